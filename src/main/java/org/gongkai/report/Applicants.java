@@ -1,0 +1,27 @@
+package org.gongkai.report;
+
+/**
+ * One row of table 三, by type of applicant.
+ *
+ * @param naturalPerson natural persons
+ * @param commercialEnterprise legal persons and other organisations: commercial enterprises
+ * @param researchInstitution legal persons and other organisations: research institutions
+ * @param publicWelfareOrganization legal persons and other organisations: public-welfare organisations
+ * @param legalServiceOrganization legal persons and other organisations: legal-service organisations
+ * @param otherOrganization legal persons and other organisations: other
+ * @param total all applicants
+ */
+@Columns
+public record Applicants(
+        @Item(zh = "自然人", en = "Natural persons") long naturalPerson,
+        @Item(zh = "商业企业", en = "Commercial enterprises") long commercialEnterprise,
+        @Item(zh = "科研机构", en = "Research institutions") long researchInstitution,
+
+        @Item(zh = "社会公益组织", en = "Public-welfare organisations")
+        long publicWelfareOrganization,
+
+        @Item(zh = "法律服务机构", en = "Legal-service organisations")
+        long legalServiceOrganization,
+
+        @Item(zh = "其他", en = "Other organisations") long otherOrganization,
+        @Item(zh = "总计", en = "Total") @Total long total) {}

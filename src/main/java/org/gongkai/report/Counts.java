@@ -1,0 +1,14 @@
+package org.gongkai.report;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** The unit of the component and of all that it contains, unless a component further in names another. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.RECORD_COMPONENT)
+@interface Counts {
+
+    Unit value();
+}

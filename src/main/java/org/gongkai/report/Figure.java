@@ -1,0 +1,51 @@
+package org.gongkai.report;
+
+import java.util.List;
+
+/**
+ * A figure of the catalogue: a row of the form, or a group of rows taken together.
+ *
+ * @param code path of the figure, such as {@code requests.outcomes.refused.stateSecret}
+ * @param label the statutory label
+ * @param table number of the table, 2 to 4, which is also the number of the section
+ * @param position the ordinals in front of the label, such as {@code 三（三）1.}; empty where the form prints none
+ * @param place where it stands on paper, for people
+ * @param role leaf, total or group
+ * @param unit what it counts; {@code null} for a group whose parts differ in it
+ * @param measure flow or stock; {@code null} for a group whose parts differ in it
+ * @param cells its numbers, in print order; empty for a group, of which the form prints none
+ * @param leaves codes of the leaf figures that add up to it; itself for a leaf
+ */
+public record Figure(
+        String code,
+        Text label,
+        int table,
+        String position,
+        Text place,
+        Role role,
+        Unit unit,
+        Measure measure,
+        List<Cell> cells,
+        List<String> leaves,
+        List<String> applicantTypes) {
+
+    /** How a figure stands to the others. */
+    public enum Role {
+        /** Stands for itself. */
+        LEAF,
+        /** The form prints it as the total of its siblings. */
+        TOTAL,
+        /** An inner node: the form prints a heading for it but no number. */
+        GROUP
+    }
+
+    /** Whether its leaves can be added up: they count the same thing, and none is a stock among flows. */
+    public boolean additive() {
+        return unit != null && measure != null;
+    }
+
+    /** Whether it is broken down by type of applicant. */
+    public boolean byApplicantType() {
+        return !applicantTypes.isEmpty();
+    }
+}

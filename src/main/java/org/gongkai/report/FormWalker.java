@@ -1,0 +1,125 @@
+package org.gongkai.report;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+
+/** Reads the annotated records of a form into a tree of nodes. */
+final class FormWalker {
+
+    private FormWalker() {}
+
+    static Node walk(Class<? extends Record> form) {
+        List<Node> sections = Arrays.stream(form.getRecordComponents())
+                .map(FormWalker::section)
+                .toList();
+        return new Node("", "", Node.Kind.GROUP, Text.of(""), "", Text.of(""), null, null, false, null, sections);
+    }
+
+    /** A section that is a table is cited by the table, 表三, and the rows inside start a numbering of their own. */
+    private static Node section(RecordComponent component) {
+        Item item = component.getAnnotation(Item.class);
+        String number = withoutPause(item.ordinal());
+        Text place = kindOf(component) == Node.Kind.TEXT
+                ? new Text(item.ordinal() + item.zh(), item.ordinal() + item.en())
+                : new Text("表" + number, "Table " + number);
+        Inside inside = new Inside(component.getName(), place, "", unitOf(component, null), false);
+        return node(component, item.ordinal(), place, inside);
+    }
+
+    /** An outer label is cited by its ordinal where it has one, and in full where it has none. */
+    private static Node child(RecordComponent component, Inside outer) {
+        Item item = component.getAnnotation(Item.class);
+        String code = outer.code + "." + component.getName();
+        String ordinal = outer.ordinal + item.ordinal();
+        Text place = join(outer.place, new Text(ordinal + item.zh(), ordinal + item.en()));
+        boolean citedByOrdinal =
+                kindOf(component) == Node.Kind.GROUP && !item.ordinal().isEmpty();
+        Inside inside = new Inside(
+                code,
+                citedByOrdinal ? outer.place : place,
+                citedByOrdinal ? withoutPause(ordinal) : "",
+                unitOf(component, outer.unit),
+                outer.stock || component.isAnnotationPresent(Stock.class));
+        return node(component, ordinal, place, inside);
+    }
+
+    private static Node node(RecordComponent component, String ordinal, Text place, Inside inside) {
+        Item item = component.getAnnotation(Item.class);
+        Node.Kind kind = kindOf(component);
+        List<Node> children = component.getType().isRecord() ? children(component, inside) : List.of();
+        return new Node(
+                component.getName(),
+                inside.code,
+                kind,
+                new Text(item.zh(), item.en()),
+                ordinal,
+                place,
+                switch (kind) {
+                    case TEXT -> null;
+                    case GROUP -> common(children, Node::unit);
+                    default -> inside.unit;
+                },
+                switch (kind) {
+                    case TEXT -> null;
+                    case GROUP -> common(children, Node::measure);
+                    default -> inside.stock ? Measure.STOCK : Measure.FLOW;
+                },
+                component.isAnnotationPresent(Total.class),
+                accessor(component),
+                children);
+    }
+
+    private static List<Node> children(RecordComponent component, Inside inside) {
+        return Arrays.stream(component.getType().getRecordComponents())
+                .map(child -> child(child, inside))
+                .toList();
+    }
+
+    private static Node.Kind kindOf(RecordComponent component) {
+        Class<?> type = component.getType();
+        if (type == String.class) {
+            return Node.Kind.TEXT;
+        }
+        if (type == long.class) {
+            return Node.Kind.COUNT;
+        }
+        if (type == BigDecimal.class) {
+            return Node.Kind.AMOUNT;
+        }
+        if (!type.isRecord()) {
+            throw new IllegalArgumentException("A form holds String, long, BigDecimal and records, not " + component);
+        }
+        return type.isAnnotationPresent(Columns.class) ? Node.Kind.ROW : Node.Kind.GROUP;
+    }
+
+    private static Unit unitOf(RecordComponent component, Unit outer) {
+        Counts counts = component.getAnnotation(Counts.class);
+        return counts == null ? outer : counts.value();
+    }
+
+    private static <T> T common(List<Node> nodes, Function<Node, T> attribute) {
+        List<T> different = nodes.stream().map(attribute).distinct().limit(2).toList();
+        return different.size() == 1 ? different.get(0) : null;
+    }
+
+    private static Method accessor(RecordComponent component) {
+        Method accessor = component.getAccessor();
+        accessor.setAccessible(true);
+        return accessor;
+    }
+
+    private static Text join(Text outer, Text own) {
+        return new Text("%s · %s", "%s · %s").with(outer, own);
+    }
+
+    private static String withoutPause(String ordinal) {
+        return ordinal.replace("、", "");
+    }
+
+    /** What a node hands down to its children. */
+    private record Inside(String code, Text place, String ordinal, Unit unit, boolean stock) {}
+}

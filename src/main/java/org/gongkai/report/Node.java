@@ -1,0 +1,66 @@
+package org.gongkai.report;
+
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * One place of the form as its records declare it: a section, a group of rows, a row, a column, a single cell.
+ *
+ * @param name the component's name, which is also its key in JSON
+ * @param code the names from the root, joined by dots
+ * @param kind what is written there
+ * @param label the statutory label
+ * @param ordinal the ordinals on the way down as printed, such as {@code 三（三）1.}; empty where none is printed
+ * @param place where it stands on paper, for people
+ * @param unit what it counts; {@code null} for text and where the units inside differ
+ * @param measure flow or stock; {@code null} for text and where the measures inside differ
+ * @param total whether it is the printed total of its siblings
+ * @param accessor reads it from an instance of the record that declares it; {@code null} for the root
+ * @param children what it contains, in print order
+ */
+public record Node(
+        String name,
+        String code,
+        Kind kind,
+        Text label,
+        String ordinal,
+        Text place,
+        Unit unit,
+        Measure measure,
+        boolean total,
+        Method accessor,
+        List<Node> children) {
+
+    /** What is written at a place of the form. */
+    public enum Kind {
+        /** Free text. */
+        TEXT,
+        /** An integer from 0 to {@link Form#MAX_COUNT}. */
+        COUNT,
+        /** A decimal from 0 to {@link Form#MAX_AMOUNT} with at most {@link Form#AMOUNT_DECIMALS} decimals. */
+        AMOUNT,
+        /** One figure in columns; its children are the columns. */
+        ROW,
+        /** Other places. */
+        GROUP
+    }
+
+    /** RFC 6901 JSON Pointer to the place in a report's JSON. Names are letters only, so nothing needs escaping. */
+    public String pointer() {
+        return code.isEmpty() ? "" : "/" + code.replace('.', '/');
+    }
+
+    /** The figures that add up to this one: itself, or for a group all that it contains without their totals. */
+    Stream<Node> leaves() {
+        return isFigure()
+                ? Stream.of(this)
+                : children.stream().filter(Predicate.not(Node::total)).flatMap(Node::leaves);
+    }
+
+    /** Whether a number, or a row of numbers, is written here. */
+    boolean isFigure() {
+        return kind == Kind.COUNT || kind == Kind.AMOUNT || kind == Kind.ROW;
+    }
+}

@@ -1,0 +1,35 @@
+package org.gongkai.report;
+
+import java.math.BigDecimal;
+
+/**
+ * Table 二: information that Article 20 of the Regulations obliges an organ to disclose on its own initiative.
+ *
+ * @param rules Art. 20 (一), rules of departments and local governments
+ * @param normativeDocuments Art. 20 (一), administrative normative documents
+ * @param licensingDecisions Art. 20 (五), licensing decisions made this year
+ * @param penaltyDecisions Art. 20 (六), penalty decisions made this year
+ * @param compulsoryMeasureDecisions Art. 20 (六), compulsory measures decided this year
+ * @param administrativeFees Art. 20 (八), administrative and institutional fees collected this year, in CNY 10,000 with at
+ *     most six decimals; not the information processing fee, which section 六 states
+ */
+public record ProactiveDisclosure(
+        @Item(zh = "规章", en = "Rules") @Counts(Unit.DOCUMENT)
+        Documents rules,
+
+        @Item(zh = "行政规范性文件", en = "Administrative normative documents") @Counts(Unit.DOCUMENT)
+        Documents normativeDocuments,
+
+        @Item(zh = "行政许可 · 本年处理决定数量", en = "Administrative licences, decisions this year") @Counts(Unit.DECISION)
+        long licensingDecisions,
+
+        @Item(zh = "行政处罚 · 本年处理决定数量", en = "Administrative penalties, decisions this year") @Counts(Unit.DECISION)
+        long penaltyDecisions,
+
+        @Item(zh = "行政强制 · 本年处理决定数量", en = "Administrative compulsory measures, decisions this year")
+        @Counts(Unit.DECISION)
+        long compulsoryMeasureDecisions,
+
+        @Item(zh = "行政事业性收费 · 本年收费金额", en = "Administrative and institutional fees, amount collected this year")
+        @Counts(Unit.TEN_THOUSAND_YUAN)
+        BigDecimal administrativeFees) {}
