@@ -1,0 +1,75 @@
+package org.gongkai.rules;
+
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.gongkai.report.Cell;
+import org.gongkai.report.Figure;
+import org.gongkai.report.Form;
+
+/** Where the arithmetic rules apply, found by walking the catalogue of a form. */
+final class Arithmetic {
+
+    private static final int REQUESTS = 3;
+    private static final int DISPUTES = 4;
+
+    private Arithmetic() {}
+
+    /** In each column of table 三: what came in equals what was closed plus what is still open. */
+    static List<Relation> balance(Form form) {
+        List<Cell> received = cells(form, "requests.newlyReceived");
+        List<Cell> carriedOver = cells(form, "requests.carriedOver");
+        List<Cell> closed = cells(form, "requests.outcomes.total");
+        List<Cell> carriedForward = cells(form, "requests.carriedForward");
+        return IntStream.range(0, closed.size())
+                .mapToObj(column -> new Relation(
+                        closed.get(column),
+                        List.of(received.get(column), carriedOver.get(column)),
+                        List.of(closed.get(column), carriedForward.get(column))))
+                .toList();
+    }
+
+    /** In each column of table 三: the printed total of the outcomes equals their sum. */
+    static List<Relation> outcomes(Form form) {
+        Figure total = figure(form, "requests.outcomes.total");
+        return IntStream.range(0, total.cells().size())
+                .mapToObj(column -> Relation.total(
+                        total.cells().get(column),
+                        total.leaves().stream()
+                                .map(leaf -> cells(form, leaf).get(column))
+                                .toList()))
+                .toList();
+    }
+
+    /** In each row of table 三: the printed total equals the sum over the types of applicant. */
+    static List<Relation> rowTotals(Form form) {
+        return form.rowsOf(REQUESTS).map(Arithmetic::rowTotal).toList();
+    }
+
+    /** In each block of table 四: the printed total equals the sum of the results. */
+    static List<Relation> resultTotals(Form form) {
+        return form.rowsOf(DISPUTES)
+                .filter(figure -> figure.role() == Figure.Role.TOTAL)
+                .map(total -> Relation.total(
+                        total.cells().get(0),
+                        total.leaves().stream()
+                                .flatMap(leaf -> cells(form, leaf).stream())
+                                .toList()))
+                .toList();
+    }
+
+    private static Relation rowTotal(Figure row) {
+        Predicate<Cell> inTotalColumn = cell -> !row.applicantTypes().contains(cell.applicantType());
+        Cell total = row.cells().stream().filter(inTotalColumn).findFirst().orElseThrow();
+        return Relation.total(
+                total, row.cells().stream().filter(inTotalColumn.negate()).toList());
+    }
+
+    private static List<Cell> cells(Form form, String code) {
+        return figure(form, code).cells();
+    }
+
+    private static Figure figure(Form form, String code) {
+        return form.figure(code).orElseThrow(() -> new IllegalArgumentException("No figure " + code));
+    }
+}

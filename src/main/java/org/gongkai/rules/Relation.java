@@ -1,0 +1,46 @@
+package org.gongkai.rules;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.gongkai.report.Cell;
+import org.gongkai.report.Figures;
+
+/**
+ * An equation between cells of one report: the cells on the left add up to the same as the cells on the right.
+ *
+ * @param carrier the cell a broken relation is reported at
+ * @param left the cells of the left side
+ * @param right the cells of the right side
+ */
+public record Relation(Cell carrier, List<Cell> left, List<Cell> right) {
+
+    /** A printed total and its parts. */
+    static Relation total(Cell total, List<Cell> parts) {
+        return new Relation(total, List.of(total), parts);
+    }
+
+    /** Whether the cell takes part in the relation, on either side. */
+    public boolean contains(Cell cell) {
+        return Stream.concat(left.stream(), right.stream()).anyMatch(cell::equals);
+    }
+
+    Optional<Fault> check(Rule rule, Figures figures) {
+        BigDecimal leftSum = figures.sum(left);
+        BigDecimal rightSum = figures.sum(right);
+        return leftSum.compareTo(rightSum) == 0 ? Optional.empty() : Optional.of(fault(rule, leftSum, rightSum));
+    }
+
+    private Fault fault(Rule rule, BigDecimal leftSum, BigDecimal rightSum) {
+        return new Fault(
+                rule.id(),
+                rule.severity(),
+                carrier.pointer(),
+                carrier.place(),
+                rule.message().with(leftSum, rightSum, leftSum.subtract(rightSum)),
+                rule.formula(),
+                leftSum,
+                rightSum);
+    }
+}

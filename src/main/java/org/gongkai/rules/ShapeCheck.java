@@ -1,0 +1,136 @@
+package org.gongkai.rules;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.gongkai.report.Form;
+import org.gongkai.report.Node;
+import org.gongkai.report.Text;
+
+/**
+ * Whether a JSON value can be read as the form: every place filled, nothing beside them, each with what belongs there. Walks
+ * the form, so it knows no row by name, and reports every fault, not only the first.
+ */
+public final class ShapeCheck {
+
+    /** The rule that faults of shape are listed under. */
+    public static final String RULE = "SHAPE";
+
+    /** More faults than this are not listed: the form has fewer places, so the rest can only be unknown fields. */
+    public static final int MOST_FAULTS = 1_000;
+
+    private static final BigDecimal MAX_COUNT = BigDecimal.valueOf(Form.MAX_COUNT);
+
+    private final List<Fault> faults = new ArrayList<>();
+
+    private ShapeCheck() {}
+
+    /** Every fault of shape, in the order of the form; empty when the content can be read as the form. */
+    public static List<Fault> of(Form form, JsonNode content) {
+        ShapeCheck check = new ShapeCheck();
+        check.place(form.root(), content);
+        return List.copyOf(check.faults);
+    }
+
+    private void place(Node node, JsonNode value) {
+        if (value == null) {
+            fault(node, new Text("缺少此项；没有发生的填 0，没有内容的填空字符串", "Missing; write 0 for none, an empty string for no text"));
+        } else if (value.isNull()) {
+            fault(node, new Text("不得为 null；没有发生的填 0", "Must not be null; write 0 for none"));
+        } else {
+            switch (node.kind()) {
+                case TEXT -> text(node, value);
+                case COUNT -> number(node, value, MAX_COUNT, 0);
+                case AMOUNT -> number(node, value, Form.MAX_AMOUNT, Form.AMOUNT_DECIMALS);
+                default -> members(node, value);
+            }
+        }
+    }
+
+    private void members(Node node, JsonNode value) {
+        if (!value.isObject()) {
+            fault(node, new Text("应为对象，实为%s", "Must be an object, is %s").with(typeOf(value)));
+            return;
+        }
+        Map<String, Node> known = new HashMap<>();
+        for (Node child : node.children()) {
+            known.put(child.name(), child);
+            place(child, value.get(child.name()));
+        }
+        value.fieldNames().forEachRemaining(name -> {
+            if (!known.containsKey(name)) {
+                unknown(node, name);
+            }
+        });
+    }
+
+    private void text(Node node, JsonNode value) {
+        if (!value.isTextual()) {
+            fault(node, new Text("应为文字，实为%s", "Must be text, is %s").with(typeOf(value)));
+        } else if (value.textValue().length() > Form.MAX_TEXT) {
+            fault(
+                    node,
+                    new Text("文字过长：%s 字，最多 %s 字", "Too long: %s characters, at most %s")
+                            .with(value.textValue().length(), Form.MAX_TEXT));
+        } else if (!storable(value.textValue())) {
+            fault(
+                    node,
+                    new Text(
+                            "含有无法保存的字符（U+0000 或不成对的代理项）",
+                            "Holds a character that cannot be stored (U+0000 or an unpaired surrogate)"));
+        }
+    }
+
+    private void number(Node node, JsonNode value, BigDecimal max, int decimals) {
+        if (!value.isNumber()) {
+            fault(node, new Text("应为数字，实为%s", "Must be a number, is %s").with(typeOf(value)));
+            return;
+        }
+        BigDecimal number = value.decimalValue();
+        if (number.signum() < 0) {
+            fault(node, new Text("不得为负数：%s", "Must not be negative: %s").with(value));
+        } else if (number.compareTo(max) > 0) {
+            fault(node, new Text("数值过大：最多 %s", "Too large: at most %s").with(max));
+        } else if (number.stripTrailingZeros().scale() > decimals) {
+            fault(
+                    node,
+                    decimals == 0
+                            ? new Text("应为整数，不得有小数：%s", "Must be an integer, not a fraction: %s").with(value)
+                            : new Text("小数最多 %s 位：%s", "At most %s decimals: %s").with(decimals, value));
+        }
+    }
+
+    private void unknown(Node node, String name) {
+        String pointer = node.pointer() + "/" + name.replace("~", "~0").replace("/", "~1");
+        add(Fault.ofShape(pointer, null, new Text("表中没有此项", "The form has no such field")));
+    }
+
+    private void fault(Node node, Text message) {
+        add(Fault.ofShape(node.pointer(), node.code().isEmpty() ? null : node.place(), message));
+    }
+
+    private void add(Fault fault) {
+        if (faults.size() < MOST_FAULTS) {
+            faults.add(fault);
+        }
+    }
+
+    private static boolean storable(String text) {
+        return text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
+    }
+
+    private static Text typeOf(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case ARRAY -> new Text("数组", "an array");
+            case BOOLEAN -> new Text("布尔值", "a boolean");
+            case NUMBER -> new Text("数字", "a number");
+            case OBJECT -> new Text("对象", "an object");
+            case STRING -> new Text("文字", "text");
+            default -> new Text("其他内容", "something else");
+        };
+    }
+}

@@ -1,0 +1,109 @@
+package org.gongkai.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.gongkai.report.AnnualReport;
+import org.gongkai.report.Cell;
+import org.gongkai.report.Figures;
+import org.gongkai.report.Forms;
+import org.gongkai.report.ReportFiles;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RuleBookTest {
+
+    private static final RuleBook BOOK = RuleBook.of(Forms.OF_2021);
+
+    static Stream<ReportFiles.RealReport> demonstrationSet() {
+        return ReportFiles.entries("/demo/reports.json")
+                .map(entry -> ReportFiles.of(
+                        entry.get("agency").asText(), entry.get("year").asInt()));
+    }
+
+    static Stream<JsonNode> othersWithTheirFaults() {
+        return ReportFiles.entries("/reports/reports.json");
+    }
+
+    @ParameterizedTest
+    @MethodSource("demonstrationSet")
+    void findsNothingInRealReportsThatBalance(ReportFiles.RealReport report) {
+        assertThat(check(report.content())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("othersWithTheirFaults")
+    void findsJustTheFaultsRealReportsWerePrintedWith(JsonNode entry) {
+        ReportFiles.RealReport report =
+                ReportFiles.of(entry.get("agency").asText(), entry.get("year").asInt());
+
+        List<String> found = check(report.content()).stream()
+                .map(fault -> fault.rule() + " " + fault.pointer() + " " + fault.left() + " " + fault.right())
+                .toList();
+
+        List<String> printed = new ArrayList<>();
+        entry.get("findings")
+                .forEach(finding -> printed.add(finding.get("rule").asText() + " "
+                        + finding.get("pointer").asText() + " " + finding.get("left") + " " + finding.get("right")));
+        assertThat(found).isEqualTo(printed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    void findsNothingInWhatWasBuiltToBalance_andPointsAtWhateverIsChangedByOne(long seed) {
+        ObjectNode report = new BalancedReports(seed).next();
+        assertThat(check(report)).isEmpty();
+
+        for (Cell changed : cellsOfTables3And4()) {
+            ObjectNode copy = report.deepCopy();
+            changeByOne(copy, changed.pointer(), seed % 2 == 0);
+
+            List<Fault> faults = check(copy);
+
+            assertThat(faults).as("one off at %s", changed.pointer()).isNotEmpty();
+            assertThat(faults).allSatisfy(fault -> assertThat(BOOK.relations(fault.rule()))
+                    .filteredOn(relation -> relation.carrier().pointer().equals(fault.pointer()))
+                    .as("%s at %s, one off at %s", fault.rule(), fault.pointer(), changed.pointer())
+                    .anyMatch(relation -> relation.contains(changed)));
+            assertThat(faults)
+                    .allSatisfy(fault -> assertThat(fault.difference().abs()).isOne());
+        }
+    }
+
+    @Test
+    void coversEveryCellOfTables3And4() {
+        List<Relation> relations = Stream.of("T3-BALANCE", "T3-OUTCOMES", "T3-ROW-TOTAL", "T4-TOTAL")
+                .flatMap(rule -> BOOK.relations(rule).stream())
+                .toList();
+
+        assertThat(relations).hasSize(7 + 7 + 25 + 3);
+        assertThat(cellsOfTables3And4())
+                .allSatisfy(cell -> assertThat(relations).anyMatch(relation -> relation.contains(cell)));
+    }
+
+    private static List<Cell> cellsOfTables3And4() {
+        return Stream.of(3, 4)
+                .flatMap(Forms.OF_2021::rowsOf)
+                .flatMap(figure -> figure.cells().stream())
+                .toList();
+    }
+
+    private static void changeByOne(ObjectNode report, String pointer, boolean up) {
+        int name = pointer.lastIndexOf('/');
+        ObjectNode row = (ObjectNode) report.at(pointer.substring(0, name));
+        String cell = pointer.substring(name + 1);
+        long value = row.get(cell).asLong();
+        row.put(cell, up || value == 0 ? value + 1 : value - 1);
+    }
+
+    private static List<Fault> check(JsonNode content) {
+        AnnualReport report = ReportFiles.JSON.convertValue(content, AnnualReport.class);
+        return BOOK.check(Figures.of(Forms.OF_2021, report));
+    }
+}
