@@ -1,0 +1,19 @@
+package org.gongkai.http;
+
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.ProblemType;
+import org.gongkai.report.Text;
+
+/** The body of a request. */
+public final class Body {
+
+    private Body() {}
+
+    /** The body, which must not be empty: the framework reads an empty one as {@code null}. */
+    public static <T> T required(T body) {
+        if (body == null) {
+            throw new ProblemException(ProblemType.MALFORMED_JSON, new Text("请求正文为空", "The body is empty"));
+        }
+        return body;
+    }
+}

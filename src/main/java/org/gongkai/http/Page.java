@@ -1,0 +1,25 @@
+package org.gongkai.http;
+
+import java.util.List;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * One page of a list. The {@code Link} header (RFC 8288) leads to the first, previous, next and last page.
+ *
+ * @param items the entries of this page, in a stable order
+ * @param page number of the page, from 0
+ * @param size most entries on a page
+ * @param total entries on all pages
+ */
+public record Page<T>(
+        List<T> items,
+        @Schema(minimum = "0") int page,
+        @Schema(minimum = "1", maximum = "500") int size,
+        long total) {
+
+    /** The same page of something else. */
+    public <U> Page<U> map(Function<T, U> mapping) {
+        return new Page<>(items.stream().map(mapping).toList(), page, size, total);
+    }
+}

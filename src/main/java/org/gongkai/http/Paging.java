@@ -1,0 +1,89 @@
+package org.gongkai.http;
+
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Link;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.gongkai.problem.ParameterFault;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.report.Text;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Which page of a list is asked for. */
+public class Paging {
+
+    private static final int MOST = 500;
+
+    @QueryParam("page")
+    @Parameter(
+            description = "Number of the page, from 0",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "0", defaultValue = "0"))
+    public String page;
+
+    @QueryParam("size")
+    @Parameter(
+            description = "Most entries on a page",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500", defaultValue = "50"))
+    public String size;
+
+    @Context
+    public UriInfo uri;
+
+    /** The page asked for, of what the query finds. */
+    public <T> Page<T> of(PanacheQuery<T> query) {
+        int number = number("page", page, 0, 0, Integer.MAX_VALUE);
+        int most = number("size", size, 50, 1, MOST);
+        return new Page<>(query.page(number, most).list(), number, most, query.count());
+    }
+
+    /** The answer that holds the page and links to its neighbours. */
+    public <T> RestResponse<Page<T>> answer(Page<T> content) {
+        return RestResponse.ResponseBuilder.ok(content)
+                .links(links(content).toArray(Link[]::new))
+                .build();
+    }
+
+    private List<Link> links(Page<?> content) {
+        long last = content.total() == 0 ? 0 : (content.total() - 1) / content.size();
+        List<Link> links = new ArrayList<>();
+        links.add(link("first", 0));
+        if (content.page() > 0) {
+            links.add(link("prev", Math.min(content.page() - 1L, last)));
+        }
+        if (content.page() < last) {
+            links.add(link("next", content.page() + 1L));
+        }
+        links.add(link("last", last));
+        return links;
+    }
+
+    private Link link(String relation, long number) {
+        return Link.fromUri(uri.getRequestUriBuilder()
+                        .replaceQueryParam("page", number)
+                        .build())
+                .rel(relation)
+                .build();
+    }
+
+    private static int number(String name, String value, int otherwise, int least, int most) {
+        if (value == null) {
+            return otherwise;
+        }
+        try {
+            int number = Integer.parseInt(value);
+            if (least <= number && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // told below, together with a number out of range
+        }
+        throw ProblemException.ofParameter(ParameterFault.invalid(
+                name, value, new Text("应为 %s 至 %s 的整数", "Must be an integer from %s to %s").with(least, most)));
+    }
+}

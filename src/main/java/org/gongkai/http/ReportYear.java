@@ -1,0 +1,40 @@
+package org.gongkai.http;
+
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongkai.problem.ParameterFault;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.ProblemType;
+import org.gongkai.report.Form;
+import org.gongkai.report.Forms;
+import org.gongkai.report.Text;
+
+/**
+ * A report year that a form covers, from a path.
+ *
+ * @param value the year
+ * @param form the form reports of that year are written on
+ */
+@Schema(
+        type = SchemaType.INTEGER,
+        minimum = "2021",
+        maximum = "9999",
+        description = "Report year: the calendar year the report is about",
+        examples = "2023")
+public record ReportYear(int value, Form form) {
+
+    /** Called by the framework with the segment of the path. */
+    public static ReportYear fromString(String segment) {
+        if (!segment.matches("[0-9]{4}")) {
+            throw ProblemException.ofParameter(
+                    ParameterFault.invalid("year", segment, new Text("应为四位数的年度", "Must be a year of four digits")));
+        }
+        int year = Integer.parseInt(segment);
+        Form form = Forms.of(year)
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.YEAR_NOT_COVERED,
+                        new Text("没有适用于 %s 年的格式，最早的年度是 %s", "No form covers %s; the first year is %s")
+                                .with(segment, Forms.firstYear())));
+        return new ReportYear(year, form);
+    }
+}

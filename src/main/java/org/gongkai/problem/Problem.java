@@ -1,0 +1,42 @@
+package org.gongkai.problem;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.gongkai.rules.Finding;
+
+/**
+ * Problem details (RFC 9457).
+ *
+ * @param type URI reference of the problem type, which is also a page that explains it
+ * @param title what kind of problem it is, in the language asked for
+ * @param status the HTTP status
+ * @param detail what is wrong with this request, in the language asked for
+ * @param instance the path that was asked
+ * @param findings every fault found in the body; absent where the body is not at issue
+ * @param parameters every parameter that is wrong; absent where none is
+ */
+public record Problem(
+        String type,
+        String title,
+        int status,
+        String detail,
+        String instance,
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<Finding> findings,
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<ParameterFinding> parameters) {
+
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    /**
+     * A parameter that is wrong.
+     *
+     * @param name the parameter
+     * @param value the value given; absent where the name itself is unknown
+     * @param message what is wrong with it, in the language asked for
+     * @param known the values, or for an unknown name the names, that are known; absent where they are not a list
+     */
+    public record ParameterFinding(
+            String name,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String value,
+            String message,
+            @JsonInclude(JsonInclude.Include.NON_NULL) List<String> known) {}
+}

@@ -1,0 +1,74 @@
+package org.gongkai.problem;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonLocation;
+import java.util.List;
+import org.gongkai.report.Text;
+import org.gongkai.rules.Fault;
+
+/** Ends a request with a problem. */
+public final class ProblemException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final ProblemType type;
+    private final transient Text detail;
+    private final transient List<Fault> faults;
+    private final transient List<ParameterFault> parameters;
+
+    public ProblemException(ProblemType type, Text detail) {
+        this(type, detail, List.of(), List.of());
+    }
+
+    private ProblemException(ProblemType type, Text detail, List<Fault> faults, List<ParameterFault> parameters) {
+        super(detail.en());
+        this.type = type;
+        this.detail = detail;
+        this.faults = faults;
+        this.parameters = parameters;
+    }
+
+    /** The body is refused for its faults. */
+    public static ProblemException ofFaults(ProblemType type, List<Fault> faults) {
+        Text detail = new Text("共 %s 处错误，第一处：%s", "%s faults, the first: %s")
+                .with(faults.size(), faults.get(0).message());
+        return new ProblemException(type, detail, faults, List.of());
+    }
+
+    /** Parameters are wrong. */
+    public static ProblemException ofParameters(List<ParameterFault> parameters) {
+        ParameterFault first = parameters.get(0);
+        Text detail = new Text("参数 %s：%s", "Parameter %s: %s").with(first.name(), first.message());
+        return new ProblemException(ProblemType.INVALID_PARAMETER, detail, List.of(), parameters);
+    }
+
+    public static ProblemException ofParameter(ParameterFault parameter) {
+        return ofParameters(List.of(parameter));
+    }
+
+    /** The body is not JSON, or not one JSON value. */
+    public static ProblemException ofMalformedJson(JacksonException malformed) {
+        JsonLocation location = malformed.getLocation();
+        Text detail = location == null
+                ? new Text("不是合法的 JSON", "Not valid JSON")
+                : new Text("第 %s 行第 %s 列处不是合法的 JSON", "Not valid JSON at line %s, column %s")
+                        .with(location.getLineNr(), location.getColumnNr());
+        return new ProblemException(ProblemType.MALFORMED_JSON, detail);
+    }
+
+    public ProblemType type() {
+        return type;
+    }
+
+    public Text detail() {
+        return detail;
+    }
+
+    public List<Fault> faults() {
+        return faults;
+    }
+
+    public List<ParameterFault> parameters() {
+        return parameters;
+    }
+}

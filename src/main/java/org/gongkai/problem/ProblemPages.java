@@ -1,0 +1,42 @@
+package org.gongkai.problem;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.gongkai.report.Text;
+
+/** A page for each problem type, in both languages: a type's URI leads to its explanation. */
+@Path("/problems")
+@Produces(MediaType.TEXT_HTML)
+public class ProblemPages {
+
+    @CheckedTemplate(basePath = "")
+    static final class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance problems(List<ProblemType> types);
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public TemplateInstance listProblemTypes() {
+        return Templates.problems(List.of(ProblemType.values()));
+    }
+
+    @GET
+    @Path("/{slug}")
+    @Operation(hidden = true)
+    public TemplateInstance getProblemType(@PathParam("slug") String slug) {
+        return ProblemType.ofSlug(slug)
+                .map(type -> Templates.problems(List.of(type)))
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.UNKNOWN_RESOURCE, new Text("没有这个问题类型", "There is no such problem type")));
+    }
+}

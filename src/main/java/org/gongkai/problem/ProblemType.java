@@ -1,0 +1,140 @@
+package org.gongkai.problem;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.gongkai.report.Text;
+
+/** The closed list of problem types. Each is a page at {@code /problems/{name}}. */
+public enum ProblemType {
+    MALFORMED_JSON(
+            400,
+            new Text("不是合法的 JSON", "Malformed JSON"),
+            new Text(
+                    "请求正文不是合法的 UTF-8 编码 JSON，或同一对象内有重复的键。详情指出出错的行和列。",
+                    "The body is not valid JSON in UTF-8, or an object repeats a key. The detail names line and column.")),
+    INVALID_PARAMETER(
+            400,
+            new Text("参数有误", "Invalid parameter"),
+            new Text(
+                    "路径或查询参数未知、格式有误或超出范围。parameters 逐一列出参数、给出的值、原因和可用的值。",
+                    "A path or query parameter is unknown, malformed or out of range. The member parameters lists each with"
+                            + " the value given, the reason and the values that are known.")),
+    NOT_SUMMABLE(
+            400,
+            new Text("所问的数不能相加", "These figures cannot be added up"),
+            new Text(
+                    "存量不能跨年相加；单位不同的数、存量与流量也不能相加。详情说明原因和改法。",
+                    "A stock cannot be summed over years, and figures that differ in unit, or in being a stock or a flow,"
+                            + " cannot be summed at all. The detail gives the reason and the way out.")),
+    TOO_MANY_ROWS(
+            400,
+            new Text("结果行数过多", "Too many rows"),
+            new Text(
+                    "所问的汇总超过行数上限。请缩小范围，或减少分组。",
+                    "The roll-up has more rows than one answer may hold. Narrow the question, or group by less.")),
+    UNKNOWN_RESOURCE(
+            404, new Text("没有这个地址", "No such address"), new Text("这个地址下没有任何内容。", "There is nothing at this address.")),
+    UNKNOWN_DISTRICT(
+            404,
+            new Text("没有这个行政区划", "Unknown district"),
+            new Text("登记簿中没有这个代码的行政区划。", "The registry holds no district of this code.")),
+    UNKNOWN_CATEGORY(
+            404,
+            new Text("没有这个部门类别", "Unknown category"),
+            new Text("登记簿中没有这个代码的部门类别。", "The registry holds no category of this code.")),
+    UNKNOWN_AGENCY(
+            404,
+            new Text("没有这个机关", "Unknown agency"),
+            new Text("登记簿中没有这个代码的机关。", "The registry holds no agency of this code.")),
+    UNKNOWN_REPORT(
+            404,
+            new Text("没有这份报告", "No such report"),
+            new Text("该机关这一年度没有生效的报告。", "The agency has no report in force for this year.")),
+    YEAR_NOT_COVERED(
+            404,
+            new Text("没有适用于该年度的格式", "No form covers this year"),
+            new Text(
+                    "法定格式自特定年度起适用；更早的年度没有格式可填。",
+                    "A statutory form holds from a certain year on; earlier years have none.")),
+    METHOD_NOT_ALLOWED(
+            405,
+            new Text("此地址不支持该方法", "Method not allowed"),
+            new Text("可用的方法见接口文档。", "The OpenAPI document lists the methods that are.")),
+    NOT_ACCEPTABLE(
+            406,
+            new Text("无法提供所要的格式", "Not acceptable"),
+            new Text("请求的 Accept 中没有此地址能提供的格式。", "The address cannot answer in any of the formats in Accept.")),
+    EDIT_CONFLICT(
+            412,
+            new Text("报告已被更新", "The report has changed since"),
+            new Text(
+                    "If-Match 给出的版本已不是最新。请取回最新版本后再改。",
+                    "If-Match names a version that is no longer the latest. Fetch the latest one and change that.")),
+    BODY_TOO_LARGE(413, new Text("请求正文过大", "Body too large"), new Text("详情给出上限。", "The detail gives the limit.")),
+    UNSUPPORTED_MEDIA_TYPE(
+            415,
+            new Text("不支持的内容类型", "Unsupported media type"),
+            new Text("此地址只接受 application/json。", "The address takes application/json.")),
+    INVALID_ENTRY(
+            422,
+            new Text("登记内容有误", "Invalid registry entry"),
+            new Text(
+                    "登记内容缺项、有未知项，或所指的行政区划、部门类别不存在。findings 指出位置和原因。",
+                    "The entry lacks a member, has an unknown one, or refers to a district or category that does not exist. The"
+                            + " member findings names place and reason.")),
+    REPORT_REJECTED(
+            422,
+            new Text("报告未被接收", "Report rejected"),
+            new Text(
+                    "报告缺项、有不该有的内容，或表内勾稽关系不成立。findings 逐条列出规则、位置、两边的数和差额；没有保存任何内容。",
+                    "The report lacks figures, holds what the form does not ask for, or breaks its own arithmetic. The member"
+                            + " findings lists each rule with the place, both sides and the difference. Nothing was stored.")),
+    INTERNAL_ERROR(
+            500,
+            new Text("服务出错", "Internal error"),
+            new Text("服务自身出错，已记入日志。", "The service failed; its log has the cause.")),
+    UNAVAILABLE(
+            503,
+            new Text("服务暂不可用", "Temporarily unavailable"),
+            new Text(
+                    "数据库暂时连不上，请稍后重试；没有保存任何内容。",
+                    "The database cannot be reached; try again later. Nothing was stored."));
+
+    private final int status;
+    private final Text title;
+    private final Text meaning;
+
+    ProblemType(int status, Text title, Text meaning) {
+        this.status = status;
+        this.title = title;
+        this.meaning = meaning;
+    }
+
+    /** The last segment of the type's URI. */
+    public String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The type's URI reference. */
+    public String uri() {
+        return "/problems/" + slug();
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public Text title() {
+        return title;
+    }
+
+    /** What the type means, for its page. */
+    public Text meaning() {
+        return meaning;
+    }
+
+    public static Optional<ProblemType> ofSlug(String slug) {
+        return Arrays.stream(values()).filter(type -> type.slug().equals(slug)).findFirst();
+    }
+}
