@@ -1,0 +1,49 @@
+package org.gongkai.registry;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.ProblemType;
+import org.gongkai.report.Text;
+
+/** The agencies that owe reports. */
+@ApplicationScoped
+public class Agencies {
+
+    private final WriterQueue writers;
+
+    Agencies(WriterQueue writers) {
+        this.writers = writers;
+    }
+
+    /** The agency of that code, which must be known. */
+    public static Agency require(String code) {
+        return Agency.<Agency>findByIdOptional(code)
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.UNKNOWN_AGENCY, new Text("没有机关 %s", "There is no agency %s").with(code)));
+    }
+
+    /**
+     * Adds an agency or changes it.
+     *
+     * @return whether it is new
+     */
+    @Transactional
+    public boolean put(String code, AgencyEntry entry) {
+        writers.joinForAgencies();
+        EntryCheck check = new EntryCheck(code, entry.code()).name(entry.name()).present("kind", entry.kind());
+        District district = check.known("district", entry.district(), id -> District.findById(id));
+        Category category = check.known("category", entry.category(), id -> Category.findById(id));
+        check.refuse();
+
+        Agency known = Agency.findById(code);
+        Agency agency = known == null ? new Agency() : known;
+        agency.code = code;
+        agency.name = entry.name();
+        agency.district = district;
+        agency.category = category;
+        agency.kind = entry.kind();
+        agency.persist();
+        return known == null;
+    }
+}

@@ -1,0 +1,20 @@
+package org.gongkai.registry;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A kind of bureau in the registry.
+ *
+ * @param code stable code; in a request it may be left out, as the path has it
+ * @param name the name in Chinese, at most 200 characters
+ */
+public record CategoryEntry(
+        @Schema(examples = "finance") String code,
+
+        @Schema(required = true, minLength = 1, maxLength = 200, examples = "财政")
+        String name) {
+
+    static CategoryEntry of(Category category) {
+        return new CategoryEntry(category.code, category.name);
+    }
+}

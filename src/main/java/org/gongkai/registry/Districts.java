@@ -1,0 +1,110 @@
+package org.gongkai.registry;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.ProblemType;
+import org.gongkai.report.Text;
+
+/** The administrative divisions this installation knows. */
+@ApplicationScoped
+public class Districts {
+
+    private final WriterQueue writers;
+
+    Districts(WriterQueue writers) {
+        this.writers = writers;
+    }
+
+    /**
+     * What the paths of a district and of all districts inside it look like.
+     *
+     * @param code a code from a filter, which must be known; {@code null} when the filter was not asked for
+     */
+    public static String within(String code) {
+        return code == null ? null : require(Register.DISTRICT.known(code)).path + "%";
+    }
+
+    /** The district of that code, which must be known. */
+    public static District require(String code) {
+        return District.<District>findByIdOptional(code)
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.UNKNOWN_DISTRICT, new Text("没有行政区划 %s", "There is no district %s").with(code)));
+    }
+
+    /**
+     * Adds a district or changes it.
+     *
+     * @return whether it is new
+     */
+    @Transactional
+    public boolean put(String code, DistrictEntry entry) {
+        writers.joinForDistricts();
+        District known = District.findById(code);
+        EntryCheck check = new EntryCheck(code, entry.code()).name(entry.name());
+        District parent = parent(code, known, entry, check);
+        DistrictLevel level = level(code, parent, entry, check);
+        check.refuse();
+
+        District district = known == null ? new District() : known;
+        district.code = code;
+        district.name = entry.name();
+        district.parent = parent;
+        district.level = (short) level.rank();
+        moveTo((parent == null ? "" : parent.path) + code + "/", district);
+        district.persist();
+        return known == null;
+    }
+
+    /** Takes along what lies within. */
+    private static void moveTo(String path, District district) {
+        if (district.path != null && !district.path.equals(path)) {
+            District.update(
+                    "path = concat(?1, substring(path, ?2)) where path like ?3 and code <> ?4",
+                    path,
+                    district.path.length() + 1,
+                    district.path + "%",
+                    district.code);
+        }
+        district.path = path;
+    }
+
+    private static District parent(String code, District known, DistrictEntry entry, EntryCheck check) {
+        boolean itself = code.equals(entry.parent());
+        District parent = entry.parent() == null || itself
+                ? null
+                : check.known("parent", entry.parent(), id -> District.findById(id));
+        if (itself || known != null && parent != null && known.contains(parent)) {
+            check.fault("parent", new Text("行政区划不能是自己的上级", "A district cannot be its own ancestor"));
+        }
+        return parent;
+    }
+
+    private static DistrictLevel level(String code, District parent, DistrictEntry entry, EntryCheck check) {
+        Optional<DistrictLevel> level = Optional.ofNullable(entry.level())
+                .or(() -> DistrictLevel.ofGb2260(code))
+                .or(() -> Optional.ofNullable(parent)
+                        .flatMap(outer -> DistrictLevel.ofRank(outer.level).below()));
+        if (level.isEmpty()) {
+            check.fault("level", new Text("无法从代码推断层级，请填写", "Does not follow from the code; name it"));
+        } else if (parent != null && level.get().rank() <= parent.level) {
+            check.fault(
+                    "level",
+                    new Text("层级 %s 应低于上级的 %s", "Level %s must be below the parent's %s")
+                            .with(
+                                    level.get().code(),
+                                    DistrictLevel.ofRank(parent.level).code()));
+        } else if (holdsLevel(code, level.get())) {
+            check.fault(
+                    "level",
+                    new Text("层级 %s 应高于其下辖的区划", "Level %s must be above those of the districts inside")
+                            .with(level.get().code()));
+        }
+        return level.orElse(null);
+    }
+
+    private static boolean holdsLevel(String code, DistrictLevel level) {
+        return District.count("parent.code = ?1 and level <= ?2", code, (short) level.rank()) > 0;
+    }
+}

@@ -1,0 +1,78 @@
+package org.gongkai.registry;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.gongkai.problem.ParameterFault;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.ProblemType;
+import org.gongkai.report.Text;
+import org.gongkai.rules.Fault;
+
+/** Collects everything that is wrong with one registry entry, so that it is told at once. */
+final class EntryCheck {
+
+    private static final String CODE = "[A-Za-z0-9-]{2,36}";
+    private static final int LONGEST_NAME = 200;
+
+    private final List<Fault> faults = new ArrayList<>();
+
+    /**
+     * Starts a check.
+     *
+     * @param path the code in the path, which is what counts
+     * @param body the code in the body; may be left out, but must not contradict
+     */
+    EntryCheck(String path, String body) {
+        if (!path.matches(CODE)) {
+            throw ProblemException.ofParameter(ParameterFault.invalid(
+                    "code", path, new Text("应为 2 至 36 位字母、数字或连字符", "Must be 2 to 36 letters, digits or hyphens")));
+        }
+        if (body != null && !body.equals(path)) {
+            fault("code", new Text("与路径中的代码 %s 不一致", "Contradicts the code %s in the path").with(path));
+        }
+    }
+
+    EntryCheck name(String name) {
+        if (name == null || name.isBlank()) {
+            fault("name", new Text("不能为空", "Must not be empty"));
+        } else if (name.length() > LONGEST_NAME) {
+            fault("name", new Text("最多 %s 字", "At most %s characters").with(LONGEST_NAME));
+        } else if (name.chars().anyMatch(Character::isISOControl)) {
+            fault("name", new Text("不能含控制字符", "Must not hold control characters"));
+        }
+        return this;
+    }
+
+    EntryCheck present(String field, Object value) {
+        if (value == null) {
+            fault(field, new Text("不能为空", "Must not be empty"));
+        }
+        return this;
+    }
+
+    /** Looks up what a member refers to; {@code null}, and a fault, when there is no such thing. */
+    <T extends PanacheEntityBase> T known(String field, String code, Function<String, T> registry) {
+        T found = code == null ? null : registry.apply(code);
+        if (found == null) {
+            fault(
+                    field,
+                    code == null
+                            ? new Text("不能为空", "Must not be empty")
+                            : new Text("登记簿中没有 %s", "The registry holds no %s").with(code));
+        }
+        return found;
+    }
+
+    void fault(String field, Text message) {
+        faults.add(Fault.ofShape("/" + field, null, message));
+    }
+
+    /** Ends the check: refuses the entry when anything is wrong with it. */
+    void refuse() {
+        if (!faults.isEmpty()) {
+            throw ProblemException.ofFaults(ProblemType.INVALID_ENTRY, faults);
+        }
+    }
+}

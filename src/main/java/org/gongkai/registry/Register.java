@@ -1,0 +1,64 @@
+package org.gongkai.registry;
+
+import io.quarkus.hibernate.orm.panache.Panache;
+import jakarta.persistence.TypedQuery;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.gongkai.problem.ParameterFault;
+import org.gongkai.problem.ProblemException;
+
+/** The three registers, as filters refer to them: by code, in a parameter of the register's name. */
+public enum Register {
+    DISTRICT("District"),
+    CATEGORY("Category"),
+    AGENCY("Agency");
+
+    /** More codes than this are not listed to somebody who named an unknown one. */
+    private static final int MOST_LISTED = 500;
+
+    private final String entity;
+
+    Register(String entity) {
+        this.entity = entity;
+    }
+
+    /** Every code that is not in the register, as a fault that lists what is known. */
+    public List<ParameterFault> unknown(Collection<String> codes) {
+        if (codes.isEmpty()) {
+            return List.of();
+        }
+        Set<String> found = new HashSet<>(codes("select code from " + entity + " where code in :codes")
+                .setParameter("codes", codes)
+                .getResultList());
+        return codes.stream()
+                .filter(code -> !found.contains(code))
+                .map(code -> ParameterFault.unknownValue(parameter(), code, known()))
+                .toList();
+    }
+
+    /** The same code, if it is in the register or not asked for. */
+    public String known(String code) {
+        List<ParameterFault> unknown = code == null ? List.of() : unknown(List.of(code));
+        if (!unknown.isEmpty()) {
+            throw ProblemException.ofParameters(unknown);
+        }
+        return code;
+    }
+
+    private List<String> known() {
+        return codes("select code from " + entity + " order by code")
+                .setMaxResults(MOST_LISTED)
+                .getResultList();
+    }
+
+    private String parameter() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    private static TypedQuery<String> codes(String query) {
+        return Panache.getEntityManager().createQuery(query, String.class);
+    }
+}

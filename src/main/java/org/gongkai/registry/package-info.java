@@ -1,0 +1,2 @@
+/** Who reports: administrative divisions, kinds of bureau, and the agencies themselves. */
+package org.gongkai.registry;
