@@ -1,0 +1,26 @@
+package org.gongkai.filing;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.MapsId;
+import org.gongkai.registry.Agency;
+
+/** A report through all its revisions. */
+@Entity
+public class Filing extends PanacheEntityBase {
+
+    @EmbeddedId
+    public FilingId id;
+
+    @MapsId("agency")
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "agency")
+    public Agency agency;
+
+    /** Number of the newest revision. */
+    public int revision;
+}

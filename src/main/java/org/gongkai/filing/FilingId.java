@@ -1,0 +1,12 @@
+package org.gongkai.filing;
+
+import jakarta.persistence.Embeddable;
+
+/**
+ * What identifies a report.
+ *
+ * @param agency code of the agency
+ * @param year the report year
+ */
+@Embeddable
+public record FilingId(String agency, short year) {}

@@ -1,0 +1,38 @@
+package org.gongkai.filing;
+
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongkai.rules.Finding;
+
+/**
+ * Proof that a report was taken in.
+ *
+ * @param agency code of the agency
+ * @param year the report year
+ * @param revision number of the revision, from 1; the same as before when the content is unchanged
+ * @param status where the revision stands
+ * @param contentHash SHA-256 over the canonical JSON (RFC 8785) of the content, in lower-case hexadecimal
+ * @param submittedAt when the revision was taken in, by the server's clock
+ * @param findings what was found in it that did not refuse it
+ */
+public record Receipt(
+        @Schema(examples = "430212-finance") String agency,
+        @Schema(examples = "2023") int year,
+        @Schema(minimum = "1", examples = "1") int revision,
+        RevisionStatus status,
+        @Schema(pattern = "^[0-9a-f]{64}$") String contentHash,
+        Instant submittedAt,
+        List<Finding> findings) {
+
+    static Receipt of(Revision revision) {
+        return new Receipt(
+                revision.id.agency(),
+                revision.id.year(),
+                revision.id.revision(),
+                revision.status,
+                revision.contentHash,
+                revision.submittedAt,
+                List.of());
+    }
+}

@@ -1,0 +1,43 @@
+package org.gongkai.filing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.gongkai.http.ReportYear;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.registry.Agencies;
+
+/** Takes reports in: checks them, and stores what passes. */
+@ApplicationScoped
+public class Submissions {
+
+    private final ReportReader reader;
+    private final RevisionStore store;
+    private final Clock clock;
+
+    Submissions(ReportReader reader, RevisionStore store, Clock clock) {
+        this.reader = reader;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes a report in.
+     *
+     * @param agency code of the agency, which must be known
+     * @param year the report year
+     * @param body the report as JSON
+     * @param precondition is given the newest revision, if there is one, and throws to refuse the submission
+     * @throws ProblemException when it is refused; then nothing is stored
+     * @throws IOException when the body cannot be read to its end
+     */
+    public Submitted submit(String agency, ReportYear year, InputStream body, Consumer<Optional<Revision>> precondition)
+            throws IOException {
+        Agencies.require(agency);
+        CheckedReport report = reader.read(year.form(), body);
+        return store.store(new FilingId(agency, (short) year.value()), report, precondition, clock.instant());
+    }
+}

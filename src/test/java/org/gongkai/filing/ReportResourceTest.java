@@ -1,0 +1,232 @@
+package org.gongkai.filing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.http.Header;
+import io.restassured.response.ValidatableResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.gongkai.platform.ServiceTest;
+import org.gongkai.report.ReportFiles;
+import org.gongkai.report.ReportFiles.RealReport;
+import org.gongkai.rules.BalancedReports;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class ReportResourceTest extends ServiceTest {
+
+    private static final RealReport POLICE = ReportFiles.of("350128-police", 2024);
+
+    @BeforeEach
+    void register() {
+        registerAll();
+    }
+
+    @Test
+    void takesEveryRealReportThatBalances_andRefusesTheOthersWithTheirPrintedFaults() {
+        List<JsonNode> others = ReportFiles.entries("/reports/reports.json").toList();
+        ReportFiles.entries("/demo/reports.json")
+                .map(ReportResourceTest::report)
+                .forEach(report -> submit(report).statusCode(201).body("status", equalTo("ACCEPTED")));
+
+        for (JsonNode other : others) {
+            ValidatableResponse answer = submit(report(other));
+            if (other.get("findings").isEmpty()) {
+                answer.statusCode(201);
+            } else {
+                answer.statusCode(422)
+                        .body("type", equalTo("/problems/report-rejected"))
+                        .body("findings.pointer", contains(texts(other, "pointer")))
+                        .body("findings.rule", contains(texts(other, "rule")))
+                        .body("findings.severity", hasItem("ERROR"));
+            }
+        }
+    }
+
+    @Test
+    void answersAReceipt() {
+        submit(POLICE)
+                .statusCode(201)
+                .header("ETag", matchesPattern("\"1-[0-9a-f]{16}\""))
+                .body("agency", equalTo("350128-police"))
+                .body("year", equalTo(2024))
+                .body("revision", equalTo(1))
+                .body("contentHash", matchesPattern("[0-9a-f]{64}"))
+                .body("findings", empty());
+    }
+
+    @Test
+    void givesBackWhatWasSubmitted_inTheOrderOfTheForm() throws IOException {
+        submit(POLICE);
+
+        String body =
+                get("reports/350128-police/2024").statusCode(200).extract().asString();
+
+        assertThat(ReportFiles.JSON.readTree(body)).isEqualTo(POLICE.content());
+        assertThat(ReportFiles.JSON.readTree(body).fieldNames())
+                .toIterable()
+                .containsExactly(
+                        "overview",
+                        "proactiveDisclosure",
+                        "requests",
+                        "disputes",
+                        "problemsAndImprovements",
+                        "otherMatters");
+    }
+
+    @Test
+    void makesNoRevisionOfTheSameContent_howeverItIsWritten() {
+        submit(POLICE).statusCode(201);
+        String otherwiseWritten = POLICE.content()
+                .toPrettyString()
+                .replace("\"licensingDecisions\" : 52", "\"licensingDecisions\" : 5.2e1");
+
+        put("reports/350128-police/2024", otherwiseWritten).statusCode(200).body("revision", equalTo(1));
+    }
+
+    @Test
+    void makesTheNextRevisionOfChangedContent() {
+        submit(POLICE);
+
+        put("reports/350128-police/2024", withOverview("更正后的总体情况。"))
+                .statusCode(201)
+                .body("revision", equalTo(2));
+
+        get("reports/350128-police/2024").body("overview", equalTo("更正后的总体情况。"));
+        get("reports?agency=350128-police").body("total", equalTo(1)).body("items[0].revision", equalTo(2));
+    }
+
+    @Test
+    void storesNothingOfARefusedReport() {
+        submit(POLICE);
+        ObjectNode wrong = POLICE.content().deepCopy();
+        ((ObjectNode) wrong.at("/requests/newlyReceived")).put("total", 9);
+
+        put("reports/350128-police/2024", wrong.toString()).statusCode(422);
+
+        get("reports/350128-police/2024").body("requests.newlyReceived.total", equalTo(8));
+        get("reports?agency=350128-police").body("items[0].revision", equalTo(1));
+    }
+
+    @Test
+    void refusesALostUpdate() {
+        String first = submit(POLICE).extract().header("ETag");
+        String second =
+                put("reports/350128-police/2024", withOverview("第二稿")).extract().header("ETag");
+
+        putIf("If-Match", first, "第三稿").statusCode(412).body("type", equalTo("/problems/edit-conflict"));
+        putIf("If-Match", second, "第三稿").statusCode(201).body("revision", equalTo(3));
+    }
+
+    @Test
+    void refusesToChangeWhatIsNotThere() {
+        putIf("If-Match", "\"1-0123456789abcdef\"", "第一稿").statusCode(412);
+        get("reports/350128-police/2024").statusCode(404).body("type", equalTo("/problems/unknown-report"));
+    }
+
+    @Test
+    void saysNothingAnewOfAnUnchangedReport() {
+        String tag = submit(POLICE).extract().header("ETag");
+
+        RestAssured.given()
+                .header("If-None-Match", tag)
+                .get("/api/v1/reports/350128-police/2024")
+                .then()
+                .statusCode(304)
+                .header("ETag", equalTo(tag));
+    }
+
+    @Test
+    void speaksEnglishToWhoAsksForIt() {
+        RestAssured.given()
+                .header("Accept-Language", "en-GB, zh;q=0.5")
+                .contentType(ContentType.JSON)
+                .body(ReportFiles.of("350128-approval", 2024).content().toString())
+                .put("/api/v1/reports/350128-approval/2024")
+                .then()
+                .header("Content-Language", equalTo("en"))
+                .body("title", equalTo("Report rejected"))
+                .body("findings[0].message", equalTo("The total is 0, the results add up to 1, off by -1"));
+    }
+
+    @Test
+    void listsReportsByFilter() {
+        ReportFiles.entries("/demo/reports.json")
+                .map(ReportResourceTest::report)
+                .forEach(ServiceTest::submit);
+
+        get("reports").body("total", equalTo(18)).body("page", equalTo(0)).body("size", equalTo(50));
+        get("reports?year=2024").body("items.year.unique()", contains(2024)).body("total", equalTo(5));
+        get("reports?district=350000&category=finance").body("items.agency.unique()", contains("350128-finance"));
+        get("reports?district=430200").body("items.agency", contains("430212-finance"));
+        get("reports?status=RETURNED").body("items", empty());
+        get("reports?district=nowhere")
+                .statusCode(400)
+                .body("parameters[0].name", equalTo("district"))
+                .body("parameters[0].known", hasItem("350128"));
+        get("reports?status=LOST").statusCode(400).body("parameters[0].known", hasItem("ACCEPTED"));
+    }
+
+    @Test
+    void leadsThroughThePages() {
+        ReportFiles.entries("/demo/reports.json")
+                .map(ReportResourceTest::report)
+                .forEach(ServiceTest::submit);
+
+        List<String> links = get("reports?size=7&page=1")
+                .body("items", hasSize(7))
+                .body("items[0].agency", equalTo("350128-gov"))
+                .extract()
+                .headers()
+                .getValues("Link");
+
+        assertThat(links).hasSize(4).allMatch(link -> link.contains("size=7"));
+        get("reports?size=501").statusCode(400).body("parameters[0].name", equalTo("size"));
+        get("reports?page=-1").statusCode(400).body("detail", containsString("page"));
+    }
+
+    @Test
+    void takesWhateverWasBuiltToBalance() {
+        BalancedReports reports = new BalancedReports(20211);
+        for (int year = 2021; year < 2041; year++) {
+            put("reports/350128-social/" + year, reports.next().toString()).statusCode(201);
+        }
+    }
+
+    private static RealReport report(JsonNode entry) {
+        return ReportFiles.of(entry.get("agency").asText(), entry.get("year").asInt());
+    }
+
+    private static String[] texts(JsonNode entry, String member) {
+        return Stream.of(entry.get("findings"))
+                .flatMap(findings -> findings.findValuesAsText(member).stream())
+                .toArray(String[]::new);
+    }
+
+    private static String withOverview(String text) {
+        return ((ObjectNode) POLICE.content()).deepCopy().put("overview", text).toString();
+    }
+
+    private static ValidatableResponse putIf(String condition, String tag, String overview) {
+        return RestAssured.given()
+                .header(new Header(condition, tag))
+                .contentType(ContentType.JSON)
+                .body(withOverview(overview))
+                .put("/api/v1/reports/350128-police/2024")
+                .then();
+    }
+}
