@@ -1,0 +1,27 @@
+package org.gongkai.catalogue;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.http.ReportYear;
+
+/** The catalogue of figures. */
+@Path("/api/v1/form")
+@Tag(name = "form")
+public class FormResource {
+
+    /**
+     * Gives every figure of the statutory form of a year: its code, label, place on paper, cells, measure and unit, and which
+     * figures it is the sum of.
+     *
+     * @param year the report year
+     */
+    @GET
+    @Path("/{year}")
+    @Operation(summary = "Get the catalogue of figures")
+    public FormCatalogue getForm(@PathParam("year") ReportYear year) {
+        return FormCatalogue.of(year.value(), year.form());
+    }
+}

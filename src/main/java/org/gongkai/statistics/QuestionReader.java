@@ -1,0 +1,205 @@
+package org.gongkai.statistics;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.gongkai.problem.ParameterFault;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.ProblemType;
+import org.gongkai.registry.Register;
+import org.gongkai.report.Figure;
+import org.gongkai.report.Forms;
+import org.gongkai.report.Measure;
+import org.gongkai.report.Text;
+
+/** Makes a question of the parameters, or says everything that is wrong with them. */
+final class QuestionReader {
+
+    private static final Pattern YEARS = Pattern.compile("([0-9]{4})(?:\\.\\.([0-9]{4}))?");
+    private static final int MOST_YEARS = 100;
+
+    private final List<ParameterFault> faults = new ArrayList<>();
+
+    private QuestionReader() {}
+
+    static Question read(QuestionParameters parameters) {
+        return new QuestionReader().question(parameters);
+    }
+
+    private Question question(QuestionParameters parameters) {
+        Set<Dimension> groupBy = dimensions(parameters.groupBy);
+        Set<String> applicantTypes =
+                known("applicantType", QuestionParameters.values(parameters.applicantType), Forms.applicantTypes());
+        boolean byApplicantType = groupBy.contains(Dimension.APPLICANT_TYPE) || !applicantTypes.isEmpty();
+        List<Figure> asked = figures(parameters.figure, groupBy, byApplicantType);
+        Set<Integer> years = years(parameters.year);
+        if (parameters.level != null && !groupBy.contains(Dimension.DISTRICT)) {
+            faults.add(ParameterFault.invalid(
+                    "level",
+                    parameters.level.code(),
+                    new Text("只与 groupBy=district 一起使用", "Goes with groupBy=district only")));
+        }
+        if (parameters.basis != null) {
+            known("basis", Set.of(parameters.basis), List.of("accepted"));
+        }
+        Question question = new Question(
+                asked.stream().map(Figure::code).toList(),
+                groupBy.contains(Dimension.FIGURE) ? leaves(asked) : sums(asked),
+                groupBy,
+                Optional.ofNullable(parameters.level),
+                List.copyOf(years),
+                registered(Register.DISTRICT, parameters.district),
+                registered(Register.CATEGORY, parameters.category),
+                registered(Register.AGENCY, parameters.agency),
+                List.copyOf(applicantTypes));
+        refuse();
+        refuseMixture(asked, groupBy);
+        refuseStockOverYears(question);
+        return question;
+    }
+
+    private Set<Dimension> dimensions(List<String> parameter) {
+        Set<Dimension> dimensions = new LinkedHashSet<>();
+        known("groupBy", QuestionParameters.values(parameter), Dimension.codes())
+                .forEach(code -> Dimension.of(code).ifPresent(dimensions::add));
+        return dimensions;
+    }
+
+    private List<Figure> figures(List<String> parameter, Set<Dimension> groupBy, boolean byApplicantType) {
+        Set<String> codes = QuestionParameters.values(parameter);
+        if (codes.isEmpty() && groupBy.contains(Dimension.FIGURE)) {
+            return Forms.figures()
+                    .filter(figure -> figure.role() == Figure.Role.LEAF)
+                    .filter(figure -> figure.byApplicantType() || !byApplicantType)
+                    .toList();
+        }
+        List<String> all = Forms.figures().map(Figure::code).toList();
+        if (codes.isEmpty()) {
+            faults.add(new ParameterFault(
+                    "figure", null, new Text("请指明要汇总的数，或按 figure 分组", "Name a figure, or group by figure"), all));
+        }
+        List<Figure> figures = known("figure", codes, all).stream()
+                .flatMap(code -> Forms.figure(code).stream())
+                .toList();
+        figures.stream()
+                .filter(figure -> byApplicantType && !figure.byApplicantType())
+                .forEach(figure -> faults.add(ParameterFault.invalid(
+                        "figure",
+                        figure.code(),
+                        new Text("此数不分申请人类型", "This figure is not broken down by type of applicant"))));
+        return figures;
+    }
+
+    private Set<Integer> years(List<String> parameter) {
+        Set<Integer> years = new TreeSet<>();
+        for (String value : QuestionParameters.values(parameter)) {
+            Matcher range = YEARS.matcher(value);
+            if (!range.matches()) {
+                yearFault(value, new Text("应为年度或年度区间，如 2021..2024", "Must be a year or a range such as 2021..2024"));
+                continue;
+            }
+            int first = Integer.parseInt(range.group(1));
+            int last = range.group(2) == null ? first : Integer.parseInt(range.group(2));
+            if (last < first || last - first >= MOST_YEARS) {
+                yearFault(
+                        value,
+                        new Text("区间应由早到晚，最多 %s 年", "A range goes forward, over at most %s years").with(MOST_YEARS));
+            } else if (Forms.of(first).isEmpty()) {
+                yearFault(
+                        value,
+                        new Text("没有适用的格式，最早的年度是 %s", "No form covers it; the first year is %s")
+                                .with(Forms.firstYear()));
+            } else {
+                IntStream.rangeClosed(first, last).forEach(years::add);
+            }
+        }
+        return years;
+    }
+
+    private void yearFault(String value, Text message) {
+        faults.add(ParameterFault.invalid("year", value, message));
+    }
+
+    private List<String> registered(Register register, List<String> parameter) {
+        Set<String> codes = QuestionParameters.values(parameter);
+        faults.addAll(register.unknown(codes));
+        return List.copyOf(codes);
+    }
+
+    /** The same values, of which the unknown ones become faults. */
+    private Set<String> known(String parameter, Set<String> values, List<String> known) {
+        values.stream()
+                .filter(value -> !known.contains(value))
+                .forEach(value -> faults.add(ParameterFault.unknownValue(parameter, value, known)));
+        return values;
+    }
+
+    private static Map<String, List<String>> sums(Collection<Figure> figures) {
+        Map<String, List<String>> sums = new LinkedHashMap<>();
+        figures.forEach(figure -> sums.put(figure.code(), figure.leaves()));
+        return sums;
+    }
+
+    /** Each figure the form prints a number for stands for itself; a group is broken down into its leaves. */
+    private static Map<String, List<String>> leaves(Collection<Figure> figures) {
+        Map<String, List<String>> leaves = new LinkedHashMap<>();
+        for (Figure figure : figures) {
+            if (figure.role() == Figure.Role.GROUP) {
+                figure.leaves().forEach(leaf -> leaves.put(leaf, List.of(leaf)));
+            } else {
+                leaves.put(figure.code(), figure.leaves());
+            }
+        }
+        return leaves;
+    }
+
+    private void refuse() {
+        if (!faults.isEmpty()) {
+            throw ProblemException.ofParameters(faults);
+        }
+    }
+
+    private static void refuseMixture(List<Figure> asked, Set<Dimension> groupBy) {
+        asked.stream()
+                .filter(figure -> !figure.additive() && !groupBy.contains(Dimension.FIGURE))
+                .findFirst()
+                .ifPresent(figure -> {
+                    throw new ProblemException(
+                            ProblemType.NOT_SUMMABLE,
+                            new Text(
+                                            "%s 由不同单位或性质的数组成，不能相加；请加 groupBy=figure 分别列出",
+                                            "%s holds figures of different units, or flows and stocks, which cannot be added up;"
+                                                    + " list them with groupBy=figure")
+                                    .with(figure.code()));
+                });
+    }
+
+    private static void refuseStockOverYears(Question question) {
+        boolean oneYear = question.years().size() == 1;
+        if (oneYear || question.groupBy().contains(Dimension.YEAR)) {
+            return;
+        }
+        question.figures().keySet().stream()
+                .flatMap(code -> Forms.figure(code).stream())
+                .filter(figure -> figure.measure() == Measure.STOCK)
+                .findFirst()
+                .ifPresent(stock -> {
+                    throw new ProblemException(
+                            ProblemType.NOT_SUMMABLE,
+                            new Text(
+                                            "%s 是年度之交的存量，跨年相加没有意义；请加 groupBy=year，或只问一个年度",
+                                            "%s is a stock at the turn of the year, of which a sum over years means nothing; add"
+                                                    + " groupBy=year, or ask for one year")
+                                    .with(stock.code()));
+                });
+    }
+}

@@ -1,0 +1,44 @@
+package org.gongkai.statistics;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.ProblemType;
+import org.gongkai.report.Text;
+import org.hibernate.Session;
+
+/** Answers questions with sums made in the database. */
+@ApplicationScoped
+class RollUps {
+
+    /** Most rows of one answer. */
+    private static final int MOST_ROWS = 100_000;
+
+    private final Session session;
+
+    RollUps(Session session) {
+        this.session = session;
+    }
+
+    @Transactional
+    RollUp answer(QuestionParameters parameters, Instant at) {
+        Question question = QuestionReader.read(parameters);
+        long dataVersion = dataVersion();
+        List<RollUpRow> rows = RollUpStatement.rows(session, question, MOST_ROWS + 1);
+        if (rows.size() > MOST_ROWS) {
+            throw new ProblemException(
+                    ProblemType.TOO_MANY_ROWS,
+                    new Text("结果超过 %s 行", "The answer would have more than %s rows").with(MOST_ROWS));
+        }
+        List<String> groupBy = question.groupBy().stream().map(Dimension::code).toList();
+        return new RollUp(question.asked(), groupBy, "accepted", at, dataVersion, rows);
+    }
+
+    /** Read before the rows, so that it can only be too old for them, never too new. */
+    private long dataVersion() {
+        return session.createNativeQuery("select cast(sum(changes) as bigint) from data_version", Long.class)
+                .getSingleResult();
+    }
+}

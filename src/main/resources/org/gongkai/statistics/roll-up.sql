@@ -1,0 +1,87 @@
+-- A roll-up. Whatever it is not grouped by has one empty key for all rows, and an empty list filters nothing; both are bound, so
+-- the planner sees constants and drops what a question does not need.
+with scope as (
+    -- the departments the question is about, under the keys they are counted under
+    select a.code as agency,
+           case
+               when not :byDistrict then ''
+               when :level = 0 then d.code
+               -- of the district and those it lies in, the lowest that is not below the level: what belongs to a higher level
+               -- than asked for is listed under its own district, not lost
+               else coalesce((select o.code
+                              from district o
+                              where starts_with(d.path, o.path) and o.level <= :level
+                              order by o.level desc
+                              limit 1), d.code)
+           end as key_district,
+           case when :byCategory then a.category else '' end as key_category,
+           case when :byAgency then a.code else '' end as key_agency
+    from agency a
+    join district d on d.code = a.district
+    where a.kind = 'DEPARTMENT'
+      and (cardinality(cast(:districts as text[])) = 0
+           or exists (select from district f where f.code = any(cast(:districts as text[])) and starts_with(d.path, f.path)))
+      and (cardinality(cast(:categories as text[])) = 0 or a.category = any(cast(:categories as text[])))
+      and (cardinality(cast(:agencies as text[])) = 0 or a.code = any(cast(:agencies as text[])))
+),
+counted as (
+    -- their reports in force
+    select r.agency, r.year, r.revision,
+           case when :byYear then r.year else 0 end as key_year,
+           s.key_district, s.key_category, s.key_agency
+    from revision r
+    join scope s on s.agency = r.agency
+    where r.status = 'ACCEPTED'
+      and (cardinality(cast(:years as int[])) = 0 or r.year = any(cast(:years as int[])))
+),
+coverage as (
+    select key_year, key_district, key_category, key_agency, count(*) as reports
+    from counted
+    group by key_year, key_district, key_category, key_agency
+    union all
+    -- a question without keys has an answer even when there is nothing to count
+    select 0, '', '', '', 0
+    where not (:byYear or :byDistrict or :byCategory or :byAgency) and not exists (select from counted)
+),
+expected as (
+    -- one report per department and year; all years that have reports where none are named
+    select key_district, key_category, key_agency,
+           count(*) * case
+               when :byYear then 1
+               when cardinality(cast(:years as int[])) > 0 then cardinality(cast(:years as int[]))
+               else (select greatest(count(distinct year), 1) from counted)
+           end as reports
+    from scope
+    group by key_district, key_category, key_agency
+),
+asked as (
+    -- each figure asked for, with each leaf that adds up to it
+    select *
+    from unnest(cast(:figures as text[]), cast(:leaves as text[])) with ordinality as q (figure, leaf, position)
+),
+sums as (
+    select c.key_year, c.key_district, c.key_category, c.key_agency, q.figure,
+           case when :byApplicantType then v.applicant_type else '' end as key_type,
+           sum(v.value) as value
+    from counted c
+    join figure_value v on v.agency = c.agency and v.year = c.year and v.revision = c.revision
+    join asked q on q.leaf = v.figure
+    where cardinality(cast(:applicantTypes as text[])) = 0 or v.applicant_type = any(cast(:applicantTypes as text[]))
+    group by c.key_year, c.key_district, c.key_category, c.key_agency, q.figure, key_type
+)
+select c.key_year, c.key_district, d.name as district_name, c.key_category, k.name as category_name,
+       c.key_agency, a.name as agency_name, t.type, f.figure,
+       coalesce(s.value, 0) as value, c.reports, coalesce(e.reports, 0) as expected
+from coverage c
+left join expected e
+    on e.key_district = c.key_district and e.key_category = c.key_category and e.key_agency = c.key_agency
+cross join (select figure, min(position) as position from asked group by figure) f
+cross join unnest(cast(:typeRows as text[])) with ordinality as t (type, position)
+left join sums s
+    on s.key_year = c.key_year and s.key_district = c.key_district and s.key_category = c.key_category
+    and s.key_agency = c.key_agency and s.figure = f.figure and s.key_type = t.type
+left join district d on d.code = c.key_district
+left join category k on k.code = c.key_category
+left join agency a on a.code = c.key_agency
+order by c.key_year, c.key_district, c.key_category, c.key_agency, t.position, f.position
+limit :most

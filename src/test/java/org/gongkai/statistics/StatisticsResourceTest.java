@@ -1,0 +1,355 @@
+package org.gongkai.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.gongkai.platform.ServiceTest;
+import org.gongkai.report.ReportFiles;
+import org.gongkai.report.ReportFiles.RealReport;
+import org.gongkai.rules.BalancedReports;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class StatisticsResourceTest extends ServiceTest {
+
+    /** What is stored, summed here without the service's catalogue or SQL. */
+    private final List<RealReport> stored = new ArrayList<>();
+
+    @BeforeEach
+    void fileReports() {
+        registerAll();
+        ReportFiles.all().forEach(this::file);
+        BalancedReports more = new BalancedReports(5);
+        for (String agency : List.of("310000-office", "321322-development", "350128-social", "350128-economy")) {
+            for (int year = 2021; year <= 2024; year++) {
+                file(new RealReport(agency, year, more.next()));
+            }
+        }
+    }
+
+    @Test
+    void answersTheThreeQuestions() {
+        compare("year", report -> String.valueOf(report.year()));
+        compare("district.code", report -> agency(report).get("district").asText());
+        compare("category.code", report -> agency(report).get("category").asText());
+        compare("agency.code", RealReport::agency);
+    }
+
+    @Test
+    void addsUpInnerNodesAndTotals() {
+        for (String figure : List.of("requests.outcomes.refused", "requests.outcomes", "requests.outcomes.total")) {
+            BigDecimal sum = sum(departments(), report -> {
+                JsonNode outcomes = report.content().at("/requests/outcomes");
+                return figure.endsWith("refused") ? rowTotals(outcomes.get("refused")) : cell(outcomes, "/total/total");
+            });
+            get("statistics?figure=" + figure).body("rows[0].value", equalTo(sum.intValueExact()));
+        }
+        get("statistics?figure=disputes.litigation")
+                .body(
+                        "rows[0].value",
+                        equalTo(sum(departments(), report -> cell(report.content(), "/disputes/litigation/direct/total")
+                                        .add(cell(report.content(), "/disputes/litigation/afterReconsideration/total")))
+                                .intValueExact()));
+    }
+
+    @Test
+    void keepsTheDecimalsOfFees() {
+        get("statistics?figure=proactiveDisclosure.administrativeFees&groupBy=agency&year=2023&agency=350128-resources")
+                .body("rows", empty());
+        BigDecimal fees =
+                sum(departments(), report -> cell(report.content(), "/proactiveDisclosure/administrativeFees"));
+        String answer = RestAssured.get("/api/v1/statistics?figure=proactiveDisclosure.administrativeFees")
+                .asString();
+
+        assertThat(answer).contains("\"value\":" + fees.stripTrailingZeros().toPlainString() + ",");
+    }
+
+    @Test
+    void splitsByTypeOfApplicant() {
+        List<Integer> values = get("statistics?figure=requests.newlyReceived&groupBy=applicantType")
+                .body(
+                        "rows.applicantType",
+                        contains(
+                                "naturalPerson",
+                                "commercialEnterprise",
+                                "researchInstitution",
+                                "publicWelfareOrganization",
+                                "legalServiceOrganization",
+                                "otherOrganization"))
+                .extract()
+                .path("rows.value");
+
+        assertThat(values.stream().mapToInt(Integer::intValue).sum())
+                .isEqualTo(sum(departments(), report -> cell(report.content(), "/requests/newlyReceived/total"))
+                        .intValueExact());
+        get("statistics?figure=requests.newlyReceived&applicantType=naturalPerson")
+                .body(
+                        "rows[0].value",
+                        equalTo(sum(
+                                        departments(),
+                                        report -> cell(report.content(), "/requests/newlyReceived/naturalPerson"))
+                                .intValueExact()));
+    }
+
+    @Test
+    void breaksAGroupDownIntoItsLeaves() {
+        get("statistics?figure=requests.outcomes.unableToProvide&groupBy=figure")
+                .body("figures", contains("requests.outcomes.unableToProvide"))
+                .body(
+                        "rows.figure",
+                        contains(
+                                "requests.outcomes.unableToProvide.notHeld",
+                                "requests.outcomes.unableToProvide.requiresCreation",
+                                "requests.outcomes.unableToProvide.stillUnclear"));
+        get("statistics?groupBy=figure&year=2023").body("rows", hasSize(46));
+        get("statistics?groupBy=figure,applicantType&year=2023").body("rows", hasSize(24 * 6));
+    }
+
+    @Test
+    void keepsSeveralFiguresApart() {
+        get("statistics?figure=requests.newlyReceived,disputes.reconsideration&figure=requests.outcomes.disclosed&year=2023")
+                .body(
+                        "rows.figure",
+                        contains("requests.newlyReceived", "disputes.reconsideration", "requests.outcomes.disclosed"));
+    }
+
+    @Test
+    void takesDistrictsAtALevel_andLosesNothingAboveIt() {
+        get("statistics?figure=requests.newlyReceived&groupBy=district&level=city&year=2021..2024")
+                .body("rows.district.code", contains("310000", "321300", "350100", "430200"))
+                .body("rows.district.name", contains("上海市", "宿迁市", "福州市", "株洲市"));
+        get("statistics?figure=requests.newlyReceived&groupBy=district&level=province")
+                .body("rows.district.code", contains("310000", "320000", "350000", "430000"));
+        int all = get("statistics?figure=requests.newlyReceived").extract().path("rows[0].value");
+        for (String level : List.of("province", "city", "county", "town")) {
+            List<Integer> values = get("statistics?figure=requests.newlyReceived&groupBy=district&level=" + level)
+                    .extract()
+                    .path("rows.value");
+            assertThat(values.stream().mapToInt(Integer::intValue).sum())
+                    .as(level)
+                    .isEqualTo(all);
+        }
+    }
+
+    @Test
+    void filtersBySubtree() {
+        get("statistics?figure=requests.newlyReceived&groupBy=agency&district=320000,430000")
+                .body("rows.agency.code", contains("321322-development", "430212-finance"));
+    }
+
+    @Test
+    void saysHowMuchItCovers() {
+        get("statistics?figure=requests.newlyReceived&groupBy=year&district=350128")
+                .body("rows.find { it.year == 2023 }.reports", equalTo(7))
+                .body("rows.find { it.year == 2023 }.expected", equalTo(13));
+        get("statistics?figure=requests.newlyReceived&district=350128&year=2022..2024")
+                .body("rows[0].expected", equalTo(39));
+        get("statistics?figure=requests.newlyReceived&agency=350128-agriculture")
+                .body("rows", hasSize(1))
+                .body("rows[0].value", equalTo(0))
+                .body("rows[0].reports", equalTo(0))
+                .body("rows[0].expected", equalTo(1));
+    }
+
+    @Test
+    void neverCountsAGovernmentsOwnReport() {
+        get("statistics?figure=requests.newlyReceived&groupBy=agency")
+                .body("rows.agency.code", not(hasItem("350128-gov")));
+        get("statistics?figure=requests.newlyReceived&agency=350128-gov")
+                .body("rows[0].value", equalTo(0))
+                .body("rows[0].expected", equalTo(0));
+    }
+
+    @Test
+    void refusesToAddAStockUpOverYears() {
+        get("statistics?figure=requests.carriedForward")
+                .statusCode(400)
+                .body("type", equalTo("/problems/not-summable"))
+                .body("detail", containsString("groupBy=year"));
+        get("statistics?figure=proactiveDisclosure.rules.inForce&year=2022,2023&groupBy=district")
+                .statusCode(400);
+        get("statistics?figure=requests.carriedForward&year=2023").statusCode(200);
+        get("statistics?figure=requests.carriedForward&groupBy=year").statusCode(200);
+        get("statistics?figure=requests").statusCode(400).body("type", equalTo("/problems/not-summable"));
+    }
+
+    @Test
+    void countsOnlyTheRevisionInForce() {
+        long before = dataVersion();
+        ObjectNode corrected =
+                (ObjectNode) ReportFiles.of("350128-police", 2024).content();
+        ((ObjectNode) corrected.get("proactiveDisclosure")).put("licensingDecisions", 53);
+
+        put("reports/350128-police/2024", corrected.toString()).statusCode(201);
+
+        get("statistics?figure=proactiveDisclosure.licensingDecisions&agency=350128-police&year=2024")
+                .body("rows[0].value", equalTo(53))
+                .body("rows[0].reports", equalTo(1));
+        assertThat(dataVersion()).isGreaterThan(before);
+    }
+
+    @Test
+    void namesWhatItDoesNotKnow_allAtOnce() {
+        get("statistics?figure=requests.recieved&groupBy=yeer&district=1&category=2&agency=3&applicantType=4&year=20x1&basis=5")
+                .statusCode(400)
+                .body("type", equalTo("/problems/invalid-parameter"))
+                .body(
+                        "parameters.name",
+                        hasItems(
+                                "figure",
+                                "groupBy",
+                                "district",
+                                "category",
+                                "agency",
+                                "applicantType",
+                                "year",
+                                "basis"))
+                .body("parameters.find { it.name == 'figure' }.known", hasItem("requests.newlyReceived"))
+                .body("parameters.find { it.name == 'groupBy' }.known", hasItem("year"))
+                .body("parameters.find { it.name == 'district' }.known", hasItem("430212"));
+        get("statistics?groupBy=year").statusCode(400).body("parameters.name", contains("figure"));
+        get("statistics?figure=requests.newlyReceived&sort=year")
+                .statusCode(400)
+                .body("parameters.name", contains("sort"));
+        get("statistics?figure=requests.newlyReceived&level=city")
+                .statusCode(400)
+                .body("parameters.name", contains("level"));
+        get("statistics?figure=disputes.reconsideration&groupBy=applicantType")
+                .statusCode(400)
+                .body("parameters[0].value", equalTo("disputes.reconsideration"));
+        get("statistics?figure=requests.newlyReceived&year=2024..2021").statusCode(400);
+        get("statistics?figure=requests.newlyReceived&year=2020").statusCode(400);
+        get("statistics?figure=requests.newlyReceived&format=pdf")
+                .statusCode(400)
+                .body("parameters[0].known", contains("json", "csv"));
+    }
+
+    @Test
+    void writesCsv() {
+        String csv = RestAssured.given()
+                .accept("text/csv")
+                .get("/api/v1/statistics?figure=requests.newlyReceived&groupBy=district,year&district=430200")
+                .then()
+                .contentType("text/csv;charset=UTF-8")
+                .extract()
+                .asString();
+
+        assertThat(csv)
+                .isEqualTo("district,districtName,year,figure,value,reports,expected\r\n"
+                        + "430212,渌口区,2023,requests.newlyReceived,0,1,1\r\n");
+        assertThat(RestAssured.get(
+                                "/api/v1/statistics?figure=requests.newlyReceived&groupBy=district,year&district=430200&format=csv")
+                        .asString())
+                .isEqualTo(csv);
+    }
+
+    @Test
+    void ordersRowsByTheirKeysAsAskedFor() {
+        get("statistics?figure=requests.newlyReceived&groupBy=year,agency&year=2022,2023&district=350128")
+                .body("rows.year[0]", equalTo(2022))
+                .body("groupBy", contains("year", "agency"));
+        get("statistics?figure=requests.newlyReceived&groupBy=agency,year&agency=350128-economy,350128-social")
+                .body(
+                        "rows.agency.code",
+                        contains(
+                                "350128-economy",
+                                "350128-economy",
+                                "350128-economy",
+                                "350128-economy",
+                                "350128-social",
+                                "350128-social",
+                                "350128-social",
+                                "350128-social"))
+                .body("rows.year", contains(2021, 2022, 2023, 2024, 2021, 2022, 2023, 2024))
+                .body("rows.reports", everyItem(equalTo(1)));
+    }
+
+    private void file(RealReport report) {
+        int status = submit(report).extract().statusCode();
+        if (status == 201) {
+            stored.removeIf(other -> other.toString().equals(report.toString()));
+            stored.add(report);
+        } else {
+            assertThat(status).isEqualTo(422);
+        }
+    }
+
+    /** Holds the service's sums of three figures by one key against sums made here. */
+    private void compare(String key, Function<RealReport, String> keyOf) {
+        Map<String, String> figures = Map.of(
+                "requests.newlyReceived", "/requests/newlyReceived/total",
+                "requests.outcomes.disclosed", "/requests/outcomes/disclosed/total",
+                "proactiveDisclosure.licensingDecisions", "/proactiveDisclosure/licensingDecisions");
+        figures.forEach((figure, pointer) -> {
+            Map<String, Integer> expected = departments().stream()
+                    .collect(Collectors.groupingBy(keyOf, TreeMap::new, Collectors.summingInt(report -> report.content()
+                            .at(pointer)
+                            .asInt())));
+            String dimension = key.replace(".code", "");
+            List<Map<String, Object>> rows = get("statistics?figure=" + figure + "&groupBy=" + dimension)
+                    .statusCode(200)
+                    .extract()
+                    .path("rows");
+            Map<String, Integer> answered = new TreeMap<>();
+            rows.forEach(row -> answered.put(keyIn(row, dimension), (Integer) row.get("value")));
+            assertThat(answered).as("%s by %s", figure, key).isEqualTo(expected);
+        });
+    }
+
+    private static String keyIn(Map<String, Object> row, String dimension) {
+        return row.get(dimension) instanceof Map<?, ?> named
+                ? (String) named.get("code")
+                : String.valueOf(row.get(dimension));
+    }
+
+    private List<RealReport> departments() {
+        return stored.stream()
+                .filter(report -> agency(report).get("kind").asText().equals("DEPARTMENT"))
+                .toList();
+    }
+
+    private static JsonNode agency(RealReport report) {
+        return ReportFiles.entries("/reports/agencies.json")
+                .filter(entry -> entry.get("code").asText().equals(report.agency()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static BigDecimal sum(List<RealReport> reports, Function<RealReport, BigDecimal> value) {
+        return reports.stream().map(value).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static BigDecimal cell(JsonNode content, String pointer) {
+        return content.at(pointer).decimalValue();
+    }
+
+    private static BigDecimal rowTotals(JsonNode group) {
+        return group.findValues("total").stream().map(JsonNode::decimalValue).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static long dataVersion() {
+        Number version =
+                get("statistics?figure=requests.newlyReceived").extract().path("dataVersion");
+        return version.longValue();
+    }
+}
