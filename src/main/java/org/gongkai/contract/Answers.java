@@ -1,0 +1,55 @@
+package org.gongkai.contract;
+
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+
+/** What the framework does not see in the answers: that a {@code PUT} may make something new, and headers. */
+final class Answers {
+
+    private static final String ETAG = "ETag";
+    private static final String LINK = "Link";
+
+    private Answers() {}
+
+    static void complete(OpenAPI document) {
+        declare(document, ETAG, "Names the revision; for If-Match when submitting, for If-None-Match when reading");
+        declare(document, LINK, "Addresses of the first, previous, next and last page (RFC 8288)");
+        document.getPaths().getPathItems().values().forEach(path -> path.getOperations()
+                .forEach(Answers::complete));
+    }
+
+    private static void complete(HttpMethod method, Operation operation) {
+        APIResponse ok = operation.getResponses().getAPIResponse("200");
+        if (operation.getOperationId().startsWith("list")) {
+            ok.description("A page of the list")
+                    .addHeader(LINK, OASFactory.createHeader().ref(LINK));
+        }
+        if (operation.getTags().contains("reports")
+                && !operation.getOperationId().startsWith("list")) {
+            ok.addHeader(ETAG, OASFactory.createHeader().ref(ETAG));
+        }
+        if (method == HttpMethod.PUT) {
+            ok.description("Changed, or the same as before");
+            operation
+                    .getResponses()
+                    .addAPIResponse(
+                            "201",
+                            OASFactory.createAPIResponse()
+                                    .description("New")
+                                    .headers(ok.getHeaders())
+                                    .content(ok.getContent()));
+        }
+    }
+
+    private static void declare(OpenAPI document, String name, String description) {
+        Header header = OASFactory.createHeader()
+                .description(description)
+                .schema(OASFactory.createSchema().addType(SchemaType.STRING));
+        document.getComponents().addHeader(name, header);
+    }
+}

@@ -1,0 +1,27 @@
+package org.gongkai.contract;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.jboss.jandex.IndexView;
+
+/** Completes the document. */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public class Contract implements OASFilter {
+
+    private final IndexView index;
+
+    public Contract(IndexView index) {
+        this.index = index;
+    }
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        new WireTypes(index).document(document.getComponents().getSchemas());
+        FormSchemas.document(document.getComponents().getSchemas());
+        new Operations(index).document(document);
+        Answers.complete(document);
+        ProblemResponses.add(document);
+        Examples.add(document);
+    }
+}
