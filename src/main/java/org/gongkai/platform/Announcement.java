@@ -1,0 +1,21 @@
+package org.gongkai.platform;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.jboss.logging.Logger;
+
+/** Tells the operator where the data are; where the service listens, Quarkus tells. */
+@ApplicationScoped
+class Announcement {
+
+    private static final Logger LOG = Logger.getLogger(Announcement.class);
+
+    void announce(@Observes StartupEvent start) {
+        Launcher.embedded()
+                .ifPresent(database -> LOG.infof(
+                        "Data is kept in %s, by an embedded PostgreSQL (%s). Set gongkai.home to move it, or"
+                                + " quarkus.datasource.jdbc.url to use a server.",
+                        database.home(), database.jdbcUrl()));
+    }
+}

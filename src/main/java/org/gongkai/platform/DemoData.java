@@ -1,0 +1,92 @@
+package org.gongkai.platform;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.gongkai.filing.Submissions;
+import org.gongkai.http.ReportYear;
+import org.gongkai.registry.Agencies;
+import org.gongkai.registry.AgencyEntry;
+import org.gongkai.registry.Categories;
+import org.gongkai.registry.CategoryEntry;
+import org.gongkai.registry.District;
+import org.gongkai.registry.DistrictEntry;
+import org.gongkai.registry.Districts;
+import org.jboss.logging.Logger;
+
+/** Fills an empty embedded database with real reports, so that the first question has an answer. */
+@ApplicationScoped
+class DemoData {
+
+    private static final Logger LOG = Logger.getLogger(DemoData.class);
+
+    private final ObjectMapper mapper;
+    private final Districts districts;
+    private final Categories categories;
+    private final Agencies agencies;
+    private final Submissions submissions;
+    private final boolean wanted;
+
+    DemoData(
+            ObjectMapper mapper,
+            Districts districts,
+            Categories categories,
+            Agencies agencies,
+            Submissions submissions,
+            @ConfigProperty(name = "gongkai.demo") boolean wanted) {
+        this.mapper = mapper;
+        this.districts = districts;
+        this.categories = categories;
+        this.agencies = agencies;
+        this.submissions = submissions;
+        this.wanted = wanted;
+    }
+
+    void load(@Observes StartupEvent start) throws IOException {
+        if (wanted && Launcher.embedded().isPresent() && District.count() == 0) {
+            registry();
+            int reports = reports();
+            LOG.infof("Loaded the demonstration set: %d reports", reports);
+        }
+    }
+
+    private void registry() throws IOException {
+        for (DistrictEntry district : read("districts.json", new TypeReference<List<DistrictEntry>>() {})) {
+            districts.put(district.code(), district);
+        }
+        for (CategoryEntry category : read("categories.json", new TypeReference<List<CategoryEntry>>() {})) {
+            categories.put(category.code(), category);
+        }
+        for (AgencyEntry agency : read("agencies.json", new TypeReference<List<AgencyEntry>>() {})) {
+            agencies.put(agency.code(), agency);
+        }
+    }
+
+    private int reports() throws IOException {
+        List<ReportName> names = read("reports.json", new TypeReference<List<ReportName>>() {});
+        for (ReportName name : names) {
+            try (InputStream report = open("reports/" + name.agency() + "-" + name.year() + ".json")) {
+                submissions.submit(name.agency(), ReportYear.fromString(name.year()), report, newest -> {});
+            }
+        }
+        return names.size();
+    }
+
+    private <T> T read(String file, TypeReference<T> type) throws IOException {
+        try (InputStream json = open(file)) {
+            return mapper.readValue(json, type);
+        }
+    }
+
+    private static InputStream open(String file) {
+        return Thread.currentThread().getContextClassLoader().getResourceAsStream("demo/" + file);
+    }
+
+    private record ReportName(String agency, String year) {}
+}

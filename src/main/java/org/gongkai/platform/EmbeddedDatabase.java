@@ -1,0 +1,130 @@
+package org.gongkai.platform;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** A PostgreSQL server that belongs to this process and keeps its data in a folder. */
+final class EmbeddedDatabase implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Path home;
+    private final FileChannel lock;
+    private final EmbeddedPostgres server;
+
+    private EmbeddedDatabase(Path home, FileChannel lock, EmbeddedPostgres server) {
+        this.home = home;
+        this.lock = lock;
+        this.server = server;
+    }
+
+    /**
+     * Starts the server.
+     *
+     * @param home folder for the data, the server's programs and its log; made if it is not there
+     * @throws IOException when it cannot be started, with what to do about it
+     */
+    static EmbeddedDatabase start(Path home) throws IOException {
+        Files.createDirectories(home);
+        FileChannel lock = lock(home);
+        stopOrphan(home);
+        Path log = home.resolve("postgresql.log");
+        try {
+            return new EmbeddedDatabase(
+                    home, lock, server(home, Redirect.appendTo(log.toFile())).start());
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw new IOException(
+                    "The embedded PostgreSQL in " + home + " did not start: " + e.getMessage() + ". Its log is " + log
+                            + ".",
+                    e);
+        }
+    }
+
+    /** The library starts servers for tests, which may lose data; what makes it fast for that is turned off again. */
+    private static EmbeddedPostgres.Builder server(Path home, Redirect log) {
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(home.resolve("database"))
+                .setOverrideWorkingDirectory(home.resolve("server").toFile())
+                .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false)
+                .setLocaleConfig("locale", "C")
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("max_connections", "100")
+                .setPGStartupWait(PATIENCE)
+                .setOutputRedirector(log)
+                .setErrorRedirector(log);
+    }
+
+    Path home() {
+        return home;
+    }
+
+    String jdbcUrl() {
+        return server.getJdbcUrl("postgres", "postgres");
+    }
+
+    @Override
+    public void close() {
+        try (lock) {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Held as long as the process lives, and let go of by the system when it dies. */
+    private static FileChannel lock(Path home) throws IOException {
+        FileChannel channel =
+                FileChannel.open(home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = channel.tryLock();
+        if (lock == null) {
+            channel.close();
+            throw new IOException(
+                    "Another Gongkai is running on " + home + ". Stop it, or set gongkai.home to another folder.");
+        }
+        return channel;
+    }
+
+    /** Stops the server that a killed service left behind: nobody else can have it, as this process holds the lock. */
+    private static void stopOrphan(Path home) throws IOException {
+        Optional<ProcessHandle> orphan = postmaster(home.resolve("database").resolve("postmaster.pid"));
+        if (orphan.isPresent()) {
+            orphan.get().destroy();
+            try {
+                orphan.get().onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            } catch (ExecutionException | TimeoutException e) {
+                throw new IOException(
+                        "A PostgreSQL left behind in " + home + " does not stop: process "
+                                + orphan.get().pid(),
+                        e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException("Interrupted", e);
+            }
+        }
+    }
+
+    /** The running server that wrote the file; its number may long be that of some other program. */
+    private static Optional<ProcessHandle> postmaster(Path pidFile) throws IOException {
+        if (!Files.exists(pidFile)) {
+            return Optional.empty();
+        }
+        long pid = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
+        return ProcessHandle.of(pid)
+                .filter(process -> process.info().command().orElse("").contains("postgres"));
+    }
+}

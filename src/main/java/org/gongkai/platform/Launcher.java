@@ -1,0 +1,69 @@
+package org.gongkai.platform;
+
+import io.quarkus.runtime.Application;
+import io.quarkus.runtime.ApplicationLifecycleManager;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * Starts the service: on the PostgreSQL server that is configured, or else on an embedded one of its own, which then lives as
+ * long as the service.
+ */
+@QuarkusMain
+public final class Launcher {
+
+    private static final String URL = "quarkus.datasource.jdbc.url";
+    private static final String HOST = "quarkus.http.host";
+
+    private static volatile EmbeddedDatabase embedded;
+
+    private Launcher() {}
+
+    /** The embedded database the service runs on; empty when it runs on a server of its operator's. */
+    static Optional<EmbeddedDatabase> embedded() {
+        return Optional.ofNullable(embedded);
+    }
+
+    public static void main(String... args) {
+        Config config = ConfigProvider.getConfig();
+        if (config.getOptionalValue("gongkai.stop-with-parent", Boolean.class).orElse(false)) {
+            ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
+        }
+        if (config.getOptionalValue(URL, String.class).isEmpty()) {
+            try {
+                embed(config);
+            } catch (IOException e) {
+                System.err.println(e.getMessage());
+                System.exit(1);
+            }
+        }
+        Quarkus.run(args);
+    }
+
+    /** Set as system properties, which is where the application looks before its own file. */
+    private static void embed(Config config) throws IOException {
+        Path home = Path.of(config.getValue("gongkai.home", String.class))
+                .toAbsolutePath()
+                .normalize();
+        embedded = EmbeddedDatabase.start(home);
+        Runtime.getRuntime().addShutdownHook(new Thread(Launcher::closeAfterService, "embedded-database"));
+        System.setProperty(URL, embedded.jdbcUrl());
+        if (config.getConfigValue(HOST).getValue() == null) {
+            System.setProperty(HOST, "localhost");
+        }
+    }
+
+    /** Requests in flight are finished first. Runs on every way out, as both signals and exits come by here. */
+    private static void closeAfterService() {
+        Application service = ApplicationLifecycleManager.getCurrentApplication();
+        if (service != null) {
+            service.awaitShutdown();
+        }
+        embedded.close();
+    }
+}

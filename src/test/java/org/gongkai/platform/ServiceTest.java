@@ -1,0 +1,65 @@
+package org.gongkai.platform;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import javax.sql.DataSource;
+import org.gongkai.report.ReportFiles;
+import org.junit.jupiter.api.BeforeEach;
+
+/** A test that talks to the service over HTTP, on a real database that is empty when the test begins. */
+@QuarkusTestResource(RealDatabase.class)
+public abstract class ServiceTest {
+
+    private static final String API = "/api/v1/";
+
+    @Inject
+    DataSource database;
+
+    @BeforeEach
+    void emptyTheDatabase() throws SQLException {
+        execute("truncate figure_value, revision, filing, agency, category, district");
+    }
+
+    protected void execute(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    protected static ValidatableResponse get(String path, Object... parameters) {
+        return RestAssured.given().when().get(API + path, parameters).then();
+    }
+
+    protected static ValidatableResponse put(String path, Object body) {
+        return RestAssured.given()
+                .contentType(ContentType.JSON)
+                .body(body)
+                .when()
+                .put(API + path)
+                .then();
+    }
+
+    /** Registers the districts, categories and agencies of all real reports. */
+    protected static void registerAll() {
+        for (String register : List.of("districts", "categories", "agencies")) {
+            String folder = register.equals("categories") ? "/demo/" : "/reports/";
+            ReportFiles.entries(folder + register + ".json")
+                    .forEach(entry -> put(register + "/" + entry.get("code").asText(), entry.toString())
+                            .statusCode(201));
+        }
+    }
+
+    protected static ValidatableResponse submit(ReportFiles.RealReport report) {
+        return put(
+                "reports/" + report.agency() + "/" + report.year(),
+                report.content().toString());
+    }
+}
