@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +20,9 @@ import java.util.concurrent.TimeoutException;
 final class EmbeddedDatabase implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final List<String> PLATFORMS =
+            List.of("linux-x86_64", "linux-arm_64", "darwin-x86_64", "darwin-arm_64", "windows-x86_64");
 
     private final Path home;
     private final FileChannel lock;
@@ -37,6 +41,11 @@ final class EmbeddedDatabase implements AutoCloseable {
      * @throws IOException when it cannot be started, with what to do about it
      */
     static EmbeddedDatabase start(Path home) throws IOException {
+        if (!isPackaged()) {
+            throw new IOException(
+                    "No database. Set quarkus.datasource.jdbc.url (QUARKUS_DATASOURCE_JDBC_URL), username and"
+                            + " password: this package carries no PostgreSQL of its own.");
+        }
         Files.createDirectories(home);
         FileChannel lock = lock(home);
         stopOrphan(home);
@@ -71,6 +80,12 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     Path home() {
         return home;
+    }
+
+    /** The server's programs are optional dependencies, which the image is built without. */
+    private static boolean isPackaged() {
+        ClassLoader packaged = EmbeddedDatabase.class.getClassLoader();
+        return PLATFORMS.stream().anyMatch(platform -> packaged.getResource("postgres-" + platform + ".txz") != null);
     }
 
     String jdbcUrl() {

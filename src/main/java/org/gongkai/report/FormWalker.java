@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** Reads the annotated records of a form into a tree of nodes. */
 final class FormWalker {
@@ -13,19 +14,19 @@ final class FormWalker {
     private FormWalker() {}
 
     static Node walk(Class<? extends Record> form) {
-        List<Node> sections = Arrays.stream(form.getRecordComponents())
-                .map(FormWalker::section)
+        RecordComponent[] components = form.getRecordComponents();
+        List<Node> sections = IntStream.range(0, components.length)
+                .mapToObj(index -> section(components[index], index + 1))
                 .toList();
         return new Node("", "", Node.Kind.GROUP, Text.of(""), "", Text.of(""), null, null, false, null, sections);
     }
 
     /** A section that is a table is cited by the table, 表三, and the rows inside start a numbering of their own. */
-    private static Node section(RecordComponent component) {
+    private static Node section(RecordComponent component, int number) {
         Item item = component.getAnnotation(Item.class);
-        String number = withoutPause(item.ordinal());
         Text place = kindOf(component) == Node.Kind.TEXT
                 ? new Text(item.ordinal() + item.zh(), item.ordinal() + item.en())
-                : new Text("表" + number, "Table " + number);
+                : new Text("表" + withoutPause(item.ordinal()), "Table " + number);
         Inside inside = new Inside(component.getName(), place, "", unitOf(component, null), false);
         return node(component, item.ordinal(), place, inside);
     }

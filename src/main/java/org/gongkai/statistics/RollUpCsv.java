@@ -2,6 +2,7 @@ package org.gongkai.statistics;
 
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SequenceWriter;
+import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
@@ -14,8 +15,10 @@ import org.gongkai.registry.Named;
 /** A roll-up as CSV (RFC 4180), in UTF-8 with a header line; codes and names in columns of their own. */
 final class RollUpCsv {
 
-    private static final ObjectWriter WRITER =
-            new CsvMapper().writer(CsvSchema.emptySchema().withLineSeparator("\r\n"));
+    private static final ObjectWriter WRITER = CsvMapper.builder()
+            .enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
+            .build()
+            .writer(CsvSchema.emptySchema().withLineSeparator("\r\n"));
 
     private RollUpCsv() {}
 

@@ -3,6 +3,7 @@ package org.gongkai.statistics;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
@@ -33,7 +34,7 @@ class RollUps {
                     new Text("结果超过 %s 行", "The answer would have more than %s rows").with(MOST_ROWS));
         }
         List<String> groupBy = question.groupBy().stream().map(Dimension::code).toList();
-        return new RollUp(question.asked(), groupBy, "accepted", at, dataVersion, rows);
+        return new RollUp(question.asked(), groupBy, "accepted", at.truncatedTo(ChronoUnit.MICROS), dataVersion, rows);
     }
 
     /** Read before the rows, so that it can only be too old for them, never too new. */

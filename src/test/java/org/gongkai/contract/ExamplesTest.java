@@ -1,0 +1,78 @@
+package org.gongkai.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.util.List;
+import org.gongkai.platform.ServiceTest;
+import org.gongkai.report.ReportFiles;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The examples of the contract are what the service answers. */
+@QuarkusTest
+class ExamplesTest extends ServiceTest {
+
+    private static final List<String> OF_THE_MOMENT = List.of("submittedAt", "asOf", "dataVersion");
+
+    @BeforeEach
+    void loadTheDemonstrationSet() {
+        for (String register : List.of("districts", "categories", "agencies")) {
+            ReportFiles.entries("/demo/" + register + ".json")
+                    .forEach(entry -> put(register + "/" + entry.get("code").asText(), entry.toString()));
+        }
+    }
+
+    @Test
+    void receipt() throws IOException {
+        hold("receipt", submit(ReportFiles.of("350128-police", 2024)).extract().asString());
+    }
+
+    @Test
+    void reportRejected() throws IOException {
+        hold(
+                "report-rejected",
+                submit(ReportFiles.of("350128-resources", 2023)).extract().asString());
+    }
+
+    @Test
+    void rollUp() throws IOException {
+        ReportFiles.entries("/demo/reports.json")
+                .forEach(entry -> submit(ReportFiles.of(
+                        entry.get("agency").asText(), entry.get("year").asInt())));
+
+        hold(
+                "roll-up",
+                get("statistics?figure=requests.newlyReceived&groupBy=year")
+                        .extract()
+                        .asString());
+    }
+
+    /** The list of known figures is cut short in the example. */
+    @Test
+    void invalidParameter() throws IOException {
+        String answer = get("statistics?figure=requests.newlyRecieved&groupBy=year")
+                .extract()
+                .asString();
+        ObjectNode cut = (ObjectNode) ReportFiles.JSON.readTree(answer);
+        ArrayNode known = (ArrayNode) cut.at("/parameters/0/known");
+        while (known.size() > 3) {
+            known.remove(known.size() - 1);
+        }
+
+        hold("invalid-parameter", cut.toString());
+    }
+
+    private static void hold(String example, String answer) throws IOException {
+        assertThat(lasting(ReportFiles.read("/examples/" + example + ".json")))
+                .isEqualTo(lasting(ReportFiles.JSON.readTree(answer)));
+    }
+
+    private static JsonNode lasting(JsonNode content) {
+        return ((ObjectNode) content).remove(OF_THE_MOMENT);
+    }
+}

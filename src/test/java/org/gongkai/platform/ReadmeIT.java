@@ -1,0 +1,61 @@
+package org.gongkai.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.gongkai.report.ReportFiles;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the README tells a new user to type answers what the README says. */
+class ReadmeIT {
+
+    private static final Pattern COMMAND_AND_ANSWER =
+            Pattern.compile("```sh\\n(.*?)```\\n\\n```(json|csv)\\n(.*?)\\n```", Pattern.DOTALL);
+
+    /** These differ from one run to the next. */
+    private static final List<String> OF_THE_MOMENT = List.of("submittedAt", "asOf", "dataVersion");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void everyCommandAnswersWhatIsPrinted() throws Exception {
+        List<MatchResult> commands = COMMAND_AND_ANSWER
+                .matcher(Files.readString(Path.of("README.md")))
+                .results()
+                .toList();
+        assertThat(commands).as("a submission, a refusal and three questions").hasSize(5);
+
+        Path log = Files.createFile(folder.resolve("service.log"));
+        try (ServiceProcess service = ServiceProcess.start(
+                log, Map.of("GONGKAI_HOME", folder.resolve("home").toString()))) {
+            for (MatchResult command : commands) {
+                String answer = run(command.group(1).replace("localhost:8080", "localhost:" + service.port()));
+                if (command.group(2).equals("json")) {
+                    assertThat(lasting(answer)).as(command.group(1)).isEqualTo(lasting(command.group(3)));
+                } else {
+                    assertThat(answer).as(command.group(1)).isEqualToNormalizingNewlines(command.group(3) + "\n");
+                }
+            }
+        }
+    }
+
+    private static String run(String command) throws IOException {
+        Process shell = new ProcessBuilder("bash", "-c", command).start();
+        return new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    private static JsonNode lasting(String json) throws IOException {
+        return ((ObjectNode) ReportFiles.JSON.readTree(json)).remove(OF_THE_MOMENT);
+    }
+}
