@@ -21,7 +21,7 @@ import org.gongkai.report.Text;
  * @param measure whether it may be added up over years; absent for a group that mixes flows and stocks
  * @param unit what it counts; absent for a group whose parts differ in it
  * @param additive whether it can be asked for in a roll-up
- * @param sumOf codes of the leaf figures it is the sum of; itself for a leaf
+ * @param leaves codes of the leaf figures it is made of, and when additive is the sum of; itself for a leaf
  * @param cells its numbers in print order, one per column; empty for a group
  */
 public record FigureEntry(
@@ -36,7 +36,7 @@ public record FigureEntry(
         @JsonInclude(JsonInclude.Include.NON_NULL) Measure measure,
         @JsonInclude(JsonInclude.Include.NON_NULL) CodeEntry unit,
         boolean additive,
-        List<String> sumOf,
+        List<String> leaves,
         List<CellEntry> cells) {
 
     /**

@@ -34,13 +34,14 @@ final class Answers {
             ok.addHeader(ETAG, OASFactory.createHeader().ref(ETAG));
         }
         if (method == HttpMethod.PUT) {
-            ok.description("Changed, or the same as before");
+            boolean report = operation.getTags().contains("reports");
+            ok.description(report ? "The content of the newest revision: no other was made" : "Changed");
             operation
                     .getResponses()
                     .addAPIResponse(
                             "201",
                             OASFactory.createAPIResponse()
-                                    .description("New")
+                                    .description(report ? "A new revision" : "Added")
                                     .headers(ok.getHeaders())
                                     .content(ok.getContent()));
         }

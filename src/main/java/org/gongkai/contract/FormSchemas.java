@@ -25,7 +25,7 @@ final class FormSchemas {
             property.setTitle(child.label().zh());
             limit(child, property);
             if (!child.children().isEmpty()) {
-                document(child, child.accessor().getReturnType(), schemas);
+                document(child, child.type(), schemas);
             }
         }
     }
@@ -34,10 +34,7 @@ final class FormSchemas {
         switch (node.kind()) {
             case TEXT -> property.setMaxLength(Form.MAX_TEXT);
             case COUNT -> property.minimum(BigDecimal.ZERO).maximum(BigDecimal.valueOf(Form.MAX_COUNT));
-            case AMOUNT ->
-                property.minimum(BigDecimal.ZERO)
-                        .maximum(Form.MAX_AMOUNT)
-                        .multipleOf(BigDecimal.ONE.movePointLeft(Form.AMOUNT_DECIMALS));
+            case AMOUNT -> property.minimum(BigDecimal.ZERO).maximum(Form.MAX_AMOUNT);
             default -> {}
         }
     }

@@ -41,7 +41,9 @@ final class ProblemResponses {
     /** 405 is left out: a client that follows the document cannot meet it. */
     private static Set<Integer> statuses(String path, HttpMethod method, Operation operation) {
         Set<Integer> statuses = new TreeSet<>(List.of(400, 406, 500, 503));
-        if (path.contains("{")) {
+        boolean makesWhatItNames =
+                method == HttpMethod.PUT && operation.getTags().contains("registry");
+        if (path.contains("{") && !makesWhatItNames) {
             statuses.add(404);
         }
         if (method == HttpMethod.PUT || method == HttpMethod.POST) {

@@ -2,7 +2,6 @@ package org.gongkai.filing;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,31 +11,32 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gongkai.http.Body;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.report.Figures;
 import org.gongkai.report.Form;
+import org.gongkai.report.Text;
 import org.gongkai.rules.Fault;
 import org.gongkai.rules.RuleBook;
 import org.gongkai.rules.ShapeCheck;
 
 /**
- * Reads and checks a report: first whether it is JSON, then whether it has the shape of the form, then its arithmetic. Each
- * step needs the one before it, and each reports everything it finds.
+ * Reads and checks a report: whether it is JSON, whether it has the shape of the form, and its arithmetic, as far as the cells
+ * can be read. Everything that is found is told at once.
  */
 @ApplicationScoped
 class ReportReader {
 
     private final ObjectMapper mapper;
-    private final ObjectReader strict;
+    private final ObjectReader exact;
 
     ReportReader(ObjectMapper mapper) {
         this.mapper = mapper;
-        this.strict = mapper.readerFor(JsonNode.class)
-                .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+        this.exact = mapper.readerFor(JsonNode.class).with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     }
 
     /**
@@ -46,20 +46,26 @@ class ReportReader {
      */
     CheckedReport read(Form form, InputStream body) throws IOException {
         JsonNode tree = parse(body);
-        refuse(ShapeCheck.of(form, tree));
+        List<Fault> shape = ShapeCheck.of(form, tree);
+        Set<String> unreadable = shape.stream().map(Fault::pointer).collect(Collectors.toSet());
+        Figures figures = Figures.of(form, tree, unreadable);
+        List<Fault> arithmetic = RuleBook.of(form).check(figures);
+        refuse(Stream.concat(shape.stream(), arithmetic.stream()).toList());
         Record report = mapper.treeToValue(tree, form.type());
-        Figures figures = Figures.of(form, report);
-        refuse(RuleBook.of(form).check(figures));
         String json = mapper.writeValueAsString(report);
         return new CheckedReport(form, figures, json, ContentHash.of(json.getBytes(StandardCharsets.UTF_8)));
     }
 
     private JsonNode parse(InputStream body) throws IOException {
         try {
-            JsonNode tree = strict.readTree(body);
+            JsonNode tree = exact.readTree(body);
             return Body.required(tree.isMissingNode() ? null : tree);
         } catch (JacksonException malformed) {
             throw ProblemException.ofMalformedJson(malformed);
+        } catch (NumberFormatException beyondReading) {
+            throw new ProblemException(
+                    ProblemType.MALFORMED_JSON,
+                    new Text("有一个数的指数过大，无法读取", "A number's exponent is too large to be read"));
         }
     }
 

@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,7 +30,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.http.Criteria;
 import org.gongkai.http.Page;
 import org.gongkai.http.Paging;
+import org.gongkai.http.Preconditions;
 import org.gongkai.http.ReportYear;
+import org.gongkai.http.YearFilter;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.registry.Agencies;
@@ -75,7 +76,7 @@ public class ReportResource {
     @Transactional
     @Operation(summary = "List reports")
     public RestResponse<Page<ReportSummary>> listReports(
-            @QueryParam("year") ReportYear year,
+            @QueryParam("year") YearFilter year,
             @QueryParam("district") String district,
             @QueryParam("category") String category,
             @QueryParam("agency") String agency,
@@ -102,7 +103,13 @@ public class ReportResource {
      */
     @GET
     @Path("/{agency}/{year}")
+    @Produces(MediaType.APPLICATION_JSON)
     @Transactional
+    @Parameter(
+            name = HttpHeaders.IF_NONE_MATCH,
+            in = ParameterIn.HEADER,
+            description = "ETags the client has; answers 304 when the report in force has one of them",
+            schema = @Schema(type = SchemaType.STRING))
     @Operation(summary = "Get the report in force")
     @APIResponse(
             responseCode = "200",
@@ -113,17 +120,17 @@ public class ReportResource {
                             schema = @Schema(implementation = AnnualReport.class)))
     @APIResponse(responseCode = "304", description = "Unchanged: If-None-Match names the current ETag")
     public Response getReport(
-            @PathParam("agency") String agency, @PathParam("year") ReportYear year, @Context Request request) {
+            @PathParam("agency") String agency, @PathParam("year") ReportYear year, @Context HttpHeaders headers) {
         Agencies.require(agency);
         Revision revision = Revision.inForce(agency, year.value())
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.UNKNOWN_REPORT,
                         new Text("%s 没有 %s 年生效的报告", "%s has no report in force for %s").with(agency, year.value())));
         EntityTag tag = tag(revision);
-        return Optional.ofNullable(request.evaluatePreconditions(tag))
-                .orElseGet(() -> Response.ok(reader.stored(year.form(), revision)))
-                .tag(tag)
-                .build();
+        Response.ResponseBuilder answer = Preconditions.of(headers).alreadyHas(tag)
+                ? Response.notModified()
+                : Response.ok(reader.stored(year.form(), revision), MediaType.APPLICATION_JSON_TYPE);
+        return answer.tag(tag).build();
     }
 
     /**
@@ -143,14 +150,19 @@ public class ReportResource {
             in = ParameterIn.HEADER,
             description = "ETag of the newest revision; refuses the submission when there is a newer one",
             schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = HttpHeaders.IF_NONE_MATCH,
+            in = ParameterIn.HEADER,
+            description = "With *, refuses the submission when there is any revision already",
+            schema = @Schema(type = SchemaType.STRING))
     public RestResponse<Receipt> submitReport(
             @PathParam("agency") String agency,
             @PathParam("year") ReportYear year,
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = AnnualReport.class)))
                     InputStream body,
-            @Context Request request)
+            @Context HttpHeaders headers)
             throws IOException {
-        Submitted submitted = submissions.submit(agency, year, body, newest -> refuseLostUpdate(newest, request));
+        Submitted submitted = submissions.submit(agency, year, body, newest -> refuseLostUpdate(newest, headers));
         return RestResponse.ResponseBuilder.create(
                         submitted.stored() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
                         Receipt.of(submitted.revision()))
@@ -158,12 +170,10 @@ public class ReportResource {
                 .build();
     }
 
-    private static void refuseLostUpdate(Optional<Revision> newest, Request request) {
-        Response.ResponseBuilder refusal =
-                newest.isPresent() ? request.evaluatePreconditions(tag(newest.get())) : request.evaluatePreconditions();
-        if (refusal != null) {
+    private static void refuseLostUpdate(Optional<Revision> newest, HttpHeaders headers) {
+        if (!Preconditions.of(headers).allowChange(newest.map(ReportResource::tag))) {
             throw new ProblemException(
-                    ProblemType.EDIT_CONFLICT,
+                    ProblemType.PRECONDITION_FAILED,
                     newest.map(revision ->
                                     new Text("最新的是第 %s 稿", "The newest revision is %s").with(revision.id.revision()))
                             .orElse(new Text("还没有提交过", "Nothing has been submitted yet")));

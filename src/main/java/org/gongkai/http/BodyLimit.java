@@ -33,11 +33,21 @@ class BodyLimit {
 
     @ServerRequestFilter
     void limit(ContainerRequestContext request) {
+        refuseEncoded(request.getHeaderString(HttpHeaders.CONTENT_ENCODING));
         String announced = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
         if (announced == null) {
             request.setEntityStream(new Limited(request.getEntityStream()));
         } else if (Long.parseLong(announced) > limit) {
             throw tooLarge();
+        }
+    }
+
+    /** What is compressed has no size before it is unpacked. */
+    private static void refuseEncoded(String encoding) {
+        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+            throw new ProblemException(
+                    ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                    new Text("不接受 Content-Encoding: %s", "Content-Encoding: %s is not accepted").with(encoding));
         }
     }
 

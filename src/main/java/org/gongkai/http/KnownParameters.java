@@ -4,6 +4,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
@@ -30,6 +31,21 @@ class KnownParameters {
                 .toList();
         if (!unknown.isEmpty()) {
             throw ProblemException.ofParameters(unknown);
+        }
+    }
+
+    /** No code and no name holds U+0000, and the database would choke on it. */
+    @ServerRequestFilter
+    void refuseNul(ContainerRequestContext request) {
+        UriInfo uri = request.getUriInfo();
+        List<ParameterFault> unreadable = Stream.of(uri.getPathParameters(), uri.getQueryParameters())
+                .flatMap(parameters -> parameters.entrySet().stream())
+                .filter(parameter -> parameter.getValue().stream().anyMatch(value -> value.indexOf('\0') >= 0))
+                .map(parameter -> ParameterFault.invalid(
+                        parameter.getKey(), null, new Text("含有字符 U+0000", "Holds the character U+0000")))
+                .toList();
+        if (!unreadable.isEmpty()) {
+            throw ProblemException.ofParameters(unreadable);
         }
     }
 

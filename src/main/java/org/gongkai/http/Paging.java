@@ -5,6 +5,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Link;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -19,6 +20,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class Paging {
 
     private static final int MOST = 500;
+
+    /** Entries are numbered by an int. */
+    private static final int LAST_PAGE = Integer.MAX_VALUE / MOST - 1;
 
     @QueryParam("page")
     @Parameter(
@@ -37,7 +41,7 @@ public class Paging {
 
     /** The page asked for, of what the query finds. */
     public <T> Page<T> of(PanacheQuery<T> query) {
-        int number = number("page", page, 0, 0, Integer.MAX_VALUE);
+        int number = number("page", page, 0, 0, LAST_PAGE);
         int most = number("size", size, 50, 1, MOST);
         return new Page<>(query.page(number, most).list(), number, most, query.count());
     }
@@ -63,10 +67,10 @@ public class Paging {
         return links;
     }
 
+    /** Relative, so that it holds behind any proxy. */
     private Link link(String relation, long number) {
-        return Link.fromUri(uri.getRequestUriBuilder()
-                        .replaceQueryParam("page", number)
-                        .build())
+        URI page = uri.getRequestUriBuilder().replaceQueryParam("page", number).build();
+        return Link.fromUri(page.getRawPath() + "?" + page.getRawQuery())
                 .rel(relation)
                 .build();
     }

@@ -9,6 +9,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +47,7 @@ final class EmbeddedDatabase implements AutoCloseable {
                     "No database. Set quarkus.datasource.jdbc.url (QUARKUS_DATASOURCE_JDBC_URL), username and"
                             + " password: this package carries no PostgreSQL of its own.");
         }
-        Files.createDirectories(home);
+        makePrivate(home);
         FileChannel lock = lock(home);
         stopOrphan(home);
         Path log = home.resolve("postgresql.log");
@@ -98,6 +99,18 @@ final class EmbeddedDatabase implements AutoCloseable {
             server.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Others on the machine have no business with the data, nor with the programs that are run from here. */
+    private static void makePrivate(Path home) throws IOException {
+        try {
+            Files.createDirectories(home);
+            if (home.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx------"));
+            }
+        } catch (IOException e) {
+            throw new IOException("The folder " + home + " cannot be used. Set gongkai.home to another one.", e);
         }
     }
 

@@ -8,6 +8,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.gongkai.report.Language;
@@ -45,11 +46,18 @@ class ExceptionMappers {
 
     @ServerExceptionMapper
     Response mismatched(MismatchedInputException mismatch, HttpHeaders headers, UriInfo uri) {
-        Text message = mismatch instanceof UnrecognizedPropertyException
-                ? new Text("没有此项", "There is no such field")
-                : new Text("内容的类型不对", "The content is of the wrong type");
-        Fault fault = Fault.ofShape(pointer(mismatch), null, message);
+        Fault fault = Fault.ofShape(pointer(mismatch), null, reason(mismatch));
         return problem(ProblemException.ofFaults(ProblemType.INVALID_ENTRY, List.of(fault)), headers, uri);
+    }
+
+    private static Text reason(MismatchedInputException mismatch) {
+        if (mismatch instanceof UnrecognizedPropertyException) {
+            return new Text("没有此项", "There is no such field");
+        }
+        Class<?> wanted = mismatch.getTargetType();
+        return wanted != null && wanted.isEnum()
+                ? new Text("应为以下之一：%s", "Must be one of %s").with(Arrays.toString(wanted.getEnumConstants()))
+                : new Text("内容的类型不对", "The content is of the wrong type");
     }
 
     @ServerExceptionMapper
@@ -65,19 +73,19 @@ class ExceptionMappers {
             }
         }
         if (DatabaseFailure.isOutage(thrown)) {
-            LOG.warnf(thrown, "Database unavailable: %s", uri.getPath());
+            LOG.warnf(thrown, "Database unavailable: %s", uri.getRequestUri().getRawPath());
             return answer(plain(ProblemType.UNAVAILABLE), headers, uri)
                     .header(HttpHeaders.RETRY_AFTER, "5")
                     .build();
         }
-        LOG.errorf(thrown, "Request failed: %s", uri.getPath());
+        LOG.errorf(thrown, "Request failed: %s", uri.getRequestUri().getRawPath());
         return problem(plain(ProblemType.INTERNAL_ERROR), headers, uri);
     }
 
     private static ProblemException ofStatus(int status) {
         return plain(
                 switch (status) {
-                    case 400 -> ProblemType.INVALID_PARAMETER;
+                    case 400 -> ProblemType.MALFORMED_HEADER;
                     case 404 -> ProblemType.UNKNOWN_RESOURCE;
                     case 405 -> ProblemType.METHOD_NOT_ALLOWED;
                     case 406 -> ProblemType.NOT_ACCEPTABLE;
@@ -92,7 +100,7 @@ class ExceptionMappers {
     }
 
     private static Response.ResponseBuilder answer(ProblemException problem, HttpHeaders headers, UriInfo uri) {
-        Language language = Language.preferred(headers.getAcceptableLanguages());
+        Language language = Language.accepted(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         ProblemType type = problem.type();
         List<Finding> findings = problem.faults().stream()
                 .map(fault -> Finding.of(fault, language))

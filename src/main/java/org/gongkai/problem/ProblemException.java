@@ -30,7 +30,7 @@ public final class ProblemException extends RuntimeException {
 
     /** The body is refused for its faults. */
     public static ProblemException ofFaults(ProblemType type, List<Fault> faults) {
-        Text detail = new Text("共 %s 处错误，第一处：%s", "%s faults, the first: %s")
+        Text detail = new Text("共 %s 处错误，第一处：%s", "%s fault(s), the first: %s")
                 .with(faults.size(), faults.get(0).message());
         return new ProblemException(type, detail, faults, List.of());
     }
@@ -49,11 +49,17 @@ public final class ProblemException extends RuntimeException {
     /** The body is not JSON, or not one JSON value. */
     public static ProblemException ofMalformedJson(JacksonException malformed) {
         JsonLocation location = malformed.getLocation();
-        Text detail = location == null
-                ? new Text("不是合法的 JSON", "Not valid JSON")
-                : new Text("第 %s 行第 %s 列处不是合法的 JSON", "Not valid JSON at line %s, column %s")
-                        .with(location.getLineNr(), location.getColumnNr());
-        return new ProblemException(ProblemType.MALFORMED_JSON, detail);
+        if (location == null) {
+            return new ProblemException(
+                    ProblemType.MALFORMED_JSON,
+                    new Text("不是合法的 JSON，或嵌套过深、数字过长", "Not valid JSON, or nested too deep, or a number too long"));
+        }
+        boolean repeatedKey = malformed.getOriginalMessage().startsWith("Duplicate field");
+        Text problem = repeatedKey ? new Text("键重复", "A key is repeated") : new Text("不是合法的 JSON", "Not valid JSON");
+        return new ProblemException(
+                ProblemType.MALFORMED_JSON,
+                new Text("第 %s 行第 %s 列处：%s", "Line %s, column %s: %s")
+                        .with(location.getLineNr(), location.getColumnNr(), problem));
     }
 
     public ProblemType type() {

@@ -20,6 +20,10 @@ public enum ProblemType {
                     "路径或查询参数未知、格式有误或超出范围。parameters 逐一列出参数、给出的值、原因和可用的值。",
                     "A path or query parameter is unknown, malformed or out of range. The member parameters lists each with"
                             + " the value given, the reason and the values that are known.")),
+    MALFORMED_HEADER(
+            400,
+            new Text("请求头有误", "Malformed header"),
+            new Text("Accept 或 Content-Type 请求头无法解析。", "The header Accept or Content-Type cannot be read.")),
     NOT_SUMMABLE(
             400,
             new Text("所问的数不能相加", "These figures cannot be added up"),
@@ -65,17 +69,20 @@ public enum ProblemType {
             406,
             new Text("无法提供所要的格式", "Not acceptable"),
             new Text("请求的 Accept 中没有此地址能提供的格式。", "The address cannot answer in any of the formats in Accept.")),
-    EDIT_CONFLICT(
+    PRECONDITION_FAILED(
             412,
-            new Text("报告已被更新", "The report has changed since"),
+            new Text("先决条件不成立", "Precondition failed"),
             new Text(
-                    "If-Match 给出的版本已不是最新。请取回最新版本后再改。",
-                    "If-Match names a version that is no longer the latest. Fetch the latest one and change that.")),
+                    "If-Match 或 If-None-Match 与最新一稿不符：他人可能已先行提交。请取回最新一稿后再改。",
+                    "If-Match or If-None-Match does not fit the newest revision: somebody else may have been faster. Fetch the"
+                            + " newest one and change that.")),
     BODY_TOO_LARGE(413, new Text("请求正文过大", "Body too large"), new Text("详情给出上限。", "The detail gives the limit.")),
     UNSUPPORTED_MEDIA_TYPE(
             415,
             new Text("不支持的内容类型", "Unsupported media type"),
-            new Text("此地址只接受 application/json。", "The address takes application/json.")),
+            new Text(
+                    "此地址只接受未经压缩的 application/json。",
+                    "The address takes application/json, without a content encoding.")),
     INVALID_ENTRY(
             422,
             new Text("登记内容有误", "Invalid registry entry"),

@@ -44,7 +44,7 @@ public class DistrictResource {
             @QueryParam("name") String name,
             @BeanParam Paging paging) {
         Criteria criteria = new Criteria()
-                .and("parent.code = :parent", "parent", Register.DISTRICT.known(parent))
+                .and("parent.code = :parent", "parent", Register.DISTRICT.known("parent", parent))
                 .and("level = :level", "level", level == null ? null : (short) level.rank())
                 .and("position(:name in name) > 0", "name", name);
         return paging.answer(

@@ -87,7 +87,7 @@ public class Districts {
                 .or(() -> Optional.ofNullable(parent)
                         .flatMap(outer -> DistrictLevel.ofRank(outer.level).below()));
         if (level.isEmpty()) {
-            check.fault("level", new Text("无法从代码推断层级，请填写", "Does not follow from the code; name it"));
+            check.fault("level", new Text("无法从代码 %s 推断层级，请填写", "Does not follow from the code %s; name it").with(code));
         } else if (parent != null && level.get().rank() <= parent.level) {
             check.fault(
                     "level",

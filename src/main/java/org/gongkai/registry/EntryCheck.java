@@ -37,10 +37,10 @@ final class EntryCheck {
     EntryCheck name(String name) {
         if (name == null || name.isBlank()) {
             fault("name", new Text("不能为空", "Must not be empty"));
-        } else if (name.length() > LONGEST_NAME) {
+        } else if (name.codePointCount(0, name.length()) > LONGEST_NAME) {
             fault("name", new Text("最多 %s 字", "At most %s characters").with(LONGEST_NAME));
-        } else if (name.chars().anyMatch(Character::isISOControl)) {
-            fault("name", new Text("不能含控制字符", "Must not hold control characters"));
+        } else if (!name.equals(name.strip()) || name.codePoints().anyMatch(EntryCheck::invisible)) {
+            fault("name", new Text("首尾不能有空白，也不能含控制字符", "Must not begin or end blank, or hold control characters"));
         }
         return this;
     }
@@ -54,15 +54,20 @@ final class EntryCheck {
 
     /** Looks up what a member refers to; {@code null}, and a fault, when there is no such thing. */
     <T extends PanacheEntityBase> T known(String field, String code, Function<String, T> registry) {
-        T found = code == null ? null : registry.apply(code);
+        T found = code == null || !code.matches(CODE) ? null : registry.apply(code);
         if (found == null) {
             fault(
                     field,
                     code == null
                             ? new Text("不能为空", "Must not be empty")
-                            : new Text("登记簿中没有 %s", "The registry holds no %s").with(code));
+                            : new Text("登记簿中没有代码“%s”", "The registry holds no code \"%s\"").with(code));
         }
         return found;
+    }
+
+    private static boolean invisible(int character) {
+        int type = Character.getType(character);
+        return type == Character.CONTROL || type == Character.FORMAT || type == Character.SURROGATE;
     }
 
     void fault(String field, Text message) {

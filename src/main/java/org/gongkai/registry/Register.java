@@ -27,6 +27,10 @@ public enum Register {
 
     /** Every code that is not in the register, as a fault that lists what is known. */
     public List<ParameterFault> unknown(Collection<String> codes) {
+        return unknown(parameter(), codes);
+    }
+
+    private List<ParameterFault> unknown(String parameter, Collection<String> codes) {
         if (codes.isEmpty()) {
             return List.of();
         }
@@ -35,13 +39,18 @@ public enum Register {
                 .getResultList());
         return codes.stream()
                 .filter(code -> !found.contains(code))
-                .map(code -> ParameterFault.unknownValue(parameter(), code, known()))
+                .map(code -> ParameterFault.unknownValue(parameter, code, known()))
                 .toList();
     }
 
     /** The same code, if it is in the register or not asked for. */
     public String known(String code) {
-        List<ParameterFault> unknown = code == null ? List.of() : unknown(List.of(code));
+        return known(parameter(), code);
+    }
+
+    /** The same, of a parameter with a name of its own. */
+    String known(String parameter, String code) {
+        List<ParameterFault> unknown = code == null ? List.of() : unknown(parameter, List.of(code));
         if (!unknown.isEmpty()) {
             throw ProblemException.ofParameters(unknown);
         }

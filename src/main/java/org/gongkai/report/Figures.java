@@ -1,10 +1,11 @@
 package org.gongkai.report;
 
-import java.lang.reflect.InvocationTargetException;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** The numbers of one report, by cell. */
 public final class Figures {
@@ -13,17 +14,29 @@ public final class Figures {
 
     private Figures() {}
 
-    /** Reads every number of a report that is written on the form. */
-    public static Figures of(Form form, Record report) {
+    /**
+     * Reads the numbers of a report.
+     *
+     * @param form the form it is written on
+     * @param content the report as JSON
+     * @param unreadable pointers to what is not to be read, because the form wants something else there
+     */
+    public static Figures of(Form form, JsonNode content, Set<String> unreadable) {
         Figures figures = new Figures();
-        figures.read(form.root(), report);
+        figures.read(form.root(), content, unreadable);
         return figures;
     }
 
+    /** Whether all the cells hold numbers that could be read. */
+    public boolean have(Collection<Cell> cells) {
+        return cells.stream().map(Cell::pointer).allMatch(byPointer::containsKey);
+    }
+
+    /** The number in a cell that {@linkplain #have has} one. */
     public BigDecimal at(Cell cell) {
         BigDecimal value = byPointer.get(cell.pointer());
         if (value == null) {
-            throw new IllegalArgumentException("No such cell in this form: " + cell.pointer());
+            throw new IllegalArgumentException("No number at " + cell.pointer());
         }
         return value;
     }
@@ -32,20 +45,13 @@ public final class Figures {
         return cells.stream().map(this::at).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private void read(Node node, Object content) {
-        switch (node.kind()) {
-            case TEXT -> {}
-            case COUNT -> byPointer.put(node.pointer(), BigDecimal.valueOf((long) content));
-            case AMOUNT -> byPointer.put(node.pointer(), (BigDecimal) content);
-            default -> node.children().forEach(child -> read(child, component(child, content)));
-        }
-    }
-
-    private static Object component(Node node, Object content) {
-        try {
-            return node.accessor().invoke(content);
-        } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new IllegalStateException("Cannot read " + node.code(), e);
+    private void read(Node node, JsonNode value, Set<String> unreadable) {
+        if (node.kind() == Node.Kind.COUNT || node.kind() == Node.Kind.AMOUNT) {
+            if (value.isNumber() && !unreadable.contains(node.pointer())) {
+                byPointer.put(node.pointer(), value.decimalValue());
+            }
+        } else {
+            node.children().forEach(child -> read(child, value.path(child.name()), unreadable));
         }
     }
 }

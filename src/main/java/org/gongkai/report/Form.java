@@ -23,7 +23,7 @@ public final class Form {
     /** Decimals an amount may have. */
     public static final int AMOUNT_DECIMALS = 6;
 
-    /** Longest text of a section, in UTF-16 code units. */
+    /** Longest text of a section, in Unicode code points. */
     public static final int MAX_TEXT = 100_000;
 
     private final String name;

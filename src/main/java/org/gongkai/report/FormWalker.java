@@ -1,6 +1,5 @@
 package org.gongkai.report;
 
-import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -18,7 +17,7 @@ final class FormWalker {
         List<Node> sections = IntStream.range(0, components.length)
                 .mapToObj(index -> section(components[index], index + 1))
                 .toList();
-        return new Node("", "", Node.Kind.GROUP, Text.of(""), "", Text.of(""), null, null, false, null, sections);
+        return new Node("", "", Node.Kind.GROUP, Text.of(""), "", Text.of(""), null, null, false, form, sections);
     }
 
     /** A section that is a table is cited by the table, 表三, and the rows inside start a numbering of their own. */
@@ -70,7 +69,7 @@ final class FormWalker {
                     default -> inside.stock ? Measure.STOCK : Measure.FLOW;
                 },
                 component.isAnnotationPresent(Total.class),
-                accessor(component),
+                component.getType(),
                 children);
     }
 
@@ -105,12 +104,6 @@ final class FormWalker {
     private static <T> T common(List<Node> nodes, Function<Node, T> attribute) {
         List<T> different = nodes.stream().map(attribute).distinct().limit(2).toList();
         return different.size() == 1 ? different.get(0) : null;
-    }
-
-    private static Method accessor(RecordComponent component) {
-        Method accessor = component.getAccessor();
-        accessor.setAccessible(true);
-        return accessor;
     }
 
     private static Text join(Text outer, Text own) {

@@ -1,7 +1,8 @@
 package org.gongkai.report;
 
-import java.util.List;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** The languages the service answers in. Chinese is the language of the statute and the default. */
 public enum Language {
@@ -22,17 +23,27 @@ public enum Language {
     /**
      * The best language for a reader.
      *
-     * @param acceptable what the reader accepts, best first; may be empty or hold the wildcard
-     * @return the first one that is spoken here, Chinese when there is none
+     * @param accepted an {@code Accept-Language} header; {@code null} when the reader did not say
+     * @return the one liked best of those that are spoken here; Chinese when there is none, or the header cannot be read
      */
-    public static Language preferred(List<Locale> acceptable) {
-        for (Locale wanted : acceptable) {
-            for (Language language : values()) {
-                if (language.locale.getLanguage().equals(wanted.getLanguage())) {
-                    return language;
-                }
-            }
+    public static Language accepted(String accepted) {
+        if (accepted == null) {
+            return ZH;
         }
-        return ZH;
+        try {
+            return Locale.LanguageRange.parse(accepted).stream()
+                    .filter(range -> range.getWeight() > 0)
+                    .flatMap(range -> spoken(range.getRange()))
+                    .findFirst()
+                    .orElse(ZH);
+        } catch (IllegalArgumentException malformed) {
+            return ZH;
+        }
+    }
+
+    private static Stream<Language> spoken(String range) {
+        return Arrays.stream(values())
+                .filter(language -> range.equals(language.locale.getLanguage())
+                        || range.startsWith(language.locale.getLanguage() + "-"));
     }
 }

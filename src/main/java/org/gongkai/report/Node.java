@@ -1,6 +1,5 @@
 package org.gongkai.report;
 
-import java.lang.reflect.Method;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -17,7 +16,7 @@ import java.util.stream.Stream;
  * @param unit what it counts; {@code null} for text and where the units inside differ
  * @param measure flow or stock; {@code null} for text and where the measures inside differ
  * @param total whether it is the printed total of its siblings
- * @param accessor reads it from an instance of the record that declares it; {@code null} for the root
+ * @param type the Java type that declares it
  * @param children what it contains, in print order
  */
 public record Node(
@@ -30,7 +29,7 @@ public record Node(
         Unit unit,
         Measure measure,
         boolean total,
-        Method accessor,
+        Class<?> type,
         List<Node> children) {
 
     /** What is written at a place of the form. */

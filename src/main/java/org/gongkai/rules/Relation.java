@@ -26,7 +26,11 @@ public record Relation(Cell carrier, List<Cell> left, List<Cell> right) {
         return Stream.concat(left.stream(), right.stream()).anyMatch(cell::equals);
     }
 
+    /** Says nothing where a cell cannot be read: that is a fault of shape already. */
     Optional<Fault> check(Rule rule, Figures figures) {
+        if (!figures.have(left) || !figures.have(right)) {
+            return Optional.empty();
+        }
         BigDecimal leftSum = figures.sum(left);
         BigDecimal rightSum = figures.sum(right);
         return leftSum.compareTo(rightSum) == 0 ? Optional.empty() : Optional.of(fault(rule, leftSum, rightSum));

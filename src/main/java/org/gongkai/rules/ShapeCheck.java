@@ -25,6 +25,9 @@ public final class ShapeCheck {
 
     private static final BigDecimal MAX_COUNT = BigDecimal.valueOf(Form.MAX_COUNT);
 
+    private static final Text MISSING = new Text("缺少此项；%s", "Missing; %s");
+    private static final Text NULL = new Text("不得为 null；%s", "Must not be null; %s");
+
     private final List<Fault> faults = new ArrayList<>();
 
     private ShapeCheck() {}
@@ -38,9 +41,9 @@ public final class ShapeCheck {
 
     private void place(Node node, JsonNode value) {
         if (value == null) {
-            fault(node, new Text("缺少此项；没有发生的填 0，没有内容的填空字符串", "Missing; write 0 for none, an empty string for no text"));
+            fault(node, MISSING.with(nothing(node)));
         } else if (value.isNull()) {
-            fault(node, new Text("不得为 null；没有发生的填 0", "Must not be null; write 0 for none"));
+            fault(node, NULL.with(nothing(node)));
         } else {
             switch (node.kind()) {
                 case TEXT -> text(node, value);
@@ -49,6 +52,15 @@ public final class ShapeCheck {
                 default -> members(node, value);
             }
         }
+    }
+
+    /** What to write when there is nothing to report. */
+    private static Text nothing(Node node) {
+        return switch (node.kind()) {
+            case TEXT -> new Text("没有内容的填空字符串", "write an empty string for no text");
+            case COUNT, AMOUNT -> new Text("没有发生的填 0", "write 0 for none");
+            default -> new Text("其中各项都要填写", "all of its members are needed");
+        };
     }
 
     private void members(Node node, JsonNode value) {
@@ -71,11 +83,11 @@ public final class ShapeCheck {
     private void text(Node node, JsonNode value) {
         if (!value.isTextual()) {
             fault(node, new Text("应为文字，实为%s", "Must be text, is %s").with(typeOf(value)));
-        } else if (value.textValue().length() > Form.MAX_TEXT) {
+        } else if (length(value) > Form.MAX_TEXT) {
             fault(
                     node,
                     new Text("文字过长：%s 字，最多 %s 字", "Too long: %s characters, at most %s")
-                            .with(value.textValue().length(), Form.MAX_TEXT));
+                            .with(length(value), Form.MAX_TEXT));
         } else if (!storable(value.textValue())) {
             fault(
                     node,
@@ -117,6 +129,11 @@ public final class ShapeCheck {
         if (faults.size() < MOST_FAULTS) {
             faults.add(fault);
         }
+    }
+
+    /** In characters as people and JSON Schema count them. */
+    private static int length(JsonNode text) {
+        return text.textValue().codePointCount(0, text.textValue().length());
     }
 
     private static boolean storable(String text) {

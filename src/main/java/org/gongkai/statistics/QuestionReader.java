@@ -14,11 +14,10 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.gongkai.problem.ParameterFault;
 import org.gongkai.problem.ProblemException;
-import org.gongkai.problem.ProblemType;
+import org.gongkai.registry.DistrictLevel;
 import org.gongkai.registry.Register;
 import org.gongkai.report.Figure;
 import org.gongkai.report.Forms;
-import org.gongkai.report.Measure;
 import org.gongkai.report.Text;
 
 /** Makes a question of the parameters, or says everything that is wrong with them. */
@@ -42,28 +41,19 @@ final class QuestionReader {
         boolean byApplicantType = groupBy.contains(Dimension.APPLICANT_TYPE) || !applicantTypes.isEmpty();
         List<Figure> asked = figures(parameters.figure, groupBy, byApplicantType);
         Set<Integer> years = years(parameters.year);
-        if (parameters.level != null && !groupBy.contains(Dimension.DISTRICT)) {
-            faults.add(ParameterFault.invalid(
-                    "level",
-                    parameters.level.code(),
-                    new Text("只与 groupBy=district 一起使用", "Goes with groupBy=district only")));
-        }
-        if (parameters.basis != null) {
-            known("basis", Set.of(parameters.basis), List.of("accepted"));
-        }
+        known("basis", parameters.basis == null ? Set.of() : Set.of(parameters.basis), List.of("accepted"));
         Question question = new Question(
                 asked.stream().map(Figure::code).toList(),
                 groupBy.contains(Dimension.FIGURE) ? leaves(asked) : sums(asked),
                 groupBy,
-                Optional.ofNullable(parameters.level),
+                level(parameters.level, groupBy),
                 List.copyOf(years),
                 registered(Register.DISTRICT, parameters.district),
                 registered(Register.CATEGORY, parameters.category),
                 registered(Register.AGENCY, parameters.agency),
                 List.copyOf(applicantTypes));
         refuse();
-        refuseMixture(asked, groupBy);
-        refuseStockOverYears(question);
+        Summability.check(asked, question);
         return question;
     }
 
@@ -72,6 +62,14 @@ final class QuestionReader {
         known("groupBy", QuestionParameters.values(parameter), Dimension.codes())
                 .forEach(code -> Dimension.of(code).ifPresent(dimensions::add));
         return dimensions;
+    }
+
+    private Optional<DistrictLevel> level(DistrictLevel level, Set<Dimension> groupBy) {
+        if (level != null && !groupBy.contains(Dimension.DISTRICT)) {
+            faults.add(ParameterFault.invalid(
+                    "level", level.code(), new Text("只与 groupBy=district 一起使用", "Goes with groupBy=district only")));
+        }
+        return Optional.ofNullable(level);
     }
 
     private List<Figure> figures(List<String> parameter, Set<Dimension> groupBy, boolean byApplicantType) {
@@ -166,40 +164,5 @@ final class QuestionReader {
         if (!faults.isEmpty()) {
             throw ProblemException.ofParameters(faults);
         }
-    }
-
-    private static void refuseMixture(List<Figure> asked, Set<Dimension> groupBy) {
-        asked.stream()
-                .filter(figure -> !figure.additive() && !groupBy.contains(Dimension.FIGURE))
-                .findFirst()
-                .ifPresent(figure -> {
-                    throw new ProblemException(
-                            ProblemType.NOT_SUMMABLE,
-                            new Text(
-                                            "%s 由不同单位或性质的数组成，不能相加；请加 groupBy=figure 分别列出",
-                                            "%s holds figures of different units, or flows and stocks, which cannot be added up;"
-                                                    + " list them with groupBy=figure")
-                                    .with(figure.code()));
-                });
-    }
-
-    private static void refuseStockOverYears(Question question) {
-        boolean oneYear = question.years().size() == 1;
-        if (oneYear || question.groupBy().contains(Dimension.YEAR)) {
-            return;
-        }
-        question.figures().keySet().stream()
-                .flatMap(code -> Forms.figure(code).stream())
-                .filter(figure -> figure.measure() == Measure.STOCK)
-                .findFirst()
-                .ifPresent(stock -> {
-                    throw new ProblemException(
-                            ProblemType.NOT_SUMMABLE,
-                            new Text(
-                                            "%s 是年度之交的存量，跨年相加没有意义；请加 groupBy=year，或只问一个年度",
-                                            "%s is a stock at the turn of the year, of which a sum over years means nothing; add"
-                                                    + " groupBy=year, or ask for one year")
-                                    .with(stock.code()));
-                });
     }
 }

@@ -1,13 +1,14 @@
 package org.gongkai.statistics;
 
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
-import jakarta.ws.rs.core.Variant;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.problem.ParameterFault;
 import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.ProblemType;
 
 /** How a roll-up is written. */
 @Schema(enumeration = {"json", "csv"})
@@ -36,15 +37,19 @@ public enum RollUpFormat {
                         Arrays.stream(values()).map(RollUpFormat::code).toList())));
     }
 
-    /** The format the {@code Accept} header likes best. */
-    static RollUpFormat acceptedBy(Request request) {
-        MediaType[] mediaTypes =
-                Arrays.stream(values()).map(RollUpFormat::mediaType).toArray(MediaType[]::new);
-        Variant best = request.selectVariant(Variant.mediaTypes(mediaTypes).build());
-        return Arrays.stream(values())
-                .filter(format -> best != null && format.mediaType.isCompatible(best.getMediaType()))
-                .findFirst()
-                .orElse(JSON);
+    /** The format that is asked for, by the parameter or else by the {@code Accept} header. */
+    static RollUpFormat of(RollUpFormat parameter, HttpHeaders headers) {
+        return parameter != null
+                ? parameter
+                : headers.getAcceptableMediaTypes().stream()
+                        .flatMap(RollUpFormat::compatible)
+                        .findFirst()
+                        .orElseThrow(() ->
+                                new ProblemException(ProblemType.NOT_ACCEPTABLE, ProblemType.NOT_ACCEPTABLE.meaning()));
+    }
+
+    private static Stream<RollUpFormat> compatible(MediaType accepted) {
+        return Arrays.stream(values()).filter(format -> format.mediaType.isCompatible(accepted));
     }
 
     private String code() {

@@ -10,7 +10,7 @@ import org.gongkai.problem.ProblemType;
 import org.gongkai.report.Text;
 import org.hibernate.Session;
 
-/** Answers questions with sums made in the database. */
+/** Answers questions with sums made in the database. All of an answer is of one snapshot, which its data version names. */
 @ApplicationScoped
 class RollUps {
 
@@ -25,6 +25,8 @@ class RollUps {
 
     @Transactional
     RollUp answer(QuestionParameters parameters, Instant at) {
+        session.createNativeMutationQuery("set transaction isolation level repeatable read")
+                .executeUpdate();
         Question question = QuestionReader.read(parameters);
         long dataVersion = dataVersion();
         List<RollUpRow> rows = RollUpStatement.rows(session, question, MOST_ROWS + 1);
@@ -37,7 +39,6 @@ class RollUps {
         return new RollUp(question.asked(), groupBy, "accepted", at.truncatedTo(ChronoUnit.MICROS), dataVersion, rows);
     }
 
-    /** Read before the rows, so that it can only be too old for them, never too new. */
     private long dataVersion() {
         return session.createNativeQuery("select cast(sum(changes) as bigint) from data_version", Long.class)
                 .getSingleResult();

@@ -8,10 +8,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -39,7 +37,7 @@ public class StatisticsResource {
      * @param format how to write the answer; goes before the Accept header
      */
     @GET
-    @Produces({MediaType.APPLICATION_JSON, "text/csv"})
+    @Produces({MediaType.APPLICATION_JSON, "text/csv", MediaType.WILDCARD})
     @Operation(summary = "Roll figures up")
     @APIResponse(
             responseCode = "200",
@@ -51,8 +49,8 @@ public class StatisticsResource {
     public Response getStatistics(
             @BeanParam QuestionParameters parameters,
             @QueryParam("format") RollUpFormat format,
-            @Context Request request) {
-        RollUpFormat written = Objects.requireNonNullElseGet(format, () -> RollUpFormat.acceptedBy(request));
+            @Context HttpHeaders headers) {
+        RollUpFormat written = RollUpFormat.of(format, headers);
         RollUp rollUp = rollUps.answer(parameters, clock.instant());
         return Response.ok(written == RollUpFormat.CSV ? RollUpCsv.of(rollUp) : rollUp, written.mediaType())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)

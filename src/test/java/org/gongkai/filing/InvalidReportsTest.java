@@ -93,6 +93,7 @@ class InvalidReportsTest extends ServiceTest {
         return RestAssured.given()
                 .config(RestAssured.config().encoderConfig(asGiven))
                 .header("Content-Type", contentType)
+                .header("Content-Encoding", refused.path("contentEncoding").asText("identity"))
                 .body(body(refused).getBytes(StandardCharsets.UTF_8))
                 .put(
                         "/api/v1/reports/{agency}/{year}",

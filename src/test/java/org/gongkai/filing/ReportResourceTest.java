@@ -128,8 +128,12 @@ class ReportResourceTest extends ServiceTest {
         String second =
                 put("reports/350128-police/2024", withOverview("第二稿")).extract().header("ETag");
 
-        putIf("If-Match", first, "第三稿").statusCode(412).body("type", equalTo("/problems/edit-conflict"));
+        putIf("If-Match", first, "第三稿").statusCode(412).body("type", equalTo("/problems/precondition-failed"));
         putIf("If-Match", second, "第三稿").statusCode(201).body("revision", equalTo(3));
+        putIf("If-Match", "W/" + second, "第四稿").statusCode(412);
+        putIf("If-None-Match", "*", "第四稿").statusCode(412).body("detail", containsString("3"));
+        putIf("If-Match", first + ", *", "第四稿").statusCode(412);
+        putIf("If-Match", "*", "第四稿").statusCode(201);
     }
 
     @Test
@@ -148,6 +152,11 @@ class ReportResourceTest extends ServiceTest {
                 .then()
                 .statusCode(304)
                 .header("ETag", equalTo(tag));
+        RestAssured.given()
+                .header("If-None-Match", "\"other\", W/" + tag)
+                .get("/api/v1/reports/350128-police/2024")
+                .then()
+                .statusCode(304);
     }
 
     @Test
@@ -161,6 +170,28 @@ class ReportResourceTest extends ServiceTest {
                 .header("Content-Language", equalTo("en"))
                 .body("title", equalTo("Report rejected"))
                 .body("findings[0].message", equalTo("The total is 0, the results add up to 1, off by -1"));
+    }
+
+    @Test
+    void refusesAFormatItDoesNotWrite() {
+        submit(POLICE);
+
+        RestAssured.given()
+                .accept("text/html")
+                .get("/api/v1/reports/350128-police/2024")
+                .then()
+                .statusCode(406)
+                .body("type", equalTo("/problems/not-acceptable"));
+    }
+
+    @Test
+    void takesAPreferenceItCannotReadForNone() {
+        RestAssured.given()
+                .header("Accept-Language", "en;q=2, ;;")
+                .get("/api/v1/reports/nobody/2024")
+                .then()
+                .statusCode(404)
+                .header("Content-Language", equalTo("zh"));
     }
 
     @Test
@@ -178,6 +209,7 @@ class ReportResourceTest extends ServiceTest {
                 .statusCode(400)
                 .body("parameters[0].name", equalTo("district"))
                 .body("parameters[0].known", hasItem("350128"));
+        get("reports?year=2020").statusCode(400).body("parameters[0].name", equalTo("year"));
         get("reports?status=LOST").statusCode(400).body("parameters[0].known", hasItem("ACCEPTED"));
     }
 
@@ -196,6 +228,8 @@ class ReportResourceTest extends ServiceTest {
 
         assertThat(links).hasSize(4).allMatch(link -> link.contains("size=7"));
         get("reports?size=501").statusCode(400).body("parameters[0].name", equalTo("size"));
+        get("reports?page=4294967&size=500").statusCode(400);
+        get("reports?page=4294965&size=500").statusCode(200).body("items", empty());
         get("reports?page=-1").statusCode(400).body("detail", containsString("page"));
     }
 

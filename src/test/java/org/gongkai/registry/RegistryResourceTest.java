@@ -121,6 +121,12 @@ class RegistryResourceTest extends ServiceTest {
         put("categories/finance", Map.of("name", "财政", "nickname", "钱"))
                 .statusCode(422)
                 .body("findings.pointer", contains("/nickname"));
+        put("categories/finance", "{\"name\": \"财政\", \"name\": \"税务\"}").statusCode(400);
+        put("categories/finance", "{\"name\": 5}").statusCode(422).body("findings.pointer", contains("/name"));
+        put("categories/finance", "{\"name\": \"\\ud800\"}")
+                .statusCode(422)
+                .body("findings.pointer", contains("/name"));
+        put("categories/finance", Map.of("name", " 财政")).statusCode(422);
         put("categories/finance", "{\"name\": ").statusCode(400).body("type", equalTo("/problems/malformed-json"));
         put("categories/财政", Map.of("name", "财政")).statusCode(400).body("parameters[0].name", equalTo("code"));
         put("categories/finance", "").statusCode(400).body("type", equalTo("/problems/malformed-json"));
@@ -129,6 +135,8 @@ class RegistryResourceTest extends ServiceTest {
     @Test
     void saysWhatIsNotThere() {
         get("districts/999999").statusCode(404).body("type", equalTo("/problems/unknown-district"));
+        get("districts/a%00b").statusCode(400).body("parameters[0].name", equalTo("code"));
+        get("districts?parent=nope").statusCode(400).body("parameters[0].name", equalTo("parent"));
         get("categories/none").statusCode(404).body("type", equalTo("/problems/unknown-category"));
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class FormTest {
@@ -82,7 +83,7 @@ class FormTest {
 
     @Test
     void readsEveryNumberOfAReport() {
-        Figures figures = Figures.of(FORM, ReportFiles.of("350128-police", 2024).typed());
+        Figures figures = Figures.of(FORM, ReportFiles.of("350128-police", 2024).content(), Set.of());
 
         assertThat(figures.at(cell("/requests/newlyReceived/naturalPerson"))).isEqualByComparingTo("8");
         assertThat(figures.at(cell("/requests/outcomes/unableToProvide/notHeld/total")))

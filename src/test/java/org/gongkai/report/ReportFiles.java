@@ -29,10 +29,6 @@ public final class ReportFiles {
      */
     public record RealReport(String agency, int year, JsonNode content) {
 
-        public AnnualReport typed() {
-            return JSON.convertValue(content, AnnualReport.class);
-        }
-
         @Override
         public String toString() {
             return agency + "-" + year;

@@ -264,6 +264,30 @@ class StatisticsResourceTest extends ServiceTest {
     }
 
     @Test
+    void writesWhatTheParameterOrElseTheHeaderAsksFor() {
+        String question = "/api/v1/statistics?figure=requests.newlyReceived";
+        RestAssured.given()
+                .accept("text/html")
+                .get(question + "&format=csv")
+                .then()
+                .statusCode(200)
+                .contentType("text/csv");
+        RestAssured.given()
+                .accept("text/*")
+                .get(question)
+                .then()
+                .statusCode(200)
+                .contentType("text/csv");
+        RestAssured.given().accept("application/pdf").get(question).then().statusCode(406);
+        RestAssured.given()
+                .accept("application/pdf, */*;q=0.1")
+                .get(question)
+                .then()
+                .statusCode(200)
+                .contentType("application/json");
+    }
+
+    @Test
     void ordersRowsByTheirKeysAsAskedFor() {
         get("statistics?figure=requests.newlyReceived&groupBy=year,agency&year=2022,2023&district=350128")
                 .body("rows.year[0]", equalTo(2022))

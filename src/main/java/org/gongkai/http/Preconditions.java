@@ -1,0 +1,55 @@
+package org.gongkai.http;
+
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The conditions of a request on the current entity tag (RFC 9110, section 13). */
+public final class Preconditions {
+
+    private static final Pattern TAG = Pattern.compile("(W/)?\"([^\"]*)\"");
+
+    private final Optional<String> ifMatch;
+    private final Optional<String> ifNoneMatch;
+
+    private Preconditions(Optional<String> ifMatch, Optional<String> ifNoneMatch) {
+        this.ifMatch = ifMatch;
+        this.ifNoneMatch = ifNoneMatch;
+    }
+
+    public static Preconditions of(HttpHeaders headers) {
+        return new Preconditions(
+                Optional.ofNullable(headers.getHeaderString(HttpHeaders.IF_MATCH)),
+                Optional.ofNullable(headers.getHeaderString(HttpHeaders.IF_NONE_MATCH)));
+    }
+
+    /** Whether something may be changed whose tag is this one, or is not there at all. */
+    public boolean allowChange(Optional<EntityTag> current) {
+        return ifMatch.map(header -> names(header, current, false)).orElse(true)
+                && !ifNoneMatch.map(header -> names(header, current, true)).orElse(false);
+    }
+
+    /** Whether who asks already has what has this tag. */
+    public boolean alreadyHas(EntityTag current) {
+        return ifNoneMatch
+                .map(header -> names(header, Optional.of(current), true))
+                .orElse(false);
+    }
+
+    /** A weak tag matches only where the comparison is weak: {@code If-None-Match}. */
+    private static boolean names(String header, Optional<EntityTag> current, boolean weakly) {
+        return current.isPresent()
+                && (header.strip().equals("*")
+                        || tags(header, weakly).contains(current.get().getValue()));
+    }
+
+    private static List<String> tags(String header, boolean weakly) {
+        return TAG.matcher(header)
+                .results()
+                .filter(tag -> weakly || tag.group(1) == null)
+                .map(tag -> tag.group(2))
+                .toList();
+    }
+}

@@ -1,0 +1,28 @@
+package org.gongkai.http;
+
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongkai.problem.ParameterFault;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.report.Forms;
+import org.gongkai.report.Text;
+
+/**
+ * A report year to filter a list by.
+ *
+ * @param value the year
+ */
+@Schema(type = SchemaType.INTEGER, minimum = "2021", maximum = "9999", examples = "2023")
+public record YearFilter(int value) {
+
+    /** Called by the framework with the value of the parameter. */
+    public static YearFilter fromString(String value) {
+        if (!value.matches("[0-9]{4}") || Forms.of(Integer.parseInt(value)).isEmpty()) {
+            throw ProblemException.ofParameter(ParameterFault.invalid(
+                    "year",
+                    value,
+                    new Text("应为年度，最早 %s", "Must be a report year, from %s on").with(Forms.firstYear())));
+        }
+        return new YearFilter(Integer.parseInt(value));
+    }
+}
