@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -58,10 +60,12 @@ class ReportReader {
 
     private JsonNode parse(InputStream body) throws IOException {
         try {
-            JsonNode tree = exact.readTree(body);
+            JsonNode tree = exact.readTree(new InputStreamReader(body, StandardCharsets.UTF_8.newDecoder()));
             return Body.required(tree.isMissingNode() ? null : tree);
         } catch (JacksonException malformed) {
             throw ProblemException.ofMalformedJson(malformed);
+        } catch (CharacterCodingException notUtf8) {
+            throw new ProblemException(ProblemType.MALFORMED_JSON, new Text("不是 UTF-8 编码", "Not encoded in UTF-8"));
         } catch (NumberFormatException beyondReading) {
             throw new ProblemException(
                     ProblemType.MALFORMED_JSON,

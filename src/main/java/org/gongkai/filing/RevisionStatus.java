@@ -1,8 +1,6 @@
 package org.gongkai.filing;
 
-import java.util.Arrays;
 import org.gongkai.problem.ParameterFault;
-import org.gongkai.problem.ProblemException;
 
 /** Where a revision stands. */
 public enum RevisionStatus {
@@ -17,12 +15,6 @@ public enum RevisionStatus {
 
     /** Called by the framework with the value of a parameter. */
     public static RevisionStatus fromString(String name) {
-        return Arrays.stream(values())
-                .filter(status -> status.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> ProblemException.ofParameter(ParameterFault.unknownValue(
-                        "status",
-                        name,
-                        Arrays.stream(values()).map(RevisionStatus::name).toList())));
+        return ParameterFault.choose("status", name, values(), RevisionStatus::name);
     }
 }

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
+import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -15,10 +15,12 @@ class RevisionStore {
 
     private final EntityManager entities;
     private final FigureValues figureValues;
+    private final Clock clock;
 
-    RevisionStore(EntityManager entities, FigureValues figureValues) {
+    RevisionStore(EntityManager entities, FigureValues figureValues, Clock clock) {
         this.entities = entities;
         this.figureValues = figureValues;
+        this.clock = clock;
     }
 
     /**
@@ -27,27 +29,28 @@ class RevisionStore {
      * @param id which report it is
      * @param report its content
      * @param precondition is given the newest revision, if there is one, and throws to refuse the submission
-     * @param at when it was received
      */
     @Transactional
-    Submitted store(FilingId id, CheckedReport report, Consumer<Optional<Revision>> precondition, Instant at) {
+    Submitted store(FilingId id, CheckedReport report, Consumer<Optional<Revision>> precondition) {
         Filing filing = lock(id);
         Optional<Revision> newest = Revision.findByIdOptional(new RevisionId(id.agency(), id.year(), filing.revision));
         precondition.accept(newest);
         return newest.filter(revision -> revision.contentHash.equals(report.contentHash()))
                 .map(unchanged -> new Submitted(unchanged, false))
-                .orElseGet(() -> new Submitted(next(filing, report, at), true));
+                .orElseGet(() -> new Submitted(next(filing, report), true));
     }
 
     private Filing lock(FilingId id) {
-        entities.createNativeQuery("insert into filing values (:agency, :year, 0) on conflict do nothing")
+        entities.createNativeQuery(
+                        "insert into filing (agency, year, revision) values (:agency, :year, 0) on conflict do nothing")
                 .setParameter("agency", id.agency())
                 .setParameter("year", id.year())
                 .executeUpdate();
         return Filing.findById(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    private Revision next(Filing filing, CheckedReport report, Instant at) {
+    /** The time is taken while the filing is locked, so that later revisions are later. */
+    private Revision next(Filing filing, CheckedReport report) {
         supersede(filing.id);
         filing.revision++;
         Revision revision = new Revision();
@@ -55,7 +58,7 @@ class RevisionStore {
         revision.status = RevisionStatus.ACCEPTED;
         revision.content = report.json();
         revision.contentHash = report.contentHash();
-        revision.submittedAt = at.truncatedTo(ChronoUnit.MICROS);
+        revision.submittedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
         revision.persistAndFlush();
         figureValues.write(revision.id, report.form(), report.figures());
         return revision;

@@ -3,7 +3,6 @@ package org.gongkai.filing;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.gongkai.http.ReportYear;
@@ -16,12 +15,10 @@ public class Submissions {
 
     private final ReportReader reader;
     private final RevisionStore store;
-    private final Clock clock;
 
-    Submissions(ReportReader reader, RevisionStore store, Clock clock) {
+    Submissions(ReportReader reader, RevisionStore store) {
         this.reader = reader;
         this.store = store;
-        this.clock = clock;
     }
 
     /**
@@ -38,6 +35,6 @@ public class Submissions {
             throws IOException {
         Agencies.require(agency);
         CheckedReport report = reader.read(year.form(), body);
-        return store.store(new FilingId(agency, (short) year.value()), report, precondition, clock.instant());
+        return store.store(new FilingId(agency, (short) year.value()), report, precondition);
     }
 }

@@ -4,6 +4,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
@@ -11,13 +12,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.gongkai.problem.ParameterFault;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.report.Text;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Refuses query parameters that the operation does not know: a misspelt filter must not silently widen a question. */
+/** Refuses parameters that the operation does not know or could not read: a misspelt filter must not silently widen a question. */
 class KnownParameters {
 
     private final Map<Method, List<String>> byOperation = new ConcurrentHashMap<>();
@@ -34,19 +36,31 @@ class KnownParameters {
         }
     }
 
-    /** No code and no name holds U+0000, and the database would choke on it. */
+    /**
+     * A filter that is there but empty must not silently mean everything; and no code and no name holds U+0000, on which the
+     * database would choke.
+     */
     @ServerRequestFilter
-    void refuseNul(ContainerRequestContext request) {
+    void refuseUnreadable(ContainerRequestContext request) {
         UriInfo uri = request.getUriInfo();
-        List<ParameterFault> unreadable = Stream.of(uri.getPathParameters(), uri.getQueryParameters())
-                .flatMap(parameters -> parameters.entrySet().stream())
-                .filter(parameter -> parameter.getValue().stream().anyMatch(value -> value.indexOf('\0') >= 0))
-                .map(parameter -> ParameterFault.invalid(
-                        parameter.getKey(), null, new Text("含有字符 U+0000", "Holds the character U+0000")))
+        List<ParameterFault> unreadable = Stream.concat(
+                        faults(uri.getQueryParameters(), String::isBlank, new Text("不能为空", "Must not be empty")),
+                        Stream.of(uri.getPathParameters(), uri.getQueryParameters())
+                                .flatMap(parameters -> faults(
+                                        parameters,
+                                        value -> value.indexOf('\0') >= 0,
+                                        new Text("含有字符 U+0000", "Holds the character U+0000"))))
                 .toList();
         if (!unreadable.isEmpty()) {
             throw ProblemException.ofParameters(unreadable);
         }
+    }
+
+    private static Stream<ParameterFault> faults(
+            MultivaluedMap<String, String> parameters, Predicate<String> wrong, Text message) {
+        return parameters.entrySet().stream()
+                .filter(parameter -> parameter.getValue().stream().anyMatch(wrong))
+                .map(parameter -> ParameterFault.invalid(parameter.getKey(), null, message));
     }
 
     private static List<String> parametersOf(Method operation) {

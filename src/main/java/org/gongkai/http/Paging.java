@@ -1,13 +1,16 @@
 package org.gongkai.http;
 
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Link;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -39,6 +42,9 @@ public class Paging {
     @Context
     public UriInfo uri;
 
+    @Context
+    public HttpServerRequest request;
+
     /** The page asked for, of what the query finds. */
     public <T> Page<T> of(PanacheQuery<T> query) {
         int number = number("page", page, 0, 0, LAST_PAGE);
@@ -69,10 +75,17 @@ public class Paging {
 
     /** Relative, so that it holds behind any proxy. */
     private Link link(String relation, long number) {
-        URI page = uri.getRequestUriBuilder().replaceQueryParam("page", number).build();
-        return Link.fromUri(page.getRawPath() + "?" + page.getRawQuery())
+        String others = uri.getQueryParameters().entrySet().stream()
+                .filter(parameter -> !parameter.getKey().equals("page"))
+                .flatMap(parameter -> parameter.getValue().stream().map(value -> pair(parameter.getKey(), value)))
+                .collect(Collectors.joining());
+        return Link.fromUri(request.path() + "?page=" + number + others)
                 .rel(relation)
                 .build();
+    }
+
+    private static String pair(String name, String value) {
+        return "&" + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     private static int number(String name, String value, int otherwise, int least, int most) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -48,6 +49,8 @@ class DemoData {
         this.wanted = wanted;
     }
 
+    /** In one transaction, so that a service killed meanwhile starts anew. */
+    @Transactional
     void load(@Observes StartupEvent start) throws IOException {
         if (wanted && Launcher.embedded().isPresent() && District.count() == 0) {
             registry();

@@ -129,7 +129,7 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     /** Stops the server that a killed service left behind: nobody else can have it, as this process holds the lock. */
     private static void stopOrphan(Path home) throws IOException {
-        Optional<ProcessHandle> orphan = postmaster(home.resolve("database").resolve("postmaster.pid"));
+        Optional<ProcessHandle> orphan = postmaster(home);
         if (orphan.isPresent()) {
             orphan.get().destroy();
             try {
@@ -146,13 +146,17 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    /** The running server that wrote the file; its number may long be that of some other program. */
-    private static Optional<ProcessHandle> postmaster(Path pidFile) throws IOException {
+    /** The running server that wrote the file, if it is ours: its number may long be that of some other program. */
+    private static Optional<ProcessHandle> postmaster(Path home) throws IOException {
+        Path pidFile = home.resolve("database").resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {
             return Optional.empty();
         }
-        long pid = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
-        return ProcessHandle.of(pid)
-                .filter(process -> process.info().command().orElse("").contains("postgres"));
+        String programs = home.resolve("server").toString();
+        return Files.readAllLines(pidFile).stream()
+                .findFirst()
+                .filter(line -> line.matches("[0-9]+"))
+                .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)))
+                .filter(process -> process.info().command().orElse("").startsWith(programs));
     }
 }

@@ -2,6 +2,7 @@ package org.gongkai.problem;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Arrays;
 
 /** Tells an outage of the database, which passes, from a fault of ours. */
 final class DatabaseFailure {
@@ -11,21 +12,27 @@ final class DatabaseFailure {
     private DatabaseFailure() {}
 
     static boolean isOutage(Throwable thrown) {
-        Throwable cause = thrown;
-        for (int depth = 0; cause != null && depth < MOST_CAUSES; depth++, cause = cause.getCause()) {
-            if (cause instanceof SQLException failure && isOutage(failure)) {
-                return true;
-            }
-        }
-        return false;
+        return isOutage(thrown, 0);
     }
 
-    /** Class 08: connection; 57P: shut down or starting up; 53: no more connections, memory or disk. */
-    private static boolean isOutage(SQLException failure) {
+    /** A failure at commit is only a suppressed exception of what the transaction manager throws. */
+    private static boolean isOutage(Throwable thrown, int depth) {
+        return thrown != null
+                && depth < MOST_CAUSES
+                && (thrown instanceof SQLException failure && passes(failure)
+                        || isOutage(thrown.getCause(), depth + 1)
+                        || Arrays.stream(thrown.getSuppressed()).anyMatch(other -> isOutage(other, depth + 1)));
+    }
+
+    /**
+     * Class 08: connection; 40: rolled back for another's sake; 53: no more connections, memory or disk; 55P03 and 57014: waited
+     * too long; 57P: shut down or starting up.
+     */
+    private static boolean passes(SQLException failure) {
         String state = failure.getSQLState();
         return failure instanceof SQLTransientConnectionException
                 || poolExhausted(failure)
-                || state != null && (state.startsWith("08") || state.startsWith("57P") || state.startsWith("53"));
+                || state != null && state.matches("08...|40...|53...|55P03|57014|57P..");
     }
 
     /** The pool's own time-out carries no SQL state. */

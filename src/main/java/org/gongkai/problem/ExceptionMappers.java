@@ -1,13 +1,15 @@
 package org.gongkai.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -24,30 +26,32 @@ class ExceptionMappers {
     private static final Logger LOG = Logger.getLogger(ExceptionMappers.class);
 
     @ServerExceptionMapper
-    Response problem(ProblemException problem, HttpHeaders headers, UriInfo uri) {
-        return answer(problem, headers, uri).build();
+    Response problem(ProblemException problem, HttpHeaders headers, HttpServerRequest request) {
+        return answer(problem, headers, request).build();
     }
 
-    /** Thrown by the framework, around the problem where one of our parameter types refused its value. */
+    /** Thrown by the framework, sometimes around a problem or around what its JSON reader found. */
     @ServerExceptionMapper
-    Response framework(WebApplicationException thrown, HttpHeaders headers, UriInfo uri) {
-        if (thrown.getCause() instanceof ProblemException problem) {
-            return problem(problem, headers, uri);
+    Response framework(WebApplicationException thrown, HttpHeaders headers, HttpServerRequest request) {
+        for (Throwable cause = thrown.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof ProblemException problem) {
+                return problem(problem, headers, request);
+            }
+            if (cause instanceof StreamReadException || cause instanceof StreamConstraintsException) {
+                return problem(ProblemException.ofMalformedJson((JacksonException) cause), headers, request);
+            }
         }
-        if (thrown.getCause() instanceof JacksonException malformed) {
-            return malformed(malformed, headers, uri);
+        ProblemType type = ofStatus(thrown.getResponse().getStatus());
+        if (type == ProblemType.INTERNAL_ERROR) {
+            LOG.errorf(thrown, "Request failed: %s", request.path());
         }
-        Response.ResponseBuilder answer = answer(ofStatus(thrown.getResponse().getStatus()), headers, uri);
-        String allow = thrown.getResponse().getHeaderString(HttpHeaders.ALLOW);
-        return allow == null
-                ? answer.build()
-                : answer.header(HttpHeaders.ALLOW, allow).build();
+        return problem(plain(type), headers, request);
     }
 
     @ServerExceptionMapper
-    Response mismatched(MismatchedInputException mismatch, HttpHeaders headers, UriInfo uri) {
+    Response mismatched(MismatchedInputException mismatch, HttpHeaders headers, HttpServerRequest request) {
         Fault fault = Fault.ofShape(pointer(mismatch), null, reason(mismatch));
-        return problem(ProblemException.ofFaults(ProblemType.INVALID_ENTRY, List.of(fault)), headers, uri);
+        return problem(ProblemException.ofFaults(ProblemType.INVALID_ENTRY, List.of(fault)), headers, request);
     }
 
     private static Text reason(MismatchedInputException mismatch) {
@@ -61,45 +65,40 @@ class ExceptionMappers {
     }
 
     @ServerExceptionMapper
-    Response malformed(JacksonException malformed, HttpHeaders headers, UriInfo uri) {
-        return problem(ProblemException.ofMalformedJson(malformed), headers, uri);
-    }
-
-    @ServerExceptionMapper
-    Response other(Throwable thrown, HttpHeaders headers, UriInfo uri) {
+    Response other(Throwable thrown, HttpHeaders headers, HttpServerRequest request) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof ProblemException problem) {
-                return problem(problem, headers, uri);
+                return problem(problem, headers, request);
             }
         }
         if (DatabaseFailure.isOutage(thrown)) {
-            LOG.warnf(thrown, "Database unavailable: %s", uri.getRequestUri().getRawPath());
-            return answer(plain(ProblemType.UNAVAILABLE), headers, uri)
+            LOG.warnf(thrown, "Database unavailable: %s", request.path());
+            return answer(plain(ProblemType.UNAVAILABLE), headers, request)
                     .header(HttpHeaders.RETRY_AFTER, "5")
                     .build();
         }
-        LOG.errorf(thrown, "Request failed: %s", uri.getRequestUri().getRawPath());
-        return problem(plain(ProblemType.INTERNAL_ERROR), headers, uri);
+        LOG.errorf(thrown, "Request failed: %s", request.path());
+        return problem(plain(ProblemType.INTERNAL_ERROR), headers, request);
     }
 
-    private static ProblemException ofStatus(int status) {
-        return plain(
-                switch (status) {
-                    case 400 -> ProblemType.MALFORMED_HEADER;
-                    case 404 -> ProblemType.UNKNOWN_RESOURCE;
-                    case 405 -> ProblemType.METHOD_NOT_ALLOWED;
-                    case 406 -> ProblemType.NOT_ACCEPTABLE;
-                    case 413 -> ProblemType.BODY_TOO_LARGE;
-                    case 415 -> ProblemType.UNSUPPORTED_MEDIA_TYPE;
-                    default -> ProblemType.INTERNAL_ERROR;
-                });
+    private static ProblemType ofStatus(int status) {
+        return switch (status) {
+            case 400 -> ProblemType.MALFORMED_HEADER;
+            case 404 -> ProblemType.UNKNOWN_RESOURCE;
+            case 405 -> ProblemType.METHOD_NOT_ALLOWED;
+            case 406 -> ProblemType.NOT_ACCEPTABLE;
+            case 413 -> ProblemType.BODY_TOO_LARGE;
+            case 415 -> ProblemType.UNSUPPORTED_MEDIA_TYPE;
+            default -> ProblemType.INTERNAL_ERROR;
+        };
     }
 
     private static ProblemException plain(ProblemType type) {
         return new ProblemException(type, type.meaning());
     }
 
-    private static Response.ResponseBuilder answer(ProblemException problem, HttpHeaders headers, UriInfo uri) {
+    private static Response.ResponseBuilder answer(
+            ProblemException problem, HttpHeaders headers, HttpServerRequest request) {
         Language language = Language.accepted(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         ProblemType type = problem.type();
         List<Finding> findings = problem.faults().stream()
@@ -112,7 +111,7 @@ class ExceptionMappers {
                 type.title().in(language),
                 type.status(),
                 problem.detail().in(language),
-                uri.getRequestUri().getRawPath(),
+                request.path(),
                 findings.isEmpty() ? null : findings,
                 parameters.isEmpty() ? null : parameters);
         return Response.status(type.status())

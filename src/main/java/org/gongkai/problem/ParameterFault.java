@@ -1,6 +1,8 @@
 package org.gongkai.problem;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.gongkai.report.Language;
 import org.gongkai.report.Text;
 
@@ -17,6 +19,19 @@ public record ParameterFault(String name, String value, Text message, List<Strin
     /** A value that is not one of a list. */
     public static ParameterFault unknownValue(String name, String value, List<String> known) {
         return new ParameterFault(name, value, new Text("没有这个值", "No such value"), known);
+    }
+
+    /**
+     * The one of several choices that a parameter names.
+     *
+     * @throws ProblemException when it names none of them, listing them all
+     */
+    public static <T> T choose(String parameter, String value, T[] choices, Function<T, String> code) {
+        return Arrays.stream(choices)
+                .filter(choice -> code.apply(choice).equals(value))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.ofParameter(unknownValue(
+                        parameter, value, Arrays.stream(choices).map(code).toList())));
     }
 
     /** A value that is not of the form it should be. */

@@ -105,8 +105,9 @@ public enum ProblemType {
             503,
             new Text("服务暂不可用", "Temporarily unavailable"),
             new Text(
-                    "数据库暂时连不上，请稍后重试；没有保存任何内容。",
-                    "The database cannot be reached; try again later. Nothing was stored."));
+                    "数据库暂时不可用，请稍后原样重试：内容相同的报告不会重复保存。",
+                    "The database is not available for the moment. Try the same again later: the same content is never stored"
+                            + " twice."));
 
     private final int status;
     private final Text title;

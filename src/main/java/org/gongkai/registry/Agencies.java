@@ -10,12 +10,6 @@ import org.gongkai.report.Text;
 @ApplicationScoped
 public class Agencies {
 
-    private final WriterQueue writers;
-
-    Agencies(WriterQueue writers) {
-        this.writers = writers;
-    }
-
     /** The agency of that code, which must be known. */
     public static Agency require(String code) {
         return Agency.<Agency>findByIdOptional(code)
@@ -30,7 +24,7 @@ public class Agencies {
      */
     @Transactional
     public boolean put(String code, AgencyEntry entry) {
-        writers.joinForAgencies();
+        Register.AGENCY.lock();
         EntryCheck check = new EntryCheck(code, entry.code()).name(entry.name()).present("kind", entry.kind());
         District district = check.known("district", entry.district(), id -> District.findById(id));
         Category category = check.known("category", entry.category(), id -> Category.findById(id));

@@ -1,8 +1,6 @@
 package org.gongkai.registry;
 
-import java.util.Arrays;
 import org.gongkai.problem.ParameterFault;
-import org.gongkai.problem.ProblemException;
 
 /** Whose report it is. */
 public enum AgencyKind {
@@ -13,12 +11,6 @@ public enum AgencyKind {
 
     /** Called by the framework with the value of a parameter. */
     public static AgencyKind fromString(String name) {
-        return Arrays.stream(values())
-                .filter(kind -> kind.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> ProblemException.ofParameter(ParameterFault.unknownValue(
-                        "kind",
-                        name,
-                        Arrays.stream(values()).map(AgencyKind::name).toList())));
+        return ParameterFault.choose("kind", name, values(), AgencyKind::name);
     }
 }

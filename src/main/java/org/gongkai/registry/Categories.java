@@ -10,12 +10,6 @@ import org.gongkai.report.Text;
 @ApplicationScoped
 public class Categories {
 
-    private final WriterQueue writers;
-
-    Categories(WriterQueue writers) {
-        this.writers = writers;
-    }
-
     /** The category of that code, which must be known. */
     static Category require(String code) {
         return Category.<Category>findByIdOptional(code)
@@ -30,7 +24,7 @@ public class Categories {
      */
     @Transactional
     public boolean put(String code, CategoryEntry entry) {
-        writers.joinForCategories();
+        Register.CATEGORY.lock();
         new EntryCheck(code, entry.code()).name(entry.name()).refuse();
         Category known = Category.findById(code);
         Category category = known == null ? new Category() : known;

@@ -1,12 +1,10 @@
 package org.gongkai.registry;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.problem.ParameterFault;
-import org.gongkai.problem.ProblemException;
 
 /** Level of an administrative division, from the province down. */
 @Schema(enumeration = {"province", "city", "county", "town"})
@@ -23,13 +21,7 @@ public enum DistrictLevel {
 
     /** Called by the framework with the value of a parameter. */
     public static DistrictLevel fromString(String code) {
-        return Arrays.stream(values())
-                .filter(level -> level.code().equals(code))
-                .findFirst()
-                .orElseThrow(() -> ProblemException.ofParameter(ParameterFault.unknownValue(
-                        "level",
-                        code,
-                        Arrays.stream(values()).map(DistrictLevel::code).toList())));
+        return ParameterFault.choose("level", code, values(), DistrictLevel::code);
     }
 
     /** The number the database orders levels by: 1 for provinces. */

@@ -11,12 +11,6 @@ import org.gongkai.report.Text;
 @ApplicationScoped
 public class Districts {
 
-    private final WriterQueue writers;
-
-    Districts(WriterQueue writers) {
-        this.writers = writers;
-    }
-
     /**
      * What the paths of a district and of all districts inside it look like.
      *
@@ -40,9 +34,9 @@ public class Districts {
      */
     @Transactional
     public boolean put(String code, DistrictEntry entry) {
-        writers.joinForDistricts();
-        District known = District.findById(code);
+        Register.DISTRICT.lock();
         EntryCheck check = new EntryCheck(code, entry.code()).name(entry.name());
+        District known = District.findById(code);
         District parent = parent(code, known, entry, check);
         DistrictLevel level = level(code, parent, entry, check);
         check.refuse();

@@ -41,6 +41,8 @@ final class EntryCheck {
             fault("name", new Text("最多 %s 字", "At most %s characters").with(LONGEST_NAME));
         } else if (!name.equals(name.strip()) || name.codePoints().anyMatch(EntryCheck::invisible)) {
             fault("name", new Text("首尾不能有空白，也不能含控制字符", "Must not begin or end blank, or hold control characters"));
+        } else if (formula(name)) {
+            fault("name", new Text("不能以 = + - @ 开头", "Must not begin with = + - @"));
         }
         return this;
     }
@@ -63,6 +65,11 @@ final class EntryCheck {
                             : new Text("登记簿中没有代码“%s”", "The registry holds no code \"%s\"").with(code));
         }
         return found;
+    }
+
+    /** A spreadsheet takes a name that begins like this for a formula, and runs it. */
+    private static boolean formula(String name) {
+        return "=+-@".indexOf(name.charAt(0)) >= 0;
     }
 
     private static boolean invisible(int character) {

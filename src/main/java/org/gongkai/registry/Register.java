@@ -25,7 +25,7 @@ public enum Register {
         this.entity = entity;
     }
 
-    /** Every code that is not in the register, as a fault that lists what is known. */
+    /** Every code that is not in the register as a fault, the first of which lists what is known. */
     public List<ParameterFault> unknown(Collection<String> codes) {
         return unknown(parameter(), codes);
     }
@@ -37,9 +37,11 @@ public enum Register {
         Set<String> found = new HashSet<>(codes("select code from " + entity + " where code in :codes")
                 .setParameter("codes", codes)
                 .getResultList());
-        return codes.stream()
-                .filter(code -> !found.contains(code))
-                .map(code -> ParameterFault.unknownValue(parameter, code, known()))
+        List<String> missing =
+                codes.stream().filter(code -> !found.contains(code)).toList();
+        List<String> known = missing.isEmpty() ? List.of() : known();
+        return missing.stream()
+                .map(code -> ParameterFault.unknownValue(parameter, code, code.equals(missing.get(0)) ? known : null))
                 .toList();
     }
 
@@ -63,8 +65,19 @@ public enum Register {
                 .getResultList();
     }
 
-    private String parameter() {
+    /** The parameter that refers to the register. */
+    public String parameter() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Lets changes of the register happen one after the other until this transaction ends, so that what was checked still
+     * holds when it is stored. They are rare; readers do not wait.
+     */
+    void lock() {
+        Panache.getEntityManager()
+                .createNativeQuery("lock table " + parameter() + " in share row exclusive mode")
+                .executeUpdate();
     }
 
     private static TypedQuery<String> codes(String query) {

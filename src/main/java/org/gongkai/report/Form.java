@@ -120,14 +120,20 @@ public final class Form {
             return List.of();
         }
         if (node.kind() != Node.Kind.ROW) {
-            return List.of(new Cell(node.code(), null, node.pointer(), node.label(), node.place(), node.total()));
+            return List.of(
+                    new Cell(node.code(), null, node.pointer(), row(node), node.label(), node.place(), node.total()));
         }
         List<Cell> cells = new ArrayList<>();
         for (Node column : node.children()) {
             boolean total = node.total() || column.total();
-            cells.add(new Cell(node.code(), column.name(), column.pointer(), column.label(), column.place(), total));
+            cells.add(new Cell(
+                    node.code(), column.name(), column.pointer(), row(node), column.label(), column.place(), total));
         }
         return List.copyOf(cells);
+    }
+
+    private static String row(Node node) {
+        return node.ordinal().replaceAll("[、.]$", "");
     }
 
     private static List<String> applicantTypes(List<Node> leaves) {

@@ -22,7 +22,7 @@ final class Arithmetic {
         List<Cell> closed = cells(form, "requests.outcomes.total");
         List<Cell> carriedForward = cells(form, "requests.carriedForward");
         return IntStream.range(0, closed.size())
-                .mapToObj(column -> new Relation(
+                .mapToObj(column -> Relation.ofRows(
                         closed.get(column),
                         List.of(received.get(column), carriedOver.get(column)),
                         List.of(closed.get(column), carriedForward.get(column))))
@@ -33,8 +33,9 @@ final class Arithmetic {
     static List<Relation> outcomes(Form form) {
         Figure total = figure(form, "requests.outcomes.total");
         return IntStream.range(0, total.cells().size())
-                .mapToObj(column -> Relation.total(
+                .mapToObj(column -> Relation.ofRows(
                         total.cells().get(column),
+                        List.of(total.cells().get(column)),
                         total.leaves().stream()
                                 .map(leaf -> cells(form, leaf).get(column))
                                 .toList()))
@@ -50,7 +51,7 @@ final class Arithmetic {
     static List<Relation> resultTotals(Form form) {
         return form.rowsOf(DISPUTES)
                 .filter(figure -> figure.role() == Figure.Role.TOTAL)
-                .map(total -> Relation.total(
+                .map(total -> Relation.ofColumns(
                         total.cells().get(0),
                         total.leaves().stream()
                                 .flatMap(leaf -> cells(form, leaf).stream())
@@ -61,7 +62,7 @@ final class Arithmetic {
     private static Relation rowTotal(Figure row) {
         Predicate<Cell> inTotalColumn = cell -> !row.applicantTypes().contains(cell.applicantType());
         Cell total = row.cells().stream().filter(inTotalColumn).findFirst().orElseThrow();
-        return Relation.total(
+        return Relation.ofColumns(
                 total, row.cells().stream().filter(inTotalColumn.negate()).toList());
     }
 

@@ -11,14 +11,8 @@ import org.gongkai.report.Text;
  * @param id stable name, by what it checks
  * @param severity what breaking it does to a submission
  * @param statement what it demands
- * @param formula the relation, in the form's own row and column names
  * @param message what to say when it is broken; takes left side, right side and difference
  * @param relations every place of a form where it applies
  */
 public record Rule(
-        String id,
-        Severity severity,
-        Text statement,
-        Text formula,
-        Text message,
-        Function<Form, List<Relation>> relations) {}
+        String id, Severity severity, Text statement, Text message, Function<Form, List<Relation>> relations) {}

@@ -17,7 +17,6 @@ public final class RuleBook {
                     "T3-BALANCE",
                     Severity.ERROR,
                     new Text("表三每一列：第一项加第二项之和，等于第三项加第四项之和", "Table 3, each column: rows 一 and 二 equal rows 三 and 四"),
-                    new Text("一 + 二 = 三（七） + 四", "一 + 二 = 三（七） + 四"),
                     new Text(
                             "第一项加第二项之和为 %s，第三项总计加第四项之和为 %s，相差 %s",
                             "Rows 一 + 二 are %s, rows 三（七） + 四 are %s, off by %s"),
@@ -28,7 +27,6 @@ public final class RuleBook {
                     new Text(
                             "表三每一列：三（七）总计等于各项办理结果之和",
                             "Table 3, each column: the total handled equals the sum of the outcomes"),
-                    new Text("三（七） = 三（一） + 三（二） + … + 三（六）", "三（七） = 三（一） + 三（二） + … + 三（六）"),
                     new Text(
                             "三（七）总计填 %s，各项办理结果之和为 %s，相差 %s",
                             "The total handled is %s, the outcomes add up to %s, off by %s"),
@@ -40,17 +38,12 @@ public final class RuleBook {
                             "表三每一行：总计等于各类申请人之和",
                             "Table 3, each row: the total equals the sum over the applicant types"),
                     new Text(
-                            "总计 = 自然人 + 商业企业 + 科研机构 + 社会公益组织 + 法律服务机构 + 其他",
-                            "total = natural persons + commercial enterprises + research institutions + public-welfare"
-                                    + " organisations + legal-service organisations + other organisations"),
-                    new Text(
                             "总计填 %s，各类申请人之和为 %s，相差 %s", "The total is %s, the applicant types add up to %s, off by %s"),
                     Arithmetic::rowTotals),
             new Rule(
                     "T4-TOTAL",
                     Severity.ERROR,
                     new Text("表四每一组：总计等于各类结果之和", "Table 4, each block: the total equals the sum of the results"),
-                    new Text("总计 = 结果维持 + 结果纠正 + 其他结果 + 尚未审结", "total = upheld + corrected + other result + pending"),
                     new Text("总计填 %s，各类结果之和为 %s，相差 %s", "The total is %s, the results add up to %s, off by %s"),
                     Arithmetic::resultTotals));
 
@@ -71,6 +64,11 @@ public final class RuleBook {
         return relations.entrySet().stream()
                 .flatMap(entry -> check(entry.getKey(), entry.getValue(), figures))
                 .toList();
+    }
+
+    /** The ids of all rules, in the order in which findings are listed. */
+    public static List<String> rules() {
+        return RULES.stream().map(Rule::id).toList();
     }
 
     /** The places where the rule applies. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.gongkai.registry.DistrictLevel;
@@ -53,7 +54,9 @@ public class QuestionParameters {
     public List<String> applicantType;
 
     @QueryParam("basis")
-    @Parameter(description = "Which revisions to count: those in force", schema = @Schema(enumeration = "accepted"))
+    @Parameter(
+            description = "Which revisions to count: those in force",
+            schema = @Schema(type = SchemaType.STRING, enumeration = "accepted"))
     public String basis;
 
     /** The values of a list, each once, in the order given. */

@@ -37,7 +37,7 @@ final class QuestionReader {
     private Question question(QuestionParameters parameters) {
         Set<Dimension> groupBy = dimensions(parameters.groupBy);
         Set<String> applicantTypes =
-                known("applicantType", QuestionParameters.values(parameters.applicantType), Forms.applicantTypes());
+                known("applicantType", filter("applicantType", parameters.applicantType), Forms.applicantTypes());
         boolean byApplicantType = groupBy.contains(Dimension.APPLICANT_TYPE) || !applicantTypes.isEmpty();
         List<Figure> asked = figures(parameters.figure, groupBy, byApplicantType);
         Set<Integer> years = years(parameters.year);
@@ -99,7 +99,7 @@ final class QuestionReader {
 
     private Set<Integer> years(List<String> parameter) {
         Set<Integer> years = new TreeSet<>();
-        for (String value : QuestionParameters.values(parameter)) {
+        for (String value : filter("year", parameter)) {
             Matcher range = YEARS.matcher(value);
             if (!range.matches()) {
                 yearFault(value, new Text("应为年度或年度区间，如 2021..2024", "Must be a year or a range such as 2021..2024"));
@@ -128,9 +128,18 @@ final class QuestionReader {
     }
 
     private List<String> registered(Register register, List<String> parameter) {
-        Set<String> codes = QuestionParameters.values(parameter);
+        Set<String> codes = filter(register.parameter(), parameter);
         faults.addAll(register.unknown(codes));
         return List.copyOf(codes);
+    }
+
+    /** A filter that is there but empty must not silently mean everything. */
+    private Set<String> filter(String parameter, List<String> given) {
+        Set<String> values = QuestionParameters.values(given);
+        if (given != null && !given.isEmpty() && values.isEmpty()) {
+            faults.add(ParameterFault.invalid(parameter, "", new Text("不能为空", "Must not be empty")));
+        }
+        return values;
     }
 
     /** The same values, of which the unknown ones become faults. */

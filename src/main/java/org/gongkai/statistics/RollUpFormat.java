@@ -28,13 +28,7 @@ public enum RollUpFormat {
 
     /** Called by the framework with the value of the parameter. */
     public static RollUpFormat fromString(String code) {
-        return Arrays.stream(values())
-                .filter(format -> format.code().equals(code))
-                .findFirst()
-                .orElseThrow(() -> ProblemException.ofParameter(ParameterFault.unknownValue(
-                        "format",
-                        code,
-                        Arrays.stream(values()).map(RollUpFormat::code).toList())));
+        return ParameterFault.choose("format", code, values(), RollUpFormat::code);
     }
 
     /** The format that is asked for, by the parameter or else by the {@code Accept} header. */

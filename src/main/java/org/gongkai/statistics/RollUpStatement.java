@@ -30,7 +30,7 @@ final class RollUpStatement {
         query.setParameter("most", most);
         return query.getResultList().stream()
                 .map(columns -> row(columns, question.groupBy()))
-                .sorted(RowOrder.of(question.groupBy()))
+                .sorted(RowOrder.of(question))
                 .toList();
     }
 

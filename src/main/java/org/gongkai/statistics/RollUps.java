@@ -17,6 +17,10 @@ class RollUps {
     /** Most rows of one answer. */
     private static final int MOST_ROWS = 100_000;
 
+    /** One snapshot for all statements, and plans made for the values bound, which decide what a question needs. */
+    private static final String SNAPSHOT =
+            "set transaction isolation level repeatable read; set local plan_cache_mode = force_custom_plan";
+
     private final Session session;
 
     RollUps(Session session) {
@@ -25,8 +29,7 @@ class RollUps {
 
     @Transactional
     RollUp answer(QuestionParameters parameters, Instant at) {
-        session.createNativeMutationQuery("set transaction isolation level repeatable read")
-                .executeUpdate();
+        session.createNativeMutationQuery(SNAPSHOT).executeUpdate();
         Question question = QuestionReader.read(parameters);
         long dataVersion = dataVersion();
         List<RollUpRow> rows = RollUpStatement.rows(session, question, MOST_ROWS + 1);

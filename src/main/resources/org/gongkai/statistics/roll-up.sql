@@ -24,46 +24,43 @@ with scope as (
       and (cardinality(cast(:categories as text[])) = 0 or a.category = any(cast(:categories as text[])))
       and (cardinality(cast(:agencies as text[])) = 0 or a.code = any(cast(:agencies as text[])))
 ),
-counted as (
-    -- their reports in force
-    select r.agency, r.year, r.revision,
-           case when :byYear then r.year else 0 end as key_year,
-           s.key_district, s.key_category, s.key_agency
+years as (
+    -- those the question names; where it names none, all for which any department has a report in force
+    select unnest(cast(:years as int[])) as year
+    union
+    select r.year
     from revision r
-    join scope s on s.agency = r.agency
-    where r.status = 'ACCEPTED'
-      and (cardinality(cast(:years as int[])) = 0 or r.year = any(cast(:years as int[])))
+    join agency a on a.code = r.agency
+    where cardinality(cast(:years as int[])) = 0 and r.status = 'ACCEPTED' and a.kind = 'DEPARTMENT'
+),
+owed as (
+    -- one report per department and year, with the revision in force where there is one
+    select s.agency, y.year, r.revision,
+           case when :byYear then y.year else 0 end as key_year,
+           s.key_district, s.key_category, s.key_agency
+    from scope s
+    cross join years y
+    left join revision r on r.agency = s.agency and r.year = y.year and r.status = 'ACCEPTED'
 ),
 coverage as (
-    select key_year, key_district, key_category, key_agency, count(*) as reports
-    from counted
+    select key_year, key_district, key_category, key_agency, count(revision) as reports, count(*) as expected
+    from owed
     group by key_year, key_district, key_category, key_agency
     union all
-    -- a question without keys has an answer even when there is nothing to count
-    select 0, '', '', '', 0
-    where not (:byYear or :byDistrict or :byCategory or :byAgency) and not exists (select from counted)
-),
-expected as (
-    -- one report per department and year; all years that have reports where none are named
-    select key_district, key_category, key_agency,
-           count(*) * case
-               when :byYear then 1
-               when cardinality(cast(:years as int[])) > 0 then cardinality(cast(:years as int[]))
-               else (select greatest(count(distinct year), 1) from counted)
-           end as reports
-    from scope
-    group by key_district, key_category, key_agency
+    -- a question without keys has an answer even when nobody owes anything
+    select 0, '', '', '', 0, 0
+    where not (:byYear or :byDistrict or :byCategory or :byAgency) and not exists (select from owed)
 ),
 asked as (
     -- each figure asked for, with each leaf that adds up to it
     select *
-    from unnest(cast(:figures as text[]), cast(:leaves as text[])) with ordinality as q (figure, leaf, position)
+    from unnest(cast(:figures as text[]), cast(:leaves as text[])) as q (figure, leaf)
 ),
 sums as (
     select c.key_year, c.key_district, c.key_category, c.key_agency, q.figure,
            case when :byApplicantType then v.applicant_type else '' end as key_type,
            sum(v.value) as value
-    from counted c
+    from owed c
     join figure_value v on v.agency = c.agency and v.year = c.year and v.revision = c.revision
     join asked q on q.leaf = v.figure
     where cardinality(cast(:applicantTypes as text[])) = 0 or v.applicant_type = any(cast(:applicantTypes as text[]))
@@ -71,17 +68,14 @@ sums as (
 )
 select c.key_year, c.key_district, d.name as district_name, c.key_category, k.name as category_name,
        c.key_agency, a.name as agency_name, t.type, f.figure,
-       coalesce(s.value, 0) as value, c.reports, coalesce(e.reports, 0) as expected
+       coalesce(s.value, 0) as value, c.reports, c.expected
 from coverage c
-left join expected e
-    on e.key_district = c.key_district and e.key_category = c.key_category and e.key_agency = c.key_agency
-cross join (select figure, min(position) as position from asked group by figure) f
-cross join unnest(cast(:typeRows as text[])) with ordinality as t (type, position)
+cross join (select distinct figure from asked) f
+cross join unnest(cast(:typeRows as text[])) as t (type)
 left join sums s
     on s.key_year = c.key_year and s.key_district = c.key_district and s.key_category = c.key_category
     and s.key_agency = c.key_agency and s.figure = f.figure and s.key_type = t.type
 left join district d on d.code = c.key_district
 left join category k on k.code = c.key_category
 left join agency a on a.code = c.key_agency
-order by c.key_year, c.key_district, c.key_category, c.key_agency, t.position, f.position
 limit :most

@@ -17,7 +17,13 @@ import io.restassured.http.ContentType;
 import io.restassured.http.Header;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.gongkai.platform.ServiceTest;
 import org.gongkai.report.ReportFiles;
@@ -231,6 +237,34 @@ class ReportResourceTest extends ServiceTest {
         get("reports?page=4294967&size=500").statusCode(400);
         get("reports?page=4294965&size=500").statusCode(200).body("items", empty());
         get("reports?page=-1").statusCode(400).body("detail", containsString("page"));
+    }
+
+    @Test
+    void losesNoneOfManySubmissionsAtOnce() throws Exception {
+        int submitted = 40;
+        ExecutorService clients = Executors.newFixedThreadPool(8);
+        List<Integer> revisions = new ArrayList<>();
+        try {
+            List<Callable<Integer>> submissions = IntStream.range(0, submitted)
+                    .<Callable<Integer>>mapToObj(
+                            number -> () -> put("reports/350128-police/2024", withOverview("第 " + number + " 稿"))
+                                    .statusCode(201)
+                                    .extract()
+                                    .path("revision"))
+                    .toList();
+            for (Future<Integer> submission : clients.invokeAll(submissions)) {
+                revisions.add(submission.get());
+            }
+        } finally {
+            clients.shutdown();
+        }
+
+        assertThat(revisions)
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.rangeClosed(1, submitted).boxed().toList());
+        assertThat(count("select count(*) from revision")).isEqualTo(submitted);
+        assertThat(count("select count(*) from revision where status = 'ACCEPTED'"))
+                .isEqualTo(1);
     }
 
     @Test

@@ -38,7 +38,7 @@ class PackagedServiceIT {
             put(service, "350128-resources", 2023, "350128-resources", 2023)
                     .then()
                     .statusCode(422);
-            assertThat(service.output()).contains("Data is kept in " + home());
+            assertThat(service.output()).contains("Data is kept in " + home()).contains("http://localhost:");
             assertThat(service.terminate()).isEqualTo(TERMINATED);
         }
         assertThat(home().resolve("database/postmaster.pid"))
@@ -87,6 +87,7 @@ class PackagedServiceIT {
             service.request().get("/q/health/ready").then().statusCode(200);
             service.request().get("/api/v1/districts").then().body("total", equalTo(0));
 
+            assertThat(service.output()).contains("http://0.0.0.0:");
             assertThat(home()).doesNotExist();
         }
     }

@@ -22,6 +22,8 @@ class ReadmeIT {
     private static final Pattern COMMAND_AND_ANSWER =
             Pattern.compile("```sh\\n(.*?)```\\n\\n```(json|csv)\\n(.*?)\\n```", Pattern.DOTALL);
 
+    private static final Pattern LINK = Pattern.compile("\\]\\((?!http)([^)#]+)\\)");
+
     /** These differ from one run to the next. */
     private static final List<String> OF_THE_MOMENT = List.of("submittedAt", "asOf", "dataVersion");
 
@@ -47,6 +49,18 @@ class ReadmeIT {
                     assertThat(answer).as(command.group(1)).isEqualToNormalizingNewlines(command.group(3) + "\n");
                 }
             }
+        }
+    }
+
+    @Test
+    void everyLinkLeadsSomewhere() throws IOException {
+        for (String document : List.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/reports.md")) {
+            assertThat(LINK.matcher(Files.readString(Path.of(document)))
+                            .results()
+                            .map(link -> link.group(1)))
+                    .as(document)
+                    .allSatisfy(link ->
+                            assertThat(Path.of(document).resolveSibling(link)).exists());
         }
     }
 

@@ -78,13 +78,24 @@ class RuleBookTest {
 
     @Test
     void coversEveryCellOfTables3And4() {
-        List<Relation> relations = Stream.of("T3-BALANCE", "T3-OUTCOMES", "T3-ROW-TOTAL", "T4-TOTAL")
+        List<Relation> relations = RuleBook.rules().stream()
                 .flatMap(rule -> BOOK.relations(rule).stream())
                 .toList();
 
         assertThat(relations).hasSize(7 + 7 + 25 + 3);
         assertThat(cellsOfTables3And4())
                 .allSatisfy(cell -> assertThat(relations).anyMatch(relation -> relation.contains(cell)));
+    }
+
+    @Test
+    void writesFormulasInTheNamesTheFormPrints() {
+        assertThat(BOOK.relations("T3-BALANCE").get(0).formula().zh()).isEqualTo("一 + 二 = 三（七） + 四");
+        assertThat(BOOK.relations("T3-OUTCOMES").get(0).formula().zh())
+                .startsWith("三（七） = 三（一） + 三（二） + 三（三）1 + 三（三）2 + ")
+                .endsWith(" + 三（六）3");
+        assertThat(BOOK.relations("T4-TOTAL").get(0).formula().zh()).isEqualTo("总计 = 结果维持 + 结果纠正 + 其他结果 + 尚未审结");
+        assertThat(BOOK.relations("T4-TOTAL").get(0).formula().en())
+                .isEqualTo("Total = Upheld + Corrected + Other result + Pending");
     }
 
     private static List<Cell> cellsOfTables3And4() {
