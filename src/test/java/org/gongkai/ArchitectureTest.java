@@ -30,7 +30,7 @@ class ArchitectureTest {
             "rules", List.of("report"),
             "problem", List.of("report", "rules"),
             "http", List.of("report", "problem"),
-            "catalogue", List.of("report", "http"),
+            "catalogue", List.of("report", "rules", "http"),
             "registry", List.of("report", "rules", "problem", "http"),
             "filing", List.of("report", "rules", "problem", "http", "registry"),
             "statistics", List.of("report", "problem", "registry"),

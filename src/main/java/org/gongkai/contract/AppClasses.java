@@ -14,7 +14,8 @@ final class AppClasses {
         return index.getKnownClasses().stream()
                 .filter(known -> known.name().toString().startsWith("org.gongkai."))
                 .filter(wanted)
-                .map(AppClasses::load);
+                .map(AppClasses::load)
+                .distinct();
     }
 
     private static Class<?> load(ClassInfo known) {

@@ -15,6 +15,9 @@ final class FormSchemas {
 
     static void document(Map<String, Schema> schemas) {
         document(Forms.OF_2021.root(), Forms.OF_2021.type(), schemas);
+        BigDecimal firstYear = BigDecimal.valueOf(Forms.firstYear());
+        schemas.get("ReportYear").setMinimum(firstYear);
+        schemas.get("YearFilter").setMinimum(firstYear);
     }
 
     private static void document(Node node, Class<?> type, Map<String, Schema> schemas) {

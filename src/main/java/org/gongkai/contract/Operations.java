@@ -2,9 +2,11 @@ package org.gongkai.contract;
 
 import jakarta.ws.rs.Path;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -19,8 +21,8 @@ final class Operations {
     Operations(IndexView index) {
         methods = AppClasses.of(index, known -> known.hasDeclaredAnnotation(Path.class))
                 .flatMap(resource -> Arrays.stream(resource.getDeclaredMethods()))
-                .filter(method -> !method.isSynthetic())
-                .collect(Collectors.toMap(Method::getName, method -> method, (one, other) -> one));
+                .filter(method -> Modifier.isPublic(method.getModifiers()))
+                .collect(Collectors.toMap(Method::getName, Function.identity()));
     }
 
     void document(OpenAPI document) {

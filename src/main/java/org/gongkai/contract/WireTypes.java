@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.jboss.jandex.IndexView;
@@ -17,7 +18,7 @@ final class WireTypes {
 
     WireTypes(IndexView index) {
         types = AppClasses.of(index, known -> known.isRecord() || known.isEnum())
-                .collect(Collectors.toMap(Class::getSimpleName, type -> type, (one, other) -> one));
+                .collect(Collectors.toMap(Class::getSimpleName, Function.identity()));
     }
 
     void document(Map<String, Schema> schemas) {

@@ -17,7 +17,6 @@ import org.gongkai.report.Text;
  */
 @Schema(
         type = SchemaType.INTEGER,
-        minimum = "2021",
         maximum = "9999",
         description = "Report year: the calendar year the report is about",
         examples = "2023")

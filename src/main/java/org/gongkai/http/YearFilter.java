@@ -12,7 +12,7 @@ import org.gongkai.report.Text;
  *
  * @param value the year
  */
-@Schema(type = SchemaType.INTEGER, minimum = "2021", maximum = "9999", examples = "2023")
+@Schema(type = SchemaType.INTEGER, maximum = "9999", examples = "2023")
 public record YearFilter(int value) {
 
     /** Called by the framework with the value of the parameter. */

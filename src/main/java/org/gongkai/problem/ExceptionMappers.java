@@ -50,6 +50,9 @@ class ExceptionMappers {
 
     @ServerExceptionMapper
     Response mismatched(MismatchedInputException mismatch, HttpHeaders headers, HttpServerRequest request) {
+        if (mismatch.getOriginalMessage().startsWith("Trailing token")) {
+            return problem(ProblemException.ofMalformedJson(mismatch), headers, request);
+        }
         Fault fault = Fault.ofShape(pointer(mismatch), null, reason(mismatch));
         return problem(ProblemException.ofFaults(ProblemType.INVALID_ENTRY, List.of(fault)), headers, request);
     }

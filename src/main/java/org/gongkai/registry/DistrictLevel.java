@@ -24,6 +24,11 @@ public enum DistrictLevel {
         return ParameterFault.choose("level", code, values(), DistrictLevel::code);
     }
 
+    @Override
+    public String toString() {
+        return code();
+    }
+
     /** The number the database orders levels by: 1 for provinces. */
     public int rank() {
         return ordinal() + 1;

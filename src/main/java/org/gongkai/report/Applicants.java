@@ -24,4 +24,16 @@ public record Applicants(
         long legalServiceOrganization,
 
         @Item(zh = "其他", en = "Other organisations") long otherOrganization,
-        @Item(zh = "总计", en = "Total") @Total long total) {}
+        @Item(zh = "总计", en = "Total") @Total long total) {
+
+    public Applicants {
+        Counted.check(
+                naturalPerson,
+                commercialEnterprise,
+                researchInstitution,
+                publicWelfareOrganization,
+                legalServiceOrganization,
+                otherOrganization,
+                total);
+    }
+}

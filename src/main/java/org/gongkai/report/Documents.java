@@ -10,4 +10,9 @@ package org.gongkai.report;
 public record Documents(
         @Item(zh = "本年制发件数", en = "Issued this year") long issued,
         @Item(zh = "本年废止件数", en = "Repealed this year") long repealed,
-        @Item(zh = "现行有效件数", en = "In force") @Stock long inForce) {}
+        @Item(zh = "现行有效件数", en = "In force") @Stock long inForce) {
+
+    public Documents {
+        Counted.check(issued, repealed, inForce);
+    }
+}

@@ -32,4 +32,12 @@ public record ProactiveDisclosure(
 
         @Item(zh = "行政事业性收费 · 本年收费金额", en = "Administrative and institutional fees, amount collected this year")
         @Counts(Unit.TEN_THOUSAND_YUAN)
-        BigDecimal administrativeFees) {}
+        BigDecimal administrativeFees) {
+
+    public ProactiveDisclosure {
+        Counted.check(licensingDecisions, penaltyDecisions, compulsoryMeasureDecisions);
+        if (administrativeFees.signum() < 0 || administrativeFees.compareTo(Form.MAX_AMOUNT) > 0) {
+            throw new IllegalArgumentException("Not an amount: " + administrativeFees);
+        }
+    }
+}

@@ -14,4 +14,9 @@ public record Results(
         @Item(zh = "结果纠正", en = "Corrected") long corrected,
         @Item(zh = "其他结果", en = "Other result") long otherResult,
         @Item(zh = "尚未审结", en = "Pending") long pending,
-        @Item(zh = "总计", en = "Total") @Total long total) {}
+        @Item(zh = "总计", en = "Total") @Total long total) {
+
+    public Results {
+        Counted.check(upheld, corrected, otherResult, pending, total);
+    }
+}

@@ -66,9 +66,9 @@ public final class RuleBook {
                 .toList();
     }
 
-    /** The ids of all rules, in the order in which findings are listed. */
-    public static List<String> rules() {
-        return RULES.stream().map(Rule::id).toList();
+    /** All rules, in the order in which findings are listed. */
+    public static List<Rule> rules() {
+        return RULES;
     }
 
     /** The places where the rule applies. */

@@ -50,6 +50,19 @@ class FormResourceTest extends ServiceTest {
     }
 
     @Test
+    void publishesTheRuleBook() {
+        get("rules?year=2023")
+                .statusCode(200)
+                .body("id", contains("T3-BALANCE", "T3-OUTCOMES", "T3-ROW-TOTAL", "T4-TOTAL"))
+                .body("severity", everyItem(equalTo("ERROR")))
+                .body("relations*.size()", contains(7, 7, 25, 3))
+                .body("[0].relations[0].pointer", equalTo("/requests/outcomes/total/naturalPerson"))
+                .body("[0].relations[0].formula.zh", equalTo("一 + 二 = 三（七） + 四"));
+        get("rules").body("size()", equalTo(4));
+        get("rules?year=2018").statusCode(400);
+    }
+
+    @Test
     void refusesAYearWithoutAForm() {
         get("form/2018").statusCode(404).body("type", equalTo("/problems/year-not-covered"));
         get("form/next").statusCode(400).body("parameters[0].name", equalTo("year"));

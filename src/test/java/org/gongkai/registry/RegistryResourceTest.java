@@ -2,6 +2,7 @@ package org.gongkai.registry;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.nullValue;
@@ -127,6 +128,12 @@ class RegistryResourceTest extends ServiceTest {
         put("categories/finance", "{\"name\": \"\\ud800\"}")
                 .statusCode(422)
                 .body("findings.pointer", contains("/name"));
+        put("categories/finance", "{\"name\": \"财政\"} {}")
+                .statusCode(400)
+                .body("type", equalTo("/problems/malformed-json"));
+        put("districts/430000", Map.of("name", "湖南省", "level", "Province"))
+                .statusCode(422)
+                .body("findings[0].message", containsString("province"));
         put("categories/finance", Map.of("name", " 财政")).statusCode(422);
         put("categories/finance", Map.of("name", "=1+1")).statusCode(422);
         put("categories/finance", "{\"name\": ").statusCode(400).body("type", equalTo("/problems/malformed-json"));

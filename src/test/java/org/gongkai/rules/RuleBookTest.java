@@ -79,7 +79,7 @@ class RuleBookTest {
     @Test
     void coversEveryCellOfTables3And4() {
         List<Relation> relations = RuleBook.rules().stream()
-                .flatMap(rule -> BOOK.relations(rule).stream())
+                .flatMap(rule -> BOOK.relations(rule.id()).stream())
                 .toList();
 
         assertThat(relations).hasSize(7 + 7 + 25 + 3);

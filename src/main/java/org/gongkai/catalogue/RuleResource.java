@@ -1,0 +1,34 @@
+package org.gongkai.catalogue;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.http.YearFilter;
+import org.gongkai.report.Form;
+import org.gongkai.report.Forms;
+import org.gongkai.rules.RuleBook;
+
+/** The rule book. */
+@Path("/api/v1/rules")
+@Tag(name = "form")
+public class RuleResource {
+
+    /**
+     * Lists the rules that reports of a year are held to, in the order in which findings are listed, each with every place where
+     * it applies.
+     *
+     * @param year the report year; without it, the rules of the newest form
+     */
+    @GET
+    @Operation(summary = "Get the rule book")
+    public List<RuleEntry> getRules(@QueryParam("year") YearFilter year) {
+        Form form = Forms.of(year == null ? Forms.LAST_YEAR : year.value()).orElseThrow();
+        RuleBook book = RuleBook.of(form);
+        return RuleBook.rules().stream()
+                .map(rule -> RuleEntry.of(rule, book.relations(rule.id())))
+                .toList();
+    }
+}
