@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.report.Cell;
 import org.gongkai.report.Figure;
+import org.gongkai.report.FigureRole;
 import org.gongkai.report.Measure;
 import org.gongkai.report.Text;
 
@@ -32,7 +33,7 @@ public record FigureEntry(
         @Schema(minimum = "2", maximum = "4") int table,
         @Schema(examples = "三（三）1.") String row,
         Text place,
-        Figure.Role role,
+        FigureRole role,
         @JsonInclude(JsonInclude.Include.NON_NULL) Measure measure,
         @JsonInclude(JsonInclude.Include.NON_NULL) CodeEntry unit,
         boolean additive,

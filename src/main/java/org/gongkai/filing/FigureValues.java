@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.gongkai.report.Cell;
-import org.gongkai.report.Figure;
+import org.gongkai.report.FigureRole;
 import org.gongkai.report.Figures;
 import org.gongkai.report.Form;
 import org.hibernate.Session;
@@ -34,7 +34,7 @@ class FigureValues {
 
     void write(RevisionId id, Form form, Figures figures) {
         List<Cell> cells = form.figures().stream()
-                .filter(figure -> figure.role() == Figure.Role.LEAF)
+                .filter(figure -> figure.role() == FigureRole.LEAF)
                 .flatMap(figure -> figure.cells().stream())
                 .filter(cell -> !cell.total() && figures.at(cell).signum() > 0)
                 .toList();

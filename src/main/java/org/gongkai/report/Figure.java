@@ -15,6 +15,7 @@ import java.util.List;
  * @param measure flow or stock; {@code null} for a group whose parts differ in it
  * @param cells its numbers, in print order; empty for a group, of which the form prints none
  * @param leaves codes of the leaf figures that add up to it; itself for a leaf
+ * @param applicantTypes the types of applicant it is broken down by, in print order; empty where it is not
  */
 public record Figure(
         String code,
@@ -22,22 +23,12 @@ public record Figure(
         int table,
         String position,
         Text place,
-        Role role,
+        FigureRole role,
         Unit unit,
         Measure measure,
         List<Cell> cells,
         List<String> leaves,
         List<String> applicantTypes) {
-
-    /** How a figure stands to the others. */
-    public enum Role {
-        /** Stands for itself. */
-        LEAF,
-        /** The form prints it as the total of its siblings. */
-        TOTAL,
-        /** An inner node: the form prints a heading for it but no number. */
-        GROUP
-    }
 
     /** Whether its leaves can be added up: they count the same thing, and none is a stock among flows. */
     public boolean additive() {

@@ -73,15 +73,14 @@ public final class Form {
 
     /** The figures of one table that the form prints numbers for, in print order. */
     public Stream<Figure> rowsOf(int table) {
-        return figures.values().stream()
-                .filter(figure -> figure.table() == table && figure.role() != Figure.Role.GROUP);
+        return figures.values().stream().filter(figure -> figure.table() == table && figure.role() != FigureRole.GROUP);
     }
 
     /** The types of applicant, in print order, without the total. */
     public List<Cell> applicantColumns() {
         return figures.values().stream()
                 .filter(Figure::byApplicantType)
-                .filter(figure -> figure.role() == Figure.Role.LEAF)
+                .filter(figure -> figure.role() == FigureRole.LEAF)
                 .findFirst()
                 .map(figure ->
                         figure.cells().stream().filter(cell -> !cell.total()).toList())
@@ -99,7 +98,7 @@ public final class Form {
     }
 
     private static Figure figure(Node node, Node parent, int section) {
-        Figure.Role role = node.total() ? Figure.Role.TOTAL : node.isFigure() ? Figure.Role.LEAF : Figure.Role.GROUP;
+        FigureRole role = node.total() ? FigureRole.TOTAL : node.isFigure() ? FigureRole.LEAF : FigureRole.GROUP;
         List<Node> leaves = (node.total() ? parent : node).leaves().toList();
         return new Figure(
                 node.code(),

@@ -5,6 +5,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.gongkai.report.Cell;
 import org.gongkai.report.Figure;
+import org.gongkai.report.FigureRole;
 import org.gongkai.report.Form;
 
 /** Where the arithmetic rules apply, found by walking the catalogue of a form. */
@@ -50,7 +51,7 @@ final class Arithmetic {
     /** In each block of table 四: the printed total equals the sum of the results. */
     static List<Relation> resultTotals(Form form) {
         return form.rowsOf(DISPUTES)
-                .filter(figure -> figure.role() == Figure.Role.TOTAL)
+                .filter(figure -> figure.role() == FigureRole.TOTAL)
                 .map(total -> Relation.ofColumns(
                         total.cells().get(0),
                         total.leaves().stream()

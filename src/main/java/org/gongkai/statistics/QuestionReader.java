@@ -17,6 +17,7 @@ import org.gongkai.problem.ProblemException;
 import org.gongkai.registry.DistrictLevel;
 import org.gongkai.registry.Register;
 import org.gongkai.report.Figure;
+import org.gongkai.report.FigureRole;
 import org.gongkai.report.Forms;
 import org.gongkai.report.Text;
 
@@ -76,7 +77,7 @@ final class QuestionReader {
         Set<String> codes = QuestionParameters.values(parameter);
         if (codes.isEmpty() && groupBy.contains(Dimension.FIGURE)) {
             return Forms.figures()
-                    .filter(figure -> figure.role() == Figure.Role.LEAF)
+                    .filter(figure -> figure.role() == FigureRole.LEAF)
                     .filter(figure -> figure.byApplicantType() || !byApplicantType)
                     .toList();
         }
@@ -160,7 +161,7 @@ final class QuestionReader {
     private static Map<String, List<String>> leaves(Collection<Figure> figures) {
         Map<String, List<String>> leaves = new LinkedHashMap<>();
         for (Figure figure : figures) {
-            if (figure.role() == Figure.Role.GROUP) {
+            if (figure.role() == FigureRole.GROUP) {
                 figure.leaves().forEach(leaf -> leaves.put(leaf, List.of(leaf)));
             } else {
                 leaves.put(figure.code(), figure.leaves());

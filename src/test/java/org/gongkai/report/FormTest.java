@@ -67,8 +67,8 @@ class FormTest {
         Figure total = FORM.figure("requests.outcomes.total").orElseThrow();
         Figure group = FORM.figure("requests.outcomes").orElseThrow();
 
-        assertThat(total.role()).isEqualTo(Figure.Role.TOTAL);
-        assertThat(group.role()).isEqualTo(Figure.Role.GROUP);
+        assertThat(total.role()).isEqualTo(FigureRole.TOTAL);
+        assertThat(group.role()).isEqualTo(FigureRole.GROUP);
         assertThat(total.leaves()).isEqualTo(group.leaves()).hasSize(21);
         assertThat(FORM.figure("disputes.litigation").orElseThrow().leaves()).hasSize(8);
     }
