@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -32,6 +34,8 @@ import org.gongkai.rules.ShapeCheck;
  */
 @ApplicationScoped
 class ReportReader {
+
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final ObjectMapper mapper;
     private final ObjectReader exact;
@@ -58,9 +62,19 @@ class ReportReader {
         return new CheckedReport(form, figures, json, ContentHash.of(json.getBytes(StandardCharsets.UTF_8)));
     }
 
+    /** UTF-8 and nothing else; the byte order mark that some editors write in front of it is not part of the text. */
+    private static Reader text(InputStream body) throws IOException {
+        Reader text = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8.newDecoder()));
+        text.mark(1);
+        if (text.read() != BYTE_ORDER_MARK) {
+            text.reset();
+        }
+        return text;
+    }
+
     private JsonNode parse(InputStream body) throws IOException {
         try {
-            JsonNode tree = exact.readTree(new InputStreamReader(body, StandardCharsets.UTF_8.newDecoder()));
+            JsonNode tree = exact.readTree(text(body));
             return Body.required(tree.isMissingNode() ? null : tree);
         } catch (JacksonException malformed) {
             throw ProblemException.ofMalformedJson(malformed);

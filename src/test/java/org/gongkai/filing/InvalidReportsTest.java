@@ -14,7 +14,7 @@ import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -99,7 +99,8 @@ class InvalidReportsTest extends ServiceTest {
                 .config(RestAssured.config().encoderConfig(asGiven))
                 .header("Content-Type", contentType)
                 .header("Content-Encoding", refused.path("contentEncoding").asText("identity"))
-                .body(body(refused).getBytes(StandardCharsets.UTF_8))
+                .body(body(refused)
+                        .getBytes(Charset.forName(refused.path("charset").asText("UTF-8"))))
                 .put(
                         "/api/v1/reports/{agency}/{year}",
                         refused.path("agency").asText("350128-police"),

@@ -102,6 +102,9 @@ class ReportResourceTest extends ServiceTest {
                 .replace("\"licensingDecisions\" : 52", "\"licensingDecisions\" : 5.2e1");
 
         put("reports/350128-police/2024", otherwiseWritten).statusCode(200).body("revision", equalTo(1));
+        put("reports/350128-police/2024", "\uFEFF" + otherwiseWritten)
+                .statusCode(200)
+                .body("revision", equalTo(1));
     }
 
     @Test
