@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.gongkai.report.Language;
+import org.gongkai.report.Pointers;
 import org.gongkai.report.Text;
 import org.gongkai.rules.Fault;
 import org.gongkai.rules.Finding;
@@ -127,7 +128,7 @@ class ExceptionMappers {
     private static String pointer(JsonMappingException mismatch) {
         return mismatch.getPath().stream()
                 .map(step -> step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName())
-                .map(step -> "/" + step.replace("~", "~0").replace("/", "~1"))
+                .map(Pointers::step)
                 .collect(Collectors.joining());
     }
 }

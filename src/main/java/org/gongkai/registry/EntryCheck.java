@@ -14,6 +14,7 @@ import org.gongkai.rules.Fault;
 final class EntryCheck {
 
     private static final String CODE = "[A-Za-z0-9-]{2,36}";
+    private static final Text EMPTY = new Text("不能为空", "Must not be empty");
     private static final int LONGEST_NAME = 200;
 
     private final List<Fault> faults = new ArrayList<>();
@@ -36,7 +37,7 @@ final class EntryCheck {
 
     EntryCheck name(String name) {
         if (name == null || name.isBlank()) {
-            fault("name", new Text("不能为空", "Must not be empty"));
+            fault("name", EMPTY);
         } else if (name.codePointCount(0, name.length()) > LONGEST_NAME) {
             fault("name", new Text("最多 %s 字", "At most %s characters").with(LONGEST_NAME));
         } else if (!name.equals(name.strip()) || name.codePoints().anyMatch(EntryCheck::invisible)) {
@@ -49,7 +50,7 @@ final class EntryCheck {
 
     EntryCheck present(String field, Object value) {
         if (value == null) {
-            fault(field, new Text("不能为空", "Must not be empty"));
+            fault(field, EMPTY);
         }
         return this;
     }
@@ -60,9 +61,7 @@ final class EntryCheck {
         if (found == null) {
             fault(
                     field,
-                    code == null
-                            ? new Text("不能为空", "Must not be empty")
-                            : new Text("登记簿中没有代码“%s”", "The registry holds no code \"%s\"").with(code));
+                    code == null ? EMPTY : new Text("登记簿中没有代码“%s”", "The registry holds no code \"%s\"").with(code));
         }
         return found;
     }

@@ -16,6 +16,12 @@ public final class Forms {
 
     private static final List<Form> ALL = List.of(OF_2021);
 
+    private static final List<String> APPLICANT_TYPES = figures()
+            .map(Figure::applicantTypes)
+            .filter(types -> !types.isEmpty())
+            .findFirst()
+            .orElseThrow();
+
     private Forms() {}
 
     /** The form a report of that year is written on; empty for a year that no form covers. */
@@ -37,11 +43,7 @@ public final class Forms {
 
     /** The types of applicant, in print order. */
     public static List<String> applicantTypes() {
-        return figures()
-                .map(Figure::applicantTypes)
-                .filter(types -> !types.isEmpty())
-                .findFirst()
-                .orElseThrow();
+        return APPLICANT_TYPES;
     }
 
     /** The first report year that a form covers. */

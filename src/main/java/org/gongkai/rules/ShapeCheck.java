@@ -4,11 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.gongkai.report.Form;
 import org.gongkai.report.Node;
+import org.gongkai.report.Pointers;
 import org.gongkai.report.Text;
 
 /**
@@ -21,7 +20,7 @@ public final class ShapeCheck {
     public static final String RULE = "SHAPE";
 
     /** More faults than this are not listed: the form has fewer places, so the rest can only be unknown fields. */
-    public static final int MOST_FAULTS = 1_000;
+    private static final int MOST_FAULTS = 1_000;
 
     private static final BigDecimal MAX_COUNT = BigDecimal.valueOf(Form.MAX_COUNT);
 
@@ -68,13 +67,11 @@ public final class ShapeCheck {
             fault(node, new Text("应为对象，实为%s", "Must be an object, is %s").with(typeOf(value)));
             return;
         }
-        Map<String, Node> known = new HashMap<>();
         for (Node child : node.children()) {
-            known.put(child.name(), child);
             place(child, value.get(child.name()));
         }
         value.fieldNames().forEachRemaining(name -> {
-            if (!known.containsKey(name)) {
+            if (node.children().stream().noneMatch(child -> child.name().equals(name))) {
                 unknown(node, name);
             }
         });
@@ -117,7 +114,7 @@ public final class ShapeCheck {
     }
 
     private void unknown(Node node, String name) {
-        String pointer = node.pointer() + "/" + name.replace("~", "~0").replace("/", "~1");
+        String pointer = node.pointer() + Pointers.step(name);
         add(Fault.ofShape(pointer, null, new Text("表中没有此项", "The form has no such field")));
     }
 
