@@ -2,7 +2,6 @@ package org.gongkai.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -27,12 +26,12 @@ public final class Figures {
         return figures;
     }
 
-    /** Whether all the cells hold numbers that could be read. */
-    public boolean have(Collection<Cell> cells) {
-        return cells.stream().map(Cell::pointer).allMatch(byPointer::containsKey);
+    /** Whether the cell holds a number that could be read. */
+    public boolean has(Cell cell) {
+        return byPointer.containsKey(cell.pointer());
     }
 
-    /** The number in a cell that {@linkplain #have has} one. */
+    /** The number in a cell that {@linkplain #has has} one. */
     public BigDecimal at(Cell cell) {
         BigDecimal value = byPointer.get(cell.pointer());
         if (value == null) {
@@ -41,12 +40,8 @@ public final class Figures {
         return value;
     }
 
-    public BigDecimal sum(Collection<Cell> cells) {
-        return cells.stream().map(this::at).reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
     private void read(Node node, JsonNode value, Set<String> unreadable) {
-        if (node.kind() == Node.Kind.COUNT || node.kind() == Node.Kind.AMOUNT) {
+        if (node.isNumber()) {
             if (value.isNumber() && !unreadable.contains(node.pointer())) {
                 byPointer.put(node.pointer(), value.decimalValue());
             }

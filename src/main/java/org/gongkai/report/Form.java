@@ -27,13 +27,15 @@ public final class Form {
     public static final int MAX_TEXT = 100_000;
 
     private final String name;
+    private final Text notice;
     private final Class<? extends Record> type;
     private final int firstYear;
     private final Node root;
     private final Map<String, Figure> figures = new LinkedHashMap<>();
 
-    Form(String name, Class<? extends Record> type, int firstYear) {
+    Form(String name, Text notice, Class<? extends Record> type, int firstYear) {
         this.name = name;
+        this.notice = notice;
         this.type = type;
         this.firstYear = firstYear;
         this.root = FormWalker.walk(type);
@@ -45,6 +47,11 @@ public final class Form {
     /** The year of the notice that fixed the form. */
     public String name() {
         return name;
+    }
+
+    /** The notice of the General Office of the State Council that fixed the form. */
+    public Text notice() {
+        return notice;
     }
 
     /** The record that declares the form. */
@@ -69,6 +76,13 @@ public final class Form {
 
     public Optional<Figure> figure(String code) {
         return Optional.ofNullable(figures.get(code));
+    }
+
+    /** The sections that hold free text, in print order. */
+    public List<Node> texts() {
+        return root.children().stream()
+                .filter(section -> section.kind() == Node.Kind.TEXT)
+                .toList();
     }
 
     /** The figures of one table that the form prints numbers for, in print order. */
@@ -109,6 +123,8 @@ public final class Form {
                 role,
                 node.unit(),
                 node.measure(),
+                node.kind() == Node.Kind.CHANGE,
+                node.opensWith(),
                 cells(node),
                 leaves.stream().map(Node::code).toList(),
                 applicantTypes(leaves));

@@ -17,7 +17,8 @@ final class FormWalker {
         List<Node> sections = IntStream.range(0, components.length)
                 .mapToObj(index -> section(components[index], index + 1))
                 .toList();
-        return new Node("", "", Node.Kind.GROUP, Text.of(""), "", Text.of(""), null, null, false, form, sections);
+        return new Node(
+                "", "", Node.Kind.GROUP, Text.of(""), "", Text.of(""), null, null, false, List.of(), form, sections);
     }
 
     /** A section that is a table is cited by the table, 表三, and the rows inside start a numbering of their own. */
@@ -27,7 +28,7 @@ final class FormWalker {
                 ? new Text(item.ordinal() + item.zh(), item.ordinal() + item.en())
                 : new Text("表" + withoutPause(item.ordinal()), "Table " + number);
         Inside inside = new Inside(component.getName(), place, "", unitOf(component, null), false);
-        return node(component, item.ordinal(), place, inside);
+        return node(component, item.ordinal(), place, inside, List.of());
     }
 
     /** An outer label is cited by its ordinal where it has one, and in full where it has none. */
@@ -44,10 +45,23 @@ final class FormWalker {
                 citedByOrdinal ? withoutPause(ordinal) : "",
                 unitOf(component, outer.unit),
                 outer.stock || component.isAnnotationPresent(Stock.class));
-        return node(component, ordinal, place, inside);
+        return node(component, ordinal, place, inside, opensWith(component, outer, code));
     }
 
-    private static Node node(RecordComponent component, String ordinal, Text place, Inside inside) {
+    private static List<String> opensWith(RecordComponent component, Inside outer, String code) {
+        Stock stock = component.getAnnotation(Stock.class);
+        if (stock == null) {
+            return List.of();
+        }
+        return stock.opensWith().length == 0
+                ? List.of(code)
+                : Arrays.stream(stock.opensWith())
+                        .map(sibling -> outer.code + "." + sibling)
+                        .toList();
+    }
+
+    private static Node node(
+            RecordComponent component, String ordinal, Text place, Inside inside, List<String> opensWith) {
         Item item = component.getAnnotation(Item.class);
         Node.Kind kind = kindOf(component);
         List<Node> children = component.getType().isRecord() ? children(component, inside) : List.of();
@@ -69,6 +83,7 @@ final class FormWalker {
                     default -> inside.stock ? Measure.STOCK : Measure.FLOW;
                 },
                 component.isAnnotationPresent(Total.class),
+                opensWith,
                 component.getType(),
                 children);
     }
@@ -85,7 +100,7 @@ final class FormWalker {
             return Node.Kind.TEXT;
         }
         if (type == long.class) {
-            return Node.Kind.COUNT;
+            return component.isAnnotationPresent(Signed.class) ? Node.Kind.CHANGE : Node.Kind.COUNT;
         }
         if (type == BigDecimal.class) {
             return Node.Kind.AMOUNT;

@@ -1,28 +1,41 @@
 package org.gongkai.report;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** The statutory forms in use, each for a range of report years. */
 public final class Forms {
 
+    /** 国办公开办函〔2019〕60号, for report years 2019 and 2020. */
+    public static final Form OF_2019 =
+            new Form("2019", new Text("国办公开办函〔2019〕60号", "Notice 国办公开办函〔2019〕60号"), AnnualReport2019.class, 2019);
+
     /** 国办公开办函〔2021〕30号, for report years from 2021 on. */
-    public static final Form OF_2021 = new Form("2021", AnnualReport.class, 2021);
+    public static final Form OF_2021 =
+            new Form("2021", new Text("国办公开办函〔2021〕30号", "Notice 国办公开办函〔2021〕30号"), AnnualReport.class, 2021);
 
     /** The last report year that can be named: years are written with four digits. */
     public static final int LAST_YEAR = 9999;
 
-    private static final List<Form> ALL = List.of(OF_2021);
+    private static final List<Form> ALL = List.of(OF_2019, OF_2021);
 
-    private static final List<String> APPLICANT_TYPES = figures()
-            .map(Figure::applicantTypes)
-            .filter(types -> !types.isEmpty())
-            .findFirst()
-            .orElseThrow();
+    private static final Map<Set<Form>, Catalogue> CATALOGUES = new ConcurrentHashMap<>();
+
+    private static final List<String> APPLICANT_TYPES =
+            OF_2021.applicantColumns().stream().map(Cell::applicantType).toList();
 
     private Forms() {}
+
+    /** All forms, the oldest first. */
+    public static List<Form> all() {
+        return ALL;
+    }
 
     /** The form a report of that year is written on; empty for a year that no form covers. */
     public static Optional<Form> of(int year) {
@@ -31,14 +44,16 @@ public final class Forms {
                 .max(Comparator.comparingInt(Form::firstYear));
     }
 
-    /** The figure of that code, on whichever form has it. */
-    public static Optional<Figure> figure(String code) {
-        return ALL.stream().flatMap(form -> form.figure(code).stream()).findFirst();
+    /** The figures of all forms together. */
+    public static Catalogue catalogue() {
+        return catalogue(Set.copyOf(ALL));
     }
 
-    /** All figures of all forms, in print order. */
-    public static Stream<Figure> figures() {
-        return ALL.stream().flatMap(form -> form.figures().stream());
+    /** The figures of all forms together that reports of these years are written on; without a year, of the newest form. */
+    public static Catalogue catalogueOf(Collection<Integer> years) {
+        return years.isEmpty()
+                ? catalogue(Set.of(OF_2021))
+                : catalogue(years.stream().flatMap(year -> of(year).stream()).collect(Collectors.toSet()));
     }
 
     /** The types of applicant, in print order. */
@@ -49,5 +64,9 @@ public final class Forms {
     /** The first report year that a form covers. */
     public static int firstYear() {
         return ALL.stream().mapToInt(Form::firstYear).min().orElseThrow();
+    }
+
+    private static Catalogue catalogue(Set<Form> forms) {
+        return CATALOGUES.computeIfAbsent(forms, Catalogue::of);
     }
 }

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param unit what it counts; {@code null} for text and where the units inside differ
  * @param measure flow or stock; {@code null} for text and where the measures inside differ
  * @param total whether it is the printed total of its siblings
+ * @param opensWith of a stock, the codes whose figures of last year add up to it when the year opens; otherwise empty
  * @param type the Java type that declares it
  * @param children what it contains, in print order
  */
@@ -29,6 +30,7 @@ public record Node(
         Unit unit,
         Measure measure,
         boolean total,
+        List<String> opensWith,
         Class<?> type,
         List<Node> children) {
 
@@ -38,6 +40,8 @@ public record Node(
         TEXT,
         /** An integer from 0 to {@link Form#MAX_COUNT}. */
         COUNT,
+        /** A count that may also be negative. */
+        CHANGE,
         /** A decimal from 0 to {@link Form#MAX_AMOUNT} with at most {@link Form#AMOUNT_DECIMALS} decimals. */
         AMOUNT,
         /** One figure in columns; its children are the columns. */
@@ -60,6 +64,11 @@ public record Node(
 
     /** Whether a number, or a row of numbers, is written here. */
     boolean isFigure() {
-        return kind == Kind.COUNT || kind == Kind.AMOUNT || kind == Kind.ROW;
+        return isNumber() || kind == Kind.ROW;
+    }
+
+    /** Whether one number is written here. */
+    boolean isNumber() {
+        return kind == Kind.COUNT || kind == Kind.CHANGE || kind == Kind.AMOUNT;
     }
 }

@@ -36,8 +36,6 @@ public record ProactiveDisclosure(
 
     public ProactiveDisclosure {
         Counted.check(licensingDecisions, penaltyDecisions, compulsoryMeasureDecisions);
-        if (administrativeFees.signum() < 0 || administrativeFees.compareTo(Form.MAX_AMOUNT) > 0) {
-            throw new IllegalArgumentException("Not an amount: " + administrativeFees);
-        }
+        Counted.checkAmount(administrativeFees);
     }
 }

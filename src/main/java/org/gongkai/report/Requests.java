@@ -13,7 +13,8 @@ public record Requests(
         @Item(ordinal = "一、", zh = "本年新收政府信息公开申请数量", en = "Requests newly received this year")
         Applicants newlyReceived,
 
-        @Item(ordinal = "二、", zh = "上年结转政府信息公开申请数量", en = "Requests carried over from last year") @Stock
+        @Item(ordinal = "二、", zh = "上年结转政府信息公开申请数量", en = "Requests carried over from last year")
+        @Stock(opensWith = "carriedForward")
         Applicants carriedOver,
 
         @Item(ordinal = "三、", zh = "本年度办理结果", en = "Outcomes this year")

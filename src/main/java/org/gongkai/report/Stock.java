@@ -8,4 +8,8 @@ import java.lang.annotation.Target;
 /** Marks what stands at a moment, not what happened during the year; see {@link Measure#STOCK}. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
-@interface Stock {}
+@interface Stock {
+
+    /** Components of the same record that, in last year's report, add up to it when the year opens; itself when none is named. */
+    String[] opensWith() default {};
+}

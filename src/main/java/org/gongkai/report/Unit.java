@@ -6,6 +6,8 @@ public enum Unit {
     DECISION("件", "decisions"),
     REQUEST("件", "requests"),
     CASE("件", "cases"),
+    ITEM("项", "items"),
+    PROJECT("个", "projects"),
     TEN_THOUSAND_YUAN("万元", "CNY 10,000");
 
     private final Text label;

@@ -92,11 +92,54 @@ class FormTest {
     }
 
     @Test
-    void coversYearsFrom2021On() {
-        assertThat(Forms.of(2020)).isEmpty();
+    void coversYearsFrom2019On() {
+        assertThat(Forms.of(2018)).isEmpty();
+        assertThat(Forms.of(2019)).contains(Forms.OF_2019);
+        assertThat(Forms.of(2020)).contains(Forms.OF_2019);
         assertThat(Forms.of(2021)).contains(FORM);
         assertThat(Forms.of(9999)).contains(FORM);
         assertThat(Forms.of(10_000)).isEmpty();
+    }
+
+    @Test
+    void declaresTheFormOf2019() {
+        Form form = Forms.OF_2019;
+
+        assertThat(form.rowsOf(2).flatMap(figure -> figure.cells().stream())).hasSize(22);
+        assertThat(form.rowsOf(3)).hasSize(23);
+        assertThat(form.figures())
+                .filteredOn(Figure::signed)
+                .extracting(Figure::code)
+                .containsExactly(
+                        "proactiveDisclosure.licensing.netChange",
+                        "proactiveDisclosure.otherExternalServices.netChange",
+                        "proactiveDisclosure.penalties.netChange",
+                        "proactiveDisclosure.compulsoryMeasures.netChange",
+                        "proactiveDisclosure.administrativeFeeItems.netChange");
+    }
+
+    /** What the two forms both have is comparable, and nothing else may share a code. */
+    @Test
+    void sharesCodesBetweenTheFormsWhereTheyCountTheSame() {
+        assertThat(Forms.OF_2019.figures())
+                .filteredOn(figure -> figure.table() == 2 && figure.role() == FigureRole.LEAF)
+                .filteredOn(figure -> FORM.figure(figure.code()).isPresent())
+                .extracting(Figure::code)
+                .containsExactly(
+                        "proactiveDisclosure.licensingDecisions",
+                        "proactiveDisclosure.penaltyDecisions",
+                        "proactiveDisclosure.compulsoryMeasureDecisions");
+        assertThat(Forms.OF_2019.rowsOf(3))
+                .allMatch(figure -> FORM.figure(figure.code()).isPresent());
+        assertThat(Forms.catalogue()
+                        .figure("requests.outcomes.otherHandling")
+                        .orElseThrow()
+                        .leaves())
+                .containsExactly(
+                        "requests.outcomes.otherHandling.correctionOverdue",
+                        "requests.outcomes.otherHandling.feeUnpaid",
+                        "requests.outcomes.otherHandling.other",
+                        "requests.outcomes.otherHandling");
     }
 
     private static List<Cell> cells(int table) {

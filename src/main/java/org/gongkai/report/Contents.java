@@ -1,0 +1,36 @@
+package org.gongkai.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What one report says.
+ *
+ * @param year the report year
+ * @param form the form it is written on
+ * @param figures its numbers
+ * @param texts the text of each section that has one, by the section's name
+ */
+public record Contents(int year, Form form, Figures figures, Map<String, String> texts) {
+
+    /**
+     * Reads a report as far as it can be read.
+     *
+     * @param unreadable pointers to what is not to be read, because the form wants something else there
+     */
+    public static Contents of(int year, Form form, JsonNode report, Set<String> unreadable) {
+        Map<String, String> texts = form.texts().stream()
+                .filter(section -> !unreadable.contains(section.pointer()))
+                .filter(section -> report.path(section.name()).isTextual())
+                .collect(Collectors.toMap(
+                        Node::name, section -> report.get(section.name()).textValue()));
+        return new Contents(year, form, Figures.of(form, report, unreadable), texts);
+    }
+
+    /** The text of a section; empty where there is none. */
+    public String text(Node section) {
+        return texts.getOrDefault(section.name(), "");
+    }
+}
