@@ -8,7 +8,7 @@ import org.gongkai.report.Figure;
 import org.gongkai.report.FigureRole;
 import org.gongkai.report.Form;
 
-/** Where the arithmetic rules apply, found by walking the catalogue of a form. */
+/** The equations inside one report, and those with last year's, found by walking the catalogue of a form. */
 final class Arithmetic {
 
     private static final int REQUESTS = 3;
@@ -58,6 +58,42 @@ final class Arithmetic {
                                 .flatMap(leaf -> cells(form, leaf).stream())
                                 .toList()))
                 .toList();
+    }
+
+    /** In each column of table 三: what was open when the year opened is what was open when the last one closed. */
+    static List<Relation> carryOver(Form form) {
+        Figure carriedOver = figure(form, "requests.carriedOver");
+        return carriedOver.cells().stream()
+                .map(cell -> new Relation(
+                        cell,
+                        List.of(Term.byRow(cell)),
+                        carriedOver.opensWith().stream()
+                                .map(code -> figure(form, code).cellBeside(cell).orElseThrow())
+                                .map(opening -> Term.byRow(opening).ofLastYear())
+                                .toList()))
+                .toList();
+    }
+
+    /** For each kind of document of which the form counts those in force: last year's, plus the new ones, minus the repealed. */
+    static List<Relation> inForce(Form form) {
+        return form.figures().stream()
+                .filter(figure -> figure.code().endsWith(".inForce"))
+                .map(figure -> {
+                    String kind = figure.code().substring(0, figure.code().lastIndexOf('.'));
+                    Term inForce = only(form, figure.code());
+                    return new Relation(
+                            inForce.cell(),
+                            List.of(inForce),
+                            List.of(
+                                    inForce.ofLastYear(),
+                                    only(form, kind + ".issued"),
+                                    only(form, kind + ".repealed").takenAway()));
+                })
+                .toList();
+    }
+
+    private static Term only(Form form, String code) {
+        return Term.byLabel(cells(form, code).get(0));
     }
 
     private static Relation rowTotal(Figure row) {

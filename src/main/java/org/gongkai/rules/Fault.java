@@ -1,6 +1,7 @@
 package org.gongkai.rules;
 
 import java.math.BigDecimal;
+import java.util.Objects;
 import org.gongkai.report.Text;
 
 /**
@@ -11,9 +12,11 @@ import org.gongkai.report.Text;
  * @param pointer RFC 6901 JSON Pointer to the cell that is off: of a broken sum the one that carries it
  * @param cell where that cell stands on paper; {@code null} where the form has no such place
  * @param message what is wrong, with the numbers
- * @param formula the relation that should hold; {@code null} for a fault of shape
- * @param left the value of the left side; {@code null} for a fault of shape
- * @param right the value of the right side; {@code null} for a fault of shape
+ * @param formula what should hold, with the numbers filled in; {@code null} for a fault of shape
+ * @param left the value of the left side; {@code null} where nothing is compared as a number
+ * @param right the value of the right side; {@code null} where nothing is compared as a number
+ * @param compared what was compared: two findings of one rule at one place are the same where this is; {@code null} for a fault
+ *     of shape
  */
 public record Fault(
         String rule,
@@ -23,11 +26,30 @@ public record Fault(
         Text message,
         Text formula,
         BigDecimal left,
-        BigDecimal right) {
+        BigDecimal right,
+        String compared) {
 
     /** A fault of shape: what stands at the place cannot be read as what the form asks for there. */
     public static Fault ofShape(String pointer, Text cell, Text message) {
-        return new Fault(ShapeCheck.RULE, Severity.ERROR, pointer, cell, message, null, null, null);
+        return new Fault(ShapeCheck.RULE, Severity.ERROR, pointer, cell, message, null, null, null, null);
+    }
+
+    static Fault of(Rule rule, Condition condition, Violation violation) {
+        return new Fault(
+                rule.id(),
+                rule.severity(),
+                condition.pointer(),
+                condition.cell(),
+                rule.message().with(violation.arguments().toArray()),
+                violation.formula(),
+                violation.left(),
+                violation.right(),
+                violation.compared());
+    }
+
+    /** Whether it says the same: the same rule, at the same place, of the same comparison. */
+    public boolean isSameAs(Fault other) {
+        return rule.equals(other.rule) && pointer.equals(other.pointer) && Objects.equals(compared, other.compared);
     }
 
     /** Left side minus right side. */

@@ -2,6 +2,7 @@ package org.gongkai.rules;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
+import java.time.Instant;
 import org.gongkai.report.Language;
 import org.gongkai.report.Text;
 
@@ -13,10 +14,12 @@ import org.gongkai.report.Text;
  * @param pointer RFC 6901 JSON Pointer to the cell that is off: of a broken sum the one that carries it
  * @param cell where that cell stands on paper, such as 表三 · 三（三）1.属于国家秘密 · 自然人; absent where the form has no such place
  * @param message what is wrong, with the numbers, in the language asked for
- * @param formula the relation that should hold; absent for {@code SHAPE}
- * @param left the value of its left side; absent for {@code SHAPE}
- * @param right the value of its right side; absent for {@code SHAPE}
- * @param difference left minus right; absent for {@code SHAPE}
+ * @param formula what should hold, with the numbers filled in; absent for {@code SHAPE}
+ * @param left the value of its left side; absent where nothing is compared as a number
+ * @param right the value of its right side; absent where nothing is compared as a number
+ * @param difference left minus right; absent where nothing is compared as a number
+ * @param state of a warning, whether it still wants an explanation; absent for anything else, and before it is stored
+ * @param explanation why the warning is right as it is; of an open warning, the reason given when other numbers were compared
  */
 public record Finding(
         String rule,
@@ -27,9 +30,34 @@ public record Finding(
         @JsonInclude(JsonInclude.Include.NON_NULL) String formula,
         @JsonInclude(JsonInclude.Include.NON_NULL) BigDecimal left,
         @JsonInclude(JsonInclude.Include.NON_NULL) BigDecimal right,
-        @JsonInclude(JsonInclude.Include.NON_NULL) BigDecimal difference) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) BigDecimal difference,
+        @JsonInclude(JsonInclude.Include.NON_NULL) WarningState state,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Explanation explanation) {
 
+    /** Whether a warning still wants an explanation. */
+    public enum WarningState {
+        /** Nobody has explained it, or what was compared has changed since. */
+        OPEN,
+        /** Somebody has explained just this comparison. */
+        EXPLAINED
+    }
+
+    /**
+     * Why a warning is right as it is.
+     *
+     * @param reason the reason
+     * @param by who gave it
+     * @param at when
+     */
+    public record Explanation(String reason, String by, Instant at) {}
+
+    /** What nobody is asked to explain. */
     public static Finding of(Fault fault, Language language) {
+        return of(fault, null, null, language);
+    }
+
+    /** A warning, and where it stands. */
+    public static Finding of(Fault fault, WarningState state, Explanation explanation, Language language) {
         return new Finding(
                 fault.rule(),
                 fault.severity(),
@@ -39,7 +67,9 @@ public record Finding(
                 in(language, fault.formula()),
                 fault.left(),
                 fault.right(),
-                fault.difference());
+                fault.difference(),
+                state,
+                explanation);
     }
 
     private static String in(Language language, Text text) {

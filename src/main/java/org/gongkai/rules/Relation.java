@@ -6,64 +6,88 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.gongkai.report.Cell;
-import org.gongkai.report.Figures;
 import org.gongkai.report.Text;
 
 /**
- * An equation between cells of one report: the cells on the left add up to the same as the cells on the right.
+ * An equation between cells: the terms on the left add up to the same as the terms on the right.
  *
  * @param carrier the cell a broken relation is reported at
- * @param left the cells of the left side
- * @param right the cells of the right side
- * @param formula the equation in the names the form prints
+ * @param left the terms of the left side
+ * @param right the terms of the right side
  */
-public record Relation(Cell carrier, List<Cell> left, List<Cell> right, Text formula) {
+public record Relation(Cell carrier, List<Term> left, List<Term> right) implements Condition {
 
     /** An equation within a column, which the form writes in the ordinals of its rows. */
     static Relation ofRows(Cell carrier, List<Cell> left, List<Cell> right) {
-        return new Relation(carrier, left, right, formula(left, right, cell -> Text.of(cell.row())));
+        return new Relation(carrier, terms(left, Term::byRow), terms(right, Term::byRow));
     }
 
     /** An equation within a row or a block, which the form writes in the labels of its columns. */
     static Relation ofColumns(Cell total, List<Cell> parts) {
-        return new Relation(total, List.of(total), parts, formula(List.of(total), parts, Cell::label));
+        return new Relation(total, List.of(Term.byLabel(total)), terms(parts, Term::byLabel));
     }
 
-    private static Text formula(List<Cell> left, List<Cell> right, Function<Cell, Text> name) {
-        return new Text("%s = %s", "%s = %s").with(sum(left, name), sum(right, name));
+    @Override
+    public String pointer() {
+        return carrier.pointer();
     }
 
-    private static Text sum(List<Cell> cells, Function<Cell, Text> name) {
-        return cells.stream()
-                .map(name)
-                .reduce((one, other) -> new Text("%s + %s", "%s + %s").with(one, other))
-                .orElseThrow();
+    @Override
+    public Text cell() {
+        return carrier.place();
     }
 
-    /** Whether the cell takes part in the relation, on either side. */
+    @Override
+    public Text formula() {
+        return new Text("%s = %s", "%s = %s").with(sum(left, Term::name), sum(right, Term::name));
+    }
+
+    /** Whether the cell of the report itself takes part, on either side. */
     public boolean contains(Cell cell) {
-        return Stream.concat(left.stream(), right.stream()).anyMatch(cell::equals);
+        return Stream.concat(left.stream(), right.stream())
+                .anyMatch(term -> term.yearsAgo() == 0 && term.cell().equals(cell));
     }
 
-    /** Says nothing where a cell cannot be read: that is a fault of shape already. */
-    Optional<Fault> check(Rule rule, Figures figures) {
-        if (!figures.have(left) || !figures.have(right)) {
+    /** Says nothing where a cell cannot be read: that is a fault of shape already, or there is no such report. */
+    @Override
+    public Optional<Violation> check(Situation situation) {
+        if (!isKnown(situation)) {
             return Optional.empty();
         }
-        BigDecimal leftSum = figures.sum(left);
-        BigDecimal rightSum = figures.sum(right);
-        return leftSum.compareTo(rightSum) == 0 ? Optional.empty() : Optional.of(fault(rule, leftSum, rightSum));
+        BigDecimal leftSum = value(left, situation);
+        BigDecimal rightSum = value(right, situation);
+        return leftSum.compareTo(rightSum) == 0
+                ? Optional.empty()
+                : Optional.of(Violation.ofNumbers(filledIn(situation), leftSum, rightSum));
     }
 
-    private Fault fault(Rule rule, BigDecimal leftSum, BigDecimal rightSum) {
-        return new Fault(
-                rule.id(),
-                rule.severity(),
-                carrier.pointer(),
-                carrier.place(),
-                rule.message().with(leftSum, rightSum, leftSum.subtract(rightSum)),
-                formula,
-                leftSum,
-                rightSum);
+    /** Whether all its numbers can be read. */
+    boolean isKnown(Situation situation) {
+        return Stream.concat(left.stream(), right.stream()).allMatch(term -> term.known(situation));
+    }
+
+    private Text filledIn(Situation situation) {
+        Function<Term, Text> withNumber = term -> {
+            String number = Violation.plain(term.value(situation).abs());
+            return new Text("%s[%s]", "%s[%s]").with(term.name(), number);
+        };
+        return new Text("%s ≠ %s", "%s ≠ %s").with(sum(left, withNumber), sum(right, withNumber));
+    }
+
+    private static Text sum(List<Term> terms, Function<Term, Text> write) {
+        Text sum = write.apply(terms.get(0));
+        for (Term term : terms.subList(1, terms.size())) {
+            String sign = term.subtracted() ? "−" : "+";
+            sum = new Text("%s %s %s", "%s %s %s").with(sum, sign, write.apply(term));
+        }
+        return sum;
+    }
+
+    private static BigDecimal value(List<Term> terms, Situation situation) {
+        return terms.stream().map(term -> term.value(situation)).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static List<Term> terms(List<Cell> cells, Function<Cell, Term> term) {
+        return cells.stream().map(term).toList();
     }
 }

@@ -46,8 +46,9 @@ public final class ShapeCheck {
         } else {
             switch (node.kind()) {
                 case TEXT -> text(node, value);
-                case COUNT -> number(node, value, MAX_COUNT, 0);
-                case AMOUNT -> number(node, value, Form.MAX_AMOUNT, Form.AMOUNT_DECIMALS);
+                case COUNT -> number(node, value, BigDecimal.ZERO, MAX_COUNT, 0);
+                case CHANGE -> number(node, value, MAX_COUNT.negate(), MAX_COUNT, 0);
+                case AMOUNT -> number(node, value, BigDecimal.ZERO, Form.MAX_AMOUNT, Form.AMOUNT_DECIMALS);
                 default -> members(node, value);
             }
         }
@@ -57,7 +58,7 @@ public final class ShapeCheck {
     private static Text nothing(Node node) {
         return switch (node.kind()) {
             case TEXT -> new Text("没有内容的填空字符串", "write an empty string for no text");
-            case COUNT, AMOUNT -> new Text("没有发生的填 0", "write 0 for none");
+            case COUNT, CHANGE, AMOUNT -> new Text("没有发生的填 0", "write 0 for none");
             default -> new Text("其中各项都要填写", "all of its members are needed");
         };
     }
@@ -94,14 +95,18 @@ public final class ShapeCheck {
         }
     }
 
-    private void number(Node node, JsonNode value, BigDecimal max, int decimals) {
+    private void number(Node node, JsonNode value, BigDecimal min, BigDecimal max, int decimals) {
         if (!value.isNumber()) {
             fault(node, new Text("应为数字，实为%s", "Must be a number, is %s").with(typeOf(value)));
             return;
         }
         BigDecimal number = value.decimalValue();
-        if (number.signum() < 0) {
-            fault(node, new Text("不得为负数：%s", "Must not be negative: %s").with(value));
+        if (number.compareTo(min) < 0) {
+            fault(
+                    node,
+                    min.signum() == 0
+                            ? new Text("不得为负数：%s", "Must not be negative: %s").with(value)
+                            : new Text("数值过小：最少 %s", "Too small: at least %s").with(min));
         } else if (number.compareTo(max) > 0) {
             fault(node, new Text("数值过大：最多 %s", "Too large: at most %s").with(max));
         } else if (number.stripTrailingZeros().scale() > decimals) {

@@ -1,0 +1,36 @@
+package org.gongkai.rules;
+
+import java.math.BigDecimal;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A number that a text states.
+ *
+ * @param quote the words
+ * @param number the number
+ */
+record Statement(String quote, BigDecimal number) {
+
+    private static final Pattern YEAR = Pattern.compile("(\\d{4})年");
+
+    /** A number about a part, about another year, or in comparison is not the one that the table holds. */
+    private static final Pattern ABOUT_SOMETHING_ELSE = Pattern.compile("其中|上年|去年|上一年|往年|历年|本级|同比|相比|季度|半年|\\d月份");
+
+    static Statement of(Matcher found) {
+        return new Statement(found.group(), Prose.number(found.group("number")));
+    }
+
+    static Statement ofNone(Matcher found) {
+        return new Statement(found.group(), BigDecimal.ZERO);
+    }
+
+    /** Whether what was found speaks of the whole year of the report, by the words before it in its sentence. */
+    static boolean isAbout(int year, String text, Matcher found) {
+        int sentence = Math.max(text.lastIndexOf('。', found.start()), text.lastIndexOf(';', found.start()));
+        String before = text.substring(sentence + 1, found.start()) + found.group();
+        return !ABOUT_SOMETHING_ELSE.matcher(before).find()
+                && YEAR.matcher(before).results().allMatch(named -> named.group(1)
+                        .equals(String.valueOf(year)));
+    }
+}

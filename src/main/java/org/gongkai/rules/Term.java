@@ -1,0 +1,46 @@
+package org.gongkai.rules;
+
+import java.math.BigDecimal;
+import org.gongkai.report.Cell;
+import org.gongkai.report.Text;
+
+/**
+ * A cell that takes part in an equation.
+ *
+ * @param cell the cell
+ * @param name what the equation calls it
+ * @param yearsAgo 0 for a cell of the report itself, 1 for one of last year's report
+ * @param subtracted whether it is taken away instead of added
+ */
+public record Term(Cell cell, Text name, int yearsAgo, boolean subtracted) {
+
+    static Term byRow(Cell cell) {
+        return new Term(cell, Text.of(cell.row()), 0, false);
+    }
+
+    static Term byLabel(Cell cell) {
+        return new Term(cell, cell.label(), 0, false);
+    }
+
+    Term ofLastYear() {
+        return new Term(cell, new Text("上年%s", "last year's %s").with(name), 1, subtracted);
+    }
+
+    Term takenAway() {
+        return new Term(cell, name, yearsAgo, true);
+    }
+
+    /** Whether its number can be read. */
+    boolean known(Situation situation) {
+        return situation
+                .ofYearsAgo(yearsAgo)
+                .filter(report -> report.figures().has(cell))
+                .isPresent();
+    }
+
+    BigDecimal value(Situation situation) {
+        BigDecimal value =
+                situation.ofYearsAgo(yearsAgo).orElseThrow().figures().at(cell);
+        return subtracted ? value.negate() : value;
+    }
+}
