@@ -4,6 +4,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -14,13 +15,13 @@ import org.gongkai.report.Text;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** Refuses a body over the limit: by its announced length before a byte is read, otherwise at the byte that is too many. */
-class BodyLimit {
+public class BodyLimit {
 
     /** Limits on what clients may send. */
     @ConfigMapping(prefix = "gongkai.limits")
-    interface Limits {
+    public interface Limits {
 
-        /** Largest body of a request. A report has about 8 KB of figures; the rest is room for its texts. */
+        /** Largest body of a request, and largest item of a batch. A report has about 8 KB of figures; the rest is room for its texts. */
         @WithDefault("2M")
         MemorySize body();
     }
@@ -32,8 +33,11 @@ class BodyLimit {
     }
 
     @ServerRequestFilter
-    void limit(ContainerRequestContext request) {
+    void limit(ContainerRequestContext request, ResourceInfo resource) {
         refuseEncoded(request.getHeaderString(HttpHeaders.CONTENT_ENCODING));
+        if (resource.getResourceMethod().isAnnotationPresent(ReadsItems.class)) {
+            return;
+        }
         String announced = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
         if (announced == null) {
             request.setEntityStream(new Limited(request.getEntityStream()));

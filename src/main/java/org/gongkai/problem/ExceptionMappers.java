@@ -17,7 +17,6 @@ import org.gongkai.report.Language;
 import org.gongkai.report.Pointers;
 import org.gongkai.report.Text;
 import org.gongkai.rules.Fault;
-import org.gongkai.rules.Finding;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -46,7 +45,7 @@ class ExceptionMappers {
         if (type == ProblemType.INTERNAL_ERROR) {
             LOG.errorf(thrown, "Request failed: %s", request.path());
         }
-        return problem(plain(type), headers, request);
+        return problem(ProblemException.of(type), headers, request);
     }
 
     @ServerExceptionMapper
@@ -70,19 +69,17 @@ class ExceptionMappers {
 
     @ServerExceptionMapper
     Response other(Throwable thrown, HttpHeaders headers, HttpServerRequest request) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ProblemException problem) {
-                return problem(problem, headers, request);
-            }
-        }
-        if (DatabaseFailure.isOutage(thrown)) {
+        ProblemException problem = ProblemException.of(thrown);
+        if (problem.type() == ProblemType.UNAVAILABLE) {
             LOG.warnf(thrown, "Database unavailable: %s", request.path());
-            return answer(plain(ProblemType.UNAVAILABLE), headers, request)
+            return answer(problem, headers, request)
                     .header(HttpHeaders.RETRY_AFTER, "5")
                     .build();
         }
-        LOG.errorf(thrown, "Request failed: %s", request.path());
-        return problem(plain(ProblemType.INTERNAL_ERROR), headers, request);
+        if (problem.type() == ProblemType.INTERNAL_ERROR) {
+            LOG.errorf(thrown, "Request failed: %s", request.path());
+        }
+        return problem(problem, headers, request);
     }
 
     private static ProblemType ofStatus(int status) {
@@ -97,28 +94,11 @@ class ExceptionMappers {
         };
     }
 
-    private static ProblemException plain(ProblemType type) {
-        return new ProblemException(type, type.meaning());
-    }
-
     private static Response.ResponseBuilder answer(
             ProblemException problem, HttpHeaders headers, HttpServerRequest request) {
         Language language = Language.accepted(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-        ProblemType type = problem.type();
-        List<Finding> findings = problem.faults().stream()
-                .map(fault -> Finding.of(fault, language))
-                .toList();
-        List<Problem.ParameterFinding> parameters =
-                problem.parameters().stream().map(fault -> fault.in(language)).toList();
-        Problem body = new Problem(
-                type.uri(),
-                type.title().in(language),
-                type.status(),
-                problem.detail().in(language),
-                request.path(),
-                findings.isEmpty() ? null : findings,
-                parameters.isEmpty() ? null : parameters);
-        return Response.status(type.status())
+        Problem body = Problem.of(problem, request.path(), language);
+        return Response.status(body.status())
                 .type(Problem.MEDIA_TYPE)
                 .language(language.locale())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)

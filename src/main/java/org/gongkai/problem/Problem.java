@@ -2,6 +2,9 @@ package org.gongkai.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.function.Function;
+import org.gongkai.report.Language;
+import org.gongkai.rules.Cause;
 import org.gongkai.rules.Finding;
 
 /**
@@ -13,6 +16,7 @@ import org.gongkai.rules.Finding;
  * @param detail what is wrong with this request, in the language asked for
  * @param instance the path that was asked
  * @param findings every fault found in the body; absent where the body is not at issue
+ * @param causes the cells that probably explain several of the findings each, the likeliest first; absent where none does
  * @param parameters every parameter that is wrong; absent where none is
  */
 public record Problem(
@@ -22,9 +26,32 @@ public record Problem(
         String detail,
         String instance,
         @JsonInclude(JsonInclude.Include.NON_NULL) List<Finding> findings,
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<Cause> causes,
         @JsonInclude(JsonInclude.Include.NON_NULL) List<ParameterFinding> parameters) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
+
+    /**
+     * What is told of a problem.
+     *
+     * @param instance the path that was asked
+     */
+    public static Problem of(ProblemException problem, String instance, Language language) {
+        ProblemType type = problem.type();
+        return new Problem(
+                type.uri(),
+                type.title().in(language),
+                type.status(),
+                problem.detail().in(language),
+                instance,
+                mapped(problem.faults(), fault -> Finding.of(fault, language)),
+                mapped(problem.causes(), cause -> Cause.of(cause, language)),
+                mapped(problem.parameters(), fault -> fault.in(language)));
+    }
+
+    private static <T, U> List<U> mapped(List<T> list, Function<T, U> mapping) {
+        return list.isEmpty() ? null : list.stream().map(mapping).toList();
+    }
 
     /**
      * A parameter that is wrong.

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import java.util.List;
 import org.gongkai.report.Text;
 import org.gongkai.rules.Fault;
+import org.gongkai.rules.RootCause;
 
 /** Ends a request with a problem. */
 public final class ProblemException extends RuntimeException {
@@ -14,32 +15,59 @@ public final class ProblemException extends RuntimeException {
     private final ProblemType type;
     private final transient Text detail;
     private final transient List<Fault> faults;
+    private final transient List<RootCause> causes;
     private final transient List<ParameterFault> parameters;
 
     public ProblemException(ProblemType type, Text detail) {
-        this(type, detail, List.of(), List.of());
+        this(type, detail, List.of(), List.of(), List.of());
     }
 
-    private ProblemException(ProblemType type, Text detail, List<Fault> faults, List<ParameterFault> parameters) {
+    private ProblemException(
+            ProblemType type,
+            Text detail,
+            List<Fault> faults,
+            List<RootCause> causes,
+            List<ParameterFault> parameters) {
         super(detail.en());
         this.type = type;
         this.detail = detail;
         this.faults = faults;
+        this.causes = causes;
         this.parameters = parameters;
+    }
+
+    /** What is told of anything that was thrown: the problem it carries, an outage that passes, or a fault of ours. */
+    public static ProblemException of(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ProblemException problem) {
+                return problem;
+            }
+        }
+        return of(DatabaseFailure.isOutage(thrown) ? ProblemType.UNAVAILABLE : ProblemType.INTERNAL_ERROR);
+    }
+
+    /** A problem of which there is no more to say than what its type means. */
+    public static ProblemException of(ProblemType type) {
+        return new ProblemException(type, type.meaning());
     }
 
     /** The body is refused for its faults. */
     public static ProblemException ofFaults(ProblemType type, List<Fault> faults) {
+        return ofFaults(type, faults, List.of());
+    }
+
+    /** The body is refused for its faults, several of which may have one cause. */
+    public static ProblemException ofFaults(ProblemType type, List<Fault> faults, List<RootCause> causes) {
         Text detail = new Text("共 %s 处错误，第一处：%s", "%s fault(s), the first: %s")
                 .with(faults.size(), faults.get(0).message());
-        return new ProblemException(type, detail, faults, List.of());
+        return new ProblemException(type, detail, faults, causes, List.of());
     }
 
     /** Parameters are wrong. */
     public static ProblemException ofParameters(List<ParameterFault> parameters) {
         ParameterFault first = parameters.get(0);
         Text detail = new Text("参数 %s：%s", "Parameter %s: %s").with(first.name(), first.message());
-        return new ProblemException(ProblemType.INVALID_PARAMETER, detail, List.of(), parameters);
+        return new ProblemException(ProblemType.INVALID_PARAMETER, detail, List.of(), List.of(), parameters);
     }
 
     public static ProblemException ofParameter(ParameterFault parameter) {
@@ -72,6 +100,11 @@ public final class ProblemException extends RuntimeException {
 
     public List<Fault> faults() {
         return faults;
+    }
+
+    /** The cells that probably explain several of the faults. */
+    public List<RootCause> causes() {
+        return causes;
     }
 
     public List<ParameterFault> parameters() {

@@ -54,7 +54,8 @@ public enum ProblemType {
     UNKNOWN_REPORT(
             404,
             new Text("没有这份报告", "No such report"),
-            new Text("该机关这一年度没有生效的报告。", "The agency has no report in force for this year.")),
+            new Text(
+                    "该机关这一年度没有生效的报告，或没有这一稿。", "The agency has no report in force for this year, or no such revision.")),
     YEAR_NOT_COVERED(
             404,
             new Text("没有适用于该年度的格式", "No form covers this year"),
@@ -69,6 +70,13 @@ public enum ProblemType {
             406,
             new Text("无法提供所要的格式", "Not acceptable"),
             new Text("请求的 Accept 中没有此地址能提供的格式。", "The address cannot answer in any of the formats in Accept.")),
+    ILLEGAL_TRANSITION(
+            409,
+            new Text("当前状态不允许此操作", "Illegal transition"),
+            new Text(
+                    "只能对待审的修订作出决定，且不能让比生效的更旧的修订生效。详情说明该修订目前的状态。",
+                    "Only a revision that waits can be accepted or returned, and none older than the one in force. The detail says"
+                            + " where the revision stands.")),
     PRECONDITION_FAILED(
             412,
             new Text("先决条件不成立", "Precondition failed"),
@@ -85,11 +93,11 @@ public enum ProblemType {
                     "The address takes application/json, without a content encoding.")),
     INVALID_ENTRY(
             422,
-            new Text("登记内容有误", "Invalid registry entry"),
+            new Text("内容有误", "Invalid entry"),
             new Text(
-                    "登记内容缺项、有未知项，或所指的行政区划、部门类别不存在。findings 指出位置和原因。",
-                    "The entry lacks a member, has an unknown one, or refers to a district or category that does not exist. The"
-                            + " member findings names place and reason.")),
+                    "登记内容、说明、决定或批量中的一条缺项、有未知项，或所指的内容不存在。findings 指出位置和原因。",
+                    "A registry entry, explanation, decision or line of a batch lacks a member, has an unknown one, or refers to"
+                            + " what does not exist. The member findings names place and reason.")),
     REPORT_REJECTED(
             422,
             new Text("报告未被接收", "Report rejected"),
@@ -97,6 +105,13 @@ public enum ProblemType {
                     "报告缺项、有不该有的内容，或表内勾稽关系不成立。findings 逐条列出规则、位置、两边的数和差额；没有保存任何内容。",
                     "The report lacks figures, holds what the form does not ask for, or breaks its own arithmetic. The member"
                             + " findings lists each rule with the place, both sides and the difference. Nothing was stored.")),
+    BATCH_ABORTED(
+            424,
+            new Text("整批未保存", "Batch aborted"),
+            new Text(
+                    "本条没有问题，但 mode=atomic 的批量中另有错误，因此整批都没有保存。",
+                    "Nothing is wrong with the item, but with another of the batch, which was to be stored as a whole"
+                            + " (mode=atomic). Nothing was stored.")),
     INTERNAL_ERROR(
             500,
             new Text("服务出错", "Internal error"),

@@ -1,5 +1,6 @@
 package org.gongkai.registry;
 
+import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import org.gongkai.problem.ProblemException;
@@ -15,6 +16,18 @@ public class Agencies {
         return Agency.<Agency>findByIdOptional(code)
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.UNKNOWN_AGENCY, new Text("没有机关 %s", "There is no agency %s").with(code)));
+    }
+
+    /**
+     * The same, and whatever is filed for it or changed about it waits until this transaction ends: what one of its reports is
+     * compared with is then what is in force.
+     */
+    public static Agency lock(String code) {
+        Panache.getEntityManager()
+                .createNativeQuery("select 1 from agency where code = :code for no key update")
+                .setParameter("code", code)
+                .getResultList();
+        return require(code);
     }
 
     /**

@@ -28,4 +28,9 @@ public class Agency extends PanacheEntityBase {
 
     @Enumerated(EnumType.STRING)
     public AgencyKind kind;
+
+    /** Whether it has the power to make rules (规章): governments of provinces and of cities divided into districts have. */
+    public boolean mayMakeRules() {
+        return kind == AgencyKind.GOVERNMENT && district.level <= DistrictLevel.CITY.rank();
+    }
 }

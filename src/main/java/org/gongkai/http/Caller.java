@@ -1,0 +1,37 @@
+package org.gongkai.http;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.SecurityContext;
+import org.gongkai.report.Language;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Who asks, and in which language to answer. */
+@RequestScoped
+public class Caller {
+
+    /** The name of whoever has not said who they are. */
+    private static final String ANONYMOUS = "anonymous";
+
+    @Context
+    SecurityContext security;
+
+    @Context
+    HttpHeaders headers;
+
+    public String name() {
+        return security.getUserPrincipal() == null
+                ? ANONYMOUS
+                : security.getUserPrincipal().getName();
+    }
+
+    public Language language() {
+        return Language.accepted(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+    }
+
+    /** Says in which language the answer is, and that there are others. */
+    public <T> RestResponse.ResponseBuilder<T> spokenTo(RestResponse.ResponseBuilder<T> answer) {
+        return answer.language(language().locale()).header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+    }
+}
