@@ -9,9 +9,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.gongkai.report.Cell;
+import org.gongkai.report.Contents;
 import org.gongkai.report.FigureRole;
 import org.gongkai.report.Figures;
-import org.gongkai.report.Form;
 import org.hibernate.Session;
 
 /** Writes the figures of a revision for roll-ups: those that are not zero, without totals, which are sums of the others. */
@@ -32,11 +32,12 @@ class FigureValues {
         this.entities = entities;
     }
 
-    void write(RevisionId id, Form form, Figures figures) {
-        List<Cell> cells = form.figures().stream()
+    void write(RevisionId id, Contents report) {
+        Figures figures = report.figures();
+        List<Cell> cells = report.form().figures().stream()
                 .filter(figure -> figure.role() == FigureRole.LEAF)
                 .flatMap(figure -> figure.cells().stream())
-                .filter(cell -> !cell.total() && figures.at(cell).signum() > 0)
+                .filter(cell -> !cell.total() && figures.at(cell).signum() != 0)
                 .toList();
         entities.unwrap(Session.class).doWork(connection -> insert(connection, id, cells, figures));
     }

@@ -1,12 +1,14 @@
 package org.gongkai.filing;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.MapsId;
+import java.time.Instant;
 import org.gongkai.registry.Agency;
 
 /** A report through all its revisions. */
@@ -23,4 +25,8 @@ public class Filing extends PanacheEntityBase {
 
     /** Number of the newest revision. */
     public int revision;
+
+    /** When the first revision was taken in; what lateness is judged by. */
+    @Column(updatable = false)
+    public Instant firstSubmittedAt;
 }

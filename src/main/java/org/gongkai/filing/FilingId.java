@@ -9,4 +9,9 @@ import jakarta.persistence.Embeddable;
  * @param year the report year
  */
 @Embeddable
-public record FilingId(String agency, short year) {}
+public record FilingId(String agency, short year) {
+
+    static FilingId of(String agency, int year) {
+        return new FilingId(agency, (short) year);
+    }
+}

@@ -1,8 +1,10 @@
 package org.gongkai.filing;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongkai.report.Language;
 import org.gongkai.rules.Finding;
 
 /**
@@ -14,6 +16,7 @@ import org.gongkai.rules.Finding;
  * @param status where the revision stands
  * @param contentHash SHA-256 over the canonical JSON (RFC 8785) of the content, in lower-case hexadecimal
  * @param submittedAt when the revision was taken in, by the server's clock
+ * @param decision what the oversight office, or the service by itself, decided on it; absent while it waits
  * @param findings what was found in it that did not refuse it
  */
 public record Receipt(
@@ -23,9 +26,10 @@ public record Receipt(
         RevisionStatus status,
         @Schema(pattern = "^[0-9a-f]{64}$") String contentHash,
         Instant submittedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Decided decision,
         List<Finding> findings) {
 
-    static Receipt of(Revision revision) {
+    static Receipt of(Revision revision, Remarks remarks, Language language) {
         return new Receipt(
                 revision.id.agency(),
                 revision.id.year(),
@@ -33,6 +37,7 @@ public record Receipt(
                 revision.status,
                 revision.contentHash,
                 revision.submittedAt,
-                List.of());
+                Decided.on(revision),
+                remarks.in(language));
     }
 }

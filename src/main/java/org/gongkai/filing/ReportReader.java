@@ -19,10 +19,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gongkai.http.Body;
+import org.gongkai.http.ReportYear;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
-import org.gongkai.report.Figures;
-import org.gongkai.report.Form;
+import org.gongkai.report.Contents;
+import org.gongkai.report.Forms;
 import org.gongkai.report.Text;
 import org.gongkai.rules.Fault;
 import org.gongkai.rules.RuleBook;
@@ -45,21 +46,33 @@ class ReportReader {
         this.exact = mapper.readerFor(JsonNode.class).with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     }
 
-    /**
-     * Reads a submission.
-     *
-     * @throws ProblemException when it cannot be stored, with every reason
-     */
-    CheckedReport read(Form form, InputStream body) throws IOException {
-        JsonNode tree = parse(body);
-        List<Fault> shape = ShapeCheck.of(form, tree);
+    /** Reads a report as far as it can be read. */
+    Reading read(ReportYear year, JsonNode tree) {
+        List<Fault> shape = ShapeCheck.of(year.form(), tree);
         Set<String> unreadable = shape.stream().map(Fault::pointer).collect(Collectors.toSet());
-        Figures figures = Figures.of(form, tree, unreadable);
-        List<Fault> arithmetic = RuleBook.of(form).check(figures);
-        refuse(Stream.concat(shape.stream(), arithmetic.stream()).toList());
-        Record report = mapper.treeToValue(tree, form.type());
-        String json = mapper.writeValueAsString(report);
-        return new CheckedReport(form, figures, json, ContentHash.of(json.getBytes(StandardCharsets.UTF_8)));
+        Contents contents = Contents.of(year.value(), year.form(), tree, unreadable);
+        List<Fault> arithmetic = RuleBook.of(year.form()).errors(contents);
+        return new Reading(
+                tree,
+                contents,
+                Stream.concat(shape.stream(), arithmetic.stream()).toList());
+    }
+
+    /**
+     * Makes of a reading what can be stored.
+     *
+     * @throws ProblemException when it cannot be, with every reason
+     */
+    CheckedReport check(Reading reading) {
+        reading.refuse();
+        try {
+            Record report =
+                    mapper.treeToValue(reading.tree(), reading.contents().form().type());
+            String json = write(report);
+            return new CheckedReport(reading.contents(), json, ContentHash.of(json.getBytes(StandardCharsets.UTF_8)));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A report that was checked cannot be read", e);
+        }
     }
 
     /** UTF-8 and nothing else; the byte order mark that some editors write in front of it is not part of the text. */
@@ -72,7 +85,12 @@ class ReportReader {
         return text;
     }
 
-    private JsonNode parse(InputStream body) throws IOException {
+    /**
+     * Reads JSON, with numbers as they are written.
+     *
+     * @throws ProblemException when it is not JSON
+     */
+    JsonNode parse(InputStream body) throws IOException {
         try {
             JsonNode tree = exact.readTree(text(body));
             return Body.required(tree.isMissingNode() ? null : tree);
@@ -87,18 +105,34 @@ class ReportReader {
         }
     }
 
-    /** Reads what is stored, in the order of the form, which the database does not keep. */
-    Record stored(Form form, Revision revision) {
+    /** Reads what is stored: for a report, in the order of the form, which the database does not keep. */
+    <T> T stored(String content, Class<T> type) {
         try {
-            return mapper.readValue(revision.content, form.type());
+            return mapper.readValue(content, type);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Stored content of " + revision.id + " cannot be read", e);
+            throw unreadable(e);
         }
     }
 
-    private static void refuse(List<Fault> faults) {
-        if (!faults.isEmpty()) {
-            throw ProblemException.ofFaults(ProblemType.REPORT_REJECTED, faults);
+    /** Writes what is to be stored. */
+    String write(Object content) {
+        try {
+            return mapper.writeValueAsString(content);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("What is to be stored cannot be written", e);
         }
+    }
+
+    /** Reads what is stored, for the rules. */
+    Contents contents(int year, String content) {
+        try {
+            return Contents.of(year, Forms.of(year).orElseThrow(), exact.readTree(content), Set.of());
+        } catch (JsonProcessingException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private static IllegalStateException unreadable(JsonProcessingException e) {
+        return new IllegalStateException("What is stored cannot be read", e);
     }
 }

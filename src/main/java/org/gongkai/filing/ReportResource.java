@@ -1,6 +1,7 @@
 package org.gongkai.filing;
 
 import io.quarkus.panache.common.Sort;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -27,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.http.Caller;
 import org.gongkai.http.Criteria;
 import org.gongkai.http.Page;
 import org.gongkai.http.Paging;
@@ -38,7 +41,6 @@ import org.gongkai.problem.ProblemType;
 import org.gongkai.registry.Agencies;
 import org.gongkai.registry.Districts;
 import org.gongkai.registry.Register;
-import org.gongkai.report.AnnualReport;
 import org.gongkai.report.Text;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -57,10 +59,14 @@ public class ReportResource {
 
     private final ReportReader reader;
     private final Submissions submissions;
+    private final Template template;
+    private final Caller caller;
 
-    ReportResource(ReportReader reader, Submissions submissions) {
+    ReportResource(ReportReader reader, Submissions submissions, Template template, Caller caller) {
         this.reader = reader;
         this.submissions = submissions;
+        this.template = template;
+        this.caller = caller;
     }
 
     /**
@@ -96,7 +102,8 @@ public class ReportResource {
     }
 
     /**
-     * Gives the revision in force, with an ETag.
+     * Gives the revision in force, with an ETag. While a newer revision waits, a Link header with the relation latest-version (RFC
+     * 5829) leads to it.
      *
      * @param agency code of the agency
      * @param year the report year
@@ -114,28 +121,31 @@ public class ReportResource {
     @APIResponse(
             responseCode = "200",
             description = "The report",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = AnnualReport.class)))
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Report")))
     @APIResponse(responseCode = "304", description = "Unchanged: If-None-Match names the current ETag")
     public Response getReport(
-            @PathParam("agency") String agency, @PathParam("year") ReportYear year, @Context HttpHeaders headers) {
+            @PathParam("agency") String agency,
+            @PathParam("year") ReportYear year,
+            @Context HttpHeaders headers,
+            @Context HttpServerRequest request) {
         Agencies.require(agency);
-        Revision revision = Revision.inForce(agency, year.value())
-                .orElseThrow(() -> new ProblemException(
-                        ProblemType.UNKNOWN_REPORT,
-                        new Text("%s 没有 %s 年生效的报告", "%s has no report in force for %s").with(agency, year.value())));
-        EntityTag tag = tag(revision);
+        FilingId filing = FilingId.of(agency, year.value());
+        Revision revision = Revision.inForce(filing).orElseThrow(() -> Unknown.reportInForce(agency, year.value()));
+        EntityTag tag = Tags.of(revision);
         Response.ResponseBuilder answer = Preconditions.of(headers).alreadyHas(tag)
                 ? Response.notModified()
-                : Response.ok(reader.stored(year.form(), revision), MediaType.APPLICATION_JSON_TYPE);
+                : Response.ok(reader.stored(revision.content, year.form().type()), MediaType.APPLICATION_JSON_TYPE);
+        Revision.newest(filing)
+                .filter(newest -> newest.id.revision() > revision.id.revision())
+                .ifPresent(
+                        newest -> answer.link(request.path() + "/revisions/" + newest.id.revision(), "latest-version"));
         return answer.tag(tag).build();
     }
 
     /**
      * Takes a report in, or refuses it with everything that is wrong with it. Content that differs from the newest revision
-     * makes the next one (201); the same content makes none (200).
+     * makes the next one (201); the same content makes none (200). A revision without open warnings comes into force by itself,
+     * unless the service runs in manual review.
      *
      * @param agency code of the agency
      * @param year the report year
@@ -158,29 +168,46 @@ public class ReportResource {
     public RestResponse<Receipt> submitReport(
             @PathParam("agency") String agency,
             @PathParam("year") ReportYear year,
-            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = AnnualReport.class)))
-                    InputStream body,
+            @RequestBody(required = true, content = @Content(schema = @Schema(ref = "Report"))) InputStream body,
             @Context HttpHeaders headers)
             throws IOException {
-        Submitted submitted = submissions.submit(agency, year, body, newest -> refuseLostUpdate(newest, headers));
-        return RestResponse.ResponseBuilder.create(
-                        submitted.stored() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
-                        Receipt.of(submitted.revision()))
-                .tag(tag(submitted.revision()))
+        Agencies.require(agency);
+        Submission submission = new Submission(agency, year, reader.parse(body), List.of(), caller.name());
+        Submitted submitted = submissions.submit(submission, newest -> refuseLostUpdate(newest, headers));
+        Receipt receipt = Receipt.of(submitted.revision(), submitted.remarks(), caller.language());
+        return caller.spokenTo(RestResponse.ResponseBuilder.create(
+                                submitted.stored() ? RestResponse.Status.CREATED : RestResponse.Status.OK, receipt)
+                        .tag(Tags.of(submitted.revision())))
                 .build();
     }
 
+    /**
+     * Gives a draft to start from: zeros, and what stood open or was in force when last year's report in force was made.
+     *
+     * @param agency code of the agency
+     * @param year the report year of the draft
+     */
+    @GET
+    @Path("/{agency}/{year}/template")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Transactional
+    @Operation(summary = "Get a draft for the next report")
+    @APIResponse(
+            responseCode = "200",
+            description = "A report whose arithmetic holds, with empty texts",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Report")))
+    public Response getTemplate(@PathParam("agency") String agency, @PathParam("year") ReportYear year) {
+        Agencies.require(agency);
+        return Response.ok(template.of(agency, year)).build();
+    }
+
     private static void refuseLostUpdate(Optional<Revision> newest, HttpHeaders headers) {
-        if (!Preconditions.of(headers).allowChange(newest.map(ReportResource::tag))) {
+        if (!Preconditions.of(headers).allowChange(newest.map(Tags::of))) {
             throw new ProblemException(
                     ProblemType.PRECONDITION_FAILED,
                     newest.map(revision ->
                                     new Text("最新的是第 %s 稿", "The newest revision is %s").with(revision.id.revision()))
                             .orElse(new Text("还没有提交过", "Nothing has been submitted yet")));
         }
-    }
-
-    private static EntityTag tag(Revision revision) {
-        return new EntityTag(revision.id.revision() + "-" + revision.contentHash.substring(0, 16));
     }
 }

@@ -11,7 +11,9 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -43,9 +45,39 @@ public class Revision extends PanacheEntityBase {
     @Column(updatable = false)
     public Instant submittedAt;
 
+    @Column(updatable = false)
+    public String submittedBy;
+
+    /** When it was accepted or returned; null while it waits. */
+    public Instant decidedAt;
+
+    /** Who accepted or returned it. */
+    public String decidedBy;
+
+    /** What the oversight office wrote to its decision; null where it wrote nothing. */
+    public String comment;
+
+    /** When a newer one came into force; null unless it is superseded. */
+    public Instant supersededAt;
+
     /** The revision of a report that is in force. */
-    static Optional<Revision> inForce(String agency, int year) {
-        return find("id.agency = ?1 and id.year = ?2 and status = ?3", agency, (short) year, RevisionStatus.ACCEPTED)
-                .firstResultOptional();
+    static Optional<Revision> inForce(FilingId filing) {
+        return of(filing, "status = ?3", RevisionStatus.ACCEPTED);
+    }
+
+    /** The newest revision of a report. */
+    static Optional<Revision> newest(FilingId filing) {
+        return of(filing, "id.revision = filing.revision");
+    }
+
+    private static Optional<Revision> of(FilingId filing, String condition, Object... values) {
+        Object[] all = Stream.concat(Stream.of(filing.agency(), filing.year()), Arrays.stream(values))
+                .toArray();
+        return find("id.agency = ?1 and id.year = ?2 and " + condition, all).firstResultOptional();
+    }
+
+    /** The report it is a version of. */
+    public FilingId filingId() {
+        return new FilingId(id.agency(), id.year());
     }
 }

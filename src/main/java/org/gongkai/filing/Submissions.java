@@ -1,40 +1,136 @@
 package org.gongkai.filing;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.InputStream;
+import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.gongkai.http.ReportYear;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.registry.Agencies;
+import org.gongkai.registry.Agency;
+import org.gongkai.report.Language;
+import org.gongkai.rules.Fault;
 
 /** Takes reports in: checks them, and stores what passes. */
 @ApplicationScoped
 public class Submissions {
 
     private final ReportReader reader;
-    private final RevisionStore store;
+    private final Filings filings;
+    private final Findings findings;
+    private final Precedents precedents;
+    private final Explanations explanations;
+    private final Review review;
+    private final Trail trail;
 
-    Submissions(ReportReader reader, RevisionStore store) {
+    Submissions(
+            ReportReader reader,
+            Filings filings,
+            Findings findings,
+            Precedents precedents,
+            Explanations explanations,
+            Review review,
+            Trail trail) {
         this.reader = reader;
-        this.store = store;
+        this.filings = filings;
+        this.findings = findings;
+        this.precedents = precedents;
+        this.explanations = explanations;
+        this.review = review;
+        this.trail = trail;
     }
 
     /**
      * Takes a report in.
      *
-     * @param agency code of the agency, which must be known
-     * @param year the report year
-     * @param body the report as JSON
+     * @throws ProblemException when it is refused; then nothing is stored
+     */
+    @Transactional
+    public void submit(Submission submission) {
+        submit(submission, newest -> {});
+    }
+
+    /**
+     * Takes a report in, on a condition.
+     *
      * @param precondition is given the newest revision, if there is one, and throws to refuse the submission
      * @throws ProblemException when it is refused; then nothing is stored
-     * @throws IOException when the body cannot be read to its end
      */
-    public Submitted submit(String agency, ReportYear year, InputStream body, Consumer<Optional<Revision>> precondition)
-            throws IOException {
-        Agencies.require(agency);
-        CheckedReport report = reader.read(year.form(), body);
-        return store.store(new FilingId(agency, (short) year.value()), report, precondition);
+    @Transactional
+    Submitted submit(Submission submission, Consumer<Optional<Revision>> precondition) {
+        Agencies.require(submission.agency());
+        CheckedReport report = reader.check(reader.read(submission.year(), submission.report()));
+        Agency agency = Agencies.lock(submission.agency());
+        Optional<Revision> newest = Revision.newest(submission.filing());
+        precondition.accept(newest);
+        Optional<Revision> unchanged = newest.filter(known -> known.contentHash.equals(report.contentHash()));
+        Revision revision = unchanged.orElseGet(() -> add(submission, agency, report));
+        return new Submitted(
+                revision, explain(revision, submission.explanations(), submission.actor()), unchanged.isEmpty());
+    }
+
+    /**
+     * Checks a report by itself.
+     *
+     * @throws ProblemException when it would be refused
+     */
+    @Transactional
+    void check(Submission submission) {
+        Agencies.require(submission.agency());
+        reader.read(submission.year(), submission.report()).refuse();
+    }
+
+    /** Explains warnings of the newest revision. */
+    @Transactional
+    Submitted explain(String agency, int year, List<ExplanationEntry> entries, String actor) {
+        Agencies.lock(agency);
+        Revision newest = Revision.newest(FilingId.of(agency, year)).orElseThrow(() -> Unknown.report(agency, year));
+        return new Submitted(newest, explain(newest, entries, actor), false);
+    }
+
+    /** Decides on a revision. */
+    @Transactional
+    Submitted decide(RevisionId id, Decision decision, String actor) {
+        Agencies.lock(id.agency());
+        Revision revision = Revision.<Revision>findByIdOptional(id).orElseThrow(() -> Unknown.revision(id));
+        review.decide(revision, decision, actor);
+        return new Submitted(revision, findings.of(revision), false);
+    }
+
+    /** Says what a submission would be answered, and stores nothing. */
+    @Transactional
+    Validation validate(Submission submission, Language language) {
+        Agency agency = Agencies.require(submission.agency());
+        Reading reading = reader.read(submission.year(), submission.report());
+        if (!reading.faults().isEmpty()) {
+            return Validation.refused(reading, language);
+        }
+        CheckedReport report = reader.check(reading);
+        Optional<Revision> newest = Revision.newest(submission.filing());
+        Optional<Revision> unchanged = newest.filter(known -> known.contentHash.equals(report.contentHash()));
+        List<Fault> faults = Findings.judge(precedents.of(
+                agency,
+                report.contents(),
+                newest.map(known -> known.filing.firstSubmittedAt).orElseGet(trail::now)));
+        Remarks remarks = new Remarks(faults, Explanation.of(submission.filing()))
+                .with(explanations.check(submission.filing(), faults, submission.explanations(), submission.actor()));
+        RevisionStatus status = unchanged
+                .map(known -> known.status)
+                .filter(known -> known != RevisionStatus.SUBMITTED)
+                .orElse(review.acceptsByItself(remarks) ? RevisionStatus.ACCEPTED : RevisionStatus.SUBMITTED);
+        return Validation.of(remarks, status, report.contentHash(), language);
+    }
+
+    private Revision add(Submission submission, Agency agency, CheckedReport report) {
+        Revision revision = filings.add(submission.filing(), agency, report, submission.actor());
+        findings.record(revision, agency, report.contents());
+        return revision;
+    }
+
+    private Remarks explain(Revision newest, List<ExplanationEntry> entries, String actor) {
+        explanations.add(newest, findings.of(newest).faults(), entries, actor);
+        Remarks remarks = findings.of(newest);
+        review.settle(newest, remarks);
+        return remarks;
     }
 }

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ReportResourceTest extends ServiceTest {
 
+    private static final String IN_FORCE = "/proactiveDisclosure/normativeDocuments/inForce";
     private static final RealReport POLICE = ReportFiles.of("350128-police", 2024);
 
     @BeforeEach
@@ -47,7 +48,7 @@ class ReportResourceTest extends ServiceTest {
         List<JsonNode> others = ReportFiles.entries("/reports/reports.json").toList();
         ReportFiles.entries("/demo/reports.json")
                 .map(ReportResourceTest::report)
-                .forEach(report -> submit(report).statusCode(201).body("status", equalTo("ACCEPTED")));
+                .forEach(report -> submit(report).statusCode(201));
 
         for (JsonNode other : others) {
             ValidatableResponse answer = submit(report(other));
@@ -72,7 +73,10 @@ class ReportResourceTest extends ServiceTest {
                 .body("year", equalTo(2024))
                 .body("revision", equalTo(1))
                 .body("contentHash", matchesPattern("[0-9a-f]{64}"))
-                .body("findings", empty());
+                .body("status", equalTo("ACCEPTED"))
+                .body("decision.by", equalTo("system"))
+                .body("findings.severity.unique()", contains("INFO"))
+                .body("findings.rule.unique()", contains("LATE", "TEXT-ELSEWHERE"));
     }
 
     @Test
@@ -218,7 +222,7 @@ class ReportResourceTest extends ServiceTest {
                 .statusCode(400)
                 .body("parameters[0].name", equalTo("district"))
                 .body("parameters[0].known", hasItem("350128"));
-        get("reports?year=2020").statusCode(400).body("parameters[0].name", equalTo("year"));
+        get("reports?year=2018").statusCode(400).body("parameters[0].name", equalTo("year"));
         get("reports?status=LOST").statusCode(400).body("parameters[0].known", hasItem("ACCEPTED"));
     }
 
@@ -268,6 +272,37 @@ class ReportResourceTest extends ServiceTest {
         assertThat(count("select count(*) from revision")).isEqualTo(submitted);
         assertThat(count("select count(*) from revision where status = 'ACCEPTED'"))
                 .isEqualTo(1);
+    }
+
+    /** Corrections of one year while the next is submitted: the last word of each must be compared with the last of the other. */
+    @Test
+    void comparesYearsThatAreSubmittedAtOnce_asIfOneAfterTheOther() throws Exception {
+        int submitted = 24;
+        ExecutorService clients = Executors.newFixedThreadPool(8);
+        try {
+            List<Callable<Integer>> submissions = IntStream.range(0, submitted)
+                    .<Callable<Integer>>mapToObj(number -> () -> put(
+                                    "reports/350128-police/" + (2023 + number % 2),
+                                    Drafts.of("350128-police", 2024)
+                                            .with("/overview", "第 " + number + " 稿")
+                                            .with(IN_FORCE, number)
+                                            .json())
+                            .statusCode(201)
+                            .extract()
+                            .statusCode())
+                    .toList();
+            for (Future<Integer> submission : clients.invokeAll(submissions)) {
+                submission.get();
+            }
+        } finally {
+            clients.shutdown();
+        }
+
+        int lastYear =
+                get("reports/350128-police/2023").extract().path("proactiveDisclosure.normativeDocuments.inForce");
+        get("reports/350128-police/2024/revisions?size=1")
+                .body("items[0].revision", equalTo(submitted / 2))
+                .body("items[0].findings.findAll { it.rule == 'IN-FORCE' }.right", contains(lastYear));
     }
 
     @Test

@@ -3,6 +3,8 @@ package org.gongkai.platform;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
+import io.restassured.response.ExtractableResponse;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -10,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.gongkai.report.ReportFiles;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,7 +28,7 @@ public abstract class ServiceTest {
 
     @BeforeEach
     void emptyTheDatabase() throws SQLException {
-        execute("truncate figure_value, revision, filing, agency, category, district");
+        execute("truncate event, explanation, finding, figure_value, revision, filing, agency, category, district");
     }
 
     protected void execute(String sql) throws SQLException {
@@ -57,6 +60,15 @@ public abstract class ServiceTest {
                 .then();
     }
 
+    protected static ValidatableResponse post(String path, Object body) {
+        return RestAssured.given()
+                .contentType(ContentType.JSON)
+                .body(body)
+                .when()
+                .post(API + path)
+                .then();
+    }
+
     /** Registers the districts, categories and agencies of all real reports. */
     protected static void registerAll() {
         for (String register : List.of("districts", "categories", "agencies")) {
@@ -71,5 +83,19 @@ public abstract class ServiceTest {
         return put(
                 "reports/" + report.agency() + "/" + report.year(),
                 report.content().toString());
+    }
+
+    /** Submits a report that will be stored; the office accepts it, whatever the rules remark. */
+    protected static void putInForce(ReportFiles.RealReport report) {
+        ExtractableResponse<Response> receipt = submit(report).statusCode(201).extract();
+        if (receipt.path("status").equals("SUBMITTED")) {
+            decide(report, receipt.path("revision"), "ACCEPT").statusCode(200);
+        }
+    }
+
+    protected static ValidatableResponse decide(ReportFiles.RealReport report, int revision, String decision) {
+        return post(
+                "reports/" + report.agency() + "/" + report.year() + "/decisions",
+                Map.of("revision", revision, "decision", decision, "comment", "意见"));
     }
 }

@@ -1,0 +1,147 @@
+package org.gongkai.filing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.function.UnaryOperator;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.http.BodyLimit;
+import org.gongkai.http.Caller;
+import org.gongkai.http.ReadsItems;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.ProblemType;
+
+/** Many reports at once. */
+@Path("/api/v1/reports")
+@Tag(name = "reports")
+public class BatchResource {
+
+    /** Newline-delimited JSON. */
+    static final String NDJSON = "application/x-ndjson";
+
+    private final Batch batch;
+    private final ObjectMapper mapper;
+    private final BodyLimit.Limits limits;
+    private final Caller caller;
+
+    BatchResource(Batch batch, ObjectMapper mapper, BodyLimit.Limits limits, Caller caller) {
+        this.batch = batch;
+        this.mapper = mapper;
+        this.limits = limits;
+        this.caller = caller;
+    }
+
+    /**
+     * Takes many reports in, as a JSON array or one per line (NDJSON), and answers one line per item, in order, with its receipt or
+     * its problem. In the mode partial, items are stored one by one and lines go out as they are; an item that is wrong spoils no
+     * other. In the mode atomic, all are stored and the answer is 200, or none is and the answer is 422, in which items that were fine by
+     * themselves have status 424.
+     *
+     * @param mode whether one wrong item keeps the others from being stored
+     */
+    @POST
+    @Consumes({MediaType.APPLICATION_JSON, NDJSON})
+    @Produces(NDJSON)
+    @ReadsItems
+    @Operation(summary = "Submit many reports")
+    @APIResponse(
+            responseCode = "200",
+            description = "One line per item",
+            content = @Content(mediaType = NDJSON, schema = @Schema(implementation = BatchLine.class)))
+    @APIResponse(
+            responseCode = "422",
+            description = "One line per item, of which in the mode atomic none was stored",
+            content = @Content(mediaType = NDJSON, schema = @Schema(implementation = BatchLine.class)))
+    public Response submitReports(
+            @QueryParam("mode") @DefaultValue("partial") BatchMode mode,
+            @RequestBody(
+                            required = true,
+                            content = {
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON,
+                                        schema = @Schema(implementation = BatchItem[].class)),
+                                @Content(mediaType = NDJSON, schema = @Schema(implementation = BatchItem.class))
+                            })
+                    InputStream body,
+            @Context HttpServerRequest http)
+            throws IOException {
+        BatchRequest request = new BatchRequest(
+                caller.name(), caller.language(), http.path(), limits.body().asLongValue());
+        BatchItems batchItems = new BatchItems(body, request.largestItem());
+        BatchAnswer answer = new BatchAnswer(mapper.writer());
+        return mode == BatchMode.ATOMIC
+                ? atomic(batchItems, request, answer)
+                : Response.ok(partial(batchItems, request, answer, http), NDJSON)
+                        .build();
+    }
+
+    private StreamingOutput partial(
+            BatchItems batchItems, BatchRequest request, BatchAnswer answer, HttpServerRequest http) {
+        return client -> {
+            try (answer) {
+                answer.streamTo(client, http.response()::writeQueueFull);
+                batch.partial(batchItems, request, answer);
+                answer.finish(client);
+            }
+        };
+    }
+
+    /** The status is known only when everything has been read. */
+    private Response atomic(BatchItems batchItems, BatchRequest request, BatchAnswer answer) throws IOException {
+        boolean read = false;
+        try {
+            boolean stored = batch.atomic(batchItems, request, answer);
+            read = true;
+            return Response.status(stored ? 200 : ProblemType.REPORT_REJECTED.status())
+                    .type(NDJSON)
+                    .entity(lines(answer, line -> stored ? line : aborted(line, request)))
+                    .build();
+        } finally {
+            if (!read) {
+                answer.close();
+            }
+        }
+    }
+
+    private static StreamingOutput lines(BatchAnswer answer, UnaryOperator<byte[]> mapping) {
+        return client -> {
+            try (answer) {
+                answer.finish(client, mapping);
+            }
+        };
+    }
+
+    private byte[] aborted(byte[] line, BatchRequest request) {
+        try {
+            JsonNode told = mapper.readTree(line);
+            return told.has("problem")
+                    ? line
+                    : mapper.writeValueAsBytes(Batch.refusal(
+                            told.get("line").longValue(),
+                            told.get("agency").textValue(),
+                            told.get("year").intValue(),
+                            ProblemException.of(ProblemType.BATCH_ABORTED),
+                            request));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

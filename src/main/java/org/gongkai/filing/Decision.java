@@ -1,0 +1,18 @@
+package org.gongkai.filing;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A decision of the oversight office on a revision that waits.
+ *
+ * @param revision number of the revision
+ * @param decision what is decided
+ * @param comment what the office writes to it; needed to return a revision
+ */
+public record Decision(
+        @Schema(minimum = "1") Integer revision,
+        Verdict decision,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(maxLength = ExplanationEntry.MAX_REASON)
+        String comment) {}

@@ -1,0 +1,97 @@
+package org.gongkai.filing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.ProblemType;
+import org.gongkai.report.Text;
+import org.gongkai.rules.Fault;
+import org.gongkai.rules.Severity;
+
+/** Takes explanations of warnings in. Callers hold the lock on the agency. */
+@ApplicationScoped
+class Explanations {
+
+    private static final Text REASON =
+            new Text("应为 1 至 %s 字的文字", "Must be a text of 1 to %s characters").with(ExplanationEntry.MAX_REASON);
+
+    private final Trail trail;
+
+    Explanations(Trail trail) {
+        this.trail = trail;
+    }
+
+    /**
+     * Keeps the explanations of a revision's warnings.
+     *
+     * @throws ProblemException when one of them explains nothing, with every reason; then none is kept
+     */
+    void add(Revision revision, List<Fault> faults, List<ExplanationEntry> entries, String actor) {
+        List<Explanation> made = check(revision.filingId(), faults, entries, actor);
+        for (Explanation explanation : made) {
+            explanation.persist();
+            trail.record(
+                    EventType.WARNING_EXPLAINED,
+                    revision,
+                    actor,
+                    Map.of(
+                            "rule", explanation.rule,
+                            "pointer", explanation.pointer,
+                            "reason", explanation.reason));
+        }
+    }
+
+    /** The explanations, not kept yet. */
+    List<Explanation> check(FilingId filing, List<Fault> faults, List<ExplanationEntry> entries, String actor) {
+        List<Fault> wrong = new ArrayList<>();
+        List<Explanation> made = new ArrayList<>();
+        for (int index = 0; index < entries.size(); index++) {
+            ExplanationEntry entry = entries.get(index);
+            Optional<Fault> warning = entry == null ? Optional.empty() : warning(faults, entry);
+            if (warning.isEmpty()) {
+                wrong.add(Fault.ofShape(
+                        "/" + index, null, new Text("最新一稿没有这条警告", "The newest revision has no such warning")));
+            } else {
+                reasonFault("/" + index + "/reason", entry.reason()).ifPresent(wrong::add);
+                made.add(explanation(filing, warning.get(), entry, actor));
+            }
+        }
+        if (!wrong.isEmpty()) {
+            throw ProblemException.ofFaults(ProblemType.INVALID_ENTRY, wrong);
+        }
+        return made;
+    }
+
+    /** What keeps a reason from being one: it must say something, and fit. */
+    static Optional<Fault> reasonFault(String pointer, String reason) {
+        boolean fine = reason != null
+                && !reason.isBlank()
+                && reason.indexOf('\0') < 0
+                && reason.codePointCount(0, reason.length()) <= ExplanationEntry.MAX_REASON;
+        return fine ? Optional.empty() : Optional.of(Fault.ofShape(pointer, null, REASON));
+    }
+
+    private static Optional<Fault> warning(List<Fault> faults, ExplanationEntry entry) {
+        return faults.stream()
+                .filter(fault -> fault.severity() == Severity.WARNING)
+                .filter(fault ->
+                        fault.rule().equals(entry.rule()) && fault.pointer().equals(entry.pointer()))
+                .findFirst();
+    }
+
+    private Explanation explanation(FilingId filing, Fault warning, ExplanationEntry entry, String actor) {
+        Explanation explanation = new Explanation();
+        explanation.agency = filing.agency();
+        explanation.year = filing.year();
+        explanation.rule = warning.rule();
+        explanation.pointer = warning.pointer();
+        explanation.compared = warning.compared();
+        explanation.reason = entry.reason();
+        explanation.explainedBy = actor;
+        explanation.explainedAt = trail.now();
+        return explanation;
+    }
+}

@@ -1,0 +1,53 @@
+package org.gongkai.filing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.Map;
+import org.gongkai.registry.Agency;
+
+/** Keeps every revision. Callers hold the lock on the agency, so none is lost and no number is given twice. */
+@ApplicationScoped
+class Filings {
+
+    private final EntityManager entities;
+    private final FigureValues figureValues;
+    private final Trail trail;
+
+    Filings(EntityManager entities, FigureValues figureValues, Trail trail) {
+        this.entities = entities;
+        this.figureValues = figureValues;
+        this.trail = trail;
+    }
+
+    /** Makes the next revision. */
+    Revision add(FilingId id, Agency agency, CheckedReport report, String actor) {
+        Filing filing = filing(id, agency);
+        filing.revision++;
+        Revision revision = new Revision();
+        revision.id = new RevisionId(id.agency(), id.year(), filing.revision);
+        revision.filing = filing;
+        revision.status = RevisionStatus.SUBMITTED;
+        revision.content = report.json();
+        revision.contentHash = report.contentHash();
+        revision.submittedAt = trail.now();
+        revision.submittedBy = actor;
+        entities.persist(revision);
+        entities.flush();
+        figureValues.write(revision.id, report.contents());
+        trail.record(EventType.REPORT_SUBMITTED, revision, actor, Map.of("contentHash", revision.contentHash));
+        return revision;
+    }
+
+    private Filing filing(FilingId id, Agency agency) {
+        Filing known = Filing.findById(id);
+        if (known != null) {
+            return known;
+        }
+        Filing filing = new Filing();
+        filing.id = id;
+        filing.agency = agency;
+        filing.firstSubmittedAt = trail.now();
+        filing.persist();
+        return filing;
+    }
+}

@@ -1,0 +1,91 @@
+package org.gongkai.filing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.gongkai.http.ReportYear;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.ProblemType;
+import org.gongkai.report.Pointers;
+import org.gongkai.report.Text;
+import org.gongkai.rules.Fault;
+
+/** Reads {@link BatchItem}s, of which the report is checked against its form later. */
+@ApplicationScoped
+class ItemReader {
+
+    private static final Set<String> MEMBERS = Set.of("agency", "year", "report", "explanations");
+
+    private final ObjectMapper mapper;
+
+    ItemReader(ObjectMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    /**
+     * Makes a submission of an item.
+     *
+     * @throws ProblemException when it has not the members of one, with everything that is wrong
+     */
+    Submission read(JsonNode item, String actor) {
+        List<Fault> faults = new ArrayList<>();
+        if (!item.isObject()) {
+            fault(faults, "", new Text("应为含 agency、year、report 的对象", "Must be an object with agency, year and report"));
+        } else {
+            members(item, faults);
+        }
+        if (!faults.isEmpty()) {
+            throw ProblemException.ofFaults(ProblemType.INVALID_ENTRY, faults);
+        }
+        return new Submission(
+                item.get("agency").textValue(),
+                ReportYear.fromString(item.get("year").asText()),
+                item.get("report"),
+                explanations(item.path("explanations")),
+                actor);
+    }
+
+    private static void members(JsonNode item, List<Fault> faults) {
+        if (!item.path("agency").isTextual() || item.get("agency").textValue().indexOf('\0') >= 0) {
+            fault(faults, "/agency", new Text("应为机关代码", "Must be the code of an agency"));
+        }
+        if (!item.path("year").isIntegralNumber()) {
+            fault(faults, "/year", new Text("应为年度", "Must be a report year"));
+        }
+        if (item.path("report").isMissingNode()) {
+            fault(faults, "/report", new Text("缺少此项", "Missing"));
+        }
+        item.fieldNames().forEachRemaining(name -> {
+            if (!MEMBERS.contains(name)) {
+                fault(faults, Pointers.step(name), new Text("没有此项", "There is no such field"));
+            }
+        });
+    }
+
+    private List<ExplanationEntry> explanations(JsonNode explanations) {
+        if (explanations.isMissingNode() || explanations.isNull()) {
+            return List.of();
+        }
+        try {
+            return Arrays.asList(mapper.treeToValue(explanations, ExplanationEntry[].class));
+        } catch (JsonProcessingException e) {
+            throw ProblemException.ofFaults(
+                    ProblemType.INVALID_ENTRY,
+                    List.of(Fault.ofShape(
+                            "/explanations",
+                            null,
+                            new Text(
+                                    "应为含 rule、pointer、reason 的对象的数组",
+                                    "Must be an array of objects with rule, pointer and reason"))));
+        }
+    }
+
+    private static void fault(List<Fault> faults, String pointer, Text message) {
+        faults.add(Fault.ofShape(pointer, null, message));
+    }
+}

@@ -1,0 +1,56 @@
+package org.gongkai.filing;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.gongkai.report.Language;
+import org.gongkai.rules.Fault;
+import org.gongkai.rules.Finding;
+import org.gongkai.rules.Severity;
+
+/**
+ * What the rules say about a revision that could be stored, and which of it has been explained.
+ *
+ * @param faults warnings and information, in the order of the rule book
+ * @param explanations those given for the report, the newest first
+ */
+record Remarks(List<Fault> faults, List<Explanation> explanations) {
+
+    /** The same with explanations that are newer than those it has. */
+    Remarks with(List<Explanation> newer) {
+        return new Remarks(
+                faults, Stream.concat(newer.stream(), explanations.stream()).toList());
+    }
+
+    /** The warnings that nobody has explained as they stand. */
+    List<Fault> open() {
+        return faults.stream().filter(this::isOpen).toList();
+    }
+
+    List<Finding> in(Language language) {
+        return faults.stream().map(fault -> finding(fault, language)).toList();
+    }
+
+    private boolean isOpen(Fault fault) {
+        return fault.severity() == Severity.WARNING
+                && explanations.stream().noneMatch(explanation -> explanation.explains(fault));
+    }
+
+    private Finding finding(Fault fault, Language language) {
+        if (fault.severity() != Severity.WARNING) {
+            return Finding.of(fault, language);
+        }
+        Finding.WarningState state = isOpen(fault) ? Finding.WarningState.OPEN : Finding.WarningState.EXPLAINED;
+        return Finding.of(fault, state, reason(fault).map(Explanation::told).orElse(null), language);
+    }
+
+    /** The reason for just this comparison; failing that, the last one given for another at the same place. */
+    private Optional<Explanation> reason(Fault fault) {
+        return explanations.stream()
+                .filter(explanation -> explanation.explains(fault))
+                .findFirst()
+                .or(() -> explanations.stream()
+                        .filter(explanation -> explanation.isAbout(fault))
+                        .findFirst());
+    }
+}

@@ -1,0 +1,48 @@
+package org.gongkai.filing;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongkai.report.Language;
+import org.gongkai.rules.Finding;
+
+/**
+ * One version of a report.
+ *
+ * @param revision its number, from 1
+ * @param status where it stands
+ * @param submittedAt when it was taken in, by the server's clock
+ * @param submittedBy who handed it in
+ * @param contentHash SHA-256 over the canonical JSON (RFC 8785) of the content, in lower-case hexadecimal
+ * @param decision what was decided on it; absent while it waits
+ * @param supersededAt when a newer one came into force; absent unless it is superseded
+ * @param findings what the rules say about it
+ * @param report its content; absent in lists
+ */
+public record ReportRevision(
+        @Schema(minimum = "1") int revision,
+        RevisionStatus status,
+        Instant submittedAt,
+        String submittedBy,
+        @Schema(pattern = "^[0-9a-f]{64}$") String contentHash,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Decided decision,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Instant supersededAt,
+        List<Finding> findings,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(ref = "Report")
+        Object report) {
+
+    static ReportRevision of(Revision revision, Remarks remarks, Object report, Language language) {
+        return new ReportRevision(
+                revision.id.revision(),
+                revision.status,
+                revision.submittedAt,
+                revision.submittedBy,
+                revision.contentHash,
+                Decided.on(revision),
+                revision.supersededAt,
+                remarks.in(language),
+                report);
+    }
+}

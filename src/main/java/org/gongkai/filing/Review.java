@@ -1,0 +1,160 @@
+package org.gongkai.filing;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.ProblemType;
+import org.gongkai.report.Text;
+import org.gongkai.rules.Fault;
+import org.gongkai.rules.RuleBook;
+
+/** Decides what is in force. Callers hold the lock on the agency. */
+@ApplicationScoped
+class Review {
+
+    /** How submissions come into force. */
+    @ConfigMapping(prefix = "gongkai.review")
+    interface Config {
+
+        /** Whether a submission without open warnings comes into force by itself. */
+        @WithDefault("auto")
+        Mode mode();
+
+        /** Who accepts. */
+        enum Mode {
+            /** A submission without open warnings is accepted by itself. */
+            AUTO,
+            /** Every submission waits for the oversight office. */
+            MANUAL
+        }
+    }
+
+    private static final String BY_ITSELF = "system";
+
+    private final Config config;
+    private final Findings findings;
+    private final Trail trail;
+
+    Review(Config config, Findings findings, Trail trail) {
+        this.config = config;
+        this.findings = findings;
+        this.trail = trail;
+    }
+
+    /** Whether a submission with these remarks comes into force by itself. */
+    boolean acceptsByItself(Remarks remarks) {
+        return config.mode() == Config.Mode.AUTO && remarks.open().isEmpty();
+    }
+
+    /** Puts the newest revision in force if it waits, and nothing is left to be asked. */
+    void settle(Revision newest, Remarks remarks) {
+        if (newest.status == RevisionStatus.SUBMITTED && acceptsByItself(remarks)) {
+            putInForce(newest, BY_ITSELF, null);
+        }
+    }
+
+    /** Carries out a decision of the oversight office. */
+    void decide(Revision revision, Decision decision, String actor) {
+        if (revision.status != RevisionStatus.SUBMITTED) {
+            throw illegal(
+                    new Text("第 %s 稿的状态是 %s，不是 SUBMITTED", "Revision %s is %s, not SUBMITTED"),
+                    revision.id.revision(),
+                    revision.status);
+        }
+        if (decision.decision() == Verdict.ACCEPT) {
+            Revision.inForce(revision.filingId())
+                    .filter(inForce -> inForce.id.revision() > revision.id.revision())
+                    .ifPresent(newer -> {
+                        throw illegal(
+                                new Text("第 %s 稿较新，已经生效", "Revision %s is newer, and in force"), newer.id.revision());
+                    });
+            putInForce(revision, actor, decision.comment());
+        } else {
+            close(revision, RevisionStatus.RETURNED, trail.now(), actor, decision.comment());
+            trail.record(EventType.REPORT_RETURNED, revision, actor, comment(revision));
+        }
+    }
+
+    /** One revision goes out of force at the moment the next comes into force. */
+    private void putInForce(Revision revision, String actor, String comment) {
+        Instant now = trail.now();
+        Revision.inForce(revision.filingId()).ifPresent(old -> supersede(old, revision, now, actor));
+        close(revision, RevisionStatus.ACCEPTED, now, actor, comment);
+        trail.record(EventType.REPORT_ACCEPTED, revision, actor, comment(revision));
+        laterRevisions(revision.filingId()).forEach(later -> reflag(later, revision));
+    }
+
+    /** Flushed at once: the database allows one revision in force. */
+    private void supersede(Revision old, Revision by, Instant now, String actor) {
+        old.status = RevisionStatus.SUPERSEDED;
+        old.supersededAt = now;
+        old.persistAndFlush();
+        trail.record(EventType.REPORT_SUPERSEDED, old, actor, Map.of("by", by.id.revision()));
+    }
+
+    private static void close(Revision revision, RevisionStatus status, Instant now, String actor, String comment) {
+        revision.status = status;
+        revision.decidedAt = now;
+        revision.decidedBy = actor;
+        revision.comment = comment;
+        revision.persistAndFlush();
+    }
+
+    private static Map<String, String> comment(Revision revision) {
+        return revision.comment == null ? Map.of() : Map.of("comment", revision.comment);
+    }
+
+    /** Of each later report that is compared with this one, the revision in force and the newest, by year. */
+    private static List<Revision> laterRevisions(FilingId filing) {
+        return Revision.list(
+                "id.agency = ?1 and id.year > ?2 and id.year <= ?3 and (status = ?4 or id.revision = filing.revision)"
+                        + " order by id.year, id.revision",
+                filing.agency(),
+                filing.year(),
+                (short) (filing.year() + RuleBook.YEARS_OF_HISTORY),
+                RevisionStatus.ACCEPTED);
+    }
+
+    /** A later report is compared anew; with its last open warning gone, it may come into force, and others be compared with it. */
+    private void reflag(Revision later, Revision cause) {
+        List<Fault> before = findings.of(later).faults();
+        Remarks after = findings.renew(later);
+        List<Fault> appeared = notAmong(before, after.faults());
+        List<Fault> disappeared = notAmong(after.faults(), before);
+        if (!appeared.isEmpty() || !disappeared.isEmpty()) {
+            trail.record(
+                    EventType.FINDINGS_CHANGED,
+                    later,
+                    BY_ITSELF,
+                    Map.of(
+                            "cause", Map.of("year", cause.id.year(), "revision", cause.id.revision()),
+                            "appeared", references(appeared),
+                            "disappeared", references(disappeared)));
+        }
+        settle(later, after);
+    }
+
+    /** A comparison of other numbers is another finding. */
+    private static List<Fault> notAmong(List<Fault> others, List<Fault> faults) {
+        return faults.stream()
+                .filter(fault -> others.stream().noneMatch(fault::isSameAs))
+                .toList();
+    }
+
+    private static List<Map<String, String>> references(List<Fault> faults) {
+        return faults.stream()
+                .map(fault -> Map.of(
+                        "rule", fault.rule(),
+                        "pointer", fault.pointer(),
+                        "formula", fault.formula().zh()))
+                .toList();
+    }
+
+    private static ProblemException illegal(Text detail, Object... arguments) {
+        return new ProblemException(ProblemType.ILLEGAL_TRANSITION, detail.with(arguments));
+    }
+}

@@ -1,0 +1,97 @@
+package org.gongkai.filing;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.http.Body;
+import org.gongkai.http.Caller;
+import org.gongkai.http.ReportYear;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.ProblemType;
+import org.gongkai.registry.Agencies;
+import org.gongkai.report.Text;
+import org.gongkai.rules.Fault;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** What is said about a report: the agency explains, the oversight office decides. */
+@Path("/api/v1/reports/{agency}/{year}")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "reports")
+public class ReviewResource {
+
+    private final Submissions submissions;
+    private final Caller caller;
+
+    ReviewResource(Submissions submissions, Caller caller) {
+        this.submissions = submissions;
+        this.caller = caller;
+    }
+
+    /**
+     * Explains warnings of the newest revision. An explained warning stays closed over later revisions as long as both sides of its
+     * comparison stay the same. A revision without open warnings comes into force by itself, unless the service runs in manual
+     * review. Answers the receipt anew.
+     *
+     * @param agency code of the agency
+     * @param year the report year
+     */
+    @POST
+    @Path("/explanations")
+    @Operation(summary = "Explain warnings")
+    public RestResponse<Receipt> explainWarnings(
+            @PathParam("agency") String agency,
+            @PathParam("year") ReportYear year,
+            List<ExplanationEntry> explanations) {
+        Agencies.require(agency);
+        return receipt(submissions.explain(agency, year.value(), Body.required(explanations), caller.name()));
+    }
+
+    /**
+     * Accepts a revision that waits, or returns it with a comment. A revision can be accepted with open warnings: it is the office's
+     * decision. Answers the receipt anew.
+     *
+     * @param agency code of the agency
+     * @param year the report year
+     */
+    @POST
+    @Path("/decisions")
+    @Operation(summary = "Accept or return a revision")
+    public RestResponse<Receipt> decideOnRevision(
+            @PathParam("agency") String agency, @PathParam("year") ReportYear year, Decision decision) {
+        Agencies.require(agency);
+        check(Body.required(decision));
+        RevisionId id = new RevisionId(agency, (short) year.value(), decision.revision());
+        return receipt(submissions.decide(id, decision, caller.name()));
+    }
+
+    private RestResponse<Receipt> receipt(Submitted submitted) {
+        Receipt receipt = Receipt.of(submitted.revision(), submitted.remarks(), caller.language());
+        return caller.spokenTo(RestResponse.ResponseBuilder.ok(receipt).tag(Tags.of(submitted.revision())))
+                .build();
+    }
+
+    private static void check(Decision decision) {
+        List<Fault> faults = new ArrayList<>();
+        if (decision.revision() == null) {
+            faults.add(Fault.ofShape("/revision", null, new Text("请指明修订的序号", "Name the number of the revision")));
+        }
+        if (decision.decision() == null) {
+            faults.add(Fault.ofShape("/decision", null, new Text("应为 ACCEPT 或 RETURN", "Must be ACCEPT or RETURN")));
+        }
+        boolean needed = decision.decision() == Verdict.RETURN;
+        if (needed || decision.comment() != null) {
+            Explanations.reasonFault("/comment", decision.comment()).ifPresent(faults::add);
+        }
+        if (!faults.isEmpty()) {
+            throw ProblemException.ofFaults(ProblemType.INVALID_ENTRY, faults);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package org.gongkai.filing;
+
+import io.quarkus.panache.common.Sort;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.http.Caller;
+import org.gongkai.http.Page;
+import org.gongkai.http.Paging;
+import org.gongkai.http.ReportYear;
+import org.gongkai.registry.Agencies;
+import org.gongkai.report.Contents;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The history of a report. */
+@Path("/api/v1/reports/{agency}/{year}/revisions")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "reports")
+public class RevisionResource {
+
+    private final ReportReader reader;
+    private final Findings findings;
+    private final Caller caller;
+
+    RevisionResource(ReportReader reader, Findings findings, Caller caller) {
+        this.reader = reader;
+        this.findings = findings;
+        this.caller = caller;
+    }
+
+    /**
+     * Lists all revisions of a report, the newest first, without their content.
+     *
+     * @param agency code of the agency
+     * @param year the report year
+     */
+    @GET
+    @Transactional
+    @Operation(summary = "List the revisions of a report")
+    public RestResponse<Page<ReportRevision>> listRevisions(
+            @PathParam("agency") String agency, @PathParam("year") ReportYear year, @BeanParam Paging paging) {
+        Agencies.require(agency);
+        Page<Revision> revisions = paging.of(Revision.find(
+                "id.agency = ?1 and id.year = ?2", Sort.descending("id.revision"), agency, (short) year.value()));
+        if (revisions.total() == 0) {
+            throw Unknown.report(agency, year.value());
+        }
+        return paging.answer(revisions.map(revision -> told(revision, null)));
+    }
+
+    /**
+     * Gives one revision, with its content.
+     *
+     * @param agency code of the agency
+     * @param year the report year
+     * @param revision number of the revision
+     */
+    @GET
+    @Path("/{revision}")
+    @Transactional
+    @Operation(summary = "Get one revision of a report")
+    public RestResponse<ReportRevision> getRevision(
+            @PathParam("agency") String agency,
+            @PathParam("year") ReportYear year,
+            @PathParam("revision") RevisionNumber revision) {
+        Revision found = require(agency, year, revision.value());
+        ReportRevision whole =
+                told(found, reader.stored(found.content, year.form().type()));
+        return caller.spokenTo(RestResponse.ResponseBuilder.ok(whole).tag(Tags.of(found)))
+                .build();
+    }
+
+    /**
+     * Gives the receipt of a revision again, as things stand now.
+     *
+     * @param agency code of the agency
+     * @param year the report year
+     * @param revision number of the revision
+     */
+    @GET
+    @Path("/{revision}/receipt")
+    @Transactional
+    @Operation(summary = "Get the receipt of a revision")
+    public RestResponse<Receipt> getReceipt(
+            @PathParam("agency") String agency,
+            @PathParam("year") ReportYear year,
+            @PathParam("revision") RevisionNumber revision) {
+        Revision found = require(agency, year, revision.value());
+        Receipt receipt = Receipt.of(found, findings.of(found), caller.language());
+        return caller.spokenTo(RestResponse.ResponseBuilder.ok(receipt).tag(Tags.of(found)))
+                .build();
+    }
+
+    /**
+     * Lists every figure and text that differs between two revisions.
+     *
+     * @param agency code of the agency
+     * @param year the report year
+     * @param revision number of the revision to come to
+     * @param since number of the revision to start from; without it, the one before
+     */
+    @GET
+    @Path("/{revision}/changes")
+    @Transactional
+    @Operation(summary = "Compare two revisions")
+    public RestResponse<Changes> getChanges(
+            @PathParam("agency") String agency,
+            @PathParam("year") ReportYear year,
+            @PathParam("revision") RevisionNumber revision,
+            @QueryParam("since") RevisionNumber since) {
+        Revision after = require(agency, year, revision.value());
+        Revision before = require(agency, year, since == null ? revision.value() - 1 : since.value());
+        Changes changes = new Changes(
+                before.id.revision(),
+                revision.value(),
+                Changes.between(contents(before), contents(after), caller.language()));
+        return caller.spokenTo(RestResponse.ResponseBuilder.ok(changes)).build();
+    }
+
+    private Contents contents(Revision revision) {
+        return reader.contents(revision.id.year(), revision.content);
+    }
+
+    private ReportRevision told(Revision revision, Object report) {
+        return ReportRevision.of(revision, findings.of(revision), report, caller.language());
+    }
+
+    private static Revision require(String agency, ReportYear year, int revision) {
+        Agencies.require(agency);
+        RevisionId id = new RevisionId(agency, (short) year.value(), revision);
+        return Revision.<Revision>findByIdOptional(id).orElseThrow(() -> Unknown.revision(id));
+    }
+}

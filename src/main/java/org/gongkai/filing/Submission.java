@@ -1,0 +1,22 @@
+package org.gongkai.filing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.gongkai.http.ReportYear;
+
+/**
+ * A report that somebody hands in.
+ *
+ * @param agency code of the agency
+ * @param year the report year
+ * @param report the report
+ * @param explanations of the warnings it will raise
+ * @param actor who hands it in
+ */
+public record Submission(
+        String agency, ReportYear year, JsonNode report, List<ExplanationEntry> explanations, String actor) {
+
+    FilingId filing() {
+        return FilingId.of(agency, year.value());
+    }
+}

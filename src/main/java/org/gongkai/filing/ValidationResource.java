@@ -1,0 +1,50 @@
+package org.gongkai.filing;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.http.Caller;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Submissions that are only tried. */
+@Path("/api/v1/validations")
+@Tag(name = "reports")
+public class ValidationResource {
+
+    private final ReportReader reader;
+    private final ItemReader items;
+    private final Submissions submissions;
+    private final Caller caller;
+
+    ValidationResource(ReportReader reader, ItemReader items, Submissions submissions, Caller caller) {
+        this.reader = reader;
+        this.items = items;
+        this.submissions = submissions;
+        this.caller = caller;
+    }
+
+    /**
+     * Says what a submission of the report would be answered, also by the rules that compare it with other years, and stores nothing.
+     */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Try a submission")
+    public RestResponse<Validation> validateReport(
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = BatchItem.class)))
+                    InputStream body)
+            throws IOException {
+        Submission submission = items.read(reader.parse(body), caller.name());
+        Validation validation = submissions.validate(submission, caller.language());
+        return caller.spokenTo(RestResponse.ResponseBuilder.ok(validation)).build();
+    }
+}

@@ -1,0 +1,42 @@
+package org.gongkai.filing;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.gongkai.report.ReportFiles;
+
+/** Changes real reports by pointer. */
+final class Drafts {
+
+    private final ObjectNode report;
+
+    private Drafts(ObjectNode report) {
+        this.report = report;
+    }
+
+    static Drafts of(String agency, int year) {
+        return new Drafts(((ObjectNode) ReportFiles.of(agency, year).content()).deepCopy());
+    }
+
+    Drafts with(String pointer, Object value) {
+        int name = pointer.lastIndexOf('/');
+        ((ObjectNode) report.at(pointer.substring(0, name)))
+                .set(pointer.substring(name + 1), ReportFiles.JSON.valueToTree(value));
+        return this;
+    }
+
+    /** One request more stays open at the end of the year. */
+    Drafts withOneCarriedForward() {
+        return plusOne("newlyReceived").plusOne("carriedForward");
+    }
+
+    private Drafts plusOne(String row) {
+        for (String column : new String[] {"naturalPerson", "total"}) {
+            String pointer = "/requests/" + row + "/" + column;
+            with(pointer, report.at(pointer).asLong() + 1);
+        }
+        return this;
+    }
+
+    String json() {
+        return report.toString();
+    }
+}
