@@ -1,7 +1,6 @@
 package org.gongkai.statistics;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.gongkai.registry.DistrictLevel;
@@ -10,10 +9,11 @@ import org.gongkai.registry.DistrictLevel;
  * A roll-up that can be answered.
  *
  * @param asked codes of the figures, as they were named
- * @param figures code of each figure that rows are wanted for, in order, with the codes of the leaves that add up to it
+ * @param figures the figures that rows are wanted for, in order
  * @param groupBy the keys of a row, in the order asked for
  * @param level the level districts are taken at; empty for the agencies' own districts
- * @param years report years counted; empty for all
+ * @param years report years counted
+ * @param oneYear whether just one year was named
  * @param districts codes of districts counted, with all that lies in them; empty for all
  * @param categories codes of categories counted; empty for all
  * @param agencies codes of agencies counted; empty for all
@@ -21,11 +21,25 @@ import org.gongkai.registry.DistrictLevel;
  */
 record Question(
         List<String> asked,
-        Map<String, List<String>> figures,
+        List<AskedFigure> figures,
         Set<Dimension> groupBy,
         Optional<DistrictLevel> level,
         List<Integer> years,
+        boolean oneYear,
         List<String> districts,
         List<String> categories,
         List<String> agencies,
-        List<String> applicantTypes) {}
+        List<String> applicantTypes) {
+
+    /** The figures that are not on the form of some of the years, with these years. */
+    List<RollUp.Gap> gaps() {
+        return figures.stream()
+                .map(figure -> new RollUp.Gap(
+                        figure.code(),
+                        years.stream()
+                                .filter(year -> !figure.years().contains(year))
+                                .toList()))
+                .filter(gap -> !gap.years().isEmpty())
+                .toList();
+    }
+}

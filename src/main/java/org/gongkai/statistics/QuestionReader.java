@@ -1,21 +1,21 @@
 package org.gongkai.statistics;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.gongkai.problem.ParameterFault;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.registry.DistrictLevel;
 import org.gongkai.registry.Register;
+import org.gongkai.report.Catalogue;
 import org.gongkai.report.Figure;
 import org.gongkai.report.FigureRole;
 import org.gongkai.report.Forms;
@@ -29,10 +29,19 @@ final class QuestionReader {
 
     private final List<ParameterFault> faults = new ArrayList<>();
 
-    private QuestionReader() {}
+    private final Supplier<List<Integer>> allYears;
 
-    static Question read(QuestionParameters parameters) {
-        return new QuestionReader().question(parameters);
+    private QuestionReader(Supplier<List<Integer>> allYears) {
+        this.allYears = allYears;
+    }
+
+    /**
+     * Reads the parameters.
+     *
+     * @param allYears the years to count where none is named
+     */
+    static Question read(QuestionParameters parameters, Supplier<List<Integer>> allYears) {
+        return new QuestionReader(allYears).question(parameters);
     }
 
     private Question question(QuestionParameters parameters) {
@@ -40,15 +49,21 @@ final class QuestionReader {
         Set<String> applicantTypes =
                 known("applicantType", filter("applicantType", parameters.applicantType), Forms.applicantTypes());
         boolean byApplicantType = groupBy.contains(Dimension.APPLICANT_TYPE) || !applicantTypes.isEmpty();
-        List<Figure> asked = figures(parameters.figure, groupBy, byApplicantType);
-        Set<Integer> years = years(parameters.year);
+        Set<Integer> named = years(parameters.year);
+        List<Integer> years = named.isEmpty() ? allYears.get() : List.copyOf(named);
+        List<Figure> asked = figures(parameters.figure, groupBy, byApplicantType, Forms.catalogueOf(years));
         known("basis", parameters.basis == null ? Set.of() : Set.of(parameters.basis), List.of("accepted"));
         Question question = new Question(
                 asked.stream().map(Figure::code).toList(),
-                groupBy.contains(Dimension.FIGURE) ? leaves(asked) : sums(asked),
+                asked.stream()
+                        .flatMap(figure -> rows(figure, groupBy, Forms.catalogueOf(years)))
+                        .map(figure -> new AskedFigure(figure.code(), figure.leaves(), onForm(figure, years)))
+                        .distinct()
+                        .toList(),
                 groupBy,
                 level(parameters.level, groupBy),
-                List.copyOf(years),
+                years,
+                named.size() == 1,
                 registered(Register.DISTRICT, parameters.district),
                 registered(Register.CATEGORY, parameters.category),
                 registered(Register.AGENCY, parameters.agency),
@@ -73,21 +88,23 @@ final class QuestionReader {
         return Optional.ofNullable(level);
     }
 
-    private List<Figure> figures(List<String> parameter, Set<Dimension> groupBy, boolean byApplicantType) {
+    private List<Figure> figures(
+            List<String> parameter, Set<Dimension> groupBy, boolean byApplicantType, Catalogue catalogue) {
         Set<String> codes = QuestionParameters.values(parameter);
         if (codes.isEmpty() && groupBy.contains(Dimension.FIGURE)) {
-            return Forms.figures()
-                    .filter(figure -> figure.role() == FigureRole.LEAF)
+            return catalogue
+                    .breakdown()
                     .filter(figure -> figure.byApplicantType() || !byApplicantType)
                     .toList();
         }
-        List<String> all = Forms.figures().map(Figure::code).toList();
+        List<String> all =
+                Forms.catalogue().figures().stream().map(Figure::code).toList();
         if (codes.isEmpty()) {
             faults.add(new ParameterFault(
                     "figure", null, new Text("请指明要汇总的数，或按 figure 分组", "Name a figure, or group by figure"), all));
         }
         List<Figure> figures = known("figure", codes, all).stream()
-                .flatMap(code -> Forms.figure(code).stream())
+                .flatMap(code -> figure(code, catalogue).stream())
                 .toList();
         figures.stream()
                 .filter(figure -> byApplicantType && !figure.byApplicantType())
@@ -151,23 +168,27 @@ final class QuestionReader {
         return values;
     }
 
-    private static Map<String, List<String>> sums(Collection<Figure> figures) {
-        Map<String, List<String>> sums = new LinkedHashMap<>();
-        figures.forEach(figure -> sums.put(figure.code(), figure.leaves()));
-        return sums;
+    /** As the forms of the years asked for have it; a figure that none of them has, as the others do. */
+    private static Optional<Figure> figure(String code, Catalogue catalogue) {
+        return catalogue.figure(code).or(() -> Forms.catalogue().figure(code));
     }
 
-    /** Each figure the form prints a number for stands for itself; a group is broken down into its leaves. */
-    private static Map<String, List<String>> leaves(Collection<Figure> figures) {
-        Map<String, List<String>> leaves = new LinkedHashMap<>();
-        for (Figure figure : figures) {
-            if (figure.role() == FigureRole.GROUP) {
-                figure.leaves().forEach(leaf -> leaves.put(leaf, List.of(leaf)));
-            } else {
-                leaves.put(figure.code(), figure.leaves());
-            }
-        }
-        return leaves;
+    /** Grouped by figure, each figure the form prints a number for stands for itself; a group is broken down. */
+    private static Stream<Figure> rows(Figure figure, Set<Dimension> groupBy, Catalogue catalogue) {
+        boolean brokenDown = groupBy.contains(Dimension.FIGURE) && figure.role() == FigureRole.GROUP;
+        return !brokenDown
+                ? Stream.of(figure)
+                : catalogue.figure(figure.code()).isPresent()
+                        ? catalogue.breakdown(figure)
+                        : Forms.catalogue().breakdown(figure);
+    }
+
+    private static List<Integer> onForm(Figure figure, List<Integer> years) {
+        return years.stream()
+                .filter(year -> Forms.of(year)
+                        .flatMap(form -> form.figure(figure.code()))
+                        .isPresent())
+                .toList();
     }
 
     private void refuse() {

@@ -1,5 +1,6 @@
 package org.gongkai.statistics;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -12,6 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param basis which revisions are counted: those in force
  * @param asOf when the sums were made
  * @param dataVersion the state of the data the sums were made from; grows with every change that a roll-up can see
+ * @param gaps figures that the forms of some of the years do not have: these years are not in their rows, nor in the coverage
+ *     there; absent where all have all
  * @param rows the sums, ordered by their keys
  */
 public record RollUp(
@@ -20,4 +23,18 @@ public record RollUp(
         @Schema(enumeration = "accepted") String basis,
         Instant asOf,
         long dataVersion,
-        List<RollUpRow> rows) {}
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Gap> gaps,
+        List<RollUpRow> rows) {
+
+    /**
+     * A figure that is not comparable over all years.
+     *
+     * @param figure code of the figure
+     * @param years the years asked for whose form does not have it
+     */
+    public record Gap(
+            @Schema(examples = "proactiveDisclosure.administrativeFees")
+            String figure,
+
+            @Schema(examples = "2020") List<Integer> years) {}
+}

@@ -46,23 +46,43 @@ final class RollUpStatement {
     }
 
     private static void bindFilters(NativeQuery<?> query, Question question) {
-        query.setParameter("years", question.years().toArray(Integer[]::new));
         query.setParameter("districts", array(question.districts()));
         query.setParameter("categories", array(question.categories()));
         query.setParameter("agencies", array(question.agencies()));
         query.setParameter("applicantTypes", array(question.applicantTypes()));
     }
 
+    /** Figures that are on the form of the same years share a span; most questions have one. */
     private static void bindFigures(NativeQuery<?> query, Question question) {
+        List<List<Integer>> spans =
+                question.figures().stream().map(AskedFigure::years).distinct().toList();
         List<String> figures = new ArrayList<>();
         List<String> leaves = new ArrayList<>();
-        question.figures()
-                .forEach((figure, parts) -> parts.forEach(leaf -> {
-                    figures.add(figure);
-                    leaves.add(leaf);
-                }));
+        List<Integer> spanOfLeaf = new ArrayList<>();
+        for (AskedFigure figure : question.figures()) {
+            for (String leaf : figure.leaves()) {
+                figures.add(figure.code());
+                leaves.add(leaf);
+                spanOfLeaf.add(spans.indexOf(figure.years()));
+            }
+        }
         query.setParameter("figures", array(figures));
         query.setParameter("leaves", array(leaves));
+        query.setParameter("spanOfLeaf", spanOfLeaf.toArray(Integer[]::new));
+        bindYears(query, spans);
+    }
+
+    private static void bindYears(NativeQuery<?> query, List<List<Integer>> spans) {
+        List<Integer> years = new ArrayList<>();
+        List<Integer> spanOfYear = new ArrayList<>();
+        for (int span = 0; span < spans.size(); span++) {
+            for (int year : spans.get(span)) {
+                years.add(year);
+                spanOfYear.add(span);
+            }
+        }
+        query.setParameter("years", years.toArray(Integer[]::new));
+        query.setParameter("spanOfYear", spanOfYear.toArray(Integer[]::new));
     }
 
     /** The types of applicant that get a row each; one empty type where they are added up. */

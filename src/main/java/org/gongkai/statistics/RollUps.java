@@ -21,6 +21,13 @@ class RollUps {
     private static final String SNAPSHOT =
             "set transaction isolation level repeatable read; set local plan_cache_mode = force_custom_plan";
 
+    private static final String YEARS_IN_FORCE = """
+            select distinct cast(r.year as integer)
+            from revision r
+            join agency a on a.code = r.agency
+            where r.status = 'ACCEPTED' and a.kind = 'DEPARTMENT'
+            order by 1""";
+
     private final Session session;
 
     RollUps(Session session) {
@@ -30,7 +37,7 @@ class RollUps {
     @Transactional
     RollUp answer(QuestionParameters parameters, Instant at) {
         session.createNativeMutationQuery(SNAPSHOT).executeUpdate();
-        Question question = QuestionReader.read(parameters);
+        Question question = QuestionReader.read(parameters, this::yearsInForce);
         long dataVersion = dataVersion();
         List<RollUpRow> rows = RollUpStatement.rows(session, question, MOST_ROWS + 1);
         if (rows.size() > MOST_ROWS) {
@@ -39,7 +46,19 @@ class RollUps {
                     new Text("结果超过 %s 行", "The answer would have more than %s rows").with(MOST_ROWS));
         }
         List<String> groupBy = question.groupBy().stream().map(Dimension::code).toList();
-        return new RollUp(question.asked(), groupBy, "accepted", at.truncatedTo(ChronoUnit.MICROS), dataVersion, rows);
+        return new RollUp(
+                question.asked(),
+                groupBy,
+                "accepted",
+                at.truncatedTo(ChronoUnit.MICROS),
+                dataVersion,
+                question.gaps(),
+                rows);
+    }
+
+    /** The years for which any department has a report in force. */
+    private List<Integer> yearsInForce() {
+        return session.createNativeQuery(YEARS_IN_FORCE, Integer.class).getResultList();
     }
 
     private long dataVersion() {

@@ -11,7 +11,8 @@ final class RowOrder {
     private RowOrder() {}
 
     static Comparator<RollUpRow> of(Question question) {
-        List<String> figures = List.copyOf(question.figures().keySet());
+        List<String> figures =
+                question.figures().stream().map(AskedFigure::code).toList();
         return Stream.concat(question.groupBy().stream(), Stream.of(Dimension.FIGURE))
                 .map(key -> by(key, figures))
                 .reduce(Comparator::thenComparing)

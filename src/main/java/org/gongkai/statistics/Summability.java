@@ -17,7 +17,7 @@ final class Summability {
         if (!question.groupBy().contains(Dimension.FIGURE)) {
             refuseMixtures(asked);
         }
-        if (question.years().size() != 1 && !question.groupBy().contains(Dimension.YEAR)) {
+        if (!question.oneYear() && !question.groupBy().contains(Dimension.YEAR)) {
             refuseStocks(question);
         }
     }
@@ -35,8 +35,8 @@ final class Summability {
     }
 
     private static void refuseStocks(Question question) {
-        question.figures().keySet().stream()
-                .flatMap(code -> Forms.figure(code).stream())
+        question.figures().stream()
+                .flatMap(asked -> Forms.catalogue().figure(asked.code()).stream())
                 .filter(figure -> figure.measure() == Measure.STOCK)
                 .findFirst()
                 .ifPresent(stock -> {

@@ -25,36 +25,33 @@ with scope as (
       and (cardinality(cast(:agencies as text[])) = 0 or a.code = any(cast(:agencies as text[])))
 ),
 years as (
-    -- those the question names; where it names none, all for which any department has a report in force
-    select unnest(cast(:years as int[])) as year
-    union
-    select r.year
-    from revision r
-    join agency a on a.code = r.agency
-    where cardinality(cast(:years as int[])) = 0 and r.status = 'ACCEPTED' and a.kind = 'DEPARTMENT'
+    -- the years each span of figures is counted for: not every figure is on the form of every year
+    select *
+    from unnest(cast(:spanOfYear as int[]), cast(:years as int[])) as y (span, year)
 ),
 owed as (
     -- one report per department and year, with the revision in force where there is one
-    select s.agency, y.year, r.revision,
+    select y.span, s.agency, y.year, r.revision,
            case when :byYear then y.year else 0 end as key_year,
            s.key_district, s.key_category, s.key_agency
     from scope s
     cross join years y
     left join revision r on r.agency = s.agency and r.year = y.year and r.status = 'ACCEPTED'
 ),
-coverage as (
-    select key_year, key_district, key_category, key_agency, count(revision) as reports, count(*) as expected
-    from owed
-    group by key_year, key_district, key_category, key_agency
-    union all
-    -- a question without keys has an answer even when nobody owes anything
-    select 0, '', '', '', 0, 0
-    where not (:byYear or :byDistrict or :byCategory or :byAgency) and not exists (select from owed)
-),
 asked as (
     -- each figure asked for, with each leaf that adds up to it
     select *
-    from unnest(cast(:figures as text[]), cast(:leaves as text[])) as q (figure, leaf)
+    from unnest(cast(:figures as text[]), cast(:leaves as text[]), cast(:spanOfLeaf as int[])) as q (figure, leaf, span)
+),
+coverage as (
+    select span, key_year, key_district, key_category, key_agency, count(revision) as reports, count(*) as expected
+    from owed
+    group by span, key_year, key_district, key_category, key_agency
+    union all
+    -- a question without keys has an answer even when nobody owes anything
+    select distinct q.span, 0, '', '', '', 0, 0
+    from asked q
+    where not (:byYear or :byDistrict or :byCategory or :byAgency) and not exists (select from owed o where o.span = q.span)
 ),
 sums as (
     select c.key_year, c.key_district, c.key_category, c.key_agency, q.figure,
@@ -62,7 +59,7 @@ sums as (
            sum(v.value) as value
     from owed c
     join figure_value v on v.agency = c.agency and v.year = c.year and v.revision = c.revision
-    join asked q on q.leaf = v.figure
+    join asked q on q.leaf = v.figure and q.span = c.span
     where cardinality(cast(:applicantTypes as text[])) = 0 or v.applicant_type = any(cast(:applicantTypes as text[]))
     group by c.key_year, c.key_district, c.key_category, c.key_agency, q.figure, key_type
 )
@@ -70,7 +67,7 @@ select c.key_year, c.key_district, d.name as district_name, c.key_category, k.na
        c.key_agency, a.name as agency_name, t.type, f.figure,
        coalesce(s.value, 0) as value, c.reports, c.expected
 from coverage c
-cross join (select distinct figure from asked) f
+join (select distinct figure, span from asked) f on f.span = c.span
 cross join unnest(cast(:typeRows as text[])) as t (type)
 left join sums s
     on s.key_year = c.key_year and s.key_district = c.key_district and s.key_category = c.key_category
