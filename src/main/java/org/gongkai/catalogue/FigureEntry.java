@@ -7,6 +7,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.report.Cell;
 import org.gongkai.report.Figure;
 import org.gongkai.report.FigureRole;
+import org.gongkai.report.Form;
+import org.gongkai.report.Forms;
 import org.gongkai.report.Measure;
 import org.gongkai.report.Text;
 
@@ -22,6 +24,7 @@ import org.gongkai.report.Text;
  * @param measure whether it may be added up over years; absent for a group that mixes flows and stocks
  * @param unit what it counts; absent for a group whose parts differ in it
  * @param additive whether it can be asked for in a roll-up
+ * @param forms the forms on which the figure means the same, by the year of the notice; over their years it can be added up
  * @param leaves codes of the leaf figures it is made of, and when additive is the sum of; itself for a leaf
  * @param cells its numbers in print order, one per column; empty for a group
  */
@@ -37,6 +40,7 @@ public record FigureEntry(
         @JsonInclude(JsonInclude.Include.NON_NULL) Measure measure,
         @JsonInclude(JsonInclude.Include.NON_NULL) CodeEntry unit,
         boolean additive,
+        List<String> forms,
         List<String> leaves,
         List<CellEntry> cells) {
 
@@ -76,6 +80,10 @@ public record FigureEntry(
                                 figure.unit().name().toLowerCase(Locale.ROOT),
                                 figure.unit().label()),
                 figure.additive(),
+                Forms.all().stream()
+                        .filter(form -> form.figure(figure.code()).isPresent())
+                        .map(Form::name)
+                        .toList(),
                 figure.leaves(),
                 figure.cells().stream().map(CellEntry::of).toList());
     }

@@ -1,10 +1,13 @@
 package org.gongkai.catalogue;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongkai.report.Form;
 import org.gongkai.report.Text;
-import org.gongkai.rules.Relation;
+import org.gongkai.rules.Condition;
 import org.gongkai.rules.Rule;
+import org.gongkai.rules.RuleBook;
 import org.gongkai.rules.Severity;
 
 /**
@@ -12,32 +15,46 @@ import org.gongkai.rules.Severity;
  *
  * @param id stable name, as findings give it
  * @param severity what breaking it does to a submission
+ * @param basis the statute or notice it comes from
  * @param statement what it demands
+ * @param formula the rule as a formula, in the names the form prints
  * @param relations every place where it applies, in print order
  */
 public record RuleEntry(
-        @Schema(examples = "T3-BALANCE") String id, Severity severity, Text statement, List<RelationEntry> relations) {
+        @Schema(examples = "T3-BALANCE") String id,
+        Severity severity,
+        Text basis,
+        Text statement,
+        Text formula,
+        List<RelationEntry> relations) {
 
     /**
      * One place where a rule applies.
      *
-     * @param pointer RFC 6901 JSON Pointer to the cell that a finding points to
-     * @param cell where that cell stands on paper
-     * @param formula the equation, in the names the form prints
+     * @param pointer RFC 6901 JSON Pointer that a finding has; empty for the report as a whole
+     * @param cell where that place stands on paper; absent for the report as a whole
+     * @param formula what must hold there, in the names the form prints
      */
-    public record RelationEntry(String pointer, Text cell, Text formula) {
+    public record RelationEntry(
+            String pointer,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Text cell,
+            Text formula) {
 
-        static RelationEntry of(Relation relation) {
-            return new RelationEntry(
-                    relation.carrier().pointer(), relation.carrier().place(), relation.formula());
+        static RelationEntry of(Condition condition) {
+            return new RelationEntry(condition.pointer(), condition.cell(), condition.formula());
         }
     }
 
-    static RuleEntry of(Rule rule, List<Relation> relations) {
+    static RuleEntry of(Rule rule, Form form) {
+        List<RelationEntry> relations = RuleBook.of(form).conditions(rule).stream()
+                .map(RelationEntry::of)
+                .toList();
         return new RuleEntry(
                 rule.id(),
                 rule.severity(),
+                rule.basis().with(form.notice()),
                 rule.statement(),
-                relations.stream().map(RelationEntry::of).toList());
+                relations.get(0).formula(),
+                relations);
     }
 }

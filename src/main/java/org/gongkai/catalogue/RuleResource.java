@@ -26,9 +26,8 @@ public class RuleResource {
     @Operation(summary = "Get the rule book")
     public List<RuleEntry> getRules(@QueryParam("year") YearFilter year) {
         Form form = Forms.of(year == null ? Forms.LAST_YEAR : year.value()).orElseThrow();
-        RuleBook book = RuleBook.of(form);
-        return RuleBook.rules().stream()
-                .map(rule -> RuleEntry.of(rule, book.relations(rule.id())))
+        return RuleBook.of(form).rules().stream()
+                .map(rule -> RuleEntry.of(rule, form))
                 .toList();
     }
 }

@@ -1,5 +1,6 @@
 package org.gongkai.contract;
 
+import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -13,6 +14,9 @@ final class Answers {
 
     private static final String ETAG = "ETag";
     private static final String LINK = "Link";
+
+    private static final Set<String> OF_ONE_REVISION =
+            Set.of("getReport", "submitReport", "getRevision", "getReceipt", "explainWarnings", "decideOnRevision");
 
     private Answers() {}
 
@@ -29,8 +33,7 @@ final class Answers {
             ok.description("A page of the list")
                     .addHeader(LINK, OASFactory.createHeader().ref(LINK));
         }
-        if (operation.getTags().contains("reports")
-                && !operation.getOperationId().startsWith("list")) {
+        if (OF_ONE_REVISION.contains(operation.getOperationId())) {
             ok.addHeader(ETAG, OASFactory.createHeader().ref(ETAG));
         }
         if (method == HttpMethod.PUT) {

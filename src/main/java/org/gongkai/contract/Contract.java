@@ -18,7 +18,7 @@ public class Contract implements OASFilter {
     @Override
     public void filterOpenAPI(OpenAPI document) {
         new WireTypes(index).document(document.getComponents().getSchemas());
-        FormSchemas.document(document.getComponents().getSchemas());
+        FormSchemas.document(document.getComponents());
         new Operations(index).document(document);
         Answers.complete(document);
         ProblemResponses.add(document);

@@ -1,8 +1,11 @@
 package org.gongkai.contract;
 
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.gongkai.report.Form;
 import org.gongkai.report.Forms;
@@ -13,11 +16,27 @@ final class FormSchemas {
 
     private FormSchemas() {}
 
-    static void document(Map<String, Schema> schemas) {
-        document(Forms.OF_2021.root(), Forms.OF_2021.type(), schemas);
+    static void document(Components components) {
+        Map<String, Schema> schemas = components.getSchemas();
+        Forms.all().forEach(form -> document(form.root(), form.type(), schemas));
+        components.addSchema("Report", anyForm());
         BigDecimal firstYear = BigDecimal.valueOf(Forms.firstYear());
         schemas.get("ReportYear").setMinimum(firstYear);
         schemas.get("YearFilter").setMinimum(firstYear);
+    }
+
+    /** A report on whichever form its year has, the newest first. */
+    private static Schema anyForm() {
+        Schema report = OASFactory.createSchema()
+                .description("A report, on the form of its year: "
+                        + Forms.all().stream()
+                                .map(form -> form.type().getSimpleName() + " from " + form.firstYear() + " on")
+                                .collect(Collectors.joining(", ")));
+        Forms.all().stream()
+                .sorted(Comparator.comparingInt(Form::firstYear).reversed())
+                .map(form -> OASFactory.createSchema().ref(form.type().getSimpleName()))
+                .forEach(report::addOneOf);
+        return report;
     }
 
     private static void document(Node node, Class<?> type, Map<String, Schema> schemas) {
@@ -36,6 +55,8 @@ final class FormSchemas {
     private static void limit(Node node, Schema property) {
         switch (node.kind()) {
             case TEXT -> property.setMaxLength(Form.MAX_TEXT);
+            case CHANGE ->
+                property.minimum(BigDecimal.valueOf(-Form.MAX_COUNT)).maximum(BigDecimal.valueOf(Form.MAX_COUNT));
             case COUNT -> property.minimum(BigDecimal.ZERO).maximum(BigDecimal.valueOf(Form.MAX_COUNT));
             case AMOUNT -> property.minimum(BigDecimal.ZERO).maximum(Form.MAX_AMOUNT);
             default -> {}

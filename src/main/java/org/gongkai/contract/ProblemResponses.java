@@ -32,10 +32,13 @@ final class ProblemResponses {
     }
 
     private static void refer(Operation operation, Set<Integer> statuses) {
-        statuses.forEach(status -> operation
-                .getResponses()
-                .addAPIResponse(
-                        String.valueOf(status), OASFactory.createAPIResponse().ref(name(status))));
+        statuses.stream()
+                .filter(status -> !operation.getResponses().hasAPIResponse(String.valueOf(status)))
+                .forEach(status -> operation
+                        .getResponses()
+                        .addAPIResponse(
+                                String.valueOf(status),
+                                OASFactory.createAPIResponse().ref(name(status))));
     }
 
     /** 405 is left out: a client that follows the document cannot meet it. */
@@ -43,11 +46,15 @@ final class ProblemResponses {
         Set<Integer> statuses = new TreeSet<>(List.of(400, 406, 500, 503));
         boolean makesWhatItNames =
                 method == HttpMethod.PUT && operation.getTags().contains("registry");
-        if (path.contains("{") && !makesWhatItNames) {
+        boolean namesInBody = operation.getOperationId().equals("validateReport");
+        if (path.contains("{") && !makesWhatItNames || namesInBody) {
             statuses.add(404);
         }
         if (method == HttpMethod.PUT || method == HttpMethod.POST) {
             statuses.addAll(List.of(413, 415, 422));
+        }
+        if (operation.getOperationId().equals("decideOnRevision")) {
+            statuses.add(409);
         }
         boolean conditional = operation.getParameters() != null
                 && operation.getParameters().stream().anyMatch(parameter -> "If-Match".equals(parameter.getName()));
@@ -80,10 +87,12 @@ final class ProblemResponses {
             case 404 -> "NotFound";
             case 405 -> "MethodNotAllowed";
             case 406 -> "NotAcceptable";
+            case 409 -> "Conflict";
             case 412 -> "PreconditionFailed";
             case 413 -> "ContentTooLarge";
             case 415 -> "UnsupportedMediaType";
             case 422 -> "UnprocessableContent";
+            case 424 -> "FailedDependency";
             case 500 -> "InternalServerError";
             case 503 -> "ServiceUnavailable";
             default -> throw new IllegalArgumentException("No name for status " + status);

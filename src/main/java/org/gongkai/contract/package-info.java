@@ -16,7 +16,13 @@
                                 explains it. Messages are Chinese unless Accept-Language prefers English. Query parameters an \
                                 operation does not know are refused.""",
                         license = @License(name = "Apache-2.0", identifier = "Apache-2.0")),
-        components = @Components(schemas = @Schema(name = "Problem", implementation = Problem.class)),
+        components =
+                @Components(
+                        schemas = {
+                            @Schema(name = "Problem", implementation = Problem.class),
+                            @Schema(name = "AnnualReport", implementation = AnnualReport.class),
+                            @Schema(name = "AnnualReport2019", implementation = AnnualReport2019.class)
+                        }),
         tags = {
             @Tag(name = "reports", description = "Submit reports and get them back"),
             @Tag(name = "statistics", description = "Roll figures up"),
@@ -32,3 +38,5 @@ import org.eclipse.microprofile.openapi.annotations.info.License;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.problem.Problem;
+import org.gongkai.report.AnnualReport;
+import org.gongkai.report.AnnualReport2019;

@@ -1,7 +1,10 @@
 package org.gongkai.platform;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -10,6 +13,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.gongkai.filing.ExplanationEntry;
+import org.gongkai.filing.Submission;
 import org.gongkai.filing.Submissions;
 import org.gongkai.http.ReportYear;
 import org.gongkai.registry.Agencies;
@@ -32,6 +37,7 @@ class DemoData {
     private final Categories categories;
     private final Agencies agencies;
     private final Submissions submissions;
+    private final ObjectReader exact;
     private final boolean wanted;
 
     DemoData(
@@ -42,6 +48,7 @@ class DemoData {
             Submissions submissions,
             @ConfigProperty(name = "gongkai.demo") boolean wanted) {
         this.mapper = mapper;
+        this.exact = mapper.readerFor(JsonNode.class).with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
         this.districts = districts;
         this.categories = categories;
         this.agencies = agencies;
@@ -72,13 +79,18 @@ class DemoData {
     }
 
     private int reports() throws IOException {
-        List<ReportName> names = read("reports.json", new TypeReference<List<ReportName>>() {});
-        for (ReportName name : names) {
-            try (InputStream report = open("reports/" + name.agency() + "-" + name.year() + ".json")) {
-                submissions.submit(name.agency(), ReportYear.fromString(name.year()), report, newest -> {});
+        List<Sample> samples = read("reports.json", new TypeReference<List<Sample>>() {});
+        for (Sample sample : samples) {
+            try (InputStream report = open("reports/" + sample.agency() + "-" + sample.year() + ".json")) {
+                submissions.submit(new Submission(
+                        sample.agency(),
+                        ReportYear.fromString(sample.year()),
+                        exact.readTree(report),
+                        sample.explanations() == null ? List.of() : sample.explanations(),
+                        "demonstration"));
             }
         }
-        return names.size();
+        return samples.size();
     }
 
     private <T> T read(String file, TypeReference<T> type) throws IOException {
@@ -91,5 +103,5 @@ class DemoData {
         return Thread.currentThread().getContextClassLoader().getResourceAsStream("demo/" + file);
     }
 
-    private record ReportName(String agency, String year) {}
+    private record Sample(String agency, String year, List<ExplanationEntry> explanations) {}
 }

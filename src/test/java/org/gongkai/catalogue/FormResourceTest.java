@@ -1,11 +1,14 @@
 package org.gongkai.catalogue;
 
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -51,15 +54,54 @@ class FormResourceTest extends ServiceTest {
 
     @Test
     void publishesTheRuleBook() {
+        String balance = "find { it.id == 'T3-BALANCE' }.";
+
         get("rules?year=2023")
                 .statusCode(200)
-                .body("id", contains("T3-BALANCE", "T3-OUTCOMES", "T3-ROW-TOTAL", "T4-TOTAL"))
-                .body("severity", everyItem(equalTo("ERROR")))
-                .body("relations*.size()", contains(7, 7, 25, 3))
-                .body("[0].relations[0].pointer", equalTo("/requests/outcomes/total/naturalPerson"))
-                .body("[0].relations[0].formula.zh", equalTo("一 + 二 = 三（七） + 四"));
-        get("rules").body("size()", equalTo(4));
+                .body(
+                        "id",
+                        contains(
+                                "T3-BALANCE",
+                                "T3-OUTCOMES",
+                                "T3-ROW-TOTAL",
+                                "T4-TOTAL",
+                                "CARRY-OVER",
+                                "IN-FORCE",
+                                "FIGURE-JUMP",
+                                "RULE-MAKING",
+                                "TEXT-REQUESTS",
+                                "TEXT-DISPUTES",
+                                "TEXT-FEES",
+                                "TEXT-COPIED",
+                                "TEXT-MISSING",
+                                "LATE",
+                                "FEE-NOTICE",
+                                "TEXT-ELSEWHERE"))
+                .body("findAll { it.severity == 'ERROR' }.relations*.size()", contains(7, 7, 25, 3))
+                .body(balance + "basis.zh", containsString("国办公开办函〔2021〕30号"))
+                .body(balance + "formula.zh", equalTo("一 + 二 = 三（七） + 四"))
+                .body(balance + "relations[0].pointer", equalTo("/requests/outcomes/total/naturalPerson"))
+                .body("find { it.id == 'CARRY-OVER' }.relations", hasSize(7))
+                .body("find { it.id == 'CARRY-OVER' }.formula.zh", equalTo("二 = 上年四"));
+        get("rules").body("size()", equalTo(16));
         get("rules?year=2018").statusCode(400);
+    }
+
+    @Test
+    void publishesTheFormOf2019_andTheSameRulesWhereTheyApply() {
+        String decisions = "figures.find { it.code == 'proactiveDisclosure.licensingDecisions' }.";
+        String inForce = "figures.find { it.code == 'proactiveDisclosure.rules.totalDisclosed' }.";
+
+        get("form/2020")
+                .body("form", equalTo("2019"))
+                .body("figures.cells.flatten()", hasSize(22 + 161 + 15))
+                .body(decisions + "forms", contains("2019", "2021"))
+                .body(inForce + "forms", contains("2019"))
+                .body(inForce + "measure", equalTo("STOCK"));
+        get("rules?year=2020")
+                .body("find { it.id == 'T3-ROW-TOTAL' }.relations", hasSize(23))
+                .body("find { it.id == 'T3-BALANCE' }.basis.zh", containsString("国办公开办函〔2019〕60号"))
+                .body("id", not(hasItem("IN-FORCE")));
     }
 
     @Test

@@ -73,6 +73,7 @@ class ExamplesTest extends ServiceTest {
     }
 
     private static JsonNode lasting(JsonNode content) {
+        content.findParents("at").forEach(parent -> ((ObjectNode) parent).remove("at"));
         return ((ObjectNode) content).remove(OF_THE_MOMENT);
     }
 }
