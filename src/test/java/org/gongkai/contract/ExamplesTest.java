@@ -42,7 +42,7 @@ class ExamplesTest extends ServiceTest {
     @Test
     void rollUp() throws IOException {
         ReportFiles.entries("/demo/reports.json")
-                .forEach(entry -> submit(ReportFiles.of(
+                .forEach(entry -> putInForce(ReportFiles.of(
                         entry.get("agency").asText(), entry.get("year").asInt())));
 
         hold(
