@@ -10,6 +10,7 @@ import org.gongkai.problem.ProblemType;
 import org.gongkai.report.Text;
 import org.gongkai.rules.Fault;
 import org.gongkai.rules.Severity;
+import org.gongkai.rules.ShapeCheck;
 
 /** Takes explanations of warnings in. Callers hold the lock on the agency. */
 @ApplicationScoped
@@ -69,7 +70,7 @@ class Explanations {
     static Optional<Fault> reasonFault(String pointer, String reason) {
         boolean fine = reason != null
                 && !reason.isBlank()
-                && reason.indexOf('\0') < 0
+                && ShapeCheck.isStorable(reason)
                 && reason.codePointCount(0, reason.length()) <= ExplanationEntry.MAX_REASON;
         return fine ? Optional.empty() : Optional.of(Fault.ofShape(pointer, null, REASON));
     }

@@ -14,6 +14,7 @@ import org.gongkai.problem.ProblemType;
 import org.gongkai.report.Pointers;
 import org.gongkai.report.Text;
 import org.gongkai.rules.Fault;
+import org.gongkai.rules.ShapeCheck;
 
 /** Reads {@link BatchItem}s, of which the report is checked against its form later. */
 @ApplicationScoped
@@ -51,7 +52,8 @@ class ItemReader {
     }
 
     private static void members(JsonNode item, List<Fault> faults) {
-        if (!item.path("agency").isTextual() || item.get("agency").textValue().indexOf('\0') >= 0) {
+        if (!item.path("agency").isTextual()
+                || !ShapeCheck.isStorable(item.get("agency").textValue())) {
             fault(faults, "/agency", new Text("应为机关代码", "Must be the code of an agency"));
         }
         if (!item.path("year").isIntegralNumber()) {

@@ -14,16 +14,16 @@ import java.nio.file.StandardOpenOption;
 /** Lines that wait for somebody to take them, in a temporary file, first in, first out. However many wait, none is in memory. */
 final class Spool implements Closeable {
 
-    private final Path file;
     private final DataOutputStream in;
     private final DataInputStream out;
     private long waiting;
 
     Spool() throws IOException {
-        file = Files.createTempFile("gongkai-batch-", ".spool");
+        Path file = Files.createTempFile("gongkai-batch-", ".spool");
         in = new DataOutputStream(
                 new BufferedOutputStream(Files.newOutputStream(file, StandardOpenOption.TRUNCATE_EXISTING)));
-        out = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)));
+        out = new DataInputStream(
+                new BufferedInputStream(Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE)));
     }
 
     boolean isEmpty() {
@@ -50,9 +50,8 @@ final class Spool implements Closeable {
 
     @Override
     public void close() throws IOException {
-        try (in;
-                out) {
-            Files.deleteIfExists(file);
+        try (in) {
+            out.close();
         }
     }
 }

@@ -20,7 +20,7 @@ final class Narrative {
     /** Says where the text is instead of what it says. */
     private static final Pattern ELSEWHERE = Pattern.compile("(?:内容|具体)?(?:详见|参见|请见|见)[^。]{1,40}。?");
 
-    private static final Pattern NOTHING = Pattern.compile("(?:暂?无|没有|略|不适用|[-—/.。])*");
+    private static final Pattern NOTHING = Pattern.compile("(?:暂?无|没有|略|不适用|[-—/.。])*+");
     private static final Pattern FEES = Pattern.compile("处理费|收费|费用");
     private static final Pattern WITHOUT_MEANING = Pattern.compile("[\\d\\p{P}\\p{S}]+");
 
@@ -28,7 +28,7 @@ final class Narrative {
     private static final int PIECE = 4;
 
     /** Shorter texts are alike by nature. */
-    private static final int LEAST_LENGTH = 60;
+    private static final int LEAST_LENGTH = 20;
 
     /** From this share of common pieces on, in percent, a text counts as copied. */
     private static final BigDecimal COPIED = BigDecimal.valueOf(90);

@@ -86,7 +86,7 @@ public final class ShapeCheck {
                     node,
                     new Text("文字过长：%s 字，最多 %s 字", "Too long: %s characters, at most %s")
                             .with(length(value), Form.MAX_TEXT));
-        } else if (!storable(value.textValue())) {
+        } else if (!isStorable(value.textValue())) {
             fault(
                     node,
                     new Text(
@@ -138,7 +138,8 @@ public final class ShapeCheck {
         return text.textValue().codePointCount(0, text.textValue().length());
     }
 
-    private static boolean storable(String text) {
+    /** Whether the database can hold a text: not with U+0000, nor with half of a surrogate pair. */
+    public static boolean isStorable(String text) {
         return text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 

@@ -17,6 +17,9 @@ record Statement(String quote, BigDecimal number) {
     /** A number about a part, about another year, or in comparison is not the one that the table holds. */
     private static final Pattern ABOUT_SOMETHING_ELSE = Pattern.compile("其中|上年|去年|上一年|往年|历年|本级|同比|相比|季度|半年|\\d月份");
 
+    /** Sentences are shorter; only what is no text goes on for ever. */
+    private static final int LONGEST_LOOK_BACK = 300;
+
     static Statement of(Matcher found) {
         return new Statement(found.group(), Prose.number(found.group("number")));
     }
@@ -27,10 +30,10 @@ record Statement(String quote, BigDecimal number) {
 
     /** Whether what was found speaks of the whole year of the report, by the words before it in its sentence. */
     static boolean isAbout(int year, String text, Matcher found) {
-        int sentence = Math.max(text.lastIndexOf('。', found.start()), text.lastIndexOf(';', found.start()));
-        String before = text.substring(sentence + 1, found.start()) + found.group();
-        return !ABOUT_SOMETHING_ELSE.matcher(before).find()
-                && YEAR.matcher(before).results().allMatch(named -> named.group(1)
-                        .equals(String.valueOf(year)));
+        String before = text.substring(Math.max(0, found.start() - LONGEST_LOOK_BACK), found.start());
+        int sentence = Math.max(before.lastIndexOf('。'), before.lastIndexOf(';'));
+        String said = before.substring(sentence + 1) + found.group();
+        return !ABOUT_SOMETHING_ELSE.matcher(said).find()
+                && YEAR.matcher(said).results().allMatch(named -> named.group(1).equals(String.valueOf(year)));
     }
 }

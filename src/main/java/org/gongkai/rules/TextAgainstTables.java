@@ -30,7 +30,7 @@ final class TextAgainstTables {
             Pattern.compile("(?:未|没有|无|尚未)曾?(?<verb>收到|接收|接到|受理)" + WORDS + "(?:依申请公开|申请)(?![^。;,\\d]{0,6}\\d)");
     private static final Pattern OTHER_MATTER = Pattern.compile("复议|诉讼|意见|许可|审批|建议|提案|投诉");
 
-    private static final String CASES = "(?:申请|案件|事项|情况|数量|的)*(?:共计|共|合计|总计|为|有|发生)?:?";
+    private static final String CASES = "(?:申请|案件|事项|情况|数量|的)*+(?:共计|共|合计|总计|为|有|发生)?:?";
     private static final String NONE = "(?:未(?!经)|没有|无(?!正当|法)|不存在)[^。;,\\d]{0,30}?";
     private static final Pattern RECONSIDERATIONS = cases("行政复议");
     private static final Pattern LITIGATIONS = cases("行政诉讼");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.gongkai.report.Contents;
+import org.gongkai.report.Form;
 import org.gongkai.report.Forms;
 import org.gongkai.report.ReportFiles;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,6 +92,15 @@ class TextAgainstTablesTest {
 
         assertThat(fees.map(fault -> fault.left().toPlainString()))
                 .isEqualTo(contradicted == null ? List.of() : List.of(contradicted));
+    }
+
+    /** As long as a section may be; what is no text must not be read for ever, nor until the stack is full. */
+    @ParameterizedTest
+    @ValueSource(strings = {"无", ".", "其中行政复议1件", "收到收到", "未", "行政复议的申请的", "1,", "九万"})
+    void readsWhateverIsNoText(String nonsense) {
+        int times = Form.MAX_TEXT / nonsense.length();
+
+        assertThat(found(nonsense.repeat(times))).allMatch(fault -> fault.rule().startsWith("TEXT-"));
     }
 
     private static List<Fault> found(String text) {
