@@ -82,13 +82,23 @@ class Batch {
                 }
             }
             if (sound) {
-                QuarkusTransaction.commit();
+                commit();
             }
             return sound;
         } finally {
             if (QuarkusTransaction.getStatus() != Status.STATUS_NO_TRANSACTION) {
                 QuarkusTransaction.rollback();
             }
+        }
+    }
+
+    /** Fails only where the batch took too long or the database went away: in both cases nothing is stored. */
+    private static void commit() {
+        try {
+            QuarkusTransaction.commit();
+        } catch (RuntimeException failed) {
+            LOG.error("An atomic batch could not be committed", failed);
+            throw ProblemException.of(ProblemType.UNAVAILABLE);
         }
     }
 
@@ -117,7 +127,7 @@ class Batch {
         try {
             JsonNode tree = tree(item, request);
             agency = tree.path("agency").textValue();
-            year = tree.path("year").canConvertToInt()
+            year = tree.path("year").isIntegralNumber() && tree.get("year").canConvertToInt()
                     ? (Integer) tree.get("year").intValue()
                     : null;
             Stored stored = take.apply(items.read(tree, request.actor()));
@@ -136,6 +146,11 @@ class Batch {
             throw new ProblemException(
                     ProblemType.BODY_TOO_LARGE,
                     new Text("一条最多 %s 字节", "An item may hold at most %s bytes").with(request.largestItem()));
+        }
+        if (item.unfinished()) {
+            throw new ProblemException(
+                    ProblemType.MALFORMED_JSON,
+                    new Text("数组没有结束，批量不完整", "The array has no end: the batch is incomplete"));
         }
         try {
             return reader.parse(new ByteArrayInputStream(item.json()));

@@ -38,8 +38,9 @@ final class BatchItems {
      *
      * @param json its bytes, cut off at the limit
      * @param tooLarge whether it went over the limit
+     * @param unfinished whether the batch ended in the middle of an array, so that nobody knows what was to follow
      */
-    record Item(byte[] json, boolean tooLarge) {
+    record Item(byte[] json, boolean tooLarge, boolean unfinished) {
 
         boolean isBlank() {
             return new String(json, StandardCharsets.ISO_8859_1).isBlank();
@@ -53,7 +54,7 @@ final class BatchItems {
         }
         while (!ended) {
             Item item = array ? element() : line();
-            if (!item.isBlank()) {
+            if (item.unfinished() || !item.isBlank()) {
                 return Optional.of(item);
             }
         }
@@ -125,7 +126,8 @@ final class BatchItems {
             kept.add(octet);
         }
         ended = true;
-        return kept.item();
+        array = false;
+        return kept.unfinished();
     }
 
     /** The bytes of an item, up to the limit. */
@@ -143,7 +145,11 @@ final class BatchItems {
         }
 
         Item item() {
-            return new Item(bytes.toByteArray(), tooLarge);
+            return new Item(bytes.toByteArray(), tooLarge, false);
+        }
+
+        Item unfinished() {
+            return new Item(bytes.toByteArray(), tooLarge, true);
         }
     }
 }

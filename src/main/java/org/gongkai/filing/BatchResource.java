@@ -16,6 +16,9 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -85,11 +88,10 @@ public class BatchResource {
             throws IOException {
         BatchRequest request = new BatchRequest(
                 caller.name(), caller.language(), http.path(), limits.body().asLongValue());
-        BatchItems batchItems = new BatchItems(body, request.largestItem());
         BatchAnswer answer = new BatchAnswer(mapper.writer());
         return mode == BatchMode.ATOMIC
-                ? atomic(batchItems, request, answer)
-                : Response.ok(partial(batchItems, request, answer, http), NDJSON)
+                ? atomic(body, request, answer)
+                : Response.ok(partial(new BatchItems(body, request.largestItem()), request, answer, http), NDJSON)
                         .build();
     }
 
@@ -105,10 +107,10 @@ public class BatchResource {
     }
 
     /** The status is known only when everything has been read. */
-    private Response atomic(BatchItems batchItems, BatchRequest request, BatchAnswer answer) throws IOException {
+    private Response atomic(InputStream body, BatchRequest request, BatchAnswer answer) throws IOException {
         boolean read = false;
-        try {
-            boolean stored = batch.atomic(batchItems, request, answer);
+        try (InputStream received = received(body)) {
+            boolean stored = batch.atomic(new BatchItems(received, request.largestItem()), request, answer);
             read = true;
             return Response.status(stored ? 200 : ProblemType.REPORT_REJECTED.status())
                     .type(NDJSON)
@@ -118,6 +120,18 @@ public class BatchResource {
             if (!read) {
                 answer.close();
             }
+        }
+    }
+
+    /** Into a file first: no transaction waits for a client that sends slowly. */
+    private static InputStream received(InputStream body) throws IOException {
+        java.nio.file.Path file = Files.createTempFile("gongkai-batch-", ".body");
+        try {
+            Files.copy(body, file, StandardCopyOption.REPLACE_EXISTING);
+            return Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE);
+        } catch (IOException | RuntimeException failed) {
+            Files.deleteIfExists(file);
+            throw failed;
         }
     }
 

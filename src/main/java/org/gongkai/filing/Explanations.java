@@ -31,8 +31,7 @@ class Explanations {
      * @throws ProblemException when one of them explains nothing, with every reason; then none is kept
      */
     void add(Revision revision, List<Fault> faults, List<ExplanationEntry> entries, String actor) {
-        List<Explanation> made = check(revision.filingId(), faults, entries, actor);
-        for (Explanation explanation : made) {
+        for (Explanation explanation : check(revision.filingId(), faults, entries, actor)) {
             explanation.persist();
             trail.record(
                     EventType.WARNING_EXPLAINED,
@@ -45,7 +44,7 @@ class Explanations {
         }
     }
 
-    /** The explanations, not kept yet. */
+    /** The explanations, not kept yet, in the order of the entries. */
     List<Explanation> check(FilingId filing, List<Fault> faults, List<ExplanationEntry> entries, String actor) {
         List<Fault> wrong = new ArrayList<>();
         List<Explanation> made = new ArrayList<>();

@@ -2,6 +2,7 @@ package org.gongkai.filing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.Map;
 import org.gongkai.registry.Agency;
 
@@ -21,7 +22,8 @@ class Filings {
 
     /** Makes the next revision. */
     Revision add(FilingId id, Agency agency, CheckedReport report, String actor) {
-        Filing filing = filing(id, agency);
+        Instant now = trail.now();
+        Filing filing = filing(id, agency, now);
         filing.revision++;
         Revision revision = new Revision();
         revision.id = new RevisionId(id.agency(), id.year(), filing.revision);
@@ -29,7 +31,7 @@ class Filings {
         revision.status = RevisionStatus.SUBMITTED;
         revision.content = report.json();
         revision.contentHash = report.contentHash();
-        revision.submittedAt = trail.now();
+        revision.submittedAt = now;
         revision.submittedBy = actor;
         entities.persist(revision);
         entities.flush();
@@ -38,7 +40,7 @@ class Filings {
         return revision;
     }
 
-    private Filing filing(FilingId id, Agency agency) {
+    private Filing filing(FilingId id, Agency agency, Instant now) {
         Filing known = Filing.findById(id);
         if (known != null) {
             return known;
@@ -46,7 +48,7 @@ class Filings {
         Filing filing = new Filing();
         filing.id = id;
         filing.agency = agency;
-        filing.firstSubmittedAt = trail.now();
+        filing.firstSubmittedAt = now;
         filing.persist();
         return filing;
     }

@@ -1,8 +1,9 @@
 package org.gongkai.filing;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.gongkai.report.Language;
 import org.gongkai.rules.Fault;
 import org.gongkai.rules.Finding;
@@ -16,10 +17,12 @@ import org.gongkai.rules.Severity;
  */
 record Remarks(List<Fault> faults, List<Explanation> explanations) {
 
-    /** The same with explanations that are newer than those it has. */
-    Remarks with(List<Explanation> newer) {
-        return new Remarks(
-                faults, Stream.concat(newer.stream(), explanations.stream()).toList());
+    /** The same with explanations given after those it has, the last given last. */
+    Remarks with(List<Explanation> given) {
+        List<Explanation> all = new ArrayList<>(given);
+        Collections.reverse(all);
+        all.addAll(explanations);
+        return new Remarks(faults, List.copyOf(all));
     }
 
     /** The warnings that nobody has explained as they stand. */

@@ -108,15 +108,16 @@ class Review {
         return revision.comment == null ? Map.of() : Map.of("comment", revision.comment);
     }
 
-    /** Of each later report that is compared with this one, the revision in force and the newest, by year. */
+    /** Of each later report that is compared with this one, the revisions in force or waiting, and the newest, by year. */
     private static List<Revision> laterRevisions(FilingId filing) {
         return Revision.list(
-                "id.agency = ?1 and id.year > ?2 and id.year <= ?3 and (status = ?4 or id.revision = filing.revision)"
+                "id.agency = ?1 and id.year > ?2 and id.year <= ?3 and (status in (?4, ?5) or id.revision = filing.revision)"
                         + " order by id.year, id.revision",
                 filing.agency(),
                 filing.year(),
                 (short) (filing.year() + RuleBook.YEARS_OF_HISTORY),
-                RevisionStatus.ACCEPTED);
+                RevisionStatus.ACCEPTED,
+                RevisionStatus.SUBMITTED);
     }
 
     /** A later report is compared anew; with its last open warning gone, it may come into force, and others be compared with it. */
@@ -135,7 +136,9 @@ class Review {
                             "appeared", references(appeared),
                             "disappeared", references(disappeared)));
         }
-        settle(later, after);
+        if (later.id.revision() == later.filing.revision) {
+            settle(later, after);
+        }
     }
 
     /** A comparison of other numbers is another finding. */

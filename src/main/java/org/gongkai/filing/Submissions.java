@@ -63,7 +63,7 @@ public class Submissions {
         Agency agency = Agencies.lock(submission.agency());
         Optional<Revision> newest = Revision.newest(submission.filing());
         precondition.accept(newest);
-        Optional<Revision> unchanged = newest.filter(known -> known.contentHash.equals(report.contentHash()));
+        Optional<Revision> unchanged = newest.filter(known -> isSame(known, report));
         Revision revision = unchanged.orElseGet(() -> add(submission, agency, report));
         return new Submitted(
                 revision, explain(revision, submission.explanations(), submission.actor()), unchanged.isEmpty());
@@ -107,7 +107,7 @@ public class Submissions {
         }
         CheckedReport report = reader.check(reading);
         Optional<Revision> newest = Revision.newest(submission.filing());
-        Optional<Revision> unchanged = newest.filter(known -> known.contentHash.equals(report.contentHash()));
+        Optional<Revision> unchanged = newest.filter(known -> isSame(known, report));
         List<Fault> faults = Findings.judge(precedents.of(
                 agency,
                 report.contents(),
@@ -119,6 +119,11 @@ public class Submissions {
                 .filter(known -> known != RevisionStatus.SUBMITTED)
                 .orElse(review.acceptsByItself(remarks) ? RevisionStatus.ACCEPTED : RevisionStatus.SUBMITTED);
         return Validation.of(remarks, status, report.contentHash(), language);
+    }
+
+    /** Who hands in again what was returned insists on it, and is heard anew. */
+    private static boolean isSame(Revision newest, CheckedReport report) {
+        return newest.status != RevisionStatus.RETURNED && newest.contentHash.equals(report.contentHash());
     }
 
     private Revision add(Submission submission, Agency agency, CheckedReport report) {

@@ -55,7 +55,9 @@ class Template {
                 .flatMap(code -> form.figure(code).flatMap(figure -> figure.cellBeside(cell)).stream())
                 .filter(lastYear.figures()::has)
                 .map(lastYear.figures()::at)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .max(BigDecimal.ZERO)
+                .min(BigDecimal.valueOf(Form.MAX_COUNT));
     }
 
     private static Optional<Cell> cell(Node number, Form form) {

@@ -27,7 +27,9 @@ public class Agencies {
                 .createNativeQuery("select 1 from agency where code = :code for no key update")
                 .setParameter("code", code)
                 .getResultList();
-        return require(code);
+        Agency agency = require(code);
+        Panache.getEntityManager().refresh(agency);
+        return agency;
     }
 
     /**

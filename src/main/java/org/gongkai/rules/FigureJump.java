@@ -23,7 +23,7 @@ import org.gongkai.report.Text;
  */
 final class FigureJump {
 
-    /** How many earlier years are compared with, at most. */
+    /** How many earlier years are compared with, at most; who makes a {@link Situation} gives no more. */
     static final int YEARS = 5;
 
     private static final int ENOUGH_YEARS = 3;
@@ -66,7 +66,6 @@ final class FigureJump {
 
     private static Optional<Violation> check(Cell cell, Situation situation) {
         double[] earlier = situation.earlier().stream()
-                .filter(report -> report.year() >= situation.report().year() - YEARS)
                 .filter(report -> report.figures().has(cell))
                 .mapToDouble(report -> report.figures().at(cell).doubleValue())
                 .toArray();

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 /** Reads numbers from Chinese prose. */
 final class Prose {
 
-    /** A number as it stands in a text, in Arabic or Chinese digits. */
-    static final String NUMBER = "(?:\\d+(?:\\.\\d+)?|[零〇一二两三四五六七八九十百千万]+)";
+    /** A number as it stands in a text, in Arabic or Chinese digits; no more of them than a figure of the form can have. */
+    static final String NUMBER = "(?:(?<!\\d)\\d{1,16}(?:\\.\\d{1,6})?(?!\\d)|[零〇一二两三四五六七八九十百千万]{1,16})";
 
     /** The counters that follow a number of requests or cases. */
     static final String COUNTER = "(?:件|份|条|次|宗|起|个|例)";

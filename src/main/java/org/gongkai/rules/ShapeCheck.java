@@ -19,8 +19,8 @@ public final class ShapeCheck {
     /** The rule that faults of shape are listed under. */
     public static final String RULE = "SHAPE";
 
-    /** More faults than this are not listed: the form has fewer places, so the rest can only be unknown fields. */
-    private static final int MOST_FAULTS = 1_000;
+    /** More unknown fields than this are not listed. Faults of the form's own places all are: what is not listed is taken as read. */
+    private static final int MOST_UNKNOWN = 1_000;
 
     private static final BigDecimal MAX_COUNT = BigDecimal.valueOf(Form.MAX_COUNT);
 
@@ -28,6 +28,7 @@ public final class ShapeCheck {
     private static final Text NULL = new Text("不得为 null；%s", "Must not be null; %s");
 
     private final List<Fault> faults = new ArrayList<>();
+    private int unknown;
 
     private ShapeCheck() {}
 
@@ -120,17 +121,14 @@ public final class ShapeCheck {
 
     private void unknown(Node node, String name) {
         String pointer = node.pointer() + Pointers.step(name);
-        add(Fault.ofShape(pointer, null, new Text("表中没有此项", "The form has no such field")));
+        if (unknown < MOST_UNKNOWN) {
+            unknown++;
+            faults.add(Fault.ofShape(pointer, null, new Text("表中没有此项", "The form has no such field")));
+        }
     }
 
     private void fault(Node node, Text message) {
-        add(Fault.ofShape(node.pointer(), node.code().isEmpty() ? null : node.place(), message));
-    }
-
-    private void add(Fault fault) {
-        if (faults.size() < MOST_FAULTS) {
-            faults.add(fault);
-        }
+        faults.add(Fault.ofShape(node.pointer(), node.code().isEmpty() ? null : node.place(), message));
     }
 
     /** In characters as people and JSON Schema count them. */

@@ -9,7 +9,7 @@ import org.gongkai.report.Contents;
  * A report, and what else there is to judge it by.
  *
  * @param report the report
- * @param earlier the reports in force that the agency made for earlier years, the latest year first
+ * @param earlier the reports in force of the agency for the {@link RuleBook#YEARS_OF_HISTORY} years before, the latest first
  * @param mayMakeRules whether the agency has the power to make rules (规章)
  * @param firstSubmitted when a report for the year was first submitted
  * @param due the moment from which a first submission is late

@@ -24,7 +24,7 @@ final class TextAgainstTables {
     private static final String WORDS = "[^。;,\\d]{0,40}?";
 
     private static final Pattern RECEIVED = Pattern.compile("(?<verb>收到|新收|接收|接到|收办|受理|办理)" + WORDS
-            + "(?:依申请公开(?:申请)?|申请)(?:件|案件|事项|数量|总数|总量)?(?:共计|共|合计|总计|为)?:?(?<number>" + Prose.NUMBER + ")余?"
+            + "(?:依申请公开(?:申请)?|申请)(?:件|案件|事项|数量|总数|总量)?(?:共计|共|合计|总计|为)?:?(?<number>" + Prose.NUMBER + ")"
             + Prose.COUNTER);
     private static final Pattern RECEIVED_NONE =
             Pattern.compile("(?:未|没有|无|尚未)曾?(?<verb>收到|接收|接到|受理)" + WORDS + "(?:依申请公开|申请)(?![^。;,\\d]{0,6}\\d)");
@@ -39,13 +39,11 @@ final class TextAgainstTables {
     private static final Pattern NO_RECONSIDERATION = Pattern.compile(NONE + "行政复议(?!机关|决定)(?![^。;,]{0,6}\\d)");
     private static final Pattern NO_LITIGATION = Pattern.compile(NONE + "行政诉讼(?![^。;,]{0,6}\\d)");
 
-    private static final String YUAN = "(?<number>\\d+(?:\\.\\d+)?)(?<unit>万元|元)";
+    private static final String YUAN = "(?<number>(?<!\\d)\\d{1,16}(?:\\.\\d{1,6})?)(?<unit>万元|元)";
     private static final Pattern FEES = Pattern.compile("行政事业性收费(?:收入|金额|总额)?[^。;,\\d]{0,12}?" + YUAN);
     private static final Pattern NO_FEES = Pattern.compile("(?:未|没有|无)(?:收取|产生|发生)?(?:任何)?行政事业性收费");
     private static final Pattern PROCESSING_FEES = Pattern.compile("(?:信息|公开)处理费(?:用)?(?:共计|共|合计|总计|为)?:?" + YUAN);
     private static final Pattern NO_FEE_NOTICE = Pattern.compile("(?:未|没有|无)[^。;,]{0,10}收费通知");
-
-    private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
 
     private TextAgainstTables() {}
 
@@ -167,7 +165,7 @@ final class TextAgainstTables {
 
     private static BigDecimal tenThousands(Matcher found) {
         BigDecimal number = new BigDecimal(found.group("number"));
-        return found.group("unit").equals("元") ? number.divide(TEN_THOUSAND) : number;
+        return found.group("unit").equals("元") ? number.movePointLeft(4) : number;
     }
 
     private static Pattern cases(String kind) {
@@ -230,7 +228,8 @@ final class TextAgainstTables {
                 first.stated().number(),
                 first.number(),
                 found.stream()
-                        .map(each -> Violation.plain(each.stated().number()) + "|" + Violation.plain(each.number()))
+                        .map(each -> each.place().zh() + ":"
+                                + Violation.plain(each.stated().number()) + "|" + Violation.plain(each.number()))
                         .collect(Collectors.joining("|")),
                 List.of(together(found, new Text("正文“%s”即 %s，%s为 %s", "The text says \"%s\", that is %s; %s: %s")))));
     }

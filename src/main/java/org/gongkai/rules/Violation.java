@@ -30,7 +30,7 @@ public record Violation(Text formula, BigDecimal left, BigDecimal right, String 
         return new Violation(formula, null, null, fingerprint(text), arguments);
     }
 
-    /** Short enough to be kept, and different for different texts. */
+    /** Short enough to be kept, and in practice different for different texts. */
     static String fingerprint(String text) {
         return text.length() + ":" + Integer.toHexString(text.hashCode());
     }

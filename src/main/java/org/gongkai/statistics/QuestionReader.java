@@ -138,6 +138,9 @@ final class QuestionReader {
                 IntStream.rangeClosed(first, last).forEach(years::add);
             }
         }
+        if (years.size() > MOST_YEARS) {
+            yearFault(String.join(",", parameter), new Text("最多 %s 年", "At most %s years").with(MOST_YEARS));
+        }
         return years;
     }
 

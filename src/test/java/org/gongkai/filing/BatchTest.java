@@ -87,6 +87,11 @@ class BatchTest extends ServiceTest {
         assertThat(lines(send("[]", "application/json", "partial"))).isEmpty();
         assertThat(lines(send("", NDJSON, "partial"))).isEmpty();
         assertThat(lines(send("[] 5", "application/json", "partial"))).hasSize(1);
+        String cutOff = "[" + item("350128-market", 2023) + ",";
+        send(cutOff, "application/json", "atomic").then().statusCode(422);
+        assertThat(lines(send(cutOff, "application/json", "partial")))
+                .extracting(line -> line.get("status").asInt())
+                .containsExactly(201, 400);
     }
 
     @Test

@@ -204,10 +204,10 @@ class ReviewTest extends ServiceTest {
                 .body("decision.decision", equalTo("RETURN"))
                 .body("decision.comment", equalTo("意见"));
 
-        submit(GOV_2023).statusCode(200).body("revision", equalTo(1)).body("status", equalTo("RETURNED"));
         explain("清理").body("status", equalTo("RETURNED"));
-        put("reports/350128-gov/2023", changedTexts().json())
+        submit(GOV_2023)
                 .statusCode(201)
+                .body("revision", equalTo(2))
                 .body("status", equalTo("ACCEPTED"))
                 .body("decision.comment", nullValue());
     }
@@ -225,6 +225,9 @@ class ReviewTest extends ServiceTest {
         decide(GOV_2022, 1, "ACCEPT").statusCode(409);
         decide(GOV_2023, 2, "ACCEPT").statusCode(404).body("type", equalTo("/problems/unknown-report"));
         decide(GOV_2023, 1, "PERHAPS").statusCode(422).body("findings.pointer", contains("/decision"));
+        post("reports/350128-gov/2023/decisions", "{\"revision\": 1.5, \"decision\": \"ACCEPT\"}")
+                .statusCode(422)
+                .body("findings.pointer", contains("/revision"));
         post("reports/350128-gov/2023/decisions", "{}")
                 .statusCode(422)
                 .body("findings.pointer", contains("/revision", "/decision"));

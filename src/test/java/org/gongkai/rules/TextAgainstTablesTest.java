@@ -42,6 +42,7 @@ class TextAgainstTablesTest {
                 "因公开引发行政复议案件3起，行政诉讼案件共7起",
                 "行政复议和行政诉讼共10件",
                 "未经行政复议直接提起诉讼的占多数",
+                "收到政府信息公开申请300余件",
                 "行政事业性收费24252.31万元",
                 "行政事业性收费收入为242523110.82元",
                 "收取信息处理费2950元，涉及申请25件",
@@ -68,6 +69,7 @@ class TextAgainstTablesTest {
                 "行政复议、行政诉讼共9件|TEXT-DISPUTES|9|10",
                 "未收到政府信息公开类行政复议申请及行政诉讼案件|TEXT-DISPUTES|0|3",
                 "行政事业性收费24252.32万元|TEXT-FEES|24252.32|24252.311082",
+                "行政事业性收费10000元|TEXT-FEES|1|24252.311082",
                 "本年未收取行政事业性收费|TEXT-FEES|0|24252.311082"
             })
     void contradicts(String text, String rule, String stated, String printed) {
@@ -96,7 +98,7 @@ class TextAgainstTablesTest {
 
     /** As long as a section may be; what is no text must not be read for ever, nor until the stack is full. */
     @ParameterizedTest
-    @ValueSource(strings = {"无", ".", "其中行政复议1件", "收到收到", "未", "行政复议的申请的", "1,", "九万"})
+    @ValueSource(strings = {"无", ".", "其中行政复议1件", "收到收到", "未", "行政复议的申请的", "1,", "九万", "收到申请9"})
     void readsWhateverIsNoText(String nonsense) {
         int times = Form.MAX_TEXT / nonsense.length();
 
