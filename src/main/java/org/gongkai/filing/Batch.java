@@ -75,7 +75,7 @@ class Batch {
             for (Optional<BatchItems.Item> item = batch.next(); item.isPresent(); item = batch.next()) {
                 Function<Submission, Stored> take = sound ? each -> storeAndLetGo(each, request) : this::checkOnly;
                 BatchLine line = line(++number, item.get(), request, take);
-                lines.add(line);
+                lines.add(sound && timedOut() ? tookTooLong(line, request) : line);
                 if (sound && line.failed()) {
                     sound = false;
                     QuarkusTransaction.rollback();
@@ -90,6 +90,18 @@ class Batch {
                 QuarkusTransaction.rollback();
             }
         }
+    }
+
+    /** The transaction manager rolls back by itself what takes too long. */
+    private static boolean timedOut() {
+        return QuarkusTransaction.getStatus() == Status.STATUS_ROLLEDBACK;
+    }
+
+    private BatchLine tookTooLong(BatchLine line, BatchRequest request) {
+        Text detail = new Text("整批处理超过 %s 秒，请拆分后重试", "The batch took longer than %s s: split it");
+        ProblemException problem = new ProblemException(
+                ProblemType.BATCH_ABORTED, detail.with(config.atomicTimeout().toSeconds()));
+        return refusal(line.line(), line.agency(), line.year(), problem, request);
     }
 
     /** Fails only where the batch took too long or the database went away: in both cases nothing is stored. */
