@@ -1,5 +1,6 @@
 package org.gongkai.catalogue;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -20,6 +21,7 @@ public class FormResource {
      */
     @GET
     @Path("/{year}")
+    @PermitAll
     @Operation(summary = "Get the catalogue of figures")
     public FormCatalogue getForm(@PathParam("year") ReportYear year) {
         return FormCatalogue.of(year.value(), year.form());

@@ -1,5 +1,6 @@
 package org.gongkai.catalogue;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -23,6 +24,7 @@ public class RuleResource {
      * @param year the report year; without it, the rules of the newest form
      */
     @GET
+    @PermitAll
     @Operation(summary = "Get the rule book")
     public List<RuleEntry> getRules(@QueryParam("year") YearFilter year) {
         Form form = Forms.of(year == null ? Forms.LAST_YEAR : year.value()).orElseThrow();

@@ -19,9 +19,11 @@ public class Contract implements OASFilter {
     public void filterOpenAPI(OpenAPI document) {
         new WireTypes(index).document(document.getComponents().getSchemas());
         FormSchemas.document(document.getComponents());
-        new Operations(index).document(document);
+        Permissions.declare(document.getComponents());
+        Operations operations = new Operations(index);
+        operations.document(document);
         Answers.complete(document);
-        ProblemResponses.add(document);
+        ProblemResponses.add(document, operations);
         Examples.add(document);
     }
 }

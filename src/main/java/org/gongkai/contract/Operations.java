@@ -25,6 +25,11 @@ final class Operations {
                 .collect(Collectors.toMap(Method::getName, Function.identity()));
     }
 
+    /** The method that carries an operation out. */
+    Method method(Operation operation) {
+        return methods.get(operation.getOperationId());
+    }
+
     void document(OpenAPI document) {
         document.getPaths().getPathItems().values().stream()
                 .flatMap(path -> path.getOperations().values().stream())
@@ -32,8 +37,9 @@ final class Operations {
     }
 
     private void document(Operation operation) {
-        Method method = methods.get(operation.getOperationId());
+        Method method = method(operation);
         Docs.of(method).ifPresent(operation::setDescription);
+        Permissions.document(operation, method);
         for (Parameter parameter :
                 operation.getParameters() == null ? List.<Parameter>of() : operation.getParameters()) {
             Docs.ofParameter(method, parameter.getName()).ifPresent(parameter::setDescription);

@@ -22,12 +22,12 @@ final class ProblemResponses {
 
     private ProblemResponses() {}
 
-    static void add(OpenAPI document) {
+    static void add(OpenAPI document, Operations operations) {
         Map<Integer, List<ProblemType>> byStatus = Arrays.stream(ProblemType.values())
                 .collect(Collectors.groupingBy(ProblemType::status, TreeMap::new, Collectors.toList()));
         byStatus.forEach((status, types) -> document.getComponents().addResponse(name(status), response(types)));
         document.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
-                .forEach((method, operation) -> refer(operation, statuses(path, method, operation))));
+                .forEach((method, operation) -> refer(operation, statuses(path, method, operation, operations))));
         closeTypes(document.getComponents().getSchemas().get("Problem"));
     }
 
@@ -42,13 +42,16 @@ final class ProblemResponses {
     }
 
     /** 405 is left out: a client that follows the document cannot meet it. */
-    private static Set<Integer> statuses(String path, HttpMethod method, Operation operation) {
+    private static Set<Integer> statuses(String path, HttpMethod method, Operation operation, Operations operations) {
         Set<Integer> statuses = new TreeSet<>(List.of(400, 406, 500, 503));
         boolean makesWhatItNames =
                 method == HttpMethod.PUT && operation.getTags().contains("registry");
         boolean namesInBody = operation.getOperationId().equals("validateReport");
         if (path.contains("{") && !makesWhatItNames || namesInBody) {
             statuses.add(404);
+        }
+        if (!Permissions.roles(operations.method(operation)).isEmpty()) {
+            statuses.addAll(List.of(401, 403));
         }
         if (method == HttpMethod.PUT || method == HttpMethod.POST) {
             statuses.addAll(List.of(413, 415, 422));
@@ -84,6 +87,8 @@ final class ProblemResponses {
     private static String name(int status) {
         return switch (status) {
             case 400 -> "BadRequest";
+            case 401 -> "Unauthorized";
+            case 403 -> "Forbidden";
             case 404 -> "NotFound";
             case 405 -> "MethodNotAllowed";
             case 406 -> "NotAcceptable";

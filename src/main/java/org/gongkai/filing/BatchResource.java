@@ -3,6 +3,7 @@ package org.gongkai.filing;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
@@ -31,6 +32,8 @@ import org.gongkai.http.Caller;
 import org.gongkai.http.ReadsItems;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
+import org.gongkai.security.Access;
+import org.gongkai.security.Role;
 
 /** Many reports at once. */
 @Path("/api/v1/reports")
@@ -44,12 +47,14 @@ public class BatchResource {
     private final ObjectMapper mapper;
     private final BodyLimit.Limits limits;
     private final Caller caller;
+    private final Access access;
 
-    BatchResource(Batch batch, ObjectMapper mapper, BodyLimit.Limits limits, Caller caller) {
+    BatchResource(Batch batch, ObjectMapper mapper, BodyLimit.Limits limits, Caller caller, Access access) {
         this.batch = batch;
         this.mapper = mapper;
         this.limits = limits;
         this.caller = caller;
+        this.access = access;
     }
 
     /**
@@ -64,6 +69,7 @@ public class BatchResource {
     @Consumes({MediaType.APPLICATION_JSON, NDJSON})
     @Produces(NDJSON)
     @ReadsItems
+    @RolesAllowed({Role.SUBMITTER, Role.OVERSIGHT})
     @Operation(summary = "Submit many reports")
     @APIResponse(
             responseCode = "200",
@@ -87,7 +93,11 @@ public class BatchResource {
             @Context HttpServerRequest http)
             throws IOException {
         BatchRequest request = new BatchRequest(
-                caller.name(), caller.language(), http.path(), limits.body().asLongValue());
+                caller.actor(),
+                access.reach(),
+                caller.language(),
+                http.path(),
+                limits.body().asLongValue());
         BatchAnswer answer = new BatchAnswer(mapper.writer());
         return mode == BatchMode.ATOMIC
                 ? atomic(body, request, answer)

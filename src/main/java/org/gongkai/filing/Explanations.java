@@ -5,12 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.gongkai.http.Actor;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.report.Text;
 import org.gongkai.rules.Fault;
 import org.gongkai.rules.Severity;
 import org.gongkai.rules.ShapeCheck;
+import org.gongkai.trail.EventType;
+import org.gongkai.trail.Trail;
 
 /** Takes explanations of warnings in. Callers hold the lock on the agency. */
 @ApplicationScoped
@@ -28,24 +31,26 @@ class Explanations {
     /**
      * Keeps the explanations of a revision's warnings.
      *
+     * @return them, in the order of the entries
      * @throws ProblemException when one of them explains nothing, with every reason; then none is kept
      */
-    void add(Revision revision, List<Fault> faults, List<ExplanationEntry> entries, String actor) {
-        for (Explanation explanation : check(revision.filingId(), faults, entries, actor)) {
+    List<Explanation> add(Revision revision, List<Fault> faults, List<ExplanationEntry> entries, Actor actor) {
+        List<Explanation> added = check(revision.filingId(), faults, entries, actor);
+        for (Explanation explanation : added) {
             explanation.persist();
             trail.record(
-                    EventType.WARNING_EXPLAINED,
-                    revision,
-                    actor,
-                    Map.of(
-                            "rule", explanation.rule,
-                            "pointer", explanation.pointer,
-                            "reason", explanation.reason));
+                    revision.occurrence(EventType.WARNING_EXPLAINED)
+                            .to(Map.of(
+                                    "rule", explanation.rule,
+                                    "pointer", explanation.pointer,
+                                    "reason", explanation.reason)),
+                    actor);
         }
+        return added;
     }
 
     /** The explanations, not kept yet, in the order of the entries. */
-    List<Explanation> check(FilingId filing, List<Fault> faults, List<ExplanationEntry> entries, String actor) {
+    List<Explanation> check(FilingId filing, List<Fault> faults, List<ExplanationEntry> entries, Actor actor) {
         List<Fault> wrong = new ArrayList<>();
         List<Explanation> made = new ArrayList<>();
         for (int index = 0; index < entries.size(); index++) {
@@ -82,7 +87,7 @@ class Explanations {
                 .findFirst();
     }
 
-    private Explanation explanation(FilingId filing, Fault warning, ExplanationEntry entry, String actor) {
+    private Explanation explanation(FilingId filing, Fault warning, ExplanationEntry entry, Actor actor) {
         Explanation explanation = new Explanation();
         explanation.agency = filing.agency();
         explanation.year = filing.year();
@@ -90,7 +95,7 @@ class Explanations {
         explanation.pointer = warning.pointer();
         explanation.compared = warning.compared();
         explanation.reason = entry.reason();
-        explanation.explainedBy = actor;
+        explanation.explainedBy = actor.name();
         explanation.explainedAt = trail.now();
         return explanation;
     }

@@ -4,7 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Map;
+import org.gongkai.http.Actor;
 import org.gongkai.registry.Agency;
+import org.gongkai.trail.EventType;
+import org.gongkai.trail.Trail;
 
 /** Keeps every revision. Callers hold the lock on the agency, so none is lost and no number is given twice. */
 @ApplicationScoped
@@ -21,7 +24,7 @@ class Filings {
     }
 
     /** Makes the next revision. */
-    Revision add(FilingId id, Agency agency, CheckedReport report, String actor) {
+    Revision add(FilingId id, Agency agency, CheckedReport report, Actor actor) {
         Instant now = trail.now();
         Filing filing = filing(id, agency, now);
         filing.revision++;
@@ -32,11 +35,14 @@ class Filings {
         revision.content = report.json();
         revision.contentHash = report.contentHash();
         revision.submittedAt = now;
-        revision.submittedBy = actor;
+        revision.submittedBy = actor.name();
         entities.persist(revision);
         entities.flush();
         figureValues.write(revision.id, report.contents());
-        trail.record(EventType.REPORT_SUBMITTED, revision, actor, Map.of("contentHash", revision.contentHash));
+        trail.record(
+                revision.occurrence(EventType.REPORT_SUBMITTED)
+                        .to(Map.of("status", revision.status, "contentHash", revision.contentHash)),
+                actor);
         return revision;
     }
 

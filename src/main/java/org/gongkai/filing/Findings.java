@@ -39,8 +39,10 @@ class Findings {
     }
 
     /** Applies the rules to a revision that is new. */
-    void record(Revision revision, Agency agency, Contents report) {
-        keep(revision, judge(precedents.of(agency, report, revision.filing.firstSubmittedAt)));
+    Remarks record(Revision revision, Agency agency, Contents report) {
+        List<Fault> faults = judge(precedents.of(agency, report, revision.filing.firstSubmittedAt));
+        keep(revision, faults);
+        return new Remarks(faults, Explanation.of(revision.filingId()));
     }
 
     static List<Fault> judge(Situation situation) {

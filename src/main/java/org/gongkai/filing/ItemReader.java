@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.gongkai.http.Actor;
 import org.gongkai.http.ReportYear;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
@@ -31,9 +33,10 @@ class ItemReader {
     /**
      * Makes a submission of an item.
      *
-     * @throws ProblemException when it has not the members of one, with everything that is wrong
+     * @param reach the agencies whose reports the actor may hand in
+     * @throws ProblemException when it is of another agency, or has not the members of one, with everything that is wrong
      */
-    Submission read(JsonNode item, String actor) {
+    Submission read(JsonNode item, Actor actor, Predicate<String> reach) {
         List<Fault> faults = new ArrayList<>();
         if (!item.isObject()) {
             fault(faults, "", new Text("应为含 agency、year、report 的对象", "Must be an object with agency, year and report"));
@@ -43,8 +46,12 @@ class ItemReader {
         if (!faults.isEmpty()) {
             throw ProblemException.ofFaults(ProblemType.INVALID_ENTRY, faults);
         }
+        String agency = item.get("agency").textValue();
+        if (!reach.test(agency)) {
+            throw ProblemException.of(ProblemType.FORBIDDEN);
+        }
         return new Submission(
-                item.get("agency").textValue(),
+                agency,
                 ReportYear.fromString(item.get("year").asText()),
                 item.get("report"),
                 explanations(item.path("explanations")),

@@ -2,6 +2,7 @@ package org.gongkai.filing;
 
 import io.quarkus.panache.common.Sort;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -42,6 +43,9 @@ import org.gongkai.registry.Agencies;
 import org.gongkai.registry.Districts;
 import org.gongkai.registry.Register;
 import org.gongkai.report.Text;
+import org.gongkai.security.Access;
+import org.gongkai.security.OwnAgency;
+import org.gongkai.security.Role;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Reports: submit one, get it back, list them. */
@@ -49,37 +53,47 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "reports")
 public class ReportResource {
 
-    private static final String NEWEST_REVISIONS = """
+    private static final String REVISIONS = """
             from Revision r
             join fetch r.filing f
             join fetch f.agency a
             join fetch a.district
             join fetch a.category
-            where r.id.revision = f.revision""";
+            where\s""";
+
+    private static final String NEWEST = "r.id.revision = f.revision";
+
+    /** What was not accepted is nobody's business but the agency's and the office's. */
+    private static final String NEWEST_OF_OWN_OR_IN_FORCE =
+            "(a.code in :own and " + NEWEST + " or a.code not in :own and r.status = ACCEPTED)";
 
     private final ReportReader reader;
     private final Submissions submissions;
     private final Template template;
     private final Caller caller;
+    private final Access access;
 
-    ReportResource(ReportReader reader, Submissions submissions, Template template, Caller caller) {
+    ReportResource(ReportReader reader, Submissions submissions, Template template, Caller caller, Access access) {
         this.reader = reader;
         this.submissions = submissions;
         this.template = template;
         this.caller = caller;
+        this.access = access;
     }
 
     /**
-     * Lists reports, by agency and year, each by its newest revision. Filters that are left out filter nothing.
+     * Lists reports, by agency and year, each by its newest revision; reports of agencies that the caller neither speaks for nor
+     * oversees, by the revision in force. Filters that are left out filter nothing.
      *
      * @param year the report year
      * @param district code of the district the agencies belong to, directly or further in
      * @param category code of the agencies' category
      * @param agency code of the agency
-     * @param status where the newest revision stands
+     * @param status where that revision stands
      */
     @GET
     @Transactional
+    @RolesAllowed(Role.READER)
     @Operation(summary = "List reports")
     public RestResponse<Page<ReportSummary>> listReports(
             @QueryParam("year") YearFilter year,
@@ -94,16 +108,19 @@ public class ReportResource {
                 .and("a.category.code = :category", "category", Register.CATEGORY.known(category))
                 .and("a.code = :agency", "agency", Register.AGENCY.known(agency))
                 .and("r.status = :status", "status", status);
+        if (access.isOversight()) {
+            criteria.and(NEWEST);
+        } else {
+            criteria.and(NEWEST_OF_OWN_OR_IN_FORCE, "own", access.agencies());
+        }
         return paging.answer(paging.of(Revision.<Revision>find(
-                        NEWEST_REVISIONS + " and " + criteria.condition(),
-                        Sort.by("f.id.agency", "f.id.year"),
-                        criteria.values()))
+                        REVISIONS + criteria.condition(), Sort.by("f.id.agency", "f.id.year"), criteria.values()))
                 .map(ReportSummary::of));
     }
 
     /**
      * Gives the revision in force, with an ETag. While a newer revision waits, a Link header with the relation latest-version (RFC
-     * 5829) leads to it.
+     * 5829) leads those to it who may read it.
      *
      * @param agency code of the agency
      * @param year the report year
@@ -117,6 +134,7 @@ public class ReportResource {
             in = ParameterIn.HEADER,
             description = "ETags the client has; answers 304 when the report in force has one of them",
             schema = @Schema(type = SchemaType.STRING))
+    @RolesAllowed(Role.READER)
     @Operation(summary = "Get the report in force")
     @APIResponse(
             responseCode = "200",
@@ -137,6 +155,7 @@ public class ReportResource {
                 : Response.ok(reader.stored(revision.content, year.form().type()), MediaType.APPLICATION_JSON_TYPE);
         Revision.newest(filing)
                 .filter(newest -> newest.id.revision() > revision.id.revision())
+                .filter(newest -> access.reach().test(agency))
                 .ifPresent(
                         newest -> answer.link(request.path() + "/revisions/" + newest.id.revision(), "latest-version"));
         return answer.tag(tag).build();
@@ -154,6 +173,8 @@ public class ReportResource {
     @Path("/{agency}/{year}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Role.SUBMITTER)
+    @OwnAgency
     @Operation(summary = "Submit a report")
     @Parameter(
             name = HttpHeaders.IF_MATCH,
@@ -172,7 +193,7 @@ public class ReportResource {
             @Context HttpHeaders headers)
             throws IOException {
         Agencies.require(agency);
-        Submission submission = new Submission(agency, year, reader.parse(body), List.of(), caller.name());
+        Submission submission = new Submission(agency, year, reader.parse(body), List.of(), caller.actor());
         Submitted submitted = submissions.submit(submission, newest -> refuseLostUpdate(newest, headers));
         Receipt receipt = Receipt.of(submitted.revision(), submitted.remarks(), caller.language());
         return caller.spokenTo(RestResponse.ResponseBuilder.create(
@@ -191,6 +212,8 @@ public class ReportResource {
     @Path("/{agency}/{year}/template")
     @Produces(MediaType.APPLICATION_JSON)
     @Transactional
+    @RolesAllowed({Role.SUBMITTER, Role.OVERSIGHT})
+    @OwnAgency
     @Operation(summary = "Get a draft for the next report")
     @APIResponse(
             responseCode = "200",

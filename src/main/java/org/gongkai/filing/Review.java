@@ -6,11 +6,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.gongkai.http.Actor;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.report.Text;
 import org.gongkai.rules.Fault;
 import org.gongkai.rules.RuleBook;
+import org.gongkai.trail.EventType;
+import org.gongkai.trail.Occurrence;
+import org.gongkai.trail.Trail;
 
 /** Decides what is in force. Callers hold the lock on the agency. */
 @ApplicationScoped
@@ -33,8 +37,6 @@ class Review {
         }
     }
 
-    private static final String BY_ITSELF = "system";
-
     private final Config config;
     private final Findings findings;
     private final Trail trail;
@@ -53,12 +55,12 @@ class Review {
     /** Puts the newest revision in force if it waits, and nothing is left to be asked. */
     void settle(Revision newest, Remarks remarks) {
         if (newest.status == RevisionStatus.SUBMITTED && acceptsByItself(remarks)) {
-            putInForce(newest, BY_ITSELF, null);
+            putInForce(newest, Actor.SYSTEM, null);
         }
     }
 
     /** Carries out a decision of the oversight office. */
-    void decide(Revision revision, Decision decision, String actor) {
+    void decide(Revision revision, Decision decision, Actor actor) {
         if (revision.status != RevisionStatus.SUBMITTED) {
             throw illegal(
                     new Text("第 %s 稿的状态是 %s，不是 SUBMITTED", "Revision %s is %s, not SUBMITTED"),
@@ -75,31 +77,43 @@ class Review {
             putInForce(revision, actor, decision.comment());
         } else {
             close(revision, RevisionStatus.RETURNED, trail.now(), actor, decision.comment());
-            trail.record(EventType.REPORT_RETURNED, revision, actor, comment(revision));
+            trail.record(
+                    moved(EventType.REPORT_RETURNED, revision, RevisionStatus.SUBMITTED)
+                            .with(comment(revision)),
+                    actor);
         }
     }
 
     /** One revision goes out of force at the moment the next comes into force. */
-    private void putInForce(Revision revision, String actor, String comment) {
+    private void putInForce(Revision revision, Actor actor, String comment) {
         Instant now = trail.now();
         Revision.inForce(revision.filingId()).ifPresent(old -> supersede(old, revision, now, actor));
         close(revision, RevisionStatus.ACCEPTED, now, actor, comment);
-        trail.record(EventType.REPORT_ACCEPTED, revision, actor, comment(revision));
+        trail.record(
+                moved(EventType.REPORT_ACCEPTED, revision, RevisionStatus.SUBMITTED)
+                        .with(comment(revision)),
+                actor);
         laterRevisions(revision.filingId()).forEach(later -> reflag(later, revision));
     }
 
     /** Flushed at once: the database allows one revision in force. */
-    private void supersede(Revision old, Revision by, Instant now, String actor) {
+    private void supersede(Revision old, Revision by, Instant now, Actor actor) {
         old.status = RevisionStatus.SUPERSEDED;
         old.supersededAt = now;
         old.persistAndFlush();
-        trail.record(EventType.REPORT_SUPERSEDED, old, actor, Map.of("by", by.id.revision()));
+        trail.record(
+                moved(EventType.REPORT_SUPERSEDED, old, RevisionStatus.ACCEPTED).with(Map.of("by", by.id.revision())),
+                actor);
     }
 
-    private static void close(Revision revision, RevisionStatus status, Instant now, String actor, String comment) {
+    private static Occurrence moved(EventType type, Revision revision, RevisionStatus from) {
+        return revision.occurrence(type).from(Map.of("status", from)).to(Map.of("status", revision.status));
+    }
+
+    private static void close(Revision revision, RevisionStatus status, Instant now, Actor actor, String comment) {
         revision.status = status;
         revision.decidedAt = now;
-        revision.decidedBy = actor;
+        revision.decidedBy = actor.name();
         revision.comment = comment;
         revision.persistAndFlush();
     }
@@ -128,13 +142,12 @@ class Review {
         List<Fault> disappeared = notAmong(after.faults(), before);
         if (!appeared.isEmpty() || !disappeared.isEmpty()) {
             trail.record(
-                    EventType.FINDINGS_CHANGED,
-                    later,
-                    BY_ITSELF,
-                    Map.of(
-                            "cause", Map.of("year", cause.id.year(), "revision", cause.id.revision()),
-                            "appeared", references(appeared),
-                            "disappeared", references(disappeared)));
+                    later.occurrence(EventType.FINDINGS_CHANGED)
+                            .with(Map.of(
+                                    "cause", Map.of("year", cause.id.year(), "revision", cause.id.revision()),
+                                    "appeared", references(appeared),
+                                    "disappeared", references(disappeared))),
+                    Actor.SYSTEM);
         }
         if (later.id.revision() == later.filing.revision) {
             settle(later, after);

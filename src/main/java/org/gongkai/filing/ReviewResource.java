@@ -1,5 +1,6 @@
 package org.gongkai.filing;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -18,6 +19,8 @@ import org.gongkai.problem.ProblemType;
 import org.gongkai.registry.Agencies;
 import org.gongkai.report.Text;
 import org.gongkai.rules.Fault;
+import org.gongkai.security.OwnAgency;
+import org.gongkai.security.Role;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** What is said about a report: the agency explains, the oversight office decides. */
@@ -45,13 +48,15 @@ public class ReviewResource {
      */
     @POST
     @Path("/explanations")
+    @RolesAllowed(Role.SUBMITTER)
+    @OwnAgency
     @Operation(summary = "Explain warnings")
     public RestResponse<Receipt> explainWarnings(
             @PathParam("agency") String agency,
             @PathParam("year") ReportYear year,
             List<ExplanationEntry> explanations) {
         Agencies.require(agency);
-        return receipt(submissions.explain(agency, year.value(), Body.required(explanations), caller.name()));
+        return receipt(submissions.explain(agency, year.value(), Body.required(explanations), caller.actor()));
     }
 
     /**
@@ -63,13 +68,14 @@ public class ReviewResource {
      */
     @POST
     @Path("/decisions")
+    @RolesAllowed(Role.OVERSIGHT)
     @Operation(summary = "Accept or return a revision")
     public RestResponse<Receipt> decideOnRevision(
             @PathParam("agency") String agency, @PathParam("year") ReportYear year, Decision decision) {
         Agencies.require(agency);
         check(Body.required(decision));
         RevisionId id = new RevisionId(agency, (short) year.value(), decision.revision());
-        return receipt(submissions.decide(id, decision, caller.name()));
+        return receipt(submissions.decide(id, decision, caller.actor()));
     }
 
     private RestResponse<Receipt> receipt(Submitted submitted) {

@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.gongkai.trail.EventType;
+import org.gongkai.trail.Occurrence;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -74,6 +76,11 @@ public class Revision extends PanacheEntityBase {
         Object[] all = Stream.concat(Stream.of(filing.agency(), filing.year()), Arrays.stream(values))
                 .toArray();
         return find("id.agency = ?1 and id.year = ?2 and " + condition, all).firstResultOptional();
+    }
+
+    /** Something that happens to it, to be written down. */
+    Occurrence occurrence(EventType type) {
+        return Occurrence.ofRevision(type, id.agency(), id.year(), id.revision());
     }
 
     /** The report it is a version of. */

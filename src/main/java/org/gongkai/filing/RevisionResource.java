@@ -1,6 +1,7 @@
 package org.gongkai.filing;
 
 import io.quarkus.panache.common.Sort;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -9,6 +10,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.EnumSet;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.http.Caller;
@@ -17,6 +20,8 @@ import org.gongkai.http.Paging;
 import org.gongkai.http.ReportYear;
 import org.gongkai.registry.Agencies;
 import org.gongkai.report.Contents;
+import org.gongkai.security.Access;
+import org.gongkai.security.Role;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The history of a report. */
@@ -28,27 +33,35 @@ public class RevisionResource {
     private final ReportReader reader;
     private final Findings findings;
     private final Caller caller;
+    private final Access access;
 
-    RevisionResource(ReportReader reader, Findings findings, Caller caller) {
+    RevisionResource(ReportReader reader, Findings findings, Caller caller, Access access) {
         this.reader = reader;
         this.findings = findings;
         this.caller = caller;
+        this.access = access;
     }
 
     /**
-     * Lists all revisions of a report, the newest first, without their content.
+     * Lists all revisions of a report, the newest first, without their content. Those that never were in force are only for the
+     * agency and the oversight office, here and below.
      *
      * @param agency code of the agency
      * @param year the report year
      */
     @GET
     @Transactional
+    @RolesAllowed(Role.READER)
     @Operation(summary = "List the revisions of a report")
     public RestResponse<Page<ReportRevision>> listRevisions(
             @PathParam("agency") String agency, @PathParam("year") ReportYear year, @BeanParam Paging paging) {
         Agencies.require(agency);
         Page<Revision> revisions = paging.of(Revision.find(
-                "id.agency = ?1 and id.year = ?2", Sort.descending("id.revision"), agency, (short) year.value()));
+                "id.agency = ?1 and id.year = ?2 and status in ?3",
+                Sort.descending("id.revision"),
+                agency,
+                (short) year.value(),
+                visible(agency)));
         if (revisions.total() == 0) {
             throw Unknown.report(agency, year.value());
         }
@@ -65,6 +78,7 @@ public class RevisionResource {
     @GET
     @Path("/{revision}")
     @Transactional
+    @RolesAllowed(Role.READER)
     @Operation(summary = "Get one revision of a report")
     public RestResponse<ReportRevision> getRevision(
             @PathParam("agency") String agency,
@@ -87,6 +101,7 @@ public class RevisionResource {
     @GET
     @Path("/{revision}/receipt")
     @Transactional
+    @RolesAllowed(Role.READER)
     @Operation(summary = "Get the receipt of a revision")
     public RestResponse<Receipt> getReceipt(
             @PathParam("agency") String agency,
@@ -109,6 +124,7 @@ public class RevisionResource {
     @GET
     @Path("/{revision}/changes")
     @Transactional
+    @RolesAllowed(Role.READER)
     @Operation(summary = "Compare two revisions")
     public RestResponse<Changes> getChanges(
             @PathParam("agency") String agency,
@@ -132,9 +148,15 @@ public class RevisionResource {
         return ReportRevision.of(revision, findings.of(revision), report, caller.language());
     }
 
-    private static Revision require(String agency, ReportYear year, int revision) {
+    private Revision require(String agency, ReportYear year, int revision) {
         Agencies.require(agency);
         RevisionId id = new RevisionId(agency, (short) year.value(), revision);
-        return Revision.<Revision>findByIdOptional(id).orElseThrow(() -> Unknown.revision(id));
+        return Revision.<Revision>findByIdOptional(id)
+                .filter(found -> visible(agency).contains(found.status))
+                .orElseThrow(() -> Unknown.revision(id));
+    }
+
+    private Set<RevisionStatus> visible(String agency) {
+        return access.reach().test(agency) ? EnumSet.allOf(RevisionStatus.class) : RevisionStatus.PUBLISHED;
     }
 }

@@ -1,5 +1,6 @@
 package org.gongkai.filing;
 
+import java.util.Set;
 import org.gongkai.problem.ParameterFault;
 
 /** Where a revision stands. */
@@ -12,6 +13,9 @@ public enum RevisionStatus {
     RETURNED,
     /** Was in force until a newer one was accepted. */
     SUPERSEDED;
+
+    /** Where revisions stand that are in force, or were. */
+    static final Set<RevisionStatus> PUBLISHED = Set.of(ACCEPTED, SUPERSEDED);
 
     /** Called by the framework with the value of a parameter. */
     public static RevisionStatus fromString(String name) {

@@ -2,6 +2,7 @@ package org.gongkai.filing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import org.gongkai.http.Actor;
 import org.gongkai.http.ReportYear;
 
 /**
@@ -14,7 +15,7 @@ import org.gongkai.http.ReportYear;
  * @param actor who hands it in
  */
 public record Submission(
-        String agency, ReportYear year, JsonNode report, List<ExplanationEntry> explanations, String actor) {
+        String agency, ReportYear year, JsonNode report, List<ExplanationEntry> explanations, Actor actor) {
 
     FilingId filing() {
         return FilingId.of(agency, year.value());

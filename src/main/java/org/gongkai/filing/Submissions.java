@@ -5,11 +5,13 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.gongkai.http.Actor;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.registry.Agencies;
 import org.gongkai.registry.Agency;
 import org.gongkai.report.Language;
 import org.gongkai.rules.Fault;
+import org.gongkai.trail.Trail;
 
 /** Takes reports in: checks them, and stores what passes. */
 @ApplicationScoped
@@ -64,9 +66,14 @@ public class Submissions {
         Optional<Revision> newest = Revision.newest(submission.filing());
         precondition.accept(newest);
         Optional<Revision> unchanged = newest.filter(known -> isSame(known, report));
-        Revision revision = unchanged.orElseGet(() -> add(submission, agency, report));
+        Revision revision =
+                unchanged.orElseGet(() -> filings.add(submission.filing(), agency, report, submission.actor()));
+        Remarks remarks =
+                unchanged.isPresent() ? findings.of(revision) : findings.record(revision, agency, report.contents());
         return new Submitted(
-                revision, explain(revision, submission.explanations(), submission.actor()), unchanged.isEmpty());
+                revision,
+                explain(revision, remarks, submission.explanations(), submission.actor()),
+                unchanged.isEmpty());
     }
 
     /**
@@ -82,15 +89,15 @@ public class Submissions {
 
     /** Explains warnings of the newest revision. */
     @Transactional
-    Submitted explain(String agency, int year, List<ExplanationEntry> entries, String actor) {
+    Submitted explain(String agency, int year, List<ExplanationEntry> entries, Actor actor) {
         Agencies.lock(agency);
         Revision newest = Revision.newest(FilingId.of(agency, year)).orElseThrow(() -> Unknown.report(agency, year));
-        return new Submitted(newest, explain(newest, entries, actor), false);
+        return new Submitted(newest, explain(newest, findings.of(newest), entries, actor), false);
     }
 
     /** Decides on a revision. */
     @Transactional
-    Submitted decide(RevisionId id, Decision decision, String actor) {
+    Submitted decide(RevisionId id, Decision decision, Actor actor) {
         Agencies.lock(id.agency());
         Revision revision = Revision.<Revision>findByIdOptional(id).orElseThrow(() -> Unknown.revision(id));
         review.decide(revision, decision, actor);
@@ -126,15 +133,8 @@ public class Submissions {
         return newest.status != RevisionStatus.RETURNED && newest.contentHash.equals(report.contentHash());
     }
 
-    private Revision add(Submission submission, Agency agency, CheckedReport report) {
-        Revision revision = filings.add(submission.filing(), agency, report, submission.actor());
-        findings.record(revision, agency, report.contents());
-        return revision;
-    }
-
-    private Remarks explain(Revision newest, List<ExplanationEntry> entries, String actor) {
-        explanations.add(newest, findings.of(newest).faults(), entries, actor);
-        Remarks remarks = findings.of(newest);
+    private Remarks explain(Revision newest, Remarks known, List<ExplanationEntry> entries, Actor actor) {
+        Remarks remarks = known.with(explanations.add(newest, known.faults(), entries, actor));
         review.settle(newest, remarks);
         return remarks;
     }

@@ -1,5 +1,6 @@
 package org.gongkai.filing;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -13,6 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.http.Caller;
+import org.gongkai.security.Access;
+import org.gongkai.security.Role;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Submissions that are only tried. */
@@ -24,12 +27,14 @@ public class ValidationResource {
     private final ItemReader items;
     private final Submissions submissions;
     private final Caller caller;
+    private final Access access;
 
-    ValidationResource(ReportReader reader, ItemReader items, Submissions submissions, Caller caller) {
+    ValidationResource(ReportReader reader, ItemReader items, Submissions submissions, Caller caller, Access access) {
         this.reader = reader;
         this.items = items;
         this.submissions = submissions;
         this.caller = caller;
+        this.access = access;
     }
 
     /**
@@ -38,12 +43,13 @@ public class ValidationResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Role.SUBMITTER, Role.OVERSIGHT})
     @Operation(summary = "Try a submission")
     public RestResponse<Validation> validateReport(
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = BatchItem.class)))
                     InputStream body)
             throws IOException {
-        Submission submission = items.read(reader.parse(body), caller.name());
+        Submission submission = items.read(reader.parse(body), caller.actor(), access.reach());
         Validation validation = submissions.validate(submission, caller.language());
         return caller.spokenTo(RestResponse.ResponseBuilder.ok(validation)).build();
     }

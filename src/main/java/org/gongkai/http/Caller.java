@@ -1,9 +1,11 @@
 package org.gongkai.http;
 
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.SecurityContext;
+import java.security.Principal;
 import org.gongkai.report.Language;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -20,10 +22,15 @@ public class Caller {
     @Context
     HttpHeaders headers;
 
-    public String name() {
-        return security.getUserPrincipal() == null
-                ? ANONYMOUS
-                : security.getUserPrincipal().getName();
+    @Context
+    HttpServerRequest request;
+
+    /** Who asks, for what is written down. */
+    public Actor actor() {
+        Principal principal = security.getUserPrincipal();
+        return new Actor(
+                principal == null ? ANONYMOUS : principal.getName(),
+                request.remoteAddress().hostAddress());
     }
 
     public Language language() {

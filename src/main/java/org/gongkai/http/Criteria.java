@@ -26,6 +26,12 @@ public final class Criteria {
         return this;
     }
 
+    /** Adds a condition that has no parameter. */
+    public Criteria and(String clause) {
+        clauses.add(clause);
+        return this;
+    }
+
     /** The condition in the query language of Hibernate. */
     public String condition() {
         return String.join(" and ", clauses);

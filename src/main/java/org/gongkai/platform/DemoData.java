@@ -16,6 +16,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gongkai.filing.ExplanationEntry;
 import org.gongkai.filing.Submission;
 import org.gongkai.filing.Submissions;
+import org.gongkai.http.Actor;
 import org.gongkai.http.ReportYear;
 import org.gongkai.registry.Agencies;
 import org.gongkai.registry.AgencyEntry;
@@ -29,6 +30,8 @@ import org.jboss.logging.Logger;
 /** Fills an empty embedded database with real reports, so that the first question has an answer. */
 @ApplicationScoped
 class DemoData {
+
+    private static final Actor ACTOR = new Actor("demonstration", null);
 
     private static final Logger LOG = Logger.getLogger(DemoData.class);
 
@@ -87,7 +90,7 @@ class DemoData {
                         ReportYear.fromString(sample.year()),
                         exact.readTree(report),
                         sample.explanations() == null ? List.of() : sample.explanations(),
-                        "demonstration"));
+                        ACTOR));
             }
         }
         return samples.size();

@@ -12,12 +12,13 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Starts the service: on the PostgreSQL server that is configured, or else on an embedded one of its own, which then lives as
- * long as the service.
+ * long as the service; with the identity provider that is configured, or else with tokens it signs itself. Refuses settings that
+ * would be unsafe.
  */
 @QuarkusMain
 public final class Launcher {
 
-    private static final String URL = "quarkus.datasource.jdbc.url";
+    static final String URL = "quarkus.datasource.jdbc.url";
     private static final String HOST = "quarkus.http.host";
 
     private static volatile EmbeddedDatabase embedded;
@@ -34,23 +35,30 @@ public final class Launcher {
         if (config.getOptionalValue("gongkai.stop-with-parent", Boolean.class).orElse(false)) {
             ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
         }
-        if (config.getOptionalValue(URL, String.class).isEmpty()) {
-            try {
+        try {
+            StartupCheck.of(config);
+            if (config.getOptionalValue(URL, String.class).isEmpty()) {
                 embed(config);
-            } catch (IOException e) {
-                System.err.println(e.getMessage());
-                System.exit(1);
             }
+            if (!StartupCheck.hasProvider(config)) {
+                LocalAccess.prepare(config, home(config));
+            }
+        } catch (IOException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
         }
         Quarkus.run(args);
     }
 
-    /** Set as system properties, which is where the application looks before its own file. */
-    private static void embed(Config config) throws IOException {
-        Path home = Path.of(config.getValue("gongkai.home", String.class))
+    private static Path home(Config config) {
+        return Path.of(config.getValue("gongkai.home", String.class))
                 .toAbsolutePath()
                 .normalize();
-        embedded = EmbeddedDatabase.start(home);
+    }
+
+    /** Set as system properties, which is where the application looks before its own file. */
+    private static void embed(Config config) throws IOException {
+        embedded = EmbeddedDatabase.start(home(config));
         Runtime.getRuntime().addShutdownHook(new Thread(Launcher::closeAfterService, "embedded-database"));
         System.setProperty(URL, embedded.jdbcUrl());
         if (config.getConfigValue(HOST).getValue() == null) {

@@ -6,6 +6,9 @@ import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -67,6 +70,29 @@ class ExceptionMappers {
                 : new Text("内容的类型不对", "The content is of the wrong type");
     }
 
+    /** There is no token. */
+    @ServerExceptionMapper
+    Response unauthenticated(UnauthorizedException missing, HttpHeaders headers, HttpServerRequest request) {
+        return challenge("Bearer", headers, request);
+    }
+
+    /** There is a token, and it is not valid (RFC 6750, section 3.1). */
+    @ServerExceptionMapper
+    Response unauthenticated(AuthenticationFailedException invalid, HttpHeaders headers, HttpServerRequest request) {
+        return challenge("Bearer error=\"invalid_token\"", headers, request);
+    }
+
+    @ServerExceptionMapper
+    Response forbidden(ForbiddenException denied, HttpHeaders headers, HttpServerRequest request) {
+        return problem(ProblemException.of(ProblemType.FORBIDDEN), headers, request);
+    }
+
+    private static Response challenge(String challenge, HttpHeaders headers, HttpServerRequest request) {
+        return answer(ProblemException.of(ProblemType.UNAUTHENTICATED), headers, request)
+                .header(HttpHeaders.WWW_AUTHENTICATE, challenge)
+                .build();
+    }
+
     @ServerExceptionMapper
     Response other(Throwable thrown, HttpHeaders headers, HttpServerRequest request) {
         ProblemException problem = ProblemException.of(thrown);
@@ -85,6 +111,8 @@ class ExceptionMappers {
     private static ProblemType ofStatus(int status) {
         return switch (status) {
             case 400 -> ProblemType.MALFORMED_HEADER;
+            case 401 -> ProblemType.UNAUTHENTICATED;
+            case 403 -> ProblemType.FORBIDDEN;
             case 404 -> ProblemType.UNKNOWN_RESOURCE;
             case 405 -> ProblemType.METHOD_NOT_ALLOWED;
             case 406 -> ProblemType.NOT_ACCEPTABLE;

@@ -2,6 +2,7 @@ package org.gongkai.problem;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -25,6 +26,7 @@ public class ProblemPages {
     }
 
     @GET
+    @PermitAll
     @Operation(hidden = true)
     public TemplateInstance listProblemTypes() {
         return Templates.problems(List.of(ProblemType.values()));
@@ -32,6 +34,7 @@ public class ProblemPages {
 
     @GET
     @Path("/{slug}")
+    @PermitAll
     @Operation(hidden = true)
     public TemplateInstance getProblemType(@PathParam("slug") String slug) {
         return ProblemType.ofSlug(slug)

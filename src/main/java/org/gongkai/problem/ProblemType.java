@@ -37,6 +37,20 @@ public enum ProblemType {
             new Text(
                     "所问的汇总超过行数上限。请缩小范围，或减少分组。",
                     "The roll-up has more rows than one answer may hold. Narrow the question, or group by less.")),
+    UNAUTHENTICATED(
+            401,
+            new Text("需要身份验证", "Not authenticated"),
+            new Text(
+                    "此操作需要有效的令牌（Authorization: Bearer …）。没有令牌，或令牌已过期、签名或签发方不对。",
+                    "The operation needs a valid token (Authorization: Bearer …). There is none, or it has expired, or its"
+                            + " signature, issuer or audience is wrong.")),
+    FORBIDDEN(
+            403,
+            new Text("无权进行此操作", "Not allowed"),
+            new Text(
+                    "令牌没有所需的角色，或不代表这个机关。无论所指的内容是否存在，答复都相同。",
+                    "The token lacks the role that is needed, or does not speak for the agency. The answer is the same whether"
+                            + " or not there is what was asked for.")),
     UNKNOWN_RESOURCE(
             404, new Text("没有这个地址", "No such address"), new Text("这个地址下没有任何内容。", "There is nothing at this address.")),
     UNKNOWN_DISTRICT(

@@ -1,6 +1,8 @@
 package org.gongkai.registry;
 
 import io.quarkus.panache.common.Sort;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -15,6 +17,7 @@ import org.gongkai.http.Created;
 import org.gongkai.http.Criteria;
 import org.gongkai.http.Page;
 import org.gongkai.http.Paging;
+import org.gongkai.security.Role;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The agencies of the registry. */
@@ -38,6 +41,7 @@ public class AgencyResource {
      */
     @GET
     @Transactional
+    @PermitAll
     @Operation(summary = "List agencies")
     public RestResponse<Page<AgencyEntry>> listAgencies(
             @QueryParam("district") String district,
@@ -62,6 +66,7 @@ public class AgencyResource {
     @GET
     @Path("/{code}")
     @Transactional
+    @PermitAll
     @Operation(summary = "Get an agency")
     public AgencyEntry getAgency(@PathParam("code") String code) {
         return AgencyEntry.of(Agencies.require(code));
@@ -74,6 +79,7 @@ public class AgencyResource {
      */
     @PUT
     @Path("/{code}")
+    @RolesAllowed(Role.OVERSIGHT)
     @Operation(summary = "Add or change an agency")
     public RestResponse<AgencyEntry> putAgency(@PathParam("code") String code, AgencyEntry entry) {
         boolean created = agencies.put(code, Body.required(entry));

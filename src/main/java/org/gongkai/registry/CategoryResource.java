@@ -1,6 +1,8 @@
 package org.gongkai.registry;
 
 import io.quarkus.panache.common.Sort;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -15,6 +17,7 @@ import org.gongkai.http.Created;
 import org.gongkai.http.Criteria;
 import org.gongkai.http.Page;
 import org.gongkai.http.Paging;
+import org.gongkai.security.Role;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The categories of the registry. */
@@ -35,6 +38,7 @@ public class CategoryResource {
      */
     @GET
     @Transactional
+    @PermitAll
     @Operation(summary = "List categories")
     public RestResponse<Page<CategoryEntry>> listCategories(@QueryParam("name") String name, @BeanParam Paging paging) {
         Criteria criteria = new Criteria().and("position(:name in name) > 0", "name", name);
@@ -51,6 +55,7 @@ public class CategoryResource {
     @GET
     @Path("/{code}")
     @Transactional
+    @PermitAll
     @Operation(summary = "Get a category")
     public CategoryEntry getCategory(@PathParam("code") String code) {
         return CategoryEntry.of(Categories.require(code));
@@ -63,6 +68,7 @@ public class CategoryResource {
      */
     @PUT
     @Path("/{code}")
+    @RolesAllowed(Role.OVERSIGHT)
     @Operation(summary = "Add or change a category")
     public RestResponse<CategoryEntry> putCategory(@PathParam("code") String code, CategoryEntry entry) {
         boolean created = categories.put(code, Body.required(entry));

@@ -1,6 +1,8 @@
 package org.gongkai.registry;
 
 import io.quarkus.panache.common.Sort;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -15,6 +17,7 @@ import org.gongkai.http.Created;
 import org.gongkai.http.Criteria;
 import org.gongkai.http.Page;
 import org.gongkai.http.Paging;
+import org.gongkai.security.Role;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The districts of the registry. */
@@ -37,6 +40,7 @@ public class DistrictResource {
      */
     @GET
     @Transactional
+    @PermitAll
     @Operation(summary = "List districts")
     public RestResponse<Page<DistrictEntry>> listDistricts(
             @QueryParam("parent") String parent,
@@ -60,6 +64,7 @@ public class DistrictResource {
     @GET
     @Path("/{code}")
     @Transactional
+    @PermitAll
     @Operation(summary = "Get a district")
     public DistrictEntry getDistrict(@PathParam("code") String code) {
         return DistrictEntry.of(Districts.require(code));
@@ -72,6 +77,7 @@ public class DistrictResource {
      */
     @PUT
     @Path("/{code}")
+    @RolesAllowed(Role.OVERSIGHT)
     @Operation(summary = "Add or change a district")
     public RestResponse<DistrictEntry> putDistrict(@PathParam("code") String code, DistrictEntry entry) {
         boolean created = districts.put(code, Body.required(entry));

@@ -1,5 +1,6 @@
 package org.gongkai.statistics;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -15,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.security.Role;
 
 /** Roll-ups. */
 @Path("/api/v1/statistics")
@@ -38,6 +40,7 @@ public class StatisticsResource {
      */
     @GET
     @Produces({MediaType.APPLICATION_JSON, "text/csv", MediaType.WILDCARD})
+    @RolesAllowed(Role.READER)
     @Operation(summary = "Roll figures up")
     @APIResponse(
             responseCode = "200",

@@ -45,7 +45,7 @@ class HistoryTest extends ServiceTest {
                 .statusCode(200)
                 .body("total", equalTo(2))
                 .body("items.revision", contains(2, 1))
-                .body("items.submittedBy.unique()", contains("anonymous"))
+                .body("items.submittedBy.unique()", contains("submitter"))
                 .body("items[0].report", nullValue());
         get(REPORT + "/revisions?size=1&page=1").body("items.revision", contains(1));
         get("reports/350128-finance/2024/revisions").statusCode(404);

@@ -44,7 +44,7 @@ class ManualReviewTest extends ServiceTest {
         decide(POLICE, 1, "ACCEPT")
                 .statusCode(200)
                 .body("status", equalTo("ACCEPTED"))
-                .body("decision.by", equalTo("anonymous"));
+                .body("decision.by", equalTo("oversight"));
         requests(8);
         put("reports/350128-police/2024", corrected())
                 .body("revision", equalTo(2))

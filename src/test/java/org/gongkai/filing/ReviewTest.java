@@ -81,7 +81,7 @@ class ReviewTest extends ServiceTest {
                 .body("status", equalTo("ACCEPTED"))
                 .body(WARNINGS + "[0].state", equalTo("EXPLAINED"))
                 .body(WARNINGS + "[0].explanation.reason", equalTo("清理后 173 件失效"))
-                .body(WARNINGS + "[0].explanation.by", equalTo("anonymous"))
+                .body(WARNINGS + "[0].explanation.by", equalTo("submitter"))
                 .body(WARNINGS + "[0].explanation.at", notNullValue());
         get("reports/350128-gov/2023").statusCode(200);
     }

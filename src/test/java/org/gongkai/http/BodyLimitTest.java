@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import org.gongkai.platform.ServiceTest;
+import org.gongkai.platform.TestIssuer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -24,10 +25,12 @@ class BodyLimitTest extends ServiceTest {
     @ValueSource(strings = {"reports/430212-finance/2023", "categories/finance"})
     void refusesABodyThatDoesNotSayHowLongItIs(String path) throws Exception {
         registerAll();
+        String token = path.startsWith("reports") ? TestIssuer.submitter("430212-finance") : TestIssuer.oversight();
         byte[] body = ("{\"name\": \"" + "x".repeat(LIMIT)).getBytes(StandardCharsets.US_ASCII);
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create("http://localhost:" + RestAssured.port + "/api/v1/" + path))
                 .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + token)
                 .PUT(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))
                 .build();
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** A test that talks to the service over HTTP, on a real database that is empty when the test begins. */
 @QuarkusTestResource(RealDatabase.class)
+@QuarkusTestResource(TestIssuer.class)
 public abstract class ServiceTest {
 
     private static final String API = "/api/v1/";
@@ -26,9 +27,17 @@ public abstract class ServiceTest {
     @Inject
     DataSource database;
 
+    /** Nothing stored is ever deleted: only a superuser, which the service need not be, gets round that. */
     @BeforeEach
     void emptyTheDatabase() throws SQLException {
-        execute("truncate event, explanation, finding, figure_value, revision, filing, agency, category, district");
+        execute("set session_replication_role = replica;"
+                + "truncate event, explanation, finding, figure_value, revision, filing, agency, category, district;"
+                + "reset session_replication_role");
+    }
+
+    @BeforeEach
+    void callAsWhoMay() {
+        RestAssured.replaceFiltersWith(new RightfulCaller());
     }
 
     protected void execute(String sql) throws SQLException {

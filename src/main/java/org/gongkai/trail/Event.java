@@ -1,4 +1,4 @@
-package org.gongkai.filing;
+package org.gongkai.trail;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
@@ -8,11 +8,13 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** Something that happened to a report. Never changed. */
+/** Something that happened. Never changed: the database refuses it, too. */
 @Entity
+@Immutable
 public class Event extends PanacheEntityBase {
 
     @Id
@@ -23,14 +25,28 @@ public class Event extends PanacheEntityBase {
 
     public String actor;
 
+    /** Where the request came from; null for what the service did by itself. */
+    public String address;
+
     @Enumerated(EnumType.STRING)
     public EventType type;
 
+    /** What it happened to: its path below {@code /api/v1/}. */
+    public String subject;
+
     public String agency;
 
-    public short year;
+    public Short year;
 
-    public int revision;
+    public Integer revision;
+
+    /** What was, as JSON. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    public String before;
+
+    /** What is, as JSON. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    public String after;
 
     /** What else there is to know, as JSON. */
     @JdbcTypeCode(SqlTypes.JSON)

@@ -1,4 +1,4 @@
-package org.gongkai.filing;
+package org.gongkai.trail;
 
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,5 +1,6 @@
-package org.gongkai.filing;
+package org.gongkai.trail;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.security.Role;
 import org.hibernate.Session;
 
 /** The trail of what happened. */
@@ -44,6 +46,7 @@ public class EventResource {
      */
     @GET
     @Transactional
+    @RolesAllowed(Role.OVERSIGHT)
     @Operation(summary = "List what happened")
     public Events listEvents(
             @QueryParam("after") @DefaultValue("0-0") Cursor after,

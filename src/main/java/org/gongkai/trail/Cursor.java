@@ -1,4 +1,4 @@
-package org.gongkai.filing;
+package org.gongkai.trail;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,0 +1,73 @@
+package org.gongkai.platform;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.eclipse.microprofile.config.Config;
+import org.gongkai.security.AccessConfig;
+import org.gongkai.security.LocalIssuer;
+import org.gongkai.security.PrivateFile;
+import org.gongkai.security.SigningKey;
+import org.jboss.logging.Logger;
+
+/** Access where there is no identity provider: a key of one's own, and a first token in a file. */
+@ApplicationScoped
+class LocalAccess {
+
+    private static final Logger LOG = Logger.getLogger(LocalAccess.class);
+
+    /** Who the tokens are from and for, unless configured otherwise. */
+    private static final String SERVICE = "gongkai";
+
+    /** Made anew at every start. */
+    private static final Duration OVERSIGHT_LIFETIME = Duration.ofDays(366);
+
+    private final LocalIssuer issuer;
+    private final AccessConfig config;
+
+    LocalAccess(LocalIssuer issuer, AccessConfig config) {
+        this.issuer = issuer;
+        this.config = config;
+    }
+
+    /** Makes the key, unless it is there. Set as system properties, which is where the application looks before its own file. */
+    static void prepare(Config config, Path home) throws IOException {
+        Path file = config.getOptionalValue(StartupCheck.SIGNING_KEY, Path.class)
+                .orElse(home.resolve("signing-key.jwk"))
+                .toAbsolutePath();
+        try {
+            Files.createDirectories(file.getParent());
+            System.setProperty(StartupCheck.KEY, SigningKey.at(file).publicKey());
+        } catch (IOException e) {
+            throw new IOException(
+                    "No identity provider, and no key of one's own: " + file + " cannot be used (" + e.getMessage()
+                            + "). Set " + StartupCheck.KEYS + " to the JWKS of a provider, or gongkai.home to a folder"
+                            + " that can be written.",
+                    e);
+        }
+        System.setProperty(StartupCheck.SIGNING_KEY, file.toString());
+        setUnlessConfigured(config, StartupCheck.ISSUER);
+        setUnlessConfigured(config, StartupCheck.AUDIENCES);
+    }
+
+    private static void setUnlessConfigured(Config config, String property) {
+        if (config.getOptionalValue(property, String.class).isEmpty()) {
+            System.setProperty(property, SERVICE);
+        }
+    }
+
+    void writeFirstToken(@Observes StartupEvent start) throws IOException {
+        if (issuer.isOn()) {
+            Path file = config.signingKey().orElseThrow().resolveSibling("oversight.token");
+            PrivateFile.write(file, issuer.forOversight(OVERSIGHT_LIFETIME).token());
+            LOG.infof(
+                    "Tokens are signed by the service itself. The one for the oversight office is in %s. Other replicas would"
+                            + " not know its key: for more than one, set %s.",
+                    file, StartupCheck.KEYS);
+        }
+    }
+}

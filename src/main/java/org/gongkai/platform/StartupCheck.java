@@ -1,0 +1,100 @@
+package org.gongkai.platform;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.config.Config;
+
+/** Refuses to start with settings that would let in who should not be let in. Every one is told, with its name. */
+final class StartupCheck {
+
+    static final String KEYS = "mp.jwt.verify.publickey.location";
+    static final String KEY = "mp.jwt.verify.publickey";
+    static final String ISSUER = "mp.jwt.verify.issuer";
+    static final String AUDIENCES = "mp.jwt.verify.audiences";
+    static final String SIGNING_KEY = "gongkai.security.signing-key";
+
+    private static final String PASSWORD = "quarkus.datasource.password";
+    private static final String USER = "quarkus.datasource.username";
+
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
+    private static final Set<String> GUESSED_FIRST =
+            Set.of("gongkai", "postgres", "password", "changeme", "change-me", "secret", "admin", "123456");
+
+    private final Config config;
+    private final List<String> faults = new ArrayList<>();
+
+    private StartupCheck(Config config) {
+        this.config = config;
+    }
+
+    /**
+     * Checks the settings.
+     *
+     * @throws IOException when they are unsafe, with every reason
+     */
+    static void of(Config config) throws IOException {
+        StartupCheck check = new StartupCheck(config);
+        check.provider();
+        check.database();
+        if (!check.faults.isEmpty()) {
+            throw new IOException("Refusing to start with unsafe settings:\n  " + String.join("\n  ", check.faults));
+        }
+    }
+
+    /** Whether tokens come from an identity provider. */
+    static boolean hasProvider(Config config) {
+        return value(config, KEYS).isPresent() || value(config, KEY).isPresent();
+    }
+
+    private void provider() {
+        if (!hasProvider(config)) {
+            return;
+        }
+        if (value(config, SIGNING_KEY).isPresent()) {
+            faults.add(SIGNING_KEY + ": the local issuer would sign tokens next to the identity provider of " + KEYS
+                    + ". Remove one of them.");
+        }
+        value(config, KEYS)
+                .filter(location -> location.toLowerCase(Locale.ROOT).startsWith("http:"))
+                .filter(location -> !isLoopback(URI.create(location).getHost()))
+                .ifPresent(location ->
+                        faults.add(KEYS + ": over plain HTTP anybody on the way can replace the keys. Use https."));
+        required(ISSUER, "tokens of any issuer that shares the keys would be accepted");
+        required(AUDIENCES, "tokens the provider made for other services would be accepted");
+    }
+
+    private void required(String property, String otherwise) {
+        if (value(config, property).isEmpty()) {
+            faults.add(property + ": not set, so that " + otherwise + ".");
+        }
+    }
+
+    /** On the machine itself, who may connect is the database's own affair. */
+    private void database() {
+        Optional<String> host = value(config, Launcher.URL)
+                .filter(url -> url.startsWith("jdbc:"))
+                .map(url -> URI.create(url.substring("jdbc:".length())).getHost());
+        if (host.isEmpty() || isLoopback(host.get())) {
+            return;
+        }
+        Optional<String> password = value(config, PASSWORD);
+        if (password.isPresent()
+                && (GUESSED_FIRST.contains(password.get().toLowerCase(Locale.ROOT))
+                        || password.equals(value(config, USER)))) {
+            faults.add(PASSWORD + ": a password that everybody tries first.");
+        }
+    }
+
+    private static boolean isLoopback(String host) {
+        return host != null && LOOPBACK.contains(host.toLowerCase(Locale.ROOT));
+    }
+
+    private static Optional<String> value(Config config, String property) {
+        return config.getOptionalValue(property, String.class);
+    }
+}

@@ -1,0 +1,82 @@
+package org.gongkai.registry;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.ProblemType;
+import org.gongkai.report.Text;
+import org.gongkai.rules.Fault;
+import org.gongkai.security.AccessConfig;
+import org.gongkai.security.IssuedToken;
+import org.gongkai.security.LocalIssuer;
+import org.gongkai.security.Role;
+
+/** Tokens of the local issuer. */
+@Path("/api/v1/agencies/{code}/tokens")
+@Tag(name = "registry")
+public class TokenResource {
+
+    private static final Duration SHORTEST = Duration.ofMinutes(1);
+    private static final Duration LONGEST = Duration.ofDays(366);
+
+    private final LocalIssuer issuer;
+    private final AccessConfig config;
+
+    TokenResource(LocalIssuer issuer, AccessConfig config) {
+        this.issuer = issuer;
+        this.config = config;
+    }
+
+    /**
+     * Signs a token with which the reports of one agency are handed in. Where an identity provider is configured, tokens come from
+     * there, and this answers 404. The service keeps no token: what it answers here, it never shows again.
+     *
+     * @param code code of the agency
+     */
+    @POST
+    @Transactional
+    @RolesAllowed(Role.OVERSIGHT)
+    @Operation(summary = "Make a token for an agency")
+    public IssuedToken makeToken(@PathParam("code") String code, TokenRequest request) {
+        if (!issuer.isOn()) {
+            throw new ProblemException(
+                    ProblemType.UNKNOWN_RESOURCE,
+                    new Text("令牌由身份提供方签发，本地签发已关闭", "Tokens come from the identity provider: the local issuer is off"));
+        }
+        Agency agency = Agencies.require(code);
+        return issuer.forAgency(agency.code, lifetime(request));
+    }
+
+    private Duration lifetime(TokenRequest request) {
+        return request == null || request.lifetime() == null
+                ? config.tokenLifetime()
+                : parse(request.lifetime())
+                        .filter(lifetime -> lifetime.compareTo(SHORTEST) >= 0 && lifetime.compareTo(LONGEST) <= 0)
+                        .orElseThrow(() -> ProblemException.ofFaults(
+                                ProblemType.INVALID_ENTRY,
+                                List.of(Fault.ofShape(
+                                        "/lifetime",
+                                        null,
+                                        new Text(
+                                                        "应为 %s 至 %s 的时长（ISO 8601）",
+                                                        "Must be an ISO 8601 duration from %s to %s")
+                                                .with(SHORTEST, "P366D")))));
+    }
+
+    private static Optional<Duration> parse(String lifetime) {
+        try {
+            return Optional.of(Duration.parse(lifetime));
+        } catch (DateTimeParseException | ArithmeticException e) {
+            return Optional.empty();
+        }
+    }
+}

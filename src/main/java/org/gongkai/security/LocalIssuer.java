@@ -1,0 +1,74 @@
+package org.gongkai.security;
+
+import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Signs tokens where there is no identity provider that does. */
+@ApplicationScoped
+public class LocalIssuer {
+
+    private final Optional<SigningKey> key;
+    private final String issuer;
+    private final String audience;
+    private final Clock clock;
+
+    LocalIssuer(
+            AccessConfig config,
+            @ConfigProperty(name = "mp.jwt.verify.issuer") String issuer,
+            @ConfigProperty(name = "mp.jwt.verify.audiences") List<String> audiences,
+            Clock clock) {
+        this.key = config.signingKey().map(LocalIssuer::read);
+        this.issuer = issuer;
+        this.audience = audiences.get(0);
+        this.clock = clock;
+    }
+
+    private static SigningKey read(Path file) {
+        try {
+            return SigningKey.at(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether there is a key to sign with. */
+    public boolean isOn() {
+        return key.isPresent();
+    }
+
+    /** A token with which reports of one agency are handed in. */
+    public IssuedToken forAgency(String agency, Duration lifetime) {
+        return sign(
+                Jwt.subject("agency:" + agency).groups(Role.SUBMITTER).claim("agencies", List.of(agency)), lifetime);
+    }
+
+    /** A token for the oversight office. */
+    public IssuedToken forOversight(Duration lifetime) {
+        return sign(Jwt.subject(Role.OVERSIGHT).groups(Role.OVERSIGHT), lifetime);
+    }
+
+    private IssuedToken sign(JwtClaimsBuilder claims, Duration lifetime) {
+        SigningKey signing = key.orElseThrow(() -> new IllegalStateException("The local issuer is off"));
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        Instant expiresAt = now.plus(lifetime);
+        String token = claims.issuer(issuer)
+                .audience(audience)
+                .issuedAt(now)
+                .expiresAt(expiresAt)
+                .jws()
+                .keyId(signing.id())
+                .sign(signing.privateKey());
+        return new IssuedToken(token, expiresAt);
+    }
+}

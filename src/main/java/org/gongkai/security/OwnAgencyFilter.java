@@ -1,0 +1,28 @@
+package org.gongkai.security;
+
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.ProblemType;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/** Refuses operations on other agencies' reports, before anything is looked up. */
+class OwnAgencyFilter {
+
+    private final Access access;
+
+    OwnAgencyFilter(Access access) {
+        this.access = access;
+    }
+
+    @ServerRequestFilter(priority = Priorities.AUTHORIZATION)
+    void refuseOthers(ContainerRequestContext request, ResourceInfo resource) {
+        if (resource.getResourceMethod().isAnnotationPresent(OwnAgency.class)) {
+            String agency = request.getUriInfo().getPathParameters().getFirst("agency");
+            if (!access.reach().test(agency)) {
+                throw ProblemException.of(ProblemType.FORBIDDEN);
+            }
+        }
+    }
+}

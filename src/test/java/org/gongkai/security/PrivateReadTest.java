@@ -1,0 +1,60 @@
+package org.gongkai.security;
+
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.gongkai.platform.ServiceTest;
+import org.gongkai.platform.TestIssuer;
+import org.junit.jupiter.api.Test;
+
+/** Nobody reads figures without a token. */
+@QuarkusTest
+@TestProfile(PrivateReadTest.Private.class)
+class PrivateReadTest extends ServiceTest {
+
+    public static class Private implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("gongkai.security.public-read", "false");
+        }
+    }
+
+    @Test
+    void asksReadersForAToken() {
+        for (String path :
+                List.of("reports", "reports/430212-finance/2023", "statistics?figure=requests.newlyReceived")) {
+            RestAssured.given()
+                    .noFilters()
+                    .get("/api/v1/" + path)
+                    .then()
+                    .statusCode(401)
+                    .body("type", equalTo("/problems/unauthenticated"));
+        }
+        RestAssured.given().noFilters().get("/api/v1/form/2023").then().statusCode(200);
+        RestAssured.given().noFilters().get("/api/v1/agencies").then().statusCode(200);
+    }
+
+    @Test
+    void letsReadWhoHasARole() {
+        reports(TestIssuer.submitter("430212-finance"), 200);
+        reports(TestIssuer.oversight(), 200);
+        reports(TestIssuer.sign(TestIssuer.claims(Set.of("reader"), List.of())), 200);
+        reports(TestIssuer.sign(TestIssuer.claims(Set.of(), List.of())), 403);
+    }
+
+    private static void reports(String token, int status) {
+        RestAssured.given()
+                .noFilters()
+                .header("Authorization", "Bearer " + token)
+                .get("/api/v1/reports")
+                .then()
+                .statusCode(status);
+    }
+}
