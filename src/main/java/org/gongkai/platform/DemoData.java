@@ -71,13 +71,13 @@ class DemoData {
 
     private void registry() throws IOException {
         for (DistrictEntry district : read("districts.json", new TypeReference<List<DistrictEntry>>() {})) {
-            districts.put(district.code(), district);
+            districts.put(district.code(), district, ACTOR);
         }
         for (CategoryEntry category : read("categories.json", new TypeReference<List<CategoryEntry>>() {})) {
-            categories.put(category.code(), category);
+            categories.put(category.code(), category, ACTOR);
         }
         for (AgencyEntry agency : read("agencies.json", new TypeReference<List<AgencyEntry>>() {})) {
-            agencies.put(agency.code(), agency);
+            agencies.put(agency.code(), agency, ACTOR);
         }
     }
 

@@ -3,13 +3,21 @@ package org.gongkai.registry;
 import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import org.gongkai.http.Actor;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.report.Text;
+import org.gongkai.trail.EventType;
 
 /** The agencies that owe reports. */
 @ApplicationScoped
 public class Agencies {
+
+    private final RegistryTrail register;
+
+    Agencies(RegistryTrail register) {
+        this.register = register;
+    }
 
     /** The agency of that code, which must be known. */
     public static Agency require(String code) {
@@ -32,27 +40,58 @@ public class Agencies {
         return agency;
     }
 
-    /**
-     * Adds an agency or changes it.
-     *
-     * @return whether it is new
-     */
+    /** Adds an agency or changes it. */
     @Transactional
-    public boolean put(String code, AgencyEntry entry) {
+    public PutOutcome put(String code, AgencyEntry entry, Actor actor) {
         Register.AGENCY.lock();
-        EntryCheck check = new EntryCheck(code, entry.code()).name(entry.name()).present("kind", entry.kind());
+        return store(code, entry, actor);
+    }
+
+    /** Stores an entry. Callers hold the lock on the register. */
+    PutOutcome store(String code, AgencyEntry entry, Actor actor) {
+        EntryCheck check = new EntryCheck(code, entry.code())
+                .name(entry.name())
+                .present("kind", entry.kind())
+                .validity(entry.validFrom(), entry.validTo(), entry.successor());
+        Agency known = Agency.findById(code);
         District district = check.known("district", entry.district(), id -> District.findById(id));
         Category category = check.known("category", entry.category(), id -> Category.findById(id));
+        Agency successor = check.successor(known, entry.successor(), id -> Agency.findById(id), next -> next.successor);
+        checkCreditCode(code, entry.unifiedSocialCreditCode(), check);
+        Naming naming = Naming.of(known, entry);
+        naming.check(check);
         check.refuse();
 
-        Agency known = Agency.findById(code);
+        AgencyEntry before = known == null ? null : AgencyEntry.of(known);
         Agency agency = known == null ? new Agency() : known;
         agency.code = code;
         agency.name = entry.name();
+        agency.nameSince = naming.since();
+        agency.formerNames = naming.formerNames();
         agency.district = district;
         agency.category = category;
         agency.kind = entry.kind();
+        agency.unifiedSocialCreditCode = entry.unifiedSocialCreditCode();
+        agency.validFrom = entry.validFrom();
+        agency.validTo = entry.validTo();
+        agency.successor = successor;
         agency.persist();
-        return known == null;
+        return register.recorded(EventType.AGENCY_CHANGED, code, before, AgencyEntry.of(agency), actor);
+    }
+
+    private static void checkCreditCode(String agency, String code, EntryCheck check) {
+        if (code == null) {
+            return;
+        }
+        if (!UnifiedSocialCreditCode.isValid(code)) {
+            check.fault(
+                    "unifiedSocialCreditCode",
+                    new Text("不是合法的统一社会信用代码（GB 32100），请核对校验码", "Not a code of GB 32100: its check digit does not fit"));
+        }
+        Agency.<Agency>find("unifiedSocialCreditCode = ?1 and code <> ?2", code, agency)
+                .firstResultOptional()
+                .ifPresent(other -> check.fault(
+                        "unifiedSocialCreditCode",
+                        new Text("已登记在机关 %s 名下", "Is that of the agency %s").with(other.code)));
     }
 }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.http.Body;
+import org.gongkai.http.Caller;
 import org.gongkai.http.Created;
 import org.gongkai.http.Criteria;
 import org.gongkai.http.Page;
@@ -26,9 +27,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class AgencyResource {
 
     private final Agencies agencies;
+    private final Caller caller;
 
-    AgencyResource(Agencies agencies) {
+    AgencyResource(Agencies agencies, Caller caller) {
         this.agencies = agencies;
+        this.caller = caller;
     }
 
     /**
@@ -82,7 +85,7 @@ public class AgencyResource {
     @RolesAllowed(Role.OVERSIGHT)
     @Operation(summary = "Add or change an agency")
     public RestResponse<AgencyEntry> putAgency(@PathParam("code") String code, AgencyEntry entry) {
-        boolean created = agencies.put(code, Body.required(entry));
-        return Created.orChanged(created, getAgency(code));
+        PutOutcome outcome = agencies.put(code, Body.required(entry), caller.actor());
+        return Created.orChanged(outcome == PutOutcome.ADDED, getAgency(code));
     }
 }

@@ -2,13 +2,21 @@ package org.gongkai.registry;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import org.gongkai.http.Actor;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.report.Text;
+import org.gongkai.trail.EventType;
 
 /** The kinds of bureau this installation knows. */
 @ApplicationScoped
 public class Categories {
+
+    private final RegistryTrail register;
+
+    Categories(RegistryTrail register) {
+        this.register = register;
+    }
 
     /** The category of that code, which must be known. */
     static Category require(String code) {
@@ -17,20 +25,22 @@ public class Categories {
                         ProblemType.UNKNOWN_CATEGORY, new Text("没有部门类别 %s", "There is no category %s").with(code)));
     }
 
-    /**
-     * Adds a category or changes it.
-     *
-     * @return whether it is new
-     */
+    /** Adds a category or changes it. */
     @Transactional
-    public boolean put(String code, CategoryEntry entry) {
+    public PutOutcome put(String code, CategoryEntry entry, Actor actor) {
         Register.CATEGORY.lock();
+        return store(code, entry, actor);
+    }
+
+    /** Stores an entry. Callers hold the lock on the register. */
+    PutOutcome store(String code, CategoryEntry entry, Actor actor) {
         new EntryCheck(code, entry.code()).name(entry.name()).refuse();
         Category known = Category.findById(code);
+        CategoryEntry before = known == null ? null : CategoryEntry.of(known);
         Category category = known == null ? new Category() : known;
         category.code = code;
         category.name = entry.name();
         category.persist();
-        return known == null;
+        return register.recorded(EventType.CATEGORY_CHANGED, code, before, CategoryEntry.of(category), actor);
     }
 }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.http.Body;
+import org.gongkai.http.Caller;
 import org.gongkai.http.Created;
 import org.gongkai.http.Criteria;
 import org.gongkai.http.Page;
@@ -26,9 +27,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class CategoryResource {
 
     private final Categories categories;
+    private final Caller caller;
 
-    CategoryResource(Categories categories) {
+    CategoryResource(Categories categories, Caller caller) {
         this.categories = categories;
+        this.caller = caller;
     }
 
     /**
@@ -71,7 +74,7 @@ public class CategoryResource {
     @RolesAllowed(Role.OVERSIGHT)
     @Operation(summary = "Add or change a category")
     public RestResponse<CategoryEntry> putCategory(@PathParam("code") String code, CategoryEntry entry) {
-        boolean created = categories.put(code, Body.required(entry));
-        return Created.orChanged(created, getCategory(code));
+        PutOutcome outcome = categories.put(code, Body.required(entry), caller.actor());
+        return Created.orChanged(outcome == PutOutcome.ADDED, getCategory(code));
     }
 }

@@ -6,6 +6,7 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
+import java.time.LocalDate;
 
 /** An administrative division. */
 @Entity
@@ -25,6 +26,22 @@ public class District extends PanacheEntityBase {
 
     /** The codes from the topmost division down to this one, each followed by a slash. */
     public String path;
+
+    /** The first day on which it exists under this code; null where that is not known. */
+    public LocalDate validFrom;
+
+    /** The last day on which it exists under this code; null while it does. */
+    public LocalDate validTo;
+
+    /** What it became after its end; null where it became nothing. */
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "successor")
+    public District successor;
+
+    /** Whether it exists on a day, as far as is known. */
+    boolean existsOn(LocalDate day) {
+        return (validFrom == null || !day.isBefore(validFrom)) && (validTo == null || !day.isAfter(validTo));
+    }
 
     /** Whether {@code other} is this division or lies within it. */
     boolean contains(District other) {

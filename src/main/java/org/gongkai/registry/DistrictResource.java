@@ -13,6 +13,7 @@ import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.http.Body;
+import org.gongkai.http.Caller;
 import org.gongkai.http.Created;
 import org.gongkai.http.Criteria;
 import org.gongkai.http.Page;
@@ -26,9 +27,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class DistrictResource {
 
     private final Districts districts;
+    private final Caller caller;
 
-    DistrictResource(Districts districts) {
+    DistrictResource(Districts districts, Caller caller) {
         this.districts = districts;
+        this.caller = caller;
     }
 
     /**
@@ -80,7 +83,7 @@ public class DistrictResource {
     @RolesAllowed(Role.OVERSIGHT)
     @Operation(summary = "Add or change a district")
     public RestResponse<DistrictEntry> putDistrict(@PathParam("code") String code, DistrictEntry entry) {
-        boolean created = districts.put(code, Body.required(entry));
-        return Created.orChanged(created, getDistrict(code));
+        PutOutcome outcome = districts.put(code, Body.required(entry), caller.actor());
+        return Created.orChanged(outcome == PutOutcome.ADDED, getDistrict(code));
     }
 }

@@ -2,14 +2,24 @@ package org.gongkai.registry;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import org.gongkai.http.Actor;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.report.Text;
+import org.gongkai.trail.EventType;
 
 /** The administrative divisions this installation knows. */
 @ApplicationScoped
 public class Districts {
+
+    private final RegistryTrail register;
+
+    Districts(RegistryTrail register) {
+        this.register = register;
+    }
 
     /**
      * What the paths of a district and of all districts inside it look like.
@@ -27,28 +37,53 @@ public class Districts {
                         ProblemType.UNKNOWN_DISTRICT, new Text("没有行政区划 %s", "There is no district %s").with(code)));
     }
 
-    /**
-     * Adds a district or changes it.
-     *
-     * @return whether it is new
-     */
+    /** Adds a district or changes it. */
     @Transactional
-    public boolean put(String code, DistrictEntry entry) {
+    public PutOutcome put(String code, DistrictEntry entry, Actor actor) {
         Register.DISTRICT.lock();
-        EntryCheck check = new EntryCheck(code, entry.code()).name(entry.name());
+        return store(code, entry, actor);
+    }
+
+    /** Stores an entry. Callers hold the lock on the register. */
+    PutOutcome store(String code, DistrictEntry entry, Actor actor) {
+        EntryCheck check = new EntryCheck(code, entry.code())
+                .name(entry.name())
+                .validity(entry.validFrom(), entry.validTo(), entry.successor());
         District known = District.findById(code);
         District parent = parent(code, known, entry, check);
         DistrictLevel level = level(code, parent, entry, check);
+        District successor =
+                check.successor(known, entry.successor(), id -> District.findById(id), next -> next.successor);
         check.refuse();
 
+        DistrictEntry before = known == null ? null : DistrictEntry.of(known);
         District district = known == null ? new District() : known;
         district.code = code;
         district.name = entry.name();
         district.parent = parent;
         district.level = (short) level.rank();
+        district.validFrom = entry.validFrom();
+        district.validTo = entry.validTo();
+        district.successor = successor;
         moveTo((parent == null ? "" : parent.path) + code + "/", district);
         district.persist();
-        return known == null;
+        return register.recorded(EventType.DISTRICT_CHANGED, code, before, DistrictEntry.of(district), actor);
+    }
+
+    /**
+     * The district that was where this one is now, on a day: of a district that has got another code since, the one before. Where
+     * several became one, nobody knows which it was, and it stays this one.
+     */
+    public static District on(LocalDate day, District district) {
+        District then = district;
+        while (!then.existsOn(day)) {
+            List<District> before = District.list("successor", then);
+            if (before.size() != 1) {
+                return district;
+            }
+            then = before.get(0);
+        }
+        return then;
     }
 
     /** Takes along what lies within. */

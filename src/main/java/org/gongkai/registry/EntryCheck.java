@@ -1,6 +1,7 @@
 package org.gongkai.registry;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -36,16 +37,47 @@ final class EntryCheck {
     }
 
     EntryCheck name(String name) {
+        return name("name", name);
+    }
+
+    EntryCheck name(String field, String name) {
         if (name == null || name.isBlank()) {
-            fault("name", EMPTY);
+            fault(field, EMPTY);
         } else if (name.codePointCount(0, name.length()) > LONGEST_NAME) {
-            fault("name", new Text("最多 %s 字", "At most %s characters").with(LONGEST_NAME));
+            fault(field, new Text("最多 %s 字", "At most %s characters").with(LONGEST_NAME));
         } else if (!name.equals(name.strip()) || name.codePoints().anyMatch(EntryCheck::invisible)) {
-            fault("name", new Text("首尾不能有空白，也不能含控制字符", "Must not begin or end blank, or hold control characters"));
+            fault(field, new Text("首尾不能有空白，也不能含控制字符", "Must not begin or end blank, or hold control characters"));
         } else if (formula(name)) {
-            fault("name", new Text("不能以 = + - @ 开头", "Must not begin with = + - @"));
+            fault(field, new Text("不能以 = + - @ 开头", "Must not begin with = + - @"));
         }
         return this;
+    }
+
+    /** What ends does so after it began; and only what has ended is succeeded. */
+    EntryCheck validity(LocalDate from, LocalDate to, String successor) {
+        if (from != null && to != null && to.isBefore(from)) {
+            fault("validTo", new Text("早于 validFrom（%s）", "Before validFrom (%s)").with(from));
+        }
+        if (successor != null && to == null) {
+            fault("validTo", new Text("有承继者的，应填最后有效日", "What has a successor has a last day"));
+        }
+        return this;
+    }
+
+    /**
+     * Looks up what carries on after the end: it must not lead back to where it started.
+     *
+     * @param next gives what carries on after something, or {@code null}
+     */
+    <T extends PanacheEntityBase> T successor(T known, String code, Function<String, T> registry, Function<T, T> next) {
+        T successor = code == null ? null : known("successor", code, registry);
+        for (T step = successor; step != null; step = next.apply(step)) {
+            if (step == known) {
+                fault("successor", new Text("承继关系成环", "The line of successors leads back here"));
+                return null;
+            }
+        }
+        return successor;
     }
 
     EntryCheck present(String field, Object value) {

@@ -8,9 +8,11 @@ import jakarta.ws.rs.PathParam;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.http.Caller;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.report.Text;
@@ -19,6 +21,9 @@ import org.gongkai.security.AccessConfig;
 import org.gongkai.security.IssuedToken;
 import org.gongkai.security.LocalIssuer;
 import org.gongkai.security.Role;
+import org.gongkai.trail.EventType;
+import org.gongkai.trail.Occurrence;
+import org.gongkai.trail.Trail;
 
 /** Tokens of the local issuer. */
 @Path("/api/v1/agencies/{code}/tokens")
@@ -30,10 +35,14 @@ public class TokenResource {
 
     private final LocalIssuer issuer;
     private final AccessConfig config;
+    private final Trail trail;
+    private final Caller caller;
 
-    TokenResource(LocalIssuer issuer, AccessConfig config) {
+    TokenResource(LocalIssuer issuer, AccessConfig config, Trail trail, Caller caller) {
         this.issuer = issuer;
         this.config = config;
+        this.trail = trail;
+        this.caller = caller;
     }
 
     /**
@@ -53,7 +62,12 @@ public class TokenResource {
                     new Text("令牌由身份提供方签发，本地签发已关闭", "Tokens come from the identity provider: the local issuer is off"));
         }
         Agency agency = Agencies.require(code);
-        return issuer.forAgency(agency.code, lifetime(request));
+        IssuedToken token = issuer.forAgency(agency.code, lifetime(request));
+        trail.record(
+                Occurrence.of(EventType.TOKEN_ISSUED, "agencies/" + code, null, Map.of("expiresAt", token.expiresAt()))
+                        .about(code),
+                caller.actor());
+        return token;
     }
 
     private Duration lifetime(TokenRequest request) {

@@ -1,0 +1,59 @@
+package org.gongkai.registry;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.gongkai.report.Text;
+
+/**
+ * The names of an agency over time.
+ *
+ * @param since since when it has its name; {@code null} for always
+ * @param formerNames the names it had before, the oldest first
+ */
+record Naming(LocalDate since, List<FormerName> formerNames) {
+
+    private static final Text LATER = new Text("应晚于前一名称的起始日", "Must be later than that of the name before");
+
+    /** The names after an entry: another name with a later day is a renaming, anything else a correction. */
+    static Naming of(Agency known, AgencyEntry entry) {
+        if (entry.formerNames() != null || known == null) {
+            return new Naming(entry.nameSince(), entry.formerNames() == null ? List.of() : entry.formerNames());
+        }
+        LocalDate since = entry.nameSince() == null ? known.nameSince : entry.nameSince();
+        boolean renamed = !known.name.equals(entry.name())
+                && since != null
+                && (known.nameSince == null || since.isAfter(known.nameSince));
+        if (!renamed) {
+            return new Naming(since, known.formerNames);
+        }
+        List<FormerName> names = new ArrayList<>(known.formerNames);
+        names.add(new FormerName(known.name, known.nameSince));
+        return new Naming(since, List.copyOf(names));
+    }
+
+    /** Each name begins after the one before it. */
+    void check(EntryCheck check) {
+        LocalDate last = null;
+        for (int index = 0; index < formerNames.size(); index++) {
+            FormerName former = formerNames.get(index);
+            String field = "formerNames/" + index;
+            if (former == null) {
+                check.fault(field, new Text("不能为空", "Must not be empty"));
+                continue;
+            }
+            check.name(field + "/name", former.name());
+            if (index > 0 && !isAfter(former.since(), last)) {
+                check.fault(field + "/since", LATER);
+            }
+            last = former.since();
+        }
+        if (!formerNames.isEmpty() && !isAfter(since, last)) {
+            check.fault("nameSince", LATER);
+        }
+    }
+
+    private static boolean isAfter(LocalDate later, LocalDate earlier) {
+        return later != null && (earlier == null || later.isAfter(earlier));
+    }
+}
