@@ -37,7 +37,7 @@ create constraint trigger obligation_raises_data_version after insert or update 
 -- Every line of the roster with what has become of it. It counts by when a report was first handed in, by the server's clock.
 create view obligation_state as
 select o.year, o.agency, o.name, o.kind, o.district, o.category, o.exempt, o.reason, d.deadline, d.due,
-       f.first_submitted_at, f.revision, n.status,
+       f.first_submitted_at, i.revision is not null as in_force,
        case
            when o.exempt then 'EXEMPT'
            when f.agency is null then 'MISSING'

@@ -35,10 +35,11 @@ class ArchitectureTest {
             entry("trail", List.of("report", "problem", "http", "security")),
             entry("catalogue", List.of("report", "rules", "http")),
             entry("registry", List.of("report", "rules", "problem", "http", "security", "trail")),
-            entry("filing", List.of("report", "rules", "problem", "http", "security", "trail", "registry")),
-            entry("statistics", List.of("report", "problem", "security", "registry")),
+            entry("cycle", List.of("report", "rules", "problem", "http", "security", "trail", "registry")),
+            entry("filing", List.of("report", "rules", "problem", "http", "security", "trail", "registry", "cycle")),
+            entry("statistics", List.of("report", "problem", "http", "security", "registry")),
             entry("contract", List.of("report", "problem", "security")),
-            entry("platform", List.of("http", "security", "registry", "filing")));
+            entry("platform", List.of("http", "security", "registry", "cycle", "filing")));
 
     private static final JavaClasses SERVICE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

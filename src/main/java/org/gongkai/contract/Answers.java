@@ -38,7 +38,7 @@ final class Answers {
         }
         if (method == HttpMethod.PUT) {
             boolean report = operation.getTags().contains("reports");
-            ok.description(report ? "The content of the newest revision: no other was made" : "Changed");
+            ok.description(report ? "The content of the newest revision: no other was made" : "Changed, or as it was");
             operation
                     .getResponses()
                     .addAPIResponse(

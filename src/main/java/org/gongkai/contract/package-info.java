@@ -27,7 +27,9 @@
             @Tag(name = "reports", description = "Submit reports and get them back"),
             @Tag(name = "statistics", description = "Roll figures up"),
             @Tag(name = "form", description = "The statutory form and its figures"),
-            @Tag(name = "registry", description = "Districts, categories and agencies")
+            @Tag(name = "registry", description = "Districts, categories and agencies"),
+            @Tag(name = "cycles", description = "Report years: deadlines, rosters, and who has reported"),
+            @Tag(name = "events", description = "The trail of every change")
         })
 package org.gongkai.contract;
 

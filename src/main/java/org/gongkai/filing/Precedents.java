@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
+import org.gongkai.cycle.Deadlines;
 import org.gongkai.registry.Agency;
 import org.gongkai.report.Contents;
 import org.gongkai.rules.RuleBook;
@@ -28,7 +29,7 @@ class Precedents {
                 inForce(agency.code, year - RuleBook.YEARS_OF_HISTORY, year - 1),
                 agency.mayMakeRules(),
                 firstSubmitted,
-                agency.kind.dueFor(year));
+                Deadlines.dueFor(agency, year));
     }
 
     /** The reports in force for a range of years, the latest first. */

@@ -93,7 +93,15 @@ class Review {
                 moved(EventType.REPORT_ACCEPTED, revision, RevisionStatus.SUBMITTED)
                         .with(comment(revision)),
                 actor);
-        laterRevisions(revision.filingId()).forEach(later -> reflag(later, revision));
+        Map<String, ?> cause = Map.of("year", revision.id.year(), "revision", revision.id.revision());
+        int year = revision.id.year();
+        liveRevisions(revision.id.agency(), year + 1, year + RuleBook.YEARS_OF_HISTORY)
+                .forEach(later -> judgeAnew(later, cause));
+    }
+
+    /** Judges a report anew, as something it is judged by has changed. */
+    void judgeAnew(FilingId filing, Map<String, ?> cause) {
+        liveRevisions(filing.agency(), filing.year(), filing.year()).forEach(revision -> judgeAnew(revision, cause));
     }
 
     /** Flushed at once: the database allows one revision in force. */
@@ -122,35 +130,35 @@ class Review {
         return revision.comment == null ? Map.of() : Map.of("comment", revision.comment);
     }
 
-    /** Of each later report that is compared with this one, the revisions in force or waiting, and the newest, by year. */
-    private static List<Revision> laterRevisions(FilingId filing) {
+    /** Of each report, the revisions in force or waiting, and the newest, by year. */
+    private static List<Revision> liveRevisions(String agency, int firstYear, int lastYear) {
         return Revision.list(
-                "id.agency = ?1 and id.year > ?2 and id.year <= ?3 and (status in (?4, ?5) or id.revision = filing.revision)"
+                "id.agency = ?1 and id.year between ?2 and ?3 and (status in (?4, ?5) or id.revision = filing.revision)"
                         + " order by id.year, id.revision",
-                filing.agency(),
-                filing.year(),
-                (short) (filing.year() + RuleBook.YEARS_OF_HISTORY),
+                agency,
+                (short) firstYear,
+                (short) lastYear,
                 RevisionStatus.ACCEPTED,
                 RevisionStatus.SUBMITTED);
     }
 
-    /** A later report is compared anew; with its last open warning gone, it may come into force, and others be compared with it. */
-    private void reflag(Revision later, Revision cause) {
-        List<Fault> before = findings.of(later).faults();
-        Remarks after = findings.renew(later);
+    /** With its last open warning gone, a revision may come into force, and later ones be compared with it. */
+    private void judgeAnew(Revision revision, Map<String, ?> cause) {
+        List<Fault> before = findings.of(revision).faults();
+        Remarks after = findings.renew(revision);
         List<Fault> appeared = notAmong(before, after.faults());
         List<Fault> disappeared = notAmong(after.faults(), before);
         if (!appeared.isEmpty() || !disappeared.isEmpty()) {
             trail.record(
-                    later.occurrence(EventType.FINDINGS_CHANGED)
+                    revision.occurrence(EventType.FINDINGS_CHANGED)
                             .with(Map.of(
-                                    "cause", Map.of("year", cause.id.year(), "revision", cause.id.revision()),
+                                    "cause", cause,
                                     "appeared", references(appeared),
                                     "disappeared", references(disappeared))),
                     Actor.SYSTEM);
         }
-        if (later.id.revision() == later.filing.revision) {
-            settle(later, after);
+        if (revision.id.revision() == revision.filing.revision) {
+            settle(revision, after);
         }
     }
 

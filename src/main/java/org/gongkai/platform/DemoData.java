@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.gongkai.cycle.CycleEntry;
+import org.gongkai.cycle.Cycles;
 import org.gongkai.filing.ExplanationEntry;
 import org.gongkai.filing.Submission;
 import org.gongkai.filing.Submissions;
@@ -39,6 +41,7 @@ class DemoData {
     private final Districts districts;
     private final Categories categories;
     private final Agencies agencies;
+    private final Cycles cycles;
     private final Submissions submissions;
     private final ObjectReader exact;
     private final boolean wanted;
@@ -48,6 +51,7 @@ class DemoData {
             Districts districts,
             Categories categories,
             Agencies agencies,
+            Cycles cycles,
             Submissions submissions,
             @ConfigProperty(name = "gongkai.demo") boolean wanted) {
         this.mapper = mapper;
@@ -55,6 +59,7 @@ class DemoData {
         this.districts = districts;
         this.categories = categories;
         this.agencies = agencies;
+        this.cycles = cycles;
         this.submissions = submissions;
         this.wanted = wanted;
     }
@@ -78,6 +83,9 @@ class DemoData {
         }
         for (AgencyEntry agency : read("agencies.json", new TypeReference<List<AgencyEntry>>() {})) {
             agencies.put(agency.code(), agency, ACTOR);
+        }
+        for (CycleEntry cycle : read("cycles.json", new TypeReference<List<CycleEntry>>() {})) {
+            cycles.put(ReportYear.fromString(String.valueOf(cycle.year())), cycle, ACTOR);
         }
     }
 

@@ -13,6 +13,7 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -65,6 +66,9 @@ class ExceptionMappers {
             return new Text("没有此项", "There is no such field");
         }
         Class<?> wanted = mismatch.getTargetType();
+        if (wanted == LocalDate.class) {
+            return new Text("应为日期，如 2024-01-31", "Must be a date such as 2024-01-31");
+        }
         return wanted != null && wanted.isEnum()
                 ? new Text("应为以下之一：%s", "Must be one of %s").with(Arrays.toString(wanted.getEnumConstants()))
                 : new Text("内容的类型不对", "The content is of the wrong type");

@@ -65,6 +65,10 @@ public enum ProblemType {
             404,
             new Text("没有这个机关", "Unknown agency"),
             new Text("登记簿中没有这个代码的机关。", "The registry holds no agency of this code.")),
+    UNKNOWN_CYCLE(
+            404,
+            new Text("该年度尚未开启", "Report year not opened"),
+            new Text("监督部门尚未开启这一报告年度。", "The oversight office has not opened this report year.")),
     UNKNOWN_REPORT(
             404,
             new Text("没有这份报告", "No such report"),

@@ -1,8 +1,7 @@
 package org.gongkai.registry;
 
-import java.time.Instant;
+import java.time.LocalDate;
 import java.time.MonthDay;
-import java.time.ZoneId;
 import org.gongkai.problem.ParameterFault;
 
 /** Whose report it is. */
@@ -15,17 +14,15 @@ public enum AgencyKind {
      */
     GOVERNMENT(MonthDay.of(3, 31));
 
-    private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
-
     private final MonthDay deadline;
 
     AgencyKind(MonthDay deadline) {
         this.deadline = deadline;
     }
 
-    /** The moment from which a report on that year is late: the end of the last day that Article 49 allows. */
-    public Instant dueFor(int year) {
-        return deadline.atYear(year + 1).plusDays(1).atStartOfDay(BEIJING).toInstant();
+    /** The last day that Article 49 allows for the report on that year. */
+    public LocalDate statutoryDeadline(int year) {
+        return deadline.atYear(year + 1);
     }
 
     /** Called by the framework with the value of a parameter. */

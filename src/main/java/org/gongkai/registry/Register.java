@@ -80,6 +80,16 @@ public enum Register {
                 .executeUpdate();
     }
 
+    /**
+     * Lets nothing that locks an entry go on until this transaction ends, and waits for what has begun: so that nothing is judged by
+     * what is just being changed.
+     */
+    public void lockOut() {
+        Panache.getEntityManager()
+                .createNativeQuery("lock table " + parameter() + " in exclusive mode")
+                .executeUpdate();
+    }
+
     private static TypedQuery<String> codes(String query) {
         return Panache.getEntityManager().createQuery(query, String.class);
     }

@@ -18,6 +18,7 @@ import org.gongkai.registry.DistrictLevel;
  * @param categories codes of categories counted; empty for all
  * @param agencies codes of agencies counted; empty for all
  * @param applicantTypes types of applicant counted; empty for all
+ * @param lineage what counts as what
  */
 record Question(
         List<String> asked,
@@ -29,7 +30,8 @@ record Question(
         List<String> districts,
         List<String> categories,
         List<String> agencies,
-        List<String> applicantTypes) {
+        List<String> applicantTypes,
+        Lineage lineage) {
 
     /** The figures that are not on the form of some of the years, with these years. */
     List<RollUp.Gap> gaps() {

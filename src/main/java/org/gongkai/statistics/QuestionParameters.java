@@ -1,10 +1,7 @@
 package org.gongkai.statistics;
 
 import jakarta.ws.rs.QueryParam;
-import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -53,21 +50,16 @@ public class QuestionParameters {
     @Parameter(description = "Types of applicant")
     public List<String> applicantType;
 
+    @QueryParam("lineage")
+    @Parameter(
+            description =
+                    "Whether figures count for the agencies, districts and categories they were reported by and for (reported), or"
+                            + " on current boundaries, for what carries these on today (current); without it, as reported")
+    public Lineage lineage;
+
     @QueryParam("basis")
     @Parameter(
             description = "Which revisions to count: those in force",
             schema = @Schema(type = SchemaType.STRING, enumeration = "accepted"))
     public String basis;
-
-    /** The values of a list, each once, in the order given. */
-    static Set<String> values(List<String> parameter) {
-        Set<String> values = new LinkedHashSet<>();
-        for (String part : parameter == null ? List.<String>of() : parameter) {
-            Arrays.stream(part.split(","))
-                    .map(String::strip)
-                    .filter(value -> !value.isEmpty())
-                    .forEach(values::add);
-        }
-        return values;
-    }
 }

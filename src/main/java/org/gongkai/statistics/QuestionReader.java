@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.gongkai.http.ListParameter;
 import org.gongkai.problem.ParameterFault;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.registry.DistrictLevel;
@@ -67,7 +68,8 @@ final class QuestionReader {
                 registered(Register.DISTRICT, parameters.district),
                 registered(Register.CATEGORY, parameters.category),
                 registered(Register.AGENCY, parameters.agency),
-                List.copyOf(applicantTypes));
+                List.copyOf(applicantTypes),
+                parameters.lineage == null ? Lineage.REPORTED : parameters.lineage);
         refuse();
         Summability.check(asked, question);
         return question;
@@ -75,7 +77,7 @@ final class QuestionReader {
 
     private Set<Dimension> dimensions(List<String> parameter) {
         Set<Dimension> dimensions = new LinkedHashSet<>();
-        known("groupBy", QuestionParameters.values(parameter), Dimension.codes())
+        known("groupBy", ListParameter.values(parameter), Dimension.codes())
                 .forEach(code -> Dimension.of(code).ifPresent(dimensions::add));
         return dimensions;
     }
@@ -90,7 +92,7 @@ final class QuestionReader {
 
     private List<Figure> figures(
             List<String> parameter, Set<Dimension> groupBy, boolean byApplicantType, Catalogue catalogue) {
-        Set<String> codes = QuestionParameters.values(parameter);
+        Set<String> codes = ListParameter.values(parameter);
         if (codes.isEmpty() && groupBy.contains(Dimension.FIGURE)) {
             return catalogue
                     .breakdown()
@@ -156,7 +158,7 @@ final class QuestionReader {
 
     /** A filter that is there but empty must not silently mean everything. */
     private Set<String> filter(String parameter, List<String> given) {
-        Set<String> values = QuestionParameters.values(given);
+        Set<String> values = ListParameter.values(given);
         if (given != null && !given.isEmpty() && values.isEmpty()) {
             faults.add(ParameterFault.invalid(parameter, "", new Text("不能为空", "Must not be empty")));
         }

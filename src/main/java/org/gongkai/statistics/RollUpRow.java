@@ -16,7 +16,8 @@ import org.gongkai.registry.Named;
  * @param figure code of the figure
  * @param value the sum, in the figure's unit
  * @param reports reports counted in the group
- * @param expected reports the group would have if every department had one for every year
+ * @param expected reports the group would have if every department on the roster had one for every year, and those that have one
+ *     without being on it; where a year was not opened, every department that existed at its end
  */
 public record RollUpRow(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(examples = "2023")

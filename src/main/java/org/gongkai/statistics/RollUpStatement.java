@@ -42,6 +42,7 @@ final class RollUpStatement {
         query.setParameter("byAgency", by.contains(Dimension.AGENCY));
         query.setParameter("byApplicantType", by.contains(Dimension.APPLICANT_TYPE));
         query.setParameter("level", question.level().map(DistrictLevel::rank).orElse(0));
+        query.setParameter("current", question.lineage() == Lineage.CURRENT);
         query.setParameter("typeRows", array(typeRows(question)));
     }
 

@@ -50,6 +50,7 @@ class RollUps {
                 question.asked(),
                 groupBy,
                 "accepted",
+                question.lineage().code(),
                 at.truncatedTo(ChronoUnit.MICROS),
                 dataVersion,
                 question.gaps(),

@@ -17,7 +17,7 @@ import org.hibernate.Session;
 /** The trail of what happened. */
 @Path("/api/v1/events")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "reports")
+@Tag(name = "events")
 public class EventResource {
 
     /** What transactions that may still commit have written stays unseen, so that nothing appears before what was seen. */
@@ -38,7 +38,7 @@ public class EventResource {
     }
 
     /**
-     * Lists what happened to reports, in an order that never changes: asked for what comes after the last part, it gives every event
+     * Lists every change, in an order that never changes: asked for what comes after the last part, it gives every event
      * once, in the order of transactions. What happened together has one transaction.
      *
      * @param after where to go on, from the last answer; without it, from the beginning

@@ -31,8 +31,14 @@ public abstract class ServiceTest {
     @BeforeEach
     void emptyTheDatabase() throws SQLException {
         execute("set session_replication_role = replica;"
-                + "truncate event, explanation, finding, figure_value, revision, filing, agency, category, district;"
+                + "truncate event, explanation, finding, figure_value, revision, filing,"
+                + " obligation, cycle, agency, category, district;"
                 + "reset session_replication_role");
+    }
+
+    @BeforeEach
+    void letTheClockRun() {
+        TestClock.run();
     }
 
     @BeforeEach

@@ -1,0 +1,109 @@
+package org.gongkai.cycle;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.http.ListParameter;
+import org.gongkai.http.ReportYear;
+import org.gongkai.registry.AgencyKind;
+import org.gongkai.registry.Districts;
+import org.gongkai.registry.Named;
+import org.gongkai.registry.Register;
+import org.gongkai.security.Role;
+import org.gongkai.trail.Trail;
+import org.hibernate.Session;
+
+/** How complete the reports of a year are. */
+@Path("/api/v1/cycles/{year}/completeness")
+@Tag(name = "cycles")
+public class CompletenessResource {
+
+    private static final String DISTRICT = "district";
+    private static final String CATEGORY = "category";
+    private static final List<String> KEYS = List.of(DISTRICT, CATEGORY);
+
+    private static final int FIRST_COUNT = 4;
+    private static final int COUNTS = 7;
+
+    /** What is not grouped by has one empty key for all rows, and a filter that is null filters nothing. */
+    private static final String COUNTED = """
+            select case when :byDistrict then o.district else '' end as key_district, min(d.name) as district_name,
+                   case when :byCategory then o.category else '' end as key_category, min(k.name) as category_name,
+                   count(*) as expected,
+                   count(*) filter (where o.state = 'ON_TIME') as on_time,
+                   count(*) filter (where o.state = 'LATE') as late,
+                   count(*) filter (where o.state = 'RETURNED') as returned,
+                   count(*) filter (where o.state = 'MISSING') as missing,
+                   count(*) filter (where o.state in ('MISSING', 'RETURNED') and o.due <= :now) as overdue,
+                   count(*) filter (where o.in_force) as in_force
+            from obligation_state o
+            join district d on d.code = o.district
+            join category k on k.code = o.category
+            where o.year = :year and o.state <> 'EXEMPT'
+              and (cast(:within as text) is null or d.path like :within)
+              and (cast(:category as text) is null or o.category = :category)
+              and (cast(:kind as text) is null or o.kind = :kind)
+            group by key_district, key_category
+            order by key_district, key_category""";
+
+    private final Session session;
+    private final Trail trail;
+
+    CompletenessResource(Session session, Trail trail) {
+        this.session = session;
+        this.trail = trail;
+    }
+
+    /**
+     * Counts what is owed for a report year and what has become of it. Filters that are left out filter nothing.
+     *
+     * @param year the report year, which must be open
+     * @param groupBy what to group by: district, category, or both; repeated, or separated by commas
+     * @param district code of the district the agencies belonged to, directly or further in
+     * @param category code of the category they belonged to
+     * @param kind their kind
+     */
+    @GET
+    @Transactional
+    @RolesAllowed(Role.OVERSIGHT)
+    @Operation(summary = "Count who has reported")
+    public Completeness getCompleteness(
+            @PathParam("year") ReportYear year,
+            @QueryParam("groupBy") List<String> groupBy,
+            @QueryParam("district") String district,
+            @QueryParam("category") String category,
+            @QueryParam("kind") AgencyKind kind) {
+        Cycles.require(year.value());
+        Set<String> keys = ListParameter.known("groupBy", groupBy, KEYS);
+        List<Object[]> counted = session.createNativeQuery(COUNTED, Object[].class)
+                .setParameter("byDistrict", keys.contains(DISTRICT))
+                .setParameter("byCategory", keys.contains(CATEGORY))
+                .setParameter("year", year.value())
+                .setParameter("now", trail.now())
+                .setParameter("within", Districts.within(district), String.class)
+                .setParameter("category", Register.CATEGORY.known(category), String.class)
+                .setParameter("kind", kind == null ? null : kind.name(), String.class)
+                .getResultList();
+        List<CompletenessRow> rows = counted.isEmpty() && keys.isEmpty()
+                ? List.of(CompletenessRow.of(null, null, new long[COUNTS]))
+                : counted.stream().map(columns -> row(columns, keys)).toList();
+        return new Completeness(year.value(), List.copyOf(keys), rows);
+    }
+
+    private static CompletenessRow row(Object[] columns, Set<String> keys) {
+        return CompletenessRow.of(
+                keys.contains(DISTRICT) ? new Named((String) columns[0], (String) columns[1]) : null,
+                keys.contains(CATEGORY) ? new Named((String) columns[2], (String) columns[3]) : null,
+                IntStream.range(FIRST_COUNT, FIRST_COUNT + COUNTS)
+                        .mapToLong(column -> ((Number) columns[column]).longValue())
+                        .toArray());
+    }
+}

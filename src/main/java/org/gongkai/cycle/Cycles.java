@@ -1,0 +1,143 @@
+package org.gongkai.cycle;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gongkai.http.Actor;
+import org.gongkai.http.ReportYear;
+import org.gongkai.problem.ParameterFault;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.ProblemType;
+import org.gongkai.registry.Agency;
+import org.gongkai.registry.AgencyKind;
+import org.gongkai.registry.Register;
+import org.gongkai.report.Text;
+import org.gongkai.rules.Fault;
+import org.gongkai.trail.EventType;
+import org.gongkai.trail.Occurrence;
+import org.gongkai.trail.Trail;
+
+/** Opens report years, and moves their deadlines. */
+@ApplicationScoped
+public class Cycles {
+
+    private final Trail trail;
+    private final Event<DeadlinesMoved> moved;
+
+    Cycles(Trail trail, Event<DeadlinesMoved> moved) {
+        this.trail = trail;
+        this.moved = moved;
+    }
+
+    /** The cycle of that year, which must be open. */
+    static Cycle require(int year) {
+        return Cycle.<Cycle>findByIdOptional((short) year)
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.UNKNOWN_CYCLE,
+                        new Text("%s 年度尚未开启", "The report year %s has not been opened").with(year)));
+    }
+
+    /**
+     * Opens a year and freezes its roster, or moves the deadlines of one that is open.
+     *
+     * @return whether it was opened
+     */
+    @Transactional
+    public boolean put(ReportYear year, CycleEntry entry, Actor actor) {
+        Register.AGENCY.lockOut();
+        Optional<Cycle> known = Cycle.findByIdOptional((short) year.value());
+        LocalDate departments = deadline(entry.departmentDeadline(), known, AgencyKind.DEPARTMENT, year);
+        LocalDate governments = deadline(entry.governmentDeadline(), known, AgencyKind.GOVERNMENT, year);
+        check(year, entry, departments, governments);
+        if (known.isPresent()) {
+            move(known.get(), departments, governments, actor);
+        } else {
+            open(year.value(), departments, governments, actor);
+        }
+        return known.isEmpty();
+    }
+
+    private static LocalDate deadline(LocalDate asked, Optional<Cycle> known, AgencyKind kind, ReportYear year) {
+        return asked != null
+                ? asked
+                : known.map(cycle -> cycle.deadline(kind)).orElse(kind.statutoryDeadline(year.value()));
+    }
+
+    private void check(ReportYear year, CycleEntry entry, LocalDate departments, LocalDate governments) {
+        if (year.value() > Deadlines.yearAt(trail.now())) {
+            throw ProblemException.ofParameter(ParameterFault.invalid(
+                    "year", String.valueOf(year.value()), new Text("该年度尚未开始", "The year has not begun")));
+        }
+        List<Fault> faults = new ArrayList<>();
+        if (entry.year() != null && entry.year() != year.value()) {
+            faults.add(Fault.ofShape("/year", null, new Text("与路径中的年度不一致", "Contradicts the year in the path")));
+        }
+        if (entry.form() != null && !entry.form().equals(year.form().name())) {
+            faults.add(Fault.ofShape(
+                    "/form",
+                    null,
+                    new Text("%s 年度适用 %s 年的格式", "Reports on %s use the form of %s")
+                            .with(year.value(), year.form().name())));
+        }
+        fault("/departmentDeadline", year.value(), departments).ifPresent(faults::add);
+        fault("/governmentDeadline", year.value(), governments).ifPresent(faults::add);
+        if (!faults.isEmpty()) {
+            throw ProblemException.ofFaults(ProblemType.INVALID_ENTRY, faults);
+        }
+    }
+
+    /** What is wrong with a deadline: reports on a year are due in the next. */
+    static Optional<Fault> fault(String pointer, int year, LocalDate deadline) {
+        return deadline.getYear() == year + 1
+                ? Optional.empty()
+                : Optional.of(
+                        Fault.ofShape(pointer, null, new Text("应为 %s 年内的日期", "Must be a day in %s").with(year + 1)));
+    }
+
+    private void open(int year, LocalDate departments, LocalDate governments, Actor actor) {
+        Cycle cycle = new Cycle();
+        cycle.year = (short) year;
+        cycle.departmentDeadline = departments;
+        cycle.governmentDeadline = governments;
+        cycle.openedAt = trail.now();
+        cycle.openedBy = actor.name();
+        cycle.persist();
+        LocalDate lastDay = LocalDate.of(year, 12, 31);
+        Agency.<Agency>list("from Agency a join fetch a.district order by a.code").stream()
+                .filter(agency -> agency.existsOn(lastDay))
+                .forEach(agency -> Obligation.of(agency, year).persist());
+        Cycle.flush();
+        trail.record(occurrence(EventType.CYCLE_OPENED, cycle, null), actor);
+        tellIfMoved(
+                cycle, AgencyKind.DEPARTMENT.statutoryDeadline(year), AgencyKind.GOVERNMENT.statutoryDeadline(year));
+    }
+
+    private void move(Cycle cycle, LocalDate departments, LocalDate governments, Actor actor) {
+        CycleEntry before = CycleEntry.of(cycle);
+        LocalDate departmentsBefore = cycle.departmentDeadline;
+        LocalDate governmentsBefore = cycle.governmentDeadline;
+        cycle.departmentDeadline = departments;
+        cycle.governmentDeadline = governments;
+        cycle.persistAndFlush();
+        if (!CycleEntry.of(cycle).equals(before)) {
+            trail.record(occurrence(EventType.CYCLE_CHANGED, cycle, before), actor);
+        }
+        tellIfMoved(cycle, departmentsBefore, governmentsBefore);
+    }
+
+    private void tellIfMoved(Cycle cycle, LocalDate departmentsBefore, LocalDate governmentsBefore) {
+        if (!cycle.departmentDeadline.equals(departmentsBefore)
+                || !cycle.governmentDeadline.equals(governmentsBefore)) {
+            moved.fire(new DeadlinesMoved(cycle.year, Optional.empty()));
+        }
+    }
+
+    private static Occurrence occurrence(EventType type, Cycle cycle, CycleEntry before) {
+        return Occurrence.of(type, "cycles/" + cycle.year, before, CycleEntry.of(cycle))
+                .about(cycle.year);
+    }
+}

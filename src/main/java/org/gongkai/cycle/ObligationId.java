@@ -1,0 +1,12 @@
+package org.gongkai.cycle;
+
+import jakarta.persistence.Embeddable;
+
+/**
+ * What identifies a line of a roster.
+ *
+ * @param year the report year
+ * @param agency code of the agency
+ */
+@Embeddable
+public record ObligationId(short year, String agency) {}

@@ -1,0 +1,94 @@
+package org.gongkai.cycle;
+
+import io.quarkus.panache.common.Sort;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.http.Body;
+import org.gongkai.http.Caller;
+import org.gongkai.http.Created;
+import org.gongkai.http.Criteria;
+import org.gongkai.http.Page;
+import org.gongkai.http.Paging;
+import org.gongkai.http.ReportYear;
+import org.gongkai.registry.AgencyKind;
+import org.gongkai.registry.Districts;
+import org.gongkai.registry.Register;
+import org.gongkai.security.Role;
+import org.gongkai.trail.Trail;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The roster of a report year. */
+@Path("/api/v1/cycles/{year}/obligations")
+@Tag(name = "cycles")
+public class ObligationResource {
+
+    private final Obligations obligations;
+    private final Trail trail;
+    private final Caller caller;
+
+    ObligationResource(Obligations obligations, Trail trail, Caller caller) {
+        this.obligations = obligations;
+        this.trail = trail;
+        this.caller = caller;
+    }
+
+    /**
+     * Lists who owes a report and what has become of it, by agency: with {@code state=MISSING}, the list to phone through.
+     * Filters that are left out filter nothing.
+     *
+     * @param year the report year
+     * @param state what has become of the report
+     * @param district code of the district the agency belonged to, directly or further in
+     * @param category code of the category it belonged to
+     * @param kind its kind
+     */
+    @GET
+    @Transactional
+    @RolesAllowed(Role.OVERSIGHT)
+    @Operation(summary = "List who owes a report")
+    public RestResponse<Page<ObligationEntry>> listObligations(
+            @PathParam("year") ReportYear year,
+            @QueryParam("state") ObligationState state,
+            @QueryParam("district") String district,
+            @QueryParam("category") String category,
+            @QueryParam("kind") AgencyKind kind,
+            @BeanParam Paging paging) {
+        Cycles.require(year.value());
+        Criteria criteria = new Criteria()
+                .and("id.year = :year", "year", (short) year.value())
+                .and("state = :state", "state", state)
+                .and("district.path like :district", "district", Districts.within(district))
+                .and("category.code = :category", "category", Register.CATEGORY.known(category))
+                .and("kind = :kind", "kind", kind);
+        Instant now = trail.now();
+        return paging.answer(paging.of(ObligationLine.<ObligationLine>find(
+                        criteria.condition(), Sort.by("id.agency"), criteria.values()))
+                .map(line -> ObligationEntry.of(line, now)));
+    }
+
+    /**
+     * Gives one agency a deadline of its own, exempts it, or puts it on the roster (201), for a reason, which stays with the line.
+     * What is left out is as for the others again.
+     *
+     * @param year the report year, which must be open
+     * @param agency code of the agency
+     */
+    @PUT
+    @Path("/{agency}")
+    @RolesAllowed(Role.OVERSIGHT)
+    @Operation(summary = "Change what an agency owes")
+    public RestResponse<ObligationEntry> putObligation(
+            @PathParam("year") ReportYear year, @PathParam("agency") String agency, ObligationChange change) {
+        boolean added = obligations.put(year.value(), agency, Body.required(change), caller.actor());
+        return Created.orChanged(added, obligations.get(year.value(), agency));
+    }
+}

@@ -1,0 +1,101 @@
+package org.gongkai.cycle;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.gongkai.http.Actor;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.ProblemType;
+import org.gongkai.registry.Agencies;
+import org.gongkai.registry.Agency;
+import org.gongkai.report.Text;
+import org.gongkai.rules.Fault;
+import org.gongkai.rules.ShapeCheck;
+import org.gongkai.trail.EventType;
+import org.gongkai.trail.Occurrence;
+import org.gongkai.trail.Trail;
+
+/** Changes single lines of a roster, each for a reason. */
+@ApplicationScoped
+public class Obligations {
+
+    private final Trail trail;
+    private final Event<DeadlinesMoved> moved;
+
+    Obligations(Trail trail, Event<DeadlinesMoved> moved) {
+        this.trail = trail;
+        this.moved = moved;
+    }
+
+    /**
+     * Changes what an agency owes, or puts one on the roster that was not.
+     *
+     * @return whether it was put on the roster
+     */
+    @Transactional
+    public boolean put(int year, String code, ObligationChange change, Actor actor) {
+        Cycles.require(year);
+        check(year, change);
+        Agency agency = Agencies.lock(code);
+        Optional<Obligation> known = Obligation.findByIdOptional(new ObligationId((short) year, code));
+        ObligationChange before = known.map(Obligations::change).orElse(null);
+        LocalDate deadlineBefore = known.map(line -> line.deadline).orElse(null);
+        Obligation line = known.orElseGet(() -> Obligation.of(agency, year));
+        line.deadline = change.deadline();
+        line.exempt = change.isExempt();
+        line.reason = change.reason();
+        line.persistAndFlush();
+        ObligationChange after = change(line);
+        if (!after.equals(before)) {
+            trail.record(
+                    Occurrence.of(
+                                    EventType.OBLIGATION_CHANGED,
+                                    "cycles/" + year + "/obligations/" + code,
+                                    before,
+                                    after)
+                            .about(code)
+                            .about(year),
+                    actor);
+        }
+        if (!Objects.equals(deadlineBefore, line.deadline)) {
+            moved.fire(new DeadlinesMoved(year, Optional.of(code)));
+        }
+        return known.isEmpty();
+    }
+
+    /** What has become of a line. */
+    @Transactional
+    ObligationEntry get(int year, String agency) {
+        return ObligationEntry.of(ObligationLine.findById(new ObligationId((short) year, agency)), trail.now());
+    }
+
+    private static ObligationChange change(Obligation line) {
+        return new ObligationChange(line.deadline, line.exempt, line.reason);
+    }
+
+    private static void check(int year, ObligationChange change) {
+        List<Fault> faults = new ArrayList<>();
+        if (change.deadline() != null) {
+            Cycles.fault("/deadline", year, change.deadline()).ifPresent(faults::add);
+        }
+        String reason = change.reason();
+        if (reason == null
+                || reason.isBlank()
+                || !ShapeCheck.isStorable(reason)
+                || reason.codePointCount(0, reason.length()) > ObligationChange.MAX_REASON) {
+            faults.add(Fault.ofShape(
+                    "/reason",
+                    null,
+                    new Text("应为 1 至 %s 字的文字", "Must be a text of 1 to %s characters")
+                            .with(ObligationChange.MAX_REASON)));
+        }
+        if (!faults.isEmpty()) {
+            throw ProblemException.ofFaults(ProblemType.INVALID_ENTRY, faults);
+        }
+    }
+}
