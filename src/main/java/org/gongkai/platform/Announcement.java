@@ -14,8 +14,11 @@ class Announcement {
     void announce(@Observes StartupEvent start) {
         Launcher.embedded()
                 .ifPresent(database -> LOG.infof(
-                        "Data is kept in %s, by an embedded PostgreSQL (%s). Set gongkai.home to move it, or"
+                        "Data is kept in %s, by an embedded PostgreSQL (%s, user %s, password in %s). Set gongkai.home to move it, or"
                                 + " quarkus.datasource.jdbc.url to use a server.",
-                        database.home(), database.jdbcUrl()));
+                        database.home(),
+                        database.jdbcUrl(),
+                        EmbeddedDatabase.USER,
+                        database.password().file()));
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,10 @@ import java.util.concurrent.TimeoutException;
 /** A PostgreSQL server that belongs to this process and keeps its data in a folder. */
 final class EmbeddedDatabase implements AutoCloseable {
 
+    static final String USER = "postgres";
+
+    private static final String WRONG_PASSWORD = "28P01";
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final List<String> PLATFORMS =
@@ -27,11 +32,13 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     private final Path home;
     private final FileChannel lock;
+    private final DatabasePassword password;
     private final EmbeddedPostgres server;
 
-    private EmbeddedDatabase(Path home, FileChannel lock, EmbeddedPostgres server) {
+    private EmbeddedDatabase(Path home, FileChannel lock, DatabasePassword password, EmbeddedPostgres server) {
         this.home = home;
         this.lock = lock;
+        this.password = password;
         this.server = server;
     }
 
@@ -42,6 +49,10 @@ final class EmbeddedDatabase implements AutoCloseable {
      * @throws IOException when it cannot be started, with what to do about it
      */
     static EmbeddedDatabase start(Path home) throws IOException {
+        return start(home, PATIENCE);
+    }
+
+    static EmbeddedDatabase start(Path home, Duration patience) throws IOException {
         if (!isPackaged()) {
             throw new IOException(
                     "No database. Set quarkus.datasource.jdbc.url (QUARKUS_DATASOURCE_JDBC_URL), username and"
@@ -49,32 +60,55 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
         makePrivate(home);
         FileChannel lock = lock(home);
-        stopOrphan(home);
-        Path log = home.resolve("postgresql.log");
         try {
-            return new EmbeddedDatabase(
-                    home, lock, server(home, Redirect.appendTo(log.toFile())).start());
+            stopOrphan(home);
+            DatabasePassword password = DatabasePassword.at(home.resolve("database.password"));
+            return new EmbeddedDatabase(home, lock, password, run(home, password, patience));
         } catch (IOException | RuntimeException e) {
             lock.close();
+            throw e;
+        }
+    }
+
+    private static EmbeddedPostgres run(Path home, DatabasePassword password, Duration patience) throws IOException {
+        Path log = home.resolve("postgresql.log");
+        try {
+            return server(home, password, Redirect.appendTo(log.toFile()))
+                    .setPGStartupWait(patience)
+                    .start();
+        } catch (IOException | RuntimeException e) {
+            // One that started, but could not be used, would go on running.
+            stopOrphan(home);
             throw new IOException(
-                    "The embedded PostgreSQL in " + home + " did not start: " + e.getMessage() + ". Its log is " + log
-                            + ".",
+                    "The embedded PostgreSQL in " + home + " did not start: " + reason(e, password) + ". Its log is "
+                            + log + ".",
                     e);
         }
     }
 
+    private static String reason(Exception e, DatabasePassword password) {
+        return e.getCause() instanceof SQLException refusal && WRONG_PASSWORD.equals(refusal.getSQLState())
+                ? "the password in " + password.file()
+                        + " is not that of the database. Put the right one there, or delete the file: then a new one is"
+                        + " made at the next start"
+                : e.getMessage();
+    }
+
     /** The library starts servers for tests, which may lose data; what makes it fast for that is turned off again. */
-    private static EmbeddedPostgres.Builder server(Path home, Redirect log) {
-        return EmbeddedPostgres.builder()
-                .setDataDirectory(home.resolve("database"))
-                .setOverrideWorkingDirectory(home.resolve("server").toFile())
+    private static EmbeddedPostgres.Builder server(Path home, DatabasePassword password, Redirect log) {
+        Path data = home.resolve("database");
+        DatabasePrograms programs = new DatabasePrograms(home.resolve("server"));
+        return new DatabaseGate(data, password, programs, log)
+                .guard(EmbeddedPostgres.builder())
+                .setDataDirectory(data)
+                .setPgBinaryResolver(programs)
+                .setOverrideWorkingDirectory(programs.folder().toFile())
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
                 .setLocaleConfig("locale", "C")
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("max_connections", "100")
-                .setPGStartupWait(PATIENCE)
                 .setOutputRedirector(log)
                 .setErrorRedirector(log);
     }
@@ -89,8 +123,13 @@ final class EmbeddedDatabase implements AutoCloseable {
         return PLATFORMS.stream().anyMatch(platform -> packaged.getResource("postgres-" + platform + ".txz") != null);
     }
 
+    /** Without user and password: it is logged. */
     String jdbcUrl() {
-        return server.getJdbcUrl("postgres", "postgres");
+        return "jdbc:postgresql://localhost:" + server.getPort() + "/postgres";
+    }
+
+    DatabasePassword password() {
+        return password;
     }
 
     @Override

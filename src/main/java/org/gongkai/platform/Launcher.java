@@ -19,6 +19,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public final class Launcher {
 
     static final String URL = "quarkus.datasource.jdbc.url";
+    static final String USER = "quarkus.datasource.username";
+    static final String PASSWORD = "quarkus.datasource.password";
     private static final String HOST = "quarkus.http.host";
 
     private static volatile EmbeddedDatabase embedded;
@@ -61,6 +63,8 @@ public final class Launcher {
         embedded = EmbeddedDatabase.start(home(config));
         Runtime.getRuntime().addShutdownHook(new Thread(Launcher::closeAfterService, "embedded-database"));
         System.setProperty(URL, embedded.jdbcUrl());
+        System.setProperty(USER, EmbeddedDatabase.USER);
+        System.setProperty(PASSWORD, embedded.password().value());
         if (config.getConfigValue(HOST).getValue() == null) {
             System.setProperty(HOST, "localhost");
         }

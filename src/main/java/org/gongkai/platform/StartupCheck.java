@@ -18,9 +18,6 @@ final class StartupCheck {
     static final String AUDIENCES = "mp.jwt.verify.audiences";
     static final String SIGNING_KEY = "gongkai.security.signing-key";
 
-    private static final String PASSWORD = "quarkus.datasource.password";
-    private static final String USER = "quarkus.datasource.username";
-
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
     private static final Set<String> GUESSED_FIRST =
             Set.of("gongkai", "postgres", "password", "changeme", "change-me", "secret", "admin", "123456");
@@ -82,11 +79,11 @@ final class StartupCheck {
         if (host.isEmpty() || isLoopback(host.get())) {
             return;
         }
-        Optional<String> password = value(config, PASSWORD);
+        Optional<String> password = value(config, Launcher.PASSWORD);
         if (password.isPresent()
                 && (GUESSED_FIRST.contains(password.get().toLowerCase(Locale.ROOT))
-                        || password.equals(value(config, USER)))) {
-            faults.add(PASSWORD + ": a password that everybody tries first.");
+                        || password.equals(value(config, Launcher.USER)))) {
+            faults.add(Launcher.PASSWORD + ": a password that everybody tries first.");
         }
     }
 

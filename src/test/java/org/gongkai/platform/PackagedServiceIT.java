@@ -83,7 +83,9 @@ class PackagedServiceIT {
                         Map.of(
                                 "GONGKAI_HOME", home().toString(),
                                 "GONGKAI_DEMO", "true",
-                                "QUARKUS_DATASOURCE_JDBC_URL", server.jdbcUrl()))) {
+                                "QUARKUS_DATASOURCE_JDBC_URL", server.jdbcUrl(),
+                                "QUARKUS_DATASOURCE_USERNAME", EmbeddedDatabase.USER,
+                                "QUARKUS_DATASOURCE_PASSWORD", server.password().value()))) {
             service.request().get("/q/health/ready").then().statusCode(200);
             service.request().get("/api/v1/districts").then().body("total", equalTo(0));
 

@@ -24,7 +24,10 @@ public final class RealDatabase implements QuarkusTestResourceLifecycleManager {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Map.of("quarkus.datasource.jdbc.url", database.jdbcUrl());
+        return Map.of(
+                Launcher.URL, database.jdbcUrl(),
+                Launcher.USER, EmbeddedDatabase.USER,
+                Launcher.PASSWORD, database.password().value());
     }
 
     @Override
@@ -38,7 +41,13 @@ public final class RealDatabase implements QuarkusTestResourceLifecycleManager {
     private static void forget(Path data) throws IOException {
         if (Files.exists(data)) {
             EmbeddedDatabase.start(HOME).close();
-            try (Stream<Path> files = Files.walk(data)) {
+            delete(data);
+        }
+    }
+
+    static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
                 files.sorted(Comparator.reverseOrder())
                         .forEach(file -> file.toFile().delete());
             }
