@@ -96,6 +96,7 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     /** The library starts servers for tests, which may lose data; what makes it fast for that is turned off again. */
     private static EmbeddedPostgres.Builder server(Path home, DatabasePassword password, Redirect log) {
+        keepOutOfSharedFolder(home);
         Path data = home.resolve("database");
         DatabasePrograms programs = new DatabasePrograms(home.resolve("server"));
         return new DatabaseGate(data, password, programs, log)
@@ -111,6 +112,14 @@ final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("max_connections", "100")
                 .setOutputRedirector(log)
                 .setErrorRedirector(log);
+    }
+
+    /**
+     * The library clears up in a folder before it starts, stopping servers and deleting what they left. By default anybody can
+     * make that folder, and so have the owner of this process stop and delete what is not theirs.
+     */
+    private static void keepOutOfSharedFolder(Path home) {
+        System.setProperty("ot.epg.working-dir", home.resolve("unused").toString());
     }
 
     Path home() {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -139,6 +140,22 @@ class EmbeddedDatabaseTest {
                 .hasMessageContaining(passwordFile().toString())
                 .hasMessageContaining("delete the file");
         assertThat(home.resolve("database/postmaster.pid")).doesNotExist();
+    }
+
+    @Test
+    void clearsUpNothingInTheFolderThatAllUsersShare(@TempDir Path shared) throws Exception {
+        Path other = Files.createDirectories(shared.resolve("embedded-pg/other"));
+        Path stale = Files.createFile(other.resolve("epg-lock"));
+        Files.setLastModifiedTime(stale, FileTime.fromMillis(0));
+        String before = System.setProperty("java.io.tmpdir", shared.toString());
+        System.clearProperty("ot.epg.working-dir");
+        try {
+            EmbeddedDatabase.start(home).close();
+        } finally {
+            System.setProperty("java.io.tmpdir", before);
+        }
+
+        assertThat(stale).exists();
     }
 
     private static void assertOnlyThePasswordOpens(EmbeddedDatabase database) throws SQLException {
