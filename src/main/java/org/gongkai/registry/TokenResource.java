@@ -2,9 +2,11 @@ package org.gongkai.registry;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -52,6 +54,7 @@ public class TokenResource {
      * @param code code of the agency
      */
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Transactional
     @RolesAllowed(Role.OVERSIGHT)
     @Operation(summary = "Make a token for an agency")
