@@ -1,12 +1,17 @@
 package org.gongkai.platform;
 
 import java.io.IOException;
-import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 
 /** Refuses to start with settings that would let in who should not be let in. Every one is told, with its name. */
@@ -18,7 +23,8 @@ final class StartupCheck {
     static final String AUDIENCES = "mp.jwt.verify.audiences";
     static final String SIGNING_KEY = "gongkai.security.signing-key";
 
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "");
+    private static final Pattern AUTHORITY = Pattern.compile("//([^/?#]*)");
     private static final Set<String> GUESSED_FIRST =
             Set.of("gongkai", "postgres", "password", "changeme", "change-me", "secret", "admin", "123456");
 
@@ -38,6 +44,7 @@ final class StartupCheck {
         StartupCheck check = new StartupCheck(config);
         check.provider();
         check.database();
+        check.unknown();
         if (!check.faults.isEmpty()) {
             throw new IOException("Refusing to start with unsafe settings:\n  " + String.join("\n  ", check.faults));
         }
@@ -58,7 +65,7 @@ final class StartupCheck {
         }
         value(config, KEYS)
                 .filter(location -> location.toLowerCase(Locale.ROOT).startsWith("http:"))
-                .filter(location -> !isLoopback(URI.create(location).getHost()))
+                .filter(location -> !LOOPBACK.containsAll(hosts(location)))
                 .ifPresent(location ->
                         faults.add(KEYS + ": over plain HTTP anybody on the way can replace the keys. Use https."));
         required(ISSUER, "tokens of any issuer that shares the keys would be accepted");
@@ -73,22 +80,40 @@ final class StartupCheck {
 
     /** On the machine itself, who may connect is the database's own affair. */
     private void database() {
-        Optional<String> host = value(config, Launcher.URL)
-                .filter(url -> url.startsWith("jdbc:"))
-                .map(url -> URI.create(url.substring("jdbc:".length())).getHost());
-        if (host.isEmpty() || isLoopback(host.get())) {
+        String url = value(config, Launcher.URL).orElse("");
+        if (LOOPBACK.containsAll(hosts(url))) {
             return;
         }
-        Optional<String> password = value(config, Launcher.PASSWORD);
+        Optional<String> password = inUrl(url, "password").or(() -> value(config, Launcher.PASSWORD));
+        Optional<String> user = inUrl(url, "user").or(() -> value(config, Launcher.USER));
         if (password.isPresent()
-                && (GUESSED_FIRST.contains(password.get().toLowerCase(Locale.ROOT))
-                        || password.equals(value(config, Launcher.USER)))) {
+                && (GUESSED_FIRST.contains(password.get().toLowerCase(Locale.ROOT)) || password.equals(user))) {
             faults.add(Launcher.PASSWORD + ": a password that everybody tries first.");
         }
     }
 
-    private static boolean isLoopback(String host) {
-        return host != null && LOOPBACK.contains(host.toLowerCase(Locale.ROOT));
+    /** The hosts a URL names, of which one of JDBC may name several; the one it leaves out is the machine itself. */
+    private static Set<String> hosts(String url) {
+        Matcher authority = AUTHORITY.matcher(url);
+        return authority.find()
+                ? Stream.of(authority.group(1).split(","))
+                        .map(host -> host.replaceFirst(":[0-9]*$", "").toLowerCase(Locale.ROOT))
+                        .collect(Collectors.toSet())
+                : Set.of();
+    }
+
+    /** What the driver takes from the URL before it looks anywhere else. */
+    private static Optional<String> inUrl(String url, String parameter) {
+        return Pattern.compile("[?&]" + parameter + "=([^&]*)")
+                .matcher(url)
+                .results()
+                .map(found -> URLDecoder.decode(found.group(1), StandardCharsets.UTF_8))
+                .findFirst();
+    }
+
+    /** Who misspells a setting believes to be protected by it. */
+    private void unknown() {
+        OwnSettings.unknown(config).forEach(name -> faults.add(name + ": there is no such setting."));
     }
 
     private static Optional<String> value(Config config, String property) {

@@ -1,0 +1,55 @@
+package org.gongkai.platform;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.eclipse.microprofile.config.Config;
+
+/** The settings that begin with {@code gongkai}. */
+final class OwnSettings {
+
+    /** All there are. A test holds them against the config mappings. */
+    static final Set<String> KNOWN = Set.of(
+            "gongkai.batch.atomic-timeout",
+            "gongkai.demo",
+            "gongkai.home",
+            "gongkai.limits.body",
+            "gongkai.review.mode",
+            "gongkai.security.public-read",
+            "gongkai.security.signing-key",
+            "gongkai.security.token-lifetime",
+            "gongkai.stop-with-parent");
+
+    private static final Set<String> VARIABLES =
+            KNOWN.stream().map(OwnSettings::variable).collect(Collectors.toUnmodifiableSet());
+
+    /** Kubernetes tells each container where the services beside it are, in variables such as GONGKAI_SERVICE_HOST. */
+    private static final Pattern SERVICE_LINK =
+            Pattern.compile("GONGKAI_(.+_)?(SERVICE_(HOST|PORT(_.+)?)|PORT(_[0-9]+_.+)?)");
+
+    private OwnSettings() {}
+
+    /**
+     * What is set and read by nobody. The framework refuses some of that, but no environment variable, and nothing outside of a mapping.
+     */
+    static List<String> unknown(Config config) {
+        return List.copyOf(StreamSupport.stream(config.getPropertyNames().spliterator(), false)
+                .filter(name -> variable(name).startsWith("GONGKAI_"))
+                .filter(name -> !VARIABLES.contains(variable(name)))
+                .filter(name -> !SERVICE_LINK.matcher(variable(name)).matches())
+                // A variable is listed as it is written and as a property: it is told as it is written.
+                .sorted()
+                .collect(Collectors.toMap(
+                        OwnSettings::variable, Function.identity(), (written, derived) -> written, TreeMap::new))
+                .values());
+    }
+
+    private static String variable(String name) {
+        return name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,222 @@
+package org.gongkai.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.ConfigMappings;
+import io.smallrye.config.ConfigMappings.ConfigClass;
+import io.smallrye.config.EnvConfigSource;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.Config;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which settings the service starts with. */
+class StartupCheckTest {
+
+    private static final Map<String, String> PROVIDER = Map.of(
+            StartupCheck.KEYS, "https://login.example/jwks",
+            StartupCheck.ISSUER, "https://login.example",
+            StartupCheck.AUDIENCES, "gongkai");
+
+    @Test
+    void startsWithNothingSet() {
+        accepts(Map.of());
+    }
+
+    @Test
+    void startsWithWhatItBringsAlong() throws IOException {
+        Properties packaged = new Properties();
+        try (var file = Files.newBufferedReader(Path.of("src/main/resources/application.properties"))) {
+            packaged.load(file);
+        }
+        Map<String, String> settings = new HashMap<>();
+        packaged.stringPropertyNames().forEach(name -> settings.put(name, packaged.getProperty(name)));
+
+        accepts(settings);
+    }
+
+    @Test
+    void startsWithAProvider() {
+        accepts(PROVIDER);
+        accepts(with(PROVIDER, StartupCheck.KEYS, "http://localhost:8180/jwks"));
+        accepts(with(PROVIDER, StartupCheck.KEYS, "http://[::1]/jwks"));
+    }
+
+    @Test
+    void refusesTwoIssuers() {
+        refuses(with(PROVIDER, StartupCheck.SIGNING_KEY, "/etc/gongkai/key.jwk"), StartupCheck.SIGNING_KEY);
+    }
+
+    @Test
+    void takesAKeyOfItsOwnElsewhere() {
+        accepts(Map.of(StartupCheck.SIGNING_KEY, "/etc/gongkai/key.jwk"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://login.example/jwks",
+                "HTTP://login.example:8180/jwks",
+                "http://localhost@login.example/jwks",
+                "http://localhost.login.example/jwks",
+                "http://login_internal/jwks"
+            })
+    void refusesKeysThatCanBeReplacedOnTheWay(String location) {
+        refuses(with(PROVIDER, StartupCheck.KEYS, location), StartupCheck.KEYS);
+    }
+
+    @Test
+    void refusesAProviderThatServesEverybody() {
+        refuses(with(PROVIDER, StartupCheck.ISSUER, ""), StartupCheck.ISSUER);
+        refuses(with(PROVIDER, StartupCheck.AUDIENCES, ""), StartupCheck.AUDIENCES);
+        refuses(Map.of(StartupCheck.KEY, "{}"), StartupCheck.ISSUER, StartupCheck.AUDIENCES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql://database.example:5432/gongkai",
+                "jdbc:postgresql://database_internal/gongkai",
+                "jdbc:postgresql://localhost:5432,database.example:5432/gongkai",
+                "jdbc:postgresql://10.0.0.1?sslmode=require"
+            })
+    void refusesAPasswordThatEverybodyTriesFirst_unlessTheDatabaseIsOnTheMachine(String url) {
+        refuses(database(url, "office", "ChangeMe"), "quarkus.datasource.password");
+        refuses(database(url, "office", "office"), "quarkus.datasource.password");
+        refuses(
+                database(url + (url.contains("?") ? "&" : "?") + "user=office&password=office", "office", "pg-7Jq2"),
+                "quarkus.datasource.password");
+        accepts(database(url, "office", "pg-7Jq2"));
+        accepts(Map.of(Launcher.URL, url));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql://localhost:5432/gongkai",
+                "jdbc:postgresql://[::1]:5432/gongkai",
+                "jdbc:postgresql:///gongkai",
+                "jdbc:postgresql:gongkai"
+            })
+    void leavesADatabaseOnTheMachineToItsOwnRules(String url) {
+        accepts(database(url, "postgres", "postgres"));
+    }
+
+    @Test
+    void refusesWhatNobodyReads() {
+        refuses(Map.of("gongkai.security.public-write", "true"), "gongkai.security.public-write");
+        refuses(Map.of("gongkai.hoem", "/srv/gongkai"), "gongkai.hoem");
+        accepts(Map.of("%dev.gongkai.hoem", "/srv/gongkai"));
+    }
+
+    @Test
+    void refusesAVariableThatNobodyReads_andTellsItOnce() {
+        assertThatThrownBy(() -> StartupCheck.of(environment("GONGKAI_SECURITY_PUBLIC_WRITE")))
+                .hasMessage("Refusing to start with unsafe settings:"
+                        + "\n  GONGKAI_SECURITY_PUBLIC_WRITE: there is no such setting.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GONGKAI_SECURITY_PUBLIC_READ",
+                "GONGKAI_SERVICE_HOST",
+                "GONGKAI_SERVICE_PORT_HTTP",
+                "GONGKAI_PORT",
+                "GONGKAI_PORT_80_TCP_ADDR",
+                "GONGKAI_DATABASE_PORT_5432_TCP"
+            })
+    void takesVariablesThatSomebodyReads_andThoseOfKubernetes(String variable) {
+        assertThatCode(() -> StartupCheck.of(environment(variable))).doesNotThrowAnyException();
+    }
+
+    @Test
+    void tellsEverythingThatIsWrong() {
+        refuses(
+                Map.of(
+                        StartupCheck.KEYS,
+                        "http://login.example/jwks",
+                        StartupCheck.SIGNING_KEY,
+                        "/etc/gongkai/key.jwk",
+                        Launcher.URL,
+                        "jdbc:postgresql://database.example/gongkai",
+                        "quarkus.datasource.password",
+                        "postgres"),
+                StartupCheck.KEYS,
+                StartupCheck.SIGNING_KEY,
+                StartupCheck.ISSUER,
+                StartupCheck.AUDIENCES,
+                "quarkus.datasource.password");
+    }
+
+    @Test
+    void knowsEveryMapping() {
+        assertThat(new ClassFileImporter()
+                                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                                .importPackages("org.gongkai")
+                                .stream()
+                                .filter(type -> type.isAnnotatedWith(ConfigMapping.class))
+                                .map(JavaClass::reflect)
+                                .flatMap(mapping ->
+                                        ConfigMappings.getProperties(ConfigClass.configClass(mapping))
+                                                .keySet()
+                                                .stream())
+                                .collect(Collectors.toSet()))
+                .isNotEmpty()
+                .isSubsetOf(OwnSettings.KNOWN);
+    }
+
+    private static Map<String, String> database(String url, String user, String password) {
+        return Map.of(Launcher.URL, url, "quarkus.datasource.username", user, "quarkus.datasource.password", password);
+    }
+
+    private static Map<String, String> with(Map<String, String> settings, String property, String value) {
+        Map<String, String> changed = new HashMap<>(settings);
+        changed.put(property, value);
+        return changed;
+    }
+
+    private static void accepts(Map<String, String> settings) {
+        assertThatCode(() -> StartupCheck.of(config(settings))).doesNotThrowAnyException();
+    }
+
+    private static void refuses(Map<String, String> settings, String... properties) {
+        assertThatThrownBy(() -> StartupCheck.of(config(settings)))
+                .isInstanceOf(IOException.class)
+                .satisfies(refusal -> assertThat(
+                                refusal.getMessage().lines().skip(1).map(line -> line.strip()
+                                        .replaceFirst(": .*", "")))
+                        .containsExactlyInAnyOrderElementsOf(Arrays.asList(properties)));
+    }
+
+    private static Config config(Map<String, String> settings) {
+        return new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .withProfile("prod")
+                .withSources(new PropertiesConfigSource(settings, "operator", 100))
+                .build();
+    }
+
+    private static Config environment(String variable) {
+        return new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .withSources(new EnvConfigSource(Map.of(variable, "true"), 300))
+                .build();
+    }
+}
