@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.http.Caller;
 import org.gongkai.problem.ProblemException;
@@ -58,7 +59,7 @@ public class TokenResource {
     @Transactional
     @RolesAllowed(Role.OVERSIGHT)
     @Operation(summary = "Make a token for an agency")
-    public IssuedToken makeToken(@PathParam("code") String code, TokenRequest request) {
+    public IssuedToken makeToken(@PathParam("code") String code, @RequestBody(required = false) TokenRequest request) {
         if (!issuer.isOn()) {
             throw new ProblemException(
                     ProblemType.UNKNOWN_RESOURCE,
