@@ -28,9 +28,11 @@ final class OwnSettings {
     private static final Set<String> VARIABLES =
             KNOWN.stream().map(OwnSettings::variable).collect(Collectors.toUnmodifiableSet());
 
-    /** Kubernetes tells each container where the services beside it are, in variables such as GONGKAI_SERVICE_HOST. */
-    private static final Pattern SERVICE_LINK =
-            Pattern.compile("GONGKAI_(.+_)?(SERVICE_(HOST|PORT(_.+)?)|PORT(_[0-9]+_.+)?)");
+    /**
+     * Of the variables of the environment, those that can only be meant for the service. Others may be there for other programs: in
+     * Kubernetes, each container is told where the services beside it are, by GONGKAI_SERVICE_HOST and the like.
+     */
+    private static final Pattern OURS = Pattern.compile("GONGKAI_(SECURITY|REVIEW|LIMITS|BATCH)_.*");
 
     private OwnSettings() {}
 
@@ -38,15 +40,18 @@ final class OwnSettings {
      * What is set and read by nobody. The framework refuses some of that, but no environment variable, and nothing outside of a mapping.
      */
     static List<String> unknown(Config config) {
-        return List.copyOf(StreamSupport.stream(config.getPropertyNames().spliterator(), false)
+        return StreamSupport.stream(config.getPropertyNames().spliterator(), false)
                 .filter(name -> variable(name).startsWith("GONGKAI_"))
                 .filter(name -> !VARIABLES.contains(variable(name)))
-                .filter(name -> !SERVICE_LINK.matcher(variable(name)).matches())
                 // A variable is listed as it is written and as a property: it is told as it is written.
                 .sorted()
                 .collect(Collectors.toMap(
                         OwnSettings::variable, Function.identity(), (written, derived) -> written, TreeMap::new))
-                .values());
+                .values()
+                .stream()
+                .filter(name ->
+                        !name.equals(variable(name)) || OURS.matcher(name).matches())
+                .toList();
     }
 
     private static String variable(String name) {
