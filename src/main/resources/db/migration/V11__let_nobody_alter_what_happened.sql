@@ -17,3 +17,10 @@ create trigger revision_content_is_kept
 
 create trigger figure_value_is_kept before update or delete or truncate on figure_value
     for each statement execute function refuse_change();
+
+-- what lateness is judged by
+create trigger filing_first_submission_is_kept before delete or truncate or update of agency, year, first_submitted_at on filing
+    for each statement execute function refuse_change();
+
+create trigger explanation_is_append_only before update or delete or truncate on explanation
+    for each statement execute function refuse_change();

@@ -1,5 +1,6 @@
 package org.gongkai.cycle;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -14,7 +15,7 @@ import org.gongkai.report.Forms;
  *     then what it was, at first 31 January of the next year (Article 49)
  * @param governmentDeadline the same for governments, at first 31 March of the next year
  * @param openedAt when the year was opened, and its roster frozen; not read from requests
- * @param openedBy who opened it; not read from requests
+ * @param openedBy who opened it; only for the oversight office, and not read from requests
  * @param obligations agencies on the roster that owe a report; not read from requests
  */
 public record CycleEntry(
@@ -23,8 +24,13 @@ public record CycleEntry(
         @Schema(examples = "2024-01-31") LocalDate departmentDeadline,
         @Schema(examples = "2024-03-31") LocalDate governmentDeadline,
         Instant openedAt,
-        String openedBy,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String openedBy,
         @Schema(minimum = "0") Long obligations) {
+
+    /** What everybody may know of it. */
+    CycleEntry published() {
+        return new CycleEntry(year, form, departmentDeadline, governmentDeadline, openedAt, null, obligations);
+    }
 
     static CycleEntry of(Cycle cycle) {
         return new CycleEntry(

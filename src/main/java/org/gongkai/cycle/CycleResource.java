@@ -17,6 +17,7 @@ import org.gongkai.http.Created;
 import org.gongkai.http.Page;
 import org.gongkai.http.Paging;
 import org.gongkai.http.ReportYear;
+import org.gongkai.security.Access;
 import org.gongkai.security.Role;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -27,10 +28,12 @@ public class CycleResource {
 
     private final Cycles cycles;
     private final Caller caller;
+    private final Access access;
 
-    CycleResource(Cycles cycles, Caller caller) {
+    CycleResource(Cycles cycles, Caller caller, Access access) {
         this.cycles = cycles;
         this.caller = caller;
+        this.access = access;
     }
 
     /** Lists the report years that were opened, the newest first. */
@@ -40,7 +43,7 @@ public class CycleResource {
     @Operation(summary = "List report years")
     public RestResponse<Page<CycleEntry>> listCycles(@BeanParam Paging paging) {
         return paging.answer(
-                paging.of(Cycle.<Cycle>findAll(Sort.descending("year"))).map(CycleEntry::of));
+                paging.of(Cycle.<Cycle>findAll(Sort.descending("year"))).map(this::told));
     }
 
     /**
@@ -54,7 +57,12 @@ public class CycleResource {
     @PermitAll
     @Operation(summary = "Get a report year")
     public CycleEntry getCycle(@PathParam("year") ReportYear year) {
-        return CycleEntry.of(Cycles.require(year.value()));
+        return told(Cycles.require(year.value()));
+    }
+
+    private CycleEntry told(Cycle cycle) {
+        CycleEntry entry = CycleEntry.of(cycle);
+        return access.isOversight() ? entry : entry.published();
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.gongkai.cycle;
 
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import org.gongkai.http.Actor;
 import org.gongkai.http.ReportYear;
-import org.gongkai.problem.ParameterFault;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.registry.Agency;
@@ -24,6 +24,9 @@ import org.gongkai.trail.Trail;
 /** Opens report years, and moves their deadlines. */
 @ApplicationScoped
 public class Cycles {
+
+    /** Moving the deadlines of a province judges thousands of reports anew. */
+    private static final int LONGEST_SECONDS = 600;
 
     private final Trail trail;
     private final Event<DeadlinesMoved> moved;
@@ -47,6 +50,7 @@ public class Cycles {
      * @return whether it was opened
      */
     @Transactional
+    @TransactionConfiguration(timeout = LONGEST_SECONDS)
     public boolean put(ReportYear year, CycleEntry entry, Actor actor) {
         Register.AGENCY.lockOut();
         Optional<Cycle> known = Cycle.findByIdOptional((short) year.value());
@@ -68,10 +72,7 @@ public class Cycles {
     }
 
     private void check(ReportYear year, CycleEntry entry, LocalDate departments, LocalDate governments) {
-        if (year.value() > Deadlines.yearAt(trail.now())) {
-            throw ProblemException.ofParameter(ParameterFault.invalid(
-                    "year", String.valueOf(year.value()), new Text("该年度尚未开始", "The year has not begun")));
-        }
+        year.requireBegun(trail.now());
         List<Fault> faults = new ArrayList<>();
         if (entry.year() != null && entry.year() != year.value()) {
             faults.add(Fault.ofShape("/year", null, new Text("与路径中的年度不一致", "Contradicts the year in the path")));
@@ -132,7 +133,7 @@ public class Cycles {
     private void tellIfMoved(Cycle cycle, LocalDate departmentsBefore, LocalDate governmentsBefore) {
         if (!cycle.departmentDeadline.equals(departmentsBefore)
                 || !cycle.governmentDeadline.equals(governmentsBefore)) {
-            moved.fire(new DeadlinesMoved(cycle.year, Optional.empty()));
+            moved.fire(new DeadlinesMoved(cycle.year, Deadlines.firstOf(cycle.year), Optional.empty()));
         }
     }
 

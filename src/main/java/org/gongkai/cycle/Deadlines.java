@@ -28,13 +28,13 @@ public final class Deadlines {
                         : cycle.deadline(owed == null ? agency.kind : owed.kind));
     }
 
+    /** The first moment from which a report on a year could be late: deadlines lie in the year after. */
+    static Instant firstOf(int year) {
+        return endOf(LocalDate.of(year + 1, 1, 1));
+    }
+
     /** The first moment after a day in Beijing. */
     static Instant endOf(LocalDate day) {
         return day.plusDays(1).atStartOfDay(BEIJING).toInstant();
-    }
-
-    /** The year it is in Beijing. */
-    static int yearAt(Instant now) {
-        return now.atZone(BEIJING).getYear();
     }
 }

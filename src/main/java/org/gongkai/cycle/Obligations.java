@@ -39,9 +39,9 @@ public class Obligations {
      */
     @Transactional
     public boolean put(int year, String code, ObligationChange change, Actor actor) {
-        Cycles.require(year);
         check(year, change);
         Agency agency = Agencies.lock(code);
+        Cycles.require(year);
         Optional<Obligation> known = Obligation.findByIdOptional(new ObligationId((short) year, code));
         ObligationChange before = known.map(Obligations::change).orElse(null);
         LocalDate deadlineBefore = known.map(line -> line.deadline).orElse(null);
@@ -63,7 +63,7 @@ public class Obligations {
                     actor);
         }
         if (!Objects.equals(deadlineBefore, line.deadline)) {
-            moved.fire(new DeadlinesMoved(year, Optional.of(code)));
+            moved.fire(new DeadlinesMoved(year, Deadlines.firstOf(year), Optional.of(code)));
         }
         return known.isEmpty();
     }

@@ -7,15 +7,21 @@ import java.time.Instant;
  * What was decided on a revision.
  *
  * @param decision what was decided
- * @param by who decided; {@code system} where the revision came into force by itself
+ * @param by who decided; {@code system} where the revision came into force by itself; absent
+ *     for who is neither of the agency nor of the oversight office
  * @param at when
- * @param comment what was written to it; absent where nothing was
+ * @param comment what was written to it; absent where nothing was, and for the same
  */
 public record Decided(
         Verdict decision,
-        String by,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String by,
         Instant at,
         @JsonInclude(JsonInclude.Include.NON_NULL) String comment) {
+
+    /** What everybody may know of it. */
+    Decided published() {
+        return new Decided(decision, null, at, null);
+    }
 
     /** The decision on a revision; {@code null} while it waits. */
     static Decided on(Revision revision) {

@@ -2,6 +2,7 @@ package org.gongkai.filing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
 import org.gongkai.cycle.Deadlines;
@@ -13,30 +14,36 @@ import org.gongkai.registry.Agency;
 @ApplicationScoped
 class Lateness {
 
-    private static final String RULE = "LATE";
+    /** Those that are late by the last deadline there is, or were found late by the one there was. */
+    private static final String TO_JUDGE = """
+            select f.id.agency from Filing f
+            where f.id.year = :year and (:agency is null or f.id.agency = :agency)
+              and (f.firstSubmittedAt >= :earliest
+                   or exists (select 1 from StoredFinding s
+                              where s.id.agency = f.id.agency and s.id.year = f.id.year and s.rule = 'LATE'))
+            order by f.id.agency""";
 
     private final Review review;
+    private final EntityManager entities;
 
-    Lateness(Review review) {
+    Lateness(Review review, EntityManager entities) {
         this.review = review;
+        this.entities = entities;
     }
 
-    /** In the order of the agencies, which is the order they are locked in. */
+    /** In the order of the agencies, which is the order they are locked in; one by one, so that thousands need no memory. */
     void judgeAnew(@Observes DeadlinesMoved moved) {
-        List<Filing> filings = moved.agency()
-                .map(agency -> Filing.<Filing>list("id.year = ?1 and id.agency = ?2", (short) moved.year(), agency))
-                .orElseGet(() -> Filing.list("id.year = ?1 order by id.agency", (short) moved.year()));
-        filings.forEach(this::judgeAnew);
-    }
-
-    private void judgeAnew(Filing filing) {
-        Agency agency = Agencies.lock(filing.id.agency());
-        boolean late = !filing.firstSubmittedAt.isBefore(Deadlines.dueFor(agency, filing.id.year()));
-        boolean wasLate = StoredFinding.count(
-                        "id.agency = ?1 and id.year = ?2 and rule = ?3", filing.id.agency(), filing.id.year(), RULE)
-                > 0;
-        if (late || wasLate) {
-            review.judgeAnew(filing.id, Map.of("deadline", Deadlines.dueFor(agency, filing.id.year())));
+        List<String> agencies = entities.createQuery(TO_JUDGE, String.class)
+                .setParameter("year", (short) moved.year())
+                .setParameter("agency", moved.agency().orElse(null))
+                .setParameter("earliest", moved.earliest())
+                .getResultList();
+        for (String agency : agencies) {
+            Agency owing = Agencies.lock(agency);
+            review.judgeAnew(
+                    FilingId.of(agency, moved.year()), Map.of("deadline", Deadlines.dueFor(owing, moved.year())));
+            entities.flush();
+            entities.clear();
         }
     }
 }

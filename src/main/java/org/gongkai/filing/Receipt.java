@@ -29,6 +29,19 @@ public record Receipt(
         @JsonInclude(JsonInclude.Include.NON_NULL) Decided decision,
         List<Finding> findings) {
 
+    /** What everybody may know of a revision that is in force or was: not who took part, nor what they wrote to each other. */
+    Receipt published() {
+        return new Receipt(
+                agency,
+                year,
+                revision,
+                status,
+                contentHash,
+                submittedAt,
+                decision.published(),
+                findings.stream().map(Finding::withoutExplanation).toList());
+    }
+
     static Receipt of(Revision revision, Remarks remarks, Language language) {
         return new Receipt(
                 revision.id.agency(),

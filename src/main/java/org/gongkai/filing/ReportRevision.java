@@ -13,7 +13,7 @@ import org.gongkai.rules.Finding;
  * @param revision its number, from 1
  * @param status where it stands
  * @param submittedAt when it was taken in, by the server's clock
- * @param submittedBy who handed it in
+ * @param submittedBy who handed it in; absent for who is neither of the agency nor of the oversight office
  * @param contentHash SHA-256 over the canonical JSON (RFC 8785) of the content, in lower-case hexadecimal
  * @param decision what was decided on it; absent while it waits
  * @param supersededAt when a newer one came into force; absent unless it is superseded
@@ -24,7 +24,7 @@ public record ReportRevision(
         @Schema(minimum = "1") int revision,
         RevisionStatus status,
         Instant submittedAt,
-        String submittedBy,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String submittedBy,
         @Schema(pattern = "^[0-9a-f]{64}$") String contentHash,
         @JsonInclude(JsonInclude.Include.NON_NULL) Decided decision,
         @JsonInclude(JsonInclude.Include.NON_NULL) Instant supersededAt,
@@ -32,6 +32,20 @@ public record ReportRevision(
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(ref = "Report")
         Object report) {
+
+    /** What everybody may know of a revision that is in force or was: not who took part, nor what they wrote to each other. */
+    ReportRevision published() {
+        return new ReportRevision(
+                revision,
+                status,
+                submittedAt,
+                null,
+                contentHash,
+                decision.published(),
+                supersededAt,
+                findings.stream().map(Finding::withoutExplanation).toList(),
+                report);
+    }
 
     static ReportRevision of(Revision revision, Remarks remarks, Object report, Language language) {
         return new ReportRevision(

@@ -109,7 +109,8 @@ public class RevisionResource {
             @PathParam("revision") RevisionNumber revision) {
         Revision found = require(agency, year, revision.value());
         Receipt receipt = Receipt.of(found, findings.of(found), caller.language());
-        return caller.spokenTo(RestResponse.ResponseBuilder.ok(receipt).tag(Tags.of(found)))
+        Receipt told = access.reach().test(agency) ? receipt : receipt.published();
+        return caller.spokenTo(RestResponse.ResponseBuilder.ok(told).tag(Tags.of(found)))
                 .build();
     }
 
@@ -145,7 +146,8 @@ public class RevisionResource {
     }
 
     private ReportRevision told(Revision revision, Object report) {
-        return ReportRevision.of(revision, findings.of(revision), report, caller.language());
+        ReportRevision told = ReportRevision.of(revision, findings.of(revision), report, caller.language());
+        return access.reach().test(revision.id.agency()) ? told : told.published();
     }
 
     private Revision require(String agency, ReportYear year, int revision) {

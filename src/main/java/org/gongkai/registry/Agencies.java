@@ -87,6 +87,7 @@ public class Agencies {
             check.fault(
                     "unifiedSocialCreditCode",
                     new Text("不是合法的统一社会信用代码（GB 32100），请核对校验码", "Not a code of GB 32100: its check digit does not fit"));
+            return;
         }
         Agency.<Agency>find("unifiedSocialCreditCode = ?1 and code <> ?2", code, agency)
                 .firstResultOptional()

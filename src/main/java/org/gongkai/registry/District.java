@@ -38,11 +38,6 @@ public class District extends PanacheEntityBase {
     @JoinColumn(name = "successor")
     public District successor;
 
-    /** Whether it exists on a day, as far as is known. */
-    boolean existsOn(LocalDate day) {
-        return (validFrom == null || !day.isBefore(validFrom)) && (validTo == null || !day.isAfter(validTo));
-    }
-
     /** Whether {@code other} is this division or lies within it. */
     boolean contains(District other) {
         return other.path.startsWith(path);

@@ -71,15 +71,18 @@ public class Districts {
     }
 
     /**
-     * The district that was where this one is now, on a day: of a district that has got another code since, the one before. Where
-     * several became one, nobody knows which it was, and it stays this one.
+     * The district that is where this one is, on a day: what it has become when it has ended by then, and what it was when it had
+     * not begun. Where several became one, nobody knows which it was, and it stays the one.
      */
     public static District on(LocalDate day, District district) {
         District then = district;
-        while (!then.existsOn(day)) {
+        while (then.successor != null && then.validTo.isBefore(day)) {
+            then = then.successor;
+        }
+        while (then.validFrom != null && then.validFrom.isAfter(day)) {
             List<District> before = District.list("successor", then);
             if (before.size() != 1) {
-                return district;
+                return then;
             }
             then = before.get(0);
         }

@@ -17,7 +17,9 @@ record Naming(LocalDate since, List<FormerName> formerNames) {
 
     /** The names after an entry: another name with a later day is a renaming, anything else a correction. */
     static Naming of(Agency known, AgencyEntry entry) {
-        if (entry.formerNames() != null || known == null) {
+        boolean named = entry.formerNames() != null
+                && (known == null || !entry.formerNames().equals(known.formerNames));
+        if (named || known == null) {
             return new Naming(entry.nameSince(), entry.formerNames() == null ? List.of() : entry.formerNames());
         }
         LocalDate since = entry.nameSince() == null ? known.nameSince : entry.nameSince();

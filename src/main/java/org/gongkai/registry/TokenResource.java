@@ -68,7 +68,11 @@ public class TokenResource {
         Agency agency = Agencies.require(code);
         IssuedToken token = issuer.forAgency(agency.code, lifetime(request));
         trail.record(
-                Occurrence.of(EventType.TOKEN_ISSUED, "agencies/" + code, null, Map.of("expiresAt", token.expiresAt()))
+                Occurrence.of(
+                                EventType.TOKEN_ISSUED,
+                                "agencies/" + code,
+                                null,
+                                Map.of("id", token.id(), "expiresAt", token.expiresAt()))
                         .about(code),
                 caller.actor());
         return token;

@@ -72,6 +72,11 @@ public record Finding(
                 explanation);
     }
 
+    /** The same without what was written about it. */
+    public Finding withoutExplanation() {
+        return new Finding(rule, severity, pointer, cell, message, formula, left, right, difference, state, null);
+    }
+
     private static String in(Language language, Text text) {
         return text == null ? null : text.in(language);
     }

@@ -12,7 +12,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.jwt.Claims;
 
 /** Signs tokens where there is no identity provider that does. */
 @ApplicationScoped
@@ -62,13 +64,15 @@ public class LocalIssuer {
         SigningKey signing = key.orElseThrow(() -> new IllegalStateException("The local issuer is off"));
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Instant expiresAt = now.plus(lifetime);
+        String id = UUID.randomUUID().toString();
         String token = claims.issuer(issuer)
+                .claim(Claims.jti, id)
                 .audience(audience)
                 .issuedAt(now)
                 .expiresAt(expiresAt)
                 .jws()
                 .keyId(signing.id())
                 .sign(signing.privateKey());
-        return new IssuedToken(token, expiresAt);
+        return new IssuedToken(id, token, expiresAt);
     }
 }

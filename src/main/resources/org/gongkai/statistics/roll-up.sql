@@ -63,8 +63,9 @@ scope as (
                when :level = 0 then d.code
                -- of the district and those it lies in, the lowest that is not below the level: what belongs to a higher level
                -- than asked for is listed under its own district, not lost
-               else coalesce((select o.code
+               else coalesce((select h.heir
                               from district o
+                              join district_heir h on h.code = o.code
                               where starts_with(d.path, o.path) and o.level <= :level
                               order by o.level desc
                               limit 1), d.code)
@@ -74,10 +75,14 @@ scope as (
     from placed p
     join district d on d.code = p.district
     where (cardinality(cast(:districts as text[])) = 0
-           or exists (select
-                      from district_heir h
+           or exists (-- one of the districts it lies in, or what that has become, lies in one of those asked for
+                      select
+                      from district o
+                      join district_heir oh on oh.code = o.code
+                      join district i on i.code = oh.heir
+                      join district_heir h on h.code = any(cast(:districts as text[]))
                       join district f on f.code = h.heir
-                      where h.code = any(cast(:districts as text[])) and starts_with(d.path, f.path)))
+                      where starts_with(d.path, o.path) and starts_with(i.path, f.path)))
       and (cardinality(cast(:categories as text[])) = 0 or p.category = any(cast(:categories as text[])))
       and (cardinality(cast(:agencies as text[])) = 0
            or p.agency in (select h.heir from agency_heir h where h.code = any(cast(:agencies as text[]))))

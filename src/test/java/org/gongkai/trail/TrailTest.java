@@ -62,6 +62,8 @@ class TrailTest extends ServiceTest {
                 "update revision set submitted_at = now()",
                 "delete from revision",
                 "truncate revision cascade",
+                "update filing set first_submitted_at = '2020-01-01'",
+                "delete from explanation",
                 "update figure_value set value = 1",
                 "delete from figure_value"
             })
