@@ -50,7 +50,7 @@ class PackagedServiceIT {
                     .get("/api/v1/reports?agency=430212-finance")
                     .then()
                     .body("total", equalTo(2));
-            service.request().get("/api/v1/reports").then().body("total", equalTo(19));
+            service.oversight().get("/api/v1/reports").then().body("total", equalTo(19));
         }
     }
 
@@ -58,7 +58,7 @@ class PackagedServiceIT {
     void recoversWhatItHadWhenItWasKilled() throws Exception {
         Map<String, String> environment = Map.of("GONGKAI_HOME", home().toString(), "GONGKAI_DEMO", "false");
         try (ServiceProcess service = ServiceProcess.start(log("first"), environment)) {
-            service.request()
+            service.oversight()
                     .contentType(ContentType.JSON)
                     .body(Map.of("name", "财政"))
                     .put("/api/v1/categories/finance")
@@ -90,7 +90,7 @@ class PackagedServiceIT {
             service.request().get("/api/v1/districts").then().body("total", equalTo(0));
 
             assertThat(service.output()).contains("http://0.0.0.0:");
-            assertThat(home()).doesNotExist();
+            assertThat(home().resolve("database")).doesNotExist();
         }
     }
 
@@ -127,7 +127,7 @@ class PackagedServiceIT {
 
     private Response put(ServiceProcess service, String agency, int year, String sourceAgency, int sourceYear)
             throws IOException, InterruptedException {
-        return service.request()
+        return service.submitter(agency)
                 .contentType(ContentType.JSON)
                 .body(ReportFiles.of(sourceAgency, sourceYear).content().toString())
                 .put("/api/v1/reports/{agency}/{year}", agency, year);

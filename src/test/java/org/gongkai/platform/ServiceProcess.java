@@ -1,6 +1,7 @@
 package org.gongkai.platform;
 
 import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The packaged service, run as an operator runs it: a process of its own, on a port the system picks. */
 final class ServiceProcess implements AutoCloseable {
@@ -20,10 +22,12 @@ final class ServiceProcess implements AutoCloseable {
 
     private final Process process;
     private final Path log;
+    private final String home;
 
-    private ServiceProcess(Process process, Path log) {
+    private ServiceProcess(Process process, Path log, String home) {
         this.process = process;
         this.log = log;
+        this.home = home;
     }
 
     /** The command that runs the package, with system properties such as {@code -Dname=value}. */
@@ -43,16 +47,39 @@ final class ServiceProcess implements AutoCloseable {
 
     static ServiceProcess start(Path log, Map<String, String> environment, List<String> command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_") || name.startsWith("GONGKAI_"));
+        builder.environment().keySet().removeIf(name -> Stream.of("QUARKUS_", "GONGKAI_", "MP_JWT_")
+                .anyMatch(name::startsWith));
         builder.environment().put("QUARKUS_HTTP_PORT", "0");
         builder.environment().putAll(environment);
         builder.redirectErrorStream(true).redirectOutput(log.toFile());
-        return new ServiceProcess(builder.start(), log);
+        return new ServiceProcess(builder.start(), log, environment.get("GONGKAI_HOME"));
     }
 
     /** A request to the service, once it listens. */
     RequestSpecification request() throws IOException, InterruptedException {
         return RestAssured.given().baseUri("http://localhost").port(port());
+    }
+
+    /** A request by the oversight office, with the token that the service put into its folder. */
+    RequestSpecification oversight() throws IOException, InterruptedException {
+        RequestSpecification request = request();
+        return bearing(request, Files.readString(Path.of(home, "oversight.token")));
+    }
+
+    /** A request by an agency, with a token that the oversight office makes for it. */
+    RequestSpecification submitter(String agency) throws IOException, InterruptedException {
+        String token = oversight()
+                .contentType(ContentType.JSON)
+                .post("/api/v1/agencies/{code}/tokens", agency)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("token");
+        return bearing(request(), token);
+    }
+
+    static RequestSpecification bearing(RequestSpecification request, String token) {
+        return request.header("Authorization", "Bearer " + token);
     }
 
     int port() throws IOException, InterruptedException {
