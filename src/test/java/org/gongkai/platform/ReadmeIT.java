@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.gongkai.report.ReportFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,8 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the README tells a new user to type answers what the README says. */
 class ReadmeIT {
 
+    /** A command, and its answer unless it only prepares for those that follow. */
     private static final Pattern COMMAND_AND_ANSWER =
-            Pattern.compile("```sh\\n(.*?)```\\n\\n```(json|csv)\\n(.*?)\\n```", Pattern.DOTALL);
+            Pattern.compile("```sh\\n([^`]*)```\\n(?:\\n```(json|csv)\\n(.*?)\\n```)?", Pattern.DOTALL);
 
     private static final Pattern LINK = Pattern.compile("\\]\\((?!http)([^)#]+)\\)");
 
@@ -32,19 +34,23 @@ class ReadmeIT {
 
     @Test
     void everyCommandAnswersWhatIsPrinted() throws Exception {
-        List<MatchResult> commands = COMMAND_AND_ANSWER
+        Map<Boolean, List<MatchResult>> commands = COMMAND_AND_ANSWER
                 .matcher(Files.readString(Path.of("README.md")))
                 .results()
-                .toList();
-        assertThat(commands)
+                .collect(Collectors.partitioningBy(command -> command.group(2) != null));
+        assertThat(commands.get(true))
                 .as("a submission, a refusal, an explanation and three questions")
                 .hasSize(6);
+        assertThat(commands.get(false)).as("how to come by tokens").hasSize(1);
+        String tokens = commands.get(false).get(0).group(1);
 
+        Path home = folder.resolve("home");
         Path log = Files.createFile(folder.resolve("service.log"));
-        try (ServiceProcess service = ServiceProcess.start(
-                log, Map.of("GONGKAI_HOME", folder.resolve("home").toString()))) {
-            for (MatchResult command : commands) {
-                String answer = run(command.group(1).replace("localhost:8080", "localhost:" + service.port()));
+        try (ServiceProcess service = ServiceProcess.start(log, Map.of("GONGKAI_HOME", home.toString()))) {
+            for (MatchResult command : commands.get(true)) {
+                String answer = run((tokens + command.group(1))
+                        .replace("localhost:8080", "localhost:" + service.port())
+                        .replace("~/.gongkai", home.toString()));
                 if (command.group(2).equals("json")) {
                     assertThat(lasting(answer)).as(command.group(1)).isEqualTo(lasting(command.group(3)));
                 } else {
