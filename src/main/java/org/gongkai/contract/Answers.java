@@ -30,13 +30,17 @@ final class Answers {
     private static void complete(HttpMethod method, Operation operation) {
         APIResponse ok = operation.getResponses().getAPIResponse("200");
         if (operation.getOperationId().startsWith("list")) {
-            ok.description("A page of the list")
-                    .addHeader(LINK, OASFactory.createHeader().ref(LINK));
+            if (!ok.getContent().hasMediaType("text/csv")) {
+                ok.description("A page of the list");
+            }
+            ok.addHeader(LINK, OASFactory.createHeader().ref(LINK));
         }
         if (OF_ONE_REVISION.contains(operation.getOperationId())) {
             ok.addHeader(ETAG, OASFactory.createHeader().ref(ETAG));
         }
-        if (method == HttpMethod.PUT) {
+        if (operation.getOperationId().startsWith("load")) {
+            ok.description("All lines of the file are stored");
+        } else if (method == HttpMethod.PUT) {
             boolean report = operation.getTags().contains("reports");
             ok.description(report ? "The content of the newest revision: no other was made" : "Changed, or as it was");
             operation

@@ -17,6 +17,7 @@ public class Contract implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
+        PageSchemas.complete(document);
         new WireTypes(index).document(document.getComponents().getSchemas());
         FormSchemas.document(document.getComponents());
         Permissions.declare(document.getComponents());

@@ -3,18 +3,22 @@ package org.gongkai.http;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.io.FilterInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.util.Set;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.report.Text;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Refuses a body over the limit: by its announced length before a byte is read, otherwise at the byte that is too many. */
+/**
+ * Reads bodies, and refuses those over the limit: by the announced length before a byte is read, otherwise at the byte that is too
+ * many. What is read is UTF-8, or refused as well.
+ */
 public class BodyLimit {
 
     /** Limits on what clients may send. */
@@ -26,6 +30,9 @@ public class BodyLimit {
         MemorySize body();
     }
 
+    /** Of these, nobody reads a body. */
+    private static final Set<String> WITHOUT_BODY = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
     private final long limit;
 
     BodyLimit(Limits limits) {
@@ -33,16 +40,22 @@ public class BodyLimit {
     }
 
     @ServerRequestFilter
-    void limit(ContainerRequestContext request, ResourceInfo resource) {
+    void limit(ContainerRequestContext request, ResourceInfo resource) throws IOException {
         refuseEncoded(request.getHeaderString(HttpHeaders.CONTENT_ENCODING));
         if (resource.getResourceMethod().isAnnotationPresent(ReadsItems.class)) {
             return;
         }
         String announced = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
-        if (announced == null) {
-            request.setEntityStream(new Limited(request.getEntityStream()));
-        } else if (Long.parseLong(announced) > limit) {
+        if (announced != null && Long.parseLong(announced) > limit) {
             throw tooLarge();
+        }
+        if (!WITHOUT_BODY.contains(request.getMethod())) {
+            byte[] body = request.getEntityStream().readNBytes((int) Math.min(limit + 1, Integer.MAX_VALUE));
+            if (body.length > limit) {
+                throw tooLarge();
+            }
+            Utf8.require(body, request.getMediaType());
+            request.setEntityStream(new ByteArrayInputStream(body));
         }
     }
 
@@ -58,35 +71,5 @@ public class BodyLimit {
     private ProblemException tooLarge() {
         return new ProblemException(
                 ProblemType.BODY_TOO_LARGE, new Text("请求正文最多 %s 字节", "The body may hold at most %s bytes").with(limit));
-    }
-
-    private final class Limited extends FilterInputStream {
-
-        private long read;
-
-        Limited(InputStream body) {
-            super(body);
-        }
-
-        @Override
-        public int read() throws IOException {
-            int octet = super.read();
-            count(octet < 0 ? 0 : 1);
-            return octet;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            int octets = super.read(buffer, offset, length);
-            count(Math.max(octets, 0));
-            return octets;
-        }
-
-        private void count(int octets) {
-            read += octets;
-            if (read > limit) {
-                throw tooLarge();
-            }
-        }
     }
 }

@@ -37,8 +37,8 @@ class KnownParameters {
     }
 
     /**
-     * A filter that is there but empty must not silently mean everything; and no code and no name holds U+0000, on which the
-     * database would choke.
+     * A filter that is there but empty must not silently mean everything; no code and no name holds U+0000, on which the
+     * database would choke; and U+FFFD stands for what could not be decoded.
      */
     @ServerRequestFilter
     void refuseUnreadable(ContainerRequestContext request) {
@@ -46,14 +46,23 @@ class KnownParameters {
         List<ParameterFault> unreadable = Stream.concat(
                         faults(uri.getQueryParameters(), String::isBlank, new Text("不能为空", "Must not be empty")),
                         Stream.of(uri.getPathParameters(), uri.getQueryParameters())
-                                .flatMap(parameters -> faults(
-                                        parameters,
-                                        value -> value.indexOf('\0') >= 0,
-                                        new Text("含有字符 U+0000", "Holds the character U+0000"))))
+                                .flatMap(KnownParameters::illegible))
                 .toList();
         if (!unreadable.isEmpty()) {
             throw ProblemException.ofParameters(unreadable);
         }
+    }
+
+    private static Stream<ParameterFault> illegible(MultivaluedMap<String, String> parameters) {
+        return Stream.concat(
+                faults(
+                        parameters,
+                        value -> value.indexOf('\0') >= 0,
+                        new Text("含有字符 U+0000", "Holds the character U+0000")),
+                faults(
+                        parameters,
+                        value -> value.indexOf('\uFFFD') >= 0,
+                        new Text("不是 UTF-8 编码", "Not encoded in UTF-8")));
     }
 
     private static Stream<ParameterFault> faults(

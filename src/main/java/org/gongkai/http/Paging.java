@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -50,6 +51,20 @@ public class Paging {
         int number = number("page", page, 0, 0, LAST_PAGE);
         int most = number("size", size, 50, 1, MOST);
         return new Page<>(query.page(number, most).list(), number, most, query.count());
+    }
+
+    /** Refuses to be asked for a page of what is answered whole. */
+    void refuse() {
+        List<ParameterFault> asked = Stream.of("page", "size")
+                .filter(uri.getQueryParameters()::containsKey)
+                .map(name -> ParameterFault.invalid(
+                        name,
+                        uri.getQueryParameters().getFirst(name),
+                        new Text("CSV 不分页，总是给出全部", "CSV has no pages: it holds the whole list")))
+                .toList();
+        if (!asked.isEmpty()) {
+            throw ProblemException.ofParameters(asked);
+        }
     }
 
     /** The answer that holds the page and links to its neighbours. */

@@ -1,5 +1,6 @@
 package org.gongkai.http;
 
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,12 +10,18 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 
-/** Reads bodies as they are written: no key twice, nothing after the end, and no number taken for a text. */
+/** Reads bodies as they are written: no key twice, nothing after the end, no number taken for a text, and nothing very deep. */
 @Singleton
 class StrictJson implements ObjectMapperCustomizer {
 
+    /** Reports go a handful deep. */
+    private static final int DEEPEST = 64;
+
     @Override
     public void customize(ObjectMapper mapper) {
+        mapper.getFactory()
+                .setStreamReadConstraints(
+                        StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build());
         mapper.configure(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature(), true);
         mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         mapper.coercionConfigFor(LogicalType.Textual)

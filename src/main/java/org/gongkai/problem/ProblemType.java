@@ -13,6 +13,12 @@ public enum ProblemType {
             new Text(
                     "请求正文不是合法的 UTF-8 编码 JSON，或同一对象内有重复的键。详情指出出错的行和列。",
                     "The body is not valid JSON in UTF-8, or an object repeats a key. The detail names line and column.")),
+    MALFORMED_CSV(
+            400,
+            new Text("不是合法的 CSV", "Malformed CSV"),
+            new Text(
+                    "请求正文不是 UTF-8 编码。电子表格软件中请另存为“CSV UTF-8（逗号分隔）”。",
+                    "The body is not encoded in UTF-8. Have the spreadsheet save it as \"CSV UTF-8 (comma delimited)\".")),
     INVALID_PARAMETER(
             400,
             new Text("参数有误", "Invalid parameter"),
@@ -107,15 +113,15 @@ public enum ProblemType {
             415,
             new Text("不支持的内容类型", "Unsupported media type"),
             new Text(
-                    "此地址只接受未经压缩的 application/json。",
-                    "The address takes application/json, without a content encoding.")),
+                    "此地址不接受这种内容类型（多数只接受 application/json），也不接受压缩过的内容。",
+                    "The address does not take this content type (most take application/json only), nor a content encoding.")),
     INVALID_ENTRY(
             422,
             new Text("内容有误", "Invalid entry"),
             new Text(
-                    "登记内容、说明、决定或批量中的一条缺项、有未知项，或所指的内容不存在。findings 指出位置和原因。",
-                    "A registry entry, explanation, decision or line of a batch lacks a member, has an unknown one, or refers to"
-                            + " what does not exist. The member findings names place and reason.")),
+                    "登记内容、说明、决定、批量中的一条或文件中的一行缺项、有未知项，或所指的内容不存在。findings 指出位置和原因。",
+                    "A registry entry, explanation, decision, item of a batch or line of a file lacks a member, has an unknown one,"
+                            + " or refers to what does not exist. The member findings names place and reason.")),
     REPORT_REJECTED(
             422,
             new Text("报告未被接收", "Report rejected"),

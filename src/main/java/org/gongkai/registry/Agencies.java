@@ -1,6 +1,7 @@
 package org.gongkai.registry;
 
 import io.quarkus.hibernate.orm.panache.Panache;
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import org.gongkai.http.Actor;
@@ -43,8 +44,17 @@ public class Agencies {
     /** Adds an agency or changes it. */
     @Transactional
     public PutOutcome put(String code, AgencyEntry entry, Actor actor) {
+        EntryCheck.requireCode(code);
         Register.AGENCY.lock();
         return store(code, entry, actor);
+    }
+
+    /** Adds or changes what a file holds, or nothing when anything is wrong with it. */
+    @Transactional
+    @TransactionConfiguration(timeout = SheetLoad.LONGEST)
+    Loaded load(SheetFile<AgencyEntry> file, Actor actor) {
+        Register.AGENCY.lock();
+        return SheetLoad.run(file, (code, entry) -> store(code, entry, actor));
     }
 
     /** Stores an entry. Callers hold the lock on the register. */

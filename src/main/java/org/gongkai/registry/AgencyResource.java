@@ -5,18 +5,27 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.http.Body;
 import org.gongkai.http.Caller;
 import org.gongkai.http.Created;
 import org.gongkai.http.Criteria;
-import org.gongkai.http.Page;
+import org.gongkai.http.Csv;
+import org.gongkai.http.ListFormat;
 import org.gongkai.http.Paging;
 import org.gongkai.security.Role;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -43,22 +52,54 @@ public class AgencyResource {
      * @param name part of their name
      */
     @GET
+    @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, MediaType.WILDCARD})
     @Transactional
     @PermitAll
     @Operation(summary = "List agencies")
-    public RestResponse<Page<AgencyEntry>> listAgencies(
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of the list; as CSV, all of it",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "PageAgencyEntry")),
+                @Content(mediaType = Csv.MEDIA_TYPE, schema = @Schema(implementation = String.class))
+            })
+    public Response listAgencies(
             @QueryParam("district") String district,
             @QueryParam("category") String category,
             @QueryParam("kind") AgencyKind kind,
             @QueryParam("name") String name,
-            @BeanParam Paging paging) {
+            @BeanParam Paging paging,
+            @BeanParam ListFormat format) {
         Criteria criteria = new Criteria()
                 .and("district.path like :district", "district", Districts.within(district))
                 .and("category.code = :category", "category", Register.CATEGORY.known(category))
                 .and("kind = :kind", "kind", kind)
                 .and("position(:name in name) > 0", "name", name);
-        return paging.answer(paging.of(Agency.<Agency>find(criteria.condition(), Sort.by("code"), criteria.values()))
-                .map(AgencyEntry::of));
+        return format.answer(
+                Agency.<Agency>find(criteria.condition(), Sort.by("code"), criteria.values()),
+                paging,
+                AgencyEntry::of,
+                Sheet.AGENCIES::write);
+    }
+
+    /**
+     * Adds or changes an agency per line of a CSV file: all of them, or none when anything is wrong with the file. The header line names the
+     * fields of an entry, in any order; those that may be left out in an entry may be left out here. Entries that are not in the
+     * file stay as they are. Former names are not in the file, and stay as they are; a name with a later nameSince is a renaming.
+     */
+    @PUT
+    @Consumes(Csv.MEDIA_TYPE)
+    @RolesAllowed(Role.OVERSIGHT)
+    @Operation(summary = "Add or change agencies from a file")
+    public Loaded loadAgencies(
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = Csv.MEDIA_TYPE,
+                                            schema = @Schema(implementation = String.class)))
+                    byte[] csv) {
+        return agencies.load(SheetFile.read(Sheet.AGENCIES, csv), caller.actor());
     }
 
     /**
@@ -78,7 +119,7 @@ public class AgencyResource {
     /**
      * Adds an agency, or changes it. Answers 201 when it is new. Its district and its category must be known.
      *
-     * @param code its code: 2 to 36 letters, digits or hyphens
+     * @param code its code: 2 to 36 letters, digits or hyphens, the first no hyphen
      */
     @PUT
     @Path("/{code}")

@@ -1,5 +1,6 @@
 package org.gongkai.registry;
 
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import org.gongkai.http.Actor;
@@ -28,8 +29,17 @@ public class Categories {
     /** Adds a category or changes it. */
     @Transactional
     public PutOutcome put(String code, CategoryEntry entry, Actor actor) {
+        EntryCheck.requireCode(code);
         Register.CATEGORY.lock();
         return store(code, entry, actor);
+    }
+
+    /** Adds or changes what a file holds, or nothing when anything is wrong with it. */
+    @Transactional
+    @TransactionConfiguration(timeout = SheetLoad.LONGEST)
+    Loaded load(SheetFile<CategoryEntry> file, Actor actor) {
+        Register.CATEGORY.lock();
+        return SheetLoad.run(file, (code, entry) -> store(code, entry, actor));
     }
 
     /** Stores an entry. Callers hold the lock on the register. */

@@ -5,18 +5,27 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.http.Body;
 import org.gongkai.http.Caller;
 import org.gongkai.http.Created;
 import org.gongkai.http.Criteria;
-import org.gongkai.http.Page;
+import org.gongkai.http.Csv;
+import org.gongkai.http.ListFormat;
 import org.gongkai.http.Paging;
 import org.gongkai.security.Role;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -42,21 +51,55 @@ public class DistrictResource {
      * @param name part of their name
      */
     @GET
+    @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, MediaType.WILDCARD})
     @Transactional
     @PermitAll
     @Operation(summary = "List districts")
-    public RestResponse<Page<DistrictEntry>> listDistricts(
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of the list; as CSV, all of it",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "PageDistrictEntry")),
+                @Content(mediaType = Csv.MEDIA_TYPE, schema = @Schema(implementation = String.class))
+            })
+    public Response listDistricts(
             @QueryParam("parent") String parent,
             @QueryParam("level") DistrictLevel level,
             @QueryParam("name") String name,
-            @BeanParam Paging paging) {
+            @BeanParam Paging paging,
+            @BeanParam ListFormat format) {
         Criteria criteria = new Criteria()
                 .and("parent.code = :parent", "parent", Register.DISTRICT.known("parent", parent))
                 .and("level = :level", "level", level == null ? null : (short) level.rank())
                 .and("position(:name in name) > 0", "name", name);
-        return paging.answer(
-                paging.of(District.<District>find(criteria.condition(), Sort.by("code"), criteria.values()))
-                        .map(DistrictEntry::of));
+        return format.answer(
+                District.<District>find(
+                        criteria.condition(),
+                        format.isCsv() ? Sort.by("level", "code") : Sort.by("code"),
+                        criteria.values()),
+                paging,
+                DistrictEntry::of,
+                Sheet.DISTRICTS::write);
+    }
+
+    /**
+     * Adds or changes a district per line of a CSV file: all of them, or none when anything is wrong with the file. The header line names the
+     * fields of an entry, in any order; those that may be left out in an entry may be left out here. Entries that are not in the
+     * file stay as they are. A line may refer to lines further down.
+     */
+    @PUT
+    @Consumes(Csv.MEDIA_TYPE)
+    @RolesAllowed(Role.OVERSIGHT)
+    @Operation(summary = "Add or change districts from a file")
+    public Loaded loadDistricts(
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = Csv.MEDIA_TYPE,
+                                            schema = @Schema(implementation = String.class)))
+                    byte[] csv) {
+        return districts.load(SheetFile.read(Sheet.DISTRICTS, csv), caller.actor());
     }
 
     /**
@@ -76,7 +119,7 @@ public class DistrictResource {
     /**
      * Adds a district, or changes it. Answers 201 when it is new. It cannot lie within itself, and its level is below that of the district it lies in.
      *
-     * @param code its code: 2 to 36 letters, digits or hyphens
+     * @param code its code: 2 to 36 letters, digits or hyphens, the first no hyphen
      */
     @PUT
     @Path("/{code}")

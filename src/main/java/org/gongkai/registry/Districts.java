@@ -1,5 +1,6 @@
 package org.gongkai.registry;
 
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
@@ -40,8 +41,17 @@ public class Districts {
     /** Adds a district or changes it. */
     @Transactional
     public PutOutcome put(String code, DistrictEntry entry, Actor actor) {
+        EntryCheck.requireCode(code);
         Register.DISTRICT.lock();
         return store(code, entry, actor);
+    }
+
+    /** Adds or changes what a file holds, or nothing when anything is wrong with it. */
+    @Transactional
+    @TransactionConfiguration(timeout = SheetLoad.LONGEST)
+    Loaded load(SheetFile<DistrictEntry> file, Actor actor) {
+        Register.DISTRICT.lock();
+        return SheetLoad.run(file, (code, entry) -> store(code, entry, actor));
     }
 
     /** Stores an entry. Callers hold the lock on the register. */

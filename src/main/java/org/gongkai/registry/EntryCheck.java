@@ -14,26 +14,39 @@ import org.gongkai.rules.Fault;
 /** Collects everything that is wrong with one registry entry, so that it is told at once. */
 final class EntryCheck {
 
-    private static final String CODE = "[A-Za-z0-9-]{2,36}";
+    /** Does not begin with a hyphen, for the sake of {@link #formula}. */
+    private static final String CODE = "[A-Za-z0-9][A-Za-z0-9-]{1,35}";
+
+    private static final Text NO_CODE = new Text(
+            "应为 2 至 36 位字母、数字或连字符，且不以连字符开头", "Must be 2 to 36 letters, digits or hyphens, the first no hyphen");
     private static final Text EMPTY = new Text("不能为空", "Must not be empty");
     private static final int LONGEST_NAME = 200;
+    private static final int LAST_YEAR = 9999;
 
+    private final String code;
     private final List<Fault> faults = new ArrayList<>();
 
     /**
      * Starts a check.
      *
-     * @param path the code in the path, which is what counts
+     * @param code the code of the entry, which is what counts
      * @param body the code in the body; may be left out, but must not contradict
      */
-    EntryCheck(String path, String body) {
+    EntryCheck(String code, String body) {
+        this.code = code;
+        if (!code.matches(CODE)) {
+            fault("code", code.isEmpty() ? EMPTY : NO_CODE);
+        } else if (body != null && !body.equals(code)) {
+            fault("code", new Text("与路径中的代码 %s 不一致", "Contradicts the code %s in the path").with(code));
+        }
+    }
+
+    /** A code from a path, which must be one. */
+    static String requireCode(String path) {
         if (!path.matches(CODE)) {
-            throw ProblemException.ofParameter(ParameterFault.invalid(
-                    "code", path, new Text("应为 2 至 36 位字母、数字或连字符", "Must be 2 to 36 letters, digits or hyphens")));
+            throw ProblemException.ofParameter(ParameterFault.invalid("code", path, NO_CODE));
         }
-        if (body != null && !body.equals(path)) {
-            fault("code", new Text("与路径中的代码 %s 不一致", "Contradicts the code %s in the path").with(path));
-        }
+        return path;
     }
 
     EntryCheck name(String name) {
@@ -48,13 +61,15 @@ final class EntryCheck {
         } else if (!name.equals(name.strip()) || name.codePoints().anyMatch(EntryCheck::invisible)) {
             fault(field, new Text("首尾不能有空白，也不能含控制字符", "Must not begin or end blank, or hold control characters"));
         } else if (formula(name)) {
-            fault(field, new Text("不能以 = + - @ 开头", "Must not begin with = + - @"));
+            fault(field, new Text("不能以 = + - @ 开头，全角的也不能", "Must not begin with = + - @, nor their full-width forms"));
         }
         return this;
     }
 
     /** What ends does so after it began; and only what has ended is succeeded. */
     EntryCheck validity(LocalDate from, LocalDate to, String successor) {
+        date("validFrom", from);
+        date("validTo", to);
         if (from != null && to != null && to.isBefore(from)) {
             fault("validTo", new Text("早于 validFrom（%s）", "Before validFrom (%s)").with(from));
         }
@@ -64,20 +79,35 @@ final class EntryCheck {
         return this;
     }
 
+    /** A date of which the year has four digits. */
+    void date(String field, LocalDate date) {
+        if (date != null && (date.getYear() < 1 || date.getYear() > LAST_YEAR)) {
+            fault(field, new Text("年份应为四位数", "Must be in a year of four digits"));
+        }
+    }
+
     /**
      * Looks up what carries on after the end: it must not lead back to where it started.
      *
      * @param next gives what carries on after something, or {@code null}
      */
-    <T extends PanacheEntityBase> T successor(T known, String code, Function<String, T> registry, Function<T, T> next) {
-        T successor = code == null ? null : known("successor", code, registry);
-        for (T step = successor; step != null; step = next.apply(step)) {
-            if (step == known) {
-                fault("successor", new Text("承继关系成环", "The line of successors leads back here"));
-                return null;
+    <T extends PanacheEntityBase> T successor(
+            T known, String successor, Function<String, T> registry, Function<T, T> next) {
+        boolean itself = code.equals(successor);
+        T found = successor == null || itself ? null : known("successor", successor, registry);
+        if (itself || leadsTo(known, found, next)) {
+            fault("successor", new Text("承继关系成环", "The line of successors leads back here"));
+        }
+        return found;
+    }
+
+    private static <T> boolean leadsTo(T end, T start, Function<T, T> next) {
+        for (T step = start; step != null; step = next.apply(step)) {
+            if (step == end) {
+                return true;
             }
         }
-        return successor;
+        return false;
     }
 
     EntryCheck present(String field, Object value) {
@@ -100,7 +130,7 @@ final class EntryCheck {
 
     /** A spreadsheet takes a name that begins like this for a formula, and runs it. */
     private static boolean formula(String name) {
-        return "=+-@".indexOf(name.charAt(0)) >= 0;
+        return "=+-@＝＋－＠".indexOf(name.charAt(0)) >= 0;
     }
 
     private static boolean invisible(int character) {

@@ -36,6 +36,7 @@ record Naming(LocalDate since, List<FormerName> formerNames) {
 
     /** Each name begins after the one before it. */
     void check(EntryCheck check) {
+        check.date("nameSince", since);
         LocalDate last = null;
         for (int index = 0; index < formerNames.size(); index++) {
             FormerName former = formerNames.get(index);
@@ -45,6 +46,7 @@ record Naming(LocalDate since, List<FormerName> formerNames) {
                 continue;
             }
             check.name(field + "/name", former.name());
+            check.date(field + "/since", former.since());
             if (index > 0 && !isAfter(former.since(), last)) {
                 check.fault(field + "/since", LATER);
             }

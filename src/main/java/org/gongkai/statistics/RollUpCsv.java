@@ -1,24 +1,12 @@
 package org.gongkai.statistics;
 
-import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.SequenceWriter;
-import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvSchema;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.gongkai.http.Csv;
 import org.gongkai.registry.Named;
 
 /** A roll-up as CSV (RFC 4180), in UTF-8 with a header line; codes and names in columns of their own. */
 final class RollUpCsv {
-
-    private static final ObjectWriter WRITER = CsvMapper.builder()
-            .enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
-            .build()
-            .writer(CsvSchema.emptySchema().withLineSeparator("\r\n"));
 
     private RollUpCsv() {}
 
@@ -27,16 +15,7 @@ final class RollUpCsv {
                 .flatMap(code -> Dimension.of(code).stream())
                 .filter(dimension -> dimension != Dimension.FIGURE)
                 .toList();
-        StringWriter csv = new StringWriter();
-        try (SequenceWriter lines = WRITER.writeValues(csv)) {
-            lines.write(header(keys));
-            for (RollUpRow row : rollUp.rows()) {
-                lines.write(line(row, keys));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return csv.toString();
+        return Csv.write(header(keys), rollUp.rows().stream().map(row -> line(row, keys)));
     }
 
     private static List<String> header(List<Dimension> keys) {

@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.http.AnswerFormat;
 import org.gongkai.security.Role;
 
 /** Roll-ups. */
@@ -51,11 +52,11 @@ public class StatisticsResource {
             })
     public Response getStatistics(
             @BeanParam QuestionParameters parameters,
-            @QueryParam("format") RollUpFormat format,
+            @QueryParam("format") AnswerFormat format,
             @Context HttpHeaders headers) {
-        RollUpFormat written = RollUpFormat.of(format, headers);
+        AnswerFormat written = AnswerFormat.of(format, headers);
         RollUp rollUp = rollUps.answer(parameters, clock.instant());
-        return Response.ok(written == RollUpFormat.CSV ? RollUpCsv.of(rollUp) : rollUp, written.mediaType())
+        return Response.ok(written == AnswerFormat.CSV ? RollUpCsv.of(rollUp) : rollUp, written.mediaType())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .build();
     }

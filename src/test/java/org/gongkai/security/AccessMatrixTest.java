@@ -93,12 +93,15 @@ class AccessMatrixTest extends ServiceTest {
             Map.entry("GET /api/v1/form/{year}", Policy.ANYBODY),
             Map.entry("GET /api/v1/rules", Policy.ANYBODY),
             Map.entry("GET /api/v1/districts", Policy.ANYBODY),
+            Map.entry("PUT /api/v1/districts", Policy.OVERSIGHT_ONLY),
             Map.entry("GET /api/v1/districts/{code}", Policy.ANYBODY),
             Map.entry("PUT /api/v1/districts/{code}", Policy.OVERSIGHT_ONLY),
             Map.entry("GET /api/v1/categories", Policy.ANYBODY),
+            Map.entry("PUT /api/v1/categories", Policy.OVERSIGHT_ONLY),
             Map.entry("GET /api/v1/categories/{code}", Policy.ANYBODY),
             Map.entry("PUT /api/v1/categories/{code}", Policy.OVERSIGHT_ONLY),
             Map.entry("GET /api/v1/agencies", Policy.ANYBODY),
+            Map.entry("PUT /api/v1/agencies", Policy.OVERSIGHT_ONLY),
             Map.entry("GET /api/v1/agencies/{code}", Policy.ANYBODY),
             Map.entry("PUT /api/v1/agencies/{code}", Policy.OVERSIGHT_ONLY),
             Map.entry("POST /api/v1/agencies/{code}/tokens", Policy.OVERSIGHT_ONLY),
@@ -238,7 +241,14 @@ class AccessMatrixTest extends ServiceTest {
         RequestSpecification request = caller.request();
         return parts[0].equals("GET")
                 ? request.get(path)
-                : request.contentType(ContentType.JSON).body("{}").request(parts[0], path);
+                : request.contentType(takesFile(operation) ? "text/csv" : "application/json")
+                        .body("{}".getBytes(StandardCharsets.US_ASCII))
+                        .request(parts[0], path);
+    }
+
+    /** A whole register is put as a file. */
+    private static boolean takesFile(String operation) {
+        return operation.startsWith("PUT") && !operation.contains("{");
     }
 
     /** What is told, but for the address that was asked. */

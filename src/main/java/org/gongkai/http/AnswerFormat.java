@@ -1,4 +1,4 @@
-package org.gongkai.statistics;
+package org.gongkai.http;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -10,39 +10,39 @@ import org.gongkai.problem.ParameterFault;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 
-/** How a roll-up is written. */
+/** How an answer is written. */
 @Schema(enumeration = {"json", "csv"})
-public enum RollUpFormat {
+public enum AnswerFormat {
     JSON(MediaType.APPLICATION_JSON_TYPE),
     CSV(new MediaType("text", "csv", "UTF-8"));
 
     private final MediaType mediaType;
 
-    RollUpFormat(MediaType mediaType) {
+    AnswerFormat(MediaType mediaType) {
         this.mediaType = mediaType;
     }
 
-    MediaType mediaType() {
+    public MediaType mediaType() {
         return mediaType;
     }
 
     /** Called by the framework with the value of the parameter. */
-    public static RollUpFormat fromString(String code) {
-        return ParameterFault.choose("format", code, values(), RollUpFormat::code);
+    public static AnswerFormat fromString(String code) {
+        return ParameterFault.choose("format", code, values(), AnswerFormat::code);
     }
 
     /** The format that is asked for, by the parameter or else by the {@code Accept} header. */
-    static RollUpFormat of(RollUpFormat parameter, HttpHeaders headers) {
+    public static AnswerFormat of(AnswerFormat parameter, HttpHeaders headers) {
         return parameter != null
                 ? parameter
                 : headers.getAcceptableMediaTypes().stream()
-                        .flatMap(RollUpFormat::compatible)
+                        .flatMap(AnswerFormat::compatible)
                         .findFirst()
                         .orElseThrow(() ->
                                 new ProblemException(ProblemType.NOT_ACCEPTABLE, ProblemType.NOT_ACCEPTABLE.meaning()));
     }
 
-    private static Stream<RollUpFormat> compatible(MediaType accepted) {
+    private static Stream<AnswerFormat> compatible(MediaType accepted) {
         return Arrays.stream(values()).filter(format -> format.mediaType.isCompatible(accepted));
     }
 

@@ -1,0 +1,62 @@
+package org.gongkai.http;
+
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.gongkai.problem.ParameterFault;
+
+/** How a list is answered: page by page as JSON, or whole as CSV. */
+public class ListFormat {
+
+    @QueryParam("format")
+    @Parameter(description = "How to write the answer; goes before the Accept header. CSV holds the whole list")
+    public AnswerFormat format;
+
+    @QueryParam("bom")
+    @Parameter(
+            description = "Whether CSV begins with a byte order mark, by which Excel knows UTF-8",
+            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+    public String bom;
+
+    @Context
+    public HttpHeaders headers;
+
+    public boolean isCsv() {
+        return AnswerFormat.of(format, headers) == AnswerFormat.CSV;
+    }
+
+    /**
+     * The answer in the format asked for.
+     *
+     * @param found what the list holds
+     * @param entry makes an entry of one of these
+     * @param csv writes entries as CSV
+     */
+    public <T, E> Response answer(
+            PanacheQuery<T> found, Paging paging, Function<T, E> entry, Function<Stream<E>, String> csv) {
+        Response.ResponseBuilder answer = isCsv()
+                ? whole(paging, () -> csv.apply(found.list().stream().map(entry)))
+                : Response.fromResponse(
+                                paging.answer(paging.of(found).map(entry)).toResponse())
+                        .type(AnswerFormat.JSON.mediaType());
+        return answer.header(HttpHeaders.VARY, HttpHeaders.ACCEPT).build();
+    }
+
+    private Response.ResponseBuilder whole(Paging paging, Supplier<String> csv) {
+        String mark = bom() ? Csv.BYTE_ORDER_MARK : "";
+        paging.refuse();
+        return Response.ok(mark + csv.get(), AnswerFormat.CSV.mediaType());
+    }
+
+    private boolean bom() {
+        return bom != null && ParameterFault.choose("bom", bom, new Boolean[] {true, false}, String::valueOf);
+    }
+}

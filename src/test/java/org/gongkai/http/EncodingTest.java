@@ -1,0 +1,109 @@
+package org.gongkai.http;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.ValidatableResponse;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.gongkai.platform.ServiceTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** UTF-8 and nothing else, in bodies and addresses; and JSON that is not made to exhaust its reader. */
+@QuarkusTest
+class EncodingTest extends ServiceTest {
+
+    private static ValidatableResponse send(String path, byte[] json) {
+        return RestAssured.given()
+                .contentType("application/json")
+                .body(json)
+                .put("/api/v1/" + path)
+                .then();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "categories/finance, GBK",
+        "categories/finance, UTF-16",
+        "categories/finance, UTF-16LE",
+        "categories/finance, UTF-32BE",
+        "reports/430212-finance/2023, GBK",
+        "reports/430212-finance/2023, UTF-16BE",
+        "reports/430212-finance/2023, UTF-32LE"
+    })
+    void refusesOtherEncodings(String path, String charset) {
+        registerAll();
+
+        send(path, "{\"name\": \"财政\"}".getBytes(Charset.forName(charset)))
+                .statusCode(400)
+                .body("type", equalTo("/problems/malformed-json"))
+                .body("detail", equalTo("不是 UTF-8 编码"));
+    }
+
+    /** An over-long form, half a character, and a surrogate: readers of JSON make something of each. */
+    @ParameterizedTest
+    @ValueSource(strings = {"C0 AF", "E8 B4", "ED A0 80", "FF"})
+    void refusesWhatIsNoUtf8(String octets) {
+        byte[] json = "{\"name\": \"??????\"}".getBytes(StandardCharsets.US_ASCII);
+        int at = 10;
+        for (String octet : octets.split(" ")) {
+            json[at++] = (byte) Integer.parseInt(octet, 16);
+        }
+
+        send("categories/finance", json).statusCode(400).body("detail", equalTo("不是 UTF-8 编码"));
+    }
+
+    @Test
+    void passesOverAByteOrderMark() {
+        send("categories/finance", "\uFEFF{\"name\": \"财政\"}".getBytes(StandardCharsets.UTF_8))
+                .statusCode(201)
+                .body("name", equalTo("财政"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"categories?name=%FF, name", "categories?name=%B2%C6, name", "categories/a%FFb, code"})
+    void refusesAddressesThatAreNoUtf8(String address, String parameter) {
+        RestAssured.given()
+                .urlEncodingEnabled(false)
+                .get("/api/v1/" + address)
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("/problems/invalid-parameter"))
+                .body("parameters.name", contains(parameter))
+                .body("parameters[0].message", equalTo("不是 UTF-8 编码"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"categories/finance", "reports/430212-finance/2023"})
+    void refusesWhatIsNestedTooDeep(String path) {
+        registerAll();
+
+        send(path, ("{\"x\": " + "[".repeat(64) + "]".repeat(64) + "}").getBytes(StandardCharsets.US_ASCII))
+                .statusCode(400)
+                .body("type", equalTo("/problems/malformed-json"))
+                .body("detail", containsString("嵌套"));
+        send(path, ("{\"x\": " + "[".repeat(63) + "]".repeat(63) + "}").getBytes(StandardCharsets.US_ASCII))
+                .statusCode(422);
+    }
+
+    @Test
+    void refusesItemsOfABatchInTheSameWay() {
+        registerAll();
+        String deep = "{\"agency\": " + "[".repeat(64) + "]".repeat(64) + "}\n";
+
+        RestAssured.given()
+                .contentType("application/x-ndjson")
+                .body((deep + "{\"agency\": \"财政\"}").getBytes(Charset.forName("GBK")))
+                .post("/api/v1/reports")
+                .then()
+                .statusCode(200)
+                .body(containsString("嵌套"))
+                .body(containsString("不是 UTF-8 编码"));
+    }
+}
