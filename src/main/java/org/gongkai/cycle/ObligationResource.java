@@ -8,15 +8,22 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.http.Body;
 import org.gongkai.http.Caller;
 import org.gongkai.http.Created;
 import org.gongkai.http.Criteria;
-import org.gongkai.http.Page;
+import org.gongkai.http.Csv;
+import org.gongkai.http.ListFormat;
 import org.gongkai.http.Paging;
 import org.gongkai.http.ReportYear;
 import org.gongkai.registry.AgencyKind;
@@ -43,7 +50,7 @@ public class ObligationResource {
 
     /**
      * Lists who owes a report and what has become of it, by agency: with {@code state=MISSING}, the list to phone through.
-     * Filters that are left out filter nothing.
+     * Filters that are left out filter nothing. As CSV, the whole list.
      *
      * @param year the report year
      * @param state what has become of the report
@@ -52,16 +59,25 @@ public class ObligationResource {
      * @param kind its kind
      */
     @GET
+    @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, MediaType.WILDCARD})
     @Transactional
     @RolesAllowed(Role.OVERSIGHT)
     @Operation(summary = "List who owes a report")
-    public RestResponse<Page<ObligationEntry>> listObligations(
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of the list; as CSV, all of it",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "PageObligationEntry")),
+                @Content(mediaType = Csv.MEDIA_TYPE, schema = @Schema(implementation = String.class))
+            })
+    public Response listObligations(
             @PathParam("year") ReportYear year,
             @QueryParam("state") ObligationState state,
             @QueryParam("district") String district,
             @QueryParam("category") String category,
             @QueryParam("kind") AgencyKind kind,
-            @BeanParam Paging paging) {
+            @BeanParam Paging paging,
+            @BeanParam ListFormat format) {
         Cycles.require(year.value());
         Criteria criteria = new Criteria()
                 .and("id.year = :year", "year", (short) year.value())
@@ -70,9 +86,11 @@ public class ObligationResource {
                 .and("category.code = :category", "category", Register.CATEGORY.known(category))
                 .and("kind = :kind", "kind", kind);
         Instant now = trail.now();
-        return paging.answer(paging.of(ObligationLine.<ObligationLine>find(
-                        criteria.condition(), Sort.by("id.agency"), criteria.values()))
-                .map(line -> ObligationEntry.of(line, now)));
+        return format.answer(
+                ObligationLine.<ObligationLine>find(criteria.condition(), Sort.by("id.agency"), criteria.values()),
+                paging,
+                line -> ObligationEntry.of(line, now),
+                ObligationCsv::of);
     }
 
     /**

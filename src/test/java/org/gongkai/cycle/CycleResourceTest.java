@@ -1,5 +1,6 @@
 package org.gongkai.cycle;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -10,6 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.gongkai.platform.ServiceTest;
 import org.gongkai.platform.TestClock;
@@ -80,9 +82,20 @@ class CycleResourceTest extends ServiceTest {
                         Map.of("departmentDeadline", "2023-12-31", "governmentDeadline", "2025-01-01", "form", "2019"))
                 .statusCode(422)
                 .body("findings.pointer", contains("/form", "/departmentDeadline", "/governmentDeadline"));
-        put("cycles/2023", "{\"departmentDeadline\": \"soon\"}")
-                .statusCode(422)
-                .body("findings.pointer", contains("/departmentDeadline"));
+        for (String noDate : List.of(
+                "\"soon\"",
+                "\"\"",
+                "2023",
+                "[2024, 1, 31]",
+                "\"2024-02-30\"",
+                "\"2024-01-31T20:00:00Z\"",
+                "99999999999999",
+                "\"+999999999-12-30\"")) {
+            put("cycles/2023", "{\"departmentDeadline\": " + noDate + "}")
+                    .statusCode(422)
+                    .body("findings.pointer", contains("/departmentDeadline"))
+                    .body("findings[0].message", containsString("2024-01-31"));
+        }
         TestClock.stopAt("2024-06-01T00:00:00Z");
         put("cycles/2025", "{}").statusCode(400).body("parameters[0].name", equalTo("year"));
         put("cycles/2018", "{}").statusCode(404).body("type", equalTo("/problems/year-not-covered"));
@@ -115,6 +128,15 @@ class CycleResourceTest extends ServiceTest {
                 .body("rows[0].district.name", equalTo("平潭"))
                 .body("rows[0].late", equalTo(1));
         completeness("?groupBy=year").statusCode(400).body("parameters[0].known", contains("district", "category"));
+        assertThat(get("cycles/2023/obligations?state=MISSING&kind=DEPARTMENT&format=csv")
+                        .contentType("text/csv")
+                        .extract()
+                        .asString())
+                .isEqualTo(
+                        "agency,agencyName,kind,district,districtName,category,categoryName,state,deadline,overdue,inForce,"
+                                + "firstSubmittedAt,reason\r\n"
+                                + "350128-police,350128-police,DEPARTMENT,350128,平潭,public-security,public-security,MISSING,2024-01-31,"
+                                + "true,false,,\r\n");
         get("cycles/2023/obligations?state=MISSING")
                 .body("items.agency.code", contains("350128-gov", "350128-police"))
                 .body("items.overdue", contains(false, true));
