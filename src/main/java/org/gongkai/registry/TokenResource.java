@@ -6,6 +6,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -27,6 +28,7 @@ import org.gongkai.security.Role;
 import org.gongkai.trail.EventType;
 import org.gongkai.trail.Occurrence;
 import org.gongkai.trail.Trail;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Tokens of the local issuer. */
 @Path("/api/v1/agencies/{code}/tokens")
@@ -59,7 +61,8 @@ public class TokenResource {
     @Transactional
     @RolesAllowed(Role.OVERSIGHT)
     @Operation(summary = "Make a token for an agency")
-    public IssuedToken makeToken(@PathParam("code") String code, @RequestBody(required = false) TokenRequest request) {
+    public RestResponse<IssuedToken> makeToken(
+            @PathParam("code") String code, @RequestBody(required = false) TokenRequest request) {
         if (!issuer.isOn()) {
             throw new ProblemException(
                     ProblemType.UNKNOWN_RESOURCE,
@@ -75,7 +78,9 @@ public class TokenResource {
                                 Map.of("id", token.id(), "expiresAt", token.expiresAt()))
                         .about(code),
                 caller.actor());
-        return token;
+        return RestResponse.ResponseBuilder.ok(token)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
     }
 
     private Duration lifetime(TokenRequest request) {

@@ -26,6 +26,10 @@ public final class SigningKey {
         if (!Files.exists(file)) {
             PrivateFile.write(file, generate().toJson(OutputControlLevel.INCLUDE_PRIVATE));
         }
+        if (PrivateFile.isOpenToOthers(file)) {
+            throw new IOException("others can read the key in " + file
+                    + ", and so sign tokens. Delete it, or take their" + " permissions away if nobody has read it");
+        }
         try {
             return new SigningKey(PublicJsonWebKey.Factory.newPublicJwk(Files.readString(file)));
         } catch (JoseException e) {
