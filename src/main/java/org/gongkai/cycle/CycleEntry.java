@@ -19,13 +19,23 @@ import org.gongkai.report.Forms;
  * @param obligations agencies on the roster that owe a report; not read from requests
  */
 public record CycleEntry(
-        @Schema(examples = "2023") Integer year,
-        @Schema(examples = "2021") String form,
-        @Schema(examples = "2024-01-31") LocalDate departmentDeadline,
-        @Schema(examples = "2024-03-31") LocalDate governmentDeadline,
-        Instant openedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(examples = "2023")
+        Integer year,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(examples = "2021")
+        String form,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(examples = "2024-01-31")
+        LocalDate departmentDeadline,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(examples = "2024-03-31")
+        LocalDate governmentDeadline,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) Instant openedAt,
         @JsonInclude(JsonInclude.Include.NON_NULL) String openedBy,
-        @Schema(minimum = "0") Long obligations) {
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(minimum = "0")
+        Long obligations) {
 
     /** What everybody may know of it. */
     CycleEntry published() {

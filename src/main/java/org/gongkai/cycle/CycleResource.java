@@ -1,5 +1,6 @@
 package org.gongkai.cycle;
 
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import io.quarkus.panache.common.Sort;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -25,6 +26,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/api/v1/cycles")
 @Tag(name = "cycles")
 public class CycleResource {
+
+    /** Moving the deadlines of a province judges thousands of reports anew. */
+    private static final int LONGEST_SECONDS = 600;
 
     private final Cycles cycles;
     private final Caller caller;
@@ -74,6 +78,8 @@ public class CycleResource {
      */
     @PUT
     @Path("/{year}")
+    @Transactional
+    @TransactionConfiguration(timeout = LONGEST_SECONDS)
     @RolesAllowed(Role.OVERSIGHT)
     @Operation(summary = "Open a report year, or move its deadlines")
     public RestResponse<CycleEntry> putCycle(@PathParam("year") ReportYear year, CycleEntry entry) {

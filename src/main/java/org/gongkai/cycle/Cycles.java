@@ -1,6 +1,5 @@
 package org.gongkai.cycle;
 
-import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -25,9 +24,6 @@ import org.gongkai.trail.Trail;
 @ApplicationScoped
 public class Cycles {
 
-    /** Moving the deadlines of a province judges thousands of reports anew. */
-    private static final int LONGEST_SECONDS = 600;
-
     private final Trail trail;
     private final Event<DeadlinesMoved> moved;
 
@@ -50,7 +46,6 @@ public class Cycles {
      * @return whether it was opened
      */
     @Transactional
-    @TransactionConfiguration(timeout = LONGEST_SECONDS)
     public boolean put(ReportYear year, CycleEntry entry, Actor actor) {
         Register.AGENCY.lockOut();
         Optional<Cycle> known = Cycle.findByIdOptional((short) year.value());

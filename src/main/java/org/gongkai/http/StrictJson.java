@@ -19,6 +19,12 @@ class StrictJson implements ObjectMapperCustomizer {
     /** Reports go a handful deep. */
     private static final int DEEPEST = 64;
 
+    /** After the framework's own, of which the last has its way. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
+
     @Override
     public void customize(ObjectMapper mapper) {
         mapper.getFactory()
