@@ -74,7 +74,7 @@ public class CycleResource {
      * 31 December owes a report, under the name, district and category it has then. What is changed in the registry later does not
      * change the roster. When deadlines move, what was said about being late is said anew.
      *
-     * @param year the report year, which must have begun
+     * @param year the report year
      */
     @PUT
     @Path("/{year}")

@@ -66,8 +66,7 @@ public class Cycles {
                 : known.map(cycle -> cycle.deadline(kind)).orElse(kind.statutoryDeadline(year.value()));
     }
 
-    private void check(ReportYear year, CycleEntry entry, LocalDate departments, LocalDate governments) {
-        year.requireBegun(trail.now());
+    private static void check(ReportYear year, CycleEntry entry, LocalDate departments, LocalDate governments) {
         List<Fault> faults = new ArrayList<>();
         if (entry.year() != null && entry.year() != year.value()) {
             faults.add(Fault.ofShape("/year", null, new Text("与路径中的年度不一致", "Contradicts the year in the path")));
@@ -81,9 +80,7 @@ public class Cycles {
         }
         fault("/departmentDeadline", year.value(), departments).ifPresent(faults::add);
         fault("/governmentDeadline", year.value(), governments).ifPresent(faults::add);
-        if (!faults.isEmpty()) {
-            throw ProblemException.ofFaults(ProblemType.INVALID_ENTRY, faults);
-        }
+        ProblemException.refuse(ProblemType.INVALID_ENTRY, faults);
     }
 
     /** What is wrong with a deadline: reports on a year are due in the next. */

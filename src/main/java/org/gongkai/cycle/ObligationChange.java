@@ -3,6 +3,7 @@ package org.gongkai.cycle;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongkai.rules.Reason;
 
 /**
  * What one agency owes otherwise than the others.
@@ -17,11 +18,8 @@ public record ObligationChange(
 
         @JsonInclude(JsonInclude.Include.NON_NULL) Boolean exempt,
 
-        @Schema(required = true, minLength = 1, maxLength = ObligationChange.MAX_REASON, examples = "机构改革，人员未到位")
+        @Schema(required = true, minLength = 1, maxLength = Reason.LONGEST, examples = "机构改革，人员未到位")
         String reason) {
-
-    /** Longest reason, in Unicode code points. */
-    static final int MAX_REASON = 2_000;
 
     boolean isExempt() {
         return Boolean.TRUE.equals(exempt);

@@ -13,9 +13,8 @@ import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.registry.Agencies;
 import org.gongkai.registry.Agency;
-import org.gongkai.report.Text;
 import org.gongkai.rules.Fault;
-import org.gongkai.rules.ShapeCheck;
+import org.gongkai.rules.Reason;
 import org.gongkai.trail.EventType;
 import org.gongkai.trail.Occurrence;
 import org.gongkai.trail.Trail;
@@ -83,19 +82,7 @@ public class Obligations {
         if (change.deadline() != null) {
             Cycles.fault("/deadline", year, change.deadline()).ifPresent(faults::add);
         }
-        String reason = change.reason();
-        if (reason == null
-                || reason.isBlank()
-                || !ShapeCheck.isStorable(reason)
-                || reason.codePointCount(0, reason.length()) > ObligationChange.MAX_REASON) {
-            faults.add(Fault.ofShape(
-                    "/reason",
-                    null,
-                    new Text("应为 1 至 %s 字的文字", "Must be a text of 1 to %s characters")
-                            .with(ObligationChange.MAX_REASON)));
-        }
-        if (!faults.isEmpty()) {
-            throw ProblemException.ofFaults(ProblemType.INVALID_ENTRY, faults);
-        }
+        Reason.fault("/reason", change.reason()).ifPresent(faults::add);
+        ProblemException.refuse(ProblemType.INVALID_ENTRY, faults);
     }
 }

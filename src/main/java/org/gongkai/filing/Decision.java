@@ -2,6 +2,7 @@ package org.gongkai.filing;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongkai.rules.Reason;
 
 /**
  * A decision of the oversight office on a revision that waits.
@@ -14,5 +15,5 @@ public record Decision(
         @Schema(minimum = "1") Integer revision,
         Verdict decision,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(maxLength = ExplanationEntry.MAX_REASON)
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(maxLength = Reason.LONGEST)
         String comment) {}

@@ -1,6 +1,7 @@
 package org.gongkai.filing;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongkai.rules.Reason;
 
 /**
  * Why a warning is right as it is.
@@ -15,9 +16,5 @@ public record ExplanationEntry(
         @Schema(examples = "/proactiveDisclosure/normativeDocuments/inForce")
         String pointer,
 
-        @Schema(minLength = 1, maxLength = MAX_REASON, examples = "清理后 5 件自然失效")
-        String reason) {
-
-    /** Longest reason, in Unicode code points. */
-    static final int MAX_REASON = 2_000;
-}
+        @Schema(minLength = 1, maxLength = Reason.LONGEST, examples = "清理后 5 件自然失效")
+        String reason) {}

@@ -10,17 +10,14 @@ import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.report.Text;
 import org.gongkai.rules.Fault;
+import org.gongkai.rules.Reason;
 import org.gongkai.rules.Severity;
-import org.gongkai.rules.ShapeCheck;
 import org.gongkai.trail.EventType;
 import org.gongkai.trail.Trail;
 
 /** Takes explanations of warnings in. Callers hold the lock on the agency. */
 @ApplicationScoped
 class Explanations {
-
-    private static final Text REASON =
-            new Text("应为 1 至 %s 字的文字", "Must be a text of 1 to %s characters").with(ExplanationEntry.MAX_REASON);
 
     private final Trail trail;
 
@@ -60,23 +57,12 @@ class Explanations {
                 wrong.add(Fault.ofShape(
                         "/" + index, null, new Text("最新一稿没有这条警告", "The newest revision has no such warning")));
             } else {
-                reasonFault("/" + index + "/reason", entry.reason()).ifPresent(wrong::add);
+                Reason.fault("/" + index + "/reason", entry.reason()).ifPresent(wrong::add);
                 made.add(explanation(filing, warning.get(), entry, actor));
             }
         }
-        if (!wrong.isEmpty()) {
-            throw ProblemException.ofFaults(ProblemType.INVALID_ENTRY, wrong);
-        }
+        ProblemException.refuse(ProblemType.INVALID_ENTRY, wrong);
         return made;
-    }
-
-    /** What keeps a reason from being one: it must say something, and fit. */
-    static Optional<Fault> reasonFault(String pointer, String reason) {
-        boolean fine = reason != null
-                && !reason.isBlank()
-                && ShapeCheck.isStorable(reason)
-                && reason.codePointCount(0, reason.length()) <= ExplanationEntry.MAX_REASON;
-        return fine ? Optional.empty() : Optional.of(Fault.ofShape(pointer, null, REASON));
     }
 
     private static Optional<Fault> warning(List<Fault> faults, ExplanationEntry entry) {

@@ -43,9 +43,7 @@ class ItemReader {
         } else {
             members(item, faults);
         }
-        if (!faults.isEmpty()) {
-            throw ProblemException.ofFaults(ProblemType.INVALID_ENTRY, faults);
-        }
+        ProblemException.refuse(ProblemType.INVALID_ENTRY, faults);
         String agency = item.get("agency").textValue();
         if (!reach.test(agency)) {
             throw ProblemException.of(ProblemType.FORBIDDEN);

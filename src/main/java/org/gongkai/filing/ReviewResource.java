@@ -19,6 +19,7 @@ import org.gongkai.problem.ProblemType;
 import org.gongkai.registry.Agencies;
 import org.gongkai.report.Text;
 import org.gongkai.rules.Fault;
+import org.gongkai.rules.Reason;
 import org.gongkai.security.OwnAgency;
 import org.gongkai.security.Role;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -94,10 +95,8 @@ public class ReviewResource {
         }
         boolean needed = decision.decision() == Verdict.RETURN;
         if (needed || decision.comment() != null) {
-            Explanations.reasonFault("/comment", decision.comment()).ifPresent(faults::add);
+            Reason.fault("/comment", decision.comment()).ifPresent(faults::add);
         }
-        if (!faults.isEmpty()) {
-            throw ProblemException.ofFaults(ProblemType.INVALID_ENTRY, faults);
-        }
+        ProblemException.refuse(ProblemType.INVALID_ENTRY, faults);
     }
 }

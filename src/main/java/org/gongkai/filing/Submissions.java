@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.gongkai.http.Actor;
-import org.gongkai.http.ReportYear;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.registry.Agencies;
 import org.gongkai.registry.Agency;
@@ -62,7 +61,6 @@ public class Submissions {
     @Transactional
     Submitted submit(Submission submission, Consumer<Optional<Revision>> precondition) {
         Agencies.require(submission.agency());
-        refuseFuture(submission.year());
         CheckedReport report = reader.check(reader.read(submission.year(), submission.report()));
         Agency agency = Agencies.lock(submission.agency());
         Optional<Revision> newest = Revision.newest(submission.filing());
@@ -86,7 +84,6 @@ public class Submissions {
     @Transactional
     void check(Submission submission) {
         Agencies.require(submission.agency());
-        refuseFuture(submission.year());
         reader.read(submission.year(), submission.report()).refuse();
     }
 
@@ -111,7 +108,6 @@ public class Submissions {
     @Transactional
     Validation validate(Submission submission, Language language) {
         Agency agency = Agencies.require(submission.agency());
-        refuseFuture(submission.year());
         Reading reading = reader.read(submission.year(), submission.report());
         if (!reading.faults().isEmpty()) {
             return Validation.refused(reading, language);
@@ -130,11 +126,6 @@ public class Submissions {
                 .filter(known -> known != RevisionStatus.SUBMITTED)
                 .orElse(review.acceptsByItself(remarks) ? RevisionStatus.ACCEPTED : RevisionStatus.SUBMITTED);
         return Validation.of(remarks, status, report.contentHash(), language);
-    }
-
-    /** Handed in before there is anything to report, any report would be on time. */
-    private void refuseFuture(ReportYear year) {
-        year.requireBegun(trail.now());
     }
 
     /** Who hands in again what was returned insists on it, and is heard anew. */

@@ -37,8 +37,9 @@ public class Caller {
         return Language.accepted(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
-    /** Says in which language the answer is, and that there are others. */
+    /** Says in which language the answer is, and that there are others, and for others. */
     public <T> RestResponse.ResponseBuilder<T> spokenTo(RestResponse.ResponseBuilder<T> answer) {
-        return answer.language(language().locale()).header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+        return answer.language(language().locale())
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE + ", " + HttpHeaders.AUTHORIZATION);
     }
 }

@@ -1,7 +1,5 @@
 package org.gongkai.http;
 
-import java.time.Instant;
-import java.time.ZoneId;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.problem.ParameterFault;
@@ -23,16 +21,6 @@ import org.gongkai.report.Text;
         description = "Report year: the calendar year the report is about",
         examples = "2023")
 public record ReportYear(int value, Form form) {
-
-    private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
-
-    /** Refuses a year that has not begun. */
-    public void requireBegun(Instant now) {
-        if (value > now.atZone(BEIJING).getYear()) {
-            throw ProblemException.ofParameter(ParameterFault.invalid(
-                    "year", String.valueOf(value), new Text("该年度尚未开始", "The year has not begun")));
-        }
-    }
 
     /** Called by the framework with the segment of the path. */
     public static ReportYear fromString(String segment) {

@@ -63,6 +63,13 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(type, detail, faults, causes, List.of());
     }
 
+    /** Refuses the body when anything is wrong with it. */
+    public static void refuse(ProblemType type, List<Fault> faults) {
+        if (!faults.isEmpty()) {
+            throw ofFaults(type, faults);
+        }
+    }
+
     /** Parameters are wrong. */
     public static ProblemException ofParameters(List<ParameterFault> parameters) {
         ParameterFault first = parameters.get(0);

@@ -144,8 +144,6 @@ final class EntryCheck {
 
     /** Ends the check: refuses the entry when anything is wrong with it. */
     void refuse() {
-        if (!faults.isEmpty()) {
-            throw ProblemException.ofFaults(ProblemType.INVALID_ENTRY, faults);
-        }
+        ProblemException.refuse(ProblemType.INVALID_ENTRY, faults);
     }
 }

@@ -7,12 +7,14 @@ import io.restassured.response.ExtractableResponse;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.gongkai.report.ReportFiles;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,12 +88,23 @@ public abstract class ServiceTest {
 
     /** Registers the districts, categories and agencies of all real reports. */
     protected static void registerAll() {
-        for (String register : List.of("districts", "categories", "agencies")) {
-            String folder = register.equals("categories") ? "/demo/" : "/reports/";
-            ReportFiles.entries(folder + register + ".json")
-                    .forEach(entry -> put(register + "/" + entry.get("code").asText(), entry.toString())
-                            .statusCode(201));
-        }
+        load("districts", "/reports/districts.json", "code", "name", "parent", "level");
+        load("categories", "/demo/categories.json", "code", "name");
+        load("agencies", "/reports/agencies.json", "code", "name", "district", "category", "kind");
+    }
+
+    private static void load(String register, String file, String... columns) {
+        String lines = ReportFiles.entries(file)
+                .map(entry -> Stream.of(columns)
+                        .map(column -> entry.path(column).asText("").replace("null", ""))
+                        .collect(Collectors.joining(",")))
+                .collect(Collectors.joining("\n"));
+        RestAssured.given()
+                .header("Content-Type", "text/csv")
+                .body((String.join(",", columns) + "\n" + lines).getBytes(StandardCharsets.UTF_8))
+                .put(API + register)
+                .then()
+                .statusCode(200);
     }
 
     protected static ValidatableResponse submit(ReportFiles.RealReport report) {

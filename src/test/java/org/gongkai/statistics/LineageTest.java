@@ -77,6 +77,28 @@ class LineageTest extends ServiceTest {
     }
 
     @Test
+    void followsTheDistrictsAboveAnAgencysOwn() {
+        put("districts/350128100", Map.of("name", "某镇", "parent", "350128")).statusCode(201);
+        agency("350128-market", "finance", "350128100", Map.of());
+        putInForce(ReportFiles.of("350128-market", 2023));
+        put("districts/350112", Map.of("name", "平潭区", "parent", "350100")).statusCode(201);
+        put(
+                        "districts/350128",
+                        Map.of("name", "平潭县", "parent", "350100", "validTo", "2025-06-30", "successor", "350112"))
+                .statusCode(200);
+        String question = "statistics?figure=proactiveDisclosure.penaltyDecisions&year=2023&";
+
+        get(question + "groupBy=district&level=county&lineage=current&agency=350128-market")
+                .body("rows.district.code", contains("350112"))
+                .body("rows.reports", contains(1));
+        get(question + "groupBy=district&level=county&agency=350128-market")
+                .body("rows.district.code", contains("350128"));
+        get(question + "district=350112&lineage=current&agency=350128-market").body("rows.reports", contains(1));
+        get(question + "district=350128&lineage=current&agency=350128-market").body("rows.reports", contains(1));
+        get(question + "district=350112&agency=350128-market").body("rows.reports", contains(0));
+    }
+
+    @Test
     void aYearOpenedLaterKnowsTheCodeADistrictHadThen() {
         put("districts/350112", Map.of("name", "平潭区", "parent", "350100", "validFrom", "2025-07-01"))
                 .statusCode(201);

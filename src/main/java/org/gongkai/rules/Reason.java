@@ -1,0 +1,24 @@
+package org.gongkai.rules;
+
+import java.util.Optional;
+import org.gongkai.report.Text;
+
+/** Why something is as it is, in somebody's words. */
+public final class Reason {
+
+    /** Most Unicode code points of a reason. */
+    public static final int LONGEST = 2_000;
+
+    private static final Text WANTED = new Text("应为 1 至 %s 字的文字", "Must be a text of 1 to %s characters").with(LONGEST);
+
+    private Reason() {}
+
+    /** What keeps a reason from being one: it must say something, and fit. */
+    public static Optional<Fault> fault(String pointer, String reason) {
+        boolean fine = reason != null
+                && !reason.isBlank()
+                && ShapeCheck.isStorable(reason)
+                && reason.codePointCount(0, reason.length()) <= LONGEST;
+        return fine ? Optional.empty() : Optional.of(Fault.ofShape(pointer, null, WANTED));
+    }
+}
