@@ -33,12 +33,17 @@ final class ProblemResponses {
 
     private static void refer(Operation operation, Set<Integer> statuses) {
         statuses.stream()
-                .filter(status -> !operation.getResponses().hasAPIResponse(String.valueOf(status)))
+                .filter(status -> !isDescribed(operation.getResponses().getAPIResponse(String.valueOf(status))))
                 .forEach(status -> operation
                         .getResponses()
                         .addAPIResponse(
                                 String.valueOf(status),
                                 OASFactory.createAPIResponse().ref(name(status))));
+    }
+
+    /** The framework puts in some of its own, which say nothing. */
+    private static boolean isDescribed(APIResponse response) {
+        return response != null && (response.getRef() != null || response.getContent() != null);
     }
 
     /** 405 is left out: a client that follows the document cannot meet it. */

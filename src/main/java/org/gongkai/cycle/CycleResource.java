@@ -71,7 +71,8 @@ public class CycleResource {
 
     /**
      * Opens a report year (201), or moves the deadlines of one that is open. Opening freezes the roster: every agency that exists on
-     * 31 December owes a report, under the name, district and category it has then. What is changed in the registry later does not
+     * 31 December owes a report, under the name it has then, and the district and category the registry has now, with the code the
+     * district has then. What is changed in the registry later does not
      * change the roster. When deadlines move, what was said about being late is said anew.
      *
      * @param year the report year

@@ -5,8 +5,10 @@ import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.gongkai.http.Actor;
 import org.gongkai.http.ReportYear;
 import org.gongkai.problem.ProblemException;
@@ -123,10 +125,17 @@ public class Cycles {
     }
 
     private void tellIfMoved(Cycle cycle, LocalDate departmentsBefore, LocalDate governmentsBefore) {
-        if (!cycle.departmentDeadline.equals(departmentsBefore)
-                || !cycle.governmentDeadline.equals(governmentsBefore)) {
-            moved.fire(new DeadlinesMoved(cycle.year, Deadlines.firstOf(cycle.year), Optional.empty()));
-        }
+        Stream.of(
+                        earlier(departmentsBefore, cycle.departmentDeadline),
+                        earlier(governmentsBefore, cycle.governmentDeadline))
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder())
+                .ifPresent(day -> moved.fire(new DeadlinesMoved(cycle.year, Deadlines.endOf(day), Optional.empty())));
+    }
+
+    /** The earlier of two deadlines, unless they are one. */
+    static Optional<LocalDate> earlier(LocalDate before, LocalDate after) {
+        return before.equals(after) ? Optional.empty() : Optional.of(before.isBefore(after) ? before : after);
     }
 
     private static Occurrence occurrence(EventType type, Cycle cycle, CycleEntry before) {

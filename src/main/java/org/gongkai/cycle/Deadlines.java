@@ -12,25 +12,21 @@ public final class Deadlines {
 
     private Deadlines() {}
 
-    /**
-     * The moment from which the report of an agency on a year is late: the end of the day it was given, or that of the cycle, or
-     * where the year was not opened that of the statute.
-     */
+    /** The moment from which the report of an agency on a year is late: the end of its last day. */
     public static Instant dueFor(Agency agency, int year) {
-        Obligation owed = Obligation.findById(new ObligationId((short) year, agency.code));
-        if (owed != null && owed.deadline != null) {
-            return endOf(owed.deadline);
-        }
-        Cycle cycle = Cycle.findById((short) year);
-        return endOf(
-                cycle == null
-                        ? agency.kind.statutoryDeadline(year)
-                        : cycle.deadline(owed == null ? agency.kind : owed.kind));
+        return endOf(lastDayFor(agency, year));
     }
 
-    /** The first moment from which a report on a year could be late: deadlines lie in the year after. */
-    static Instant firstOf(int year) {
-        return endOf(LocalDate.of(year + 1, 1, 1));
+    /** The last day on which it is in time: that of its own, or of the cycle, or where the year was not opened of the statute. */
+    static LocalDate lastDayFor(Agency agency, int year) {
+        Obligation owed = Obligation.findById(new ObligationId((short) year, agency.code));
+        if (owed != null && owed.deadline != null) {
+            return owed.deadline;
+        }
+        Cycle cycle = Cycle.findById((short) year);
+        return cycle == null
+                ? agency.kind.statutoryDeadline(year)
+                : cycle.deadline(owed == null ? agency.kind : owed.kind);
     }
 
     /** The first moment after a day in Beijing. */

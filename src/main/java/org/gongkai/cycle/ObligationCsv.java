@@ -2,6 +2,7 @@ package org.gongkai.cycle;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.gongkai.http.Csv;
 
@@ -23,10 +24,17 @@ final class ObligationCsv {
             "firstSubmittedAt",
             "reason");
 
+    private static final Pattern FORMULA = Pattern.compile("\\s*[=+@＝＋＠－-]");
+
     private ObligationCsv() {}
 
     static String of(Stream<ObligationEntry> entries) {
         return Csv.write(HEADER, entries.map(ObligationCsv::line));
+    }
+
+    /** What a spreadsheet would take for a formula becomes a text. */
+    private static String harmless(String reason) {
+        return reason != null && FORMULA.matcher(reason).lookingAt() ? "'" + reason : reason;
     }
 
     private static List<Object> line(ObligationEntry entry) {
@@ -43,6 +51,6 @@ final class ObligationCsv {
                 entry.overdue(),
                 entry.inForce(),
                 entry.firstSubmittedAt(),
-                entry.reason());
+                harmless(entry.reason()));
     }
 }

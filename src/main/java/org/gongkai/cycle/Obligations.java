@@ -6,7 +6,6 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.gongkai.http.Actor;
 import org.gongkai.problem.ProblemException;
@@ -43,7 +42,7 @@ public class Obligations {
         Cycles.require(year);
         Optional<Obligation> known = Obligation.findByIdOptional(new ObligationId((short) year, code));
         ObligationChange before = known.map(Obligations::change).orElse(null);
-        LocalDate deadlineBefore = known.map(line -> line.deadline).orElse(null);
+        LocalDate lastDayBefore = Deadlines.lastDayFor(agency, year);
         Obligation line = known.orElseGet(() -> Obligation.of(agency, year));
         line.deadline = change.deadline();
         line.exempt = change.isExempt();
@@ -61,9 +60,8 @@ public class Obligations {
                             .about(year),
                     actor);
         }
-        if (!Objects.equals(deadlineBefore, line.deadline)) {
-            moved.fire(new DeadlinesMoved(year, Deadlines.firstOf(year), Optional.of(code)));
-        }
+        Cycles.earlier(lastDayBefore, Deadlines.lastDayFor(agency, year))
+                .ifPresent(day -> moved.fire(new DeadlinesMoved(year, Deadlines.endOf(day), Optional.of(code))));
         return known.isEmpty();
     }
 

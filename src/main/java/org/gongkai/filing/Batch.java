@@ -142,7 +142,7 @@ class Batch {
             year = tree.path("year").isIntegralNumber() && tree.get("year").canConvertToInt()
                     ? (Integer) tree.get("year").intValue()
                     : null;
-            Stored stored = take.apply(items.read(tree, request.actor(), request.reach()));
+            Stored stored = take.apply(items.read(tree, request.actor(), request.reach(), request.receivedAt()));
             return new BatchLine(number, agency, year, stored.status(), stored.receipt(), null);
         } catch (RuntimeException refused) {
             ProblemException problem = ProblemException.of(refused);

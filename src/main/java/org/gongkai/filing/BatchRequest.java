@@ -1,5 +1,6 @@
 package org.gongkai.filing;
 
+import java.time.Instant;
 import java.util.function.Predicate;
 import org.gongkai.http.Actor;
 import org.gongkai.report.Language;
@@ -8,9 +9,11 @@ import org.gongkai.report.Language;
  * What all items of a batch have in common.
  *
  * @param actor who hands them in
+ * @param receivedAt when the batch began to come in
  * @param reach which agencies' reports the actor may hand in
  * @param language the language to answer in
  * @param path the path that was asked
  * @param largestItem most bytes of an item
  */
-record BatchRequest(Actor actor, Predicate<String> reach, Language language, String path, long largestItem) {}
+record BatchRequest(
+        Actor actor, Instant receivedAt, Predicate<String> reach, Language language, String path, long largestItem) {}

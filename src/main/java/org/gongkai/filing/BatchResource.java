@@ -34,6 +34,7 @@ import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.security.Access;
 import org.gongkai.security.Role;
+import org.gongkai.trail.Trail;
 
 /** Many reports at once. */
 @Path("/api/v1/reports")
@@ -48,13 +49,16 @@ public class BatchResource {
     private final BodyLimit.Limits limits;
     private final Caller caller;
     private final Access access;
+    private final Trail trail;
 
-    BatchResource(Batch batch, ObjectMapper mapper, BodyLimit.Limits limits, Caller caller, Access access) {
+    BatchResource(
+            Batch batch, ObjectMapper mapper, BodyLimit.Limits limits, Caller caller, Access access, Trail trail) {
         this.batch = batch;
         this.mapper = mapper;
         this.limits = limits;
         this.caller = caller;
         this.access = access;
+        this.trail = trail;
     }
 
     /**
@@ -94,6 +98,7 @@ public class BatchResource {
             throws IOException {
         BatchRequest request = new BatchRequest(
                 caller.actor(),
+                trail.now(),
                 access.reach(),
                 caller.language(),
                 http.path(),

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Map;
-import org.gongkai.http.Actor;
 import org.gongkai.registry.Agency;
 import org.gongkai.trail.EventType;
 import org.gongkai.trail.Trail;
@@ -24,9 +23,9 @@ class Filings {
     }
 
     /** Makes the next revision. */
-    Revision add(FilingId id, Agency agency, CheckedReport report, Actor actor) {
-        Instant now = trail.now();
-        Filing filing = filing(id, agency, now);
+    Revision add(Submission submission, Agency agency, CheckedReport report) {
+        FilingId id = submission.filing();
+        Filing filing = filing(id, agency, submission.receivedAt());
         filing.revision++;
         Revision revision = new Revision();
         revision.id = new RevisionId(id.agency(), id.year(), filing.revision);
@@ -34,19 +33,19 @@ class Filings {
         revision.status = RevisionStatus.SUBMITTED;
         revision.content = report.json();
         revision.contentHash = report.contentHash();
-        revision.submittedAt = now;
-        revision.submittedBy = actor.name();
+        revision.submittedAt = trail.now();
+        revision.submittedBy = submission.actor().name();
         entities.persist(revision);
         entities.flush();
         figureValues.write(revision.id, report.contents());
         trail.record(
                 revision.occurrence(EventType.REPORT_SUBMITTED)
                         .to(Map.of("status", revision.status, "contentHash", revision.contentHash)),
-                actor);
+                submission.actor());
         return revision;
     }
 
-    private Filing filing(FilingId id, Agency agency, Instant now) {
+    private Filing filing(FilingId id, Agency agency, Instant receivedAt) {
         Filing known = Filing.findById(id);
         if (known != null) {
             return known;
@@ -54,7 +53,7 @@ class Filings {
         Filing filing = new Filing();
         filing.id = id;
         filing.agency = agency;
-        filing.firstSubmittedAt = now;
+        filing.firstSubmittedAt = receivedAt;
         filing.persist();
         return filing;
     }

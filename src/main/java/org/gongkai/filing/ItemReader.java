@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,7 +37,7 @@ class ItemReader {
      * @param reach the agencies whose reports the actor may hand in
      * @throws ProblemException when it is of another agency, or has not the members of one, with everything that is wrong
      */
-    Submission read(JsonNode item, Actor actor, Predicate<String> reach) {
+    Submission read(JsonNode item, Actor actor, Predicate<String> reach, Instant receivedAt) {
         List<Fault> faults = new ArrayList<>();
         if (!item.isObject()) {
             fault(faults, "", new Text("应为含 agency、year、report 的对象", "Must be an object with agency, year and report"));
@@ -53,7 +54,8 @@ class ItemReader {
                 ReportYear.fromString(item.get("year").asText()),
                 item.get("report"),
                 explanations(item.path("explanations")),
-                actor);
+                actor,
+                receivedAt);
     }
 
     private static void members(JsonNode item, List<Fault> faults) {

@@ -14,13 +14,11 @@ import org.gongkai.registry.Agency;
 @ApplicationScoped
 class Lateness {
 
-    /** Those that are late by the last deadline there is, or were found late by the one there was. */
+    /** Those that are late by the one deadline or the other. */
     private static final String TO_JUDGE = """
             select f.id.agency from Filing f
             where f.id.year = :year and (:agency is null or f.id.agency = :agency)
-              and (f.firstSubmittedAt >= :earliest
-                   or exists (select 1 from StoredFinding s
-                              where s.id.agency = f.id.agency and s.id.year = f.id.year and s.rule = 'LATE'))
+              and f.firstSubmittedAt >= :earliest
             order by f.id.agency""";
 
     private final Review review;

@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -46,6 +47,7 @@ import org.gongkai.report.Text;
 import org.gongkai.security.Access;
 import org.gongkai.security.OwnAgency;
 import org.gongkai.security.Role;
+import org.gongkai.trail.Trail;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Reports: submit one, get it back, list them. */
@@ -72,13 +74,21 @@ public class ReportResource {
     private final Template template;
     private final Caller caller;
     private final Access access;
+    private final Trail trail;
 
-    ReportResource(ReportReader reader, Submissions submissions, Template template, Caller caller, Access access) {
+    ReportResource(
+            ReportReader reader,
+            Submissions submissions,
+            Template template,
+            Caller caller,
+            Access access,
+            Trail trail) {
         this.reader = reader;
         this.submissions = submissions;
         this.template = template;
         this.caller = caller;
         this.access = access;
+        this.trail = trail;
     }
 
     /**
@@ -192,8 +202,9 @@ public class ReportResource {
             @RequestBody(required = true, content = @Content(schema = @Schema(ref = "Report"))) InputStream body,
             @Context HttpHeaders headers)
             throws IOException {
+        Instant receivedAt = trail.now();
         Agencies.require(agency);
-        Submission submission = new Submission(agency, year, reader.parse(body), List.of(), caller.actor());
+        Submission submission = new Submission(agency, year, reader.parse(body), List.of(), caller.actor(), receivedAt);
         Submitted submitted = submissions.submit(submission, newest -> refuseLostUpdate(newest, headers));
         Receipt receipt = Receipt.of(submitted.revision(), submitted.remarks(), caller.language());
         return caller.spokenTo(RestResponse.ResponseBuilder.create(

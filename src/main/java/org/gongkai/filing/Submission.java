@@ -1,6 +1,7 @@
 package org.gongkai.filing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.List;
 import org.gongkai.http.Actor;
 import org.gongkai.http.ReportYear;
@@ -13,9 +14,15 @@ import org.gongkai.http.ReportYear;
  * @param report the report
  * @param explanations of the warnings it will raise
  * @param actor who hands it in
+ * @param receivedAt when it came in; what it waits for after that makes it no later
  */
 public record Submission(
-        String agency, ReportYear year, JsonNode report, List<ExplanationEntry> explanations, Actor actor) {
+        String agency,
+        ReportYear year,
+        JsonNode report,
+        List<ExplanationEntry> explanations,
+        Actor actor,
+        Instant receivedAt) {
 
     FilingId filing() {
         return FilingId.of(agency, year.value());

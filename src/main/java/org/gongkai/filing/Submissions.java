@@ -11,7 +11,6 @@ import org.gongkai.registry.Agencies;
 import org.gongkai.registry.Agency;
 import org.gongkai.report.Language;
 import org.gongkai.rules.Fault;
-import org.gongkai.trail.Trail;
 
 /** Takes reports in: checks them, and stores what passes. */
 @ApplicationScoped
@@ -23,7 +22,6 @@ public class Submissions {
     private final Precedents precedents;
     private final Explanations explanations;
     private final Review review;
-    private final Trail trail;
 
     Submissions(
             ReportReader reader,
@@ -31,15 +29,13 @@ public class Submissions {
             Findings findings,
             Precedents precedents,
             Explanations explanations,
-            Review review,
-            Trail trail) {
+            Review review) {
         this.reader = reader;
         this.filings = filings;
         this.findings = findings;
         this.precedents = precedents;
         this.explanations = explanations;
         this.review = review;
-        this.trail = trail;
     }
 
     /**
@@ -66,8 +62,7 @@ public class Submissions {
         Optional<Revision> newest = Revision.newest(submission.filing());
         precondition.accept(newest);
         Optional<Revision> unchanged = newest.filter(known -> isSame(known, report));
-        Revision revision =
-                unchanged.orElseGet(() -> filings.add(submission.filing(), agency, report, submission.actor()));
+        Revision revision = unchanged.orElseGet(() -> filings.add(submission, agency, report));
         Remarks remarks =
                 unchanged.isPresent() ? findings.of(revision) : findings.record(revision, agency, report.contents());
         return new Submitted(
@@ -118,7 +113,7 @@ public class Submissions {
         List<Fault> faults = Findings.judge(precedents.of(
                 agency,
                 report.contents(),
-                newest.map(known -> known.filing.firstSubmittedAt).orElseGet(trail::now)));
+                newest.map(known -> known.filing.firstSubmittedAt).orElseGet(submission::receivedAt)));
         Remarks remarks = new Remarks(faults, Explanation.of(submission.filing()))
                 .with(explanations.check(submission.filing(), faults, submission.explanations(), submission.actor()));
         RevisionStatus status = unchanged

@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.http.Caller;
 import org.gongkai.security.Access;
 import org.gongkai.security.Role;
+import org.gongkai.trail.Trail;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Submissions that are only tried. */
@@ -28,13 +29,16 @@ public class ValidationResource {
     private final Submissions submissions;
     private final Caller caller;
     private final Access access;
+    private final Trail trail;
 
-    ValidationResource(ReportReader reader, ItemReader items, Submissions submissions, Caller caller, Access access) {
+    ValidationResource(
+            ReportReader reader, ItemReader items, Submissions submissions, Caller caller, Access access, Trail trail) {
         this.reader = reader;
         this.items = items;
         this.submissions = submissions;
         this.caller = caller;
         this.access = access;
+        this.trail = trail;
     }
 
     /**
@@ -49,7 +53,7 @@ public class ValidationResource {
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = BatchItem.class)))
                     InputStream body)
             throws IOException {
-        Submission submission = items.read(reader.parse(body), caller.actor(), access.reach());
+        Submission submission = items.read(reader.parse(body), caller.actor(), access.reach(), trail.now());
         Validation validation = submissions.validate(submission, caller.language());
         return caller.spokenTo(RestResponse.ResponseBuilder.ok(validation)).build();
     }

@@ -42,16 +42,16 @@ public class ListFormat {
      */
     public <T, E> Response answer(
             PanacheQuery<T> found, Paging paging, Function<T, E> entry, Function<Stream<E>, String> csv) {
+        String mark = bom() ? Csv.BYTE_ORDER_MARK : "";
         Response.ResponseBuilder answer = isCsv()
-                ? whole(paging, () -> csv.apply(found.list().stream().map(entry)))
+                ? whole(paging, mark, () -> csv.apply(found.list().stream().map(entry)))
                 : Response.fromResponse(
                                 paging.answer(paging.of(found).map(entry)).toResponse())
                         .type(AnswerFormat.JSON.mediaType());
         return answer.header(HttpHeaders.VARY, HttpHeaders.ACCEPT).build();
     }
 
-    private Response.ResponseBuilder whole(Paging paging, Supplier<String> csv) {
-        String mark = bom() ? Csv.BYTE_ORDER_MARK : "";
+    private Response.ResponseBuilder whole(Paging paging, String mark, Supplier<String> csv) {
         paging.refuse();
         return Response.ok(mark + csv.get(), AnswerFormat.CSV.mediaType());
     }

@@ -11,6 +11,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Clock;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gongkai.cycle.CycleEntry;
@@ -43,6 +44,7 @@ class DemoData {
     private final Agencies agencies;
     private final Cycles cycles;
     private final Submissions submissions;
+    private final Clock clock;
     private final ObjectReader exact;
     private final boolean wanted;
 
@@ -53,6 +55,7 @@ class DemoData {
             Agencies agencies,
             Cycles cycles,
             Submissions submissions,
+            Clock clock,
             @ConfigProperty(name = "gongkai.demo") boolean wanted) {
         this.mapper = mapper;
         this.exact = mapper.readerFor(JsonNode.class).with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
@@ -61,6 +64,7 @@ class DemoData {
         this.agencies = agencies;
         this.cycles = cycles;
         this.submissions = submissions;
+        this.clock = clock;
         this.wanted = wanted;
     }
 
@@ -98,7 +102,8 @@ class DemoData {
                         ReportYear.fromString(sample.year()),
                         exact.readTree(report),
                         sample.explanations() == null ? List.of() : sample.explanations(),
-                        ACTOR));
+                        ACTOR,
+                        clock.instant()));
             }
         }
         return samples.size();

@@ -52,13 +52,15 @@ final class EmbeddedDatabase implements AutoCloseable {
         return start(home, PATIENCE);
     }
 
-    static EmbeddedDatabase start(Path home, Duration patience) throws IOException {
+    static EmbeddedDatabase start(Path folder, Duration patience) throws IOException {
         if (!isPackaged()) {
             throw new IOException(
                     "No database. Set quarkus.datasource.jdbc.url (QUARKUS_DATASOURCE_JDBC_URL), username and"
                             + " password: this package carries no PostgreSQL of its own.");
         }
-        makePrivate(home);
+        makePrivate(folder);
+        // The system tells processes by their real paths.
+        Path home = folder.toRealPath();
         FileChannel lock = lock(home);
         try {
             stopOrphan(home);

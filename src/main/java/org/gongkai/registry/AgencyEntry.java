@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param nameSince the day from which it has the name; absent for the beginning. In a request, another name with a later day is a
  *     renaming, and the old name is kept among the former ones; another name with the same day, or none, is a correction
  * @param formerNames the names it had before, the oldest first; in a request it may be left out
- *     or repeated, and then changes by renamings only
+ *     or repeated, and then changes by renamings only; another list takes the place of the one there was
  * @param district code of the division it belongs to
  * @param category code of the kind of bureau it is
  * @param kind whether it reports on itself, or as a government on all its departments

@@ -3,6 +3,7 @@ package org.gongkai.registry;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.gongkai.report.Text;
 
 /**
@@ -17,9 +18,7 @@ record Naming(LocalDate since, List<FormerName> formerNames) {
 
     /** The names after an entry: another name with a later day is a renaming, anything else a correction. */
     static Naming of(Agency known, AgencyEntry entry) {
-        boolean named = entry.formerNames() != null
-                && (known == null || !entry.formerNames().equals(known.formerNames));
-        if (named || known == null) {
+        if (known == null || entry.formerNames() != null && !isRepeated(entry, known)) {
             return new Naming(entry.nameSince(), entry.formerNames() == null ? List.of() : entry.formerNames());
         }
         LocalDate since = entry.nameSince() == null ? known.nameSince : entry.nameSince();
@@ -32,6 +31,16 @@ record Naming(LocalDate since, List<FormerName> formerNames) {
         List<FormerName> names = new ArrayList<>(known.formerNames);
         names.add(new FormerName(known.name, known.nameSince));
         return new Naming(since, List.copyOf(names));
+    }
+
+    /** Whether the list is that of before the entry, or of before the renaming that the entry made when it came the first time. */
+    private static boolean isRepeated(AgencyEntry entry, Agency known) {
+        List<FormerName> names = known.formerNames;
+        boolean again = entry.name() != null
+                && entry.name().equals(known.name)
+                && Objects.equals(entry.nameSince(), known.nameSince);
+        return entry.formerNames().equals(names)
+                || again && names.size() > 1 && entry.formerNames().equals(names.subList(0, names.size() - 1));
     }
 
     /** Each name begins after the one before it. */

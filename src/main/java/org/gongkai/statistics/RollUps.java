@@ -25,7 +25,8 @@ class RollUps {
             select distinct cast(r.year as integer)
             from revision r
             join agency a on a.code = r.agency
-            where r.status = 'ACCEPTED' and a.kind = 'DEPARTMENT'
+            left join obligation o on o.agency = r.agency and o.year = r.year
+            where r.status = 'ACCEPTED' and coalesce(o.kind, a.kind) = 'DEPARTMENT'
             order by 1""";
 
     private final Session session;

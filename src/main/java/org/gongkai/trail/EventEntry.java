@@ -20,8 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param revision number of the revision it is about; absent where it is about none
  * @param before what was; absent where there was nothing
  * @param after what is; absent where there is nothing
- * @param detail what else there is to know: the comment of a decision, or the findings that appeared and disappeared with the
- *     revision of an earlier year that is the cause
+ * @param detail what else there is to know: the comment of a decision, or the findings that appeared and disappeared with their cause: a
+ *     revision of an earlier year, or a deadline that was moved
  */
 public record EventEntry(
         long id,

@@ -66,6 +66,18 @@ class RegistryHistoryTest extends ServiceTest {
                 .body("formerNames.name", contains(NAME));
     }
 
+    /** A client that gets, changes and puts, and puts again because it heard no answer. */
+    @Test
+    void keepsEveryName_whenARenamingRepeatsTheList() {
+        change(Map.of("name", "甲局", "nameSince", "2020-01-01")).statusCode(200);
+        List<Map<String, String>> names = List.of(former(NAME, null));
+        for (int time = 0; time < 2; time++) {
+            change(Map.of("name", "乙局", "nameSince", "2022-01-01", "formerNames", names))
+                    .statusCode(200)
+                    .body("formerNames.name", contains(NAME, "甲局"));
+        }
+    }
+
     @Test
     void takesFormerNamesAsGiven_inOrder() {
         change(Map.of(
