@@ -38,10 +38,7 @@ final class SheetLoad<E> {
 
     private Loaded run(SheetFile<E> file) {
         Map<SheetFile.Draft<E>, List<Fault>> refused = stored(SheetOrder.of(file));
-        List<Fault> faults = SheetFaults.of(file, refused);
-        if (!faults.isEmpty()) {
-            throw ProblemException.ofFaults(ProblemType.INVALID_ENTRY, faults);
-        }
+        ProblemException.refuse(ProblemType.INVALID_ENTRY, SheetFaults.of(file, refused));
         return new Loaded(number(PutOutcome.ADDED), number(PutOutcome.CHANGED), number(PutOutcome.UNCHANGED));
     }
 
