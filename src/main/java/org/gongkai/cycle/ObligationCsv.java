@@ -2,7 +2,6 @@ package org.gongkai.cycle;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.gongkai.http.Csv;
 
@@ -24,8 +23,6 @@ final class ObligationCsv {
             "firstSubmittedAt",
             "reason");
 
-    private static final Pattern FORMULA = Pattern.compile("\\s*[=+@＝＋＠－-]");
-
     private ObligationCsv() {}
 
     static String of(Stream<ObligationEntry> entries) {
@@ -34,7 +31,7 @@ final class ObligationCsv {
 
     /** What a spreadsheet would take for a formula becomes a text. */
     private static String harmless(String reason) {
-        return reason != null && FORMULA.matcher(reason).lookingAt() ? "'" + reason : reason;
+        return reason != null && Csv.isFormula(reason) ? "'" + reason : reason;
     }
 
     private static List<Object> line(ObligationEntry entry) {

@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** CSV (RFC 4180): cells apart by commas, lines by CRLF, quotes where a cell needs them. */
@@ -33,7 +34,14 @@ public final class Csv {
     private static final ObjectReader READER =
             CsvMapper.builder().enable(CsvParser.Feature.WRAP_AS_ARRAY).build().readerFor(String[].class);
 
+    private static final Pattern FORMULA = Pattern.compile("\\s*[=+@＝＋＠－-]");
+
     private Csv() {}
+
+    /** Whether a spreadsheet would take a text for a formula, and run it. */
+    public static boolean isFormula(String text) {
+        return FORMULA.matcher(text).lookingAt();
+    }
 
     /**
      * A line of a file.

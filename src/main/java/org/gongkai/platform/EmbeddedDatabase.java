@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.gongkai.security.PrivateFile;
 
 /** A PostgreSQL server that belongs to this process and keeps its data in a folder. */
 final class EmbeddedDatabase implements AutoCloseable {
@@ -156,7 +157,7 @@ final class EmbeddedDatabase implements AutoCloseable {
     private static void makePrivate(Path home) throws IOException {
         try {
             Files.createDirectories(home);
-            if (home.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            if (PrivateFile.hasPermissions(home)) {
                 Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx------"));
             }
         } catch (IOException e) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.gongkai.http.Csv;
 import org.gongkai.problem.ParameterFault;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
@@ -14,7 +15,7 @@ import org.gongkai.rules.Fault;
 /** Collects everything that is wrong with one registry entry, so that it is told at once. */
 final class EntryCheck {
 
-    /** Does not begin with a hyphen, for the sake of {@link #formula}. */
+    /** Does not begin with a hyphen, for the sake of spreadsheets, see {@link Csv#isFormula}. */
     private static final String CODE = "[A-Za-z0-9][A-Za-z0-9-]{1,35}";
 
     private static final Text NO_CODE = new Text(
@@ -60,7 +61,7 @@ final class EntryCheck {
             fault(field, new Text("最多 %s 字", "At most %s characters").with(LONGEST_NAME));
         } else if (!name.equals(name.strip()) || name.codePoints().anyMatch(EntryCheck::invisible)) {
             fault(field, new Text("首尾不能有空白，也不能含控制字符", "Must not begin or end blank, or hold control characters"));
-        } else if (formula(name)) {
+        } else if (Csv.isFormula(name)) {
             fault(field, new Text("不能以 = + - @ 开头，全角的也不能", "Must not begin with = + - @, nor their full-width forms"));
         }
         return this;
@@ -126,11 +127,6 @@ final class EntryCheck {
                     code == null ? EMPTY : new Text("登记簿中没有代码“%s”", "The registry holds no code \"%s\"").with(code));
         }
         return found;
-    }
-
-    /** A spreadsheet takes a name that begins like this for a formula, and runs it. */
-    private static boolean formula(String name) {
-        return "=+-@＝＋－＠".indexOf(name.charAt(0)) >= 0;
     }
 
     private static boolean invisible(int character) {

@@ -34,7 +34,8 @@ public final class PrivateFile {
                         .anyMatch(permission -> !permission.name().startsWith("OWNER"));
     }
 
-    private static boolean hasPermissions(Path file) {
+    /** Whether the system knows who may do what with a file, as POSIX does. */
+    public static boolean hasPermissions(Path file) {
         return file.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
