@@ -23,6 +23,7 @@ final class OwnSettings {
             "gongkai.security.public-read",
             "gongkai.security.signing-key",
             "gongkai.security.token-lifetime",
+            "gongkai.statistics.cache",
             "gongkai.stop-with-parent");
 
     private static final Set<String> VARIABLES =
@@ -32,7 +33,7 @@ final class OwnSettings {
      * Of the variables of the environment, those that can only be meant for the service. Others may be there for other programs: in
      * Kubernetes, each container is told where the services beside it are, by GONGKAI_SERVICE_HOST and the like.
      */
-    private static final Pattern OURS = Pattern.compile("GONGKAI_(SECURITY|REVIEW|LIMITS|BATCH)_.*");
+    private static final Pattern OURS = Pattern.compile("GONGKAI_(SECURITY|REVIEW|LIMITS|BATCH|STATISTICS)_.*");
 
     private OwnSettings() {}
 

@@ -1,7 +1,11 @@
 package org.gongkai.registry;
 
 import io.quarkus.hibernate.orm.panache.Panache;
-import jakarta.persistence.TypedQuery;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -12,18 +16,12 @@ import org.gongkai.problem.ProblemException;
 
 /** The three registers, as filters refer to them: by code, in a parameter of the register's name. */
 public enum Register {
-    DISTRICT("District"),
-    CATEGORY("Category"),
-    AGENCY("Agency");
+    DISTRICT,
+    CATEGORY,
+    AGENCY;
 
     /** More codes than this are not listed to somebody who named an unknown one. */
     private static final int MOST_LISTED = 500;
-
-    private final String entity;
-
-    Register(String entity) {
-        this.entity = entity;
-    }
 
     /** Every code that is not in the register as a fault, the first of which lists what is known. */
     public List<ParameterFault> unknown(Collection<String> codes) {
@@ -34,12 +32,23 @@ public enum Register {
         if (codes.isEmpty()) {
             return List.of();
         }
-        Set<String> found = new HashSet<>(codes("select code from " + entity + " where code in :codes")
-                .setParameter("codes", codes)
-                .getResultList());
+        return Panache.getSession().doReturningWork(connection -> unknown(parameter, codes, connection));
+    }
+
+    /** The same, where no session is at hand. */
+    public List<ParameterFault> unknown(Collection<String> codes, Connection connection) throws SQLException {
+        return codes.isEmpty() ? List.of() : unknown(parameter(), codes, connection);
+    }
+
+    private List<ParameterFault> unknown(String parameter, Collection<String> codes, Connection connection)
+            throws SQLException {
+        Set<String> found = new HashSet<>(codes(
+                connection,
+                "select code from " + parameter() + " where code = any(?)",
+                connection.createArrayOf("text", codes.toArray())));
         List<String> missing =
                 codes.stream().filter(code -> !found.contains(code)).toList();
-        List<String> known = missing.isEmpty() ? List.of() : known();
+        List<String> known = missing.isEmpty() ? List.of() : known(connection);
         return missing.stream()
                 .map(code -> ParameterFault.unknownValue(parameter, code, code.equals(missing.get(0)) ? known : null))
                 .toList();
@@ -59,10 +68,8 @@ public enum Register {
         return code;
     }
 
-    private List<String> known() {
-        return codes("select code from " + entity + " order by code")
-                .setMaxResults(MOST_LISTED)
-                .getResultList();
+    private List<String> known(Connection connection) throws SQLException {
+        return codes(connection, "select code from " + parameter() + " order by code limit ?", MOST_LISTED);
     }
 
     /** The parameter that refers to the register. */
@@ -90,7 +97,16 @@ public enum Register {
                 .executeUpdate();
     }
 
-    private static TypedQuery<String> codes(String query) {
-        return Panache.getEntityManager().createQuery(query, String.class);
+    private static List<String> codes(Connection connection, String sql, Object value) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, value);
+            List<String> codes = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    codes.add(rows.getString(1));
+                }
+            }
+            return codes;
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +33,7 @@ public final class Form {
     private final int firstYear;
     private final Node root;
     private final Map<String, Figure> figures = new LinkedHashMap<>();
+    private final SeriesOfForm series;
 
     Form(String name, Text notice, Class<? extends Record> type, int firstYear) {
         this.name = name;
@@ -42,6 +44,7 @@ public final class Form {
         for (int section = 0; section < root.children().size(); section++) {
             collect(root.children().get(section), root, section + 1);
         }
+        this.series = new SeriesOfForm(this);
     }
 
     /** The year of the notice that fixed the form. */
@@ -76,6 +79,16 @@ public final class Form {
 
     public Optional<Figure> figure(String code) {
         return Optional.ofNullable(figures.get(code));
+    }
+
+    /** Whatever can be added up over reports on this form. */
+    public Set<Series> series() {
+        return series.all();
+    }
+
+    /** What a report on this form adds to each series; nothing where that is zero. */
+    public Map<Series, BigDecimal> sums(Figures figures) {
+        return series.sums(figures);
     }
 
     /** The sections that hold free text, in print order. */

@@ -24,6 +24,11 @@ enum Dimension {
         return code;
     }
 
+    /** Whether it tells reports apart, not the figures in one report. */
+    boolean ofReports() {
+        return this != APPLICANT_TYPE && this != FIGURE;
+    }
+
     static Optional<Dimension> of(String code) {
         return Arrays.stream(values())
                 .filter(dimension -> dimension.code.equals(code))

@@ -1,5 +1,6 @@
 package org.gongkai.statistics;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,10 @@ import org.gongkai.registry.DistrictLevel;
  * @param agencies codes of agencies counted; empty for all
  * @param applicantTypes types of applicant counted; empty for all
  * @param lineage what counts as what
+ * @param basis which revisions count
+ * @param asOf the instant as of which is asked; empty for now
+ * @param order what rows are ordered by, before their keys
+ * @param limit how many rows are wanted at most; empty for all
  */
 record Question(
         List<String> asked,
@@ -31,7 +36,11 @@ record Question(
         List<String> categories,
         List<String> agencies,
         List<String> applicantTypes,
-        Lineage lineage) {
+        Lineage lineage,
+        Basis basis,
+        Optional<Instant> asOf,
+        List<RowSort> order,
+        Optional<Integer> limit) {
 
     /** The figures that are not on the form of some of the years, with these years. */
     List<RollUp.Gap> gaps() {
@@ -43,5 +52,23 @@ record Question(
                                 .toList()))
                 .filter(gap -> !gap.years().isEmpty())
                 .toList();
+    }
+
+    boolean by(Dimension dimension) {
+        return groupBy.contains(dimension);
+    }
+
+    boolean current() {
+        return lineage == Lineage.CURRENT;
+    }
+
+    /** The years for which any of the figures is on the form. */
+    List<Integer> countedYears() {
+        return spans().stream().flatMap(List::stream).distinct().toList();
+    }
+
+    /** Figures that are on the form of the same years share a span; most questions have one. */
+    List<List<Integer>> spans() {
+        return figures.stream().map(AskedFigure::years).distinct().toList();
     }
 }

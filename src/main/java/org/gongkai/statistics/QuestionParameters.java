@@ -13,8 +13,12 @@ public class QuestionParameters {
     @QueryParam("figure")
     @Parameter(
             description =
-                    "Codes of figures, leaves, totals or groups, from the catalogue of the form; may be left out when"
-                            + " grouped by figure, which then means all leaves")
+                    "Codes of figures, leaves, totals or groups, from the catalogue of the form; or rates, which are ratios of sums"
+                            + " between 0 and 1, and null where there is nothing to divide by: rates.disclosure (disclosed in"
+                            + " full or in part, of all outcomes), rates.refusal (refused, of all outcomes), rates.correction"
+                            + " (reconsiderations and litigations that corrected the organ, of those concluded), rates.onTime"
+                            + " (reports counted that first came in by the deadline, of those that the rosters of opened years"
+                            + " ask for). May be left out when grouped by figure, which then means all leaves")
     public List<String> figure;
 
     @QueryParam("groupBy")
@@ -59,7 +63,38 @@ public class QuestionParameters {
 
     @QueryParam("basis")
     @Parameter(
-            description = "Which revisions to count: those in force",
-            schema = @Schema(type = SchemaType.STRING, enumeration = "accepted"))
+            description =
+                    "Which revisions to count: those in force (accepted, the default), or of each report the newest that is in force"
+                            + " or waits (submitted; for the oversight office only)",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"accepted", "submitted"}))
     public String basis;
+
+    @QueryParam("asOf")
+    @Parameter(
+            description =
+                    "An instant that has passed: the answer is what it would have been then, names, rosters and all, and stays the"
+                            + " same for good. In RFC 3339, such as 2025-03-31T16:00:00Z; without it, now",
+            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
+    public String asOf;
+
+    @QueryParam("orderBy")
+    @Parameter(
+            description =
+                    "What to order rows by, before their keys: value, reports, expected, or a key they are grouped by; with a minus"
+                            + " before it from high to low. Rows without a value come last")
+    public List<String> orderBy;
+
+    @QueryParam("limit")
+    @Parameter(
+            description = "How many rows to answer at most, the first in the order asked for; at least 1",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1"))
+    public String limit;
+
+    /** Whether revisions are asked for that may still wait. */
+    boolean asksForWaiting() {
+        return Basis.SUBMITTED.code().equals(basis);
+    }
 }

@@ -1,158 +1,174 @@
 package org.gongkai.statistics;
 
+import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.gongkai.http.ListParameter;
 import org.gongkai.problem.ParameterFault;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.registry.DistrictLevel;
 import org.gongkai.registry.Register;
-import org.gongkai.report.Catalogue;
-import org.gongkai.report.Figure;
-import org.gongkai.report.FigureRole;
 import org.gongkai.report.Forms;
 import org.gongkai.report.Text;
 
 /** Makes a question of the parameters, or says everything that is wrong with them. */
 final class QuestionReader {
 
-    private static final Pattern YEARS = Pattern.compile("([0-9]{4})(?:\\.\\.([0-9]{4}))?");
-    private static final int MOST_YEARS = 100;
+    /** What reading a question needs to know of the data. */
+    interface Data {
 
+        /** The years to count where none is named. */
+        List<Integer> years(Basis basis, Optional<Instant> asOf) throws SQLException;
+
+        /** The codes that are not in a register, as faults. */
+        List<ParameterFault> unknown(Register register, Collection<String> codes) throws SQLException;
+    }
+
+    private final QuestionParameters parameters;
+    private final Data data;
     private final List<ParameterFault> faults = new ArrayList<>();
 
-    private final Supplier<List<Integer>> allYears;
-
-    private QuestionReader(Supplier<List<Integer>> allYears) {
-        this.allYears = allYears;
+    private QuestionReader(QuestionParameters parameters, Data data) {
+        this.parameters = parameters;
+        this.data = data;
     }
 
-    /**
-     * Reads the parameters.
-     *
-     * @param allYears the years to count where none is named
-     */
-    static Question read(QuestionParameters parameters, Supplier<List<Integer>> allYears) {
-        return new QuestionReader(allYears).question(parameters);
+    static Question read(QuestionParameters parameters, Data data) throws SQLException {
+        return new QuestionReader(parameters, data).question();
     }
 
-    private Question question(QuestionParameters parameters) {
-        Set<Dimension> groupBy = dimensions(parameters.groupBy);
-        Set<String> applicantTypes =
+    private Question question() throws SQLException {
+        Set<Dimension> groupBy = dimensions();
+        Set<String> types =
                 known("applicantType", filter("applicantType", parameters.applicantType), Forms.applicantTypes());
-        boolean byApplicantType = groupBy.contains(Dimension.APPLICANT_TYPE) || !applicantTypes.isEmpty();
-        Set<Integer> named = years(parameters.year);
-        List<Integer> years = named.isEmpty() ? allYears.get() : List.copyOf(named);
-        List<Figure> asked = figures(parameters.figure, groupBy, byApplicantType, Forms.catalogueOf(years));
-        known("basis", parameters.basis == null ? Set.of() : Set.of(parameters.basis), List.of("accepted"));
+        AskedYears named = new AskedYears(filter("year", parameters.year));
+        faults.addAll(named.faults());
+        List<String> districts = registered(Register.DISTRICT, parameters.district);
+        List<String> categories = registered(Register.CATEGORY, parameters.category);
+        List<String> agencies = registered(Register.AGENCY, parameters.agency);
+        Basis basis = basis();
+        Optional<Instant> asOf = instant();
+        List<Integer> years = named.years().isEmpty() ? data.years(basis, asOf) : named.years();
+        boolean byType = groupBy.contains(Dimension.APPLICANT_TYPE) || !types.isEmpty();
+        AskedFigures figures = new AskedFigures(years, groupBy.contains(Dimension.FIGURE), byType);
+        List<String> asked = figures.named(codes(groupBy));
         Question question = new Question(
-                asked.stream().map(Figure::code).toList(),
-                asked.stream()
-                        .flatMap(figure -> rows(figure, groupBy, Forms.catalogueOf(years)))
-                        .map(figure -> new AskedFigure(figure.code(), figure.leaves(), onForm(figure, years)))
-                        .distinct()
-                        .toList(),
+                asked,
+                figures.rows(asked),
                 groupBy,
-                level(parameters.level, groupBy),
+                level(groupBy),
                 years,
-                named.size() == 1,
-                registered(Register.DISTRICT, parameters.district),
-                registered(Register.CATEGORY, parameters.category),
-                registered(Register.AGENCY, parameters.agency),
-                List.copyOf(applicantTypes),
-                parameters.lineage == null ? Lineage.REPORTED : parameters.lineage);
+                named.years().size() == 1,
+                districts,
+                categories,
+                agencies,
+                List.copyOf(types),
+                parameters.lineage == null ? Lineage.REPORTED : parameters.lineage,
+                basis,
+                asOf,
+                order(groupBy),
+                limit());
+        faults.addAll(figures.faults());
         refuse();
-        Summability.check(asked, question);
+        Summability.check(question);
         return question;
     }
 
-    private Set<Dimension> dimensions(List<String> parameter) {
+    private Set<Dimension> dimensions() {
         Set<Dimension> dimensions = new LinkedHashSet<>();
-        known("groupBy", ListParameter.values(parameter), Dimension.codes())
+        known("groupBy", ListParameter.values(parameters.groupBy), Dimension.codes())
                 .forEach(code -> Dimension.of(code).ifPresent(dimensions::add));
         return dimensions;
     }
 
-    private Optional<DistrictLevel> level(DistrictLevel level, Set<Dimension> groupBy) {
-        if (level != null && !groupBy.contains(Dimension.DISTRICT)) {
-            faults.add(ParameterFault.invalid(
-                    "level", level.code(), new Text("只与 groupBy=district 一起使用", "Goes with groupBy=district only")));
-        }
-        return Optional.ofNullable(level);
-    }
-
-    private List<Figure> figures(
-            List<String> parameter, Set<Dimension> groupBy, boolean byApplicantType, Catalogue catalogue) {
-        Set<String> codes = ListParameter.values(parameter);
-        if (codes.isEmpty() && groupBy.contains(Dimension.FIGURE)) {
-            return catalogue
-                    .breakdown()
-                    .filter(figure -> figure.byApplicantType() || !byApplicantType)
-                    .toList();
-        }
-        List<String> all =
-                Forms.catalogue().figures().stream().map(Figure::code).toList();
-        if (codes.isEmpty()) {
+    private Set<String> codes(Set<Dimension> groupBy) {
+        Set<String> codes = ListParameter.values(parameters.figure);
+        if (codes.isEmpty() && !groupBy.contains(Dimension.FIGURE)) {
             faults.add(new ParameterFault(
-                    "figure", null, new Text("请指明要汇总的数，或按 figure 分组", "Name a figure, or group by figure"), all));
+                    "figure",
+                    null,
+                    new Text("请指明要汇总的数，或按 figure 分组", "Name a figure, or group by figure"),
+                    AskedFigures.codes()));
         }
-        List<Figure> figures = known("figure", codes, all).stream()
-                .flatMap(code -> figure(code, catalogue).stream())
+        return known("figure", codes, AskedFigures.codes());
+    }
+
+    private Optional<DistrictLevel> level(Set<Dimension> groupBy) {
+        if (parameters.level != null && !groupBy.contains(Dimension.DISTRICT)) {
+            faults.add(ParameterFault.invalid(
+                    "level",
+                    parameters.level.code(),
+                    new Text("只与 groupBy=district 一起使用", "Goes with groupBy=district only")));
+        }
+        return Optional.ofNullable(parameters.level);
+    }
+
+    private Basis basis() {
+        String code = parameters.basis;
+        boolean known =
+                code == null || !known("basis", Set.of(code), Basis.codes()).isEmpty();
+        return known ? Basis.of(code) : Basis.ACCEPTED;
+    }
+
+    /** A plus sign that was not encoded arrives as a space. */
+    private Optional<Instant> instant() {
+        if (parameters.asOf == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(OffsetDateTime.parse(parameters.asOf.replace(' ', '+'))
+                    .toInstant()
+                    .truncatedTo(ChronoUnit.MICROS));
+        } catch (DateTimeException e) {
+            faults.add(ParameterFault.invalid(
+                    "asOf",
+                    parameters.asOf,
+                    new Text(
+                            "应为带时区的时刻，如 2025-03-31T16:00:00Z",
+                            "Must be an instant with its offset, such as 2025-03-31T16:00:00Z")));
+            return Optional.empty();
+        }
+    }
+
+    private List<RowSort> order(Set<Dimension> groupBy) {
+        List<RowSort> order = known("orderBy", filter("orderBy", parameters.orderBy), RowSort.codes()).stream()
+                .flatMap(code -> RowSort.of(code).stream())
                 .toList();
-        figures.stream()
-                .filter(figure -> byApplicantType && !figure.byApplicantType())
-                .forEach(figure -> faults.add(ParameterFault.invalid(
-                        "figure",
-                        figure.code(),
-                        new Text("此数不分申请人类型", "This figure is not broken down by type of applicant"))));
-        return figures;
+        order.stream()
+                .filter(sort -> sort.key()
+                        .dimension()
+                        .filter(key -> !groupBy.contains(key))
+                        .isPresent())
+                .forEach(sort -> faults.add(ParameterFault.invalid(
+                        "orderBy",
+                        sort.key().dimension().orElseThrow().code(),
+                        new Text("结果未按此分组", "Rows are not grouped by it"))));
+        return order;
     }
 
-    private Set<Integer> years(List<String> parameter) {
-        Set<Integer> years = new TreeSet<>();
-        for (String value : filter("year", parameter)) {
-            Matcher range = YEARS.matcher(value);
-            if (!range.matches()) {
-                yearFault(value, new Text("应为年度或年度区间，如 2021..2024", "Must be a year or a range such as 2021..2024"));
-                continue;
-            }
-            int first = Integer.parseInt(range.group(1));
-            int last = range.group(2) == null ? first : Integer.parseInt(range.group(2));
-            if (last < first || last - first >= MOST_YEARS) {
-                yearFault(
-                        value,
-                        new Text("区间应由早到晚，最多 %s 年", "A range goes forward, over at most %s years").with(MOST_YEARS));
-            } else if (Forms.of(first).isEmpty()) {
-                yearFault(
-                        value,
-                        new Text("没有适用的格式，最早的年度是 %s", "No form covers it; the first year is %s")
-                                .with(Forms.firstYear()));
-            } else {
-                IntStream.rangeClosed(first, last).forEach(years::add);
-            }
+    private Optional<Integer> limit() {
+        if (parameters.limit == null) {
+            return Optional.empty();
         }
-        if (years.size() > MOST_YEARS) {
-            yearFault(String.join(",", parameter), new Text("最多 %s 年", "At most %s years").with(MOST_YEARS));
+        if (!parameters.limit.matches("[1-9][0-9]{0,8}")) {
+            faults.add(ParameterFault.invalid(
+                    "limit", parameters.limit, new Text("应为 1 以上的整数", "Must be an integer from 1 on")));
+            return Optional.empty();
         }
-        return years;
+        return Optional.of(Integer.valueOf(parameters.limit));
     }
 
-    private void yearFault(String value, Text message) {
-        faults.add(ParameterFault.invalid("year", value, message));
-    }
-
-    private List<String> registered(Register register, List<String> parameter) {
+    private List<String> registered(Register register, List<String> parameter) throws SQLException {
         Set<String> codes = filter(register.parameter(), parameter);
-        faults.addAll(register.unknown(codes));
+        faults.addAll(data.unknown(register, codes));
         return List.copyOf(codes);
     }
 
@@ -165,35 +181,14 @@ final class QuestionReader {
         return values;
     }
 
-    /** The same values, of which the unknown ones become faults. */
+    /** Those of the values that are known; the others become faults. */
     private Set<String> known(String parameter, Set<String> values, List<String> known) {
+        Set<String> accepted = new LinkedHashSet<>(values);
+        accepted.retainAll(known);
         values.stream()
-                .filter(value -> !known.contains(value))
+                .filter(value -> !accepted.contains(value))
                 .forEach(value -> faults.add(ParameterFault.unknownValue(parameter, value, known)));
-        return values;
-    }
-
-    /** As the forms of the years asked for have it; a figure that none of them has, as the others do. */
-    private static Optional<Figure> figure(String code, Catalogue catalogue) {
-        return catalogue.figure(code).or(() -> Forms.catalogue().figure(code));
-    }
-
-    /** Grouped by figure, each figure the form prints a number for stands for itself; a group is broken down. */
-    private static Stream<Figure> rows(Figure figure, Set<Dimension> groupBy, Catalogue catalogue) {
-        boolean brokenDown = groupBy.contains(Dimension.FIGURE) && figure.role() == FigureRole.GROUP;
-        return !brokenDown
-                ? Stream.of(figure)
-                : catalogue.figure(figure.code()).isPresent()
-                        ? catalogue.breakdown(figure)
-                        : Forms.catalogue().breakdown(figure);
-    }
-
-    private static List<Integer> onForm(Figure figure, List<Integer> years) {
-        return years.stream()
-                .filter(year -> Forms.of(year)
-                        .flatMap(form -> form.figure(figure.code()))
-                        .isPresent())
-                .toList();
+        return accepted;
     }
 
     private void refuse() {

@@ -42,7 +42,8 @@ final class RollUpCsv {
                 default -> throw new IllegalArgumentException("Not a key of its own: " + key);
             }
         }
-        line.addAll(List.of(row.figure(), row.value().toPlainString(), row.reports(), row.expected()));
+        line.addAll(List.of(
+                row.figure(), row.value() == null ? "" : row.value().toPlainString(), row.reports(), row.expected()));
         return line;
     }
 

@@ -14,7 +14,7 @@ import org.gongkai.registry.Named;
  * @param agency the agency
  * @param applicantType the type of applicant
  * @param figure code of the figure
- * @param value the sum, in the figure's unit
+ * @param value the sum, in the figure's unit; of a rate, the ratio, null where there is nothing to divide by
  * @param reports reports counted in the group
  * @param expected reports the group would have if every department on the roster had one for every year, and those that have one
  *     without being on it; where a year was not opened, every department that existed at its end
@@ -32,6 +32,6 @@ public record RollUpRow(
 
         @Schema(examples = "requests.newlyReceived") String figure,
 
-        @Schema(examples = "12") BigDecimal value,
+        @Schema(examples = "12", nullable = true) BigDecimal value,
         @Schema(minimum = "0") long reports,
         @Schema(minimum = "0") long expected) {}

@@ -1,70 +1,78 @@
 package org.gongkai.statistics;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
+import org.gongkai.registry.SeriesRegister;
 import org.gongkai.report.Text;
-import org.hibernate.Session;
 
 /** Answers questions with sums made in the database. All of an answer is of one snapshot, which its data version names. */
 @ApplicationScoped
 class RollUps {
 
-    /** Most rows of one answer. */
-    private static final int MOST_ROWS = 100_000;
+    /** Most sums in one answer. */
+    private static final int MOST_SUMS = 100_000;
 
-    /** One snapshot for all statements, and plans made for the values bound, which decide what a question needs. */
-    private static final String SNAPSHOT =
-            "set transaction isolation level repeatable read; set local plan_cache_mode = force_custom_plan";
+    private final Reads reads;
+    private final SeriesRegister register;
+    private final Settlement settlement;
 
-    private static final String YEARS_IN_FORCE = """
-            select distinct cast(r.year as integer)
-            from revision r
-            join agency a on a.code = r.agency
-            left join obligation o on o.agency = r.agency and o.year = r.year
-            where r.status = 'ACCEPTED' and coalesce(o.kind, a.kind) = 'DEPARTMENT'
-            order by 1""";
-
-    private final Session session;
-
-    RollUps(Session session) {
-        this.session = session;
+    RollUps(Reads reads, SeriesRegister register, Settlement settlement) {
+        this.reads = reads;
+        this.register = register;
+        this.settlement = settlement;
     }
 
-    @Transactional
-    RollUp answer(QuestionParameters parameters, Instant at) {
-        session.createNativeMutationQuery(SNAPSHOT).executeUpdate();
-        Question question = QuestionReader.read(parameters, this::yearsInForce);
-        long dataVersion = dataVersion();
-        List<RollUpRow> rows = RollUpStatement.rows(session, question, MOST_ROWS + 1);
-        if (rows.size() > MOST_ROWS) {
+    /**
+     * Answers a question from data that are in a given state, or a later one.
+     *
+     * @throws ProblemException when it cannot be asked
+     */
+    RollUp answer(QuestionParameters parameters, long state) throws SQLException {
+        return reads.from(state, parameters.year == null, connection -> {
+            Question question = question(parameters, connection);
+            Sums sums = RollUpStatement.sums(connection, question, register, MOST_SUMS + 1);
+            return new Reads.Read<>(sums.dataVersion(), rollUp(question, sums));
+        });
+    }
+
+    /** Checks that a question can be asked. */
+    void check(QuestionParameters parameters, long state) throws SQLException {
+        reads.from(state, false, connection -> new Reads.Read<>(state, question(parameters, connection)));
+    }
+
+    private Question question(QuestionParameters parameters, Connection connection) throws SQLException {
+        Question question = QuestionReader.read(parameters, new QuestionData(connection));
+        Optional<Instant> asOf = question.asOf();
+        if (asOf.isPresent()) {
+            settlement.await(asOf.get());
+        }
+        return question;
+    }
+
+    private static RollUp rollUp(Question question, Sums sums) {
+        if (sums.count() > MOST_SUMS) {
             throw new ProblemException(
                     ProblemType.TOO_MANY_ROWS,
-                    new Text("结果超过 %s 行", "The answer would have more than %s rows").with(MOST_ROWS));
+                    new Text("结果超过 %s 行", "The answer would have more than %s rows").with(MOST_SUMS));
         }
-        List<String> groupBy = question.groupBy().stream().map(Dimension::code).toList();
+        List<RollUpRow> rows = sums.rows(question.figures()).stream()
+                .sorted(RowOrder.of(question))
+                .limit(question.limit().orElse(Integer.MAX_VALUE))
+                .toList();
         return new RollUp(
                 question.asked(),
-                groupBy,
-                "accepted",
+                question.groupBy().stream().map(Dimension::code).toList(),
+                question.basis().code(),
                 question.lineage().code(),
-                at.truncatedTo(ChronoUnit.MICROS),
-                dataVersion,
+                sums.at(),
+                sums.dataVersion(),
                 question.gaps(),
                 rows);
-    }
-
-    /** The years for which any department has a report in force. */
-    private List<Integer> yearsInForce() {
-        return session.createNativeQuery(YEARS_IN_FORCE, Integer.class).getResultList();
-    }
-
-    private long dataVersion() {
-        return session.createNativeQuery("select cast(sum(changes) as bigint) from data_version", Long.class)
-                .getSingleResult();
     }
 }

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.gongkai.report.Forms;
 
-/** Orders rows by their keys, in the order in which these were asked for; figures and types of applicant in print order. */
+/**
+ * Orders rows by what is asked for, and then by their keys, in the order in which these were asked for; figures and types of
+ * applicant in print order.
+ */
 final class RowOrder {
 
     private RowOrder() {}
@@ -13,8 +16,9 @@ final class RowOrder {
     static Comparator<RollUpRow> of(Question question) {
         List<String> figures =
                 question.figures().stream().map(AskedFigure::code).toList();
-        return Stream.concat(question.groupBy().stream(), Stream.of(Dimension.FIGURE))
-                .map(key -> by(key, figures))
+        Stream<Comparator<RollUpRow>> keys = Stream.concat(question.groupBy().stream(), Stream.of(Dimension.FIGURE))
+                .map(key -> by(key, figures));
+        return Stream.concat(question.order().stream().map(RowSort::comparator), keys)
                 .reduce(Comparator::thenComparing)
                 .orElseThrow();
     }

@@ -1,5 +1,7 @@
 package org.gongkai.statistics;
 
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -10,13 +12,16 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
+import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.http.AnswerFormat;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.ProblemType;
+import org.gongkai.security.Access;
 import org.gongkai.security.Role;
 
 /** Roll-ups. */
@@ -24,22 +29,26 @@ import org.gongkai.security.Role;
 @Tag(name = "statistics")
 public class StatisticsResource {
 
-    private final RollUps rollUps;
-    private final Clock clock;
+    private final RollUpAnswers answers;
+    private final Repetition repetition;
+    private final Access access;
 
-    StatisticsResource(RollUps rollUps, Clock clock) {
-        this.rollUps = rollUps;
-        this.clock = clock;
+    StatisticsResource(RollUpAnswers answers, Repetition repetition, Access access) {
+        this.answers = answers;
+        this.repetition = repetition;
+        this.access = access;
     }
 
     /**
      * Adds figures up over the reports in force. Only departments are counted: a government's own report already contains them.
      * A stock (documents in force, requests carried over or forward) is never added up over years. Each row says how many
-     * reports it counts and how many would be expected.
+     * reports it counts and how many would be expected. The ETag names the state of the data: a client that sends it in
+     * If-None-Match is told by 304 that nothing has changed.
      *
      * @param format how to write the answer; goes before the Accept header
      */
     @GET
+    @NonBlocking
     @Produces({MediaType.APPLICATION_JSON, "text/csv", MediaType.WILDCARD})
     @RolesAllowed(Role.READER)
     @Operation(summary = "Roll figures up")
@@ -50,14 +59,17 @@ public class StatisticsResource {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = RollUp.class)),
                 @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class))
             })
-    public Response getStatistics(
+    @APIResponse(responseCode = "304", description = "Unchanged since the answer whose ETag was sent in If-None-Match")
+    public Uni<Response> getStatistics(
             @BeanParam QuestionParameters parameters,
             @QueryParam("format") AnswerFormat format,
-            @Context HttpHeaders headers) {
+            @Context HttpHeaders headers,
+            @Context UriInfo uri) {
+        if (parameters.asksForWaiting() && !access.isOversight()) {
+            throw ProblemException.of(ProblemType.FORBIDDEN);
+        }
         AnswerFormat written = AnswerFormat.of(format, headers);
-        RollUp rollUp = rollUps.answer(parameters, clock.instant());
-        return Response.ok(written == AnswerFormat.CSV ? RollUpCsv.of(rollUp) : rollUp, written.mediaType())
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                .build();
+        String question = uri.getRequestUri().getRawQuery() + " " + written;
+        return repetition.answer(question, headers, parameters.asksForWaiting(), answers.to(parameters, written));
     }
 }

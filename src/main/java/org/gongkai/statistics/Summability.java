@@ -1,10 +1,9 @@
 package org.gongkai.statistics;
 
-import java.util.List;
+import java.util.stream.Stream;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.report.Figure;
-import org.gongkai.report.Forms;
 import org.gongkai.report.Measure;
 import org.gongkai.report.Text;
 
@@ -13,17 +12,15 @@ final class Summability {
 
     private Summability() {}
 
-    static void check(List<Figure> asked, Question question) {
-        if (!question.groupBy().contains(Dimension.FIGURE)) {
-            refuseMixtures(asked);
-        }
-        if (!question.oneYear() && !question.groupBy().contains(Dimension.YEAR)) {
+    static void check(Question question) {
+        refuseMixtures(question);
+        if (!question.oneYear() && !question.by(Dimension.YEAR)) {
             refuseStocks(question);
         }
     }
 
-    private static void refuseMixtures(List<Figure> asked) {
-        asked.stream().filter(figure -> !figure.additive()).findFirst().ifPresent(figure -> {
+    private static void refuseMixtures(Question question) {
+        figures(question).filter(figure -> !figure.additive()).findFirst().ifPresent(figure -> {
             throw new ProblemException(
                     ProblemType.NOT_SUMMABLE,
                     new Text(
@@ -35,8 +32,7 @@ final class Summability {
     }
 
     private static void refuseStocks(Question question) {
-        question.figures().stream()
-                .flatMap(asked -> Forms.catalogue().figure(asked.code()).stream())
+        figures(question)
                 .filter(figure -> figure.measure() == Measure.STOCK)
                 .findFirst()
                 .ifPresent(stock -> {
@@ -48,5 +44,9 @@ final class Summability {
                                                     + " groupBy=year, or ask for one year")
                                     .with(stock.code()));
                 });
+    }
+
+    private static Stream<Figure> figures(Question question) {
+        return question.figures().stream().flatMap(asked -> asked.figures().stream());
     }
 }

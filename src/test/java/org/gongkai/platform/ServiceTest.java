@@ -34,7 +34,8 @@ public abstract class ServiceTest {
     void emptyTheDatabase() throws SQLException {
         execute("set session_replication_role = replica;"
                 + "truncate event, explanation, finding, figure_value, revision, filing,"
-                + " obligation, cycle, agency, category, district;"
+                + " obligation, cycle, agency, category, district, revision_version, obligation_version, cycle_version,"
+                + " agency_version, category_version, district_version;"
                 + "reset session_replication_role");
     }
 
@@ -46,6 +47,11 @@ public abstract class ServiceTest {
     @BeforeEach
     void callAsWhoMay() {
         RestAssured.replaceFiltersWith(new RightfulCaller());
+    }
+
+    /** A connection beside those of the service. */
+    protected Connection connection() throws SQLException {
+        return database.getConnection();
     }
 
     protected void execute(String sql) throws SQLException {

@@ -1,0 +1,59 @@
+package org.gongkai.registry;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.gongkai.report.Form;
+import org.gongkai.report.Forms;
+import org.gongkai.report.Series;
+import org.hibernate.Session;
+
+/** The numbers under which the database keeps the series of all forms. They are given once, and then never change. */
+@ApplicationScoped
+public class SeriesRegister {
+
+    private static final String ADD_MISSING = """
+            insert into series (figure, applicant_type)
+            select n.figure, n.applicant_type
+            from unnest(:figures, :types) with ordinality as n (figure, applicant_type, position)
+            where not exists (select from series s where s.figure = n.figure and s.applicant_type = n.applicant_type)
+            order by n.position
+            on conflict do nothing""";
+
+    private final Map<Series, Short> numbers;
+
+    SeriesRegister(Session session) {
+        // In a transaction of its own: what it remembers must not be rolled back with somebody else's work.
+        numbers = QuarkusTransaction.requiringNew().call(() -> register(session));
+    }
+
+    /** The number of a series of any form. */
+    public short numberOf(Series series) {
+        return numbers.get(series);
+    }
+
+    private static Map<Series, Short> register(Session session) {
+        List<Series> series = Forms.all().stream()
+                .map(Form::series)
+                .flatMap(all -> all.stream())
+                .distinct()
+                .toList();
+        session.createNativeMutationQuery(ADD_MISSING)
+                .setParameter("figures", texts(series.stream().map(Series::figure)))
+                .setParameter("types", texts(series.stream().map(Series::applicantType)))
+                .executeUpdate();
+        return session
+                .createNativeQuery("select figure, applicant_type, id from series", Object[].class)
+                .getResultList()
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        row -> new Series((String) row[0], (String) row[1]), row -> ((Number) row[2]).shortValue()));
+    }
+
+    private static String[] texts(Stream<String> values) {
+        return values.toArray(String[]::new);
+    }
+}

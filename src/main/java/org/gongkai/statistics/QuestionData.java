@@ -1,0 +1,61 @@
+package org.gongkai.statistics;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gongkai.problem.ParameterFault;
+import org.gongkai.registry.Register;
+import org.gongkai.report.Forms;
+
+/** What the database knows that reading a question asks for. */
+final class QuestionData implements QuestionReader.Data {
+
+    /** Looks into each year, from the first to the last there is, for one report: with an index, that is little to read. */
+    private static final String YEARS = """
+            select y.year
+            from generate_series(:first, (select max(year) from filing)) as y (year)
+            where exists (select
+                          from %1$s r
+                          join %2$s a on a.code = r.agency
+                          left join %3$s o on o.agency = r.agency and o.year = r.year
+                          where coalesce(o.kind, a.kind) = 'DEPARTMENT')
+            order by y.year""";
+
+    private final Connection connection;
+
+    QuestionData(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** The years for which any department has a report that counts. */
+    @Override
+    public List<Integer> years(Basis basis, Optional<Instant> asOf) throws SQLException {
+        Map<String, Object> relations = Relations.of(asOf.isPresent(), basis, "= y.year");
+        BoundSql sql = BoundSql.of(
+                YEARS.formatted(relations.get("counted"), relations.get("agency"), relations.get("obligation")));
+        Map<String, Object> values = new HashMap<>(Map.of("first", Forms.firstYear()));
+        asOf.ifPresent(instant -> values.put("asOf", instant.atOffset(ZoneOffset.UTC)));
+        try (PreparedStatement statement = sql.prepare(connection, values);
+                ResultSet rows = statement.executeQuery()) {
+            List<Integer> years = new ArrayList<>();
+            while (rows.next()) {
+                years.add(rows.getInt(1));
+            }
+            return years;
+        }
+    }
+
+    @Override
+    public List<ParameterFault> unknown(Register register, Collection<String> codes) throws SQLException {
+        return register.unknown(codes, connection);
+    }
+}
