@@ -1,20 +1,69 @@
 package org.gongkai.cycle;
 
+import io.quarkus.hibernate.orm.panache.Panache;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
 import org.gongkai.registry.Agency;
+import org.gongkai.registry.AgencyKind;
+import org.gongkai.registry.Standing;
+import org.hibernate.Session;
 
-/** When reports are due. */
+/** When an agency's reports for a range of years are due. */
 public final class Deadlines {
 
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
+    private static final String OF_AGENCY = """
+            select c.year, c.department_deadline, c.government_deadline, o.kind, o.deadline
+            from cycle c
+            left join obligation o on o.year = c.year and o.agency = ?
+            where c.year between ? and ?""";
+
+    private final Map<Integer, Map<AgencyKind, LocalDate>> ofCycles = new HashMap<>();
+    private final Map<Integer, LocalDate> ofObligations = new HashMap<>();
+
     private Deadlines() {}
 
-    /** The moment from which the report of an agency on a year is late: the end of its last day. */
-    public static Instant dueFor(Agency agency, int year) {
-        return endOf(lastDayFor(agency, year));
+    /** Those of an agency for a range of years. */
+    public static Deadlines of(String agency, int first, int last) {
+        return Panache.getEntityManager().unwrap(Session.class).doReturningWork(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(OF_AGENCY)) {
+                statement.setString(1, agency);
+                statement.setInt(2, first);
+                statement.setInt(3, last);
+                Deadlines deadlines = new Deadlines();
+                deadlines.read(statement.executeQuery());
+                return deadlines;
+            }
+        });
+    }
+
+    private void read(ResultSet rows) throws SQLException {
+        while (rows.next()) {
+            int year = rows.getInt("year");
+            Map<AgencyKind, LocalDate> ofCycle = ofCycles.computeIfAbsent(year, key -> new EnumMap<>(AgencyKind.class));
+            ofCycle.put(AgencyKind.DEPARTMENT, rows.getObject("department_deadline", LocalDate.class));
+            ofCycle.put(AgencyKind.GOVERNMENT, rows.getObject("government_deadline", LocalDate.class));
+            String kind = rows.getString("kind");
+            if (kind != null) {
+                LocalDate own = rows.getObject("deadline", LocalDate.class);
+                ofObligations.put(year, own == null ? ofCycle.get(AgencyKind.valueOf(kind)) : own);
+            }
+        }
+    }
+
+    /** The moment from which its report on one of the years is late: the end of its last day. */
+    public Instant dueFor(Standing agency, int year) {
+        Map<AgencyKind, LocalDate> ofCycle = ofCycles.get(year);
+        LocalDate day = ofCycle == null ? agency.kind().statutoryDeadline(year) : ofCycle.get(agency.kind());
+        return endOf(ofObligations.getOrDefault(year, day));
     }
 
     /** The last day on which it is in time: that of its own, or of the cycle, or where the year was not opened of the statute. */

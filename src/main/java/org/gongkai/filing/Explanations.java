@@ -15,7 +15,7 @@ import org.gongkai.rules.Severity;
 import org.gongkai.trail.EventType;
 import org.gongkai.trail.Trail;
 
-/** Takes explanations of warnings in. Callers hold the lock on the agency. */
+/** Takes explanations of warnings in. */
 @ApplicationScoped
 class Explanations {
 
@@ -25,29 +25,26 @@ class Explanations {
         this.trail = trail;
     }
 
-    /**
-     * Keeps the explanations of a revision's warnings.
-     *
-     * @return them, in the order of the entries
-     * @throws ProblemException when one of them explains nothing, with every reason; then none is kept
-     */
-    List<Explanation> add(Revision revision, List<Fault> faults, List<ExplanationEntry> entries, Actor actor) {
-        List<Explanation> added = check(revision.filingId(), faults, entries, actor);
-        for (Explanation explanation : added) {
-            explanation.persist();
-            trail.record(
-                    revision.occurrence(EventType.WARNING_EXPLAINED)
-                            .to(Map.of(
-                                    "rule", explanation.rule,
-                                    "pointer", explanation.pointer,
-                                    "reason", explanation.reason)),
-                    actor);
-        }
-        return added;
+    /** Keeps explanations of a revision's warnings. */
+    void add(Dossier dossier, Kept kept, List<Explanation> made, Actor actor) {
+        dossier.docketOf(kept).explain(made);
+        made.forEach(explanation -> dossier.happened(trail.event(
+                kept.revision()
+                        .occurrence(EventType.WARNING_EXPLAINED)
+                        .to(Map.of(
+                                "rule", explanation.rule,
+                                "pointer", explanation.pointer,
+                                "reason", explanation.reason)),
+                actor)));
     }
 
-    /** The explanations, not kept yet, in the order of the entries. */
-    List<Explanation> check(FilingId filing, List<Fault> faults, List<ExplanationEntry> entries, Actor actor) {
+    /**
+     * Makes explanations of warnings, which are not kept yet.
+     *
+     * @return them, in the order of the entries
+     * @throws ProblemException when one of them explains nothing, with every reason
+     */
+    List<Explanation> of(FilingId filing, List<Fault> faults, List<ExplanationEntry> entries, Actor actor) {
         List<Fault> wrong = new ArrayList<>();
         List<Explanation> made = new ArrayList<>();
         for (int index = 0; index < entries.size(); index++) {

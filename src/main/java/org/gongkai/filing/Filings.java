@@ -1,60 +1,39 @@
 package org.gongkai.filing;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import java.time.Instant;
+import java.util.List;
 import java.util.Map;
-import org.gongkai.registry.Agency;
+import org.gongkai.rules.Fault;
 import org.gongkai.trail.EventType;
 import org.gongkai.trail.Trail;
 
-/** Keeps every revision. Callers hold the lock on the agency, so none is lost and no number is given twice. */
+/** Keeps every revision. */
 @ApplicationScoped
 class Filings {
 
-    private final EntityManager entities;
-    private final FigureValues figureValues;
     private final Trail trail;
 
-    Filings(EntityManager entities, FigureValues figureValues, Trail trail) {
-        this.entities = entities;
-        this.figureValues = figureValues;
+    Filings(Trail trail) {
         this.trail = trail;
     }
 
     /** Makes the next revision. */
-    Revision add(Submission submission, Agency agency, CheckedReport report) {
-        FilingId id = submission.filing();
-        Filing filing = filing(id, agency, submission.receivedAt());
-        filing.revision++;
+    Kept add(Dossier dossier, Submission submission, CheckedReport report, List<Fault> faults) {
+        Docket docket = dossier.docket(submission.year().value());
+        FilingId id = docket.id();
         Revision revision = new Revision();
-        revision.id = new RevisionId(id.agency(), id.year(), filing.revision);
-        revision.filing = filing;
+        revision.id = new RevisionId(id.agency(), id.year(), docket.newestNumber() + 1);
         revision.status = RevisionStatus.SUBMITTED;
         revision.content = report.json();
         revision.contentHash = report.contentHash();
         revision.submittedAt = trail.now();
         revision.submittedBy = submission.actor().name();
-        entities.persist(revision);
-        entities.flush();
-        figureValues.write(revision.id, report.contents());
-        trail.record(
+        Kept kept = Kept.added(revision, report.contents(), faults);
+        docket.add(kept, submission.receivedAt());
+        dossier.happened(trail.event(
                 revision.occurrence(EventType.REPORT_SUBMITTED)
                         .to(Map.of("status", revision.status, "contentHash", revision.contentHash)),
-                submission.actor());
-        return revision;
-    }
-
-    private Filing filing(FilingId id, Agency agency, Instant receivedAt) {
-        Filing known = Filing.findById(id);
-        if (known != null) {
-            return known;
-        }
-        Filing filing = new Filing();
-        filing.id = id;
-        filing.agency = agency;
-        filing.firstSubmittedAt = receivedAt;
-        filing.persist();
-        return filing;
+                submission.actor()));
+        return kept;
     }
 }

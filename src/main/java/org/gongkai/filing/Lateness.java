@@ -5,10 +5,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
-import org.gongkai.cycle.Deadlines;
 import org.gongkai.cycle.DeadlinesMoved;
-import org.gongkai.registry.Agencies;
-import org.gongkai.registry.Agency;
 
 /** Says anew which reports were late, when deadlines have been moved. */
 @ApplicationScoped
@@ -22,10 +19,12 @@ class Lateness {
             order by f.id.agency""";
 
     private final Review review;
+    private final Dossiers dossiers;
     private final EntityManager entities;
 
-    Lateness(Review review, EntityManager entities) {
+    Lateness(Review review, Dossiers dossiers, EntityManager entities) {
         this.review = review;
+        this.dossiers = dossiers;
         this.entities = entities;
     }
 
@@ -37,11 +36,10 @@ class Lateness {
                 .setParameter("earliest", moved.earliest())
                 .getResultList();
         for (String agency : agencies) {
-            Agency owing = Agencies.lock(agency);
-            review.judgeAnew(
-                    FilingId.of(agency, moved.year()), Map.of("deadline", Deadlines.dueFor(owing, moved.year())));
-            entities.flush();
-            entities.clear();
+            Dossiers.Desk desk = dossiers.open(List.of(FilingId.of(agency, moved.year())));
+            Dossier dossier = desk.require(agency);
+            review.judgeAnew(dossier, moved.year(), Map.of("deadline", dossier.dueFor(moved.year())));
+            dossiers.store(desk);
         }
     }
 }

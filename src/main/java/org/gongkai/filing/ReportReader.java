@@ -2,6 +2,7 @@ package org.gongkai.filing;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -107,6 +108,15 @@ class ReportReader {
 
     /** Reads what is stored: for a report, in the order of the form, which the database does not keep. */
     <T> T stored(String content, Class<T> type) {
+        try {
+            return mapper.readValue(content, type);
+        } catch (JsonProcessingException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /** Reads what is stored, of a type with parameters. */
+    <T> T stored(String content, TypeReference<T> type) {
         try {
             return mapper.readValue(content, type);
         } catch (JsonProcessingException e) {

@@ -1,5 +1,6 @@
 package org.gongkai.filing;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.panache.common.Sort;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
@@ -203,8 +204,8 @@ public class ReportResource {
             @Context HttpHeaders headers)
             throws IOException {
         Instant receivedAt = trail.now();
-        Agencies.require(agency);
-        Submission submission = new Submission(agency, year, reader.parse(body), List.of(), caller.actor(), receivedAt);
+        Submission submission =
+                new Submission(agency, year, report(agency, body), List.of(), caller.actor(), receivedAt);
         Submitted submitted = submissions.submit(submission, newest -> refuseLostUpdate(newest, headers));
         Receipt receipt = Receipt.of(submitted.revision(), submitted.remarks(), caller.language());
         return caller.spokenTo(RestResponse.ResponseBuilder.create(
@@ -233,6 +234,16 @@ public class ReportResource {
     public Response getTemplate(@PathParam("agency") String agency, @PathParam("year") ReportYear year) {
         Agencies.require(agency);
         return Response.ok(template.of(agency, year)).build();
+    }
+
+    /** An agency that nobody knows is told before a body that nobody can read. */
+    private JsonNode report(String agency, InputStream body) throws IOException {
+        try {
+            return reader.parse(body);
+        } catch (IOException | RuntimeException unreadable) {
+            Agencies.require(agency);
+            throw unreadable;
+        }
     }
 
     private static void refuseLostUpdate(Optional<Revision> newest, HttpHeaders headers) {

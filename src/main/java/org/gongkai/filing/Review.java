@@ -11,12 +11,11 @@ import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.report.Text;
 import org.gongkai.rules.Fault;
-import org.gongkai.rules.RuleBook;
 import org.gongkai.trail.EventType;
 import org.gongkai.trail.Occurrence;
 import org.gongkai.trail.Trail;
 
-/** Decides what is in force. Callers hold the lock on the agency. */
+/** Decides what is in force. */
 @ApplicationScoped
 class Review {
 
@@ -38,12 +37,10 @@ class Review {
     }
 
     private final Config config;
-    private final Findings findings;
     private final Trail trail;
 
-    Review(Config config, Findings findings, Trail trail) {
+    Review(Config config, Trail trail) {
         this.config = config;
-        this.findings = findings;
         this.trail = trail;
     }
 
@@ -53,112 +50,94 @@ class Review {
     }
 
     /** Puts the newest revision in force if it waits, and nothing is left to be asked. */
-    void settle(Revision newest, Remarks remarks) {
-        if (newest.status == RevisionStatus.SUBMITTED && acceptsByItself(remarks)) {
-            putInForce(newest, Actor.SYSTEM, null);
+    void settle(Dossier dossier, Kept newest) {
+        if (newest.is(RevisionStatus.SUBMITTED)
+                && acceptsByItself(dossier.docketOf(newest).remarks(newest))) {
+            putInForce(dossier, newest, Actor.SYSTEM, null);
         }
     }
 
     /** Carries out a decision of the oversight office. */
-    void decide(Revision revision, Decision decision, Actor actor) {
-        if (revision.status != RevisionStatus.SUBMITTED) {
+    void decide(Dossier dossier, Kept kept, Decision decision, Actor actor) {
+        if (!kept.is(RevisionStatus.SUBMITTED)) {
             throw illegal(
                     new Text("第 %s 稿的状态是 %s，不是 SUBMITTED", "Revision %s is %s, not SUBMITTED"),
-                    revision.id.revision(),
-                    revision.status);
+                    kept.number(),
+                    kept.revision().status);
         }
         if (decision.decision() == Verdict.ACCEPT) {
-            Revision.inForce(revision.filingId())
-                    .filter(inForce -> inForce.id.revision() > revision.id.revision())
+            dossier.docketOf(kept)
+                    .inForce()
+                    .filter(inForce -> inForce.number() > kept.number())
                     .ifPresent(newer -> {
-                        throw illegal(
-                                new Text("第 %s 稿较新，已经生效", "Revision %s is newer, and in force"), newer.id.revision());
+                        throw illegal(new Text("第 %s 稿较新，已经生效", "Revision %s is newer, and in force"), newer.number());
                     });
-            putInForce(revision, actor, decision.comment());
+            putInForce(dossier, kept, actor, decision.comment());
         } else {
-            close(revision, RevisionStatus.RETURNED, trail.now(), actor, decision.comment());
-            trail.record(
-                    moved(EventType.REPORT_RETURNED, revision, RevisionStatus.SUBMITTED)
-                            .with(comment(revision)),
-                    actor);
+            close(dossier, kept, RevisionStatus.RETURNED, trail.now(), actor, decision.comment());
         }
     }
 
     /** One revision goes out of force at the moment the next comes into force. */
-    private void putInForce(Revision revision, Actor actor, String comment) {
+    private void putInForce(Dossier dossier, Kept kept, Actor actor, String comment) {
         Instant now = trail.now();
-        Revision.inForce(revision.filingId()).ifPresent(old -> supersede(old, revision, now, actor));
-        close(revision, RevisionStatus.ACCEPTED, now, actor, comment);
-        trail.record(
-                moved(EventType.REPORT_ACCEPTED, revision, RevisionStatus.SUBMITTED)
-                        .with(comment(revision)),
-                actor);
-        Map<String, ?> cause = Map.of("year", revision.id.year(), "revision", revision.id.revision());
-        int year = revision.id.year();
-        liveRevisions(revision.id.agency(), year + 1, year + RuleBook.YEARS_OF_HISTORY)
-                .forEach(later -> judgeAnew(later, cause));
+        dossier.docketOf(kept).inForce().ifPresent(old -> supersede(dossier, old, kept, now, actor));
+        close(dossier, kept, RevisionStatus.ACCEPTED, now, actor, comment);
+        int year = kept.revision().id.year();
+        Map<String, ?> cause = Map.of("year", year, "revision", kept.number());
+        dossier.liveAfter(year).forEach(later -> judgeAnew(dossier, later, cause));
     }
 
     /** Judges a report anew, as something it is judged by has changed. */
-    void judgeAnew(FilingId filing, Map<String, ?> cause) {
-        liveRevisions(filing.agency(), filing.year(), filing.year()).forEach(revision -> judgeAnew(revision, cause));
+    void judgeAnew(Dossier dossier, int year, Map<String, ?> cause) {
+        dossier.docket(year).live().forEach(revision -> judgeAnew(dossier, revision, cause));
     }
 
-    /** Flushed at once: the database allows one revision in force. */
-    private void supersede(Revision old, Revision by, Instant now, Actor actor) {
-        old.status = RevisionStatus.SUPERSEDED;
-        old.supersededAt = now;
-        old.persistAndFlush();
-        trail.record(
-                moved(EventType.REPORT_SUPERSEDED, old, RevisionStatus.ACCEPTED).with(Map.of("by", by.id.revision())),
-                actor);
+    private void supersede(Dossier dossier, Kept old, Kept by, Instant now, Actor actor) {
+        old.move(RevisionStatus.SUPERSEDED);
+        old.revision().supersededAt = now;
+        dossier.happened(trail.event(
+                moved(EventType.REPORT_SUPERSEDED, old.revision(), RevisionStatus.ACCEPTED)
+                        .with(Map.of("by", by.number())),
+                actor));
+    }
+
+    private void close(Dossier dossier, Kept kept, RevisionStatus status, Instant now, Actor actor, String comment) {
+        Revision revision = kept.revision();
+        kept.move(status);
+        revision.decidedAt = now;
+        revision.decidedBy = actor.name();
+        revision.comment = comment;
+        EventType type = status == RevisionStatus.ACCEPTED ? EventType.REPORT_ACCEPTED : EventType.REPORT_RETURNED;
+        dossier.happened(trail.event(
+                moved(type, revision, RevisionStatus.SUBMITTED)
+                        .with(comment == null ? Map.of() : Map.of("comment", comment)),
+                actor));
     }
 
     private static Occurrence moved(EventType type, Revision revision, RevisionStatus from) {
         return revision.occurrence(type).from(Map.of("status", from)).to(Map.of("status", revision.status));
     }
 
-    private static void close(Revision revision, RevisionStatus status, Instant now, Actor actor, String comment) {
-        revision.status = status;
-        revision.decidedAt = now;
-        revision.decidedBy = actor.name();
-        revision.comment = comment;
-        revision.persistAndFlush();
-    }
-
-    private static Map<String, String> comment(Revision revision) {
-        return revision.comment == null ? Map.of() : Map.of("comment", revision.comment);
-    }
-
-    /** Of each report, the revisions in force or waiting, and the newest, by year. */
-    private static List<Revision> liveRevisions(String agency, int firstYear, int lastYear) {
-        return Revision.list(
-                "id.agency = ?1 and id.year between ?2 and ?3 and (status in (?4, ?5) or id.revision = filing.revision)"
-                        + " order by id.year, id.revision",
-                agency,
-                (short) firstYear,
-                (short) lastYear,
-                RevisionStatus.ACCEPTED,
-                RevisionStatus.SUBMITTED);
-    }
-
     /** With its last open warning gone, a revision may come into force, and later ones be compared with it. */
-    private void judgeAnew(Revision revision, Map<String, ?> cause) {
-        List<Fault> before = findings.of(revision).faults();
-        Remarks after = findings.renew(revision);
-        List<Fault> appeared = notAmong(before, after.faults());
-        List<Fault> disappeared = notAmong(after.faults(), before);
+    private void judgeAnew(Dossier dossier, Kept kept, Map<String, ?> cause) {
+        Docket docket = dossier.docketOf(kept);
+        List<Fault> before = kept.faults();
+        kept.judge(Findings.judge(dossier.situation(dossier.contents(kept), docket.firstSubmittedAt())));
+        List<Fault> appeared = notAmong(before, kept.faults());
+        List<Fault> disappeared = notAmong(kept.faults(), before);
         if (!appeared.isEmpty() || !disappeared.isEmpty()) {
-            trail.record(
-                    revision.occurrence(EventType.FINDINGS_CHANGED)
+            dossier.happened(trail.event(
+                    kept.revision()
+                            .occurrence(EventType.FINDINGS_CHANGED)
                             .with(Map.of(
                                     "cause", cause,
                                     "appeared", references(appeared),
                                     "disappeared", references(disappeared))),
-                    Actor.SYSTEM);
+                    Actor.SYSTEM));
         }
-        if (revision.id.revision() == revision.filing.revision) {
-            settle(revision, after);
+        if (docket.isNewest(kept)) {
+            settle(dossier, kept);
         }
     }
 

@@ -7,7 +7,6 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.util.List;
-import org.gongkai.rules.Fault;
 import org.gongkai.rules.Severity;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -34,17 +33,6 @@ public class StoredFinding extends PanacheEntityBase {
     @JdbcTypeCode(SqlTypes.JSON)
     public String fault;
 
-    static StoredFinding of(RevisionId revision, int position, Fault fault, String json) {
-        StoredFinding finding = new StoredFinding();
-        finding.id = new FindingId(revision.agency(), revision.year(), revision.revision(), position);
-        finding.rule = fault.rule();
-        finding.severity = fault.severity();
-        finding.pointer = fault.pointer();
-        finding.compared = fault.compared();
-        finding.fault = json;
-        return finding;
-    }
-
     /** In the order of the rule book. */
     static List<StoredFinding> of(RevisionId revision) {
         return list(
@@ -52,11 +40,5 @@ public class StoredFinding extends PanacheEntityBase {
                 revision.agency(),
                 revision.year(),
                 revision.revision());
-    }
-
-    /** At once, so that others can take their places. */
-    static void deleteOf(RevisionId revision) {
-        of(revision).forEach(StoredFinding::delete);
-        flush();
     }
 }

@@ -8,7 +8,6 @@ import java.util.function.Consumer;
 import org.gongkai.http.Actor;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.registry.Agencies;
-import org.gongkai.registry.Agency;
 import org.gongkai.report.Language;
 import org.gongkai.rules.Fault;
 
@@ -17,23 +16,15 @@ import org.gongkai.rules.Fault;
 public class Submissions {
 
     private final ReportReader reader;
+    private final Dossiers dossiers;
     private final Filings filings;
-    private final Findings findings;
-    private final Precedents precedents;
     private final Explanations explanations;
     private final Review review;
 
-    Submissions(
-            ReportReader reader,
-            Filings filings,
-            Findings findings,
-            Precedents precedents,
-            Explanations explanations,
-            Review review) {
+    Submissions(ReportReader reader, Dossiers dossiers, Filings filings, Explanations explanations, Review review) {
         this.reader = reader;
+        this.dossiers = dossiers;
         this.filings = filings;
-        this.findings = findings;
-        this.precedents = precedents;
         this.explanations = explanations;
         this.review = review;
     }
@@ -56,19 +47,11 @@ public class Submissions {
      */
     @Transactional
     Submitted submit(Submission submission, Consumer<Optional<Revision>> precondition) {
-        Agencies.require(submission.agency());
-        CheckedReport report = reader.check(reader.read(submission.year(), submission.report()));
-        Agency agency = Agencies.lock(submission.agency());
-        Optional<Revision> newest = Revision.newest(submission.filing());
-        precondition.accept(newest);
-        Optional<Revision> unchanged = newest.filter(known -> isSame(known, report));
-        Revision revision = unchanged.orElseGet(() -> filings.add(submission, agency, report));
-        Remarks remarks =
-                unchanged.isPresent() ? findings.of(revision) : findings.record(revision, agency, report.contents());
-        return new Submitted(
-                revision,
-                explain(revision, remarks, submission.explanations(), submission.actor()),
-                unchanged.isEmpty());
+        CheckedReport report = check(submission);
+        Dossiers.Desk desk = dossiers.open(List.of(submission.filing()));
+        Submitted submitted = submit(desk.require(submission.agency()), submission, report, precondition);
+        dossiers.store(desk);
+        return submitted;
     }
 
     /**
@@ -77,60 +60,90 @@ public class Submissions {
      * @throws ProblemException when it would be refused
      */
     @Transactional
-    void check(Submission submission) {
-        Agencies.require(submission.agency());
-        reader.read(submission.year(), submission.report()).refuse();
+    CheckedReport check(Submission submission) {
+        Reading reading = reader.read(submission.year(), submission.report());
+        if (!reading.faults().isEmpty()) {
+            Agencies.require(submission.agency());
+        }
+        return reader.check(reading);
     }
 
     /** Explains warnings of the newest revision. */
     @Transactional
     Submitted explain(String agency, int year, List<ExplanationEntry> entries, Actor actor) {
-        Agencies.lock(agency);
-        Revision newest = Revision.newest(FilingId.of(agency, year)).orElseThrow(() -> Unknown.report(agency, year));
-        return new Submitted(newest, explain(newest, findings.of(newest), entries, actor), false);
+        Dossiers.Desk desk = dossiers.open(List.of(FilingId.of(agency, year)));
+        Dossier dossier = desk.require(agency);
+        Docket docket = dossier.docket(year);
+        Kept newest = docket.newest().orElseThrow(() -> Unknown.report(agency, year));
+        explain(dossier, newest, explanations.of(docket.id(), newest.faults(), entries, actor), actor);
+        dossiers.store(desk);
+        return new Submitted(newest.revision(), docket.remarks(newest), false);
     }
 
     /** Decides on a revision. */
     @Transactional
     Submitted decide(RevisionId id, Decision decision, Actor actor) {
-        Agencies.lock(id.agency());
-        Revision revision = Revision.<Revision>findByIdOptional(id).orElseThrow(() -> Unknown.revision(id));
-        review.decide(revision, decision, actor);
-        return new Submitted(revision, findings.of(revision), false);
+        Dossiers.Desk desk = dossiers.open(List.of(FilingId.of(id.agency(), id.year())));
+        Dossier dossier = desk.require(id.agency());
+        Docket docket = dossier.docket(id.year());
+        Kept revision = docket.revision(id.revision()).orElseGet(() -> decided(id));
+        review.decide(dossier, revision, decision, actor);
+        dossiers.store(desk);
+        return new Submitted(revision.revision(), docket.remarks(revision), false);
     }
 
     /** Says what a submission would be answered, and stores nothing. */
     @Transactional
     Validation validate(Submission submission, Language language) {
-        Agency agency = Agencies.require(submission.agency());
+        Dossier dossier = dossiers.view(submission.filing());
         Reading reading = reader.read(submission.year(), submission.report());
         if (!reading.faults().isEmpty()) {
             return Validation.refused(reading, language);
         }
         CheckedReport report = reader.check(reading);
-        Optional<Revision> newest = Revision.newest(submission.filing());
-        Optional<Revision> unchanged = newest.filter(known -> isSame(known, report));
-        List<Fault> faults = Findings.judge(precedents.of(
-                agency,
-                report.contents(),
-                newest.map(known -> known.filing.firstSubmittedAt).orElseGet(submission::receivedAt)));
-        Remarks remarks = new Remarks(faults, Explanation.of(submission.filing()))
-                .with(explanations.check(submission.filing(), faults, submission.explanations(), submission.actor()));
-        RevisionStatus status = unchanged
-                .map(known -> known.status)
+        Docket docket = dossier.docket(submission.year().value());
+        List<Fault> faults =
+                Findings.judge(dossier.situation(report.contents(), docket.firstSubmittedOr(submission.receivedAt())));
+        Remarks remarks = docket.remarks(faults)
+                .with(explanations.of(docket.id(), faults, submission.explanations(), submission.actor()));
+        RevisionStatus status = docket.newest()
+                .filter(newest -> isSame(newest, report))
+                .map(newest -> newest.revision().status)
                 .filter(known -> known != RevisionStatus.SUBMITTED)
                 .orElse(review.acceptsByItself(remarks) ? RevisionStatus.ACCEPTED : RevisionStatus.SUBMITTED);
         return Validation.of(remarks, status, report.contentHash(), language);
     }
 
-    /** Who hands in again what was returned insists on it, and is heard anew. */
-    private static boolean isSame(Revision newest, CheckedReport report) {
-        return newest.status != RevisionStatus.RETURNED && newest.contentHash.equals(report.contentHash());
+    /** The dossier has none of those that were returned or superseded, nor what was found in them; nothing can become of them. */
+    private static Kept decided(RevisionId id) {
+        Revision revision = Revision.<Revision>findByIdOptional(id).orElseThrow(() -> Unknown.revision(id));
+        return Kept.stored(revision, List.of());
     }
 
-    private Remarks explain(Revision newest, Remarks known, List<ExplanationEntry> entries, Actor actor) {
-        Remarks remarks = known.with(explanations.add(newest, known.faults(), entries, actor));
-        review.settle(newest, remarks);
-        return remarks;
+    /** Everything that may refuse the submission comes before anything is changed. */
+    private Submitted submit(
+            Dossier dossier, Submission submission, CheckedReport report, Consumer<Optional<Revision>> precondition) {
+        Docket docket = dossier.docket(submission.year().value());
+        precondition.accept(docket.newest().map(Kept::revision));
+        Optional<Kept> unchanged = docket.newest().filter(newest -> isSame(newest, report));
+        List<Fault> faults = unchanged
+                .map(Kept::faults)
+                .orElseGet(() -> Findings.judge(
+                        dossier.situation(report.contents(), docket.firstSubmittedOr(submission.receivedAt()))));
+        List<Explanation> given = explanations.of(docket.id(), faults, submission.explanations(), submission.actor());
+        Kept kept = unchanged.orElseGet(() -> filings.add(dossier, submission, report, faults));
+        explain(dossier, kept, given, submission.actor());
+        return new Submitted(kept.revision(), docket.remarks(kept), unchanged.isEmpty());
+    }
+
+    private void explain(Dossier dossier, Kept newest, List<Explanation> given, Actor actor) {
+        explanations.add(dossier, newest, given, actor);
+        review.settle(dossier, newest);
+    }
+
+    /** Who hands in again what was returned insists on it, and is heard anew. */
+    private static boolean isSame(Kept newest, CheckedReport report) {
+        return !newest.is(RevisionStatus.RETURNED)
+                && newest.revision().contentHash.equals(report.contentHash());
     }
 }

@@ -16,18 +16,17 @@ import org.gongkai.report.Node;
 @ApplicationScoped
 class Template {
 
-    private final Precedents precedents;
+    private final Dossiers dossiers;
     private final ObjectMapper mapper;
 
-    Template(Precedents precedents, ObjectMapper mapper) {
-        this.precedents = precedents;
+    Template(Dossiers dossiers, ObjectMapper mapper) {
+        this.dossiers = dossiers;
         this.mapper = mapper;
     }
 
     ObjectNode of(String agency, ReportYear year) {
-        int last = year.value() - 1;
-        Optional<Contents> lastYear =
-                precedents.inForce(agency, last, last).stream().findFirst();
+        Dossier dossier = dossiers.view(FilingId.of(agency, year.value()));
+        Optional<Contents> lastYear = dossier.docket(year.value() - 1).inForce().map(dossier::contents);
         return object(year.form().root(), year.form(), lastYear);
     }
 

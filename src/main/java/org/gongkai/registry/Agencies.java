@@ -3,16 +3,28 @@ package org.gongkai.registry;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import org.gongkai.http.Actor;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.report.Text;
 import org.gongkai.trail.EventType;
+import org.hibernate.Session;
 
 /** The agencies that owe reports. */
 @ApplicationScoped
 public class Agencies {
+
+    private static final String STANDINGS = """
+            select a.code, a.kind, (select d.level from district d where d.code = a.district) as level
+            from agency a where a.code = any (?) order by a.code""";
 
     private final RegistryTrail register;
 
@@ -22,9 +34,13 @@ public class Agencies {
 
     /** The agency of that code, which must be known. */
     public static Agency require(String code) {
-        return Agency.<Agency>findByIdOptional(code)
-                .orElseThrow(() -> new ProblemException(
-                        ProblemType.UNKNOWN_AGENCY, new Text("没有机关 %s", "There is no agency %s").with(code)));
+        return Agency.<Agency>findByIdOptional(code).orElseThrow(() -> unknown(code));
+    }
+
+    /** What is told of a code that no agency has. */
+    public static ProblemException unknown(String code) {
+        return new ProblemException(
+                ProblemType.UNKNOWN_AGENCY, new Text("没有机关 %s", "There is no agency %s").with(code));
     }
 
     /**
@@ -39,6 +55,39 @@ public class Agencies {
         Agency agency = require(code);
         Panache.getEntityManager().refresh(agency);
         return agency;
+    }
+
+    /**
+     * Those of the agencies that are known, by code, each of which is locked like {@linkplain #lock(String) one}. In the order of their
+     * codes, so that whoever locks several waits for nobody who waits for them.
+     */
+    public static Map<String, Standing> lock(Collection<String> codes) {
+        return standings(STANDINGS + " for no key update of a", codes);
+    }
+
+    /** Those of the agencies that are known, by code. */
+    public static Map<String, Standing> standings(Collection<String> codes) {
+        return standings(STANDINGS, codes);
+    }
+
+    private static Map<String, Standing> standings(String query, Collection<String> codes) {
+        EntityManager entities = Panache.getEntityManager();
+        entities.flush();
+        return entities.unwrap(Session.class).doReturningWork(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(query)) {
+                statement.setArray(1, connection.createArrayOf("text", codes.toArray()));
+                return standings(statement.executeQuery());
+            }
+        });
+    }
+
+    private static Map<String, Standing> standings(ResultSet rows) throws SQLException {
+        Map<String, Standing> standings = new HashMap<>();
+        while (rows.next()) {
+            String code = rows.getString("code");
+            standings.put(code, new Standing(code, AgencyKind.valueOf(rows.getString("kind")), rows.getInt("level")));
+        }
+        return standings;
     }
 
     /** Adds an agency or changes it. */

@@ -71,9 +71,4 @@ public class Agency extends PanacheEntityBase {
     public boolean existsOn(LocalDate day) {
         return (validFrom == null || !day.isBefore(validFrom)) && (validTo == null || !day.isAfter(validTo));
     }
-
-    /** Whether it has the power to make rules (规章): governments of provinces and of cities divided into districts have. */
-    public boolean mayMakeRules() {
-        return kind == AgencyKind.GOVERNMENT && district.level <= DistrictLevel.CITY.rank();
-    }
 }

@@ -1,0 +1,108 @@
+package org.gongkai.filing;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.gongkai.cycle.Deadlines;
+import org.gongkai.registry.Standing;
+import org.gongkai.report.Contents;
+import org.gongkai.rules.RuleBook;
+import org.gongkai.rules.Situation;
+import org.gongkai.trail.Event;
+
+/**
+ * What is kept of an agency's reports over the years around those that somebody wants to change. Whoever does so holds the lock on
+ * the agency, changes the dossier, and has the {@link Dossiers} store it; what comes next is judged by it before it is stored.
+ */
+final class Dossier {
+
+    private final Standing agency;
+    private final Archive archive;
+    private final List<Event> events;
+    private final NavigableMap<Integer, Docket> dockets = new TreeMap<>();
+    private final int first;
+    private int last;
+    private Deadlines deadlines;
+
+    /**
+     * That of the reports for a range of years.
+     *
+     * @param archive where it comes from
+     * @param events takes what happens, in order
+     */
+    Dossier(Standing agency, int first, int last, Archive archive, List<Event> events) {
+        this.agency = agency;
+        this.first = first - RuleBook.YEARS_OF_HISTORY;
+        this.archive = archive;
+        this.events = events;
+        read(this.first, first, last);
+    }
+
+    String agency() {
+        return agency.code();
+    }
+
+    /** The report for a year, of which there may be nothing yet. */
+    Docket docket(int year) {
+        return dockets.computeIfAbsent(year, key -> new Docket(FilingId.of(agency.code(), year)));
+    }
+
+    Docket docketOf(Kept revision) {
+        return docket(revision.revision().id.year());
+    }
+
+    Collection<Docket> dockets() {
+        return dockets.values();
+    }
+
+    /** Of each report that is judged by that of a year, the revisions in force or waiting, and the newest, by year. */
+    List<Kept> liveAfter(int year) {
+        int until = year + RuleBook.YEARS_OF_HISTORY;
+        if (until > last) {
+            read(last + 1, last + 1, until);
+        }
+        List<Kept> live = new ArrayList<>();
+        dockets.subMap(year, false, until, true).values().forEach(docket -> live.addAll(docket.live()));
+        return live;
+    }
+
+    /** What else a report is judged by: the agency's reports in force for earlier years, its powers, the deadline. */
+    Situation situation(Contents report, Instant firstSubmitted) {
+        int year = report.year();
+        return new Situation(report, earlier(year), agency.mayMakeRules(), firstSubmitted, dueFor(year));
+    }
+
+    Instant dueFor(int year) {
+        return deadlines.dueFor(agency, year);
+    }
+
+    /** What one of its revisions says. */
+    Contents contents(Kept revision) {
+        return archive.contents(revision);
+    }
+
+    void happened(Event event) {
+        events.add(event);
+    }
+
+    /** The latest first. */
+    private List<Contents> earlier(int year) {
+        return IntStream.rangeClosed(1, RuleBook.YEARS_OF_HISTORY)
+                .mapToObj(before ->
+                        Optional.ofNullable(dockets.get(year - before)).flatMap(Docket::inForce))
+                .flatMap(Optional::stream)
+                .map(archive::contents)
+                .toList();
+    }
+
+    private void read(int from, int judged, int until) {
+        archive.read(agency.code(), from, judged, until).forEach(docket -> dockets.put(docket.year(), docket));
+        last = until;
+        deadlines = Deadlines.of(agency.code(), first, last);
+    }
+}
