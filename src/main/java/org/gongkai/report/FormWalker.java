@@ -18,7 +18,19 @@ final class FormWalker {
                 .mapToObj(index -> section(components[index], index + 1))
                 .toList();
         return new Node(
-                "", "", Node.Kind.GROUP, Text.of(""), "", Text.of(""), null, null, false, List.of(), form, sections);
+                "",
+                "",
+                "",
+                Node.Kind.GROUP,
+                Text.of(""),
+                "",
+                Text.of(""),
+                null,
+                null,
+                false,
+                List.of(),
+                form,
+                sections);
     }
 
     /** A section that is a table is cited by the table, 表三, and the rows inside start a numbering of their own. */
@@ -68,6 +80,7 @@ final class FormWalker {
         return new Node(
                 component.getName(),
                 inside.code,
+                pointer(inside.code),
                 kind,
                 new Text(item.zh(), item.en()),
                 ordinal,
@@ -86,6 +99,11 @@ final class FormWalker {
                 opensWith,
                 component.getType(),
                 children);
+    }
+
+    /** Names are letters only, so nothing needs escaping. */
+    private static String pointer(String code) {
+        return "/" + code.replace('.', '/');
     }
 
     private static List<Node> children(RecordComponent component, Inside inside) {

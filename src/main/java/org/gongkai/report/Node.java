@@ -9,6 +9,7 @@ import java.util.stream.Stream;
  *
  * @param name the component's name, which is also its key in JSON
  * @param code the names from the root, joined by dots
+ * @param pointer RFC 6901 JSON Pointer to the place in a report's JSON
  * @param kind what is written there
  * @param label the statutory label
  * @param ordinal the ordinals on the way down as printed, such as {@code 三（三）1.}; empty where none is printed
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
 public record Node(
         String name,
         String code,
+        String pointer,
         Kind kind,
         Text label,
         String ordinal,
@@ -48,11 +50,6 @@ public record Node(
         ROW,
         /** Other places. */
         GROUP
-    }
-
-    /** RFC 6901 JSON Pointer to the place in a report's JSON. Names are letters only, so nothing needs escaping. */
-    public String pointer() {
-        return code.isEmpty() ? "" : "/" + code.replace('.', '/');
     }
 
     /** The figures that add up to this one: itself, or for a group all that it contains without their totals. */

@@ -1,11 +1,11 @@
 package org.gongkai.rules;
 
 import java.math.BigDecimal;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.gongkai.report.Form;
 import org.gongkai.report.Forms;
@@ -43,7 +43,7 @@ final class Narrative {
                 .filter(section -> !section.name().equals(OTHER_MATTERS))
                 .<Condition>map(section -> Judgement.of(section, formula, situation -> situation
                         .lastYear()
-                        .flatMap(earlier -> copied(situation.report().text(section), earlier.text(section)))))
+                        .flatMap(earlier -> copied(situation.prose(section), Prose.normalized(earlier.text(section))))))
                 .toList();
     }
 
@@ -74,7 +74,7 @@ final class Narrative {
     }
 
     private static String text(Node section, Situation situation) {
-        return Prose.normalized(situation.report().text(section));
+        return situation.prose(section);
     }
 
     private static boolean isElsewhere(String text) {
@@ -110,20 +110,26 @@ final class Narrative {
 
     /** Only the words: a text that was given new numbers is still the same text. */
     private static String withoutNumbers(String text) {
-        return WITHOUT_MEANING.matcher(Prose.normalized(text)).replaceAll("");
+        return WITHOUT_MEANING.matcher(text).replaceAll("");
     }
 
-    private static Set<String> pieces(String text) {
-        Set<String> pieces = new HashSet<>();
-        for (int start = 0; start + PIECE <= text.length(); start++) {
-            pieces.add(text.substring(start, start + PIECE));
-        }
-        return pieces;
+    /** In order, each once. The four characters of a piece fill a number. */
+    private static long[] pieces(String text) {
+        return IntStream.rangeClosed(0, text.length() - PIECE)
+                .mapToLong(start -> (long) text.charAt(start) << 48
+                        | (long) text.charAt(start + 1) << 32
+                        | (long) text.charAt(start + 2) << 16
+                        | text.charAt(start + 3))
+                .sorted()
+                .distinct()
+                .toArray();
     }
 
     /** The Jaccard index: pieces in common, of all pieces. */
-    private static double similarity(Set<String> one, Set<String> other) {
-        long common = one.stream().filter(other::contains).count();
-        return (double) common / (one.size() + other.size() - common);
+    private static double similarity(long[] one, long[] other) {
+        long common = Arrays.stream(one)
+                .filter(piece -> Arrays.binarySearch(other, piece) >= 0)
+                .count();
+        return (double) common / (one.length + other.length - common);
     }
 }

@@ -1,21 +1,66 @@
 package org.gongkai.rules;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.gongkai.report.Contents;
+import org.gongkai.report.Node;
 
-/**
- * A report, and what else there is to judge it by.
- *
- * @param report the report
- * @param earlier the reports in force of the agency for the {@link RuleBook#YEARS_OF_HISTORY} years before, the latest first
- * @param mayMakeRules whether the agency has the power to make rules (规章)
- * @param firstSubmitted when a report for the year was first submitted
- * @param due the moment from which a first submission is late
- */
-public record Situation(
-        Contents report, List<Contents> earlier, boolean mayMakeRules, Instant firstSubmitted, Instant due) {
+/** A report, and what else there is to judge it by. */
+public final class Situation {
+
+    private final Contents report;
+    private final List<Contents> earlier;
+    private final boolean mayMakeRules;
+    private final Instant firstSubmitted;
+    private final Instant due;
+    private final Map<String, String> prose = new HashMap<>();
+
+    /**
+     * That of a report.
+     *
+     * @param report the report
+     * @param earlier the reports in force of the agency for the {@link RuleBook#YEARS_OF_HISTORY} years before, the latest first
+     * @param mayMakeRules whether the agency has the power to make rules (规章)
+     * @param firstSubmitted when a report for the year was first submitted
+     * @param due the moment from which a first submission is late
+     */
+    public Situation(
+            Contents report, List<Contents> earlier, boolean mayMakeRules, Instant firstSubmitted, Instant due) {
+        this.report = report;
+        this.earlier = earlier;
+        this.mayMakeRules = mayMakeRules;
+        this.firstSubmitted = firstSubmitted;
+        this.due = due;
+    }
+
+    /** The report itself. */
+    public Contents report() {
+        return report;
+    }
+
+    List<Contents> earlier() {
+        return earlier;
+    }
+
+    boolean mayMakeRules() {
+        return mayMakeRules;
+    }
+
+    Instant firstSubmitted() {
+        return firstSubmitted;
+    }
+
+    Instant due() {
+        return due;
+    }
+
+    /** The text of a section in the one way of writing that rules read. Many ask for it; it is made once. */
+    String prose(Node section) {
+        return prose.computeIfAbsent(section.name(), name -> Prose.normalized(report.text(section)));
+    }
 
     /** The report of the year before, where one is in force. */
     public Optional<Contents> lastYear() {

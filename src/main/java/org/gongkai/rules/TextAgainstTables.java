@@ -23,27 +23,30 @@ final class TextAgainstTables {
 
     private static final String WORDS = "[^。;,\\d]{0,40}?";
 
-    private static final Pattern RECEIVED = Pattern.compile("(?<verb>收到|新收|接收|接到|收办|受理|办理)" + WORDS
-            + "(?:依申请公开(?:申请)?|申请)(?:件|案件|事项|数量|总数|总量)?(?:共计|共|合计|总计|为)?:?(?<number>" + Prose.NUMBER + ")"
-            + Prose.COUNTER);
-    private static final Pattern RECEIVED_NONE =
-            Pattern.compile("(?:未|没有|无|尚未)曾?(?<verb>收到|接收|接到|受理)" + WORDS + "(?:依申请公开|申请)(?![^。;,\\d]{0,6}\\d)");
+    private static final Wording RECEIVED = Wording.of(
+            "申请",
+            "(?<verb>收到|新收|接收|接到|收办|受理|办理)" + WORDS
+                    + "(?:依申请公开(?:申请)?|申请)(?:件|案件|事项|数量|总数|总量)?(?:共计|共|合计|总计|为)?:?(?<number>" + Prose.NUMBER + ")"
+                    + Prose.COUNTER);
+    private static final Wording RECEIVED_NONE =
+            Wording.of("申请", "(?:未|没有|无|尚未)曾?(?<verb>收到|接收|接到|受理)" + WORDS + "(?:依申请公开|申请)(?![^。;,\\d]{0,6}\\d)");
     private static final Pattern OTHER_MATTER = Pattern.compile("复议|诉讼|意见|许可|审批|建议|提案|投诉");
 
     private static final String CASES = "(?:申请|案件|事项|情况|数量|的)*+(?:共计|共|合计|总计|为|有|发生)?:?";
     private static final String NONE = "(?:未(?!经)|没有|无(?!正当|法)|不存在)[^。;,\\d]{0,30}?";
-    private static final Pattern RECONSIDERATIONS = cases("行政复议");
-    private static final Pattern LITIGATIONS = cases("行政诉讼");
-    private static final Pattern BOTH = Pattern.compile(
+    private static final Wording RECONSIDERATIONS = cases("行政复议");
+    private static final Wording LITIGATIONS = cases("行政诉讼");
+    private static final Wording BOTH = Wording.of(
+            "行政诉讼",
             "行政复议(?:申请|案件)?(?:和|及|、|与|或|以及)(?:提起)?行政诉讼" + CASES + "(?<number>" + Prose.NUMBER + ")" + Prose.COUNTER);
-    private static final Pattern NO_RECONSIDERATION = Pattern.compile(NONE + "行政复议(?!机关|决定)(?![^。;,]{0,6}\\d)");
-    private static final Pattern NO_LITIGATION = Pattern.compile(NONE + "行政诉讼(?![^。;,]{0,6}\\d)");
+    private static final Wording NO_RECONSIDERATION = Wording.of("行政复议", NONE + "行政复议(?!机关|决定)(?![^。;,]{0,6}\\d)");
+    private static final Wording NO_LITIGATION = Wording.of("行政诉讼", NONE + "行政诉讼(?![^。;,]{0,6}\\d)");
 
     private static final String YUAN = "(?<number>(?<!\\d)\\d{1,16}(?:\\.\\d{1,6})?)(?<unit>万元|元)";
-    private static final Pattern FEES = Pattern.compile("行政事业性收费(?:收入|金额|总额)?[^。;,\\d]{0,12}?" + YUAN);
-    private static final Pattern NO_FEES = Pattern.compile("(?:未|没有|无)(?:收取|产生|发生)?(?:任何)?行政事业性收费");
-    private static final Pattern PROCESSING_FEES = Pattern.compile("(?:信息|公开)处理费(?:用)?(?:共计|共|合计|总计|为)?:?" + YUAN);
-    private static final Pattern NO_FEE_NOTICE = Pattern.compile("(?:未|没有|无)[^。;,]{0,10}收费通知");
+    private static final Wording FEES = Wording.of("行政事业性收费", "行政事业性收费(?:收入|金额|总额)?[^。;,\\d]{0,12}?" + YUAN);
+    private static final Wording NO_FEES = Wording.of("行政事业性收费", "(?:未|没有|无)(?:收取|产生|发生)?(?:任何)?行政事业性收费");
+    private static final Wording PROCESSING_FEES = Wording.of("处理费", "(?:信息|公开)处理费(?:用)?(?:共计|共|合计|总计|为)?:?" + YUAN);
+    private static final Wording NO_FEE_NOTICE = Wording.of("收费通知", "(?:未|没有|无)[^。;,]{0,10}收费通知");
 
     private TextAgainstTables() {}
 
@@ -168,15 +171,15 @@ final class TextAgainstTables {
         return found.group("unit").equals("元") ? number.movePointLeft(4) : number;
     }
 
-    private static Pattern cases(String kind) {
-        return Pattern.compile("(?:" + kind + CASES + "(?<number>" + Prose.NUMBER + ")" + Prose.COUNTER + ")");
+    private static Wording cases(String kind) {
+        return Wording.of(kind, "(?:" + kind + CASES + "(?<number>" + Prose.NUMBER + ")" + Prose.COUNTER + ")");
     }
 
-    private static Optional<Statement> first(Pattern wording, Contents report, String text, Predicate<Matcher> wanted) {
+    private static Optional<Statement> first(Wording wording, Contents report, String text, Predicate<Matcher> wanted) {
         return found(wording, report, text).filter(wanted).map(Statement::of).findFirst();
     }
 
-    private static Optional<Statement> none(Pattern wording, Contents report, String text, Predicate<Matcher> wanted) {
+    private static Optional<Statement> none(Wording wording, Contents report, String text, Predicate<Matcher> wanted) {
         return found(wording, report, text)
                 .filter(wanted)
                 .map(Statement::ofNone)
@@ -184,8 +187,11 @@ final class TextAgainstTables {
     }
 
     /** Lazily: each match is the matcher itself, standing where it found something. */
-    private static Stream<Matcher> found(Pattern wording, Contents report, String text) {
-        Matcher matcher = wording.matcher(text);
+    private static Stream<Matcher> found(Wording wording, Contents report, String text) {
+        if (!text.contains(wording.word())) {
+            return Stream.empty();
+        }
+        Matcher matcher = wording.pattern().matcher(text);
         return Stream.iterate(matcher.find(), found -> found, found -> matcher.find())
                 .map(found -> matcher)
                 .filter(found -> Statement.isAbout(report.year(), text, found));
@@ -211,9 +217,7 @@ final class TextAgainstTables {
                 .<Condition>map(section -> Judgement.of(
                         section,
                         formula,
-                        situation -> violation(check.apply(
-                                        situation.report(),
-                                        Prose.normalized(situation.report().text(section)))
+                        situation -> violation(check.apply(situation.report(), situation.prose(section))
                                 .toList())))
                 .toList();
     }
@@ -243,6 +247,14 @@ final class TextAgainstTables {
                         Violation.plain(each.number())))
                 .reduce((one, other) -> new Text("%s；%s", "%s; %s").with(one, other))
                 .orElseThrow();
+    }
+
+    /** A way of stating something, with a word that is part of it: most texts do not have it, which is found out fast. */
+    private record Wording(String word, Pattern pattern) {
+
+        static Wording of(String word, String expression) {
+            return new Wording(word, Pattern.compile(expression));
+        }
     }
 
     /** What a text states, against what a table holds. */
