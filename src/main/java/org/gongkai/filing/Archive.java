@@ -68,7 +68,7 @@ class Archive {
                     FilingId id = FilingId.of(agency, rows.getInt("year"));
                     Docket docket = dockets.computeIfAbsent((int) id.year(), year -> new Docket(id));
                     docket.filed(rows.getInt("newest"), instant(rows, "first_submitted_at"));
-                    docket.keep(Kept.stored(revision(id, rows), faults(rows.getString("faults"))));
+                    docket.keep(KeptRevision.stored(revision(id, rows), faults(rows.getString("faults"))));
                 }
             }
             if (!dockets.isEmpty() && dockets.lastKey() >= judged) {
@@ -79,7 +79,7 @@ class Archive {
     }
 
     /** What a revision says. */
-    Contents contents(Kept revision) {
+    Contents contents(KeptRevision revision) {
         return revision.contents(reader);
     }
 

@@ -1,16 +1,14 @@
 package org.gongkai.filing;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Status;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.gongkai.problem.Problem;
@@ -19,7 +17,7 @@ import org.gongkai.problem.ProblemType;
 import org.gongkai.report.Text;
 import org.jboss.logging.Logger;
 
-/** Takes many reports in, one after the other. */
+/** Takes many reports in, as if one after the other. */
 @ApplicationScoped
 class Batch {
 
@@ -40,24 +38,27 @@ class Batch {
     private static final Logger LOG = Logger.getLogger(Batch.class);
 
     private final Config config;
-    private final ReportReader reader;
-    private final ItemReader items;
+    private final BatchReader reader;
     private final Submissions submissions;
-    private final EntityManager entities;
 
-    Batch(Config config, ReportReader reader, ItemReader items, Submissions submissions, EntityManager entities) {
+    Batch(Config config, BatchReader reader, Submissions submissions) {
         this.config = config;
         this.reader = reader;
-        this.items = items;
         this.submissions = submissions;
-        this.entities = entities;
     }
 
-    /** Stores or refuses each item by itself. */
+    /** Stores or refuses each item by itself: those that have come in while the ones before were stored, in one transaction. */
     void partial(BatchItems batch, BatchRequest request, Lines lines) throws IOException {
-        long number = 0;
-        for (Optional<BatchItems.Item> item = batch.next(); item.isPresent(); item = batch.next()) {
-            lines.add(line(++number, item.get(), request, submission -> store(submission, request)));
+        try (ReadAhead ahead = new ReadAhead(line -> reader.next(line, batch, request))) {
+            for (List<Received> items = ahead.take(); !items.isEmpty(); items = ahead.take()) {
+                Iterator<Outcome> outcomes = store(items, request).iterator();
+                for (Received item : items) {
+                    lines.add(
+                            item.submission().isPresent()
+                                    ? line(item, outcomes.next(), request)
+                                    : refusal(item, item.refused().orElseThrow(), request));
+                }
+            }
         }
     }
 
@@ -72,9 +73,11 @@ class Batch {
         boolean sound = true;
         try {
             long number = 0;
-            for (Optional<BatchItems.Item> item = batch.next(); item.isPresent(); item = batch.next()) {
-                Function<Submission, Stored> take = sound ? each -> storeAndLetGo(each, request) : this::checkOnly;
-                BatchLine line = line(++number, item.get(), request, take);
+            for (Optional<Received> item = reader.next(++number, batch, request);
+                    item.isPresent();
+                    item = reader.next(++number, batch, request)) {
+                BatchLine line =
+                        line(item.get(), sound ? prepared -> storeOne(prepared, request) : this::checkOnly, request);
                 lines.add(sound && timedOut() ? tookTooLong(line, request) : line);
                 if (sound && line.failed()) {
                     sound = false;
@@ -114,61 +117,63 @@ class Batch {
         }
     }
 
-    private Stored store(Submission submission, BatchRequest request) {
-        Submitted submitted = submissions.submit(submission, newest -> {});
-        Receipt receipt = Receipt.of(submitted.revision(), submitted.remarks(), request.language());
-        return new Stored(submitted.stored() ? 201 : 200, receipt);
+    /** What was read of the items, all at once; one by one where something goes wrong that may be the fault of one of them. */
+    private List<Outcome> store(List<Received> items, BatchRequest request) {
+        List<Prepared> readable =
+                items.stream().flatMap(item -> item.submission().stream()).toList();
+        if (readable.isEmpty()) {
+            return List.of();
+        }
+        try {
+            return submissions.submitAll(readable, request.language());
+        } catch (RuntimeException failed) {
+            LOG.warnf(failed, "%d items of a batch could not be stored together", readable.size());
+            return readable.stream()
+                    .map(prepared -> storeAlone(prepared, request))
+                    .toList();
+        }
     }
 
-    /** Of a large batch in one transaction, the persistence context would hold everything. */
-    private Stored storeAndLetGo(Submission submission, BatchRequest request) {
-        Stored stored = store(submission, request);
-        entities.flush();
-        entities.clear();
-        return stored;
+    private Outcome storeAlone(Prepared prepared, BatchRequest request) {
+        try {
+            return storeOne(prepared, request);
+        } catch (RuntimeException failed) {
+            return Outcome.of(failed);
+        }
     }
 
-    private Stored checkOnly(Submission submission) {
-        submissions.check(submission);
+    private Outcome storeOne(Prepared prepared, BatchRequest request) {
+        return submissions.submitAll(List.of(prepared), request.language()).get(0);
+    }
+
+    private Outcome checkOnly(Prepared prepared) {
+        submissions.check(prepared);
         throw ProblemException.of(ProblemType.BATCH_ABORTED);
     }
 
-    private BatchLine line(long number, BatchItems.Item item, BatchRequest request, Function<Submission, Stored> take) {
-        String agency = null;
-        Integer year = null;
+    private static BatchLine line(Received item, Function<Prepared, Outcome> take, BatchRequest request) {
         try {
-            JsonNode tree = tree(item, request);
-            agency = tree.path("agency").textValue();
-            year = tree.path("year").isIntegralNumber() && tree.get("year").canConvertToInt()
-                    ? (Integer) tree.get("year").intValue()
-                    : null;
-            Stored stored = take.apply(items.read(tree, request.actor(), request.reach(), request.receivedAt()));
-            return new BatchLine(number, agency, year, stored.status(), stored.receipt(), null);
+            return item.submission().isPresent()
+                    ? line(item, take.apply(item.submission().get()), request)
+                    : refusal(item, item.refused().orElseThrow(), request);
         } catch (RuntimeException refused) {
-            ProblemException problem = ProblemException.of(refused);
-            if (problem.type().status() >= 500) {
-                LOG.errorf(refused, "Item %d of a batch failed", number);
-            }
-            return refusal(number, agency, year, problem, request);
+            return refusal(item, refused, request);
         }
     }
 
-    private JsonNode tree(BatchItems.Item item, BatchRequest request) {
-        if (item.tooLarge()) {
-            throw new ProblemException(
-                    ProblemType.BODY_TOO_LARGE,
-                    new Text("一条最多 %s 字节", "An item may hold at most %s bytes").with(request.largestItem()));
+    private static BatchLine line(Received item, Outcome outcome, BatchRequest request) {
+        return outcome.receipt()
+                .map(receipt -> new BatchLine(
+                        item.line(), item.agency(), item.year(), outcome.stored() ? 201 : 200, receipt, null))
+                .orElseGet(() -> refusal(item, outcome.refused().orElseThrow(), request));
+    }
+
+    private static BatchLine refusal(Received item, RuntimeException refused, BatchRequest request) {
+        ProblemException problem = ProblemException.of(refused);
+        if (problem.type().status() >= 500) {
+            LOG.errorf(refused, "Item %d of a batch failed", item.line());
         }
-        if (item.unfinished()) {
-            throw new ProblemException(
-                    ProblemType.MALFORMED_JSON,
-                    new Text("数组没有结束，批量不完整", "The array has no end: the batch is incomplete"));
-        }
-        try {
-            return reader.parse(new ByteArrayInputStream(item.json()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return refusal(item.line(), item.agency(), item.year(), problem, request);
     }
 
     /** What is told of an item that was not stored. */
@@ -181,6 +186,4 @@ class Batch {
                 null,
                 Problem.of(problem, request.path(), request.language()));
     }
-
-    private record Stored(int status, Receipt receipt) {}
 }

@@ -1,10 +1,11 @@
 package org.gongkai.filing;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -15,9 +16,10 @@ import java.util.Optional;
 final class BatchItems {
 
     private static final int END = -1;
-    private static final int[] BYTE_ORDER_MARK = {0xEF, 0xBB, 0xBF};
 
-    private final InputStream body;
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+    private final Block body;
     private final long limit;
     private boolean started;
     private boolean array;
@@ -29,7 +31,7 @@ final class BatchItems {
      * @param limit most bytes of one item
      */
     BatchItems(InputStream body, long limit) {
-        this.body = new BufferedInputStream(body, 1 << 16);
+        this.body = new Block(body);
         this.limit = limit;
     }
 
@@ -63,24 +65,15 @@ final class BatchItems {
 
     private void start() throws IOException {
         started = true;
-        body.mark(BYTE_ORDER_MARK.length);
-        for (int expected : BYTE_ORDER_MARK) {
-            if (body.read() != expected) {
-                body.reset();
-                break;
-            }
-        }
-        body.mark(1);
         int first = body.read();
         while (first == ' ' || first == '\t' || first == '\r' || first == '\n') {
-            body.mark(1);
             first = body.read();
         }
         array = first == '[';
-        if (!array) {
-            body.reset();
-        }
         ended = first == END;
+        if (!array && !ended) {
+            body.unread();
+        }
     }
 
     private Item line() throws IOException {
@@ -133,23 +126,67 @@ final class BatchItems {
     /** The bytes of an item, up to the limit. */
     private final class Kept {
 
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private byte[] bytes = new byte[1 << 13];
+        private int length;
         private boolean tooLarge;
 
         void add(int octet) {
-            if (bytes.size() >= limit) {
+            if (length >= limit) {
                 tooLarge = true;
             } else if (octet != END) {
-                bytes.write(octet);
+                if (length == bytes.length) {
+                    bytes = Arrays.copyOf(bytes, 2 * length);
+                }
+                bytes[length++] = (byte) octet;
             }
         }
 
         Item item() {
-            return new Item(bytes.toByteArray(), tooLarge, false);
+            return new Item(Arrays.copyOf(bytes, length), tooLarge, false);
         }
 
         Item unfinished() {
-            return new Item(bytes.toByteArray(), tooLarge, true);
+            return new Item(Arrays.copyOf(bytes, length), tooLarge, true);
+        }
+    }
+
+    /** A stream read in blocks, byte by byte. Unlike those of the platform, it takes no lock for every byte. */
+    private static final class Block {
+
+        private final InputStream body;
+        private final byte[] octets = new byte[1 << 16];
+        private InputStream stream;
+        private int position;
+        private int end;
+
+        Block(InputStream body) {
+            this.body = body;
+        }
+
+        int read() throws IOException {
+            return position < end || fill() ? octets[position++] & 0xFF : END;
+        }
+
+        /** What was read last is read again. Only once, and not after the end. */
+        void unread() {
+            position--;
+        }
+
+        private boolean fill() throws IOException {
+            if (stream == null) {
+                stream = withoutByteOrderMark();
+            }
+            int read = stream.read(octets);
+            position = 0;
+            end = Math.max(read, 0);
+            return read > 0;
+        }
+
+        private InputStream withoutByteOrderMark() throws IOException {
+            byte[] start = body.readNBytes(BYTE_ORDER_MARK.length);
+            return Arrays.equals(start, BYTE_ORDER_MARK)
+                    ? body
+                    : new SequenceInputStream(new ByteArrayInputStream(start), body);
         }
     }
 }

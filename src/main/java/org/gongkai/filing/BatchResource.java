@@ -63,8 +63,8 @@ public class BatchResource {
 
     /**
      * Takes many reports in, as a JSON array or one per line (NDJSON), and answers one line per item, in order, with its receipt or
-     * its problem. In the mode partial, items are stored one by one and lines go out as they are; an item that is wrong spoils no
-     * other. In the mode atomic, all are stored and the answer is 200, or none is and the answer is 422, in which items that were fine by
+     * its problem. In the mode partial, items are stored by themselves, and a line goes out once its item is; an item that is wrong
+     * spoils no other. In the mode atomic, all are stored and the answer is 200, or none is and the answer is 422, in which items that were fine by
      * themselves have status 424.
      *
      * @param mode whether one wrong item keeps the others from being stored

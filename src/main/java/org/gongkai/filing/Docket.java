@@ -13,7 +13,7 @@ import org.gongkai.rules.Fault;
 final class Docket {
 
     private final FilingId id;
-    private final NavigableMap<Integer, Kept> revisions = new TreeMap<>();
+    private final NavigableMap<Integer, KeptRevision> revisions = new TreeMap<>();
     private final List<Explanation> explanations = new ArrayList<>();
     private final List<Explanation> given = new ArrayList<>();
     private int newest;
@@ -37,7 +37,7 @@ final class Docket {
         firstSubmittedAt = first;
     }
 
-    void keep(Kept revision) {
+    void keep(KeptRevision revision) {
         revisions.put(revision.number(), revision);
     }
 
@@ -47,7 +47,7 @@ final class Docket {
     }
 
     /** Takes a revision that is new in. */
-    void add(Kept revision, Instant receivedAt) {
+    void add(KeptRevision revision, Instant receivedAt) {
         newest = revision.number();
         firstSubmittedAt = firstSubmittedOr(receivedAt);
         keep(revision);
@@ -66,7 +66,7 @@ final class Docket {
 
     /** Whether it has a revision that is not stored yet. */
     boolean hasGrown() {
-        return revisions.values().stream().anyMatch(Kept::isNew);
+        return revisions.values().stream().anyMatch(KeptRevision::isNew);
     }
 
     /** When its first revision came in; that moment, where none has. */
@@ -78,26 +78,26 @@ final class Docket {
         return firstSubmittedAt;
     }
 
-    Optional<Kept> newest() {
+    Optional<KeptRevision> newest() {
         return Optional.ofNullable(revisions.get(newest));
     }
 
-    boolean isNewest(Kept revision) {
+    boolean isNewest(KeptRevision revision) {
         return revision.number() == newest;
     }
 
-    Optional<Kept> inForce() {
+    Optional<KeptRevision> inForce() {
         return revisions.values().stream()
                 .filter(revision -> revision.is(RevisionStatus.ACCEPTED))
                 .findFirst();
     }
 
-    Optional<Kept> revision(int number) {
+    Optional<KeptRevision> revision(int number) {
         return Optional.ofNullable(revisions.get(number));
     }
 
     /** The revisions in force or waiting, and the newest. */
-    List<Kept> live() {
+    List<KeptRevision> live() {
         return revisions.values().stream()
                 .filter(revision -> revision.is(RevisionStatus.ACCEPTED)
                         || revision.is(RevisionStatus.SUBMITTED)
@@ -106,11 +106,11 @@ final class Docket {
     }
 
     /** Every revision that is at hand. */
-    List<Kept> revisions() {
+    List<KeptRevision> revisions() {
         return List.copyOf(revisions.values());
     }
 
-    Remarks remarks(Kept revision) {
+    Remarks remarks(KeptRevision revision) {
         return remarks(revision.faults());
     }
 

@@ -52,7 +52,7 @@ final class Dossier {
         return dockets.computeIfAbsent(year, key -> new Docket(FilingId.of(agency.code(), year)));
     }
 
-    Docket docketOf(Kept revision) {
+    Docket docketOf(KeptRevision revision) {
         return docket(revision.revision().id.year());
     }
 
@@ -61,12 +61,12 @@ final class Dossier {
     }
 
     /** Of each report that is judged by that of a year, the revisions in force or waiting, and the newest, by year. */
-    List<Kept> liveAfter(int year) {
+    List<KeptRevision> liveAfter(int year) {
         int until = year + RuleBook.YEARS_OF_HISTORY;
         if (until > last) {
             read(last + 1, last + 1, until);
         }
-        List<Kept> live = new ArrayList<>();
+        List<KeptRevision> live = new ArrayList<>();
         dockets.subMap(year, false, until, true).values().forEach(docket -> live.addAll(docket.live()));
         return live;
     }
@@ -82,7 +82,7 @@ final class Dossier {
     }
 
     /** What one of its revisions says. */
-    Contents contents(Kept revision) {
+    Contents contents(KeptRevision revision) {
         return archive.contents(revision);
     }
 

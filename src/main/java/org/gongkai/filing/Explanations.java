@@ -26,7 +26,7 @@ class Explanations {
     }
 
     /** Keeps explanations of a revision's warnings. */
-    void add(Dossier dossier, Kept kept, List<Explanation> made, Actor actor) {
+    void add(Dossier dossier, KeptRevision kept, List<Explanation> made, Actor actor) {
         dossier.docketOf(kept).explain(made);
         made.forEach(explanation -> dossier.happened(trail.event(
                 kept.revision()

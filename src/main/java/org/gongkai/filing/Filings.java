@@ -18,7 +18,7 @@ class Filings {
     }
 
     /** Makes the next revision. */
-    Kept add(Dossier dossier, Submission submission, CheckedReport report, List<Fault> faults) {
+    KeptRevision add(Dossier dossier, Submission submission, CheckedReport report, List<Fault> faults) {
         Docket docket = dossier.docket(submission.year().value());
         FilingId id = docket.id();
         Revision revision = new Revision();
@@ -28,7 +28,7 @@ class Filings {
         revision.contentHash = report.contentHash();
         revision.submittedAt = trail.now();
         revision.submittedBy = submission.actor().name();
-        Kept kept = Kept.added(revision, report.contents(), faults);
+        KeptRevision kept = KeptRevision.added(revision, report.contents(), faults);
         docket.add(kept, submission.receivedAt());
         dossier.happened(trail.event(
                 revision.occurrence(EventType.REPORT_SUBMITTED)

@@ -65,9 +65,10 @@ class Ledger {
     void write(Collection<Dossier> dossiers) {
         List<Docket> dockets =
                 dossiers.stream().flatMap(dossier -> dossier.dockets().stream()).toList();
-        List<Kept> revisions =
+        List<KeptRevision> revisions =
                 dockets.stream().flatMap(docket -> docket.revisions().stream()).toList();
-        List<Kept> added = revisions.stream().filter(Kept::isNew).toList();
+        List<KeptRevision> added =
+                revisions.stream().filter(KeptRevision::isNew).toList();
         entities.unwrap(Session.class).doWork(connection -> {
             move(connection, revisions);
             Parameters.each(connection, FILING, dockets.stream().filter(Docket::hasGrown), Ledger::filing);
@@ -78,16 +79,17 @@ class Ledger {
         added.forEach(kept -> figureValues.write(kept.revision().id, archive.contents(kept)));
     }
 
-    private static void move(Connection connection, List<Kept> revisions) throws SQLException {
-        Map<Boolean, List<Kept>> moved = revisions.stream()
-                .filter(Kept::isMoved)
+    private static void move(Connection connection, List<KeptRevision> revisions) throws SQLException {
+        Map<Boolean, List<KeptRevision>> moved = revisions.stream()
+                .filter(KeptRevision::isMoved)
                 .collect(Collectors.partitioningBy(kept -> kept.is(RevisionStatus.SUPERSEDED)));
         Parameters.each(connection, MOVE, moved.get(true).stream(), Ledger::moved);
         Parameters.each(connection, MOVE, moved.get(false).stream(), Ledger::moved);
     }
 
-    private void findings(Connection connection, List<Kept> revisions) throws SQLException {
-        List<Kept> judged = revisions.stream().filter(Kept::isJudged).toList();
+    private void findings(Connection connection, List<KeptRevision> revisions) throws SQLException {
+        List<KeptRevision> judged =
+                revisions.stream().filter(KeptRevision::isJudged).toList();
         Parameters.each(
                 connection,
                 FORGET_FINDINGS,
@@ -109,7 +111,7 @@ class Ledger {
                 .time(docket.firstSubmittedAt());
     }
 
-    private static void revision(Parameters row, Kept kept) throws SQLException {
+    private static void revision(Parameters row, KeptRevision kept) throws SQLException {
         Revision revision = kept.revision();
         row.revision(revision.id)
                 .text(revision.status.name())
@@ -123,7 +125,7 @@ class Ledger {
                 .time(revision.supersededAt);
     }
 
-    private static void moved(Parameters row, Kept kept) throws SQLException {
+    private static void moved(Parameters row, KeptRevision kept) throws SQLException {
         Revision revision = kept.revision();
         row.text(revision.status.name())
                 .time(revision.decidedAt)

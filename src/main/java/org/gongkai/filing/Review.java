@@ -50,7 +50,7 @@ class Review {
     }
 
     /** Puts the newest revision in force if it waits, and nothing is left to be asked. */
-    void settle(Dossier dossier, Kept newest) {
+    void settle(Dossier dossier, KeptRevision newest) {
         if (newest.is(RevisionStatus.SUBMITTED)
                 && acceptsByItself(dossier.docketOf(newest).remarks(newest))) {
             putInForce(dossier, newest, Actor.SYSTEM, null);
@@ -58,7 +58,7 @@ class Review {
     }
 
     /** Carries out a decision of the oversight office. */
-    void decide(Dossier dossier, Kept kept, Decision decision, Actor actor) {
+    void decide(Dossier dossier, KeptRevision kept, Decision decision, Actor actor) {
         if (!kept.is(RevisionStatus.SUBMITTED)) {
             throw illegal(
                     new Text("第 %s 稿的状态是 %s，不是 SUBMITTED", "Revision %s is %s, not SUBMITTED"),
@@ -79,7 +79,7 @@ class Review {
     }
 
     /** One revision goes out of force at the moment the next comes into force. */
-    private void putInForce(Dossier dossier, Kept kept, Actor actor, String comment) {
+    private void putInForce(Dossier dossier, KeptRevision kept, Actor actor, String comment) {
         Instant now = trail.now();
         dossier.docketOf(kept).inForce().ifPresent(old -> supersede(dossier, old, kept, now, actor));
         close(dossier, kept, RevisionStatus.ACCEPTED, now, actor, comment);
@@ -93,7 +93,7 @@ class Review {
         dossier.docket(year).live().forEach(revision -> judgeAnew(dossier, revision, cause));
     }
 
-    private void supersede(Dossier dossier, Kept old, Kept by, Instant now, Actor actor) {
+    private void supersede(Dossier dossier, KeptRevision old, KeptRevision by, Instant now, Actor actor) {
         old.move(RevisionStatus.SUPERSEDED);
         old.revision().supersededAt = now;
         dossier.happened(trail.event(
@@ -102,7 +102,8 @@ class Review {
                 actor));
     }
 
-    private void close(Dossier dossier, Kept kept, RevisionStatus status, Instant now, Actor actor, String comment) {
+    private void close(
+            Dossier dossier, KeptRevision kept, RevisionStatus status, Instant now, Actor actor, String comment) {
         Revision revision = kept.revision();
         kept.move(status);
         revision.decidedAt = now;
@@ -120,7 +121,7 @@ class Review {
     }
 
     /** With its last open warning gone, a revision may come into force, and later ones be compared with it. */
-    private void judgeAnew(Dossier dossier, Kept kept, Map<String, ?> cause) {
+    private void judgeAnew(Dossier dossier, KeptRevision kept, Map<String, ?> cause) {
         Docket docket = dossier.docketOf(kept);
         List<Fault> before = kept.faults();
         kept.judge(Findings.judge(dossier.situation(dossier.contents(kept), docket.firstSubmittedAt())));

@@ -47,25 +47,46 @@ public class Submissions {
      */
     @Transactional
     Submitted submit(Submission submission, Consumer<Optional<Revision>> precondition) {
-        CheckedReport report = check(submission);
-        Dossiers.Desk desk = dossiers.open(List.of(submission.filing()));
-        Submitted submitted = submit(desk.require(submission.agency()), submission, report, precondition);
+        Prepared prepared = prepare(submission);
+        Dossiers.Desk desk = dossiers.open(reports(List.of(prepared)));
+        Submitted submitted = submit(desk, prepared, precondition);
         dossiers.store(desk);
         return submitted;
     }
 
     /**
-     * Checks a report by itself.
+     * Takes several in, as if one after the other, in one transaction. What is refused leaves no trace in it.
      *
-     * @throws ProblemException when it would be refused
+     * @param language the language of the receipts
+     * @return what became of each, in order
      */
     @Transactional
-    CheckedReport check(Submission submission) {
+    List<Outcome> submitAll(List<Prepared> all, Language language) {
+        Dossiers.Desk desk = dossiers.open(reports(all));
+        List<Outcome> outcomes =
+                all.stream().map(prepared -> outcome(desk, prepared, language)).toList();
+        dossiers.store(desk);
+        return outcomes;
+    }
+
+    /** Checks a report by itself. */
+    Prepared prepare(Submission submission) {
         Reading reading = reader.read(submission.year(), submission.report());
-        if (!reading.faults().isEmpty()) {
-            Agencies.require(submission.agency());
-        }
-        return reader.check(reading);
+        return new Prepared(
+                submission,
+                reading,
+                reading.faults().isEmpty() ? Optional.of(reader.check(reading)) : Optional.empty());
+    }
+
+    /**
+     * Refuses what is wrong by itself.
+     *
+     * @throws ProblemException with every reason
+     */
+    @Transactional
+    void check(Prepared prepared) {
+        Agencies.require(prepared.submission().agency());
+        prepared.reading().refuse();
     }
 
     /** Explains warnings of the newest revision. */
@@ -74,7 +95,7 @@ public class Submissions {
         Dossiers.Desk desk = dossiers.open(List.of(FilingId.of(agency, year)));
         Dossier dossier = desk.require(agency);
         Docket docket = dossier.docket(year);
-        Kept newest = docket.newest().orElseThrow(() -> Unknown.report(agency, year));
+        KeptRevision newest = docket.newest().orElseThrow(() -> Unknown.report(agency, year));
         explain(dossier, newest, explanations.of(docket.id(), newest.faults(), entries, actor), actor);
         dossiers.store(desk);
         return new Submitted(newest.revision(), docket.remarks(newest), false);
@@ -86,7 +107,7 @@ public class Submissions {
         Dossiers.Desk desk = dossiers.open(List.of(FilingId.of(id.agency(), id.year())));
         Dossier dossier = desk.require(id.agency());
         Docket docket = dossier.docket(id.year());
-        Kept revision = docket.revision(id.revision()).orElseGet(() -> decided(id));
+        KeptRevision revision = docket.revision(id.revision()).orElseGet(() -> decided(id));
         review.decide(dossier, revision, decision, actor);
         dossiers.store(desk);
         return new Submitted(revision.revision(), docket.remarks(revision), false);
@@ -115,34 +136,59 @@ public class Submissions {
     }
 
     /** The dossier has none of those that were returned or superseded, nor what was found in them; nothing can become of them. */
-    private static Kept decided(RevisionId id) {
+    private static KeptRevision decided(RevisionId id) {
         Revision revision = Revision.<Revision>findByIdOptional(id).orElseThrow(() -> Unknown.revision(id));
-        return Kept.stored(revision, List.of());
+        return KeptRevision.stored(revision, List.of());
+    }
+
+    /** Of those that can be stored. */
+    private static List<FilingId> reports(List<Prepared> all) {
+        return all.stream()
+                .filter(prepared -> prepared.report().isPresent())
+                .map(prepared -> prepared.submission().filing())
+                .toList();
+    }
+
+    private Outcome outcome(Dossiers.Desk desk, Prepared prepared, Language language) {
+        try {
+            return Outcome.of(submit(desk, prepared, newest -> {}), language);
+        } catch (ProblemException refused) {
+            return Outcome.of(refused);
+        }
+    }
+
+    private Submitted submit(Dossiers.Desk desk, Prepared prepared, Consumer<Optional<Revision>> precondition) {
+        if (prepared.report().isEmpty()) {
+            check(prepared);
+        }
+        Submission submission = prepared.submission();
+        Dossier dossier = desk.require(submission.agency());
+        return submit(dossier, submission, prepared.report().orElseThrow(), precondition);
     }
 
     /** Everything that may refuse the submission comes before anything is changed. */
     private Submitted submit(
             Dossier dossier, Submission submission, CheckedReport report, Consumer<Optional<Revision>> precondition) {
         Docket docket = dossier.docket(submission.year().value());
-        precondition.accept(docket.newest().map(Kept::revision));
-        Optional<Kept> unchanged = docket.newest().filter(newest -> isSame(newest, report));
+        precondition.accept(docket.newest().map(KeptRevision::revision));
+        Optional<KeptRevision> unchanged = docket.newest().filter(newest -> isSame(newest, report));
         List<Fault> faults = unchanged
-                .map(Kept::faults)
+                .map(KeptRevision::faults)
                 .orElseGet(() -> Findings.judge(
                         dossier.situation(report.contents(), docket.firstSubmittedOr(submission.receivedAt()))));
         List<Explanation> given = explanations.of(docket.id(), faults, submission.explanations(), submission.actor());
-        Kept kept = unchanged.orElseGet(() -> filings.add(dossier, submission, report, faults));
+        KeptRevision kept = unchanged.orElseGet(() -> filings.add(dossier, submission, report, faults));
         explain(dossier, kept, given, submission.actor());
         return new Submitted(kept.revision(), docket.remarks(kept), unchanged.isEmpty());
     }
 
-    private void explain(Dossier dossier, Kept newest, List<Explanation> given, Actor actor) {
+    private void explain(Dossier dossier, KeptRevision newest, List<Explanation> given, Actor actor) {
         explanations.add(dossier, newest, given, actor);
         review.settle(dossier, newest);
     }
 
     /** Who hands in again what was returned insists on it, and is heard anew. */
-    private static boolean isSame(Kept newest, CheckedReport report) {
+    private static boolean isSame(KeptRevision newest, CheckedReport report) {
         return !newest.is(RevisionStatus.RETURNED)
                 && newest.revision().contentHash.equals(report.contentHash());
     }

@@ -5,7 +5,7 @@ import org.gongkai.report.Contents;
 import org.gongkai.rules.Fault;
 
 /** A revision in a {@link Dossier}, with what it says and what the rules say about it, and whether that is stored already. */
-final class Kept {
+final class KeptRevision {
 
     private final Revision revision;
     private final boolean isNew;
@@ -14,7 +14,7 @@ final class Kept {
     private boolean moved;
     private boolean judged;
 
-    private Kept(Revision revision, Contents contents, List<Fault> faults, boolean isNew) {
+    private KeptRevision(Revision revision, Contents contents, List<Fault> faults, boolean isNew) {
         this.revision = revision;
         this.contents = contents;
         this.faults = faults;
@@ -23,13 +23,13 @@ final class Kept {
     }
 
     /** One that is stored. */
-    static Kept stored(Revision revision, List<Fault> faults) {
-        return new Kept(revision, null, faults, false);
+    static KeptRevision stored(Revision revision, List<Fault> faults) {
+        return new KeptRevision(revision, null, faults, false);
     }
 
     /** One that is not stored yet. */
-    static Kept added(Revision revision, Contents contents, List<Fault> faults) {
-        return new Kept(revision, contents, faults, true);
+    static KeptRevision added(Revision revision, Contents contents, List<Fault> faults) {
+        return new KeptRevision(revision, contents, faults, true);
     }
 
     Revision revision() {
