@@ -23,6 +23,7 @@ import org.gongkai.http.Body;
 import org.gongkai.http.ReportYear;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
+import org.gongkai.report.ContentHash;
 import org.gongkai.report.Contents;
 import org.gongkai.report.Forms;
 import org.gongkai.report.Text;

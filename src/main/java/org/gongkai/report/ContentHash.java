@@ -1,4 +1,4 @@
-package org.gongkai.filing;
+package org.gongkai.report;
 
 import java.io.IOException;
 import java.security.MessageDigest;
@@ -7,12 +7,12 @@ import java.util.HexFormat;
 import org.erdtman.jcs.JsonCanonicalizer;
 
 /** A fingerprint of a report's content that anybody can recompute. */
-final class ContentHash {
+public final class ContentHash {
 
     private ContentHash() {}
 
     /** SHA-256 over the canonical form (RFC 8785) of a JSON text, in lower-case hexadecimal. */
-    static String of(byte[] json) {
+    public static String of(byte[] json) {
         try {
             byte[] canonical = new JsonCanonicalizer(json).getEncodedUTF8();
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));

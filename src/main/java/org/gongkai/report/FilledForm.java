@@ -1,0 +1,61 @@
+package org.gongkai.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Fills a form in. */
+public final class FilledForm {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private final Map<String, Cell> cells;
+    private final Function<Cell, BigDecimal> numbers;
+
+    private FilledForm(Form form, Function<Cell, BigDecimal> numbers) {
+        this.cells = form.figures().stream()
+                .flatMap(figure -> figure.cells().stream())
+                .collect(Collectors.toMap(Cell::pointer, Function.identity()));
+        this.numbers = numbers;
+    }
+
+    /**
+     * A report as JSON, in the order of the form, with empty texts.
+     *
+     * @param numbers what to write in a cell
+     */
+    public static ObjectNode of(Form form, Function<Cell, BigDecimal> numbers) {
+        return new FilledForm(form, numbers).object(form.root());
+    }
+
+    private ObjectNode object(Node node) {
+        ObjectNode object = JSON.objectNode();
+        node.children().forEach(child -> object.set(child.name(), value(child)));
+        return object;
+    }
+
+    private JsonNode value(Node node) {
+        return switch (node.kind()) {
+            case TEXT -> TextNode.valueOf("");
+            case COUNT, CHANGE -> JSON.numberNode(number(node).toBigIntegerExact());
+            case AMOUNT -> DecimalNode.valueOf(plain(number(node)));
+            case ROW, GROUP -> object(node);
+        };
+    }
+
+    private BigDecimal number(Node node) {
+        return numbers.apply(cells.get(node.pointer()));
+    }
+
+    /** Without zeros at the end, and without an exponent. */
+    private static BigDecimal plain(BigDecimal amount) {
+        BigDecimal stripped = amount.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+}

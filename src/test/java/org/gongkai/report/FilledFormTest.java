@@ -1,0 +1,38 @@
+package org.gongkai.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Set;
+import org.gongkai.report.ReportFiles.RealReport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FilledFormTest {
+
+    static List<RealReport> all() {
+        return ReportFiles.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void writesWhatWasRead_withoutTheTexts(RealReport report) {
+        Form form = Forms.of(report.year()).orElseThrow();
+        Figures figures = Figures.of(form, report.content(), Set.of());
+        ObjectNode expected = report.content().deepCopy();
+        List.of("overview", "problemsAndImprovements", "otherMatters").forEach(text -> expected.put(text, ""));
+
+        assertThat(FilledForm.of(form, figures::at)).hasToString(expected.toString());
+    }
+
+    @Test
+    void writesNumbersPlainly_howeverLarge() {
+        ObjectNode report = FilledForm.of(Forms.OF_2021, cell -> new BigDecimal("9E+30"));
+
+        assertThat(report.at("/requests/newlyReceived/total")).hasToString("9" + "0".repeat(30));
+        assertThat(report.at("/proactiveDisclosure/administrativeFees")).hasToString("9" + "0".repeat(30));
+    }
+}
