@@ -37,7 +37,7 @@ class ArchitectureTest {
             entry("registry", List.of("report", "rules", "problem", "http", "security", "trail")),
             entry("cycle", List.of("report", "rules", "problem", "http", "security", "trail", "registry")),
             entry("filing", List.of("report", "rules", "problem", "http", "security", "trail", "registry", "cycle")),
-            entry("statistics", List.of("report", "problem", "http", "security", "registry")),
+            entry("statistics", List.of("report", "rules", "problem", "http", "security", "registry")),
             entry("contract", List.of("report", "problem", "security")),
             entry("platform", List.of("http", "security", "registry", "cycle", "filing")));
 

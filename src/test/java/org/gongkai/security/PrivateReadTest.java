@@ -28,8 +28,11 @@ class PrivateReadTest extends ServiceTest {
 
     @Test
     void asksReadersForAToken() {
-        for (String path :
-                List.of("reports", "reports/430212-finance/2023", "statistics?figure=requests.newlyReceived")) {
+        for (String path : List.of(
+                "reports",
+                "reports/430212-finance/2023",
+                "statistics?figure=requests.newlyReceived",
+                "consolidated-reports/2023")) {
             RestAssured.given()
                     .noFilters()
                     .get("/api/v1/" + path)

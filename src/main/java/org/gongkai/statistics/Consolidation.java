@@ -1,0 +1,47 @@
+package org.gongkai.statistics;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.gongkai.report.Contents;
+import org.gongkai.rules.AgainstDepartments;
+import org.gongkai.rules.Fault;
+
+/**
+ * The statutory form added up over departments, with all there is to know about the sum; in both languages, for whoever writes it
+ * down.
+ *
+ * @param question what was asked
+ * @param asOf when it was made
+ * @param dataVersion the state of the data it was made from
+ * @param sum what the form holds: all numbers, no texts
+ * @param report the same as JSON
+ * @param contentHash fingerprint of that
+ * @param contributors the departments whose reports are in it, by code
+ * @param missing the departments whose reports are not, by code
+ * @param openWarnings what nobody has explained in the reports that are in it, by the agency's code
+ * @param faults the arithmetic that the sum breaks
+ * @param comparisons the district's governments that have a report of their own in force, by code
+ */
+record Consolidation(
+        ConsolidationQuestion question,
+        Instant asOf,
+        long dataVersion,
+        Contents sum,
+        ObjectNode report,
+        String contentHash,
+        List<RosterLine> contributors,
+        List<RosterLine> missing,
+        Map<String, List<Fault>> openWarnings,
+        List<Fault> faults,
+        List<Comparison> comparisons) {
+
+    /**
+     * A government's own report beside the sum.
+     *
+     * @param government the government
+     * @param result how they compare
+     */
+    record Comparison(RosterLine government, AgainstDepartments result) {}
+}

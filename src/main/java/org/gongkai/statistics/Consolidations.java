@@ -1,0 +1,93 @@
+package org.gongkai.statistics;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.gongkai.http.ReportYear;
+import org.gongkai.report.ContentHash;
+import org.gongkai.report.Contents;
+import org.gongkai.report.FilledForm;
+import org.gongkai.rules.AgainstDepartments;
+import org.gongkai.rules.RuleBook;
+
+/**
+ * Makes consolidated reports. Which revisions count is asked once; all else follows from their numbers, and all of it is of one
+ * snapshot, which the data version names.
+ */
+@ApplicationScoped
+class Consolidations {
+
+    private final ConsolidationStatements statements;
+
+    Consolidations(ConsolidationStatements statements) {
+        this.statements = statements;
+    }
+
+    @Transactional
+    Consolidation answer(ReportYear year, ConsolidationParameters parameters, Instant at) {
+        statements.takeSnapshot();
+        ConsolidationQuestion question = ConsolidationQuestion.read(year, parameters);
+        Roster roster = Roster.of(statements.roster(question));
+        ObjectNode report = report(question, roster.contributors());
+        Contents sum = Contents.of(year.value(), year.form(), report, Set.of());
+        return new Consolidation(
+                question,
+                at.truncatedTo(ChronoUnit.MICROS),
+                statements.dataVersion(),
+                sum,
+                report,
+                ContentHash.of(report.toString().getBytes(StandardCharsets.UTF_8)),
+                roster.contributors(),
+                roster.missing(),
+                statements.openWarnings(question, roster.contributors()),
+                RuleBook.of(year.form()).errors(sum),
+                roster.governments().stream()
+                        .map(government -> comparison(question, government, sum, roster))
+                        .toList());
+    }
+
+    private ObjectNode report(ConsolidationQuestion question, List<RosterLine> contributors) {
+        Map<String, BigDecimal> sums = statements.sums(question, contributors);
+        return FilledForm.of(question.year().form(), cell -> sums.getOrDefault(cell.pointer(), BigDecimal.ZERO));
+    }
+
+    private Consolidation.Comparison comparison(
+            ConsolidationQuestion question, RosterLine government, Contents sum, Roster roster) {
+        Contents own = statements.contents(question, government);
+        AgainstDepartments result =
+                new AgainstDepartments(own, sum, roster.contributors().size(), roster.isComplete());
+        return new Consolidation.Comparison(government, result);
+    }
+
+    /**
+     * Whose reports belong to an answer.
+     *
+     * @param contributors departments that have reported
+     * @param missing departments that have not
+     * @param governments governments that have reported
+     */
+    private record Roster(List<RosterLine> contributors, List<RosterLine> missing, List<RosterLine> governments) {
+
+        static Roster of(List<RosterLine> lines) {
+            Map<Boolean, List<RosterLine>> departments = lines.stream()
+                    .filter(line -> !line.government())
+                    .collect(Collectors.partitioningBy(line -> line.counted().isPresent()));
+            return new Roster(
+                    departments.get(true),
+                    departments.get(false),
+                    lines.stream().filter(RosterLine::government).toList());
+        }
+
+        boolean isComplete() {
+            return missing.isEmpty() && !contributors.isEmpty();
+        }
+    }
+}
