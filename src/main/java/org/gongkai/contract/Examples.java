@@ -23,6 +23,11 @@ final class Examples {
         declare(document, REPORT, "demo/reports/350128-police-2024.json", "The report of a public security bureau");
         declare(document, "receipt", "examples/receipt.json", "The receipt of that report");
         declare(document, "rollUp", "examples/roll-up.json", "Requests received, by year");
+        declare(
+                document,
+                "consolidatedReport",
+                "examples/consolidated-report.json",
+                "A district's departments added up, beside its government's own report");
         declare(document, "reportRejected", "examples/report-rejected.json", "A report that breaks its own arithmetic");
         declare(document, "invalidParameter", "examples/invalid-parameter.json", "A misspelt figure");
 
@@ -31,6 +36,7 @@ final class Examples {
         refer(answer(submit, "200"), "receipt");
         refer(answer(operation(document, "getReport"), "200"), REPORT);
         refer(answer(operation(document, "getStatistics"), "200"), "rollUp");
+        refer(answer(operation(document, "getConsolidatedReport"), "200"), "consolidatedReport");
         refer(problem(document, "UnprocessableContent"), "reportRejected");
         refer(problem(document, "BadRequest"), "invalidParameter");
     }

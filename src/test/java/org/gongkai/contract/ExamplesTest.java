@@ -41,15 +41,26 @@ class ExamplesTest extends ServiceTest {
 
     @Test
     void rollUp() throws IOException {
-        ReportFiles.entries("/demo/reports.json")
-                .forEach(entry -> putInForce(ReportFiles.of(
-                        entry.get("agency").asText(), entry.get("year").asInt())));
+        fileTheDemonstrationSet();
 
         hold(
                 "roll-up",
                 get("statistics?figure=requests.newlyReceived&groupBy=year")
                         .extract()
                         .asString());
+    }
+
+    /** The list of cells that differ is cut short in the example. */
+    @Test
+    void consolidatedReport() throws IOException {
+        fileTheDemonstrationSet();
+
+        String answer =
+                get("consolidated-reports/2022?district=350128").extract().asString();
+        ObjectNode cut = (ObjectNode) ReportFiles.JSON.readTree(answer);
+        cutShort(cut.at("/comparison/0/cells"));
+
+        hold("consolidated-report", cut.toString());
     }
 
     /** The list of known figures is cut short in the example. */
@@ -59,12 +70,22 @@ class ExamplesTest extends ServiceTest {
                 .extract()
                 .asString();
         ObjectNode cut = (ObjectNode) ReportFiles.JSON.readTree(answer);
-        ArrayNode known = (ArrayNode) cut.at("/parameters/0/known");
-        while (known.size() > 3) {
-            known.remove(known.size() - 1);
-        }
+        cutShort(cut.at("/parameters/0/known"));
 
         hold("invalid-parameter", cut.toString());
+    }
+
+    private static void fileTheDemonstrationSet() {
+        ReportFiles.entries("/demo/reports.json")
+                .forEach(entry -> putInForce(ReportFiles.of(
+                        entry.get("agency").asText(), entry.get("year").asInt())));
+    }
+
+    private static void cutShort(JsonNode list) {
+        ArrayNode items = (ArrayNode) list;
+        while (items.size() > 3) {
+            items.remove(items.size() - 1);
+        }
     }
 
     private static void hold(String example, String answer) throws IOException {
