@@ -39,8 +39,8 @@ class ReadmeIT {
                 .results()
                 .collect(Collectors.partitioningBy(command -> command.group(2) != null));
         assertThat(commands.get(true))
-                .as("a submission, a refusal, an explanation and four questions")
-                .hasSize(7);
+                .as("a submission, a refusal, an explanation and five questions")
+                .hasSize(8);
         assertThat(commands.get(false)).as("how to come by tokens").hasSize(1);
         String tokens = commands.get(false).get(0).group(1);
 
