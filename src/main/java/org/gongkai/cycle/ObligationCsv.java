@@ -29,11 +29,6 @@ final class ObligationCsv {
         return Csv.write(HEADER, entries.map(ObligationCsv::line));
     }
 
-    /** What a spreadsheet would take for a formula becomes a text. */
-    private static String harmless(String reason) {
-        return reason != null && Csv.isFormula(reason) ? "'" + reason : reason;
-    }
-
     private static List<Object> line(ObligationEntry entry) {
         return Arrays.asList(
                 entry.agency().code(),
@@ -48,6 +43,6 @@ final class ObligationCsv {
                 entry.overdue(),
                 entry.inForce(),
                 entry.firstSubmittedAt(),
-                harmless(entry.reason()));
+                entry.reason() == null ? null : Csv.harmless(entry.reason()));
     }
 }

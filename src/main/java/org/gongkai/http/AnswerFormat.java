@@ -2,15 +2,11 @@ package org.gongkai.http;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.problem.ParameterFault;
-import org.gongkai.problem.ProblemException;
-import org.gongkai.problem.ProblemType;
 
-/** How an answer is written. */
+/** How a list is written. */
 @Schema(enumeration = {"json", "csv"})
 public enum AnswerFormat {
     JSON(MediaType.APPLICATION_JSON_TYPE),
@@ -32,18 +28,8 @@ public enum AnswerFormat {
     }
 
     /** The format that is asked for, by the parameter or else by the {@code Accept} header. */
-    public static AnswerFormat of(AnswerFormat parameter, HttpHeaders headers) {
-        return parameter != null
-                ? parameter
-                : headers.getAcceptableMediaTypes().stream()
-                        .flatMap(AnswerFormat::compatible)
-                        .findFirst()
-                        .orElseThrow(() ->
-                                new ProblemException(ProblemType.NOT_ACCEPTABLE, ProblemType.NOT_ACCEPTABLE.meaning()));
-    }
-
-    private static Stream<AnswerFormat> compatible(MediaType accepted) {
-        return Arrays.stream(values()).filter(format -> format.mediaType.isCompatible(accepted));
+    static AnswerFormat of(AnswerFormat parameter, HttpHeaders headers) {
+        return Negotiation.choose(parameter, headers, values(), AnswerFormat::mediaType);
     }
 
     private String code() {

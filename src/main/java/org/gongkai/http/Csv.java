@@ -43,6 +43,11 @@ public final class Csv {
         return FORMULA.matcher(text).lookingAt();
     }
 
+    /** The text, made such that no spreadsheet takes it for a formula. */
+    public static String harmless(String text) {
+        return isFormula(text) ? "'" + text : text;
+    }
+
     /**
      * A line of a file.
      *

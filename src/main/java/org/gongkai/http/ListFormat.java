@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.gongkai.problem.ParameterFault;
 
 /** How a list is answered: page by page as JSON, or whole as CSV. */
 public class ListFormat {
@@ -42,7 +41,7 @@ public class ListFormat {
      */
     public <T, E> Response answer(
             PanacheQuery<T> found, Paging paging, Function<T, E> entry, Function<Stream<E>, String> csv) {
-        String mark = bom() ? Csv.BYTE_ORDER_MARK : "";
+        String mark = Flag.of("bom", bom) ? Csv.BYTE_ORDER_MARK : "";
         Response.ResponseBuilder answer = isCsv()
                 ? whole(paging, mark, () -> csv.apply(found.list().stream().map(entry)))
                 : Response.fromResponse(
@@ -54,9 +53,5 @@ public class ListFormat {
     private Response.ResponseBuilder whole(Paging paging, String mark, Supplier<String> csv) {
         paging.refuse();
         return Response.ok(mark + csv.get(), AnswerFormat.CSV.mediaType());
-    }
-
-    private boolean bom() {
-        return bom != null && ParameterFault.choose("bom", bom, new Boolean[] {true, false}, String::valueOf);
     }
 }
