@@ -3,13 +3,25 @@ package org.gongkai.statistics;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.gongkai.report.Text;
 
 /** Which revisions a roll-up counts. */
 enum Basis {
     /** Those in force. */
-    ACCEPTED,
+    ACCEPTED(new Text("只统计生效的报告", "Only reports in force are counted")),
     /** Of each report the newest that is in force or waits; for the oversight office only. */
-    SUBMITTED;
+    SUBMITTED(new Text("每份报告统计最新的一稿，含待审的", "Of each report the newest revision is counted, also where it waits"));
+
+    private final Text meaning;
+
+    Basis(Text meaning) {
+        this.meaning = meaning;
+    }
+
+    /** What is counted. */
+    Text meaning() {
+        return meaning;
+    }
 
     String code() {
         return name().toLowerCase(Locale.ROOT);

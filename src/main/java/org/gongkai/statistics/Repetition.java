@@ -5,7 +5,6 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -23,11 +22,11 @@ class Repetition {
     /** Something that can be answered. */
     interface Source {
 
-        /** What the answer is written as. */
-        MediaType mediaType();
-
-        /** Sets the tag of one format apart from those of others. */
+        /** Sets the tag of what is written one way apart from what is written another. */
         String tagSuffix();
+
+        /** By what else in a request the answer could have been another. */
+        String vary();
 
         /** Whether it is asked as of an instant, so that the answer stays the same for good. */
         boolean settled();
@@ -62,9 +61,9 @@ class Repetition {
         boolean shared = access.publicRead() && !personal;
         return known(question, source)
                 .filter(answer -> answer.hasBody() || preconditions.alreadyHas(answer.tag()))
-                .map(answer -> Uni.createFrom().item(respond(answer, preconditions, shared)))
+                .map(answer -> Uni.createFrom().item(respond(answer, preconditions, shared, source)))
                 .orElseGet(() -> Uni.createFrom()
-                        .item(() -> respond(ask(question, preconditions, source), preconditions, shared))
+                        .item(() -> respond(ask(question, preconditions, source), preconditions, shared, source))
                         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()));
     }
 
@@ -94,7 +93,7 @@ class Repetition {
         EntityTag tag = tag(current, source);
         if (!source.settled() && preconditions.alreadyHas(tag)) {
             source.check(current);
-            return Answer.unchanged(tag, source.mediaType());
+            return Answer.unchanged(tag);
         }
         return source.answer(current);
     }
@@ -104,19 +103,19 @@ class Repetition {
         return new EntityTag(state + source.tagSuffix());
     }
 
-    private Response respond(Answer answer, Preconditions preconditions, boolean shared) {
-        Response.ResponseBuilder response = preconditions.alreadyHas(answer.tag())
-                ? Response.notModified()
-                : Response.ok(answer.body(), answer.mediaType());
+    private static Response respond(Answer answer, Preconditions preconditions, boolean shared, Source source) {
+        Response.ResponseBuilder response =
+                preconditions.alreadyHas(answer.tag()) ? Response.notModified() : Response.ok(answer.body());
+        answer.headers().forEach(response::header);
         return response.tag(answer.tag())
-                .header(HttpHeaders.CACHE_CONTROL, cacheControl(answer, shared))
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .header(HttpHeaders.CACHE_CONTROL, cacheControl(shared, source))
+                .header(HttpHeaders.VARY, source.vary())
                 .build();
     }
 
     /** Caches ask each time whether an answer still holds, unless it holds for good. */
-    private static String cacheControl(Answer answer, boolean shared) {
+    private static String cacheControl(boolean shared, Source source) {
         return (shared ? "public, " : "private, ")
-                + (answer.settled() ? "max-age=" + A_YEAR + ", immutable" : "no-cache");
+                + (source.settled() ? "max-age=" + A_YEAR + ", immutable" : "no-cache");
     }
 }

@@ -1,57 +1,42 @@
 package org.gongkai.statistics;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.MediaType;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import org.gongkai.http.AnswerFormat;
 
-/** Writes roll-ups in the format asked for. */
+/** Answers roll-ups in the rendition asked for. */
 @ApplicationScoped
 class RollUpAnswers {
 
     private final RollUps rollUps;
-    private final ObjectMapper mapper;
+    private final RollUpWriter writer;
 
-    RollUpAnswers(RollUps rollUps, ObjectMapper mapper) {
+    RollUpAnswers(RollUps rollUps, RollUpWriter writer) {
         this.rollUps = rollUps;
-        this.mapper = mapper;
+        this.writer = writer;
     }
 
-    Repetition.Source to(QuestionParameters parameters, AnswerFormat format) {
-        return new RollUpSource(parameters, format);
-    }
-
-    private byte[] write(RollUp rollUp, AnswerFormat format) {
-        try {
-            return format == AnswerFormat.CSV
-                    ? RollUpCsv.of(rollUp).getBytes(StandardCharsets.UTF_8)
-                    : mapper.writeValueAsBytes(rollUp);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A roll-up cannot be written", e);
-        }
+    Repetition.Source to(QuestionParameters parameters, Rendition rendition) {
+        return new RollUpSource(parameters, rendition);
     }
 
     private final class RollUpSource implements Repetition.Source {
 
         private final QuestionParameters parameters;
-        private final AnswerFormat format;
+        private final Rendition rendition;
 
-        private RollUpSource(QuestionParameters parameters, AnswerFormat format) {
+        private RollUpSource(QuestionParameters parameters, Rendition rendition) {
             this.parameters = parameters;
-            this.format = format;
-        }
-
-        @Override
-        public MediaType mediaType() {
-            return format.mediaType();
+            this.rendition = rendition;
         }
 
         @Override
         public String tagSuffix() {
-            return format == AnswerFormat.JSON ? "" : "-" + format;
+            return rendition.tagSuffix();
+        }
+
+        @Override
+        public String vary() {
+            return rendition.vary();
         }
 
         @Override
@@ -68,7 +53,9 @@ class RollUpAnswers {
         public Answer answer(long state) throws SQLException {
             RollUp rollUp = rollUps.answer(parameters, state);
             return new Answer(
-                    Repetition.tag(rollUp.dataVersion(), this), mediaType(), write(rollUp, format), settled());
+                    Repetition.tag(rollUp.dataVersion(), this),
+                    rendition.headers(rollUp),
+                    writer.write(rollUp, rendition));
         }
     }
 }

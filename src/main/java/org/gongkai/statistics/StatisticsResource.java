@@ -7,18 +7,19 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.ExternalDocumentation;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.gongkai.http.AnswerFormat;
+import org.gongkai.http.Caller;
+import org.gongkai.http.Csv;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.security.Access;
@@ -31,11 +32,13 @@ public class StatisticsResource {
 
     private final RollUpAnswers answers;
     private final Repetition repetition;
+    private final Caller caller;
     private final Access access;
 
-    StatisticsResource(RollUpAnswers answers, Repetition repetition, Access access) {
+    StatisticsResource(RollUpAnswers answers, Repetition repetition, Caller caller, Access access) {
         this.answers = answers;
         this.repetition = repetition;
+        this.caller = caller;
         this.access = access;
     }
 
@@ -44,12 +47,18 @@ public class StatisticsResource {
      * A stock (documents in force, requests carried over or forward) is never added up over years. Each row says how many
      * reports it counts and how many would be expected. The ETag names the state of the data: a client that sends it in
      * If-None-Match is told by 304 that nothing has changed.
-     *
-     * @param format how to write the answer; goes before the Accept header
+     * Besides JSON there are CSV, a workbook for Excel and WPS with a sheet of notes, and a JSON-stat 2.0 dataset, which marks values
+     * that lack reports and has the coverage of each in its extension.
      */
     @GET
     @NonBlocking
-    @Produces({MediaType.APPLICATION_JSON, "text/csv", MediaType.WILDCARD})
+    @Produces({
+        MediaType.APPLICATION_JSON,
+        Csv.MEDIA_TYPE,
+        RollUpFormat.XLSX_TYPE,
+        RollUpFormat.JSONSTAT_TYPE,
+        MediaType.WILDCARD
+    })
     @RolesAllowed(Role.READER)
     @Operation(summary = "Roll figures up")
     @APIResponse(
@@ -57,19 +66,30 @@ public class StatisticsResource {
             description = "The sums",
             content = {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = RollUp.class)),
-                @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class))
+                @Content(mediaType = Csv.MEDIA_TYPE, schema = @Schema(implementation = String.class)),
+                @Content(
+                        mediaType = RollUpFormat.XLSX_TYPE,
+                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(
+                        mediaType = RollUpFormat.JSONSTAT_TYPE,
+                        schema =
+                                @Schema(
+                                        type = SchemaType.OBJECT,
+                                        description = "A JSON-stat 2.0 dataset",
+                                        externalDocs =
+                                                @ExternalDocumentation(
+                                                        url = "https://json-stat.org/format/schema/2.0/dataset.json")))
             })
     @APIResponse(responseCode = "304", description = "Unchanged since the answer whose ETag was sent in If-None-Match")
     public Uni<Response> getStatistics(
             @BeanParam QuestionParameters parameters,
-            @QueryParam("format") AnswerFormat format,
-            @Context HttpHeaders headers,
-            @Context UriInfo uri) {
+            @BeanParam RenditionParameters wanted,
+            @Context HttpHeaders headers) {
         if (parameters.asksForWaiting() && !access.isOversight()) {
             throw ProblemException.of(ProblemType.FORBIDDEN);
         }
-        AnswerFormat written = AnswerFormat.of(format, headers);
-        String question = uri.getRequestUri().getRawQuery() + " " + written;
-        return repetition.answer(question, headers, parameters.asksForWaiting(), answers.to(parameters, written));
+        Rendition rendition = wanted.in(caller.language());
+        return repetition.answer(
+                rendition.key(), headers, parameters.asksForWaiting(), answers.to(parameters, rendition));
     }
 }

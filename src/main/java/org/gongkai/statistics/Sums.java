@@ -20,7 +20,7 @@ import org.gongkai.registry.Named;
 record Sums(long dataVersion, Instant at, int count, Map<Group, Map<String, Sum>> groups) {
 
     /** Digits of a rate after the point. */
-    private static final int RATE_SCALE = 6;
+    static final int RATE_SCALE = 6;
 
     /** The keys of a group; {@code null} where it is not grouped by them. */
     record Group(Integer year, Named district, Named category, Named agency, String applicantType) {}

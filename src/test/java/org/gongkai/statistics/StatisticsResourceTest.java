@@ -346,7 +346,7 @@ class StatisticsResourceTest extends ServiceTest {
         get("statistics?figure=requests.newlyReceived&year=2018").statusCode(400);
         get("statistics?figure=requests.newlyReceived&format=pdf")
                 .statusCode(400)
-                .body("parameters[0].known", contains("json", "csv"));
+                .body("parameters[0].known", contains("json", "csv", "xlsx", "jsonstat"));
     }
 
     @Test

@@ -1,0 +1,34 @@
+package org.gongkai.statistics;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.gongkai.report.Cell;
+import org.gongkai.report.Figure;
+import org.gongkai.report.Forms;
+import org.gongkai.report.Text;
+
+/** What figures and types of applicant are called. */
+final class Names {
+
+    private static final Map<String, Text> APPLICANT_TYPES = Forms.OF_2021.applicantColumns().stream()
+            .collect(Collectors.toUnmodifiableMap(Cell::applicantType, Cell::label));
+
+    private Names() {}
+
+    /** Where the form has it: labels alone would not do, as several rows of the form are called 总计. */
+    static Text figure(String code) {
+        return Rate.of(code)
+                .map(Rate::label)
+                .or(() -> Forms.catalogue().figure(code).map(Names::of))
+                .orElseGet(() -> Text.of(code));
+    }
+
+    static Text applicantType(String code) {
+        return APPLICANT_TYPES.getOrDefault(code, Text.of(code));
+    }
+
+    /** A whole table has no place in it. */
+    private static Text of(Figure figure) {
+        return figure.code().contains(".") ? figure.place() : Text.of("%s · %s").with(figure.place(), figure.label());
+    }
+}

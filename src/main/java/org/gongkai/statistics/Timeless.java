@@ -1,0 +1,33 @@
+package org.gongkai.statistics;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.LocalDateTime;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+
+/** Takes out of an archive when it was made, so that the same content is the same bytes. */
+final class Timeless {
+
+    /** Early, but after the first time an archive can name: beside that one the zone of this machine would be written, too. */
+    private static final LocalDateTime BEGINNING = LocalDateTime.of(1980, 2, 1, 0, 0);
+
+    private Timeless() {}
+
+    /** The same archive, with all entries of one time. */
+    static byte[] zip(byte[] archive) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(archive.length);
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(archive));
+                ZipOutputStream out = new ZipOutputStream(bytes)) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                ZipEntry timeless = new ZipEntry(entry.getName());
+                timeless.setTimeLocal(BEGINNING);
+                out.putNextEntry(timeless);
+                in.transferTo(out);
+            }
+        }
+        return bytes.toByteArray();
+    }
+}
