@@ -103,7 +103,7 @@ record JsonStat(
             String lineage,
             long dataVersion,
             List<RollUp.Gap> gaps,
-            Coverage coverage,
+            CellCoverage coverage,
             Marks status) {}
 
     /**
@@ -112,7 +112,7 @@ record JsonStat(
      * @param reports how many reports are counted
      * @param expected how many there should be
      */
-    record Coverage(Object reports, Object expected) {}
+    record CellCoverage(Object reports, Object expected) {}
 
     /**
      * The marks.
@@ -192,7 +192,7 @@ record JsonStat(
                 rollUp.lineage(),
                 rollUp.dataVersion(),
                 rollUp.gaps(),
-                new Coverage(cube.cells(RollUpRow::reports), cube.cells(RollUpRow::expected)),
+                new CellCoverage(cube.cells(RollUpRow::reports), cube.cells(RollUpRow::expected)),
                 new Marks(marks));
     }
 }

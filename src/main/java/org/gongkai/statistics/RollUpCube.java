@@ -92,12 +92,13 @@ final class RollUpCube {
         return cells;
     }
 
+    /** What is called otherwise in other years is called as in the last of them. */
     private static List<Named> axis(Dimension dimension, RollUp rollUp, Language language) {
         Map<String, Named> members = new LinkedHashMap<>();
-        for (RollUpRow row : rollUp.rows()) {
-            Named member = dimension.of(row, language);
-            members.putIfAbsent(member.code(), member);
-        }
+        rollUp.rows().stream()
+                .sorted(Comparator.comparing(RollUpRow::year, Comparator.nullsFirst(Comparator.naturalOrder())))
+                .map(row -> dimension.of(row, language))
+                .forEach(member -> members.put(member.code(), member));
         return members.values().stream()
                 .sorted(Comparator.comparing(Named::code, order(dimension)))
                 .toList();

@@ -2,6 +2,7 @@ package org.gongkai.statistics;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.gongkai.report.Language;
 import org.gongkai.report.Text;
@@ -57,7 +58,7 @@ final class RollUpNotes {
     private String groups() {
         return rollUp.groupBy().stream()
                 .flatMap(code -> Dimension.of(code).stream())
-                .map(dimension -> dimension.label().in(language))
+                .map(dimension -> dimension.label().in(language).toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(new Text("、", ", ").in(language)));
     }
 

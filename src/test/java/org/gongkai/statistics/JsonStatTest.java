@@ -54,7 +54,7 @@ class JsonStatTest {
                 .hasToString("{\"time\":[\"year\"],\"geo\":[\"district\"],\"metric\":[\"figure\"]}");
         assertThat(dataset.get("updated").asText()).isEqualTo("2026-11-23T13:23:54.255294Z");
         assertThat(dataset.get("label").asText())
-                .isEqualTo("Table 3 · 一、Requests newly received this year by Year, District, Figure");
+                .isEqualTo("Table 3 · 一、Requests newly received this year by year, district, figure");
         assertThat(dataset.at("/dimension/figure/label").asText()).isEqualTo("Figure");
         assertThat(dataset.at("/dimension/figure/category/unit/" + FEES))
                 .hasToString("{\"label\":\"CNY 10,000\",\"decimals\":6}");
@@ -95,6 +95,17 @@ class JsonStatTest {
 
         assertThat(dataset.get("size")).hasToString("[0,0]");
         assertThat(dataset.get("value")).hasToString("[]");
+    }
+
+    @Test
+    void callsWhatHasHadSeveralNamesByTheLast() throws Exception {
+        RollUp renamed = SampleRollUp.of(
+                List.of("agency", "year"), ofAgency(2022, "国资局"), ofAgency(2024, "投促局"), ofAgency(2023, "国资局"));
+
+        JsonNode dataset = JsonStatDatasets.read(JsonStat.of(renamed, as(RollUpFormat.JSONSTAT)));
+
+        assertThat(dataset.at("/dimension/agency/category/label")).hasToString("{\"350128-investment\":\"投促局\"}");
+        assertThat(dataset.get("value")).hasToString("[2022,2023,2024]");
     }
 
     @Test
@@ -156,6 +167,11 @@ class JsonStatTest {
                         .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
                         .distinct())
                 .hasSize(1);
+    }
+
+    private static RollUpRow ofAgency(int year, String name) {
+        return new RollUpRow(
+                year, null, null, new Named("350128-investment", name), null, RECEIVED, BigDecimal.valueOf(year), 1, 1);
     }
 
     /** A row of a district and an agency that no other row has; the first without a value. */
