@@ -40,7 +40,7 @@ class ReadmeIT {
                 .collect(Collectors.partitioningBy(command -> command.group(2) != null));
         assertThat(commands.get(true))
                 .as("a submission, a refusal, an explanation and five questions")
-                .hasSize(8);
+                .hasSize(9);
         assertThat(commands.get(false)).as("how to come by tokens").hasSize(1);
         String tokens = commands.get(false).get(0).group(1);
 
