@@ -1,0 +1,211 @@
+package org.gongkai.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Loads the packaged service with data of a size, and measures it. Run by bench/run. */
+final class Bench {
+
+    private static final Map<String, String> WITHOUT_CACHE = Map.of("GONGKAI_STATISTICS_CACHE", "0");
+    private static final int STARTS = 5;
+
+    private final Settings settings;
+    private final Postgres postgres;
+    private final Scorecard scorecard = new Scorecard();
+
+    private Bench(Settings settings, Postgres postgres) {
+        this.settings = settings;
+        this.postgres = postgres;
+    }
+
+    /**
+     * Measures.
+     *
+     * @param arguments the size, and a smaller one that it is compared with
+     */
+    public static void main(String[] arguments) throws IOException {
+        Scale scale = Scale.of(arguments[0]);
+        Optional<Scale> smaller = arguments.length > 1 ? Optional.of(Scale.of(arguments[1])) : smaller(scale);
+        Settings settings = Settings.of(scale, System.getenv());
+        Files.createDirectories(settings.results());
+        try (Postgres postgres = Postgres.start(settings)) {
+            new Bench(settings, postgres).run(scale, smaller);
+        }
+    }
+
+    private static Optional<Scale> smaller(Scale scale) {
+        return switch (scale) {
+            case TINY, CITY -> Optional.empty();
+            case PROVINCE -> Optional.of(Scale.CITY);
+            case COUNTRY -> Optional.of(Scale.PROVINCE);
+        };
+    }
+
+    private void run(Scale scale, Optional<Scale> smaller) throws IOException {
+        Optional<Map<String, Double>> before = smaller.map(this::latenciesOf);
+        load(scale);
+        try (Service service = service(scale, WITHOUT_CACHE)) {
+            RollUpBench rollUps = new RollUpBench(settings, postgres, scale.label(), service);
+            step("Roll-ups made anew");
+            scorecard.atLeast("large roll-up, made anew", rollUps.madeAnew("large", Questions.large(scale)), 0.9);
+            scorecard.atLeast("small roll-up, made anew", rollUps.madeAnew("small", Questions.small(scale)), 0.25);
+            step("Growth");
+            Map<String, Double> now = rollUps.latencies();
+            rollUps.explain();
+            before.ifPresent(earlier -> growth(earlier, now, scale, smaller.orElseThrow()));
+        }
+        try (Service service = service(scale, Map.of())) {
+            kept(new RollUpBench(settings, postgres, scale.label(), service), scale);
+            submissions(new SubmissionBench(settings, postgres, scale.label(), service));
+            scorecard.told(
+                    "memory of the service",
+                    "%s at most, now %s; %s"
+                            .formatted(service.memory("VmHWM"), service.memory("VmRSS"), service.heap()));
+        }
+        starts(scale);
+        Machine.described(postgres).forEach(scorecard::note);
+        scorecard.note(
+                "size %s: %,d reports, %s in the database".formatted(scale.label(), scale.reports(), size(scale)));
+        scorecard.write(settings.results().resolve("table.md"));
+    }
+
+    private Map<String, Double> latenciesOf(Scale scale) {
+        load(scale);
+        try (Service service = service(scale, WITHOUT_CACHE)) {
+            step("Questions to the " + scale.label());
+            RollUpBench rollUps = new RollUpBench(settings, postgres, scale.label(), service);
+            rollUps.latencies();
+            Map<String, Double> latencies = rollUps.latencies();
+            rollUps.explain();
+            return latencies;
+        }
+    }
+
+    private void load(Scale scale) {
+        Path done = settings.home().resolve(scale.label() + ".loaded");
+        if (settings.reuse() && Files.exists(done)) {
+            return;
+        }
+        step("Loading the " + scale.label());
+        forget(done);
+        postgres.create(scale.label());
+        Territory territory = Territory.of(scale);
+        long start = System.nanoTime();
+        try (Service service = service(scale, Map.of())) {
+            Loader loader = new Loader(service);
+            loader.registry(territory);
+            scale.years().forEach(loader::open);
+            start = System.nanoTime();
+            if (settings.load().equals("api")) {
+                loader.reports(scale, settings, territory.offices());
+            }
+        }
+        if (settings.load().equals("copy")) {
+            copy(scale, territory);
+        }
+        double seconds = Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0;
+        scorecard.told(
+                "loading the " + scale.label() + " by " + settings.load(),
+                "%,d reports in %.0f s, %.0f/s".formatted(scale.reports(), seconds, scale.reports() / seconds));
+        postgres.settle(scale.label());
+        finished(done);
+    }
+
+    private void copy(Scale scale, Territory territory) {
+        if (settings.rebuild().isEmpty()) {
+            throw new IllegalStateException("BENCH_REBUILD must say how figures are derived from revisions");
+        }
+        new CopyLoader(postgres, scale.label()).reports(scale, settings, territory.offices());
+        String url = postgres.url(scale.label());
+        Commands.run(List.of("env", "QUARKUS_DATASOURCE_JDBC_URL=" + url, "bash", "-c", settings.rebuild()));
+    }
+
+    private void growth(Map<String, Double> before, Map<String, Double> now, Scale scale, Scale smaller) {
+        double data = (double) scale.reports() / smaller.reports();
+        now.forEach((name, millis) -> {
+            double target = name.startsWith("one ") ? 1.5 : data;
+            String what = "%s: %s against %s".formatted(name, scale.label(), smaller.label());
+            scorecard.atMost(what, millis, before.get(name), target);
+        });
+    }
+
+    private void kept(RollUpBench rollUps, Scale scale) {
+        step("Roll-ups that are known");
+        String path = Questions.large(scale).get(0);
+        scorecard.atLeast("cached roll-up, against a bare answer", rollUps.kept(path), 0.5);
+        rollUps.notModified(path)
+                .ifPresentOrElse(
+                        duel -> scorecard.atLeast("304, against a bare answer", duel, 0.8),
+                        () -> scorecard.told("304", "the service offers none"));
+    }
+
+    private void submissions(SubmissionBench bench) {
+        step("Submissions");
+        bench.prepare();
+        Duel single = bench.oneByOne();
+        scorecard.atLeast("single submission, against its statements", single, 0.5);
+        bench.inBatches(settings.streams());
+        Rate alone = bench.inBatches(1);
+        Rate together = bench.inBatches(settings.streams());
+        scorecard.atLeast(
+                "batch, %d at a time, against single".formatted(settings.streams()), together, single.service(), 5);
+        scorecard.told("batch, one at a time", alone.toString());
+    }
+
+    private void starts(Scale scale) {
+        step("Starts");
+        List<Long> millis = IntStream.range(0, STARTS)
+                .mapToObj(start -> toReady(scale))
+                .sorted()
+                .toList();
+        double median = millis.get(STARTS / 2);
+        scorecard.add(
+                "start until ready",
+                "%.2f s".formatted(median / 1000),
+                "",
+                "",
+                "< 5 s",
+                median < 5_000 ? "yes" : "**no**");
+    }
+
+    private long toReady(Scale scale) {
+        try (Service service = service(scale, Map.of())) {
+            return service.toReady().toMillis();
+        }
+    }
+
+    private Service service(Scale scale, Map<String, String> environment) {
+        return Service.start(settings, postgres.url(scale.label()), environment);
+    }
+
+    private String size(Scale scale) {
+        return postgres.ask(scale.label(), "select pg_size_pretty(pg_database_size(current_database()))");
+    }
+
+    private void finished(Path done) {
+        try {
+            Files.writeString(done, "seed " + settings.seed() + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void forget(Path done) {
+        try {
+            Files.deleteIfExists(done);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void step(String what) {
+        System.out.println(what);
+    }
+}

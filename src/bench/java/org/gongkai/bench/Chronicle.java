@@ -1,0 +1,133 @@
+package org.gongkai.bench;
+
+import java.math.BigDecimal;
+import org.gongkai.bench.Territory.Office;
+import org.gongkai.report.AnnualReport;
+import org.gongkai.report.AnnualReport2019;
+import org.gongkai.report.Disputes;
+import org.gongkai.report.Documents;
+import org.gongkai.report.Forms;
+import org.gongkai.report.Litigation;
+import org.gongkai.report.ProactiveDisclosure;
+import org.gongkai.report.ProactiveDisclosure2019;
+import org.gongkai.report.ProactiveDisclosure2019.Documents2019;
+import org.gongkai.report.ProactiveDisclosure2019.Items;
+import org.gongkai.report.ProactiveDisclosure2019.Procurement;
+import org.gongkai.report.ProactiveDisclosure2019.Services;
+import org.gongkai.report.Results;
+
+/**
+ * The reports of one agency, one year after the other. They balance, go on from each other, and say nothing that the rules would ask
+ * about. Most figures are 0, as in real reports: an agency gets a handful of requests a year, a few get hundreds.
+ */
+final class Chronicle {
+
+    private static final double[] RESULTS = {0.5, 0.1, 0.3, 0.1};
+    private static final double MOST_REQUESTS = 400;
+
+    private final Chance chance;
+    private final Phrases phrases;
+    private final RequestBook requests;
+    private final double reconsiderations;
+    private final double litigations;
+    private final double licences;
+    private final double penalties;
+    private final double measures;
+    private final double fees;
+    private final double documents;
+    private final long items;
+    private long inForce;
+
+    Chronicle(long seed, Office office) {
+        Bureau bureau = office.bureau();
+        this.chance = new Chance(seed, office.code());
+        this.phrases = new Phrases(office);
+        double level = chance.once(0.2) ? 0 : Math.min(MOST_REQUESTS, chance.level(bureau.requests));
+        this.requests = new RequestBook(chance, level);
+        this.reconsiderations = level < 5 ? 0 : level * 0.06;
+        this.litigations = level < 5 ? 0 : level * 0.04;
+        this.licences = chance.level(bureau.licences);
+        this.penalties = chance.level(bureau.penalties);
+        this.measures = chance.level(bureau.measures);
+        this.fees = chance.level(bureau.fees);
+        this.documents = chance.level(bureau.documents);
+        this.items = chance.around(bureau.licences > 0 ? 12 : 0);
+        this.inForce = chance.around(documents * 4);
+    }
+
+    /** The report of a year, on the form of that year; years are to be asked for in order. */
+    Record report(int year) {
+        return year < Forms.OF_2021.firstYear() ? ofThe2019Form(year) : ofThe2021Form(year);
+    }
+
+    private AnnualReport ofThe2021Form(int year) {
+        ProactiveDisclosure disclosed = new ProactiveDisclosure(
+                new Documents(0, 0, 0),
+                documents(),
+                chance.around(licences),
+                chance.around(penalties),
+                chance.around(measures),
+                amount(fees));
+        requests.nextYear();
+        Disputes disputes = disputes();
+        return new AnnualReport(
+                phrases.overview(year, requests.received(), disputes),
+                disclosed,
+                requests.table(),
+                disputes,
+                phrases.problems(year),
+                phrases.otherMatters());
+    }
+
+    private AnnualReport2019 ofThe2019Form(int year) {
+        requests.nextYear();
+        Disputes disputes = disputes();
+        return new AnnualReport2019(
+                phrases.overview(year, requests.received(), disputes),
+                disclosed2019(),
+                requests.table2019(),
+                disputes,
+                phrases.problems(year),
+                phrases.otherMatters());
+    }
+
+    private ProactiveDisclosure2019 disclosed2019() {
+        long made = chance.around(documents);
+        inForce += made;
+        return new ProactiveDisclosure2019(
+                new Documents2019(0, 0, 0),
+                new Documents2019(made, made, inForce),
+                new Items(items, 0),
+                chance.around(licences),
+                new Services(items, 0, chance.around(licences / 2)),
+                new Items(items, 0),
+                chance.around(penalties),
+                new Items(items, 0),
+                chance.around(measures),
+                new Items(fees > 0 ? 3 : 0, 0),
+                new Procurement(0, BigDecimal.ZERO));
+    }
+
+    private Documents documents() {
+        long issued = chance.around(documents);
+        long repealed = Math.min(inForce + issued, chance.around(documents * 0.8));
+        inForce += issued - repealed;
+        return new Documents(issued, repealed, inForce);
+    }
+
+    private Disputes disputes() {
+        Results reconsideration = results(chance.around(reconsiderations));
+        long[] suits = chance.divide(chance.around(litigations), 0.55, 0.45);
+        return new Disputes(reconsideration, new Litigation(results(suits[0]), results(suits[1])));
+    }
+
+    private Results results(long cases) {
+        long[] by = chance.divide(cases, RESULTS);
+        return new Results(by[0], by[1], by[2], by[3], cases);
+    }
+
+    /** With two decimals. */
+    private BigDecimal amount(double level) {
+        return BigDecimal.valueOf(chance.around(level * 100), 2);
+    }
+}

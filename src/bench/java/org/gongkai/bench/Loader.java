@@ -1,0 +1,110 @@
+package org.gongkai.bench;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.gongkai.bench.BenchReports.Submittable;
+import org.gongkai.bench.Territory.Office;
+
+/** Loads the service as offices do: the registry as CSV, each year when it is there, its reports in batches side by side. */
+final class Loader {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Lines of a file of agencies that is surely below the limit of a body. */
+    private static final int AGENCIES_OF_A_FILE = 8_000;
+
+    private final Service service;
+
+    Loader(Service service) {
+        this.service = service;
+    }
+
+    void registry(Territory territory) {
+        service.put("/api/v1/districts", "text/csv", territory.divisionsAsCsv());
+        service.put("/api/v1/categories", "text/csv", Territory.categoriesAsCsv());
+        agencies(territory.offices());
+    }
+
+    void agencies(List<Office> offices) {
+        for (int start = 0; start < offices.size(); start += AGENCIES_OF_A_FILE) {
+            int end = Math.min(offices.size(), start + AGENCIES_OF_A_FILE);
+            service.put("/api/v1/agencies", "text/csv", Territory.asCsv(offices.subList(start, end)));
+        }
+    }
+
+    void open(int year) {
+        service.put("/api/v1/cycles/" + year, "application/json", "{}");
+    }
+
+    /** Loads all reports, year by year, as they would come in, each year's in several batches at the same time. */
+    void reports(Scale scale, Settings settings, List<Office> offices) {
+        List<BenchReports> streams = parts(offices, settings.streams())
+                .map(part -> new BenchReports(settings.seed(), part))
+                .toList();
+        for (int year : scale.years()) {
+            Duration took =
+                    together(streams.stream().map(stream -> stream.of(year)).toList());
+            System.out.printf("  %d: %d reports in %.1f s%n", year, offices.size(), took.toMillis() / 1000.0);
+        }
+    }
+
+    /** Sends batches at the same time. */
+    Duration together(List<Stream<Submittable>> batches) {
+        ExecutorService threads = Executors.newFixedThreadPool(batches.size());
+        long start = System.nanoTime();
+        try {
+            List<Future<?>> sent = new ArrayList<>();
+            batches.forEach(batch -> sent.add(threads.submit(() -> send(batch))));
+            for (Future<?> each : sent) {
+                each.get();
+            }
+            return Duration.ofNanos(System.nanoTime() - start);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A batch was not taken", e.getCause());
+        } catch (InterruptedException e) {
+            throw Commands.interrupted(e);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    /** The list in so many parts of about the same length. */
+    static <T> Stream<List<T>> parts(List<T> all, int number) {
+        return IntStream.range(0, number)
+                .mapToObj(part -> all.subList(part * all.size() / number, (part + 1) * all.size() / number));
+    }
+
+    private void send(Stream<Submittable> batch) {
+        Iterator<byte[]> lines =
+                batch.map(item -> item.line().getBytes(StandardCharsets.UTF_8)).iterator();
+        BodyPublisher body = BodyPublishers.ofByteArrays(() -> lines);
+        service.post("/api/v1/reports", body).forEach(Loader::requireAccepted);
+    }
+
+    private static void requireAccepted(String line) {
+        try {
+            JsonNode told = JSON.readTree(line);
+            String status = told.path("receipt").path("status").asText();
+            if (told.path("status").asInt() != 201 || !status.equals("ACCEPTED")) {
+                throw new IllegalStateException("Not accepted: " + line);
+            }
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package org.gongkai.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What it was measured on. */
+final class Machine {
+
+    private Machine() {}
+
+    static List<String> described(Postgres postgres) {
+        return List.of(
+                "%d cores (%s), %s of memory, Linux %s"
+                        .formatted(
+                                Runtime.getRuntime().availableProcessors(),
+                                field("/proc/cpuinfo", "model name"),
+                                field("/proc/meminfo", "MemTotal"),
+                                System.getProperty("os.version")),
+                "Java %s, service with %s; PostgreSQL %s with %s"
+                        .formatted(
+                                Runtime.version(),
+                                Service.HEAP,
+                                postgres.ask("postgres", "show server_version"),
+                                String.join(", ", Postgres.SETTINGS)));
+    }
+
+    private static String field(String file, String name) {
+        try (var lines = Files.lines(Path.of(file))) {
+            return lines.filter(line -> line.startsWith(name))
+                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                    .findFirst()
+                    .orElse("?");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

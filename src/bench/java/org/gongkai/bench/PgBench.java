@@ -1,0 +1,165 @@
+package org.gongkai.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.gongkai.bench.Statements.Executed;
+
+/**
+ * The same statements without the service: scripts for pgbench, one for each request they were recorded of. Parameters stay
+ * parameters, so that the server plans what it plans for the service; what the driver sends in one go goes in a pipeline.
+ */
+final class PgBench {
+
+    /** What has a meaning in the middle of a statement: texts, names in quotes, comments and parameters. */
+    private static final Pattern TOKEN =
+            Pattern.compile("'(?:[^']++|'')*+'|\"(?:[^\"]++|\"\")*+\"|--[^\\n]*|\\$(\\d+)", Pattern.DOTALL);
+
+    private static final Pattern PROCESSED = Pattern.compile("transactions actually processed: (\\d+)");
+    private static final Pattern TPS = Pattern.compile("tps = ([0-9.]+)");
+    private static final Pattern LATENCY = Pattern.compile("latency average = ([0-9.]+) ms");
+
+    private final Settings settings;
+    private final Postgres postgres;
+    private final String database;
+    private final List<String> variables = new ArrayList<>();
+    private final List<Path> scripts = new ArrayList<>();
+    private long transactions;
+
+    PgBench(Settings settings, Postgres postgres, String database) {
+        this.settings = settings;
+        this.postgres = postgres;
+        this.database = database;
+    }
+
+    /**
+     * Adds a script; one of all is drawn for each transaction.
+     *
+     * @param head what comes first in it
+     * @param written how a parameter is written that is not the same every time; null for one that is
+     */
+    PgBench with(String name, String head, List<Executed> statements, Function<String, String> written) {
+        StringBuilder script = new StringBuilder(head);
+        for (int i = 0; i < statements.size(); i = addGroup(script, statements, i, written)) {
+            script.append('\n');
+        }
+        Path file = settings.results().resolve("pgbench-" + name + "-" + scripts.size() + ".sql");
+        try {
+            scripts.add(Files.writeString(file, script));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    /**
+     * Measures for a time.
+     *
+     * @param more definitions of variables, name=value
+     */
+    Rate run(int clients, Duration time, List<String> more) {
+        List<String> command = new ArrayList<>(List.of(
+                settings.postgres().resolve("pgbench").toString(),
+                "-n",
+                "-M",
+                "prepared",
+                "-c" + clients,
+                "-T" + time.toSeconds(),
+                "--random-seed=1"));
+        scripts.forEach(script -> command.addAll(List.of("-f", script.toString())));
+        variables.forEach(variable -> command.addAll(List.of("-D", variable)));
+        more.forEach(variable -> command.addAll(List.of("-D", variable)));
+        command.addAll(postgres.address(database));
+        String printed = Commands.run(command);
+        Matcher tps = TPS.matcher(printed);
+        Matcher latency = LATENCY.matcher(printed);
+        Matcher processed = PROCESSED.matcher(printed);
+        if (!tps.find() || !latency.find() || !processed.find() || printed.contains("aborted")) {
+            throw new IllegalStateException("pgbench:\n" + printed);
+        }
+        transactions = Long.parseLong(processed.group(1));
+        return new Rate(Double.parseDouble(tps.group(1)), Double.parseDouble(latency.group(1)));
+    }
+
+    /** How many transactions the last measurement made. */
+    long transactions() {
+        return transactions;
+    }
+
+    /** A statement with its parameters written into it, for people and for EXPLAIN. */
+    static String withLiterals(Executed statement) {
+        return replaced(statement, parameter -> parameter == null ? "null" : "'" + parameter.replace("'", "''") + "'");
+    }
+
+    /**
+     * What the driver sends together: a transaction's beginning with what is set in it or its first statement, and the same statement
+     * many times over.
+     */
+    private int addGroup(StringBuilder script, List<Executed> statements, int start, Function<String, String> written) {
+        int end = start + 1;
+        if (starts(statements.get(start), "begin")) {
+            while (end < statements.size() && starts(statements.get(end), "set ")) {
+                end++;
+            }
+            end = Math.min(statements.size(), Math.max(end, start + 2));
+        }
+        while (end < statements.size() && isSame(statements.get(end), statements.get(end - 1))) {
+            end++;
+        }
+        boolean together = end > start + 1;
+        script.append(together ? "\\startpipeline\n" : "");
+        statements.subList(start, end).forEach(each -> script.append(replaced(each, value -> write(value, written)))
+                .append(";\n"));
+        script.append(together ? "\\endpipeline\n" : "");
+        return end;
+    }
+
+    private static boolean starts(Executed statement, String word) {
+        return statement.sql().strip().toLowerCase(Locale.ROOT).startsWith(word);
+    }
+
+    private static boolean isSame(Executed one, Executed other) {
+        return one.sql().equals(other.sql()) && !one.parameters().isEmpty();
+    }
+
+    private String write(String parameter, Function<String, String> written) {
+        if (parameter == null) {
+            return "null";
+        }
+        String changing = written.apply(parameter);
+        return changing == null ? variable(parameter) : changing;
+    }
+
+    private String variable(String value) {
+        for (String known : variables) {
+            if (known.substring(known.indexOf('=') + 1).equals(value)) {
+                return ":" + known.substring(0, known.indexOf('='));
+            }
+        }
+        String name = "p" + variables.size();
+        variables.add(name + "=" + value);
+        return ":" + name;
+    }
+
+    private static String replaced(Executed statement, Function<String, String> parameter) {
+        return TOKEN.matcher(statement.sql())
+                .replaceAll(token -> Matcher.quoteReplacement(token(token, statement, parameter)));
+    }
+
+    private static String token(MatchResult token, Executed statement, Function<String, String> parameter) {
+        if (token.group(1) != null) {
+            return parameter.apply(statement.parameters().get(Integer.parseInt(token.group(1)) - 1));
+        }
+        // pgbench would look for variables in comments
+        return token.group().startsWith("--") ? "" : token.group();
+    }
+}

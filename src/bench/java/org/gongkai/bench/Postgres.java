@@ -1,0 +1,168 @@
+package org.gongkai.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringJoiner;
+
+/** A PostgreSQL server of the benchmark's own, with the settings of a small one in earnest: nothing is lost when the power goes. */
+final class Postgres implements AutoCloseable {
+
+    /** What differs from what PostgreSQL comes with, besides ports and folders. */
+    static final List<String> SETTINGS = List.of(
+            "shared_buffers = 1GB",
+            "effective_cache_size = 4GB",
+            "max_wal_size = 4GB",
+            "fsync = on",
+            "synchronous_commit = on",
+            "full_page_writes = on");
+
+    private static final String USER = "gongkai";
+
+    private final Settings settings;
+    private final Path data;
+    private final Path log;
+
+    private Postgres(Settings settings) {
+        this.settings = settings;
+        this.data = settings.home().resolve("postgresql");
+        this.log = settings.home().resolve("postgresql-log");
+    }
+
+    static Postgres start(Settings settings) {
+        Postgres server = new Postgres(settings);
+        if (!Files.exists(server.data)) {
+            server.initialize();
+        }
+        server.configure();
+        server.control("start", "-w", "-t", "120", "-l", server.log + "/start.log");
+        return server;
+    }
+
+    /** As pgbench wants to be told where it is. */
+    List<String> address(String database) {
+        return List.of("-h", "127.0.0.1", "-p", String.valueOf(settings.databasePort()), "-U", USER, database);
+    }
+
+    String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:%d/%s?user=%s".formatted(settings.databasePort(), database, USER);
+    }
+
+    Connection connect(String database) {
+        try {
+            return DriverManager.getConnection(url(database) + "&ApplicationName=bench");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Executes a statement by itself and gives the first column of what it answers, a line each. */
+    String ask(String database, String sql) {
+        try (Connection connection = connect(database);
+                Statement statement = connection.createStatement()) {
+            StringJoiner lines = new StringJoiner("\n");
+            if (statement.execute(sql)) {
+                ResultSet rows = statement.getResultSet();
+                while (rows.next()) {
+                    lines.add(String.valueOf(rows.getString(1)));
+                }
+            }
+            return lines.toString();
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    void create(String database) {
+        ask("postgres", "drop database if exists %s with (force)".formatted(database));
+        ask("postgres", "create database " + database);
+    }
+
+    /** What autovacuum would do in the hours after a load. */
+    void settle(String database) {
+        ask(database, "vacuum (analyze)");
+        ask(database, "checkpoint");
+    }
+
+    /** Writes every statement to the log, with its parameters, or no longer. */
+    void logStatements(boolean on) {
+        ask("postgres", "alter system set log_statement = '%s'".formatted(on ? "all" : "none"));
+        ask("postgres", "select pg_reload_conf()");
+        Commands.pause(500);
+    }
+
+    Path log() {
+        return log.resolve("server.json");
+    }
+
+    @Override
+    public void close() {
+        control("stop", "-m", "fast");
+    }
+
+    private void initialize() {
+        try {
+            Files.createDirectories(settings.home());
+            if (Commands.isRoot()) {
+                Commands.run(List.of("chown", "postgres", settings.home().toString()));
+            }
+            Commands.runAsOwner(List.of(
+                    program("initdb"), "-D", data.toString(), "-U", USER, "-A", "trust", "-E", "UTF8", "--locale=C"));
+            Commands.runAsOwner(List.of("mkdir", "-p", log.toString()));
+            Path file = data.resolve("postgresql.conf");
+            Files.writeString(file, Files.readString(file) + "\ninclude_if_exists = '../postgresql.conf'\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void configure() {
+        try {
+            Files.writeString(settings.home().resolve("postgresql.conf"), configuration());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String configuration() {
+        return "\n" + String.join("\n", SETTINGS) + """
+
+                port = %d
+                listen_addresses = '127.0.0.1'
+                unix_socket_directories = '%s'
+                logging_collector = on
+                log_destination = 'jsonlog'
+                log_directory = '%s'
+                log_filename = 'server'
+                log_rotation_age = 0
+                log_rotation_size = 0
+                """.formatted(settings.databasePort(), settings.home(), log);
+    }
+
+    private void control(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(program("pg_ctl"), "-D", data.toString()));
+        command.addAll(List.of(arguments));
+        List<String> owned = Commands.asOwner(command);
+        try {
+            // The server inherits whatever it is started with, so its output must be no pipe that somebody waits for.
+            if (Commands.start(owned, settings.home().resolve("pg_ctl.log")).waitFor() != 0) {
+                throw new IllegalStateException(
+                        "%s failed: see %s".formatted(String.join(" ", owned), settings.home()));
+            }
+        } catch (InterruptedException e) {
+            throw Commands.interrupted(e);
+        }
+    }
+
+    private String program(String name) {
+        return settings.postgres().resolve(name).toString();
+    }
+}

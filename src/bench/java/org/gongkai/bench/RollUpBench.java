@@ -1,0 +1,133 @@
+package org.gongkai.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gongkai.bench.Statements.Executed;
+
+/** Roll-ups: made anew against the same statements in pgbench, and kept against an answer that costs nothing. */
+final class RollUpBench {
+
+    private static final int FEWEST_ANSWERS = 9;
+    private static final int MOST_ANSWERS = 201;
+
+    private final Settings settings;
+    private final Postgres postgres;
+    private final String database;
+    private final Service service;
+
+    RollUpBench(Settings settings, Postgres postgres, String database, Service service) {
+        this.settings = settings;
+        this.postgres = postgres;
+        this.database = database;
+        this.service = service;
+    }
+
+    /** Against the same statements; the service is to be run without its cache. */
+    Duel madeAnew(String name, List<String> paths) {
+        Wrk asking = Wrk.reading(settings.results().resolve("wrk-" + name + ".lua"), service, paths, Map.of());
+        asking.run(settings.clients(), settings.round());
+        PgBench same = new PgBench(settings, postgres, database);
+        statements(paths).forEach(statements -> same.with(name, "", statements, parameter -> null));
+        return Duel.of(
+                name,
+                settings.rounds(),
+                () -> asking.run(settings.clients(), settings.round()),
+                () -> same.run(settings.clients(), settings.round(), List.of()));
+    }
+
+    /** An answer that is known, against one of the same length that is no answer. */
+    Duel kept(String path) {
+        int length = service.get(path).body().getBytes(StandardCharsets.UTF_8).length;
+        return againstNothing("cached", path, Map.of(), length);
+    }
+
+    /** "Not modified", against an empty answer; nothing where the service offers no such thing. */
+    Optional<Duel> notModified(String path) {
+        HttpResponse<String> answer = service.get(path);
+        return answer.headers()
+                .firstValue("ETag")
+                .map(tag -> againstNothing("not-modified", path, Map.of("If-None-Match", tag), 0));
+    }
+
+    /** The median time of each question, in milliseconds, asked one after the other. */
+    Map<String, Double> latencies() {
+        Map<String, Double> medians = new LinkedHashMap<>();
+        Questions.growing().forEach((name, path) -> {
+            medians.put(name, latency(path));
+            System.out.printf("  %s: %.2f ms%n", name, medians.get(name));
+        });
+        return medians;
+    }
+
+    /** Writes down how the server answers the questions. */
+    void explain() {
+        StringBuilder plans = new StringBuilder();
+        List<String> paths = List.copyOf(Questions.growing().values());
+        List<List<Executed>> statements = statements(paths);
+        for (int i = 0; i < paths.size(); i++) {
+            Executed main = statements.get(i).stream()
+                    .max(Comparator.comparingInt(each -> each.sql().length()))
+                    .orElseThrow();
+            String sql = "explain (analyze, buffers) " + PgBench.withLiterals(main);
+            plans.append(paths.get(i))
+                    .append("\n\n")
+                    .append(postgres.ask(database, sql))
+                    .append("\n\n");
+        }
+        try {
+            Files.writeString(settings.results().resolve("plans-" + database + ".txt"), plans);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<List<Executed>> statements(List<String> paths) {
+        List<List<Executed>> statements = new Statements(postgres, database)
+                .during(paths.stream()
+                        .<Runnable>map(path -> () -> service.get(path))
+                        .toList());
+        if (statements.stream().anyMatch(List::isEmpty)) {
+            throw new IllegalStateException(
+                    "The service answered a question without asking the database: is its cache on?");
+        }
+        return statements;
+    }
+
+    private Duel againstNothing(String name, String path, Map<String, String> headers, int length) {
+        Wrk asking = Wrk.reading(settings.results().resolve("wrk-" + name + ".lua"), service, List.of(path), headers);
+        Wrk bare = Wrk.reading(
+                settings.results().resolve("wrk-bare-" + name + ".lua"),
+                service,
+                List.of("/bench/bytes?size=" + length),
+                Map.of());
+        return Duel.of(
+                name,
+                settings.rounds(),
+                () -> asking.run(settings.clients(), settings.round()),
+                () -> bare.run(settings.clients(), settings.round()));
+    }
+
+    private double latency(String path) {
+        long end = System.nanoTime() + settings.round().toNanos() / 2;
+        double[] millis = new double[MOST_ANSWERS];
+        int answers = 0;
+        while (answers < FEWEST_ANSWERS || answers < MOST_ANSWERS && System.nanoTime() < end) {
+            long start = System.nanoTime();
+            service.get(path);
+            millis[answers++] = Duration.ofNanos(System.nanoTime() - start).toNanos() / 1e6;
+        }
+        double[] sorted = Arrays.copyOf(millis, answers);
+        Arrays.sort(sorted);
+        return sorted[answers / 2];
+    }
+}

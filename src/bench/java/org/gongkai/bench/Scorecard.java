@@ -1,0 +1,75 @@
+package org.gongkai.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What was measured, against what was meant to come out. */
+final class Scorecard {
+
+    private final List<String> rows = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+
+    /** More is better, and the ratio must reach the target. */
+    void atLeast(String what, Duel duel, double target) {
+        row(
+                what,
+                duel.service().toString(),
+                duel.floor().toString(),
+                duel.ratio(),
+                "≥ %.2f".formatted(target),
+                duel.ratio() >= target);
+    }
+
+    /** More is better, and the ratio must reach the target. */
+    void atLeast(String what, Rate service, Rate floor, double target) {
+        atLeast(what, new Duel(service, floor), target);
+    }
+
+    /** Less is better, and the ratio must stay below the target. */
+    void atMost(String what, double service, double floor, double target) {
+        double ratio = service / floor;
+        row(
+                what,
+                "%.2f ms".formatted(service),
+                "%.2f ms".formatted(floor),
+                ratio,
+                "≤ %.2f".formatted(target),
+                ratio <= target);
+    }
+
+    void row(String what, String service, String floor, double ratio, String target, boolean met) {
+        add(what, service, floor, "%.2f".formatted(ratio), target, met ? "yes" : "**no**");
+    }
+
+    /** Something without a target. */
+    void told(String what, String value) {
+        add(what, value, "", "", "", "");
+    }
+
+    void note(String note) {
+        notes.add(note);
+    }
+
+    void add(String... cells) {
+        rows.add("| " + String.join(" | ", cells) + " |");
+        System.out.println(rows.get(rows.size() - 1));
+    }
+
+    void write(Path file) {
+        String table = """
+                | what | service | floor | ratio | target | met |
+                |---|---|---|---|---|---|
+                """ + String.join("\n", rows) + "\n\n"
+                + String.join("\n", notes.stream().map(note -> "* " + note).toList()) + "\n";
+        System.out.println("\n" + table);
+        try {
+            Files.writeString(file, table);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

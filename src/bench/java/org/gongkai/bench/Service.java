@@ -1,0 +1,226 @@
+package org.gongkai.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The packaged service, run as an operator runs it, on the benchmark's database. */
+final class Service implements AutoCloseable {
+
+    /** What the virtual machine is given. */
+    static final String HEAP = "-Xmx512m";
+
+    private static final Pattern TOKEN = Pattern.compile("\"token\":\"([^\"]+)\"");
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Settings settings;
+    private final Path home;
+    private final Process process;
+    private final Duration toReady;
+
+    private Service(Settings settings, Path home, Process process, long startedAt) {
+        this.settings = settings;
+        this.home = home;
+        this.process = process;
+        waitUntilReady();
+        this.toReady = Duration.ofNanos(System.nanoTime() - startedAt);
+    }
+
+    /**
+     * Starts it, and waits until it is ready.
+     *
+     * @param database JDBC URL
+     * @param environment settings besides
+     */
+    static Service start(Settings settings, String database, Map<String, String> environment) {
+        Path home = settings.home().resolve("service");
+        List<String> command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                HEAP,
+                "-jar",
+                Path.of("target/bench/quarkus-app/quarkus-run.jar")
+                        .toAbsolutePath()
+                        .toString());
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(settings.results().resolve("service.log").toFile());
+        builder.environment().keySet().removeIf(name -> Stream.of("QUARKUS_", "GONGKAI_", "MP_JWT_")
+                .anyMatch(name::startsWith));
+        builder.environment()
+                .putAll(Map.of(
+                        "QUARKUS_HTTP_PORT",
+                        String.valueOf(settings.httpPort()),
+                        "QUARKUS_HTTP_HOST",
+                        "127.0.0.1",
+                        "QUARKUS_DATASOURCE_JDBC_URL",
+                        database,
+                        "GONGKAI_HOME",
+                        home.toString()));
+        builder.environment().putAll(environment);
+        try {
+            Files.createDirectories(home);
+            long startedAt = System.nanoTime();
+            return new Service(settings, home, builder.start(), startedAt);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** From the start of the process until it was ready. */
+    Duration toReady() {
+        return toReady;
+    }
+
+    String token() {
+        try {
+            return Files.readString(home.resolve("oversight.token")).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String url(String path) {
+        return "http://127.0.0.1:%d%s".formatted(settings.httpPort(), path);
+    }
+
+    /** What a read is answered, which must be 200. */
+    HttpResponse<String> get(String path) {
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(url(path))), BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException("GET %s: %d %s".formatted(path, answer.statusCode(), answer.body()));
+        }
+        return answer;
+    }
+
+    /** Writes as the oversight office; what is answered must be a success. */
+    String put(String path, String contentType, String body) {
+        return succeed(authorized(path, contentType, token()).PUT(BodyPublishers.ofString(body)));
+    }
+
+    /** Hands in a report as its agency, with the agency's token. */
+    String submit(String path, String token, String report) {
+        return succeed(authorized(path, "application/json", token).PUT(BodyPublishers.ofString(report)));
+    }
+
+    /** A token with which an agency hands in. */
+    String tokenOf(String agency) {
+        String answer = succeed(authorized("/api/v1/agencies/" + agency + "/tokens", "application/json", token())
+                .POST(BodyPublishers.noBody()));
+        Matcher found = TOKEN.matcher(answer);
+        if (!found.find()) {
+            throw new IllegalStateException("No token for " + agency);
+        }
+        return found.group(1);
+    }
+
+    /** Sends a batch and reads the answer line by line while it comes in. */
+    Stream<String> post(String path, BodyPublisher body) {
+        HttpResponse<Stream<String>> answer =
+                send(authorized(path, "application/x-ndjson", token()).POST(body), BodyHandlers.ofLines());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException("POST %s: %d %s"
+                    .formatted(path, answer.statusCode(), answer.body().toList()));
+        }
+        return answer.body();
+    }
+
+    /** A line of /proc/self/status, such as VmHWM. */
+    String memory(String name) {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/%d/status".formatted(process.pid())))) {
+            return lines.filter(line -> line.startsWith(name + ":"))
+                    .map(line -> line.substring(name.length() + 1).strip())
+                    .findFirst()
+                    .orElse("?");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What is in use of the heap after a full collection. */
+    String heap() {
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        Commands.run(List.of(jcmd, String.valueOf(process.pid()), "GC.run"));
+        return Commands.run(List.of(jcmd, String.valueOf(process.pid()), "GC.heap_info"))
+                .lines()
+                .filter(line -> line.contains("used"))
+                .findFirst()
+                .map(String::strip)
+                .orElse("?");
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            throw Commands.interrupted(e);
+        }
+    }
+
+    private String succeed(HttpRequest.Builder request) {
+        HttpResponse<String> answer = send(request, BodyHandlers.ofString());
+        if (answer.statusCode() / 100 != 2) {
+            throw new IllegalStateException("%s: %d %s".formatted(answer.uri(), answer.statusCode(), answer.body()));
+        }
+        return answer.body();
+    }
+
+    private HttpRequest.Builder authorized(String path, String contentType, String token) {
+        return HttpRequest.newBuilder(URI.create(url(path)))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", contentType);
+    }
+
+    private void waitUntilReady() {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!isReady()) {
+            if (!process.isAlive() || System.nanoTime() > deadline) {
+                process.destroy();
+                throw new IllegalStateException("The service does not start: see " + settings.results());
+            }
+            Commands.pause(20);
+        }
+    }
+
+    private boolean isReady() {
+        try {
+            HttpRequest request =
+                    HttpRequest.newBuilder(URI.create(url("/q/health/ready"))).build();
+            return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            throw Commands.interrupted(e);
+        }
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) {
+        try {
+            return http.send(request.build(), handler);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw Commands.interrupted(e);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package org.gongkai.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What the service says to the database, as the server's own log tells it: whatever it is today, it needs not be known here. */
+final class Statements {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern EXECUTED = Pattern.compile("(?:execute [^:]+|statement): (.*)", Pattern.DOTALL);
+    private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+) = (?:NULL|'((?:[^']++|'')*+)')");
+
+    private final Postgres postgres;
+    private final String database;
+
+    Statements(Postgres postgres, String database) {
+        this.postgres = postgres;
+        this.database = database;
+    }
+
+    /**
+     * One statement.
+     *
+     * @param sql with $1, $2 for parameters
+     * @param parameters their values, null for null
+     */
+    record Executed(String sql, List<String> parameters) {}
+
+    /** The statements that are executed while each of the requests runs, a list for each. */
+    List<List<Executed>> during(List<Runnable> requests) {
+        postgres.logStatements(true);
+        try {
+            return requests.stream().map(this::during).toList();
+        } finally {
+            postgres.logStatements(false);
+        }
+    }
+
+    private List<Executed> during(Runnable request) {
+        long start = postgres.log().toFile().length();
+        request.run();
+        Commands.pause(150);
+        List<Executed> executed = new ArrayList<>();
+        since(start).lines().forEach(line -> executed(line).ifPresent(executed::add));
+        return executed;
+    }
+
+    private String since(long start) {
+        try (RandomAccessFile log = new RandomAccessFile(postgres.log().toFile(), "r")) {
+            byte[] bytes = new byte[(int) (log.length() - start)];
+            log.seek(start);
+            log.readFully(bytes);
+            return new String(bytes, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Optional<Executed> executed(String line) {
+        try {
+            JsonNode entry = JSON.readTree(line);
+            Matcher message = EXECUTED.matcher(entry.path("message").asText());
+            boolean ours = entry.path("dbname").asText().equals(database)
+                    && !entry.path("application_name").asText().equals("bench");
+            return ours && message.matches()
+                    ? Optional.of(new Executed(
+                            message.group(1), parameters(entry.path("detail").asText())))
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> parameters(String detail) {
+        TreeMap<Integer, Optional<String>> byNumber = new TreeMap<>();
+        Matcher parameter = PARAMETER.matcher(detail);
+        while (parameter.find()) {
+            Optional<String> value = Optional.ofNullable(parameter.group(2)).map(quoted -> quoted.replace("''", "'"));
+            byNumber.put(Integer.valueOf(parameter.group(1)), value);
+        }
+        return byNumber.values().stream().map(value -> value.orElse(null)).toList();
+    }
+}

@@ -1,0 +1,161 @@
+package org.gongkai.bench;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.gongkai.bench.Statements.Executed;
+
+/** Reports that come in: one by one against the same statements in pgbench, and in batches against one by one. */
+final class SubmissionBench {
+
+    /** Agencies of each group for each client, and for each second of a round. */
+    private static final int PER_CLIENT_AND_SECOND = 6;
+
+    /** Years for which there are reports to hand in. */
+    private static final int YEARS = 90;
+
+    private static final int YEARS_OF_A_BATCH = 4;
+
+    /** Earlier years that a report is judged by; the one whose statements are recorded has them all. */
+    private static final int HISTORY = 5;
+
+    private static final Pattern YEARS_IN_ARRAY = Pattern.compile("\\{(\\d{4}(?:,\\d{4})*)}");
+
+    private final Settings settings;
+    private final Postgres postgres;
+    private final String database;
+    private final Service service;
+    private final int perClient;
+    private final Spares byService;
+    private final Spares byPgBench;
+    private final Spares byBatch;
+    private final Spares recorded = new Spares(900_000, 1);
+    private final List<String> bodies;
+    private List<String> tokens = List.of();
+
+    SubmissionBench(Settings settings, Postgres postgres, String database, Service service) {
+        this.settings = settings;
+        this.postgres = postgres;
+        this.database = database;
+        this.service = service;
+        this.perClient = PER_CLIENT_AND_SECOND * (int) settings.round().toSeconds();
+        int number = settings.clients() * perClient;
+        this.byService = new Spares(100_000, number);
+        this.byPgBench = new Spares(200_000, number);
+        this.byBatch = new Spares(300_000, number);
+        this.bodies = Spares.bodies(settings.seed(), YEARS);
+    }
+
+    /** Registers who is to hand something in, and gets them their tokens. */
+    void prepare() {
+        Loader loader = new Loader(service);
+        service.put("/api/v1/districts", "text/csv", Spares.NOWHERE.divisionsAsCsv());
+        loader.agencies(Stream.of(byService, byPgBench, byBatch, recorded)
+                .flatMap(group -> group.offices().stream())
+                .toList());
+        tokens = byService.offices().stream()
+                .map(office -> service.tokenOf(office.code()))
+                .toList();
+    }
+
+    Duel oneByOne() {
+        PgBench same = new PgBench(settings, postgres, database);
+        int year = recorded.nextYear(postgres, database) + HISTORY;
+        same.with("submit", head(), statements(year), parameter -> written(parameter, year));
+        return Duel.of("submit", settings.rounds(), this::putByService, () -> insertByPgBench(same));
+    }
+
+    /** Some years of reports of all agencies of a group in batches, so many at the same time. */
+    Rate inBatches(int streams) {
+        int first = byBatch.nextYear(postgres, database);
+        List<Spares> parts = Loader.parts(byBatch.offices(), streams)
+                .map(part -> new Spares(Integer.parseInt(part.get(0).code()), part.size()))
+                .toList();
+        Duration took = new Loader(service)
+                .together(parts.stream()
+                        .map(part -> part.items(first, YEARS_OF_A_BATCH, bodies))
+                        .toList());
+        Rate rate = new Rate(byBatch.number() * YEARS_OF_A_BATCH / (took.toMillis() / 1000.0), Double.NaN);
+        System.out.printf("  batch, %d at a time: %s%n", streams, rate);
+        return rate;
+    }
+
+    private Rate putByService() {
+        int first = byService.nextYear(postgres, database);
+        List<String> rest = bodies.subList(first - Spares.FIRST_YEAR, bodies.size());
+        return Wrk.submitting(settings.results().resolve("wrk-submit.lua"), service, byService, tokens, first, rest)
+                .run(settings.clients(), settings.round());
+    }
+
+    /** Every transaction must have stored a report, or it was no submission. */
+    private Rate insertByPgBench(PgBench same) {
+        long before = byPgBench.reports(postgres, database);
+        int first = byPgBench.nextYear(postgres, database);
+        Rate rate = same.run(
+                settings.clients(),
+                settings.round(),
+                List.of("turn=-1", "first=" + byPgBench.first(), "firstyear=" + first));
+        long stored = byPgBench.reports(postgres, database) - before;
+        if (stored != same.transactions()) {
+            throw new IllegalStateException(
+                    "pgbench stored %d reports in %d transactions".formatted(stored, same.transactions()));
+        }
+        return rate;
+    }
+
+    /** Counts through the agencies of each client, and then through the years. */
+    private String head() {
+        String years = IntStream.rangeClosed(-HISTORY, HISTORY)
+                .mapToObj(
+                        offset -> "\\set %s :firstyear + :turn / %d + %d\n".formatted(name(offset), perClient, offset))
+                .collect(Collectors.joining());
+        return "\\set turn :turn + 1\n\\set agency :first + :client_id * %1$d + :turn %% %1$d\n".formatted(perClient)
+                + years;
+    }
+
+    private List<Executed> statements(int year) {
+        String token = service.tokenOf(String.valueOf(recorded.first()));
+        for (int earlier = year - HISTORY; earlier < year; earlier++) {
+            submit(earlier, token);
+        }
+        return new Statements(postgres, database)
+                .during(List.of(() -> submit(year, token)))
+                .get(0);
+    }
+
+    private void submit(int year, String token) {
+        String path = "/api/v1/reports/%d/%d".formatted(recorded.first(), year);
+        String answer = service.submit(path, token, bodies.get(year - Spares.FIRST_YEAR));
+        if (!answer.contains("\"ACCEPTED\"")) {
+            throw new IllegalStateException("Not accepted: " + answer);
+        }
+    }
+
+    /** What depends on the agency and the year of the submission that was recorded, with those of this transaction. */
+    private String written(String parameter, int year) {
+        if (parameter.equals(String.valueOf(recorded.first()))) {
+            return ":agency";
+        }
+        Matcher array = YEARS_IN_ARRAY.matcher(parameter);
+        if (array.matches()) {
+            return Stream.of(array.group(1).split(","))
+                    .map(each -> near(each, year))
+                    .collect(Collectors.joining(", ", "array[", "]"));
+        }
+        return parameter.matches("\\d{4}") && Math.abs(Integer.parseInt(parameter) - year) <= HISTORY
+                ? near(parameter, year)
+                : null;
+    }
+
+    private static String near(String each, int year) {
+        return ":" + name(Integer.parseInt(each) - year);
+    }
+
+    private static String name(int offset) {
+        return offset < 0 ? "year_m" + -offset : "year_p" + offset;
+    }
+}

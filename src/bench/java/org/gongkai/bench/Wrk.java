@@ -1,0 +1,122 @@
+package org.gongkai.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Sends requests with wrk, which costs the machine little beside what it measures. */
+final class Wrk {
+
+    private static final Pattern RESULT = Pattern.compile("BENCH (\\d+) (\\d+) (\\d+) (\\d+)");
+
+    private static final String DONE = """
+
+            function done(summary, latency, requests)
+              local failed = summary.errors.connect + summary.errors.read + summary.errors.write
+                + summary.errors.status + summary.errors.timeout
+              io.write(string.format("BENCH %d %d %d %d\\n", summary.requests, summary.duration, failed, latency:percentile(50)))
+            end
+            """;
+
+    private final Path script;
+    private final String url;
+
+    private Wrk(Path script, String url) {
+        this.script = script;
+        this.url = url;
+    }
+
+    /** Reads these paths in turns. */
+    static Wrk reading(Path script, Service service, List<String> paths, Map<String, String> headers) {
+        return new Wrk(write(script, headers(headers) + list("paths", paths) + """
+
+                local ready = {}
+                local turn = 0
+                function init(args)
+                  for i, path in ipairs(paths) do ready[i] = wrk.format("GET", path) end
+                end
+                function request()
+                  turn = turn + 1
+                  return ready[turn % #ready + 1]
+                end
+                """ + DONE), service.url("/"));
+    }
+
+    /**
+     * Hands reports in: those of each year for all agencies before those of the next.
+     *
+     * @param tokens one for each agency
+     * @param bodies a report for each year from the first
+     */
+    static Wrk submitting(
+            Path script, Service service, Spares agencies, List<String> tokens, int firstYear, List<String> bodies) {
+        return new Wrk(
+                write(
+                        script,
+                        list("tokens", tokens)
+                                + list("bodies", bodies)
+                                + """
+
+                local turn = -1
+                function request()
+                  turn = turn + 1
+                  local agency = turn %% %1$d
+                  local year = math.floor(turn / %1$d)
+                  local headers = { ["Content-Type"] = "application/json", ["Authorization"] = "Bearer " .. tokens[agency + 1] }
+                  return wrk.format("PUT", string.format("/api/v1/reports/%%d/%%d", %2$d + agency, %3$d + year), headers, bodies[year + 1])
+                end
+                """.formatted(agencies.number(), agencies.first(), firstYear)
+                                + DONE),
+                service.url("/"));
+    }
+
+    /** Measures for a time. */
+    Rate run(int clients, Duration time) {
+        String printed = Commands.run(new ArrayList<>(List.of(
+                "wrk",
+                "-t1",
+                "-c" + clients,
+                "-d" + time.toSeconds() + "s",
+                "--timeout",
+                "120s",
+                "-s",
+                script.toString(),
+                url)));
+        Matcher result = RESULT.matcher(printed);
+        if (!result.find() || !result.group(3).equals("0")) {
+            throw new IllegalStateException("Requests failed (" + script + "):\n" + printed);
+        }
+        double perSecond = Double.parseDouble(result.group(1)) / (Double.parseDouble(result.group(2)) / 1e6);
+        return new Rate(perSecond, Double.parseDouble(result.group(4)) / 1000);
+    }
+
+    private static Path write(Path script, String lua) {
+        try {
+            return Files.writeString(script, lua);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String headers(Map<String, String> headers) {
+        return headers.entrySet().stream()
+                .map(header -> "wrk.headers[%s] = %s%n".formatted(quoted(header.getKey()), quoted(header.getValue())))
+                .collect(Collectors.joining());
+    }
+
+    private static String list(String name, List<String> values) {
+        return values.stream().map(Wrk::quoted).collect(Collectors.joining(",\n", "local " + name + " = {\n", "}\n"));
+    }
+
+    private static String quoted(String value) {
+        return "[==[" + value + "]==]";
+    }
+}

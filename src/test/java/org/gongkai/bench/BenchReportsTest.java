@@ -1,0 +1,121 @@
+package org.gongkai.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.gongkai.bench.BenchReports.Submittable;
+import org.gongkai.bench.Territory.Office;
+import org.gongkai.report.Cell;
+import org.gongkai.report.Contents;
+import org.gongkai.report.Figure;
+import org.gongkai.report.FigureRole;
+import org.gongkai.report.Forms;
+import org.gongkai.rules.Fault;
+import org.gongkai.rules.RuleBook;
+import org.gongkai.rules.Severity;
+import org.gongkai.rules.Situation;
+import org.junit.jupiter.api.Test;
+
+/** What the benchmark is made of: reports that come into force by themselves, the same on every machine. */
+class BenchReportsTest {
+
+    private static final long SEED = 1;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final List<Office> offices = Territory.of(Scale.CITY).offices().subList(0, 160);
+
+    @Test
+    void theRulesHaveNothingToAsk() throws IOException {
+        BenchReports reports = new BenchReports(SEED, offices);
+        Map<String, List<Contents>> earlier = new HashMap<>();
+        List<Fault> asked = new ArrayList<>();
+
+        for (int year : Scale.CITY.years()) {
+            for (Submittable item : reports.of(year).toList()) {
+                List<Contents> before = earlier.computeIfAbsent(item.agency(), agency -> new ArrayList<>());
+                Contents report = contents(item);
+                asked.addAll(faults(report, before));
+                before.add(0, report);
+            }
+        }
+
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void asManyFiguresAreNotZeroAsInReportsOfRealBureaus() throws IOException {
+        BenchReports reports = new BenchReports(SEED, offices);
+        List<Submittable> items =
+                IntStream.rangeClosed(2021, 2024).boxed().flatMap(reports::of).toList();
+
+        long figures = 0;
+        for (Submittable item : items) {
+            figures += figuresNotZero(contents(item));
+        }
+
+        assertThat((double) figures / items.size()).isBetween(7.0, 12.0);
+    }
+
+    @Test
+    void oneSeedMakesTheSameBytesEverywhere() {
+        List<String> lines = lines(SEED);
+
+        assertThat(lines).isEqualTo(lines(SEED)).isNotEqualTo(lines(SEED + 1));
+        // as first made: Java specifies what the numbers are drawn with
+        assertThat(lines.hashCode()).isEqualTo(250_268_197);
+    }
+
+    @Test
+    void aProvinceHasTheReportsOfAProvince() {
+        Territory province = Territory.of(Scale.PROVINCE);
+
+        assertThat(province.offices()).hasSize(11_200).doesNotHaveDuplicates();
+        assertThat(province.districts()).hasSize(140).contains(Territory.firstDistrict());
+        assertThat(Scale.PROVINCE.reports()).isEqualTo(156_800);
+        assertThat(province.divisions()).containsAll(Territory.of(Scale.CITY).divisions());
+    }
+
+    private List<String> lines(long seed) {
+        BenchReports reports = new BenchReports(seed, offices.subList(0, 20));
+        return Stream.of(2019, 2020, 2021, 2022)
+                .flatMap(reports::of)
+                .map(Submittable::line)
+                .toList();
+    }
+
+    private static List<Fault> faults(Contents report, List<Contents> earlier) {
+        List<Contents> history = earlier.subList(0, Math.min(earlier.size(), RuleBook.YEARS_OF_HISTORY));
+        RuleBook rules = RuleBook.of(report.form());
+        Situation situation = new Situation(report, history, false, Instant.MIN, Instant.MAX);
+        return Stream.concat(
+                        rules.errors(report).stream(),
+                        rules.remarks(situation).stream().filter(fault -> fault.severity() == Severity.WARNING))
+                .toList();
+    }
+
+    private static long figuresNotZero(Contents report) {
+        return report.form().figures().stream()
+                .filter(figure -> figure.role() == FigureRole.LEAF)
+                .map(Figure::cells)
+                .flatMap(List::stream)
+                .filter(cell -> !cell.total() && isNotZero(report, cell))
+                .count();
+    }
+
+    private static boolean isNotZero(Contents report, Cell cell) {
+        return report.figures().at(cell).signum() != 0;
+    }
+
+    private static Contents contents(Submittable item) throws IOException {
+        return Contents.of(item.year(), Forms.of(item.year()).orElseThrow(), JSON.readTree(item.json()), Set.of());
+    }
+}
