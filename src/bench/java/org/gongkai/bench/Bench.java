@@ -48,7 +48,8 @@ final class Bench {
         };
     }
 
-    private void run(Scale scale, Optional<Scale> smaller) throws IOException {
+    private void run(Scale scale, Optional<Scale> smaller) {
+        scorecard.note("load of the machine before: " + Machine.load());
         Optional<Map<String, Double>> before = smaller.map(this::latenciesOf);
         load(scale);
         try (Service service = service(scale, WITHOUT_CACHE)) {

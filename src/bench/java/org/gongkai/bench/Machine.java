@@ -27,6 +27,15 @@ final class Machine {
                                 String.join(", ", Postgres.SETTINGS)));
     }
 
+    /** How busy it was in the last minute, as Linux counts it. */
+    static String load() {
+        try {
+            return Files.readString(Path.of("/proc/loadavg")).split(" ")[0];
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static String field(String file, String name) {
         try (var lines = Files.lines(Path.of(file))) {
             return lines.filter(line -> line.startsWith(name))
