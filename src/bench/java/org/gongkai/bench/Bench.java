@@ -35,9 +35,10 @@ final class Bench {
         Optional<Scale> smaller = arguments.length > 1 ? Optional.of(Scale.of(arguments[1])) : smaller(scale);
         Settings settings = Settings.of(scale, System.getenv());
         Files.createDirectories(settings.results());
-        try (Postgres postgres = Postgres.start(settings)) {
-            new Bench(settings, postgres).run(scale, smaller);
-        }
+        Postgres postgres = Postgres.start(settings);
+        // also when somebody loses patience
+        Runtime.getRuntime().addShutdownHook(new Thread(postgres::stop));
+        new Bench(settings, postgres).run(scale, smaller);
     }
 
     private static Optional<Scale> smaller(Scale scale) {
@@ -50,17 +51,14 @@ final class Bench {
 
     private void run(Scale scale, Optional<Scale> smaller) {
         scorecard.note("load of the machine before: " + Machine.load());
-        Optional<Map<String, Double>> before = smaller.map(this::latenciesOf);
+        smaller.ifPresent(this::load);
         load(scale);
+        smaller.ifPresent(less -> growth(latenciesOf(less), latenciesOf(scale), scale, less));
         try (Service service = service(scale, WITHOUT_CACHE)) {
             RollUpBench rollUps = new RollUpBench(settings, postgres, scale.label(), service);
             step("Roll-ups made anew");
             scorecard.atLeast("large roll-up, made anew", rollUps.madeAnew("large", Questions.large(scale)), 0.9);
             scorecard.atLeast("small roll-up, made anew", rollUps.madeAnew("small", Questions.small(scale)), 0.25);
-            step("Growth");
-            Map<String, Double> now = rollUps.latencies();
-            rollUps.explain();
-            before.ifPresent(earlier -> growth(earlier, now, scale, smaller.orElseThrow()));
         }
         try (Service service = service(scale, Map.of())) {
             kept(new RollUpBench(settings, postgres, scale.label(), service), scale);
@@ -77,12 +75,12 @@ final class Bench {
         scorecard.write(settings.results().resolve("table.md"));
     }
 
+    /** By a service that was just started, and warmed up alike for all sizes. */
     private Map<String, Double> latenciesOf(Scale scale) {
-        load(scale);
         try (Service service = service(scale, WITHOUT_CACHE)) {
             step("Questions to the " + scale.label());
             RollUpBench rollUps = new RollUpBench(settings, postgres, scale.label(), service);
-            rollUps.latencies();
+            rollUps.warmUp();
             Map<String, Double> latencies = rollUps.latencies();
             rollUps.explain();
             return latencies;

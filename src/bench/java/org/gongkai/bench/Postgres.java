@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.StringJoiner;
 
 /** A PostgreSQL server of the benchmark's own, with the settings of a small one in earnest: nothing is lost when the power goes. */
-final class Postgres implements AutoCloseable {
+final class Postgres {
 
     /** What differs from what PostgreSQL comes with, besides ports and folders. */
     static final List<String> SETTINGS = List.of(
@@ -43,7 +43,11 @@ final class Postgres implements AutoCloseable {
             server.initialize();
         }
         server.configure();
-        server.control("start", "-w", "-t", "120", "-l", server.log + "/start.log");
+        // One may be left of a run that was killed.
+        server.stop();
+        if (!server.control("start", "-w", "-t", "120", "-l", server.log + "/start.log")) {
+            throw new IllegalStateException("PostgreSQL does not start: see the logs in " + settings.home());
+        }
         return server;
     }
 
@@ -103,8 +107,7 @@ final class Postgres implements AutoCloseable {
         return log.resolve("server.json");
     }
 
-    @Override
-    public void close() {
+    void stop() {
         control("stop", "-m", "fast");
     }
 
@@ -147,16 +150,13 @@ final class Postgres implements AutoCloseable {
                 """.formatted(settings.databasePort(), settings.home(), log);
     }
 
-    private void control(String... arguments) {
+    private boolean control(String... arguments) {
         List<String> command = new ArrayList<>(List.of(program("pg_ctl"), "-D", data.toString()));
         command.addAll(List.of(arguments));
-        List<String> owned = Commands.asOwner(command);
         try {
             // The server inherits whatever it is started with, so its output must be no pipe that somebody waits for.
-            if (Commands.start(owned, settings.home().resolve("pg_ctl.log")).waitFor() != 0) {
-                throw new IllegalStateException(
-                        "%s failed: see %s".formatted(String.join(" ", owned), settings.home()));
-            }
+            Path output = settings.home().resolve("pg_ctl.log");
+            return Commands.start(Commands.asOwner(command), output).waitFor() == 0;
         } catch (InterruptedException e) {
             throw Commands.interrupted(e);
         }

@@ -4,14 +4,14 @@ package org.gongkai.bench;
  * How fast something went.
  *
  * @param perSecond requests, transactions or reports in a second
- * @param medianMillis the time that half of them took at most; not a number where it was not measured
+ * @param millis what one took: the median by wrk, the mean by pgbench, which knows no other; not a number where it was not measured
  */
-record Rate(double perSecond, double medianMillis) {
+record Rate(double perSecond, double millis) {
 
     @Override
     public String toString() {
-        return Double.isNaN(medianMillis)
+        return Double.isNaN(millis)
                 ? "%.1f/s".formatted(perSecond)
-                : "%.1f/s, median %.2f ms".formatted(perSecond, medianMillis);
+                : "%.1f/s, %.2f ms each".formatted(perSecond, millis);
     }
 }

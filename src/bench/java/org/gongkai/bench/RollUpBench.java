@@ -59,6 +59,13 @@ final class RollUpBench {
                 .map(tag -> againstNothing("not-modified", path, Map.of("If-None-Match", tag), 0));
     }
 
+    /** Asks what is asked to see how time grows, until the virtual machine has compiled what that takes. */
+    void warmUp() {
+        List<String> paths = List.copyOf(Questions.growing().values());
+        Wrk.reading(settings.results().resolve("wrk-growth.lua"), service, paths, Map.of())
+                .run(settings.clients(), settings.round().multipliedBy(3));
+    }
+
     /** The median time of each question, in milliseconds, asked one after the other. */
     Map<String, Double> latencies() {
         Map<String, Double> medians = new LinkedHashMap<>();
