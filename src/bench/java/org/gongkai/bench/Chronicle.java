@@ -126,8 +126,9 @@ final class Chronicle {
         return new Results(by[0], by[1], by[2], by[3], cases);
     }
 
-    /** With two decimals. */
+    /** With at most two decimals, and without zeros at the end, as the service keeps it. */
     private BigDecimal amount(double level) {
-        return BigDecimal.valueOf(chance.around(level * 100), 2);
+        BigDecimal amount = BigDecimal.valueOf(chance.around(level * 100), 2);
+        return new BigDecimal(amount.stripTrailingZeros().toPlainString());
     }
 }

@@ -2,6 +2,9 @@ package org.gongkai.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -50,6 +53,7 @@ final class Service implements AutoCloseable {
      * @param environment settings besides
      */
     static Service start(Settings settings, String database, Map<String, String> environment) {
+        requireFreePort(settings);
         Path home = settings.home().resolve("service");
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -72,7 +76,9 @@ final class Service implements AutoCloseable {
                         "QUARKUS_DATASOURCE_JDBC_URL",
                         database,
                         "GONGKAI_HOME",
-                        home.toString()));
+                        home.toString(),
+                        "GONGKAI_STOP_WITH_PARENT",
+                        "true"));
         builder.environment().putAll(environment);
         try {
             Files.createDirectories(home);
@@ -80,6 +86,17 @@ final class Service implements AutoCloseable {
             return new Service(settings, home, builder.start(), startedAt);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whatever answers there would be measured instead. */
+    private static void requireFreePort(Settings settings) {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.httpPort()));
+        } catch (IOException e) {
+            throw new IllegalStateException(
+                    "Port " + settings.httpPort() + " is in use; BENCH_HTTP_PORT names another", e);
         }
     }
 
