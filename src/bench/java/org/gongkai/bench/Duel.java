@@ -11,15 +11,15 @@ import java.util.function.Supplier;
  * @param service the median of its rounds
  * @param floor the median of the other's rounds
  */
-record Duel(Rate service, Rate floor) {
+record Duel(Throughput service, Throughput floor) {
 
     /** Measures both, one after the other, as often as there are rounds; the first of each is thrown away, to warm up. */
-    static Duel of(String what, int rounds, Supplier<Rate> service, Supplier<Rate> floor) {
-        List<Rate> ofService = new ArrayList<>();
-        List<Rate> ofFloor = new ArrayList<>();
+    static Duel of(String what, int rounds, Supplier<Throughput> service, Supplier<Throughput> floor) {
+        List<Throughput> ofService = new ArrayList<>();
+        List<Throughput> ofFloor = new ArrayList<>();
         for (int round = 0; round <= rounds; round++) {
-            Rate one = service.get();
-            Rate other = floor.get();
+            Throughput one = service.get();
+            Throughput other = floor.get();
             System.out.printf("  %s, %s: service %s; floor %s%n", what, round == 0 ? "warm-up" : round, one, other);
             if (round > 0) {
                 ofService.add(one);
@@ -33,9 +33,9 @@ record Duel(Rate service, Rate floor) {
         return service.perSecond() / floor.perSecond();
     }
 
-    private static Rate median(List<Rate> rates) {
+    private static Throughput median(List<Throughput> rates) {
         return rates.stream()
-                .sorted(Comparator.comparingDouble(Rate::perSecond))
+                .sorted(Comparator.comparingDouble(Throughput::perSecond))
                 .toList()
                 .get(rates.size() / 2);
     }

@@ -66,7 +66,7 @@ final class PgBench {
      *
      * @param more definitions of variables, name=value
      */
-    Rate run(int clients, Duration time, List<String> more) {
+    Throughput run(int clients, Duration time, List<String> more) {
         List<String> command = new ArrayList<>(List.of(
                 settings.postgres().resolve("pgbench").toString(),
                 "-n",
@@ -87,7 +87,7 @@ final class PgBench {
             throw new IllegalStateException("pgbench:\n" + printed);
         }
         transactions = Long.parseLong(processed.group(1));
-        return new Rate(Double.parseDouble(tps.group(1)), Double.parseDouble(latency.group(1)));
+        return new Throughput(Double.parseDouble(tps.group(1)), Double.parseDouble(latency.group(1)));
     }
 
     /** How many transactions the last measurement made. */

@@ -25,7 +25,7 @@ final class Scorecard {
     }
 
     /** More is better, and the ratio must reach the target. */
-    void atLeast(String what, Rate service, Rate floor, double target) {
+    void atLeast(String what, Throughput service, Throughput floor, double target) {
         atLeast(what, new Duel(service, floor), target);
     }
 

@@ -70,7 +70,7 @@ final class SubmissionBench {
     }
 
     /** Some years of reports of all agencies of a group in batches, so many at the same time. */
-    Rate inBatches(int streams) {
+    Throughput inBatches(int streams) {
         int first = byBatch.nextYear(postgres, database);
         List<Spares> parts = Loader.parts(byBatch.offices(), streams)
                 .map(part -> new Spares(Integer.parseInt(part.get(0).code()), part.size()))
@@ -79,12 +79,12 @@ final class SubmissionBench {
                 .together(parts.stream()
                         .map(part -> part.items(first, YEARS_OF_A_BATCH, bodies))
                         .toList());
-        Rate rate = new Rate(byBatch.number() * YEARS_OF_A_BATCH / (took.toMillis() / 1000.0), Double.NaN);
+        Throughput rate = new Throughput(byBatch.number() * YEARS_OF_A_BATCH / (took.toMillis() / 1000.0), Double.NaN);
         System.out.printf("  batch, %d at a time: %s%n", streams, rate);
         return rate;
     }
 
-    private Rate putByService() {
+    private Throughput putByService() {
         int first = byService.nextYear(postgres, database);
         List<String> rest = bodies.subList(first - Spares.FIRST_YEAR, bodies.size());
         return Wrk.submitting(settings.results().resolve("wrk-submit.lua"), service, byService, tokens, first, rest)
@@ -92,10 +92,10 @@ final class SubmissionBench {
     }
 
     /** Every transaction must have stored a report, or it was no submission. */
-    private Rate insertByPgBench(PgBench same) {
+    private Throughput insertByPgBench(PgBench same) {
         long before = byPgBench.reports(postgres, database);
         int first = byPgBench.nextYear(postgres, database);
-        Rate rate = same.run(
+        Throughput rate = same.run(
                 settings.clients(),
                 settings.round(),
                 List.of("turn=-1", "first=" + byPgBench.first(), "firstyear=" + first));

@@ -79,7 +79,7 @@ final class Wrk {
     }
 
     /** Measures for a time. */
-    Rate run(int clients, Duration time) {
+    Throughput run(int clients, Duration time) {
         String printed = Commands.run(new ArrayList<>(List.of(
                 "wrk",
                 "-t1",
@@ -95,7 +95,7 @@ final class Wrk {
             throw new IllegalStateException("Requests failed (" + script + "):\n" + printed);
         }
         double perSecond = Double.parseDouble(result.group(1)) / (Double.parseDouble(result.group(2)) / 1e6);
-        return new Rate(perSecond, Double.parseDouble(result.group(4)) / 1000);
+        return new Throughput(perSecond, Double.parseDouble(result.group(4)) / 1000);
     }
 
     private static Path write(Path script, String lua) {

@@ -1,5 +1,6 @@
 package org.gongkai.filing;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -66,6 +67,9 @@ public class Submissions {
         List<Outcome> outcomes =
                 all.stream().map(prepared -> outcome(desk, prepared, language)).toList();
         dossiers.store(desk);
+        if (QuarkusTransaction.isRollbackOnly()) {
+            throw new IllegalStateException("What was taken in together would not be stored");
+        }
         return outcomes;
     }
 
@@ -85,8 +89,7 @@ public class Submissions {
      */
     @Transactional
     void check(Prepared prepared) {
-        Agencies.require(prepared.submission().agency());
-        prepared.reading().refuse();
+        refuse(prepared);
     }
 
     /** Explains warnings of the newest revision. */
@@ -159,11 +162,17 @@ public class Submissions {
 
     private Submitted submit(Dossiers.Desk desk, Prepared prepared, Consumer<Optional<Revision>> precondition) {
         if (prepared.report().isEmpty()) {
-            check(prepared);
+            refuse(prepared);
         }
         Submission submission = prepared.submission();
         Dossier dossier = desk.require(submission.agency());
         return submit(dossier, submission, prepared.report().orElseThrow(), precondition);
+    }
+
+    /** No method of its own transaction: what one of these throws would take everything else in the transaction with it. */
+    private static void refuse(Prepared prepared) {
+        Agencies.require(prepared.submission().agency());
+        prepared.reading().refuse();
     }
 
     /** Everything that may refuse the submission comes before anything is changed. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -20,8 +21,8 @@ import org.gongkai.rules.Finding;
  *
  * @param year the report year
  * @param district the district; absent where all departments are added up
- * @param basis which revisions are added up: those in force
- * @param asOf when it was made
+ * @param basis which revisions are added up: those in force, or the newest that are in force or wait
+ * @param asOf the instant as of which is asked, or else when the data came into the state they are in
  * @param dataVersion the state of the data it was made from; grows with every change that a sum can see
  * @param contentHash SHA-256 over the canonical JSON (RFC 8785) of the member report, in lower-case hexadecimal: the same as long as
  *     no figure changes
@@ -31,14 +32,14 @@ import org.gongkai.rules.Finding;
  * @param contributors the departments whose reports are in it, by code
  * @param missing the departments whose reports are not, by code
  * @param openWarnings the warnings in the reports of the contributors that nobody has explained, by agency and then in the order of
- *     the rule book; not what was written about them
+ *     the rule book; not what was written about them. Absent where it is asked as of an instant: nothing is kept of what was open then
  * @param findings rules of arithmetic that the sum itself breaks; none, as each report keeps them
  * @param comparison the reports of the district's own governments, by code, beside the sum; absent where none has one in force
  */
 public record ConsolidatedReport(
         @Schema(examples = "2023") int year,
         @JsonInclude(JsonInclude.Include.NON_NULL) Named district,
-        @Schema(enumeration = "accepted") String basis,
+        @Schema(enumeration = {"accepted", "submitted"}) String basis,
         Instant asOf,
         long dataVersion,
         @Schema(pattern = "^[0-9a-f]{64}$") String contentHash,
@@ -46,7 +47,7 @@ public record ConsolidatedReport(
         Coverage coverage,
         List<Contributor> contributors,
         List<MissingReport> missing,
-        List<OpenWarning> openWarnings,
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<OpenWarning> openWarnings,
         List<Finding> findings,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<OwnReport> comparison) {
 
@@ -212,10 +213,10 @@ public record ConsolidatedReport(
         int reports = made.contributors().size();
         return new ConsolidatedReport(
                 year,
-                made.question().district().orElse(null),
-                made.question().basis(),
-                made.asOf(),
-                made.dataVersion(),
+                made.state().district().orElse(null),
+                made.question().basis().code(),
+                made.state().at(),
+                made.state().version(),
                 made.contentHash(),
                 made.report(),
                 new Coverage(reports, reports + made.missing().size()),
@@ -223,17 +224,22 @@ public record ConsolidatedReport(
                 made.missing().stream()
                         .map(line -> MissingReport.of(line, reach))
                         .toList(),
-                made.contributors().stream()
-                        .flatMap(line -> made
-                                .openWarnings()
-                                .getOrDefault(line.agency().code(), List.of())
-                                .stream()
-                                .map(fault -> OpenWarning.of(year, line, fault, language)))
-                        .toList(),
+                made.openWarnings()
+                        .map(open -> openWarnings(made, open, language))
+                        .orElse(null),
                 told(made.faults().stream(), language),
                 made.comparisons().stream()
                         .map(comparison -> OwnReport.of(comparison, language))
                         .toList());
+    }
+
+    private static List<OpenWarning> openWarnings(
+            Consolidation made, Map<String, List<Fault>> open, Language language) {
+        int year = made.question().year().value();
+        return made.contributors().stream()
+                .flatMap(line -> open.getOrDefault(line.agency().code(), List.of()).stream()
+                        .map(fault -> OpenWarning.of(year, line, fault, language)))
+                .toList();
     }
 
     private static List<Finding> told(Stream<Fault> faults, Language language) {

@@ -1,20 +1,30 @@
 package org.gongkai.statistics;
 
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.http.Caller;
 import org.gongkai.http.ReportYear;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.ProblemType;
 import org.gongkai.security.Access;
 import org.gongkai.security.Role;
-import org.jboss.resteasy.reactive.RestResponse;
 
 /** Consolidated reports. */
 @Path("/api/v1/consolidated-reports")
@@ -22,35 +32,56 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "statistics")
 public class ConsolidatedReportResource {
 
-    private final Consolidations consolidations;
+    private static final String OFFICE = "office";
+
+    private final ConsolidatedAnswers answers;
+    private final Repetition repetition;
     private final Caller caller;
     private final Access access;
-    private final Clock clock;
 
-    ConsolidatedReportResource(Consolidations consolidations, Caller caller, Access access, Clock clock) {
-        this.consolidations = consolidations;
+    ConsolidatedReportResource(ConsolidatedAnswers answers, Repetition repetition, Caller caller, Access access) {
+        this.answers = answers;
+        this.repetition = repetition;
         this.caller = caller;
         this.access = access;
-        this.clock = clock;
     }
 
     /**
      * Adds the whole statutory form up over the departments of a district and of all that lies in it: what its government reports under
-     * Articles 49 and 50 of the Regulations on Open Government Information. Only reports in force are added up, and a government's own
+     * Articles 49 and 50 of the Regulations on Open Government Information. What is added up are reports in force, and a government's own
      * never is, as it already contains its departments'; where the district's government has one, it is compared with the sum
      * instead.
      *
      * @param year the report year, on whose form the sum is
      */
     @GET
+    @NonBlocking
     @Path("/{year}")
     @RolesAllowed(Role.READER)
     @Operation(summary = "Consolidate the reports of a district")
-    public RestResponse<ConsolidatedReport> getConsolidatedReport(
-            @PathParam("year") ReportYear year, @BeanParam ConsolidationParameters parameters) {
-        Consolidation made = consolidations.answer(year, parameters, clock.instant());
-        return caller.spokenTo(
-                        RestResponse.ResponseBuilder.ok(ConsolidatedReport.of(made, access.reach(), caller.language())))
-                .build();
+    @APIResponse(
+            responseCode = "200",
+            description = "The sum",
+            content = @Content(schema = @Schema(implementation = ConsolidatedReport.class)))
+    @APIResponse(responseCode = "304", description = "Unchanged since the answer whose ETag was sent in If-None-Match")
+    public Uni<Response> getConsolidatedReport(
+            @PathParam("year") ReportYear year,
+            @BeanParam ConsolidationParameters parameters,
+            @Context HttpHeaders headers,
+            @Context UriInfo uri) {
+        if (parameters.asksForWaiting() && !access.isOversight()) {
+            throw ProblemException.of(ProblemType.FORBIDDEN);
+        }
+        ConsolidatedAnswers.Audience audience = audience();
+        return repetition.answer(
+                uri.getRequestUri().toString() + " " + audience.language() + " " + audience.name(),
+                headers,
+                !audience.name().isEmpty(),
+                answers.to(year, parameters, audience));
+    }
+
+    private ConsolidatedAnswers.Audience audience() {
+        String name = access.isOversight() ? OFFICE : String.join(" ", new TreeSet<>(access.agencies()));
+        return new ConsolidatedAnswers.Audience(name, access.reach(), caller.language());
     }
 }

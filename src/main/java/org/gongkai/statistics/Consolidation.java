@@ -1,9 +1,9 @@
 package org.gongkai.statistics;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.gongkai.report.Contents;
 import org.gongkai.rules.AgainstDepartments;
 import org.gongkai.rules.Fault;
@@ -13,27 +13,26 @@ import org.gongkai.rules.Fault;
  * down.
  *
  * @param question what was asked
- * @param asOf when it was made
- * @param dataVersion the state of the data it was made from
+ * @param state the state of the data it was made from
  * @param sum what the form holds: all numbers, no texts
  * @param report the same as JSON
  * @param contentHash fingerprint of that
  * @param contributors the departments whose reports are in it, by code
  * @param missing the departments whose reports are not, by code
- * @param openWarnings what nobody has explained in the reports that are in it, by the agency's code
+ * @param openWarnings what nobody has explained in the reports that are in it, by the agency's code; empty where it is asked as of an
+ *     instant, as nothing is kept of what was open then
  * @param faults the arithmetic that the sum breaks
  * @param comparisons the district's governments that have a report of their own in force, by code
  */
 record Consolidation(
         ConsolidationQuestion question,
-        Instant asOf,
-        long dataVersion,
+        ConsolidationStatements.State state,
         Contents sum,
         ObjectNode report,
         String contentHash,
         List<RosterLine> contributors,
         List<RosterLine> missing,
-        Map<String, List<Fault>> openWarnings,
+        Optional<Map<String, List<Fault>>> openWarnings,
         List<Fault> faults,
         List<Comparison> comparisons) {
 

@@ -16,7 +16,25 @@ public class ConsolidationParameters {
 
     @QueryParam("basis")
     @Parameter(
-            description = "Which revisions to add up: those in force",
-            schema = @Schema(type = SchemaType.STRING, enumeration = "accepted"))
+            description =
+                    "Which revisions to add up: those in force (accepted, the default), or of each report the newest that is in force"
+                            + " or waits (submitted; for the oversight office only)",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"accepted", "submitted"}))
     public String basis;
+
+    @QueryParam("asOf")
+    @Parameter(
+            description =
+                    "An instant that has passed: the sum is what it would have been then, and stays the same for good. In RFC 3339,"
+                            + " such as 2025-03-31T16:00:00Z; without it, now",
+            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
+    public String asOf;
+
+    /** Whether revisions are asked for that may still wait. */
+    boolean asksForWaiting() {
+        return Basis.SUBMITTED.code().equals(basis);
+    }
 }

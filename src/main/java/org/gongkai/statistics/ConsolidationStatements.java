@@ -5,20 +5,24 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import io.quarkus.qute.Qute;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.gongkai.http.ReportYear;
 import org.gongkai.registry.Named;
+import org.gongkai.registry.SeriesRegister;
 import org.gongkai.report.Cell;
 import org.gongkai.report.Contents;
 import org.gongkai.report.Figure;
+import org.gongkai.report.Series;
 import org.gongkai.rules.Fault;
 import org.gongkai.statistics.RosterLine.CountedRevision;
 import org.hibernate.Session;
@@ -30,20 +34,22 @@ class ConsolidationStatements {
 
     private static final String SNAPSHOT = "set transaction isolation level repeatable read";
 
-    private static final String DATA_VERSION = "select cast(sum(changes) as bigint) from data_version";
+    private static final String STATE =
+            "select s.version, s.at, (select name from {district} d where d.code = :district)"
+                    + " from ({state}) as s (version, at)";
 
     /** The departments a roll-up expects of the same year and district; and of the district itself, its governments that have reported. */
     private static final String ROSTER = """
             select a.code, coalesce(o.name, a.name) as name, coalesce(o.kind, a.kind) = 'GOVERNMENT' as government,
-                   r.revision, r.content_hash, n.status as newest
-            from agency a
-            left join cycle c on c.year = :year
-            left join obligation o on o.year = :year and o.agency = a.code
-            join district d on d.code = coalesce(o.district, a.district)
-            left join district asked on asked.code = :district
-            left join revision r on r.agency = a.code and r.year = :year and r.status = 'ACCEPTED'
-            left join filing f on f.agency = a.code and f.year = :year
-            left join revision n on n.agency = f.agency and n.year = f.year and n.revision = f.revision
+                   r.revision, (select v.content_hash from revision v where v.agency = a.code and v.year = :year and v.revision = r.revision),
+                   n.status as newest
+            from {agency} a
+            left join {cycle} c on c.year = :year
+            left join {obligation} o on o.year = :year and o.agency = a.code
+            join {district} d on d.code = coalesce(o.district, a.district)
+            left join {district} asked on asked.code = :district
+            left join {counted} r on r.agency = a.code
+            left join {newest} n on n.agency = a.code and n.year = :year
             where case coalesce(o.kind, a.kind)
                       when 'GOVERNMENT' then d.code = :district and r.revision is not null
                       else (cast(:district as text) is null or starts_with(d.path, asked.path))
@@ -57,22 +63,27 @@ class ConsolidationStatements {
             order by a.code collate "C"
             """;
 
-    /** Each cell of the form with what adds up to it; what is zero everywhere has no row. */
+    /** The status of the newest revision of each report. */
+    private static final String NEWEST_NOW = """
+            (select n.agency, n.year, n.status
+             from filing f
+             join revision n on n.agency = f.agency and n.year = f.year and n.revision = f.revision)""";
+
+    /** What neither waited nor was in force then had been sent back. */
+    private static final String NEWEST_THEN = """
+            (select distinct on (v.agency, v.year) v.agency, v.year,
+                    case when :asOf < v.until then v.status else 'RETURNED' end as status
+             from revision_version v
+             where v.since <= :asOf
+             order by v.agency, v.year, v.revision desc, v.since desc)""";
+
+    /** The sum of each series; what is zero everywhere has no row. */
     private static final String SUMS = """
-            with counted as (
-                select *
-                from unnest(cast(:agencies as text[]), cast(:revisions as int[])) as c (agency, revision)
-            ),
-            part as (
-                select v.figure, v.applicant_type, sum(v.value) as value
-                from counted c
-                join figure_value v on v.agency = c.agency and v.year = :year and v.revision = c.revision
-                group by v.figure, v.applicant_type
-            )
-            select q.cell, sum(p.value)
-            from unnest(cast(:cells as text[]), cast(:figures as text[]), cast(:types as text[])) as q (cell, figure, applicant_type)
-            join part p on p.figure = q.figure and p.applicant_type = q.applicant_type
-            group by q.cell""";
+            select v.series, sum(v.value)
+            from unnest(cast(:agencies as text[]), cast(:revisions as int[])) as c (agency, revision)
+            join figure_value v on v.agency = c.agency and v.year = :year and v.revision = c.revision
+            where v.series = any(:series)
+            group by v.series""";
 
     private static final String OPEN_WARNINGS = """
             select f.agency, cast(f.fault as text)
@@ -90,15 +101,14 @@ class ConsolidationStatements {
             from revision r
             where r.agency = :agency and r.year = :year and r.revision = :revision""";
 
-    /** What stands for the type of applicant of a figure that is not broken down by it. */
-    private static final String NO_COLUMNS = "_Z";
-
     private final Session session;
+    private final SeriesRegister register;
     private final ObjectReader tree;
     private final ObjectReader fault;
 
-    ConsolidationStatements(Session session, ObjectMapper mapper) {
+    ConsolidationStatements(Session session, SeriesRegister register, ObjectMapper mapper) {
         this.session = session;
+        this.register = register;
         this.tree = mapper.readerFor(JsonNode.class).with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
         this.fault = mapper.readerFor(Fault.class);
     }
@@ -108,34 +118,31 @@ class ConsolidationStatements {
         session.createNativeMutationQuery(SNAPSHOT).executeUpdate();
     }
 
-    long dataVersion() {
-        return session.createNativeQuery(DATA_VERSION, Long.class).getSingleResult();
+    /** The state of the data, and what the district was called in it. */
+    State state(ConsolidationQuestion question) {
+        Object[] columns = asked(STATE, question).getSingleResult();
+        Optional<Named> district = question.district().map(code -> new Named(code, (String) columns[2]));
+        return new State(((Number) columns[0]).longValue(), (Instant) columns[1], district);
     }
 
     /** Whose reports belong to the answer, by code: departments, and of the district itself the governments that have reported. */
     List<RosterLine> roster(ConsolidationQuestion question) {
-        return session
-                .createNativeQuery(ROSTER, Object[].class)
-                .setParameter("year", question.year().value())
-                .setParameter("district", question.district().map(Named::code).orElse(null), String.class)
-                .getResultList()
-                .stream()
+        return asked(ROSTER, question).setParameter("year", question.year().value()).getResultList().stream()
                 .map(ConsolidationStatements::line)
                 .toList();
     }
 
     /** The sum in each cell of the form, by pointer; none where it is zero. */
     Map<String, BigDecimal> sums(ConsolidationQuestion question, List<RosterLine> contributors) {
-        List<Part> parts = question.year().form().figures().stream()
-                .flatMap(figure -> figure.cells().stream().flatMap(cell -> parts(figure, cell)))
-                .toList();
+        Map<Short, String> cells = new HashMap<>();
+        question.year().form().figures().forEach(figure -> figure.cells()
+                .forEach(cell -> cells.put(register.numberOf(series(figure, cell)), cell.pointer())));
         return over(contributors, question.year(), SUMS)
-                .setParameter("cells", strings(parts, Part::cell))
-                .setParameter("figures", strings(parts, Part::figure))
-                .setParameter("types", strings(parts, Part::applicantType))
+                .setParameter("series", cells.keySet().toArray(Short[]::new))
                 .getResultList()
                 .stream()
-                .collect(Collectors.toMap(columns -> (String) columns[0], columns -> (BigDecimal) columns[1]));
+                .collect(Collectors.toMap(
+                        columns -> cells.get(((Number) columns[0]).shortValue()), columns -> (BigDecimal) columns[1]));
     }
 
     /** What nobody has explained, by the agency's code, in the order of the rule book. */
@@ -178,15 +185,21 @@ class ConsolidationStatements {
                 Optional.ofNullable((String) columns[5]));
     }
 
-    /** A total is what it is the total of: only that is stored. */
-    private static Stream<Part> parts(Figure figure, Cell cell) {
-        List<String> types = cell.applicantType() == null
-                ? List.of(NO_COLUMNS)
-                : figure.applicantTypes().contains(cell.applicantType())
-                        ? List.of(cell.applicantType())
-                        : figure.applicantTypes();
-        return figure.leaves().stream()
-                .flatMap(leaf -> types.stream().map(type -> new Part(cell.pointer(), leaf, type)));
+    private static Series series(Figure figure, Cell cell) {
+        boolean ofOneType =
+                cell.applicantType() != null && figure.applicantTypes().contains(cell.applicantType());
+        return Series.of(figure, ofOneType ? cell.applicantType() : Series.ALL_APPLICANTS);
+    }
+
+    /** A statement over relations as they are, or as they were. */
+    private NativeQuery<Object[]> asked(String sql, ConsolidationQuestion question) {
+        boolean then = question.asOf().isPresent();
+        Map<String, Object> relations = new HashMap<>(Relations.of(then, question.basis(), "= :year"));
+        relations.put("newest", then ? NEWEST_THEN : NEWEST_NOW);
+        NativeQuery<Object[]> query = session.createNativeQuery(Qute.fmt(sql, relations), Object[].class)
+                .setParameter("district", question.district().orElse(null), String.class);
+        question.asOf().ifPresent(instant -> query.setParameter("asOf", instant));
+        return query;
     }
 
     private static <T> String[] strings(List<T> from, Function<T, String> member) {
@@ -202,11 +215,11 @@ class ConsolidationStatements {
     }
 
     /**
-     * A stored figure that counts towards a cell.
+     * The state of the data.
      *
-     * @param cell pointer to the cell
-     * @param figure code of the figure
-     * @param applicantType the type of applicant
+     * @param version its number
+     * @param at when the data came into it
+     * @param district the district asked for, as it was called then
      */
-    private record Part(String cell, String figure, String applicantType) {}
+    record State(long version, Instant at, Optional<Named> district) {}
 }

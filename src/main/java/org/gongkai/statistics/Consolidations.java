@@ -5,10 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.gongkai.http.ReportYear;
@@ -16,6 +15,7 @@ import org.gongkai.report.ContentHash;
 import org.gongkai.report.Contents;
 import org.gongkai.report.FilledForm;
 import org.gongkai.rules.AgainstDepartments;
+import org.gongkai.rules.Fault;
 import org.gongkai.rules.RuleBook;
 
 /**
@@ -31,8 +31,14 @@ class Consolidations {
         this.statements = statements;
     }
 
+    /** Checks that a consolidated report can be asked for. */
     @Transactional
-    Consolidation answer(ReportYear year, ConsolidationParameters parameters, Instant at) {
+    void check(ReportYear year, ConsolidationParameters parameters) {
+        ConsolidationQuestion.read(year, parameters);
+    }
+
+    @Transactional
+    Consolidation answer(ReportYear year, ConsolidationParameters parameters) {
         statements.takeSnapshot();
         ConsolidationQuestion question = ConsolidationQuestion.read(year, parameters);
         Roster roster = Roster.of(statements.roster(question));
@@ -40,18 +46,24 @@ class Consolidations {
         Contents sum = Contents.of(year.value(), year.form(), report, Set.of());
         return new Consolidation(
                 question,
-                at.truncatedTo(ChronoUnit.MICROS),
-                statements.dataVersion(),
+                statements.state(question),
                 sum,
                 report,
                 ContentHash.of(report.toString().getBytes(StandardCharsets.UTF_8)),
                 roster.contributors(),
                 roster.missing(),
-                statements.openWarnings(question, roster.contributors()),
+                openWarnings(question, roster.contributors()),
                 RuleBook.of(year.form()).errors(sum),
                 roster.governments().stream()
                         .map(government -> comparison(question, government, sum, roster))
                         .toList());
+    }
+
+    private Optional<Map<String, List<Fault>>> openWarnings(
+            ConsolidationQuestion question, List<RosterLine> contributors) {
+        return question.asOf().isPresent()
+                ? Optional.empty()
+                : Optional.of(statements.openWarnings(question, contributors));
     }
 
     private ObjectNode report(ConsolidationQuestion question, List<RosterLine> contributors) {

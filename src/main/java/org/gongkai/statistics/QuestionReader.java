@@ -1,10 +1,7 @@
 package org.gongkai.statistics;
 
 import java.sql.SQLException;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -55,7 +52,7 @@ final class QuestionReader {
         List<String> categories = registered(Register.CATEGORY, parameters.category);
         List<String> agencies = registered(Register.AGENCY, parameters.agency);
         Basis basis = basis();
-        Optional<Instant> asOf = instant();
+        Optional<Instant> asOf = AsOf.read(parameters.asOf, faults);
         List<Integer> years = named.years().isEmpty() ? data.years(basis, asOf) : named.years();
         boolean byType = groupBy.contains(Dimension.APPLICANT_TYPE) || !types.isEmpty();
         AskedFigures figures = new AskedFigures(years, groupBy.contains(Dimension.FIGURE), byType);
@@ -116,26 +113,6 @@ final class QuestionReader {
         boolean known =
                 code == null || !known("basis", Set.of(code), Basis.codes()).isEmpty();
         return known ? Basis.of(code) : Basis.ACCEPTED;
-    }
-
-    /** A plus sign that was not encoded arrives as a space. */
-    private Optional<Instant> instant() {
-        if (parameters.asOf == null) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(OffsetDateTime.parse(parameters.asOf.replace(' ', '+'))
-                    .toInstant()
-                    .truncatedTo(ChronoUnit.MICROS));
-        } catch (DateTimeException e) {
-            faults.add(ParameterFault.invalid(
-                    "asOf",
-                    parameters.asOf,
-                    new Text(
-                            "应为带时区的时刻，如 2025-03-31T16:00:00Z",
-                            "Must be an instant with its offset, such as 2025-03-31T16:00:00Z")));
-            return Optional.empty();
-        }
     }
 
     private List<RowSort> order(Set<Dimension> groupBy) {

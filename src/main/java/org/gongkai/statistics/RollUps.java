@@ -1,11 +1,8 @@
 package org.gongkai.statistics;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.registry.SeriesRegister;
@@ -34,8 +31,9 @@ class RollUps {
      * @throws ProblemException when it cannot be asked
      */
     RollUp answer(QuestionParameters parameters, long state) throws SQLException {
+        settlement.await(parameters.asOf);
         return reads.from(state, parameters.year == null, connection -> {
-            Question question = question(parameters, connection);
+            Question question = QuestionReader.read(parameters, new QuestionData(connection));
             Sums sums = RollUpStatement.sums(connection, question, register, MOST_SUMS + 1);
             return new Reads.Read<>(sums.dataVersion(), rollUp(question, sums));
         });
@@ -43,16 +41,10 @@ class RollUps {
 
     /** Checks that a question can be asked. */
     void check(QuestionParameters parameters, long state) throws SQLException {
-        reads.from(state, false, connection -> new Reads.Read<>(state, question(parameters, connection)));
-    }
-
-    private Question question(QuestionParameters parameters, Connection connection) throws SQLException {
-        Question question = QuestionReader.read(parameters, new QuestionData(connection));
-        Optional<Instant> asOf = question.asOf();
-        if (asOf.isPresent()) {
-            settlement.await(asOf.get());
-        }
-        return question;
+        reads.from(
+                state,
+                false,
+                connection -> new Reads.Read<>(state, QuestionReader.read(parameters, new QuestionData(connection))));
     }
 
     private static RollUp rollUp(Question question, Sums sums) {

@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.gongkai.problem.ParameterFault;
 import org.gongkai.problem.ProblemException;
@@ -39,11 +41,20 @@ class Settlement {
     }
 
     /**
-     * Waits for an instant to be settled.
+     * Waits for the instant that is asked for to be settled. Comes before any snapshot is taken. What is no instant at all is told when
+     * the question is read.
      *
+     * @param asOf the parameter; {@code null} where it is not there
      * @throws ProblemException when it has not come yet
      */
-    void await(Instant instant) throws SQLException {
+    void await(String asOf) throws SQLException {
+        Optional<Instant> instant = AsOf.read(asOf, new ArrayList<>());
+        if (instant.isPresent()) {
+            await(instant.get());
+        }
+    }
+
+    private void await(Instant instant) throws SQLException {
         if (instant.isAfter(settled.get())) {
             try (Connection connection = database.getConnection()) {
                 Instant now = now(connection);

@@ -19,6 +19,8 @@ import java.net.HttpURLConnection;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gongkai.platform.ServiceTest;
 import org.gongkai.platform.TestIssuer;
 import org.gongkai.report.ReportFiles;
@@ -76,6 +78,29 @@ class BatchTest extends ServiceTest {
         assertThat(lines.get(4).at("/problem/findings")).hasSize(3);
         assertThat(lines.get(5).at("/problem/findings/0/pointer").asText()).isEqualTo("/ifMatch");
         get("reports").body("total", equalTo(2));
+    }
+
+    /** Items that have come in together are stored in one transaction: what is refused must not take it with it. */
+    @Test
+    void storesEveryItemItSaysItHasStored() {
+        String batch = Stream.generate(() -> Stream.of(
+                        item("350128-resources", 2023),
+                        item("350128-police", 2022),
+                        item("350128-finance", 2024).put("agency", "nobody"),
+                        item("350128-finance", 2023),
+                        item("350128-approval", 2024),
+                        item("350128-police", 2024)))
+                .limit(10)
+                .flatMap(items -> items)
+                .map(ObjectNode::toString)
+                .collect(Collectors.joining("\n"));
+
+        List<JsonNode> lines = lines(send(batch, NDJSON, "partial"));
+
+        assertThat(lines).filteredOn(line -> line.get("status").asInt() == 201).hasSize(3);
+        assertThat(lines).filteredOn(line -> line.get("status").asInt() == 200).hasSize(27);
+        get("reports").body("total", equalTo(3));
+        get("events").body("items.findAll { it.type == 'REPORT_SUBMITTED' }.size()", equalTo(3));
     }
 
     @Test

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
@@ -22,6 +25,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.gongkai.platform.ServiceTest;
+import org.gongkai.platform.TestIssuer;
 import org.gongkai.report.ReportFiles;
 import org.gongkai.report.ReportFiles.RealReport;
 import org.gongkai.rules.BalancedReports;
@@ -114,6 +118,46 @@ class AsOfTest extends ServiceTest {
         }
 
         answers.forEach((asked, answer) -> assertThat(uncached(asked)).as(asked).isEqualTo(answer));
+    }
+
+    @Test
+    void consolidatesAsOfAnInstantToo() {
+        putInForce(ReportFiles.of("350128-finance", 2024));
+        String asked = "consolidated-reports/2024?district=350128&asOf=" + now();
+        String answered = body(asked);
+        String tag = get(asked).extract().header("ETag");
+        putInForce(ReportFiles.of("350128-police", 2024));
+        put("districts/350128", Map.of("name", "平潭综合实验区", "parent", "350100")).statusCode(200);
+
+        assertThat(body(asked + "&basis=accepted")).isEqualTo(answered);
+        get(asked)
+                .header("Cache-Control", equalTo("private, max-age=31536000, immutable"))
+                .header("ETag", equalTo(tag))
+                .body("district.name", equalTo("平潭县"))
+                .body("contributors.agency.code", contains("350128-finance"))
+                .body("missing.agency.code", contains("350128-police"))
+                .body("missing.state", contains("MISSING"))
+                .body("$", not(hasKey("openWarnings")));
+        get("consolidated-reports/2024?district=350128")
+                .body("contributors", hasSize(2))
+                .body("openWarnings", hasSize(0));
+        get("consolidated-reports/2024?asOf=yesterday").statusCode(400).body("parameters[0].name", equalTo("asOf"));
+    }
+
+    @Test
+    void consolidatesWhatStillWaits_forTheOfficeOnly() {
+        submit(new RealReport("350128-finance", 2024, warned(ReportFiles.of("350128-finance", 2024))))
+                .body("status", equalTo("SUBMITTED"));
+
+        get("consolidated-reports/2024?basis=submitted").body("contributors.agency.code", contains("350128-finance"));
+        get("consolidated-reports/2024").body("contributors", hasSize(0));
+        get(QUESTION + "basis=submitted").body("rows.reports", contains(1));
+        get(QUESTION).body("rows.reports", contains(0));
+        RestAssured.given()
+                .header("Authorization", "Bearer " + TestIssuer.submitter("350128-finance"))
+                .get("/api/v1/consolidated-reports/2024?basis=submitted")
+                .then()
+                .statusCode(403);
     }
 
     @Test

@@ -6,7 +6,7 @@ package org.gongkai.bench;
  * @param perSecond requests, transactions or reports in a second
  * @param millis what one took: the median by wrk, the mean by pgbench, which knows no other; not a number where it was not measured
  */
-record Rate(double perSecond, double millis) {
+record Throughput(double perSecond, double millis) {
 
     @Override
     public String toString() {
