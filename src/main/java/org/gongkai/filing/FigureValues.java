@@ -5,20 +5,28 @@ import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.gongkai.registry.SeriesRegister;
 import org.gongkai.report.Contents;
 import org.gongkai.report.Series;
 import org.hibernate.Session;
 
-/** Writes what a revision adds to each series, for roll-ups: groups and totals like leaves, and nothing where that is zero. */
+/** Writes what revisions add to each series, for roll-ups: groups and totals like leaves, and nothing where that is zero. */
 @ApplicationScoped
 class FigureValues {
 
+    static final String TABLE = "figure_value";
+
     private static final String INSERT = """
-            insert into figure_value (series, year, agency, revision, value)
-            select v.series, ?, ?, ?, v.value
-            from unnest(?::smallint[], ?::numeric[]) as v (series, value)
+            insert into %s (series, year, agency, revision, value)
+            select v.series, r.year, r.agency, r.revision, v.value
+            from unnest(?::smallint[], ?::numeric[], ?::bigint[]) as v (series, value, report)
+            join unnest(?::smallint[], ?::text[], ?::integer[]) with ordinality as r (year, agency, revision, report)
+                on r.report = v.report
             """;
 
     private final Session session;
@@ -29,21 +37,50 @@ class FigureValues {
         this.register = register;
     }
 
-    void write(RevisionId id, Contents report) {
-        Map<Series, BigDecimal> sums = report.form().sums(report.figures());
-        session.doWork(connection -> insert(connection, id, sums));
+    /**
+     * A revision and what it says.
+     *
+     * @param id which it is
+     * @param contents what it says
+     */
+    record Figured(RevisionId id, Contents contents) {}
+
+    /** Writes those of several revisions at once. */
+    void write(List<Figured> reports) {
+        if (!reports.isEmpty()) {
+            session.doWork(connection -> write(connection, TABLE, reports));
+        }
     }
 
-    private void insert(Connection connection, RevisionId id, Map<Series, BigDecimal> sums) throws SQLException {
-        Object[] series = sums.keySet().stream().map(register::numberOf).toArray();
-        try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
-            statement.setShort(1, id.year());
-            statement.setString(2, id.agency());
-            statement.setInt(3, id.revision());
-            statement.setArray(4, connection.createArrayOf("smallint", series));
-            statement.setArray(
-                    5, connection.createArrayOf("numeric", sums.values().toArray()));
+    /** The same, into a table of that shape. */
+    void write(Connection connection, String table, List<Figured> reports) throws SQLException {
+        List<Short> series = new ArrayList<>();
+        List<BigDecimal> values = new ArrayList<>();
+        List<Long> positions = new ArrayList<>();
+        for (int report = 0; report < reports.size(); report++) {
+            Contents contents = reports.get(report).contents();
+            Map<Series, BigDecimal> sums = contents.form().sums(contents.figures());
+            sums.keySet().forEach(key -> series.add(register.numberOf(key)));
+            values.addAll(sums.values());
+            positions.addAll(Collections.nCopies(sums.size(), report + 1L));
+        }
+        try (PreparedStatement statement = connection.prepareStatement(INSERT.formatted(table))) {
+            set(statement, 1, "smallint", series);
+            set(statement, 2, "numeric", values);
+            set(statement, 3, "bigint", positions);
+            set(statement, 4, "smallint", ids(reports).map(RevisionId::year).toList());
+            set(statement, 5, "text", ids(reports).map(RevisionId::agency).toList());
+            set(statement, 6, "integer", ids(reports).map(RevisionId::revision).toList());
             statement.executeUpdate();
         }
+    }
+
+    private static Stream<RevisionId> ids(List<Figured> reports) {
+        return reports.stream().map(Figured::id);
+    }
+
+    private static void set(PreparedStatement statement, int position, String type, List<?> values)
+            throws SQLException {
+        statement.setArray(position, statement.getConnection().createArrayOf(type, values.toArray()));
     }
 }

@@ -14,7 +14,7 @@ import org.gongkai.trail.Event;
 import org.gongkai.trail.Trail;
 import org.hibernate.Session;
 
-/** Writes what has been changed in {@link Dossier}s: for any number of them as many statements as for one, but for the figures. */
+/** Writes what has been changed in {@link Dossier}s: for any number of them as many statements as for one. */
 @ApplicationScoped
 class Ledger {
 
@@ -76,7 +76,9 @@ class Ledger {
             findings(connection, revisions);
             Parameters.each(connection, EXPLANATION, dockets.stream().flatMap(Docket::given), Ledger::explanation);
         });
-        added.forEach(kept -> figureValues.write(kept.revision().id, archive.contents(kept)));
+        figureValues.write(added.stream()
+                .map(kept -> new FigureValues.Figured(kept.revision().id, archive.contents(kept)))
+                .toList());
     }
 
     private static void move(Connection connection, List<KeptRevision> revisions) throws SQLException {

@@ -6,6 +6,7 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -33,6 +34,22 @@ public final class Launcher {
     }
 
     public static void main(String... args) {
+        List<String> command = List.of(args);
+        if (!command.isEmpty() && !command.equals(List.of(Rebuild.NAME))) {
+            System.err.println("No such command: " + String.join(" ", args) + ". Without one the service is started; "
+                    + Rebuild.NAME + " makes what is derived from the revisions anew.");
+            System.exit(2);
+        }
+        prepare();
+        if (command.isEmpty()) {
+            Quarkus.run(args);
+        } else {
+            System.setProperty("quarkus.http.host-enabled", "false");
+            Quarkus.run(Rebuild.class, args);
+        }
+    }
+
+    private static void prepare() {
         Config config = ConfigProvider.getConfig();
         if (config.getOptionalValue("gongkai.stop-with-parent", Boolean.class).orElse(false)) {
             ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
@@ -49,7 +66,6 @@ public final class Launcher {
             System.err.println(e.getMessage());
             System.exit(1);
         }
-        Quarkus.run(args);
     }
 
     private static Path home(Config config) {

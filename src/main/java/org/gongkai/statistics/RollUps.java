@@ -1,6 +1,7 @@
 package org.gongkai.statistics;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.gongkai.problem.ProblemException;
@@ -32,19 +33,24 @@ class RollUps {
      */
     RollUp answer(QuestionParameters parameters, long state) throws SQLException {
         settlement.await(parameters.asOf);
-        return reads.from(state, parameters.year == null, connection -> {
-            Question question = QuestionReader.read(parameters, new QuestionData(connection));
-            Sums sums = RollUpStatement.sums(connection, question, register, MOST_SUMS + 1);
-            return new Reads.Read<>(sums.dataVersion(), rollUp(question, sums));
-        });
+        boolean inSteps = parameters.year == null;
+        return parameters.asOf == null
+                ? reads.latest(state, inSteps, connection -> answer(parameters, connection))
+                : reads.settled(inSteps, connection -> answer(parameters, connection));
     }
 
     /** Checks that a question can be asked. */
     void check(QuestionParameters parameters, long state) throws SQLException {
-        reads.from(
-                state,
-                false,
-                connection -> new Reads.Read<>(state, QuestionReader.read(parameters, new QuestionData(connection))));
+        reads.latest(state, false, connection -> {
+            QuestionReader.read(parameters, new QuestionData(connection));
+            return new Reads.Read<>(state, true);
+        });
+    }
+
+    private Reads.Read<RollUp> answer(QuestionParameters parameters, Connection connection) throws SQLException {
+        Question question = QuestionReader.read(parameters, new QuestionData(connection));
+        Sums sums = RollUpStatement.sums(connection, question, register, MOST_SUMS + 1);
+        return new Reads.Read<>(sums.dataVersion(), rollUp(question, sums));
     }
 
     private static RollUp rollUp(Question question, Sums sums) {

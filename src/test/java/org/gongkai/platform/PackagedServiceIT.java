@@ -9,6 +9,7 @@ import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -91,6 +92,24 @@ class PackagedServiceIT {
 
             assertThat(service.output()).contains("http://0.0.0.0:");
             assertThat(home().resolve("database")).doesNotExist();
+        }
+    }
+
+    @Test
+    void makesFiguresAnewWhenToldTo_andKnowsNoOtherCommand() throws Exception {
+        Map<String, String> environment = Map.of("GONGKAI_HOME", home().toString());
+        List<String> rebuild = new ArrayList<>(ServiceProcess.command());
+        rebuild.add("rebuild");
+        List<String> other = new ArrayList<>(ServiceProcess.command());
+        other.add("rebuilt");
+
+        try (ServiceProcess command = ServiceProcess.start(log("rebuild"), environment, rebuild)) {
+            assertThat(command.exitCode()).isZero();
+            assertThat(command.output()).contains("anew from 18 revisions").doesNotContain("Listening on");
+        }
+        try (ServiceProcess command = ServiceProcess.start(log("other"), environment, other)) {
+            assertThat(command.exitCode()).isEqualTo(2);
+            assertThat(command.output()).contains("No such command: rebuilt");
         }
     }
 

@@ -119,7 +119,7 @@ class JsonStatTest {
 
         assertThat(dataset.get("value")).hasToString("[16,0.4375]");
         assertThat(dataset.at("/dimension/figure/category/unit/rates.disclosure"))
-                .hasToString("{\"label\":\"1\",\"decimals\":4}");
+                .hasToString("{\"label\":\"1\",\"decimals\":6}");
     }
 
     @Test

@@ -80,7 +80,7 @@ class RollUpWorkbookTest {
                                     "naturalPerson",
                                     "自然人",
                                     "rates.disclosure",
-                                    "rates.disclosure",
+                                    "公开率",
                                     "43.75%",
                                     "1",
                                     "4"),
@@ -91,7 +91,7 @@ class RollUpWorkbookTest {
                                     "naturalPerson",
                                     "自然人",
                                     "rates.refusal",
-                                    "rates.refusal",
+                                    "不予公开率",
                                     "",
                                     "0",
                                     "4"));
@@ -174,7 +174,7 @@ class RollUpWorkbookTest {
                             List.of("指标代码", "指标", "单位", "报告数", "应报数"),
                             List.of(RECEIVED, "表三 · 一、本年新收政府信息公开申请数量", "件", "3", "4"),
                             List.of(FEES, "表二 · 行政事业性收费 · 本年收费金额", "万元", "3", "4"),
-                            List.of("rates.disclosure", "rates.disclosure", "1", "1", "4"));
+                            List.of("rates.disclosure", "公开率", "1", "1", "4"));
         }
     }
 

@@ -1,0 +1,23 @@
+package org.gongkai.platform;
+
+import io.quarkus.runtime.QuarkusApplication;
+import java.sql.SQLException;
+import org.gongkai.filing.FigureTable;
+
+/** The command {@code rebuild}: makes what is derived from the revisions anew, without serving anybody. */
+class Rebuild implements QuarkusApplication {
+
+    static final String NAME = "rebuild";
+
+    private final FigureTable figures;
+
+    Rebuild(FigureTable figures) {
+        this.figures = figures;
+    }
+
+    @Override
+    public int run(String... args) throws SQLException {
+        System.out.printf("Made the table of figures anew from %d revisions%n", figures.rebuild());
+        return 0;
+    }
+}
