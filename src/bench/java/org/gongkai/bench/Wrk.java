@@ -108,7 +108,7 @@ final class Wrk {
 
     private static String headers(Map<String, String> headers) {
         return headers.entrySet().stream()
-                .map(header -> "wrk.headers[%s] = %s%n".formatted(quoted(header.getKey()), quoted(header.getValue())))
+                .map(header -> "wrk.headers[ %s ] = %s%n".formatted(quoted(header.getKey()), quoted(header.getValue())))
                 .collect(Collectors.joining());
     }
 

@@ -1,5 +1,7 @@
 package org.gongkai.security;
 
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.json.JsonArray;
@@ -24,6 +26,17 @@ public class Access {
     /** Whether the caller is the oversight office. */
     public boolean isOversight() {
         return identity.hasRole(Role.OVERSIGHT);
+    }
+
+    /**
+     * Refuses whoever is not the oversight office.
+     *
+     * @throws SecurityException as it is thrown where a whole operation is refused
+     */
+    public void requireOversight() {
+        if (!isOversight()) {
+            throw identity.isAnonymous() ? new UnauthorizedException() : new ForbiddenException();
+        }
     }
 
     /** The agencies the caller speaks for. */

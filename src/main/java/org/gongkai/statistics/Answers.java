@@ -5,7 +5,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
 
 /** Keeps answers as they were written, for as long as the data are in the state they were made from, and there is room. */
@@ -22,7 +24,7 @@ class Answers {
     }
 
     /** What an entry takes beside its characters and bytes, roughly. */
-    private static final int OVERHEAD = 200;
+    private static final int OVERHEAD = 500;
 
     private final Cache<Asked, Answer> answers;
 
@@ -34,22 +36,35 @@ class Answers {
     }
 
     /**
-     * What is asked.
+     * What is asked, by whom and when.
      *
-     * @param question the parameters as they came, and in what form they are to be answered
+     * @param address the address with its parameters, as it came
+     * @param accept the formats that can be read
+     * @param language the languages that can be read
+     * @param audience sets those who are told one thing apart from those who are told another; empty for what everybody may know
      * @param state the state of the data it is asked of
      */
-    record Asked(String question, long state) {}
+    record Asked(String address, String accept, String language, String audience, long state) {
 
-    Optional<Answer> find(Asked key) {
-        return Optional.ofNullable(answers.getIfPresent(key));
+        static Asked of(HttpServerRequest request, String audience, long state) {
+            return new Asked(
+                    request.uri(),
+                    request.getHeader(HttpHeaders.ACCEPT),
+                    request.getHeader(HttpHeaders.ACCEPT_LANGUAGE),
+                    audience,
+                    state);
+        }
     }
 
-    void keep(Asked key, Answer answer) {
-        answers.put(key, answer);
+    Optional<Answer> find(Asked asked) {
+        return Optional.ofNullable(answers.getIfPresent(asked));
     }
 
-    private static int weight(Asked key, Answer answer) {
-        return OVERHEAD + 2 * key.question().length() + answer.body().length;
+    void keep(Asked asked, Answer answer) {
+        answers.put(asked, answer);
+    }
+
+    private static int weight(Asked asked, Answer answer) {
+        return OVERHEAD + 2 * asked.address().length() + answer.body().length;
     }
 }

@@ -75,11 +75,11 @@ class ConsolidatedAnswers {
         }
 
         @Override
-        public Answer answer(long state) throws SQLException {
+        public Repetition.Written answer(long state) throws SQLException {
             settlement.await(parameters.asOf);
             Consolidation made = consolidations.answer(year, parameters);
-            return new Answer(
-                    Repetition.tag(made.state().version(), this),
+            return new Repetition.Written(
+                    made.state().version(),
                     Map.of(
                             HttpHeaders.CONTENT_TYPE,
                             MediaType.APPLICATION_JSON,

@@ -2,6 +2,7 @@ package org.gongkai.statistics;
 
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -12,7 +13,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -21,8 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.http.Caller;
 import org.gongkai.http.ReportYear;
-import org.gongkai.problem.ProblemException;
-import org.gongkai.problem.ProblemType;
 import org.gongkai.security.Access;
 import org.gongkai.security.Role;
 
@@ -31,8 +29,6 @@ import org.gongkai.security.Role;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "statistics")
 public class ConsolidatedReportResource {
-
-    private static final String OFFICE = "office";
 
     private final ConsolidatedAnswers answers;
     private final Repetition repetition;
@@ -68,20 +64,16 @@ public class ConsolidatedReportResource {
             @PathParam("year") ReportYear year,
             @BeanParam ConsolidationParameters parameters,
             @Context HttpHeaders headers,
-            @Context UriInfo uri) {
-        if (parameters.asksForWaiting() && !access.isOversight()) {
-            throw ProblemException.of(ProblemType.FORBIDDEN);
+            @Context HttpServerRequest request) {
+        if (parameters.asksForWaiting()) {
+            access.requireOversight();
         }
         ConsolidatedAnswers.Audience audience = audience();
-        return repetition.answer(
-                uri.getRequestUri().toString() + " " + audience.language() + " " + audience.name(),
-                headers,
-                !audience.name().isEmpty(),
-                answers.to(year, parameters, audience));
+        return repetition.answer(request, headers, audience.name(), answers.to(year, parameters, audience));
     }
 
     private ConsolidatedAnswers.Audience audience() {
-        String name = access.isOversight() ? OFFICE : String.join(" ", new TreeSet<>(access.agencies()));
+        String name = access.isOversight() ? Role.OVERSIGHT : String.join(" ", new TreeSet<>(access.agencies()));
         return new ConsolidatedAnswers.Audience(name, access.reach(), caller.language());
     }
 }

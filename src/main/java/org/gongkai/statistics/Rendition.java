@@ -25,11 +25,6 @@ record Rendition(RollUpFormat format, Optional<Labels> labels, boolean byteOrder
         return labels.orElse(format == RollUpFormat.XLSX || dimension.isRegistered() ? Labels.BOTH : Labels.CODE);
     }
 
-    /** What is asked, and how it is to be written: what is the same here is written the same. */
-    String key() {
-        return query + " " + tagSuffix();
-    }
-
     /** Sets the tag of what is written so apart from that of JSON. */
     String tagSuffix() {
         return format == RollUpFormat.JSON ? "" : "-" + format.code() + (isSpoken() ? "-" + language.locale() : "");

@@ -2,22 +2,27 @@ package org.gongkai.statistics;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
-import java.util.Optional;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.gongkai.http.Preconditions;
 import org.gongkai.security.AccessConfig;
 
 /**
- * Makes it cheap to ask again. What was answered from the data as they still are is given once more without asking the database, on
- * the thread that took the request; and who has it already is told so by 304.
+ * Makes it cheap to ask again. What was answered from the data as they still are is given once more, and who has it already is told so by
+ * 304; neither takes the database.
  */
 @ApplicationScoped
 class Repetition {
+
+    /** What everybody may know. */
+    static final String EVERYBODY = "";
 
     /** Something that can be answered. */
     interface Source {
@@ -35,8 +40,17 @@ class Repetition {
         void check(long state) throws SQLException;
 
         /** Answers from data in a given state, or a later one. */
-        Answer answer(long state) throws SQLException;
+        Written answer(long state) throws SQLException;
     }
+
+    /**
+     * What a source answers.
+     *
+     * @param dataVersion the state of the data it is made from
+     * @param headers what it is, and what to call it
+     * @param body the bytes
+     */
+    record Written(long dataVersion, Map<String, String> headers, byte[] body) {}
 
     private static final int A_YEAR = 31_536_000;
 
@@ -53,69 +67,84 @@ class Repetition {
     /**
      * Answers a question, or says that nothing has changed.
      *
-     * @param question what is asked, and in what form; what is asked alike is answered alike
-     * @param personal whether not everybody may know the answer
+     * @param audience sets those who are told one thing apart from those who are told another, or {@link #EVERYBODY}
      */
-    Uni<Response> answer(String question, HttpHeaders headers, boolean personal, Source source) {
+    Uni<Response> answer(HttpServerRequest request, HttpHeaders headers, String audience, Source source) {
         Preconditions preconditions = Preconditions.of(headers);
-        boolean shared = access.publicRead() && !personal;
-        return known(question, source)
-                .filter(answer -> answer.hasBody() || preconditions.alreadyHas(answer.tag()))
-                .map(answer -> Uni.createFrom().item(respond(answer, preconditions, shared, source)))
-                .orElseGet(() -> Uni.createFrom()
-                        .item(() -> respond(ask(question, preconditions, source), preconditions, shared, source))
-                        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()));
-    }
-
-    private Optional<Answer> known(String question, Source source) {
-        OptionalLong known = source.settled() ? OptionalLong.of(0) : state.known();
-        return known.isPresent() ? answers.find(new Answers.Asked(question, known.getAsLong())) : Optional.empty();
-    }
-
-    private Answer ask(String question, Preconditions preconditions, Source source) {
-        try {
-            long current = state.current();
-            Answers.Asked key = new Answers.Asked(question, source.settled() ? 0 : current);
-            Answer answer = answers.find(key)
-                    .filter(found -> found.hasBody() || preconditions.alreadyHas(found.tag()))
-                    .orElse(null);
-            if (answer == null) {
-                answer = ask(current, preconditions, source);
-                answers.keep(key, answer);
+        OptionalLong current = state.known();
+        if (current.isPresent()) {
+            Answer known = find(Answers.Asked.of(request, audience, current.getAsLong()), preconditions);
+            if (known != null) {
+                return Uni.createFrom().item(respond(known, preconditions));
             }
+        }
+        return Uni.createFrom()
+                .item(() -> respond(ask(request, audience, preconditions, source), preconditions))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+
+    /** Of whom has the answer, it is enough to know its tag. */
+    private Answer find(Answers.Asked asked, Preconditions preconditions) {
+        return answers.find(asked)
+                .filter(answer -> answer.hasBody() || has(answer.tag(), preconditions))
+                .orElse(null);
+    }
+
+    private Answer ask(HttpServerRequest request, String audience, Preconditions preconditions, Source source) {
+        try {
+            Answers.Asked asked = Answers.Asked.of(request, audience, state.current());
+            Answer known = find(asked, preconditions);
+            if (known != null) {
+                return known;
+            }
+            Answer answer = ask(asked, preconditions, source);
+            answers.keep(asked, answer);
             return answer;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static Answer ask(long current, Preconditions preconditions, Source source) throws SQLException {
-        EntityTag tag = tag(current, source);
-        if (!source.settled() && preconditions.alreadyHas(tag)) {
-            source.check(current);
-            return Answer.unchanged(tag);
+    private Answer ask(Answers.Asked asked, Preconditions preconditions, Source source) throws SQLException {
+        boolean shared = access.publicRead() && asked.audience().equals(EVERYBODY);
+        String tag = tag(asked.state(), source);
+        if (!source.settled() && has(tag, preconditions)) {
+            source.check(asked.state());
+            return Answer.unchanged(tag, headers(tag, shared, source));
         }
-        return source.answer(current);
+        Written written = source.answer(asked.state());
+        String made = tag(written.dataVersion(), source);
+        Map<String, String> headers = headers(made, shared, source);
+        headers.putAll(written.headers());
+        return new Answer(made, headers, written.body());
     }
 
-    /** The tag of an answer from data in this state. */
-    static EntityTag tag(long state, Source source) {
-        return new EntityTag(state + source.tagSuffix());
-    }
-
-    private static Response respond(Answer answer, Preconditions preconditions, boolean shared, Source source) {
-        Response.ResponseBuilder response =
-                preconditions.alreadyHas(answer.tag()) ? Response.notModified() : Response.ok(answer.body());
-        answer.headers().forEach(response::header);
-        return response.tag(answer.tag())
-                .header(HttpHeaders.CACHE_CONTROL, cacheControl(shared, source))
-                .header(HttpHeaders.VARY, source.vary())
-                .build();
+    private static Map<String, String> headers(String tag, boolean shared, Source source) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put(HttpHeaders.ETAG, tag);
+        headers.put(HttpHeaders.CACHE_CONTROL, cacheControl(shared, source));
+        headers.put(HttpHeaders.VARY, source.vary());
+        return headers;
     }
 
     /** Caches ask each time whether an answer still holds, unless it holds for good. */
     private static String cacheControl(boolean shared, Source source) {
         return (shared ? "public, " : "private, ")
                 + (source.settled() ? "max-age=" + A_YEAR + ", immutable" : "no-cache");
+    }
+
+    private static String tag(long state, Source source) {
+        return "\"" + state + source.tagSuffix() + "\"";
+    }
+
+    private static boolean has(String tag, Preconditions preconditions) {
+        return preconditions.alreadyHas(new EntityTag(tag.substring(1, tag.length() - 1)));
+    }
+
+    private static Response respond(Answer answer, Preconditions preconditions) {
+        Response.ResponseBuilder response =
+                has(answer.tag(), preconditions) ? Response.notModified() : Response.ok(answer.body());
+        answer.headers().forEach(response::header);
+        return response.build();
     }
 }

@@ -50,12 +50,10 @@ class RollUpAnswers {
         }
 
         @Override
-        public Answer answer(long state) throws SQLException {
+        public Repetition.Written answer(long state) throws SQLException {
             RollUp rollUp = rollUps.answer(parameters, state);
-            return new Answer(
-                    Repetition.tag(rollUp.dataVersion(), this),
-                    rendition.headers(rollUp),
-                    writer.write(rollUp, rendition));
+            return new Repetition.Written(
+                    rollUp.dataVersion(), rendition.headers(rollUp), writer.write(rollUp, rendition));
         }
     }
 }

@@ -2,6 +2,7 @@ package org.gongkai.statistics;
 
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -20,8 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.http.Caller;
 import org.gongkai.http.Csv;
-import org.gongkai.problem.ProblemException;
-import org.gongkai.problem.ProblemType;
 import org.gongkai.security.Access;
 import org.gongkai.security.Role;
 
@@ -84,12 +83,13 @@ public class StatisticsResource {
     public Uni<Response> getStatistics(
             @BeanParam QuestionParameters parameters,
             @BeanParam RenditionParameters wanted,
-            @Context HttpHeaders headers) {
-        if (parameters.asksForWaiting() && !access.isOversight()) {
-            throw ProblemException.of(ProblemType.FORBIDDEN);
+            @Context HttpHeaders headers,
+            @Context HttpServerRequest request) {
+        if (parameters.asksForWaiting()) {
+            access.requireOversight();
         }
         Rendition rendition = wanted.in(caller.language());
-        return repetition.answer(
-                rendition.key(), headers, parameters.asksForWaiting(), answers.to(parameters, rendition));
+        String audience = parameters.asksForWaiting() ? Role.OVERSIGHT : Repetition.EVERYBODY;
+        return repetition.answer(request, headers, audience, answers.to(parameters, rendition));
     }
 }

@@ -103,7 +103,7 @@ line as (
     union all
     -- who existed at the end of a year that was not opened, and has not reported
     select y.year, a.code, a.district, a.category, null, false, null
-    from (select u.year from unnest(:years) as u (year) where u.year not in (select c.year from {cycle} c)) y
+    from (select u.year from unnest(cast(:years as smallint[])) as u (year) where u.year not in (select c.year from {cycle} c)) y
     cross join {agency} a
     where a.kind = 'DEPARTMENT'
       and coalesce(a.valid_from <= make_date(y.year, 12, 31), true)
@@ -125,14 +125,16 @@ keyed as (
 {#if q.onTime}
            l.owes,
            l.owes and l.revision is not null
-               and f.first_submitted_at < (coalesce(l.deadline, c.department_deadline) + 1)::timestamp at time zone 'Asia/Shanghai' as on_time
+               -- the first moment that is late
+               and f.first_submitted_at
+                   < cast(coalesce(l.deadline, c.department_deadline) + 1 as timestamp) at time zone 'Asia/Shanghai' as on_time
 {#else}
            false as owes, false as on_time
 {/if}
     from line l
 {#if q.spans}
     -- the years each span of figures is counted for: not every figure is on the form of every year
-    join unnest(:spanOfYear, :yearOfSpan) as s (span, year) on s.year = l.year
+    join unnest(cast(:spanOfYear as smallint[]), cast(:yearOfSpan as smallint[])) as s (span, year) on s.year = l.year
 {/if}
 {#if q.current}
     join agency_heir h on h.code = l.agency
@@ -160,7 +162,7 @@ coverage as (
     union all
     -- a question without keys has an answer even when nobody owes anything
     select distinct f.span, 0, '', '', '', 0, 0, 0, 0
-    from unnest(:figures, :spanOfFigure) as f (figure, span)
+    from unnest(cast(:figures as text[]), cast(:spanOfFigure as smallint[])) as f (figure, span)
     where f.span not in (select c.span from keyed c)
 {/if}
 ),
@@ -175,7 +177,8 @@ figure_sum as (
     -- a figure is one series, or one for each type of applicant that is counted
     select s.key_year, s.key_district, s.key_category, s.key_agency, a.figure, a.type, sum(s.value) as value
     from sums s
-    join unnest(:series, :figureOfSeries, :typeOfSeries, :spanOfSeries) as a (series, figure, type, span)
+    join unnest(cast(:series as smallint[]), cast(:figureOfSeries as text[]), cast(:typeOfSeries as text[]),
+                cast(:spanOfSeries as smallint[])) as a (series, figure, type, span)
         on a.series = s.series and a.span = s.span
     group by s.key_year, s.key_district, s.key_category, s.key_agency, a.figure, a.type
 ),
@@ -189,8 +192,8 @@ answer as (
            {#if q.byAgency}{#if q.namedThen}coalesce(o.name, g.name){#else}g.name{/if}{#else}null{/if} as agency_name,
            t.type, f.figure, coalesce(s.value, 0) as value, c.reports, c.expected, c.on_time, c.owing
     from coverage c
-    join unnest(:figures, :spanOfFigure) as f (figure, span) on f.span = c.span
-    cross join unnest(:types) as t (type)
+    join unnest(cast(:figures as text[]), cast(:spanOfFigure as smallint[])) as f (figure, span) on f.span = c.span
+    cross join unnest(cast(:types as text[])) as t (type)
     left join figure_sum s
         on s.key_year = c.key_year and s.key_district = c.key_district and s.key_category = c.key_category
         and s.key_agency = c.key_agency and s.figure = f.figure and s.type = t.type

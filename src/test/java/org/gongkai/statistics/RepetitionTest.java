@@ -3,11 +3,14 @@ package org.gongkai.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.http.Header;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -148,6 +151,74 @@ class RepetitionTest extends ServiceTest {
                 .get("/api/v1/" + QUESTION + "&basis=submitted")
                 .then()
                 .statusCode(403);
+    }
+
+    /** Without a token, what is known is given before the resources are asked. */
+    @Test
+    void givesEverybodyTheSame_withTheSameHeaders() throws SQLException {
+        for (String question : List.of(QUESTION, QUESTION + "&format=csv", "consolidated-reports/2024")) {
+            Response first = anonymously(Map.of()).get("/api/v1/" + question);
+            execute("alter table figure_value rename to hidden");
+            Response again;
+            Response unchanged;
+            try {
+                again = anonymously(Map.of()).get("/api/v1/" + question);
+                unchanged = anonymously(Map.of("If-None-Match", first.header("ETag")))
+                        .get("/api/v1/" + question);
+            } finally {
+                execute("alter table hidden rename to figure_value");
+            }
+
+            assertThat(first.statusCode()).isEqualTo(200);
+            assertThat(again.asString()).isEqualTo(first.asString());
+            assertThat(names(again)).isEqualTo(names(first)).contains("Content-Security-Policy", "Vary", "ETag");
+            assertThat(unchanged.statusCode()).isEqualTo(304);
+            assertThat(unchanged.header("Cache-Control")).isEqualTo("public, no-cache");
+            assertThat(unchanged.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        }
+    }
+
+    @Test
+    void givesNobodyWhatIsForTheOffice() {
+        for (String question : List.of(QUESTION + "&basis=submitted", "consolidated-reports/2024?basis=submitted")) {
+            get(question).statusCode(200);
+            get(question).statusCode(200);
+
+            anonymously(Map.of()).get("/api/v1/" + question).then().statusCode(401);
+        }
+        get("consolidated-reports/2024").body("missing[0].state", equalTo("MISSING"));
+        anonymously(Map.of()).get("/api/v1/consolidated-reports/2024").then().body("missing[0].state", nullValue());
+    }
+
+    @Test
+    void answersInTheLanguageAndFormatAskedFor() {
+        for (int time = 0; time < 2; time++) {
+            anonymously(Map.of("Accept", "text/csv"))
+                    .get("/api/v1/" + QUESTION)
+                    .then()
+                    .contentType("text/csv");
+            anonymously(Map.of("Accept", "application/json"))
+                    .get("/api/v1/" + QUESTION)
+                    .then()
+                    .contentType("application/json");
+            for (String language : List.of("en", "zh")) {
+                anonymously(Map.of("Accept-Language", language))
+                        .get("/api/v1/consolidated-reports/2024")
+                        .then()
+                        .header("Content-Language", equalTo(language));
+            }
+        }
+    }
+
+    private static List<String> names(Response response) {
+        return response.headers().asList().stream()
+                .map(Header::getName)
+                .sorted()
+                .toList();
+    }
+
+    private static RequestSpecification anonymously(Map<String, String> headers) {
+        return RestAssured.given().noFilters().headers(headers);
     }
 
     private static Response ask(String question, String tag) {

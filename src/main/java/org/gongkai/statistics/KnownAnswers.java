@@ -1,0 +1,76 @@
+package org.gongkai.statistics;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.gongkai.security.AccessConfig;
+
+/**
+ * Gives what everybody may know and has been answered already, before anything else looks at the request: as it was asked before to
+ * the letter, it has been found to be in order. Whoever shows a token, or asks something new, goes on to the resources.
+ */
+@ApplicationScoped
+class KnownAnswers {
+
+    private static final List<String> PATHS = List.of("/api/v1/statistics", "/api/v1/consolidated-reports/:year");
+
+    /** After what sets headers for all answers, before the resources. */
+    private static final int ORDER = 0;
+
+    private static final int NOT_MODIFIED = 304;
+
+    private final Answers answers;
+    private final DataState state;
+    private final boolean isPublic;
+
+    KnownAnswers(Answers answers, DataState state, AccessConfig access) {
+        this.answers = answers;
+        this.state = state;
+        this.isPublic = access.publicRead();
+    }
+
+    void register(@Observes Router router) {
+        if (isPublic) {
+            PATHS.forEach(
+                    path -> router.route(HttpMethod.GET, path).order(ORDER).handler(this::answer));
+        }
+    }
+
+    private void answer(RoutingContext context) {
+        Optional<Answer> known = find(context.request());
+        String has = context.request().getHeader(HttpHeaders.IF_NONE_MATCH);
+        if (known.isEmpty()
+                || has == null && !known.get().hasBody()
+                || has != null && !has.equals(known.get().tag())) {
+            context.next();
+        } else {
+            write(known.get(), has != null, context.response());
+        }
+    }
+
+    private Optional<Answer> find(HttpServerRequest request) {
+        OptionalLong current = state.known();
+        return current.isEmpty() || request.headers().contains(HttpHeaders.AUTHORIZATION)
+                ? Optional.empty()
+                : answers.find(Answers.Asked.of(request, "", current.getAsLong()));
+    }
+
+    private static void write(Answer answer, boolean unchanged, HttpServerResponse response) {
+        answer.headers().forEach(response::putHeader);
+        if (unchanged) {
+            response.headers().remove(HttpHeaders.CONTENT_TYPE);
+            response.setStatusCode(NOT_MODIFIED).end();
+        } else {
+            response.end(Buffer.buffer(answer.body()));
+        }
+    }
+}
