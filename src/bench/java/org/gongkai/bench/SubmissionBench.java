@@ -140,6 +140,9 @@ final class SubmissionBench {
         if (parameter.equals(String.valueOf(recorded.first()))) {
             return ":agency";
         }
+        if (parameter.replace("\"", "").equals("{" + recorded.first() + "}")) {
+            return "array[:agency]";
+        }
         Matcher array = YEARS_IN_ARRAY.matcher(parameter);
         if (array.matches()) {
             return Stream.of(array.group(1).split(","))

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.gongkai.report.Contents;
 import org.gongkai.rules.Fault;
@@ -20,9 +21,10 @@ import org.hibernate.Session;
 @ApplicationScoped
 class Archive {
 
-    /** What the rules say is only needed of what is judged anew. */
+    /** What the rules say is only needed of what is judged anew; what others than those in force and the newest say, hardly ever. */
     private static final String REPORTS = """
-            select f.year, f.revision as newest, f.first_submitted_at, r.revision, r.status, r.content, r.content_hash,
+            select f.year, f.revision as newest, f.first_submitted_at, r.revision, r.status, r.content_hash,
+                   case when r.status = 'ACCEPTED' or r.revision = f.revision then r.content end as content,
                    r.submitted_at, r.submitted_by, r.decided_at, r.decided_by, r.comment, r.superseded_at,
                    case when f.year >= ? then (
                        select json_agg(n.fault order by n.position) from finding n
@@ -79,8 +81,14 @@ class Archive {
     }
 
     /** What a revision says. */
-    Contents contents(KeptRevision revision) {
-        return revision.contents(reader);
+    Contents contents(KeptRevision kept) {
+        Revision revision = kept.revision();
+        if (revision.content == null) {
+            revision.content = entities.createQuery("select content from Revision where id = :id", String.class)
+                    .setParameter("id", revision.id)
+                    .getSingleResult();
+        }
+        return kept.contents(reader);
     }
 
     private List<Fault> faults(String stored) {
@@ -112,7 +120,9 @@ class Archive {
             ResultSet rows = statement.executeQuery();
             while (rows.next()) {
                 Explanation explanation = explanation(agency, rows);
-                dockets.get((int) explanation.year).explained(explanation);
+                // Without a lock, there may be one already of a report that was not there yet.
+                Optional.ofNullable(dockets.get((int) explanation.year))
+                        .ifPresent(docket -> docket.explained(explanation));
             }
         }
     }

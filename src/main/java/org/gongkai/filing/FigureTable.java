@@ -25,19 +25,21 @@ public class FigureTable {
     private static final String IS_MISSING =
             "select exists (select from revision) and not exists (select from figure_value)";
 
-    /** Nothing is taken in meanwhile; what is there can be read. */
+    /** One service does so at a time, and nothing is taken in meanwhile; what is there can be read. */
     private static final String BEGIN = """
             set local statement_timeout = 0;
-            lock table revision in share mode;
-            create table figure_value_new (like figure_value including all)""";
+            set local lock_timeout = 0;
+            lock table revision in share row exclusive mode""";
+
+    private static final String CREATE = "create table figure_value_new (like figure_value including all)";
 
     private static final String END = """
+            analyze figure_value_new;
             drop table figure_value;
             alter table figure_value_new rename to figure_value;
             alter index figure_value_new_pkey rename to figure_value_pk;
             create trigger figure_value_is_kept before update or delete or truncate on figure_value
-                for each statement execute function refuse_change();
-            analyze figure_value""";
+                for each statement execute function refuse_change()""";
 
     private static final String REVISIONS = """
             select agency, year, revision, content
@@ -58,14 +60,17 @@ public class FigureTable {
         this.reader = reader;
     }
 
-    /** After a migration from before there was the table in this shape. */
+    /** After a migration from before there was the table in this shape. Another service may be about it already. */
     void makeWhereMissing(@Observes StartupEvent start) throws SQLException {
         try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet missing = statement.executeQuery(IS_MISSING)) {
-            missing.next();
-            if (missing.getBoolean(1)) {
-                LOG.infof("Made the table of figures anew from %d revisions", rebuild());
+                Statement statement = connection.createStatement()) {
+            if (isMissing(statement)) {
+                connection.setAutoCommit(false);
+                statement.execute(BEGIN);
+                if (isMissing(statement)) {
+                    LOG.infof("Made the table of figures anew from %d revisions", rebuild(connection, statement));
+                }
+                connection.commit();
             }
         }
     }
@@ -80,10 +85,29 @@ public class FigureTable {
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute(BEGIN);
-            long revisions = fill(connection);
-            statement.execute(END);
+            long revisions = rebuild(connection, statement);
             connection.commit();
             return revisions;
+        }
+    }
+
+    private static boolean isMissing(Statement statement) throws SQLException {
+        try (ResultSet missing = statement.executeQuery(IS_MISSING)) {
+            missing.next();
+            return missing.getBoolean(1);
+        }
+    }
+
+    /** What is made by halves must not stay: a connection that is given back open is committed. */
+    private long rebuild(Connection connection, Statement statement) throws SQLException {
+        try {
+            statement.execute(CREATE);
+            long revisions = fill(connection);
+            statement.execute(END);
+            return revisions;
+        } catch (SQLException | RuntimeException | Error failed) {
+            connection.rollback();
+            throw failed;
         }
     }
 

@@ -40,6 +40,7 @@ class Lateness {
             Dossier dossier = desk.require(agency);
             review.judgeAnew(dossier, moved.year(), Map.of("deadline", dossier.dueFor(moved.year())));
             dossiers.store(desk);
+            entities.clear();
         }
     }
 }

@@ -23,6 +23,9 @@ final class StartupCheck {
     static final String AUDIENCES = "mp.jwt.verify.audiences";
     static final String SIGNING_KEY = "gongkai.security.signing-key";
 
+    /** The settings of the replica that roll-ups are read from. */
+    private static final String READ = "quarkus.datasource.read.";
+
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "");
     private static final Pattern AUTHORITY = Pattern.compile("//([^/?#]*)");
     private static final Set<String> GUESSED_FIRST =
@@ -43,7 +46,7 @@ final class StartupCheck {
     static void of(Config config) throws IOException {
         StartupCheck check = new StartupCheck(config);
         check.provider();
-        check.database();
+        check.databases();
         check.unknown();
         if (!check.faults.isEmpty()) {
             throw new IOException("Refusing to start with unsafe settings:\n  " + String.join("\n  ", check.faults));
@@ -78,17 +81,22 @@ final class StartupCheck {
         }
     }
 
+    private void databases() {
+        database(Launcher.URL, Launcher.USER, Launcher.PASSWORD);
+        database(READ + "jdbc.url", READ + "username", READ + "password");
+    }
+
     /** On the machine itself, who may connect is the database's own affair. */
-    private void database() {
-        String url = value(config, Launcher.URL).orElse("");
+    private void database(String urlOf, String userOf, String passwordOf) {
+        String url = value(config, urlOf).orElse("");
         if (LOOPBACK.containsAll(hosts(url))) {
             return;
         }
-        Optional<String> password = inUrl(url, "password").or(() -> value(config, Launcher.PASSWORD));
-        Optional<String> user = inUrl(url, "user").or(() -> value(config, Launcher.USER));
+        Optional<String> password = inUrl(url, "password").or(() -> value(config, passwordOf));
+        Optional<String> user = inUrl(url, "user").or(() -> value(config, userOf));
         if (password.isPresent()
                 && (GUESSED_FIRST.contains(password.get().toLowerCase(Locale.ROOT)) || password.equals(user))) {
-            faults.add(Launcher.PASSWORD + ": a password that everybody tries first.");
+            faults.add(passwordOf + ": a password that everybody tries first.");
         }
     }
 

@@ -22,6 +22,8 @@ import org.hibernate.Session;
 @ApplicationScoped
 public class Agencies {
 
+    private static final String LOCK = "select from agency where code = any (?) order by code for no key update";
+
     private static final String STANDINGS = """
             select a.code, a.kind, (select d.level from district d where d.code = a.district) as level
             from agency a where a.code = any (?) order by a.code""";
@@ -62,19 +64,23 @@ public class Agencies {
      * codes, so that whoever locks several waits for nobody who waits for them.
      */
     public static Map<String, Standing> lock(Collection<String> codes) {
-        return standings(STANDINGS + " for no key update of a", codes);
+        // In a statement of its own: what is read beside a row that had to be waited for is as old as the statement.
+        Panache.getEntityManager().flush();
+        Panache.getSession().doWork(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
+                statement.setArray(1, connection.createArrayOf("text", codes.toArray()));
+                statement.execute();
+            }
+        });
+        return standings(codes);
     }
 
     /** Those of the agencies that are known, by code. */
     public static Map<String, Standing> standings(Collection<String> codes) {
-        return standings(STANDINGS, codes);
-    }
-
-    private static Map<String, Standing> standings(String query, Collection<String> codes) {
         EntityManager entities = Panache.getEntityManager();
         entities.flush();
         return entities.unwrap(Session.class).doReturningWork(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(query)) {
+            try (PreparedStatement statement = connection.prepareStatement(STANDINGS)) {
                 statement.setArray(1, connection.createArrayOf("text", codes.toArray()));
                 return standings(statement.executeQuery());
             }

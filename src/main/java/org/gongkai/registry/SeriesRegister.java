@@ -1,6 +1,7 @@
 package org.gongkai.registry;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.gongkai.report.Series;
 import org.hibernate.Session;
 
 /** The numbers under which the database keeps the series of all forms. They are given once, and then never change. */
+@Startup
 @ApplicationScoped
 public class SeriesRegister {
 

@@ -23,8 +23,8 @@ class Answers {
         MemorySize cache();
     }
 
-    /** What an entry takes beside its characters and bytes, roughly. */
-    private static final int OVERHEAD = 500;
+    /** What an entry takes beside the characters of its question and the bytes of its answer, headers included, roughly. */
+    private static final int OVERHEAD = 1_000;
 
     private final Cache<Asked, Answer> answers;
 
@@ -49,10 +49,19 @@ class Answers {
         static Asked of(HttpServerRequest request, String audience, long state) {
             return new Asked(
                     request.uri(),
-                    request.getHeader(HttpHeaders.ACCEPT),
-                    request.getHeader(HttpHeaders.ACCEPT_LANGUAGE),
+                    all(request, HttpHeaders.ACCEPT),
+                    all(request, HttpHeaders.ACCEPT_LANGUAGE),
                     audience,
                     state);
+        }
+
+        /** A header may come in several lines, of which each counts. */
+        private static String all(HttpServerRequest request, String header) {
+            return String.join(",", request.headers().getAll(header));
+        }
+
+        private int characters() {
+            return address.length() + accept.length() + language.length() + audience.length();
         }
     }
 
@@ -65,6 +74,6 @@ class Answers {
     }
 
     private static int weight(Asked asked, Answer answer) {
-        return OVERHEAD + 2 * asked.address().length() + answer.body().length;
+        return OVERHEAD + 2 * asked.characters() + answer.body().length;
     }
 }

@@ -12,6 +12,9 @@ import org.gongkai.report.Text;
 /** Reads the instant as of which something is asked. */
 final class AsOf {
 
+    /** Before any report year, any clock and any change; what is earlier is answered as this. */
+    private static final Instant FIRST = Instant.EPOCH;
+
     private AsOf() {}
 
     /**
@@ -24,8 +27,8 @@ final class AsOf {
             return Optional.empty();
         }
         try {
-            return Optional.of(
-                    OffsetDateTime.parse(value.replace(' ', '+')).toInstant().truncatedTo(ChronoUnit.MICROS));
+            Instant instant = OffsetDateTime.parse(value.replace(' ', '+')).toInstant();
+            return Optional.of(instant.isBefore(FIRST) ? FIRST : instant.truncatedTo(ChronoUnit.MICROS));
         } catch (DateTimeException e) {
             faults.add(ParameterFault.invalid(
                     "asOf",

@@ -116,6 +116,7 @@ class ConsolidationStatements {
     /** Lets all statements of this transaction see the same data; comes before any of them. */
     void takeSnapshot() {
         session.createNativeMutationQuery(SNAPSHOT).executeUpdate();
+        session.createNativeMutationQuery(Reads.BEFORE_SNAPSHOT).executeUpdate();
     }
 
     /** The state of the data, and what the district was called in it. */

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The state the data are in. It is asked for at most twice a second, so what another replica has changed is seen within that time;
@@ -28,7 +29,7 @@ class DataState {
     private final AtomicLong transactions = new AtomicLong();
 
     private final AgroalDataSource database;
-    private volatile Seen seen = new Seen(0, -1, 0);
+    private final AtomicReference<Seen> seen = new AtomicReference<>(new Seen(0, -1, 0));
 
     /**
      * What was seen.
@@ -37,7 +38,13 @@ class DataState {
      * @param transactions how many transactions of this service had ended before
      * @param at when it was asked for, by the clock that only measures
      */
-    private record Seen(long version, long transactions, long at) {}
+    private record Seen(long version, long transactions, long at) {
+
+        /** A state that was overtaken while it was being asked for is not seen any more. */
+        Seen later(Seen other) {
+            return other.version < version ? this : other;
+        }
+    }
 
     DataState(AgroalDataSource database) {
         this.database = database;
@@ -49,7 +56,7 @@ class DataState {
 
     /** The state, if it can be told without asking the database. */
     OptionalLong known() {
-        Seen last = seen;
+        Seen last = seen.get();
         return last.transactions == transactions.get() && System.nanoTime() - last.at < FRESH
                 ? OptionalLong.of(last.version)
                 : OptionalLong.empty();
@@ -68,8 +75,8 @@ class DataState {
                 PreparedStatement statement = connection.prepareStatement(VERSION);
                 ResultSet version = statement.executeQuery()) {
             version.next();
-            seen = new Seen(version.getLong(1), before, at);
-            return version.getLong(1);
+            Seen now = new Seen(version.getLong(1), before, at);
+            return seen.accumulateAndGet(now, Seen::later).version;
         }
     }
 }

@@ -15,7 +15,8 @@ import org.gongkai.registry.DistrictLevel;
  * @param level the level districts are taken at; empty for the agencies' own districts
  * @param years report years counted
  * @param oneYear whether just one year was named
- * @param districts codes of districts counted, with all that lies in them; empty for all
+ * @param districts codes of districts counted, as they were named; empty for all
+ * @param within codes of these districts and of all that lies in them
  * @param categories codes of categories counted; empty for all
  * @param agencies codes of agencies counted; empty for all
  * @param applicantTypes types of applicant counted; empty for all
@@ -33,6 +34,7 @@ record Question(
         List<Integer> years,
         boolean oneYear,
         List<String> districts,
+        List<String> within,
         List<String> categories,
         List<String> agencies,
         List<String> applicantTypes,
@@ -52,6 +54,12 @@ record Question(
                                 .toList()))
                 .filter(gap -> !gap.years().isEmpty())
                 .toList();
+    }
+
+    /** How many sums so many rows can be made of: a rate is made of several. */
+    int sumsOf(int rows) {
+        long sums = figures.stream().flatMap(AskedFigure::sums).distinct().count();
+        return Math.toIntExact(Math.max(1, (sums + figures.size() - 1) / Math.max(1, figures.size())) * rows);
     }
 
     boolean by(Dimension dimension) {

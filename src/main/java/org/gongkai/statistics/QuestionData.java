@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.gongkai.problem.ParameterFault;
 import org.gongkai.registry.Register;
 import org.gongkai.report.Forms;
@@ -30,7 +31,15 @@ final class QuestionData implements QuestionReader.Data {
                           where coalesce(o.kind, a.kind) = 'DEPARTMENT')
             order by y.year""";
 
+    /** A path ends with a slash, after which comes 0. */
+    private static final String WITHIN = """
+            select distinct (select cast(sum(changes) as bigint) from data_version) as version, d.code
+            from %1$s f
+            join %1$s d on d.path ~>=~ f.path and d.path ~<~ (left(f.path, -1) || '0')
+            where f.code = any(:districts)""";
+
     private final Connection connection;
+    private OptionalLong version = OptionalLong.empty();
 
     QuestionData(Connection connection) {
         this.connection = connection;
@@ -52,6 +61,30 @@ final class QuestionData implements QuestionReader.Data {
             }
             return years;
         }
+    }
+
+    @Override
+    public List<String> within(List<String> districts, Optional<Instant> asOf) throws SQLException {
+        if (districts.isEmpty()) {
+            return List.of();
+        }
+        BoundSql sql = BoundSql.of(WITHIN.formatted(Relations.district(asOf.isPresent())));
+        Map<String, Object> values = new HashMap<>(Map.of("districts", districts.toArray(String[]::new)));
+        asOf.ifPresent(instant -> values.put("asOf", instant.atOffset(ZoneOffset.UTC)));
+        try (PreparedStatement statement = sql.prepare(connection, values);
+                ResultSet rows = statement.executeQuery()) {
+            List<String> codes = new ArrayList<>();
+            while (rows.next()) {
+                version = asOf.isPresent() ? OptionalLong.empty() : OptionalLong.of(rows.getLong("version"));
+                codes.add(rows.getString("code"));
+            }
+            return codes;
+        }
+    }
+
+    /** Whether what was said of the data still holds in that state. */
+    boolean holdsIn(long state) {
+        return version.isEmpty() || version.getAsLong() == state;
     }
 
     @Override

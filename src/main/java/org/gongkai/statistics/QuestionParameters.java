@@ -5,6 +5,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.gongkai.http.ListParameter;
 import org.gongkai.registry.DistrictLevel;
 
 /** The parameters of a roll-up as they arrive. Each list may repeat its parameter, or separate its values by commas. */
@@ -92,6 +93,11 @@ public class QuestionParameters {
             description = "How many rows to answer at most, the first in the order asked for; at least 1",
             schema = @Schema(type = SchemaType.INTEGER, minimum = "1"))
     public String limit;
+
+    /** Whether years are named: otherwise the data say which. */
+    boolean namesYears() {
+        return !ListParameter.values(year).isEmpty();
+    }
 
     /** Whether revisions are asked for that may still wait. */
     boolean asksForWaiting() {

@@ -25,6 +25,9 @@ final class QuestionReader {
         /** The years to count where none is named. */
         List<Integer> years(Basis basis, Optional<Instant> asOf) throws SQLException;
 
+        /** The codes of districts and of all that lies in them. */
+        List<String> within(List<String> districts, Optional<Instant> asOf) throws SQLException;
+
         /** The codes that are not in a register, as faults. */
         List<ParameterFault> unknown(Register register, Collection<String> codes) throws SQLException;
     }
@@ -65,6 +68,7 @@ final class QuestionReader {
                 years,
                 named.years().size() == 1,
                 districts,
+                data.within(districts, asOf),
                 categories,
                 agencies,
                 List.copyOf(types),
@@ -125,9 +129,7 @@ final class QuestionReader {
                         .filter(key -> !groupBy.contains(key))
                         .isPresent())
                 .forEach(sort -> faults.add(ParameterFault.invalid(
-                        "orderBy",
-                        sort.key().dimension().orElseThrow().code(),
-                        new Text("结果未按此分组", "Rows are not grouped by it"))));
+                        "orderBy", sort.code(), new Text("结果未按此分组", "Rows are not grouped by it"))));
         return order;
     }
 

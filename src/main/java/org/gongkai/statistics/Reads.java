@@ -6,6 +6,7 @@ import io.quarkus.arc.InjectableInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
 import org.gongkai.problem.ProblemException;
 import org.jboss.logging.Logger;
@@ -26,6 +27,9 @@ class Reads {
      * @param value what was read
      */
     record Read<T>(long state, T value) {}
+
+    /** A table that was made anew after a snapshot was taken is empty in it: it must not be until the snapshot is given up. */
+    static final String BEFORE_SNAPSHOT = "lock table figure_value in access share mode";
 
     private static final Logger LOG = Logger.getLogger(Reads.class);
 
@@ -69,6 +73,9 @@ class Reads {
             if (inSteps) {
                 connection.setAutoCommit(false);
                 connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute(BEFORE_SNAPSHOT);
+                }
             }
             return reader.read(connection);
         }

@@ -127,10 +127,11 @@ class Repetition {
         return headers;
     }
 
-    /** Caches ask each time whether an answer still holds, unless it holds for good. */
+    /** Caches ask each time whether an answer still holds, unless it holds for good and for everybody. */
     private static String cacheControl(boolean shared, Source source) {
-        return (shared ? "public, " : "private, ")
-                + (source.settled() ? "max-age=" + A_YEAR + ", immutable" : "no-cache");
+        return shared && source.settled()
+                ? "public, max-age=" + A_YEAR + ", immutable"
+                : (shared ? "public" : "private") + ", no-cache";
     }
 
     private static String tag(long state, Source source) {

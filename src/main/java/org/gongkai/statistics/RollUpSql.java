@@ -40,11 +40,11 @@ final class RollUpSql {
         parts.put("categories", categories);
         parts.put("agencies", agencies);
         parts.put("narrow", !question.current() && (districts || categories || agencies));
-        parts.put("places", districts || question.by(Dimension.DISTRICT));
+        parts.put("places", question.by(Dimension.DISTRICT) || question.current() && districts);
         parts.put("namedThen", question.by(Dimension.YEAR) && !question.current());
         parts.put("oneYear", question.countedYears().size() == 1);
         parts.put("oneSeries", RollUpValues.countsOneSeries(question));
-        parts.put("oneDistrict", question.districts().size() == 1);
+        parts.put("oneDistrict", question.within().size() == 1);
         parts.put("spans", question.spans().size() > 1);
         parts.put("onTime", question.figures().stream().anyMatch(RollUpSql::countsDeadlines));
         return parts;

@@ -30,18 +30,16 @@ final class RollUpStatement {
     private static Sums read(ResultSet rows, Question question) throws SQLException {
         long version = 0;
         Instant at = null;
-        int count = 0;
         Map<Sums.Group, Map<String, Sums.Sum>> groups = new LinkedHashMap<>();
         while (rows.next()) {
             version = rows.getLong("version");
             at = rows.getObject("at", OffsetDateTime.class).toInstant();
             if (rows.getString("figure") != null) {
-                count++;
                 groups.computeIfAbsent(group(rows, question), group -> new HashMap<>())
                         .put(rows.getString("figure"), sum(rows));
             }
         }
-        return new Sums(version, at, count, groups);
+        return new Sums(version, at, groups);
     }
 
     private static Sums.Group group(ResultSet rows, Question question) throws SQLException {

@@ -48,7 +48,8 @@ final class RollUpValues {
         question.asOf().ifPresent(instant -> values.put("asOf", instant.atOffset(ZoneOffset.UTC)));
         putOneOrMany(values, "year", "years", numbers(question.countedYears()));
         values.put("level", question.level().map(DistrictLevel::rank).orElse(0));
-        putOneOrMany(values, "district", "districts", texts(question.districts()));
+        values.put("asked", texts(question.districts()));
+        putOneOrMany(values, "district", "districts", texts(question.within()));
         values.put("categories", texts(question.categories()));
         values.put("agencies", texts(question.agencies()));
         values.put("types", texts(rowTypes()));

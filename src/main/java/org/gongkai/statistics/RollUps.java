@@ -8,13 +8,26 @@ import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.registry.SeriesRegister;
 import org.gongkai.report.Text;
+import org.jboss.logging.Logger;
 
 /** Answers questions with sums made in the database. All of an answer is of one snapshot, which its data version names. */
 @ApplicationScoped
 class RollUps {
 
-    /** Most sums in one answer. */
-    private static final int MOST_SUMS = 100_000;
+    /** The data have changed between reading a question and answering it. */
+    private static final class ChangedMeanwhile extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        ChangedMeanwhile() {
+            super("the data have changed since the question was read", null, false, false);
+        }
+    }
+
+    private static final Logger LOG = Logger.getLogger(RollUps.class);
+
+    /** Most rows of one answer. */
+    private static final int MOST_ROWS = 100_000;
 
     private final Reads reads;
     private final SeriesRegister register;
@@ -33,10 +46,24 @@ class RollUps {
      */
     RollUp answer(QuestionParameters parameters, long state) throws SQLException {
         settlement.await(parameters.asOf);
-        boolean inSteps = parameters.year == null;
         return parameters.asOf == null
-                ? reads.latest(state, inSteps, connection -> answer(parameters, connection))
-                : reads.settled(inSteps, connection -> answer(parameters, connection));
+                ? latest(parameters, state)
+                : reads.settled(!parameters.namesYears(), connection -> answer(parameters, connection));
+    }
+
+    /**
+     * A question that is read and answered in separate statements is read again when the data have changed between them; where
+     * they change all the time, both see one snapshot, which takes longer to set up.
+     */
+    private RollUp latest(QuestionParameters parameters, long state) throws SQLException {
+        if (parameters.namesYears()) {
+            try {
+                return reads.latest(state, false, connection -> answer(parameters, connection));
+            } catch (ChangedMeanwhile changed) {
+                LOG.debugf("Answered anew: %s", changed.getMessage());
+            }
+        }
+        return reads.latest(state, true, connection -> answer(parameters, connection));
     }
 
     /** Checks that a question can be asked. */
@@ -48,18 +75,23 @@ class RollUps {
     }
 
     private Reads.Read<RollUp> answer(QuestionParameters parameters, Connection connection) throws SQLException {
-        Question question = QuestionReader.read(parameters, new QuestionData(connection));
-        Sums sums = RollUpStatement.sums(connection, question, register, MOST_SUMS + 1);
+        QuestionData data = new QuestionData(connection);
+        Question question = QuestionReader.read(parameters, data);
+        Sums sums = RollUpStatement.sums(connection, question, register, question.sumsOf(MOST_ROWS + 1));
+        if (!data.holdsIn(sums.dataVersion())) {
+            throw new ChangedMeanwhile();
+        }
         return new Reads.Read<>(sums.dataVersion(), rollUp(question, sums));
     }
 
     private static RollUp rollUp(Question question, Sums sums) {
-        if (sums.count() > MOST_SUMS) {
+        List<RollUpRow> all = sums.rows(question.figures());
+        if (all.size() > MOST_ROWS) {
             throw new ProblemException(
                     ProblemType.TOO_MANY_ROWS,
-                    new Text("结果超过 %s 行", "The answer would have more than %s rows").with(MOST_SUMS));
+                    new Text("结果超过 %s 行", "The answer would have more than %s rows").with(MOST_ROWS));
         }
-        List<RollUpRow> rows = sums.rows(question.figures()).stream()
+        List<RollUpRow> rows = all.stream()
                 .sorted(RowOrder.of(question))
                 .limit(question.limit().orElse(Integer.MAX_VALUE))
                 .toList();

@@ -58,6 +58,11 @@ record RowSort(SortKey key, boolean descending) {
                 .map(known -> new RowSort(known, descending));
     }
 
+    /** The way it is asked for. */
+    String code() {
+        return (descending ? "-" : "") + key.code;
+    }
+
     static List<String> codes() {
         return Arrays.stream(SortKey.values())
                 .flatMap(key -> Stream.of(key.code, "-" + key.code))

@@ -25,13 +25,18 @@ class Settlement {
 
     private static final String NOW = "select clock_timestamp()";
 
-    /** Waits for every change still under way that was given an instant up to the one asked for, and for no other. */
+    /**
+     * Waits for every change still under way that was given an instant up to the one asked for, and for no other; in order, so that two
+     * who wait do not wait for each other.
+     */
     private static final String WAIT = """
-            select count(pg_advisory_xact_lock(cast(cast(classid as bigint) as integer), cast(cast(objid as bigint) as integer)))
-            from pg_locks
-            where locktype = 'advisory' and objsubid = 2 and classid = 1735289445 and mode = 'ShareLock' and granted
-              and database = (select oid from pg_database where datname = current_database())
-              and cast(objid as bigint) <= change_second(?)""";
+            select count(pg_advisory_xact_lock(1735289445, l.second))
+            from (select distinct cast(cast(objid as bigint) as integer) as second
+                  from pg_locks
+                  where locktype = 'advisory' and objsubid = 2 and classid = 1735289445 and mode = 'ShareLock' and granted
+                    and database = (select oid from pg_database where datname = current_database())
+                    and cast(objid as bigint) <= change_second(?)
+                  order by second) l""";
 
     private final AgroalDataSource database;
     private final AtomicReference<Instant> settled = new AtomicReference<>(Instant.MIN);

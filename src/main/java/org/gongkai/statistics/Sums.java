@@ -14,10 +14,9 @@ import org.gongkai.registry.Named;
  *
  * @param dataVersion the state of the data
  * @param at when the data came into that state
- * @param count how many sums there are
  * @param groups the sums of each group by the code of their figure
  */
-record Sums(long dataVersion, Instant at, int count, Map<Group, Map<String, Sum>> groups) {
+record Sums(long dataVersion, Instant at, Map<Group, Map<String, Sum>> groups) {
 
     /** Digits of a rate after the point. */
     static final int RATE_SCALE = 6;

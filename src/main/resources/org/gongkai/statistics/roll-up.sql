@@ -52,11 +52,11 @@ place as (
                   from {district} o
                   join district_heir oh on oh.code = o.code
                   join {district} i on i.code = oh.heir
-                  join district_heir fh on fh.code = any(:districts)
+                  join district_heir fh on fh.code = any(:asked)
                   where o.code = any(string_to_array(d.path, '/')) and fh.heir = any(string_to_array(i.path, '/')))
 {/if}
 {#else}
-    select {#if q.districts}distinct {/if}d.code,
+    select d.code,
 {#if q.level}
            coalesce((select o.code
                      from {district} o
@@ -66,14 +66,8 @@ place as (
 {#else}
            d.code as key
 {/if}
-{#if q.districts}
-    from {district} f
-    -- a path ends with a slash, after which comes 0
-    join {district} d on d.path ~>=~ f.path and d.path ~<~ (left(f.path, -1) || '0')
-    where f.code {districts}
-{#else}
     from {district} d
-{/if}
+{#if q.districts}    where d.code {districts}{/if}
 {/if}
 ),
 {/if}
@@ -84,7 +78,7 @@ line as (
     left join {counted} r on r.year = o.year and r.agency = o.agency
     where o.year {years} and o.kind = 'DEPARTMENT' and (not o.exempt or r.revision is not null)
 {#if q.narrow}
-{#if q.districts}      and o.district in (select code from place){/if}
+{#if q.districts}      and o.district {districts}{/if}
 {#if q.categories}      and o.category = any(:categories){/if}
 {#if q.agencies}      and o.agency = any(:agencies){/if}
 {/if}
@@ -96,7 +90,7 @@ line as (
     join {agency} a on a.code = u.agency
     where u.year {years} and a.kind = 'DEPARTMENT'
 {#if q.narrow}
-{#if q.districts}      and a.district in (select code from place){/if}
+{#if q.districts}      and a.district {districts}{/if}
 {#if q.categories}      and a.category = any(:categories){/if}
 {#if q.agencies}      and a.code = any(:agencies){/if}
 {/if}
@@ -110,7 +104,7 @@ line as (
       and coalesce(a.valid_to >= make_date(y.year, 12, 31), true)
       and not exists (select from {counted} r where r.year = y.year and r.agency = a.code)
 {#if q.narrow}
-{#if q.districts}      and a.district in (select code from place){/if}
+{#if q.districts}      and a.district {districts}{/if}
 {#if q.categories}      and a.category = any(:categories){/if}
 {#if q.agencies}      and a.code = any(:agencies){/if}
 {/if}

@@ -100,6 +100,15 @@ class StartupCheckTest {
         refuses(database(url, "office", "ChangeMe"), "quarkus.datasource.password");
         refuses(database(url, "office", "office"), "quarkus.datasource.password");
         refuses(
+                Map.of(
+                        "quarkus.datasource.read.jdbc.url",
+                        url,
+                        "quarkus.datasource.read.username",
+                        "office",
+                        "quarkus.datasource.read.password",
+                        "office"),
+                "quarkus.datasource.read.password");
+        refuses(
                 database(url + (url.contains("?") ? "&" : "?") + "user=office&password=office", "office", "pg-7Jq2"),
                 "quarkus.datasource.password");
         accepts(database(url, "office", "pg-7Jq2"));

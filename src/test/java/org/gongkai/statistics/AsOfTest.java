@@ -64,7 +64,9 @@ class AsOfTest extends ServiceTest {
         get(QUESTION + "asOf=" + two)
                 .body("rows.value", contains(FINANCE + POLICE))
                 .body("asOf", equalTo(two));
-        get(QUESTION + "asOf=2020-01-01T00:00:00Z").body("rows.expected", contains(0));
+        for (String longAgo : List.of("2020-01-01T00:00:00Z", "1900-01-01T00:00:00Z", "-9999-01-01T00:00:00Z")) {
+            get(QUESTION + "asOf=" + longAgo).statusCode(200).body("rows.expected", contains(0));
+        }
     }
 
     @Test
@@ -131,7 +133,7 @@ class AsOfTest extends ServiceTest {
 
         assertThat(body(asked + "&basis=accepted")).isEqualTo(answered);
         get(asked)
-                .header("Cache-Control", equalTo("private, max-age=31536000, immutable"))
+                .header("Cache-Control", equalTo("private, no-cache"))
                 .header("ETag", equalTo(tag))
                 .body("district.name", equalTo("平潭县"))
                 .body("contributors.agency.code", contains("350128-finance"))
@@ -189,6 +191,31 @@ class AsOfTest extends ServiceTest {
         }
 
         assertThat(answer.get(30, TimeUnit.SECONDS)).contains("改名");
+    }
+
+    /** Its instant is that of its first change: what others put in force after that, it may still supersede. */
+    @Test
+    void countsOneRevisionAtAnyInstant_alsoWhereATransactionTookLong() throws Exception {
+        putInForce(ReportFiles.of("350128-police", 2024));
+        String between;
+        try (Connection slow = connection();
+                Statement statement = slow.createStatement()) {
+            slow.setAutoCommit(false);
+            statement.execute("update category set name = '改名' where code = 'finance'");
+            ObjectNode corrected =
+                    ReportFiles.of("350128-police", 2024).content().deepCopy();
+            ((ObjectNode) corrected.at("/proactiveDisclosure")).put("licensingDecisions", 1);
+            put("reports/350128-police/2024", corrected.toString()).body("status", equalTo("ACCEPTED"));
+            between = now();
+            statement.execute("update revision set status = 'SUPERSEDED', superseded_at = now() where revision = 2");
+            statement.execute(
+                    "insert into revision select agency, year, 3, 'ACCEPTED', content, content_hash, submitted_at,"
+                            + " submitted_by, decided_at, decided_by from revision where revision = 2");
+            slow.commit();
+        }
+
+        get(QUESTION + "agency=350128-police&asOf=" + between).body("rows.reports", contains(1));
+        get(QUESTION + "agency=350128-police&asOf=" + now()).body("rows.reports", contains(1));
     }
 
     @Test

@@ -210,6 +210,18 @@ class RepetitionTest extends ServiceTest {
         }
     }
 
+    /** Whoever asks in several lines must not decide what others are given. */
+    @Test
+    void keepsApartWhatSeveralLinesOfAHeaderAskFor() {
+        Response several = RestAssured.given()
+                .noFilters()
+                .header("Accept", "*/*", "text/csv")
+                .get("/api/v1/" + QUESTION);
+
+        anonymously(Map.of("Accept", "*/*")).get("/api/v1/" + QUESTION).then().contentType("application/json");
+        assertThat(several.statusCode()).isEqualTo(200);
+    }
+
     private static List<String> names(Response response) {
         return response.headers().asList().stream()
                 .map(Header::getName)

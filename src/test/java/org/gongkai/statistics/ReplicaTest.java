@@ -40,7 +40,8 @@ class ReplicaTest extends ServiceTest {
         putInForce(ReportFiles.of("350128-police", 2024));
         assertThat(count(READERS)).isZero();
 
-        get("statistics?figure=requests.newlyReceived&agency=350128-police").body("rows.value", contains(8));
+        get("statistics?figure=requests.newlyReceived&year=2024&agency=350128-police")
+                .body("rows.value", contains(8));
 
         assertThat(count(READERS)).isPositive();
         get("statistics?figure=requests.newlyReceived&agency=nobody")
