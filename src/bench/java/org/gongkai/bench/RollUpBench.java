@@ -20,6 +20,10 @@ final class RollUpBench {
     private static final int FEWEST_ANSWERS = 9;
     private static final int MOST_ANSWERS = 201;
 
+    private static final String BUSY =
+            "select count(*) from pg_stat_activity where state = 'active' and pid <> pg_backend_pid()"
+                    + " and backend_type = 'client backend'";
+
     private final Settings settings;
     private final Postgres postgres;
     private final String database;
@@ -64,6 +68,14 @@ final class RollUpBench {
         List<String> paths = List.copyOf(Questions.growing().values());
         Wrk.reading(settings.results().resolve("wrk-growth.lua"), service, paths, Map.of())
                 .run(settings.clients(), settings.round().multipliedBy(3));
+        awaitIdle();
+    }
+
+    /** What was asked last and is still being answered would slow down what is measured next. */
+    private void awaitIdle() {
+        while (!postgres.ask(database, BUSY).strip().equals("0")) {
+            Thread.onSpinWait();
+        }
     }
 
     /** The median time of each question, in milliseconds, asked one after the other. */

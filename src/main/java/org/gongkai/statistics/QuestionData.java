@@ -24,11 +24,12 @@ final class QuestionData implements QuestionReader.Data {
     private static final String YEARS = """
             select y.year
             from generate_series(:first, (select max(year) from filing)) as y (year)
-            where exists (select
-                          from %1$s r
-                          join %2$s a on a.code = r.agency
-                          left join %3$s o on o.agency = r.agency and o.year = r.year
-                          where coalesce(o.kind, a.kind) = 'DEPARTMENT')
+            cross join lateral (select 1
+                                from %1$s r
+                                join %2$s a on a.code = r.agency
+                                left join %3$s o on o.agency = r.agency and o.year = y.year
+                                where coalesce(o.kind, a.kind) = 'DEPARTMENT'
+                                limit 1) any_report
             order by y.year""";
 
     /** A path ends with a slash, after which comes 0. */
