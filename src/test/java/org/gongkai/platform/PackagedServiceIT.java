@@ -105,7 +105,7 @@ class PackagedServiceIT {
 
         try (ServiceProcess command = ServiceProcess.start(log("rebuild"), environment, rebuild)) {
             assertThat(command.exitCode()).isZero();
-            assertThat(command.output()).contains("anew from 18 revisions").doesNotContain("Listening on");
+            assertThat(command.output()).contains("anew from 18 revisions").doesNotContain("Listening on: http");
         }
         try (ServiceProcess command = ServiceProcess.start(log("other"), environment, other)) {
             assertThat(command.exitCode()).isEqualTo(2);
