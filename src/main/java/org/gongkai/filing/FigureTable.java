@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.gongkai.report.Contents;
 import org.jboss.logging.Logger;
 
 /** Makes the table of figures anew from what is stored of the revisions, from which alone it is derived. */
@@ -52,12 +53,10 @@ public class FigureTable {
 
     private final AgroalDataSource database;
     private final FigureValues values;
-    private final ReportReader reader;
 
-    FigureTable(AgroalDataSource database, FigureValues values, ReportReader reader) {
+    FigureTable(AgroalDataSource database, FigureValues values) {
         this.database = database;
         this.values = values;
-        this.reader = reader;
     }
 
     /** After a migration from before there was the table in this shape. Another service may be about it already. */
@@ -142,6 +141,6 @@ public class FigureTable {
 
     private FigureValues.Figured figured(ResultSet row) throws SQLException {
         RevisionId id = new RevisionId(row.getString("agency"), row.getShort("year"), row.getInt("revision"));
-        return new FigureValues.Figured(id, reader.contents(id.year(), row.getString("content")));
+        return new FigureValues.Figured(id, Contents.read(id.year(), row.getString("content")));
     }
 }

@@ -45,9 +45,9 @@ final class KeptRevision {
     }
 
     /** What it says, which is read only when somebody asks. */
-    Contents contents(ReportReader reader) {
+    Contents contents() {
         if (contents == null) {
-            contents = reader.contents(revision.id.year(), revision.content);
+            contents = Contents.read(revision.id.year(), revision.content);
         }
         return contents;
     }

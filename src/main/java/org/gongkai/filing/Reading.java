@@ -1,6 +1,5 @@
 package org.gongkai.filing;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
@@ -12,11 +11,10 @@ import org.gongkai.rules.RuleBook;
 /**
  * What could be read of a report, and everything that keeps it from being stored.
  *
- * @param tree the report as it was sent
  * @param contents what it says, as far as it could be read
  * @param faults faults of shape and of arithmetic
  */
-record Reading(JsonNode tree, Contents contents, List<Fault> faults) {
+record Reading(Contents contents, List<Fault> faults) {
 
     /** The cells that probably explain several faults each. */
     List<RootCause> causes() {

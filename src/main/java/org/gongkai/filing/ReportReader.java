@@ -25,7 +25,6 @@ import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.report.ContentHash;
 import org.gongkai.report.Contents;
-import org.gongkai.report.Forms;
 import org.gongkai.report.Text;
 import org.gongkai.rules.Fault;
 import org.gongkai.rules.RuleBook;
@@ -55,9 +54,7 @@ class ReportReader {
         Contents contents = Contents.of(year.value(), year.form(), tree, unreadable);
         List<Fault> arithmetic = RuleBook.of(year.form()).errors(contents);
         return new Reading(
-                tree,
-                contents,
-                Stream.concat(shape.stream(), arithmetic.stream()).toList());
+                contents, Stream.concat(shape.stream(), arithmetic.stream()).toList());
     }
 
     /**
@@ -67,14 +64,8 @@ class ReportReader {
      */
     CheckedReport check(Reading reading) {
         reading.refuse();
-        try {
-            Record report =
-                    mapper.treeToValue(reading.tree(), reading.contents().form().type());
-            String json = write(report);
-            return new CheckedReport(reading.contents(), json, ContentHash.of(json.getBytes(StandardCharsets.UTF_8)));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A report that was checked cannot be read", e);
-        }
+        Contents contents = reading.contents();
+        return new CheckedReport(contents, contents.json(), ContentHash.of(contents));
     }
 
     /** UTF-8 and nothing else; the byte order mark that some editors write in front of it is not part of the text. */
@@ -131,15 +122,6 @@ class ReportReader {
             return mapper.writeValueAsString(content);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("What is to be stored cannot be written", e);
-        }
-    }
-
-    /** Reads what is stored, for the rules. */
-    Contents contents(int year, String content) {
-        try {
-            return Contents.of(year, Forms.of(year).orElseThrow(), exact.readTree(content), Set.of());
-        } catch (JsonProcessingException e) {
-            throw unreadable(e);
         }
     }
 

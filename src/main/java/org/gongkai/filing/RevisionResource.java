@@ -142,7 +142,7 @@ public class RevisionResource {
     }
 
     private Contents contents(Revision revision) {
-        return reader.contents(revision.id.year(), revision.content);
+        return Contents.read(revision.id.year(), revision.content);
     }
 
     private ReportRevision told(Revision revision, Object report) {

@@ -29,6 +29,16 @@ public record Contents(int year, Form form, Figures figures, Map<String, String>
         return new Contents(year, form, Figures.of(form, report, unreadable), texts);
     }
 
+    /** Reads a report that was written by {@link #json()}, or kept by the database since. */
+    public static Contents read(int year, String json) {
+        return ContentJson.read(year, Forms.of(year).orElseThrow(), json);
+    }
+
+    /** The report as JSON, in the order of the form. All of it must be known. */
+    public String json() {
+        return ContentJson.write(this);
+    }
+
     /** The text of a section; empty where there is none. */
     public String text(Node section) {
         return texts.getOrDefault(section.name(), "");

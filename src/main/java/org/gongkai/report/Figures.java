@@ -2,16 +2,19 @@ package org.gongkai.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
 /** The numbers of one report, by cell. */
 public final class Figures {
 
-    private final Map<String, BigDecimal> byPointer = new LinkedHashMap<>();
+    private final Map<String, BigDecimal> byPointer;
 
-    private Figures() {}
+    /** The numbers by the pointers to their cells. */
+    Figures(Map<String, BigDecimal> byPointer) {
+        this.byPointer = byPointer;
+    }
 
     /**
      * Reads the numbers of a report.
@@ -21,7 +24,7 @@ public final class Figures {
      * @param unreadable pointers to what is not to be read, because the form wants something else there
      */
     public static Figures of(Form form, JsonNode content, Set<String> unreadable) {
-        Figures figures = new Figures();
+        Figures figures = new Figures(new HashMap<>());
         figures.read(form.root(), content, unreadable);
         return figures;
     }
@@ -33,9 +36,18 @@ public final class Figures {
 
     /** The number in a cell that {@linkplain #has has} one. */
     public BigDecimal at(Cell cell) {
-        BigDecimal value = byPointer.get(cell.pointer());
+        return at(cell.pointer());
+    }
+
+    /** The number at a place of the form that has one. */
+    BigDecimal at(Node number) {
+        return at(number.pointer());
+    }
+
+    private BigDecimal at(String pointer) {
+        BigDecimal value = byPointer.get(pointer);
         if (value == null) {
-            throw new IllegalArgumentException("No number at " + cell.pointer());
+            throw new IllegalArgumentException("No number at " + pointer);
         }
         return value;
     }

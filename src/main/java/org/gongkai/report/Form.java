@@ -32,6 +32,7 @@ public final class Form {
     private final Class<? extends Record> type;
     private final int firstYear;
     private final Node root;
+    private final Node rootByName;
     private final Map<String, Figure> figures = new LinkedHashMap<>();
     private final SeriesOfForm series;
 
@@ -41,6 +42,7 @@ public final class Form {
         this.type = type;
         this.firstYear = firstYear;
         this.root = FormWalker.walk(type);
+        this.rootByName = root.byName();
         for (int section = 0; section < root.children().size(); section++) {
             collect(root.children().get(section), root, section + 1);
         }
@@ -70,6 +72,11 @@ public final class Form {
     /** The whole form as a tree. */
     public Node root() {
         return root;
+    }
+
+    /** The same tree in the order of the names. */
+    Node rootByName() {
+        return rootByName;
     }
 
     /** All figures in print order, groups before their parts. */

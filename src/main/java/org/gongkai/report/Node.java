@@ -1,5 +1,6 @@
 package org.gongkai.report;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -57,6 +58,26 @@ public record Node(
         return isFigure()
                 ? Stream.of(this)
                 : children.stream().filter(Predicate.not(Node::total)).flatMap(Node::leaves);
+    }
+
+    /** What it contains under that name. */
+    Node child(String name) {
+        for (Node child : children) {
+            if (child.name.equals(name)) {
+                return child;
+            }
+        }
+        throw new IllegalArgumentException("Nothing at " + pointer + Pointers.step(name));
+    }
+
+    /** The same place with everything in it in the order of the names. */
+    Node byName() {
+        List<Node> sorted = children.stream()
+                .sorted(Comparator.comparing(Node::name))
+                .map(Node::byName)
+                .toList();
+        return new Node(
+                name, code, pointer, kind, label, ordinal, place, unit, measure, total, opensWith, type, sorted);
     }
 
     /** Whether a number, or a row of numbers, is written here. */

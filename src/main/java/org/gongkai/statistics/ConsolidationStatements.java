@@ -1,8 +1,6 @@
 package org.gongkai.statistics;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.quarkus.qute.Qute;
@@ -13,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.gongkai.http.ReportYear;
@@ -103,13 +100,11 @@ class ConsolidationStatements {
 
     private final Session session;
     private final SeriesRegister register;
-    private final ObjectReader tree;
     private final ObjectReader fault;
 
     ConsolidationStatements(Session session, SeriesRegister register, ObjectMapper mapper) {
         this.session = session;
         this.register = register;
-        this.tree = mapper.readerFor(JsonNode.class).with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
         this.fault = mapper.readerFor(Fault.class);
     }
 
@@ -163,7 +158,7 @@ class ConsolidationStatements {
                 .setParameter("year", question.year().value())
                 .setParameter("revision", line.revision())
                 .getSingleResult();
-        return Contents.of(question.year().value(), question.year().form(), read(content, tree), Set.of());
+        return Contents.read(question.year().value(), content);
     }
 
     private NativeQuery<Object[]> over(List<RosterLine> contributors, ReportYear year, String sql) {

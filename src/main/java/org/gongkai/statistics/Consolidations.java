@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +48,7 @@ class Consolidations {
                 statements.state(question),
                 sum,
                 report,
-                ContentHash.of(report.toString().getBytes(StandardCharsets.UTF_8)),
+                ContentHash.of(sum),
                 roster.contributors(),
                 roster.missing(),
                 openWarnings(question, roster.contributors()),
