@@ -33,6 +33,9 @@ class Batch {
     /** Takes the lines of the answer, in the order of the items. */
     interface Lines {
         void add(BatchLine line) throws IOException;
+
+        /** No other follows soon. */
+        void flush() throws IOException;
     }
 
     private static final Logger LOG = Logger.getLogger(Batch.class);
@@ -58,6 +61,7 @@ class Batch {
                                     ? line(item, outcomes.next(), request)
                                     : refusal(item, item.refused().orElseThrow(), request));
                 }
+                lines.flush();
             }
         }
     }

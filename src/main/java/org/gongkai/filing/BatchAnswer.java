@@ -33,9 +33,20 @@ final class BatchAnswer implements Batch.Lines, Closeable {
 
     @Override
     public void add(BatchLine line) throws IOException {
-        spool.add(writer.writeValueAsBytes(line));
+        byte[] bytes = writer.writeValueAsBytes(line);
+        if (spool.isEmpty() && !clientLags.getAsBoolean()) {
+            write(bytes);
+        } else {
+            spool.add(bytes);
+        }
+    }
+
+    @Override
+    public void flush() throws IOException {
         while (!spool.isEmpty() && !clientLags.getAsBoolean()) {
             write(spool.take());
+        }
+        if (!clientLags.getAsBoolean()) {
             out.flush();
         }
     }
