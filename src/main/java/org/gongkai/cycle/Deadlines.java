@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,27 +16,27 @@ import org.gongkai.registry.AgencyKind;
 import org.gongkai.registry.Standing;
 import org.hibernate.Session;
 
-/** When an agency's reports for a range of years are due. */
+/** When the reports of agencies for a range of years are due. */
 public final class Deadlines {
 
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
-    private static final String OF_AGENCY = """
-            select c.year, c.department_deadline, c.government_deadline, o.kind, o.deadline
+    private static final String OF_AGENCIES = """
+            select c.year, c.department_deadline, c.government_deadline, o.agency, o.kind, o.deadline
             from cycle c
-            left join obligation o on o.year = c.year and o.agency = ?
+            left join obligation o on o.year = c.year and o.agency = any (?)
             where c.year between ? and ?""";
 
     private final Map<Integer, Map<AgencyKind, LocalDate>> ofCycles = new HashMap<>();
-    private final Map<Integer, LocalDate> ofObligations = new HashMap<>();
+    private final Map<ObligationId, LocalDate> ofObligations = new HashMap<>();
 
     private Deadlines() {}
 
-    /** Those of an agency for a range of years. */
-    public static Deadlines of(String agency, int first, int last) {
+    /** Those of agencies for a range of years. */
+    public static Deadlines of(Collection<String> agencies, int first, int last) {
         return Panache.getEntityManager().unwrap(Session.class).doReturningWork(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(OF_AGENCY)) {
-                statement.setString(1, agency);
+            try (PreparedStatement statement = connection.prepareStatement(OF_AGENCIES)) {
+                statement.setArray(1, connection.createArrayOf("text", agencies.toArray()));
                 statement.setInt(2, first);
                 statement.setInt(3, last);
                 Deadlines deadlines = new Deadlines();
@@ -54,7 +55,9 @@ public final class Deadlines {
             String kind = rows.getString("kind");
             if (kind != null) {
                 LocalDate own = rows.getObject("deadline", LocalDate.class);
-                ofObligations.put(year, own == null ? ofCycle.get(AgencyKind.valueOf(kind)) : own);
+                ofObligations.put(
+                        new ObligationId((short) year, rows.getString("agency")),
+                        own == null ? ofCycle.get(AgencyKind.valueOf(kind)) : own);
             }
         }
     }
@@ -63,7 +66,7 @@ public final class Deadlines {
     public Instant dueFor(Standing agency, int year) {
         Map<AgencyKind, LocalDate> ofCycle = ofCycles.get(year);
         LocalDate day = ofCycle == null ? agency.kind().statutoryDeadline(year) : ofCycle.get(agency.kind());
-        return endOf(ofObligations.getOrDefault(year, day));
+        return endOf(ofObligations.getOrDefault(new ObligationId((short) year, agency.code()), day));
     }
 
     /** The last day on which it is in time: that of its own, or of the cycle, or where the year was not opened of the statute. */

@@ -9,10 +9,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.gongkai.report.Contents;
 import org.gongkai.rules.Fault;
 import org.hibernate.Session;
@@ -23,24 +26,24 @@ class Archive {
 
     /** What the rules say is only needed of what is judged anew; what others than those in force and the newest say, hardly ever. */
     private static final String REPORTS = """
-            select f.year, f.revision as newest, f.first_submitted_at, r.revision, r.status, r.content_hash,
+            select f.agency, f.year, f.revision as newest, f.first_submitted_at, r.revision, r.status, r.content_hash,
                    case when r.status = 'ACCEPTED' or r.revision = f.revision then r.content end as content,
                    r.submitted_at, r.submitted_by, r.decided_at, r.decided_by, r.comment, r.superseded_at,
-                   case when f.year >= ? then (
+                   case when f.year >= s.judged then (
                        select json_agg(n.fault order by n.position) from finding n
                        where n.agency = r.agency and n.year = r.year and n.revision = r.revision
                    ) end as faults
-            from filing f
+            from unnest(?::text[], ?::integer[], ?::integer[], ?::integer[]) as s (agency, first, judged, last)
+            join filing f on f.agency = s.agency and f.year between s.first and s.last
             join revision r on r.agency = f.agency and r.year = f.year
-            where f.agency = ? and f.year between ? and ?
-              and (r.status in ('ACCEPTED', 'SUBMITTED') or r.revision = f.revision)
-            order by f.year, r.revision""";
+            where r.status in ('ACCEPTED', 'SUBMITTED') or r.revision = f.revision
+            order by f.agency, f.year, r.revision""";
 
     private static final String EXPLANATIONS = """
-            select id, year, rule, pointer, compared, reason, explained_by, explained_at
-            from explanation
-            where agency = ? and year between ? and ?
-            order by id desc""";
+            select e.id, e.agency, e.year, e.rule, e.pointer, e.compared, e.reason, e.explained_by, e.explained_at
+            from unnest(?::text[], ?::integer[], ?::integer[], ?::integer[]) as s (agency, first, judged, last)
+            join explanation e on e.agency = s.agency and e.year between s.judged and s.last
+            order by e.id desc""";
 
     private static final TypeReference<List<Fault>> FAULTS = new TypeReference<>() {};
 
@@ -53,31 +56,31 @@ class Archive {
     }
 
     /**
-     * What is stored of an agency's reports over a range of years.
+     * Of which of an agency's reports something is wanted.
      *
-     * @param judged the first year of which it matters what the rules say
+     * @param agency code of the agency
+     * @param first the first year
+     * @param judged the first year of which it matters what the rules say, and what was explained
+     * @param last the last year
      */
-    Collection<Docket> read(String agency, int first, int judged, int last) {
-        TreeMap<Integer, Docket> dockets = new TreeMap<>();
+    record Span(String agency, int first, int judged, int last) {}
+
+    /** What is stored of these reports, by the code of the agency and in the order of the years. */
+    Map<String, NavigableMap<Integer, Docket>> read(List<Span> spans) {
+        Map<String, NavigableMap<Integer, Docket>> dockets = new HashMap<>();
+        spans.forEach(span -> dockets.put(span.agency(), new TreeMap<>()));
         entities.unwrap(Session.class).doWork(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(REPORTS)) {
-                statement.setInt(1, judged);
-                statement.setString(2, agency);
-                statement.setInt(3, first);
-                statement.setInt(4, last);
-                ResultSet rows = statement.executeQuery();
-                while (rows.next()) {
-                    FilingId id = FilingId.of(agency, rows.getInt("year"));
-                    Docket docket = dockets.computeIfAbsent((int) id.year(), year -> new Docket(id));
-                    docket.filed(rows.getInt("newest"), instant(rows, "first_submitted_at"));
-                    docket.keep(KeptRevision.stored(revision(id, rows), faults(rows.getString("faults"))));
-                }
-            }
-            if (!dockets.isEmpty() && dockets.lastKey() >= judged) {
-                explanations(connection, agency, judged, last, dockets);
+            reports(connection, spans, dockets);
+            List<Span> judged = spans.stream()
+                    .filter(span -> !dockets.get(span.agency())
+                            .tailMap(span.judged(), true)
+                            .isEmpty())
+                    .toList();
+            if (!judged.isEmpty()) {
+                explanations(connection, judged, dockets);
             }
         });
-        return dockets.values();
+        return dockets;
     }
 
     /** What a revision says. */
@@ -88,7 +91,7 @@ class Archive {
                     .setParameter("id", revision.id)
                     .getSingleResult();
         }
-        return kept.contents(reader);
+        return kept.contents();
     }
 
     private List<Fault> faults(String stored) {
@@ -110,27 +113,47 @@ class Archive {
         return revision;
     }
 
-    private static void explanations(
-            Connection connection, String agency, int first, int last, TreeMap<Integer, Docket> dockets)
+    private void reports(Connection connection, List<Span> spans, Map<String, NavigableMap<Integer, Docket>> dockets)
             throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(EXPLANATIONS)) {
-            statement.setString(1, agency);
-            statement.setInt(2, first);
-            statement.setInt(3, last);
+        try (PreparedStatement statement = connection.prepareStatement(REPORTS)) {
+            set(statement, spans);
             ResultSet rows = statement.executeQuery();
             while (rows.next()) {
-                Explanation explanation = explanation(agency, rows);
+                FilingId id = FilingId.of(rows.getString("agency"), rows.getInt("year"));
+                Docket docket = dockets.get(id.agency()).computeIfAbsent((int) id.year(), year -> new Docket(id));
+                docket.filed(rows.getInt("newest"), instant(rows, "first_submitted_at"));
+                docket.keep(KeptRevision.stored(revision(id, rows), faults(rows.getString("faults"))));
+            }
+        }
+    }
+
+    private static void explanations(
+            Connection connection, List<Span> spans, Map<String, NavigableMap<Integer, Docket>> dockets)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(EXPLANATIONS)) {
+            set(statement, spans);
+            ResultSet rows = statement.executeQuery();
+            while (rows.next()) {
+                Explanation explanation = explanation(rows);
                 // Without a lock, there may be one already of a report that was not there yet.
-                Optional.ofNullable(dockets.get((int) explanation.year))
+                Optional.ofNullable(dockets.get(explanation.agency).get((int) explanation.year))
                         .ifPresent(docket -> docket.explained(explanation));
             }
         }
     }
 
-    private static Explanation explanation(String agency, ResultSet row) throws SQLException {
+    private static void set(PreparedStatement statement, List<Span> spans) throws SQLException {
+        Parameters parameters = Parameters.of(statement);
+        parameters.array("text", spans.stream().map(Span::agency));
+        for (Function<Span, Integer> year : List.<Function<Span, Integer>>of(Span::first, Span::judged, Span::last)) {
+            parameters.array("integer", spans.stream().map(year));
+        }
+    }
+
+    private static Explanation explanation(ResultSet row) throws SQLException {
         Explanation explanation = new Explanation();
         explanation.id = row.getLong("id");
-        explanation.agency = agency;
+        explanation.agency = row.getString("agency");
         explanation.year = row.getShort("year");
         explanation.rule = row.getString("rule");
         explanation.pointer = row.getString("pointer");

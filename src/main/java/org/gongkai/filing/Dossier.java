@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.gongkai.cycle.Deadlines;
 import org.gongkai.registry.Standing;
@@ -24,23 +23,33 @@ final class Dossier {
     private final Standing agency;
     private final Archive archive;
     private final List<Event> events;
-    private final NavigableMap<Integer, Docket> dockets = new TreeMap<>();
+    private final NavigableMap<Integer, Docket> dockets;
     private final int first;
     private int last;
     private Deadlines deadlines;
 
     /**
-     * That of the reports for a range of years.
+     * That of the reports over a span of years.
      *
-     * @param archive where it comes from
+     * @param dockets what is stored of them
+     * @param deadlines until when they were due
+     * @param archive where more comes from
      * @param events takes what happens, in order
      */
-    Dossier(Standing agency, int first, int last, Archive archive, List<Event> events) {
+    Dossier(
+            Standing agency,
+            Archive.Span span,
+            NavigableMap<Integer, Docket> dockets,
+            Deadlines deadlines,
+            Archive archive,
+            List<Event> events) {
         this.agency = agency;
-        this.first = first - RuleBook.YEARS_OF_HISTORY;
+        this.first = span.first();
+        this.last = span.last();
+        this.dockets = dockets;
+        this.deadlines = deadlines;
         this.archive = archive;
         this.events = events;
-        read(this.first, first, last);
     }
 
     String agency() {
@@ -64,7 +73,7 @@ final class Dossier {
     List<KeptRevision> liveAfter(int year) {
         int until = year + RuleBook.YEARS_OF_HISTORY;
         if (until > last) {
-            read(last + 1, last + 1, until);
+            read(until);
         }
         List<KeptRevision> live = new ArrayList<>();
         dockets.subMap(year, false, until, true).values().forEach(docket -> live.addAll(docket.live()));
@@ -100,9 +109,10 @@ final class Dossier {
                 .toList();
     }
 
-    private void read(int from, int judged, int until) {
-        archive.read(agency.code(), from, judged, until).forEach(docket -> dockets.put(docket.year(), docket));
+    private void read(int until) {
+        Archive.Span more = new Archive.Span(agency.code(), last + 1, last + 1, until);
+        dockets.putAll(archive.read(List.of(more)).get(agency.code()));
         last = until;
-        deadlines = Deadlines.of(agency.code(), first, last);
+        deadlines = Deadlines.of(List.of(agency.code()), first, last);
     }
 }

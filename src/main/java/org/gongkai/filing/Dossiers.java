@@ -6,9 +6,11 @@ import java.util.Collection;
 import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.gongkai.cycle.Deadlines;
 import org.gongkai.registry.Agencies;
 import org.gongkai.registry.Standing;
 import org.gongkai.rules.RuleBook;
@@ -69,14 +71,34 @@ class Dossiers {
     }
 
     private Desk desk(Map<String, Standing> agencies, Map<String, IntSummaryStatistics> years) {
+        List<Archive.Span> spans = agencies.keySet().stream()
+                .map(agency -> span(agency, years.get(agency)))
+                .toList();
+        Map<String, NavigableMap<Integer, Docket>> dockets = archive.read(spans);
+        Deadlines deadlines = deadlines(spans);
         List<Event> events = new ArrayList<>();
         Map<String, Dossier> dossiers = new TreeMap<>();
-        agencies.forEach((code, agency) -> dossiers.put(code, dossier(agency, years.get(code), events)));
+        for (Archive.Span span : spans) {
+            String agency = span.agency();
+            dossiers.put(
+                    agency, new Dossier(agencies.get(agency), span, dockets.get(agency), deadlines, archive, events));
+        }
         return new Desk(dossiers, events);
     }
 
-    private Dossier dossier(Standing agency, IntSummaryStatistics years, List<Event> events) {
-        int last = years.getMax() + RuleBook.YEARS_OF_HISTORY;
-        return new Dossier(agency, years.getMin(), last, archive, events);
+    /** What is judged looks back, and what comes after looks back at it. */
+    private static Archive.Span span(String agency, IntSummaryStatistics years) {
+        return new Archive.Span(
+                agency,
+                years.getMin() - RuleBook.YEARS_OF_HISTORY,
+                years.getMin(),
+                years.getMax() + RuleBook.YEARS_OF_HISTORY);
+    }
+
+    private static Deadlines deadlines(List<Archive.Span> spans) {
+        return Deadlines.of(
+                spans.stream().map(Archive.Span::agency).toList(),
+                spans.stream().mapToInt(Archive.Span::first).min().orElse(0),
+                spans.stream().mapToInt(Archive.Span::last).max().orElse(0));
     }
 }

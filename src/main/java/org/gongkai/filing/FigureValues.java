@@ -65,22 +65,18 @@ class FigureValues {
             positions.addAll(Collections.nCopies(sums.size(), report + 1L));
         }
         try (PreparedStatement statement = connection.prepareStatement(INSERT.formatted(table))) {
-            set(statement, 1, "smallint", series);
-            set(statement, 2, "numeric", values);
-            set(statement, 3, "bigint", positions);
-            set(statement, 4, "smallint", ids(reports).map(RevisionId::year).toList());
-            set(statement, 5, "text", ids(reports).map(RevisionId::agency).toList());
-            set(statement, 6, "integer", ids(reports).map(RevisionId::revision).toList());
+            Parameters.of(statement)
+                    .array("smallint", series.stream())
+                    .array("numeric", values.stream())
+                    .array("bigint", positions.stream())
+                    .array("smallint", ids(reports).map(RevisionId::year))
+                    .array("text", ids(reports).map(RevisionId::agency))
+                    .array("integer", ids(reports).map(RevisionId::revision));
             statement.executeUpdate();
         }
     }
 
     private static Stream<RevisionId> ids(List<Figured> reports) {
         return reports.stream().map(Figured::id);
-    }
-
-    private static void set(PreparedStatement statement, int position, String type, List<?> values)
-            throws SQLException {
-        statement.setArray(position, statement.getConnection().createArrayOf(type, values.toArray()));
     }
 }

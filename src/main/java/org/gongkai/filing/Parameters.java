@@ -19,6 +19,10 @@ final class Parameters {
         this.statement = statement;
     }
 
+    static Parameters of(PreparedStatement statement) {
+        return new Parameters(statement);
+    }
+
     /** Sets the parameters for one of several things that a statement is carried out for. */
     interface Setting<T> {
         void set(Parameters parameters, T of) throws SQLException;
@@ -57,6 +61,11 @@ final class Parameters {
 
     Parameters json(String value) throws SQLException {
         statement.setObject(++position, value, Types.OTHER);
+        return this;
+    }
+
+    Parameters array(String type, Stream<?> values) throws SQLException {
+        statement.setArray(++position, statement.getConnection().createArrayOf(type, values.toArray()));
         return this;
     }
 
