@@ -28,15 +28,27 @@ class ArchitectureTest {
 
     private static final Map<String, List<String>> MAY_IMPORT = Map.ofEntries(
             entry("report", List.of()),
+            entry("database", List.of()),
             entry("rules", List.of("report")),
             entry("problem", List.of("report", "rules")),
             entry("security", List.of("report", "problem")),
             entry("http", List.of("report", "problem")),
-            entry("trail", List.of("report", "problem", "http", "security")),
+            entry("trail", List.of("report", "problem", "http", "security", "database")),
             entry("catalogue", List.of("report", "rules", "http")),
-            entry("registry", List.of("report", "rules", "problem", "http", "security", "trail")),
-            entry("cycle", List.of("report", "rules", "problem", "http", "security", "trail", "registry")),
-            entry("filing", List.of("report", "rules", "problem", "http", "security", "trail", "registry", "cycle")),
+            entry("registry", List.of("report", "rules", "problem", "http", "security", "database", "trail")),
+            entry("cycle", List.of("report", "rules", "problem", "http", "security", "database", "trail", "registry")),
+            entry(
+                    "filing",
+                    List.of(
+                            "report",
+                            "rules",
+                            "problem",
+                            "http",
+                            "security",
+                            "database",
+                            "trail",
+                            "registry",
+                            "cycle")),
             entry("statistics", List.of("report", "rules", "problem", "http", "security", "registry")),
             entry("contract", List.of("report", "problem", "security")),
             entry("platform", List.of("http", "security", "registry", "cycle", "filing")));

@@ -1,64 +1,77 @@
 package org.gongkai.cycle;
 
-import io.quarkus.hibernate.orm.panache.Panache;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.gongkai.database.Column;
+import org.gongkai.database.Roundtrip;
 import org.gongkai.registry.Agency;
 import org.gongkai.registry.AgencyKind;
 import org.gongkai.registry.Standing;
-import org.hibernate.Session;
 
 /** When the reports of agencies for a range of years are due. */
 public final class Deadlines {
 
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
-    private static final String OF_AGENCIES = """
-            select c.year, c.department_deadline, c.government_deadline, o.agency, o.kind, o.deadline
-            from cycle c
-            left join obligation o on o.year = c.year and o.agency = any (?)
-            where c.year between ? and ?""";
+    private static final String OF_CYCLES =
+            "select year, department_deadline, government_deadline from cycle where year = any (?)";
+
+    private static final String OF_OBLIGATIONS = """
+            select o.year, o.agency, o.kind, o.deadline
+            from unnest(?, ?, ?) as s (agency, first, last)
+            join obligation o on o.agency = s.agency and o.year between s.first and s.last""";
 
     private final Map<Integer, Map<AgencyKind, LocalDate>> ofCycles = new HashMap<>();
     private final Map<ObligationId, LocalDate> ofObligations = new HashMap<>();
 
     private Deadlines() {}
 
-    /** Those of agencies for a range of years. */
-    public static Deadlines of(Collection<String> agencies, int first, int last) {
-        return Panache.getEntityManager().unwrap(Session.class).doReturningWork(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(OF_AGENCIES)) {
-                statement.setArray(1, connection.createArrayOf("text", agencies.toArray()));
-                statement.setInt(2, first);
-                statement.setInt(3, last);
-                Deadlines deadlines = new Deadlines();
-                deadlines.read(statement.executeQuery());
-                return deadlines;
-            }
-        });
+    /**
+     * Those of agencies for a range of years.
+     *
+     * @return filled when the statements are carried out
+     */
+    public static Deadlines of(Roundtrip statements, List<String> agencies, int first, int last) {
+        Deadlines deadlines = new Deadlines();
+        List<Integer> years = IntStream.rangeClosed(first, last).boxed().toList();
+        statements.ask(OF_CYCLES, deadlines::ofCycles, years, List.of(Column.number(year -> year)));
+        statements.ask(
+                OF_OBLIGATIONS,
+                deadlines::ofObligations,
+                agencies,
+                List.of(Column.text(agency -> agency), Column.number(agency -> first), Column.number(agency -> last)));
+        return deadlines;
     }
 
-    private void read(ResultSet rows) throws SQLException {
+    /** Adds those of other years. */
+    public void add(Deadlines others) {
+        ofCycles.putAll(others.ofCycles);
+        ofObligations.putAll(others.ofObligations);
+    }
+
+    private void ofCycles(ResultSet rows) throws SQLException {
         while (rows.next()) {
-            int year = rows.getInt("year");
-            Map<AgencyKind, LocalDate> ofCycle = ofCycles.computeIfAbsent(year, key -> new EnumMap<>(AgencyKind.class));
-            ofCycle.put(AgencyKind.DEPARTMENT, rows.getObject("department_deadline", LocalDate.class));
-            ofCycle.put(AgencyKind.GOVERNMENT, rows.getObject("government_deadline", LocalDate.class));
-            String kind = rows.getString("kind");
-            if (kind != null) {
-                LocalDate own = rows.getObject("deadline", LocalDate.class);
-                ofObligations.put(
-                        new ObligationId((short) year, rows.getString("agency")),
-                        own == null ? ofCycle.get(AgencyKind.valueOf(kind)) : own);
-            }
+            Map<AgencyKind, LocalDate> deadlines = new EnumMap<>(AgencyKind.class);
+            deadlines.put(AgencyKind.DEPARTMENT, rows.getObject("department_deadline", LocalDate.class));
+            deadlines.put(AgencyKind.GOVERNMENT, rows.getObject("government_deadline", LocalDate.class));
+            ofCycles.put(rows.getInt("year"), deadlines);
+        }
+    }
+
+    private void ofObligations(ResultSet rows) throws SQLException {
+        while (rows.next()) {
+            ObligationId id = new ObligationId(rows.getShort("year"), rows.getString("agency"));
+            LocalDate own = rows.getObject("deadline", LocalDate.class);
+            AgencyKind kind = AgencyKind.valueOf(rows.getString("kind"));
+            ofObligations.put(id, own == null ? ofCycles.get((int) id.year()).get(kind) : own);
         }
     }
 

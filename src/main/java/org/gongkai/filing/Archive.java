@@ -3,8 +3,6 @@ package org.gongkai.filing;
 import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -15,10 +13,11 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
+import org.gongkai.cycle.Deadlines;
+import org.gongkai.database.Column;
+import org.gongkai.database.Roundtrip;
 import org.gongkai.report.Contents;
 import org.gongkai.rules.Fault;
-import org.hibernate.Session;
 
 /** Reads what {@link Dossier}s are made of. */
 @ApplicationScoped
@@ -33,7 +32,7 @@ class Archive {
                        select json_agg(n.fault order by n.position) from finding n
                        where n.agency = r.agency and n.year = r.year and n.revision = r.revision
                    ) end as faults
-            from unnest(?::text[], ?::integer[], ?::integer[], ?::integer[]) as s (agency, first, judged, last)
+            from unnest(?, ?, ?, ?) as s (agency, first, judged, last)
             join filing f on f.agency = s.agency and f.year between s.first and s.last
             join revision r on r.agency = f.agency and r.year = f.year
             where r.status in ('ACCEPTED', 'SUBMITTED') or r.revision = f.revision
@@ -41,9 +40,15 @@ class Archive {
 
     private static final String EXPLANATIONS = """
             select e.id, e.agency, e.year, e.rule, e.pointer, e.compared, e.reason, e.explained_by, e.explained_at
-            from unnest(?::text[], ?::integer[], ?::integer[], ?::integer[]) as s (agency, first, judged, last)
+            from unnest(?, ?, ?, ?) as s (agency, first, judged, last)
             join explanation e on e.agency = s.agency and e.year between s.judged and s.last
             order by e.id desc""";
+
+    private static final List<Column<Span>> COLUMNS = List.of(
+            Column.text(Span::agency),
+            Column.number(Span::first),
+            Column.number(Span::judged),
+            Column.number(Span::last));
 
     private static final TypeReference<List<Fault>> FAULTS = new TypeReference<>() {};
 
@@ -65,22 +70,54 @@ class Archive {
      */
     record Span(String agency, int first, int judged, int last) {}
 
-    /** What is stored of these reports, by the code of the agency and in the order of the years. */
-    Map<String, NavigableMap<Integer, Docket>> read(List<Span> spans) {
-        Map<String, NavigableMap<Integer, Docket>> dockets = new HashMap<>();
-        spans.forEach(span -> dockets.put(span.agency(), new TreeMap<>()));
-        entities.unwrap(Session.class).doWork(connection -> {
-            reports(connection, spans, dockets);
-            List<Span> judged = spans.stream()
-                    .filter(span -> !dockets.get(span.agency())
-                            .tailMap(span.judged(), true)
-                            .isEmpty())
-                    .toList();
-            if (!judged.isEmpty()) {
-                explanations(connection, judged, dockets);
-            }
-        });
-        return dockets;
+    /**
+     * What is stored of reports.
+     *
+     * @param dockets by the code of the agency and the year
+     * @param deadlines until when they are due
+     */
+    record Kept(Map<String, NavigableMap<Integer, Docket>> dockets, Deadlines deadlines) {
+
+        Kept(Deadlines deadlines) {
+            this(new HashMap<>(), deadlines);
+        }
+
+        NavigableMap<Integer, Docket> of(String agency) {
+            return dockets.computeIfAbsent(agency, code -> new TreeMap<>());
+        }
+
+        private Docket docket(FilingId id) {
+            return of(id.agency()).computeIfAbsent((int) id.year(), year -> new Docket(id));
+        }
+    }
+
+    /** Reads what is stored, after other statements on the same way. */
+    Kept read(Roundtrip statements, List<Span> spans) {
+        Kept kept = new Kept(deadlines(statements, spans));
+        statements.ask(REPORTS, rows -> reports(rows, kept), spans, COLUMNS).go(entities);
+        explanations(kept, spans);
+        return kept;
+    }
+
+    /** Mostly, there is none to be judged. */
+    private void explanations(Kept kept, List<Span> spans) {
+        List<Span> judged = spans.stream()
+                .filter(span ->
+                        !kept.of(span.agency()).tailMap(span.judged(), true).isEmpty())
+                .toList();
+        if (!judged.isEmpty()) {
+            new Roundtrip()
+                    .ask(EXPLANATIONS, rows -> explanations(rows, kept), judged, COLUMNS)
+                    .go(entities);
+        }
+    }
+
+    private static Deadlines deadlines(Roundtrip statements, List<Span> spans) {
+        return Deadlines.of(
+                statements,
+                spans.stream().map(Span::agency).toList(),
+                spans.stream().mapToInt(Span::first).min().orElse(0),
+                spans.stream().mapToInt(Span::last).max().orElse(0));
     }
 
     /** What a revision says. */
@@ -113,40 +150,21 @@ class Archive {
         return revision;
     }
 
-    private void reports(Connection connection, List<Span> spans, Map<String, NavigableMap<Integer, Docket>> dockets)
-            throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(REPORTS)) {
-            set(statement, spans);
-            ResultSet rows = statement.executeQuery();
-            while (rows.next()) {
-                FilingId id = FilingId.of(rows.getString("agency"), rows.getInt("year"));
-                Docket docket = dockets.get(id.agency()).computeIfAbsent((int) id.year(), year -> new Docket(id));
-                docket.filed(rows.getInt("newest"), instant(rows, "first_submitted_at"));
-                docket.keep(KeptRevision.stored(revision(id, rows), faults(rows.getString("faults"))));
-            }
+    private void reports(ResultSet rows, Kept kept) throws SQLException {
+        while (rows.next()) {
+            FilingId id = FilingId.of(rows.getString("agency"), rows.getInt("year"));
+            Docket docket = kept.docket(id);
+            docket.filed(rows.getInt("newest"), instant(rows, "first_submitted_at"));
+            docket.keep(KeptRevision.stored(revision(id, rows), faults(rows.getString("faults"))));
         }
     }
 
-    private static void explanations(
-            Connection connection, List<Span> spans, Map<String, NavigableMap<Integer, Docket>> dockets)
-            throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(EXPLANATIONS)) {
-            set(statement, spans);
-            ResultSet rows = statement.executeQuery();
-            while (rows.next()) {
-                Explanation explanation = explanation(rows);
-                // Without a lock, there may be one already of a report that was not there yet.
-                Optional.ofNullable(dockets.get(explanation.agency).get((int) explanation.year))
-                        .ifPresent(docket -> docket.explained(explanation));
-            }
-        }
-    }
-
-    private static void set(PreparedStatement statement, List<Span> spans) throws SQLException {
-        Parameters parameters = Parameters.of(statement);
-        parameters.array("text", spans.stream().map(Span::agency));
-        for (Function<Span, Integer> year : List.<Function<Span, Integer>>of(Span::first, Span::judged, Span::last)) {
-            parameters.array("integer", spans.stream().map(year));
+    /** Without a lock, there may be one already of a report that was not there yet. */
+    private static void explanations(ResultSet rows, Kept kept) throws SQLException {
+        while (rows.next()) {
+            Explanation explanation = explanation(rows);
+            Optional.ofNullable(kept.of(explanation.agency).get((int) explanation.year))
+                    .ifPresent(docket -> docket.explained(explanation));
         }
     }
 

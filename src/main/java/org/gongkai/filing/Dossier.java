@@ -8,6 +8,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.gongkai.cycle.Deadlines;
+import org.gongkai.database.Roundtrip;
 import org.gongkai.registry.Standing;
 import org.gongkai.report.Contents;
 import org.gongkai.rules.RuleBook;
@@ -24,30 +25,21 @@ final class Dossier {
     private final Archive archive;
     private final List<Event> events;
     private final NavigableMap<Integer, Docket> dockets;
-    private final int first;
+    private final Deadlines deadlines;
     private int last;
-    private Deadlines deadlines;
 
     /**
      * That of the reports over a span of years.
      *
-     * @param dockets what is stored of them
-     * @param deadlines until when they were due
+     * @param kept what is stored of them
      * @param archive where more comes from
      * @param events takes what happens, in order
      */
-    Dossier(
-            Standing agency,
-            Archive.Span span,
-            NavigableMap<Integer, Docket> dockets,
-            Deadlines deadlines,
-            Archive archive,
-            List<Event> events) {
+    Dossier(Standing agency, Archive.Span span, Archive.Kept kept, Archive archive, List<Event> events) {
         this.agency = agency;
-        this.first = span.first();
         this.last = span.last();
-        this.dockets = dockets;
-        this.deadlines = deadlines;
+        this.dockets = kept.dockets().get(span.agency());
+        this.deadlines = kept.deadlines();
         this.archive = archive;
         this.events = events;
     }
@@ -110,9 +102,10 @@ final class Dossier {
     }
 
     private void read(int until) {
-        Archive.Span more = new Archive.Span(agency.code(), last + 1, last + 1, until);
-        dockets.putAll(archive.read(List.of(more)).get(agency.code()));
+        Archive.Kept more =
+                archive.read(new Roundtrip(), List.of(new Archive.Span(agency.code(), last + 1, last + 1, until)));
+        dockets.putAll(more.of(agency.code()));
+        deadlines.add(more.deadlines());
         last = until;
-        deadlines = Deadlines.of(List.of(agency.code()), first, last);
     }
 }

@@ -1,20 +1,22 @@
 package org.gongkai.filing;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
-import org.gongkai.cycle.Deadlines;
+import org.gongkai.database.Roundtrip;
 import org.gongkai.registry.Agencies;
 import org.gongkai.registry.Standing;
 import org.gongkai.rules.RuleBook;
 import org.gongkai.trail.Event;
+import org.gongkai.trail.Trail;
 
 /** Opens the dossiers of agencies, and stores what has been changed in them. */
 @ApplicationScoped
@@ -22,10 +24,14 @@ class Dossiers {
 
     private final Archive archive;
     private final Ledger ledger;
+    private final Trail trail;
+    private final EntityManager entities;
 
-    Dossiers(Archive archive, Ledger ledger) {
+    Dossiers(Archive archive, Ledger ledger, Trail trail, EntityManager entities) {
         this.archive = archive;
         this.ledger = ledger;
+        this.trail = trail;
+        this.entities = entities;
     }
 
     /**
@@ -48,42 +54,47 @@ class Dossiers {
 
     /** Opens those of the agencies whose reports are to be changed. Nobody else can do so until the transaction ends. */
     Desk open(Collection<FilingId> reports) {
-        Map<String, IntSummaryStatistics> years = years(reports);
-        return desk(Agencies.lock(years.keySet()), years);
+        // Agencies that have been changed in this transaction are read as they are now.
+        entities.flush();
+        return desk(reports, Agencies::lock);
     }
 
     /** Opens that of the agency, which must be known, to look something up. */
     Dossier view(FilingId report) {
-        Map<String, IntSummaryStatistics> years = years(List.of(report));
-        return desk(Agencies.standings(years.keySet()), years).require(report.agency());
+        return desk(List.of(report), Agencies::standings).require(report.agency());
     }
 
     /** Stores what has been changed. */
     void store(Desk desk) {
-        ledger.write(desk.ofAgencies().values());
-        ledger.write(desk.events());
+        Roundtrip statements = new Roundtrip();
+        ledger.write(statements, desk.ofAgencies().values());
+        trail.record(statements, desk.events());
+        statements.go(entities);
     }
 
-    private static Map<String, IntSummaryStatistics> years(Collection<FilingId> reports) {
-        return reports.stream()
-                .collect(Collectors.groupingBy(
-                        FilingId::agency, TreeMap::new, Collectors.summarizingInt(FilingId::year)));
-    }
-
-    private Desk desk(Map<String, Standing> agencies, Map<String, IntSummaryStatistics> years) {
-        List<Archive.Span> spans = agencies.keySet().stream()
-                .map(agency -> span(agency, years.get(agency)))
-                .toList();
-        Map<String, NavigableMap<Integer, Docket>> dockets = archive.read(spans);
-        Deadlines deadlines = deadlines(spans);
+    private Desk desk(
+            Collection<FilingId> reports, BiFunction<Roundtrip, List<String>, Map<String, Standing>> agencies) {
+        List<Archive.Span> spans = spans(reports);
+        Roundtrip statements = new Roundtrip();
+        Map<String, Standing> known = agencies.apply(
+                statements, spans.stream().map(Archive.Span::agency).toList());
+        Archive.Kept kept = archive.read(statements, spans);
         List<Event> events = new ArrayList<>();
         Map<String, Dossier> dossiers = new TreeMap<>();
-        for (Archive.Span span : spans) {
-            String agency = span.agency();
-            dossiers.put(
-                    agency, new Dossier(agencies.get(agency), span, dockets.get(agency), deadlines, archive, events));
-        }
+        spans.stream()
+                .filter(span -> known.containsKey(span.agency()))
+                .forEach(span -> dossiers.put(
+                        span.agency(), new Dossier(known.get(span.agency()), span, kept, archive, events)));
         return new Desk(dossiers, events);
+    }
+
+    private static List<Archive.Span> spans(Collection<FilingId> reports) {
+        Map<String, IntSummaryStatistics> years = reports.stream()
+                .collect(Collectors.groupingBy(
+                        FilingId::agency, TreeMap::new, Collectors.summarizingInt(FilingId::year)));
+        return years.entrySet().stream()
+                .map(agency -> span(agency.getKey(), agency.getValue()))
+                .toList();
     }
 
     /** What is judged looks back, and what comes after looks back at it. */
@@ -93,12 +104,5 @@ class Dossiers {
                 years.getMin() - RuleBook.YEARS_OF_HISTORY,
                 years.getMin(),
                 years.getMax() + RuleBook.YEARS_OF_HISTORY);
-    }
-
-    private static Deadlines deadlines(List<Archive.Span> spans) {
-        return Deadlines.of(
-                spans.stream().map(Archive.Span::agency).toList(),
-                spans.stream().mapToInt(Archive.Span::first).min().orElse(0),
-                spans.stream().mapToInt(Archive.Span::last).max().orElse(0));
     }
 }

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.gongkai.database.Roundtrip;
 import org.gongkai.report.Contents;
 import org.jboss.logging.Logger;
 
@@ -115,7 +116,9 @@ public class FigureTable {
         RevisionId last = new RevisionId("", (short) 0, 0);
         List<FigureValues.Figured> page = page(connection, last);
         while (!page.isEmpty()) {
-            values.write(connection, NEW, page);
+            Roundtrip statements = new Roundtrip();
+            values.write(statements, NEW, page);
+            statements.go(connection);
             revisions += page.size();
             last = page.get(page.size() - 1).id();
             page = page(connection, last);

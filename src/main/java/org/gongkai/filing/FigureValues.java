@@ -2,18 +2,12 @@ package org.gongkai.filing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
+import org.gongkai.database.Column;
+import org.gongkai.database.Roundtrip;
 import org.gongkai.registry.SeriesRegister;
 import org.gongkai.report.Contents;
-import org.gongkai.report.Series;
-import org.hibernate.Session;
 
 /** Writes what revisions add to each series, for roll-ups: groups and totals like leaves, and nothing where that is zero. */
 @ApplicationScoped
@@ -23,17 +17,12 @@ class FigureValues {
 
     private static final String INSERT = """
             insert into %s (series, year, agency, revision, value)
-            select v.series, r.year, r.agency, r.revision, v.value
-            from unnest(?::smallint[], ?::numeric[], ?::bigint[]) as v (series, value, report)
-            join unnest(?::smallint[], ?::text[], ?::integer[]) with ordinality as r (year, agency, revision, report)
-                on r.report = v.report
-            """;
+            select series, year, agency, revision, value
+            from unnest(?, ?, ?, ?, ?) as v (series, year, agency, revision, value)""";
 
-    private final Session session;
     private final SeriesRegister register;
 
-    FigureValues(Session session, SeriesRegister register) {
-        this.session = session;
+    FigureValues(SeriesRegister register) {
         this.register = register;
     }
 
@@ -45,38 +34,31 @@ class FigureValues {
      */
     record Figured(RevisionId id, Contents contents) {}
 
-    /** Writes those of several revisions at once. */
-    void write(List<Figured> reports) {
-        if (!reports.isEmpty()) {
-            session.doWork(connection -> write(connection, TABLE, reports));
-        }
+    /** Writes those of several revisions. */
+    void write(Roundtrip statements, List<Figured> reports) {
+        write(statements, TABLE, reports);
     }
 
     /** The same, into a table of that shape. */
-    void write(Connection connection, String table, List<Figured> reports) throws SQLException {
-        List<Short> series = new ArrayList<>();
-        List<BigDecimal> values = new ArrayList<>();
-        List<Long> positions = new ArrayList<>();
-        for (int report = 0; report < reports.size(); report++) {
-            Contents contents = reports.get(report).contents();
-            Map<Series, BigDecimal> sums = contents.form().sums(contents.figures());
-            sums.keySet().forEach(key -> series.add(register.numberOf(key)));
-            values.addAll(sums.values());
-            positions.addAll(Collections.nCopies(sums.size(), report + 1L));
-        }
-        try (PreparedStatement statement = connection.prepareStatement(INSERT.formatted(table))) {
-            Parameters.of(statement)
-                    .array("smallint", series.stream())
-                    .array("numeric", values.stream())
-                    .array("bigint", positions.stream())
-                    .array("smallint", ids(reports).map(RevisionId::year))
-                    .array("text", ids(reports).map(RevisionId::agency))
-                    .array("integer", ids(reports).map(RevisionId::revision));
-            statement.executeUpdate();
-        }
+    void write(Roundtrip statements, String table, List<Figured> reports) {
+        List<Summand> summands = reports.stream().flatMap(this::summands).toList();
+        statements.tell(
+                INSERT.formatted(table),
+                summands,
+                List.of(
+                        Column.number(Summand::series),
+                        Column.number(summand -> summand.revision().year()),
+                        Column.text(summand -> summand.revision().agency()),
+                        Column.number(summand -> summand.revision().revision()),
+                        Column.amount(Summand::value)));
     }
 
-    private static Stream<RevisionId> ids(List<Figured> reports) {
-        return reports.stream().map(Figured::id);
+    private Stream<Summand> summands(Figured report) {
+        Contents contents = report.contents();
+        return contents.form().sums(contents.figures()).entrySet().stream()
+                .map(sum -> new Summand(register.numberOf(sum.getKey()), report.id(), sum.getValue()));
     }
+
+    /** What a revision adds to a series. */
+    private record Summand(short series, RevisionId revision, BigDecimal value) {}
 }

@@ -1,162 +1,187 @@
 package org.gongkai.filing;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.gongkai.database.Column;
+import org.gongkai.database.Roundtrip;
 import org.gongkai.rules.Fault;
-import org.gongkai.trail.Event;
-import org.gongkai.trail.Trail;
-import org.hibernate.Session;
 
 /** Writes what has been changed in {@link Dossier}s: for any number of them as many statements as for one. */
 @ApplicationScoped
 class Ledger {
 
     private static final String FILING = """
-            insert into filing (agency, year, revision, first_submitted_at) values (?, ?, ?, ?)
+            insert into filing (agency, year, revision, first_submitted_at)
+            select agency, year, revision, first_submitted_at
+            from unnest(?, ?, ?, ?) as f (agency, year, revision, first_submitted_at)
             on conflict (agency, year) do update set revision = excluded.revision""";
 
     private static final String REVISION = """
             insert into revision (
                 agency, year, revision, status, content, content_hash, submitted_at, submitted_by,
                 decided_at, decided_by, comment, superseded_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+            select
+                agency, year, revision, status, content::jsonb, content_hash, submitted_at, submitted_by,
+                decided_at, decided_by, comment, superseded_at
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as r (
+                agency, year, revision, status, content, content_hash, submitted_at, submitted_by,
+                decided_at, decided_by, comment, superseded_at)""";
 
     private static final String MOVE = """
-            update revision set status = ?, decided_at = ?, decided_by = ?, comment = ?, superseded_at = ?
-            where agency = ? and year = ? and revision = ?""";
+            update revision r set
+                status = m.status, decided_at = m.decided_at, decided_by = m.decided_by, comment = m.comment,
+                superseded_at = m.superseded_at
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?)
+                as m (agency, year, revision, status, decided_at, decided_by, comment, superseded_at)
+            where r.agency = m.agency and r.year = m.year and r.revision = m.revision""";
 
-    private static final String FORGET_FINDINGS = "delete from finding where agency = ? and year = ? and revision = ?";
+    private static final String FORGET_FINDINGS = """
+            delete from finding f using unnest(?, ?, ?) as r (agency, year, revision)
+            where f.agency = r.agency and f.year = r.year and f.revision = r.revision""";
 
     private static final String FINDING = """
             insert into finding (agency, year, revision, position, rule, severity, pointer, compared, fault)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+            select agency, year, revision, position, rule, severity, pointer, compared, fault::jsonb
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)
+                as f (agency, year, revision, position, rule, severity, pointer, compared, fault)""";
 
     private static final String EXPLANATION = """
             insert into explanation (agency, year, rule, pointer, compared, reason, explained_by, explained_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?)""";
+            select agency, year, rule, pointer, compared, reason, explained_by, explained_at
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?)
+                as e (agency, year, rule, pointer, compared, reason, explained_by, explained_at)""";
 
-    private final EntityManager entities;
     private final FigureValues figureValues;
     private final Archive archive;
     private final ReportReader reader;
-    private final Trail trail;
 
-    Ledger(EntityManager entities, FigureValues figureValues, Archive archive, ReportReader reader, Trail trail) {
-        this.entities = entities;
+    Ledger(FigureValues figureValues, Archive archive, ReportReader reader) {
         this.figureValues = figureValues;
         this.archive = archive;
         this.reader = reader;
-        this.trail = trail;
-    }
-
-    /** Writes what happened, in order. */
-    void write(List<Event> events) {
-        trail.record(events);
     }
 
     /** The database allows one revision of a report in force: what goes out of force is written before what comes into force. */
-    void write(Collection<Dossier> dossiers) {
+    void write(Roundtrip statements, Collection<Dossier> dossiers) {
         List<Docket> dockets =
                 dossiers.stream().flatMap(dossier -> dossier.dockets().stream()).toList();
         List<KeptRevision> revisions =
                 dockets.stream().flatMap(docket -> docket.revisions().stream()).toList();
         List<KeptRevision> added =
                 revisions.stream().filter(KeptRevision::isNew).toList();
-        entities.unwrap(Session.class).doWork(connection -> {
-            move(connection, revisions);
-            Parameters.each(connection, FILING, dockets.stream().filter(Docket::hasGrown), Ledger::filing);
-            Parameters.each(connection, REVISION, added.stream(), Ledger::revision);
-            findings(connection, revisions);
-            Parameters.each(connection, EXPLANATION, dockets.stream().flatMap(Docket::given), Ledger::explanation);
-        });
-        figureValues.write(added.stream()
-                .map(kept -> new FigureValues.Figured(kept.revision().id, archive.contents(kept)))
-                .toList());
+        move(statements, revisions);
+        filings(statements, dockets.stream().filter(Docket::hasGrown).toList());
+        add(statements, added);
+        findings(statements, revisions.stream().filter(KeptRevision::isJudged).toList());
+        explanations(statements, dockets.stream().flatMap(Docket::given).toList());
+        figureValues.write(
+                statements,
+                added.stream()
+                        .map(kept -> new FigureValues.Figured(kept.revision().id, archive.contents(kept)))
+                        .toList());
     }
 
-    private static void move(Connection connection, List<KeptRevision> revisions) throws SQLException {
-        Map<Boolean, List<KeptRevision>> moved = revisions.stream()
+    private static void move(Roundtrip statements, List<KeptRevision> revisions) {
+        Map<Boolean, List<Revision>> moved = revisions.stream()
                 .filter(KeptRevision::isMoved)
-                .collect(Collectors.partitioningBy(kept -> kept.is(RevisionStatus.SUPERSEDED)));
-        Parameters.each(connection, MOVE, moved.get(true).stream(), Ledger::moved);
-        Parameters.each(connection, MOVE, moved.get(false).stream(), Ledger::moved);
+                .map(KeptRevision::revision)
+                .collect(Collectors.partitioningBy(revision -> revision.status == RevisionStatus.SUPERSEDED));
+        for (boolean superseded : List.of(true, false)) {
+            statements.tell(
+                    MOVE,
+                    moved.get(superseded),
+                    List.of(
+                            Column.text(revision -> revision.id.agency()),
+                            Column.number(revision -> revision.id.year()),
+                            Column.number(revision -> revision.id.revision()),
+                            Column.text(revision -> revision.status.name()),
+                            Column.time(revision -> revision.decidedAt),
+                            Column.text(revision -> revision.decidedBy),
+                            Column.text(revision -> revision.comment),
+                            Column.time(revision -> revision.supersededAt)));
+        }
     }
 
-    private void findings(Connection connection, List<KeptRevision> revisions) throws SQLException {
-        List<KeptRevision> judged =
-                revisions.stream().filter(KeptRevision::isJudged).toList();
-        Parameters.each(
-                connection,
+    private static void filings(Roundtrip statements, List<Docket> grown) {
+        statements.tell(
+                FILING,
+                grown,
+                List.of(
+                        Column.text(docket -> docket.id().agency()),
+                        Column.number(docket -> docket.id().year()),
+                        Column.number(Docket::newestNumber),
+                        Column.time(Docket::firstSubmittedAt)));
+    }
+
+    private static void add(Roundtrip statements, List<KeptRevision> added) {
+        statements.tell(
+                REVISION,
+                added.stream().map(KeptRevision::revision).toList(),
+                List.of(
+                        Column.text(revision -> revision.id.agency()),
+                        Column.number(revision -> revision.id.year()),
+                        Column.number(revision -> revision.id.revision()),
+                        Column.text(revision -> revision.status.name()),
+                        Column.text(revision -> revision.content),
+                        Column.text(revision -> revision.contentHash),
+                        Column.time(revision -> revision.submittedAt),
+                        Column.text(revision -> revision.submittedBy),
+                        Column.time(revision -> revision.decidedAt),
+                        Column.text(revision -> revision.decidedBy),
+                        Column.text(revision -> revision.comment),
+                        Column.time(revision -> revision.supersededAt)));
+    }
+
+    private void findings(Roundtrip statements, List<KeptRevision> judged) {
+        statements.tell(
                 FORGET_FINDINGS,
-                judged.stream().filter(kept -> !kept.isNew()),
-                (row, kept) -> row.revision(kept.revision().id));
-        Parameters.each(
-                connection,
+                judged.stream()
+                        .filter(kept -> !kept.isNew())
+                        .map(kept -> kept.revision().id)
+                        .toList(),
+                List.of(
+                        Column.text(RevisionId::agency),
+                        Column.number(RevisionId::year),
+                        Column.number(RevisionId::revision)));
+        statements.tell(
                 FINDING,
-                judged.stream().flatMap(kept -> IntStream.range(0, kept.faults().size())
-                        .mapToObj(position -> new Placed(
-                                kept.revision().id, position, kept.faults().get(position)))),
-                this::finding);
+                judged.stream().flatMap(Ledger::placed).toList(),
+                List.of(
+                        Column.text(placed -> placed.revision().agency()),
+                        Column.number(placed -> placed.revision().year()),
+                        Column.number(placed -> placed.revision().revision()),
+                        Column.number(Placed::position),
+                        Column.text(placed -> placed.fault().rule()),
+                        Column.text(placed -> placed.fault().severity().name()),
+                        Column.text(placed -> placed.fault().pointer()),
+                        Column.text(placed -> placed.fault().compared()),
+                        Column.text(placed -> reader.write(placed.fault()))));
     }
 
-    private static void filing(Parameters row, Docket docket) throws SQLException {
-        row.text(docket.id().agency())
-                .number(docket.id().year())
-                .number(docket.newestNumber())
-                .time(docket.firstSubmittedAt());
+    private static void explanations(Roundtrip statements, List<Explanation> given) {
+        statements.tell(
+                EXPLANATION,
+                given,
+                List.of(
+                        Column.text(explanation -> explanation.agency),
+                        Column.number(explanation -> explanation.year),
+                        Column.text(explanation -> explanation.rule),
+                        Column.text(explanation -> explanation.pointer),
+                        Column.text(explanation -> explanation.compared),
+                        Column.text(explanation -> explanation.reason),
+                        Column.text(explanation -> explanation.explainedBy),
+                        Column.time(explanation -> explanation.explainedAt)));
     }
 
-    private static void revision(Parameters row, KeptRevision kept) throws SQLException {
-        Revision revision = kept.revision();
-        row.revision(revision.id)
-                .text(revision.status.name())
-                .json(revision.content)
-                .text(revision.contentHash)
-                .time(revision.submittedAt)
-                .text(revision.submittedBy)
-                .time(revision.decidedAt)
-                .text(revision.decidedBy)
-                .text(revision.comment)
-                .time(revision.supersededAt);
-    }
-
-    private static void moved(Parameters row, KeptRevision kept) throws SQLException {
-        Revision revision = kept.revision();
-        row.text(revision.status.name())
-                .time(revision.decidedAt)
-                .text(revision.decidedBy)
-                .text(revision.comment)
-                .time(revision.supersededAt)
-                .revision(revision.id);
-    }
-
-    private void finding(Parameters row, Placed finding) throws SQLException {
-        Fault fault = finding.fault();
-        row.revision(finding.revision())
-                .number(finding.position())
-                .text(fault.rule())
-                .text(fault.severity().name())
-                .text(fault.pointer())
-                .text(fault.compared())
-                .json(reader.write(fault));
-    }
-
-    private static void explanation(Parameters row, Explanation explanation) throws SQLException {
-        row.text(explanation.agency)
-                .number(explanation.year)
-                .text(explanation.rule)
-                .text(explanation.pointer)
-                .text(explanation.compared)
-                .text(explanation.reason)
-                .text(explanation.explainedBy)
-                .time(explanation.explainedAt);
+    private static Stream<Placed> placed(KeptRevision kept) {
+        return IntStream.range(0, kept.faults().size())
+                .mapToObj(position ->
+                        new Placed(kept.revision().id, position, kept.faults().get(position)));
     }
 
     /** A line of a revision's findings. */

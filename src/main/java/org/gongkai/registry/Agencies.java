@@ -3,20 +3,19 @@ package org.gongkai.registry;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.gongkai.database.Column;
+import org.gongkai.database.Roundtrip;
 import org.gongkai.http.Actor;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.report.Text;
 import org.gongkai.trail.EventType;
-import org.hibernate.Session;
 
 /** The agencies that owe reports. */
 @ApplicationScoped
@@ -61,39 +60,32 @@ public class Agencies {
 
     /**
      * Those of the agencies that are known, by code, each of which is locked like {@linkplain #lock(String) one}. In the order of their
-     * codes, so that whoever locks several waits for nobody who waits for them.
+     * codes, so that whoever locks several waits for nobody who waits for them. What is read on the same way is as it is then.
+     *
+     * @return filled when the statements are carried out
      */
-    public static Map<String, Standing> lock(Collection<String> codes) {
-        // In a statement of its own: what is read beside a row that had to be waited for is as old as the statement.
-        Panache.getEntityManager().flush();
-        Panache.getSession().doWork(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
-                statement.setArray(1, connection.createArrayOf("text", codes.toArray()));
-                statement.execute();
-            }
-        });
-        return standings(codes);
+    public static Map<String, Standing> lock(Roundtrip statements, List<String> codes) {
+        // A statement of its own: what is read beside a row that had to be waited for is as old as the statement.
+        statements.ask(LOCK, rows -> {}, codes, List.of(Column.text(code -> code)));
+        return standings(statements, codes);
     }
 
-    /** Those of the agencies that are known, by code. */
-    public static Map<String, Standing> standings(Collection<String> codes) {
-        EntityManager entities = Panache.getEntityManager();
-        entities.flush();
-        return entities.unwrap(Session.class).doReturningWork(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(STANDINGS)) {
-                statement.setArray(1, connection.createArrayOf("text", codes.toArray()));
-                return standings(statement.executeQuery());
-            }
-        });
-    }
-
-    private static Map<String, Standing> standings(ResultSet rows) throws SQLException {
+    /**
+     * Those of the agencies that are known, by code.
+     *
+     * @return filled when the statements are carried out
+     */
+    public static Map<String, Standing> standings(Roundtrip statements, List<String> codes) {
         Map<String, Standing> standings = new HashMap<>();
+        statements.ask(STANDINGS, rows -> read(rows, standings), codes, List.of(Column.text(code -> code)));
+        return standings;
+    }
+
+    private static void read(ResultSet rows, Map<String, Standing> standings) throws SQLException {
         while (rows.next()) {
             String code = rows.getString("code");
             standings.put(code, new Standing(code, AgencyKind.valueOf(rows.getString("kind")), rows.getInt("level")));
         }
-        return standings;
     }
 
     /** Adds an agency or changes it. */

@@ -3,18 +3,13 @@ package org.gongkai.trail;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.gongkai.database.Column;
+import org.gongkai.database.Roundtrip;
 import org.gongkai.http.Actor;
-import org.hibernate.Session;
 
 /** Writes down what happens, in the transaction in which it happens. */
 @ApplicationScoped
@@ -22,14 +17,14 @@ public class Trail {
 
     private static final String INSERT = """
             insert into event (at, actor, address, type, subject, agency, year, revision, before, after, detail)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+            select at, actor, address, type, subject, agency, year, revision, before::jsonb, after::jsonb, detail::jsonb
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                as e (at, actor, address, type, subject, agency, year, revision, before, after, detail)""";
 
-    private final EntityManager entities;
     private final ObjectMapper mapper;
     private final Clock clock;
 
-    Trail(EntityManager entities, ObjectMapper mapper, Clock clock) {
-        this.entities = entities;
+    Trail(ObjectMapper mapper, Clock clock) {
         this.mapper = mapper;
         this.clock = clock;
     }
@@ -44,7 +39,7 @@ public class Trail {
         event(occurrence, actor).persist();
     }
 
-    /** What happened, now, to be written down with {@link #record(List)}. */
+    /** What happened, now, to be written down with {@link #record(Roundtrip, List)}. */
     public Event event(Occurrence occurrence, Actor actor) {
         Event event = new Event();
         event.at = now();
@@ -61,31 +56,23 @@ public class Trail {
         return event;
     }
 
-    /** Writes down what happened, in that order, at once. */
-    public void record(List<Event> events) {
-        if (!events.isEmpty()) {
-            entities.unwrap(Session.class).doWork(connection -> insert(connection, events));
-        }
-    }
-
-    private static void insert(Connection connection, List<Event> events) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
-            for (Event event : events) {
-                statement.setObject(1, event.at.atOffset(ZoneOffset.UTC));
-                statement.setString(2, event.actor);
-                statement.setString(3, event.address);
-                statement.setString(4, event.type.name());
-                statement.setString(5, event.subject);
-                statement.setString(6, event.agency);
-                statement.setObject(7, event.year, Types.SMALLINT);
-                statement.setObject(8, event.revision, Types.INTEGER);
-                statement.setObject(9, event.before, Types.OTHER);
-                statement.setObject(10, event.after, Types.OTHER);
-                statement.setObject(11, event.detail, Types.OTHER);
-                statement.addBatch();
-            }
-            statement.executeBatch();
-        }
+    /** Writes down what happened, in that order. */
+    public void record(Roundtrip statements, List<Event> events) {
+        statements.tell(
+                INSERT,
+                events,
+                List.of(
+                        Column.time(event -> event.at),
+                        Column.text(event -> event.actor),
+                        Column.text(event -> event.address),
+                        Column.text(event -> event.type.name()),
+                        Column.text(event -> event.subject),
+                        Column.text(event -> event.agency),
+                        Column.number(event -> event.year),
+                        Column.number(event -> event.revision),
+                        Column.text(event -> event.before),
+                        Column.text(event -> event.after),
+                        Column.text(event -> event.detail)));
     }
 
     private String json(Object content) {
