@@ -34,10 +34,10 @@ public final class Launcher {
     }
 
     public static void main(String... args) {
-        List<String> command = List.of(args);
-        if (!command.isEmpty() && !command.equals(List.of(Rebuild.NAME))) {
-            System.err.println("No such command: " + String.join(" ", args) + ". Without one the service is started; "
-                    + Rebuild.NAME + " makes what is derived from the revisions anew.");
+        Optional<Command> command = Command.named(List.of(args));
+        if (args.length > 0 && command.isEmpty()) {
+            System.err.println("No such command: " + String.join(" ", args) + ". Without one the service is started. "
+                    + Command.list() + ".");
             System.exit(2);
         }
         prepare();
@@ -45,7 +45,8 @@ public final class Launcher {
             Quarkus.run(args);
         } else {
             System.setProperty("quarkus.http.host-enabled", "false");
-            Quarkus.run(Rebuild.class, args);
+            command.filter(Command.MIGRATE::equals).ifPresent(migrate -> Migrate.prepare());
+            Quarkus.run(command.get().application(), args);
         }
     }
 

@@ -7,8 +7,6 @@ import org.gongkai.filing.FigureTable;
 /** The command {@code rebuild}: makes what is derived from the revisions anew, without serving anybody. */
 class Rebuild implements QuarkusApplication {
 
-    static final String NAME = "rebuild";
-
     private final FigureTable figures;
 
     Rebuild(FigureTable figures) {

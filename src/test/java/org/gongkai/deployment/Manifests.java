@@ -1,0 +1,80 @@
+package org.gongkai.deployment;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * What an overlay deploys.
+ *
+ * @param name of the overlay
+ * @param objects all there are
+ */
+record Manifests(String name, List<ObjectNode> objects) {
+
+    /** Every overlay there is. */
+    static Stream<Manifests> overlays() {
+        return Stream.of("staging", "production").map(Manifests::of);
+    }
+
+    static Path folder(String name) {
+        return Path.of("k8s", "overlays", name);
+    }
+
+    private static Manifests of(String name) {
+        try {
+            return new Manifests(name, Overlay.build(folder(name)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Stream<ObjectNode> all(String kind) {
+        return objects.stream().filter(object -> object.get("kind").asText().equals(kind));
+    }
+
+    /** The only one of a kind. */
+    ObjectNode the(String kind) {
+        List<ObjectNode> found = all(kind).toList();
+        if (found.size() != 1) {
+            throw new IllegalStateException(found.size() + " of " + kind + " in " + name);
+        }
+        return found.get(0);
+    }
+
+    JsonNode pod() {
+        return the("Deployment").at("/spec/template/spec");
+    }
+
+    JsonNode service() {
+        return pod().at("/containers/0");
+    }
+
+    Stream<JsonNode> containers() {
+        return Stream.of("initContainers", "containers").flatMap(list -> each(pod().get(list)));
+    }
+
+    String setting(String name) {
+        return the("ConfigMap").at("/data").required(name).asText();
+    }
+
+    /** Seconds, as {@code 5s}. */
+    Duration duration(String setting) {
+        return Duration.parse("PT" + setting(setting));
+    }
+
+    static Stream<JsonNode> each(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

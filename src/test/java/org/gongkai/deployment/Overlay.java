@@ -1,0 +1,177 @@
+package org.gongkai.deployment;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map.Entry;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/**
+ * The objects that {@code kubectl kustomize} makes of a folder, made without it. Of Kustomize it knows what the folders use, and refuses
+ * anything else. Names of generated objects do not get the hash of their content.
+ */
+final class Overlay {
+
+    private static final Set<String> KNOWN =
+            Set.of("apiVersion", "kind", "configMapGenerator", "images", "labels", "namespace", "patches", "resources");
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Path folder;
+    private final List<ObjectNode> objects = new ArrayList<>();
+
+    private Overlay(Path folder) {
+        this.folder = folder;
+    }
+
+    static List<ObjectNode> build(Path folder) throws IOException {
+        Overlay overlay = new Overlay(folder);
+        JsonNode kustomization = documents(Files.readString(folder.resolve("kustomization.yaml")))
+                .findFirst()
+                .orElseThrow();
+        refuseUnless(KNOWN.containsAll(names(kustomization)), "not one of " + KNOWN, kustomization);
+        for (JsonNode resource : kustomization.path("resources")) {
+            overlay.add(resource.asText());
+        }
+        for (JsonNode map : kustomization.path("configMapGenerator")) {
+            overlay.generate(map);
+        }
+        for (JsonNode patch : kustomization.path("patches")) {
+            overlay.patch(patch);
+        }
+        kustomization.path("labels").forEach(overlay::label);
+        kustomization.path("images").forEach(overlay::image);
+        if (kustomization.has("namespace")) {
+            overlay.moveTo(kustomization.get("namespace").asText());
+        }
+        return overlay.objects;
+    }
+
+    /** The documents of a file, with what its anchors stand for in place of them. */
+    static Stream<JsonNode> documents(String yaml) {
+        Iterable<Object> documents = new Yaml(new SafeConstructor(new LoaderOptions())).loadAll(yaml);
+        return StreamSupport.stream(documents.spliterator(), false).map(JSON::valueToTree);
+    }
+
+    private void add(String resource) throws IOException {
+        Path path = folder.resolve(resource);
+        if (Files.isDirectory(path)) {
+            objects.addAll(build(path));
+        } else {
+            documents(Files.readString(path)).forEach(object -> objects.add((ObjectNode) object));
+        }
+    }
+
+    private void generate(JsonNode generator) throws IOException {
+        ObjectNode map = JSON.createObjectNode().put("apiVersion", "v1").put("kind", "ConfigMap");
+        map.putObject("metadata").set("name", generator.get("name"));
+        ObjectNode data = map.putObject("data");
+        for (JsonNode file : generator.path("envs")) {
+            Files.readAllLines(folder.resolve(file.asText())).stream()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(line -> line.split("=", 2))
+                    .forEach(setting -> data.put(setting[0], setting[1]));
+        }
+        if (generator.path("behavior").asText().equals("merge")) {
+            merge(theOnly(map), map);
+        } else {
+            objects.add(map);
+        }
+    }
+
+    private void patch(JsonNode patch) throws IOException {
+        String content = Files.readString(folder.resolve(patch.get("path").asText()));
+        JsonNode change = documents(content).findFirst().orElseThrow();
+        if (!patch.has("target")) {
+            merge(theOnly(change), change);
+            return;
+        }
+        List<ObjectNode> targets = objects.stream()
+                .filter(object -> object.get("kind").equals(patch.at("/target/kind")))
+                .toList();
+        refuseUnless(!targets.isEmpty(), "nothing to patch", patch);
+        targets.forEach(target -> change.forEach(operation -> apply(target, operation)));
+    }
+
+    private static void apply(ObjectNode target, JsonNode operation) {
+        JsonPointer path = JsonPointer.compile(operation.get("path").asText());
+        JsonNode parent = target.at(path.head());
+        String last = path.last().getMatchingProperty();
+        String name = operation.get("op").asText();
+        if (name.equals("add") && last.equals("-")) {
+            ((ArrayNode) parent).add(operation.get("value"));
+        } else {
+            refuseUnless(name.equals("replace") && parent.has(last), "not add at the end, nor replace", operation);
+            ((ObjectNode) parent).set(last, operation.get("value"));
+        }
+    }
+
+    /** Lists are not merged, as what makes two of their elements the same is not told here. */
+    private static void merge(ObjectNode target, JsonNode change) {
+        for (Entry<String, JsonNode> field : change.properties()) {
+            JsonNode old = target.get(field.getKey());
+            if (old != null && old.isObject()) {
+                merge((ObjectNode) old, field.getValue());
+            } else {
+                refuseUnless(old == null || old.isValueNode(), "a list in place of another", change);
+                target.set(field.getKey(), field.getValue());
+            }
+        }
+    }
+
+    private ObjectNode theOnly(JsonNode like) {
+        List<ObjectNode> found = objects.stream()
+                .filter(object -> object.get("kind").equals(like.get("kind"))
+                        && object.at("/metadata/name").equals(like.at("/metadata/name")))
+                .toList();
+        refuseUnless(found.size() == 1, "there is no such object, or several", like);
+        return found.get(0);
+    }
+
+    private void label(JsonNode labels) {
+        refuseUnless(names(labels).equals(Set.of("pairs")), "more than pairs", labels);
+        objects.forEach(object -> object.withObject("/metadata/labels").setAll((ObjectNode) labels.get("pairs")));
+    }
+
+    private void image(JsonNode image) {
+        objects.stream()
+                .flatMap(object -> Stream.of("/initContainers", "/containers")
+                        .map(list -> object.at("/spec/template/spec" + list)))
+                .flatMap(list -> StreamSupport.stream(list.spliterator(), false))
+                .filter(container -> container.get("image").equals(image.get("name")))
+                .forEach(container -> ((ObjectNode) container)
+                        .put(
+                                "image",
+                                image.get("newName").asText() + ":"
+                                        + image.get("newTag").asText()));
+    }
+
+    private void moveTo(String namespace) {
+        objects.stream()
+                .filter(object -> !object.get("kind").asText().equals("Namespace"))
+                .forEach(object -> object.withObject("/metadata").put("namespace", namespace));
+    }
+
+    private static Set<String> names(JsonNode object) {
+        return object.properties().stream().map(Entry::getKey).collect(Collectors.toSet());
+    }
+
+    private static void refuseUnless(boolean holds, String what, JsonNode where) {
+        if (!holds) {
+            throw new IllegalArgumentException(what + ": " + where);
+        }
+    }
+}
