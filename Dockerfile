@@ -6,11 +6,11 @@ ARG RUNTIME_IMAGE=docker.io/library/eclipse-temurin:25-jre
 FROM ${BUILD_IMAGE} AS build
 WORKDIR /src
 COPY pom.xml ./
-COPY src src
+COPY src/main src/main
 # Optional dependencies are the binaries of the embedded PostgreSQL, and nothing else: the image carries no database. The layout
 # is one that the class cache below works with.
 RUN --mount=type=cache,target=/root/.m2 \
-    mvn -B -ntp -DskipTests -Dquarkus.package.jar.type=aot-jar \
+    mvn -B -ntp -Dmaven.test.skip=true -Dquarkus.package.jar.type=aot-jar \
         -Dquarkus.package.jar.filter-optional-dependencies=true package
 
 # The service is started once, as far as it comes without a database, so that later starts find their classes loaded and linked. It has

@@ -46,21 +46,33 @@ class PackagedDeploymentIT {
 
     @Test
     void refusesASchemaThatIsNotUpToDate_untilItIsMigrated() throws Exception {
-        List<String> migrate = new ArrayList<>(ServiceProcess.command());
-        migrate.add("migrate");
+        List<String> migrate = migrate();
 
         try (ServiceProcess service = ServiceProcess.start(log("early"), environment())) {
             assertThat(service.exitCode()).isEqualTo(1);
             assertThat(service.output()).contains("Detected resolved migration not applied to database: 1");
         }
-        for (String run : List.of("first", "again")) {
-            try (ServiceProcess command = ServiceProcess.start(log(run), environment(), migrate)) {
-                assertThat(command.exitCode()).as(command.output()).isZero();
-                assertThat(command.output())
-                        .contains("The schema is at version " + latestMigration())
-                        .doesNotContain("Listening on: http");
-            }
+        assertThat(runs(migrate, "first")).contains("The schema is at version " + latestMigration());
+        assertThat(runs(migrate, "again")).contains("The schema is at version " + latestMigration());
+        try (ServiceProcess service = ServiceProcess.start(log("service"), environment())) {
+            service.request().get("/q/health/ready").then().statusCode(200);
         }
+    }
+
+    @Test
+    void runsOnASchemaOfALaterRelease() throws Exception {
+        List<String> migrate = migrate();
+        runs(migrate, "own");
+        try (Connection connection = connection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("""
+                    insert into flyway_schema_history
+                    select installed_rank + 1, '999', 'of a later release', type, 'V999__of_a_later_release.sql', 1,
+                           installed_by, installed_on, 1, true
+                    from flyway_schema_history order by installed_rank desc limit 1""");
+        }
+
+        runs(migrate, "older");
         try (ServiceProcess service = ServiceProcess.start(log("service"), environment())) {
             service.request().get("/q/health/ready").then().statusCode(200);
         }
@@ -94,6 +106,21 @@ class PackagedDeploymentIT {
             }
             assertThat(answer.get(60, TimeUnit.SECONDS)).isEqualTo(200);
             assertThat(service.exitCode()).isEqualTo(TERMINATED);
+        }
+    }
+
+    private static List<String> migrate() {
+        List<String> command = new ArrayList<>(ServiceProcess.command());
+        command.add("migrate");
+        return command;
+    }
+
+    /** What it says, without having served anybody. */
+    private String runs(List<String> command, String name) throws Exception {
+        try (ServiceProcess process = ServiceProcess.start(log(name), environment(), command)) {
+            assertThat(process.exitCode()).as(process.output()).isZero();
+            assertThat(process.output()).doesNotContain("Listening on: http");
+            return process.output();
         }
     }
 

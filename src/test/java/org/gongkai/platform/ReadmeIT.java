@@ -62,7 +62,8 @@ class ReadmeIT {
 
     @Test
     void everyLinkLeadsSomewhere() throws IOException {
-        for (String document : List.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/reports.md")) {
+        for (String document :
+                List.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/reports.md", "docs/operations.md")) {
             assertThat(LINK.matcher(Files.readString(Path.of(document)))
                             .results()
                             .map(link -> link.group(1)))
