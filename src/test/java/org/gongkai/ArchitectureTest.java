@@ -33,6 +33,7 @@ class ArchitectureTest {
             entry("problem", List.of("report", "rules")),
             entry("security", List.of("report", "problem")),
             entry("http", List.of("report", "problem")),
+            entry("rendering", List.of("report", "problem", "http")),
             entry("trail", List.of("report", "problem", "http", "security", "database")),
             entry("catalogue", List.of("report", "rules", "http")),
             entry("registry", List.of("report", "rules", "problem", "http", "security", "database", "trail")),
@@ -48,8 +49,9 @@ class ArchitectureTest {
                             "database",
                             "trail",
                             "registry",
-                            "cycle")),
-            entry("statistics", List.of("report", "rules", "problem", "http", "security", "registry")),
+                            "cycle",
+                            "rendering")),
+            entry("statistics", List.of("report", "rules", "problem", "http", "security", "registry", "rendering")),
             entry("contract", List.of("report", "problem", "security")),
             entry("platform", List.of("http", "security", "registry", "cycle", "filing")));
 

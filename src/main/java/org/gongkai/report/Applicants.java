@@ -11,19 +11,25 @@ package org.gongkai.report;
  * @param otherOrganization legal persons and other organisations: other
  * @param total all applicants
  */
-@Columns
+@Columns("申请人情况")
 public record Applicants(
         @Item(zh = "自然人", en = "Natural persons") long naturalPerson,
-        @Item(zh = "商业企业", en = "Commercial enterprises") long commercialEnterprise,
-        @Item(zh = "科研机构", en = "Research institutions") long researchInstitution,
 
-        @Item(zh = "社会公益组织", en = "Public-welfare organisations")
+        @Over("法人或其他组织") @Item(zh = "商业企业", en = "Commercial enterprises")
+        long commercialEnterprise,
+
+        @Over("法人或其他组织") @Item(zh = "科研机构", en = "Research institutions")
+        long researchInstitution,
+
+        @Over("法人或其他组织") @Item(zh = "社会公益组织", en = "Public-welfare organisations")
         long publicWelfareOrganization,
 
-        @Item(zh = "法律服务机构", en = "Legal-service organisations")
+        @Over("法人或其他组织") @Item(zh = "法律服务机构", en = "Legal-service organisations")
         long legalServiceOrganization,
 
-        @Item(zh = "其他", en = "Other organisations") long otherOrganization,
+        @Over("法人或其他组织") @Item(zh = "其他", en = "Other organisations")
+        long otherOrganization,
+
         @Item(zh = "总计", en = "Total") @Total long total) {
 
     public Applicants {

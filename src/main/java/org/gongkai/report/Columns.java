@@ -8,4 +8,8 @@ import java.lang.annotation.Target;
 /** Marks a record whose components are columns of one figure, rather than figures of their own. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-@interface Columns {}
+@interface Columns {
+
+    /** The heading over all of the columns. */
+    String value();
+}

@@ -70,7 +70,7 @@ final class ContentJson {
 
     private static void write(Node node, Contents contents, JsonGenerator out, Numbers numbers) throws IOException {
         if (node.isNumber()) {
-            numbers.write(contents.figures().at(node), out);
+            numbers.write(contents.figures().at(node.pointer()), out);
         } else if (node.kind() == Node.Kind.TEXT) {
             out.writeString(contents.text(node));
         } else {

@@ -11,4 +11,14 @@ import java.lang.annotation.Target;
 @interface Counts {
 
     Unit value();
+
+    /** Where the form prints the unit. */
+    Printed printed() default Printed.NOWHERE;
+
+    /** Where a unit is printed. */
+    enum Printed {
+        NOWHERE,
+        BEHIND_HEADING,
+        BEHIND_NUMBER
+    }
 }

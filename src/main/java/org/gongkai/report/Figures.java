@@ -39,12 +39,8 @@ public final class Figures {
         return at(cell.pointer());
     }
 
-    /** The number at a place of the form that has one. */
-    BigDecimal at(Node number) {
-        return at(number.pointer());
-    }
-
-    private BigDecimal at(String pointer) {
+    /** The number at a place that has one. */
+    public BigDecimal at(String pointer) {
         BigDecimal value = byPointer.get(pointer);
         if (value == null) {
             throw new IllegalArgumentException("No number at " + pointer);

@@ -29,6 +29,7 @@ final class FormWalker {
                 null,
                 false,
                 List.of(),
+                Print.NOTHING,
                 form,
                 sections);
     }
@@ -48,7 +49,7 @@ final class FormWalker {
         Item item = component.getAnnotation(Item.class);
         String code = outer.code + "." + component.getName();
         String ordinal = outer.ordinal + item.ordinal();
-        Text place = join(outer.place, new Text(ordinal + item.zh(), ordinal + item.en()));
+        Text place = join(outer.place, new Text(ordinal + label(item).zh(), ordinal + item.en()));
         boolean citedByOrdinal =
                 kindOf(component) == Node.Kind.GROUP && !item.ordinal().isEmpty();
         Inside inside = new Inside(
@@ -82,7 +83,7 @@ final class FormWalker {
                 inside.code,
                 pointer(inside.code),
                 kind,
-                new Text(item.zh(), item.en()),
+                label(item),
                 ordinal,
                 place,
                 switch (kind) {
@@ -97,8 +98,14 @@ final class FormWalker {
                 },
                 component.isAnnotationPresent(Total.class),
                 opensWith,
+                Print.of(component),
                 component.getType(),
                 children);
+    }
+
+    /** Where row and column are one component, it takes the labels of both to name it. */
+    private static Text label(Item item) {
+        return new Text(item.of().isEmpty() ? item.zh() : item.of() + " · " + item.zh(), item.en());
     }
 
     /** Names are letters only, so nothing needs escaping. */

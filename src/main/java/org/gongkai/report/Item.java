@@ -13,6 +13,9 @@ import java.lang.annotation.Target;
     /** The ordinal as printed, with its punctuation: {@code 三、}, {@code （三）}, {@code 1.}; empty where none is printed. */
     String ordinal() default "";
 
+    /** The label of the row, where the component is a column of it beside others; empty where the component is the row. */
+    String of() default "";
+
     /** The label as the form prints it. */
     String zh();
 

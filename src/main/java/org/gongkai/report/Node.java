@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param measure flow or stock; {@code null} for text and where the measures inside differ
  * @param total whether it is the printed total of its siblings
  * @param opensWith of a stock, the codes whose figures of last year add up to it when the year opens; otherwise empty
+ * @param print what is printed around its numbers
  * @param type the Java type that declares it
  * @param children what it contains, in print order
  */
@@ -34,6 +35,7 @@ public record Node(
         Measure measure,
         boolean total,
         List<String> opensWith,
+        Print print,
         Class<?> type,
         List<Node> children) {
 
@@ -81,12 +83,12 @@ public record Node(
     }
 
     /** Whether a number, or a row of numbers, is written here. */
-    boolean isFigure() {
+    public boolean isFigure() {
         return isNumber() || kind == Kind.ROW;
     }
 
     /** Whether one number is written here. */
-    boolean isNumber() {
+    public boolean isNumber() {
         return kind == Kind.COUNT || kind == Kind.CHANGE || kind == Kind.AMOUNT;
     }
 }

@@ -13,25 +13,32 @@ import java.math.BigDecimal;
  * @param administrativeFees Art. 20 (八), administrative and institutional fees collected this year, in CNY 10,000 with at
  *     most six decimals; not the information processing fee, which section 六 states
  */
+@Corner("信息内容")
 public record ProactiveDisclosure(
-        @Item(zh = "规章", en = "Rules") @Counts(Unit.DOCUMENT)
+        @Over("第二十条第（一）项") @Item(zh = "规章", en = "Rules") @Counts(Unit.DOCUMENT)
         Documents rules,
 
-        @Item(zh = "行政规范性文件", en = "Administrative normative documents") @Counts(Unit.DOCUMENT)
+        @Over("第二十条第（一）项") @Item(zh = "行政规范性文件", en = "Administrative normative documents") @Counts(Unit.DOCUMENT)
         Documents normativeDocuments,
 
-        @Item(zh = "行政许可 · 本年处理决定数量", en = "Administrative licences, decisions this year") @Counts(Unit.DECISION)
+        @Over("第二十条第（五）项")
+        @Item(of = "行政许可", zh = "本年处理决定数量", en = "Administrative licences, decisions this year")
+        @Counts(Unit.DECISION)
         long licensingDecisions,
 
-        @Item(zh = "行政处罚 · 本年处理决定数量", en = "Administrative penalties, decisions this year") @Counts(Unit.DECISION)
+        @Over("第二十条第（六）项")
+        @Item(of = "行政处罚", zh = "本年处理决定数量", en = "Administrative penalties, decisions this year")
+        @Counts(Unit.DECISION)
         long penaltyDecisions,
 
-        @Item(zh = "行政强制 · 本年处理决定数量", en = "Administrative compulsory measures, decisions this year")
+        @Over("第二十条第（六）项")
+        @Item(of = "行政强制", zh = "本年处理决定数量", en = "Administrative compulsory measures, decisions this year")
         @Counts(Unit.DECISION)
         long compulsoryMeasureDecisions,
 
-        @Item(zh = "行政事业性收费 · 本年收费金额", en = "Administrative and institutional fees, amount collected this year")
-        @Counts(Unit.TEN_THOUSAND_YUAN)
+        @Over("第二十条第（八）项")
+        @Item(of = "行政事业性收费", zh = "本年收费金额", en = "Administrative and institutional fees, amount collected this year")
+        @Counts(value = Unit.TEN_THOUSAND_YUAN, printed = Counts.Printed.BEHIND_HEADING)
         BigDecimal administrativeFees) {
 
     public ProactiveDisclosure {

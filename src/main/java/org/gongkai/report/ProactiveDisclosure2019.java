@@ -18,39 +18,47 @@ import java.math.BigDecimal;
  * @param administrativeFeeItems Art. 20 (八), items of administrative and institutional fees; a number of items, not an amount
  * @param centralizedProcurement Art. 20 (九), centralised government procurement
  */
+@Corner("信息内容")
 public record ProactiveDisclosure2019(
-        @Item(zh = "规章", en = "Rules") @Counts(Unit.DOCUMENT)
+        @Over("第二十条第（一）项") @Item(zh = "规章", en = "Rules") @Counts(Unit.DOCUMENT)
         Documents2019 rules,
 
-        @Item(zh = "规范性文件", en = "Normative documents") @Counts(Unit.DOCUMENT)
+        @Over("第二十条第（一）项") @Item(zh = "规范性文件", en = "Normative documents") @Counts(Unit.DOCUMENT)
         Documents2019 normativeDocuments,
 
-        @Item(zh = "行政许可", en = "Administrative licences") @Counts(Unit.ITEM)
+        @Over("第二十条第（五）项") @Item(zh = "行政许可", en = "Administrative licences") @Counts(Unit.ITEM)
         Items licensing,
 
-        @Item(zh = "行政许可 · 处理决定数量", en = "Administrative licences, decisions this year") @Counts(Unit.DECISION)
+        @Over("第二十条第（五）项")
+        @Item(of = "行政许可", zh = "处理决定数量", en = "Administrative licences, decisions this year")
+        @Counts(Unit.DECISION)
         long licensingDecisions,
 
-        @Item(zh = "其他对外管理服务事项", en = "Other administrative services to the public") @Counts(Unit.ITEM)
+        @Over("第二十条第（五）项")
+        @Item(zh = "其他对外管理服务事项", en = "Other administrative services to the public")
+        @Counts(Unit.ITEM)
         Services otherExternalServices,
 
-        @Item(zh = "行政处罚", en = "Administrative penalties") @Counts(Unit.ITEM)
+        @Over("第二十条第（六）项") @Item(zh = "行政处罚", en = "Administrative penalties") @Counts(Unit.ITEM)
         Items penalties,
 
-        @Item(zh = "行政处罚 · 处理决定数量", en = "Administrative penalties, decisions this year") @Counts(Unit.DECISION)
+        @Over("第二十条第（六）项")
+        @Item(of = "行政处罚", zh = "处理决定数量", en = "Administrative penalties, decisions this year")
+        @Counts(Unit.DECISION)
         long penaltyDecisions,
 
-        @Item(zh = "行政强制", en = "Administrative compulsory measures") @Counts(Unit.ITEM)
+        @Over("第二十条第（六）项") @Item(zh = "行政强制", en = "Administrative compulsory measures") @Counts(Unit.ITEM)
         Items compulsoryMeasures,
 
-        @Item(zh = "行政强制 · 处理决定数量", en = "Administrative compulsory measures, decisions this year")
+        @Over("第二十条第（六）项")
+        @Item(of = "行政强制", zh = "处理决定数量", en = "Administrative compulsory measures, decisions this year")
         @Counts(Unit.DECISION)
         long compulsoryMeasureDecisions,
 
-        @Item(zh = "行政事业性收费", en = "Administrative and institutional fees") @Counts(Unit.ITEM)
+        @Over("第二十条第（八）项") @Item(zh = "行政事业性收费", en = "Administrative and institutional fees") @Counts(Unit.ITEM)
         Items administrativeFeeItems,
 
-        @Item(zh = "政府集中采购", en = "Centralised government procurement")
+        @Over("第二十条第（九）项") @Item(zh = "政府集中采购", en = "Centralised government procurement")
         Procurement centralizedProcurement) {
 
     /**
@@ -125,7 +133,8 @@ public record ProactiveDisclosure2019(
             @Item(zh = "采购项目数量", en = "Projects") @Counts(Unit.PROJECT)
             long projects,
 
-            @Item(zh = "采购总金额", en = "Total amount") @Counts(Unit.TEN_THOUSAND_YUAN)
+            @Item(zh = "采购总金额", en = "Total amount")
+            @Counts(value = Unit.TEN_THOUSAND_YUAN, printed = Counts.Printed.BEHIND_NUMBER)
             BigDecimal totalAmount) {
 
         public Procurement {

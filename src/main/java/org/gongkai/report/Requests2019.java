@@ -9,6 +9,7 @@ package org.gongkai.report;
  * @param outcomes row 三, what became of the requests closed during the year
  * @param carriedForward row 四, requests still open when the year ended; next year's row 二
  */
+@Corner("（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）")
 public record Requests2019(
         @Item(ordinal = "一、", zh = "本年新收政府信息公开申请数量", en = "Requests newly received this year")
         Applicants newlyReceived,

@@ -6,6 +6,7 @@ import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
+import org.gongkai.rendering.Width;
 import org.gongkai.report.Language;
 
 /** The sheet with the rows of a roll-up: numbers are numbers, and the header stays where it is. */

@@ -1,4 +1,4 @@
-package org.gongkai.statistics;
+package org.gongkai.rendering;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

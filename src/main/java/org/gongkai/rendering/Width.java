@@ -1,17 +1,17 @@
-package org.gongkai.statistics;
+package org.gongkai.rendering;
 
 /** How wide texts are in a spreadsheet. Fonts are not asked: where the service runs, there need not be any. */
-final class Width {
+public final class Width {
 
     /** What a spreadsheet calls the width of one character. */
-    static final int UNIT = 256;
+    public static final int UNIT = 256;
 
     private static final int FIRST_WIDE = 0x1100;
 
     private Width() {}
 
     /** In characters; a Chinese one is as wide as two others. */
-    static int of(String text) {
+    public static int of(String text) {
         return text.codePoints()
                 .map(character -> character < FIRST_WIDE ? 1 : 2)
                 .sum();

@@ -1,0 +1,118 @@
+package org.gongkai.rendering;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.gongkai.rendering.GridCell.ColumnHeading;
+import org.gongkai.rendering.GridCell.Quantity;
+import org.gongkai.rendering.GridCell.RowLabel;
+import org.gongkai.report.Node;
+
+/** Tables of rows in groups, all with the same columns: table 三. A label further in stands to the right of the group's. */
+final class MatrixLayout {
+
+    /** The heading over all columns, those over several, and those of each. */
+    private static final int HEAD_ROWS = 3;
+
+    /** The innermost labels are sentences, the groups' a few characters one under the other. */
+    private static final List<Integer> LABEL_WIDTHS = List.of(20, 8, 5);
+
+    private static final int NUMBER_WIDTH = 7;
+
+    private final Node table;
+    private final Function<Node, BigDecimal> numbers;
+    private final int labels;
+    private final List<GridCell> cells = new ArrayList<>();
+    private int row = HEAD_ROWS;
+
+    private MatrixLayout(Node table, Function<Node, BigDecimal> numbers) {
+        this.table = table;
+        this.numbers = numbers;
+        this.labels = depth(table);
+    }
+
+    static Grid of(Node table, Function<Node, BigDecimal> numbers) {
+        MatrixLayout layout = new MatrixLayout(table, numbers);
+        Node first = rows(table).findFirst().orElseThrow();
+        layout.head(first);
+        table.children().forEach(child -> layout.lines(child, 0));
+        return new Grid(layout.cells, layout.widths(first.children().size()), HEAD_ROWS);
+    }
+
+    private void head(Node first) {
+        List<Node> columns = first.children();
+        heading(0, 0, HEAD_ROWS, labels, table.print().corner());
+        heading(0, labels, 1, columns.size(), first.print().columns());
+        for (int index = 0; index < columns.size(); index++) {
+            Node column = columns.get(index);
+            String over = column.print().over();
+            if (over.isEmpty()) {
+                heading(1, labels + index, 2, 1, column.print().column());
+                continue;
+            }
+            if (index == 0 || !columns.get(index - 1).print().over().equals(over)) {
+                heading(1, labels + index, 1, run(columns, index), over);
+            }
+            heading(2, labels + index, 1, 1, column.print().column());
+        }
+    }
+
+    /** How many columns from one on stand under the same heading. */
+    private static int run(List<Node> columns, int first) {
+        String over = columns.get(first).print().over();
+        return (int) columns.subList(first, columns.size()).stream()
+                .takeWhile(column -> column.print().over().equals(over))
+                .count();
+    }
+
+    private void heading(int atRow, int column, int rows, int columns, String text) {
+        cells.add(new GridCell(atRow, column, rows, columns, new ColumnHeading(text)));
+    }
+
+    private void lines(Node node, int column) {
+        RowLabel label = new RowLabel(node.print().row());
+        if (node.kind() == Node.Kind.ROW) {
+            cells.add(new GridCell(row, column, 1, labels - column, label));
+            numbers(node);
+            row++;
+        } else {
+            cells.add(new GridCell(row, column, (int) rows(node).count(), 1, label));
+            node.children().forEach(child -> lines(child, column + 1));
+        }
+    }
+
+    private void numbers(Node line) {
+        for (int index = 0; index < line.children().size(); index++) {
+            Node number = line.children().get(index);
+            Quantity quantity =
+                    new Quantity(numbers.apply(number), number.print().unit());
+            cells.add(new GridCell(row, labels + index, 1, 1, quantity));
+        }
+    }
+
+    private List<Integer> widths(int columns) {
+        List<Integer> widths = new ArrayList<>(LABEL_WIDTHS.subList(0, labels));
+        Collections.reverse(widths);
+        widths.addAll(Collections.nCopies(columns, NUMBER_WIDTH));
+        return widths;
+    }
+
+    private static Stream<Node> rows(Node node) {
+        return node.kind() == Node.Kind.ROW
+                ? Stream.of(node)
+                : node.children().stream().flatMap(MatrixLayout::rows);
+    }
+
+    private static int depth(Node node) {
+        return node.kind() == Node.Kind.ROW
+                ? 0
+                : 1
+                        + node.children().stream()
+                                .mapToInt(MatrixLayout::depth)
+                                .max()
+                                .orElse(0);
+    }
+}

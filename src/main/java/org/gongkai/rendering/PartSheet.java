@@ -1,0 +1,140 @@
+package org.gongkai.rendering;
+
+import java.util.stream.IntStream;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.streaming.SXSSFSheet;
+import org.gongkai.rendering.GridCell.Quantity;
+
+/** A sheet with one part of a document: its title, the heading, the text line by line, and the table. */
+final class PartSheet {
+
+    /** How wide a sheet is, in characters. */
+    private static final int WIDTH = 96;
+
+    /** The longest piece of a line that fits into a row, which can be only so high. */
+    private static final int LONGEST = 800;
+
+    /** How high a line of text is, in points. */
+    private static final float LINE = 18;
+
+    private static final float TITLE = 40;
+
+    private final SXSSFSheet sheet;
+    private final SheetStyles styles;
+    private final Part part;
+    private final int columns;
+    private int row;
+
+    PartSheet(SXSSFSheet sheet, SheetStyles styles, Part part) {
+        this.sheet = sheet;
+        this.styles = styles;
+        this.part = part;
+        this.columns = part.table().map(Grid::columns).orElse(1);
+    }
+
+    void fill(OfficialDocument document) {
+        widths();
+        across(document.title(), styles.ofTitle(), TITLE);
+        if (!document.note().isEmpty()) {
+            text(document.note());
+        }
+        across(part.heading(), styles.ofHeading(), 2 * LINE);
+        part.lines().forEach(line -> pieces(Printable.of(line)));
+        part.table().ifPresent(this::table);
+    }
+
+    private void widths() {
+        if (part.table().isEmpty()) {
+            sheet.setColumnWidth(0, Width.UNIT * WIDTH);
+            return;
+        }
+        Grid table = part.table().get();
+        int all = table.widths().stream().mapToInt(Integer::intValue).sum();
+        for (int column = 0; column < columns; column++) {
+            sheet.setColumnWidth(column, Width.UNIT * WIDTH * table.widths().get(column) / all);
+        }
+    }
+
+    private void pieces(String line) {
+        int length = line.codePointCount(0, line.length());
+        for (int from = 0; from == 0 || from < length; from += LONGEST) {
+            text(line.substring(
+                    line.offsetByCodePoints(0, from), line.offsetByCodePoints(0, Math.min(length, from + LONGEST))));
+        }
+    }
+
+    private void text(String text) {
+        across(text, styles.ofText(), LINE * lines(text, WIDTH));
+    }
+
+    private void across(String text, CellStyle style, float height) {
+        Row line = sheet.createRow(row);
+        line.setHeightInPoints(height);
+        Cell cell = line.createCell(0);
+        cell.setCellValue(literal(text));
+        cell.setCellStyle(style);
+        if (columns > 1) {
+            sheet.addMergedRegionUnsafe(new CellRangeAddress(row, row, 0, columns - 1));
+        }
+        row++;
+    }
+
+    private void table(Grid table) {
+        int top = row;
+        if (table.headRows() > 0) {
+            sheet.setRepeatingRows(new CellRangeAddress(top, top + table.headRows() - 1, -1, -1));
+        }
+        IntStream.range(0, table.rows()).forEach(line -> line(table, line, top));
+    }
+
+    private void line(Grid table, int number, int top) {
+        Row line = sheet.createRow(top + number);
+        line.setHeightInPoints(LINE * highest(table, number));
+        for (int column = 0; column < columns; column++) {
+            GridCell covering = table.at(number, column);
+            Cell cell = line.createCell(column);
+            cell.setCellStyle(styles.of(covering.content()));
+            if (covering.beginsAt(number, column)) {
+                begin(cell, covering);
+            }
+        }
+        row++;
+    }
+
+    private void begin(Cell cell, GridCell covering) {
+        if (covering.content() instanceof Quantity quantity) {
+            cell.setCellValue(quantity.plain().doubleValue());
+        } else {
+            cell.setCellValue(literal(Printable.of(covering.content().text())));
+        }
+        if (covering.rows() > 1 || covering.columns() > 1) {
+            sheet.addMergedRegionUnsafe(new CellRangeAddress(
+                    cell.getRowIndex(),
+                    cell.getRowIndex() + covering.rows() - 1,
+                    covering.column(),
+                    covering.column() + covering.columns() - 1));
+        }
+    }
+
+    /** How many lines the cells of a row take that reach over no other row. */
+    private static int highest(Grid table, int row) {
+        return table.beginningIn(row).stream()
+                .filter(cell -> cell.rows() == 1)
+                .mapToInt(cell -> lines(cell.content().text(), (int) (WIDTH * table.share(cell))))
+                .max()
+                .orElse(1);
+    }
+
+    /** A little room is left on both sides. */
+    private static int lines(String text, int width) {
+        return 1 + Math.max(0, Width.of(text) - 1) / Math.max(1, width - 2);
+    }
+
+    /** What spreadsheets would take for a character that is written by its number begins with the number of its underscore. */
+    private static String literal(String text) {
+        return text.replaceAll("_(?=x[0-9A-Fa-f]{4}_)", "_x005F_");
+    }
+}

@@ -1,0 +1,16 @@
+package org.gongkai.rendering;
+
+/** Texts as the formats of offices can hold them, which are XML. */
+final class Printable {
+
+    private static final String NOT_XML = "[^\\t\\n\\r\\x20-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]";
+
+    private static final String REPLACEMENT = "\uFFFD";
+
+    private Printable() {}
+
+    /** A line; what XML has no way to write is replaced by a mark, and where the line ends by a carriage return, that is left out. */
+    static String of(String line) {
+        return line.replaceAll(NOT_XML, REPLACEMENT).replaceAll("\\r+$", "");
+    }
+}

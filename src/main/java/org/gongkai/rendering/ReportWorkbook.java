@@ -1,0 +1,41 @@
+package org.gongkai.rendering;
+
+import org.apache.poi.ss.usermodel.PageMargin;
+import org.apache.poi.ss.usermodel.PrintSetup;
+import org.apache.poi.ss.util.WorkbookUtil;
+import org.apache.poi.xssf.streaming.SXSSFSheet;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+
+/** A document as a workbook (XLSX): a sheet for each part, because each table has columns of its own. */
+final class ReportWorkbook {
+
+    private static final double MARGIN_IN_INCHES = 0.8;
+
+    private ReportWorkbook() {}
+
+    static byte[] of(OfficialDocument document) {
+        return SpooledWorkbook.write(document.title(), document.dated(), workbook -> fill(workbook, document));
+    }
+
+    private static void fill(SXSSFWorkbook workbook, OfficialDocument document) {
+        SheetStyles styles = new SheetStyles(workbook);
+        document.parts().forEach(part -> {
+            SXSSFSheet sheet = workbook.createSheet(WorkbookUtil.createSafeSheetName(part.heading()));
+            print(sheet);
+            new PartSheet(sheet, styles, part).fill(document);
+        });
+    }
+
+    /** On A4, as wide as the page. */
+    private static void print(SXSSFSheet sheet) {
+        PrintSetup print = sheet.getPrintSetup();
+        print.setPaperSize(PrintSetup.A4_PAPERSIZE);
+        print.setFitWidth((short) 1);
+        print.setFitHeight((short) 0);
+        sheet.setFitToPage(true);
+        sheet.setHorizontallyCenter(true);
+        sheet.setMargin(PageMargin.LEFT, MARGIN_IN_INCHES);
+        sheet.setMargin(PageMargin.RIGHT, MARGIN_IN_INCHES);
+        sheet.getFooter().setCenter("— &P —");
+    }
+}

@@ -1,0 +1,61 @@
+package org.gongkai.rendering;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.gongkai.report.Contents;
+import org.gongkai.report.Forms;
+import org.gongkai.report.ReportFiles.RealReport;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** Reads pages, and prepares what is written on them. */
+final class Pages {
+
+    static final Instant DATED = Instant.parse("2025-01-20T01:02:03Z");
+
+    private Pages() {}
+
+    static Document page(OfficialDocument document) {
+        return Jsoup.parse(new String(HtmlDocument.of(document), StandardCharsets.UTF_8));
+    }
+
+    /** A page as it was published, but for the styles of its site and all but the tables. */
+    static Document published(RealReport report) {
+        try (InputStream html = Pages.class.getResourceAsStream("/rendering/" + report + ".html")) {
+            return Jsoup.parse(html, "UTF-8", "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Contents contents(RealReport report) {
+        return Contents.of(report.year(), Forms.of(report.year()).orElseThrow(), report.content(), Set.of());
+    }
+
+    static OfficialDocument document(RealReport report) {
+        return OfficialDocument.of("某某局", contents(report), DATED);
+    }
+
+    /** A row of a table a line: each cell with how many rows and columns it takes, and what is in it. */
+    static List<String> layout(Element table) {
+        return table.select("tr").stream()
+                .map(row -> row.select("th, td").stream().map(Pages::cell).collect(Collectors.joining(" | ")))
+                .toList();
+    }
+
+    private static String cell(Element cell) {
+        return span(cell, "rowspan") + "x" + span(cell, "colspan") + " "
+                + cell.text().replaceAll("\\s", "");
+    }
+
+    private static String span(Element cell, String name) {
+        return cell.hasAttr(name) ? cell.attr(name) : "1";
+    }
+}
