@@ -14,7 +14,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -44,6 +43,7 @@ import org.gongkai.problem.ProblemType;
 import org.gongkai.registry.Agencies;
 import org.gongkai.registry.Districts;
 import org.gongkai.registry.Register;
+import org.gongkai.rendering.DocumentFormat;
 import org.gongkai.report.Text;
 import org.gongkai.security.Access;
 import org.gongkai.security.OwnAgency;
@@ -71,6 +71,8 @@ public class ReportResource {
             "(a.code in :own and " + NEWEST + " or a.code not in :own and r.status = ACCEPTED)";
 
     private final ReportReader reader;
+    private final ReportsInForce inForce;
+    private final ReportAnswers answers;
     private final Submissions submissions;
     private final Template template;
     private final Caller caller;
@@ -79,12 +81,16 @@ public class ReportResource {
 
     ReportResource(
             ReportReader reader,
+            ReportsInForce inForce,
+            ReportAnswers answers,
             Submissions submissions,
             Template template,
             Caller caller,
             Access access,
             Trail trail) {
         this.reader = reader;
+        this.inForce = inForce;
+        this.answers = answers;
         this.submissions = submissions;
         this.template = template;
         this.caller = caller;
@@ -130,46 +136,56 @@ public class ReportResource {
     }
 
     /**
-     * Gives the revision in force, with an ETag. While a newer revision waits, a Link header with the relation latest-version (RFC
-     * 5829) leads those to it who may read it.
+     * Gives the revision in force, with an ETag: as JSON, or as the document that an office publishes, in the statutory layout and in Chinese.
+     * While a newer revision waits, a Link header with the relation latest-version (RFC 5829) leads those to it who may read it.
      *
      * @param agency code of the agency
      * @param year the report year
+     * @param format how to write the answer; goes before the Accept header
      */
     @GET
     @Path("/{agency}/{year}")
-    @Produces(MediaType.APPLICATION_JSON)
-    @Transactional
+    @Produces({
+        MediaType.APPLICATION_JSON,
+        DocumentFormat.HTML_TYPE,
+        DocumentFormat.DOCX_TYPE,
+        DocumentFormat.XLSX_TYPE,
+        MediaType.WILDCARD
+    })
     @Parameter(
             name = HttpHeaders.IF_NONE_MATCH,
             in = ParameterIn.HEADER,
-            description = "ETags the client has; answers 304 when the report in force has one of them",
+            description = "ETags the client has; answers 304 when what it asks for has one of them",
             schema = @Schema(type = SchemaType.STRING))
     @RolesAllowed(Role.READER)
     @Operation(summary = "Get the report in force")
     @APIResponse(
             responseCode = "200",
             description = "The report",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Report")))
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Report")),
+                @Content(mediaType = DocumentFormat.HTML_TYPE, schema = @Schema(type = SchemaType.STRING)),
+                @Content(
+                        mediaType = DocumentFormat.DOCX_TYPE,
+                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(
+                        mediaType = DocumentFormat.XLSX_TYPE,
+                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
     @APIResponse(responseCode = "304", description = "Unchanged: If-None-Match names the current ETag")
     public Response getReport(
             @PathParam("agency") String agency,
             @PathParam("year") ReportYear year,
+            @QueryParam("format") DocumentFormat format,
             @Context HttpHeaders headers,
             @Context HttpServerRequest request) {
-        Agencies.require(agency);
-        FilingId filing = FilingId.of(agency, year.value());
-        Revision revision = Revision.inForce(filing).orElseThrow(() -> Unknown.reportInForce(agency, year.value()));
-        EntityTag tag = Tags.of(revision);
-        Response.ResponseBuilder answer = Preconditions.of(headers).alreadyHas(tag)
-                ? Response.notModified()
-                : Response.ok(reader.stored(revision.content, year.form().type()), MediaType.APPLICATION_JSON_TYPE);
-        Revision.newest(filing)
-                .filter(newest -> newest.id.revision() > revision.id.revision())
-                .filter(newest -> access.reach().test(agency))
-                .ifPresent(
-                        newest -> answer.link(request.path() + "/revisions/" + newest.id.revision(), "latest-version"));
-        return answer.tag(tag).build();
+        DocumentFormat wanted = DocumentFormat.of(format, headers);
+        ReportInForce report = inForce.require(agency, year.value());
+        Response.ResponseBuilder answer = answers.of(report, agency, year, wanted, Preconditions.of(headers));
+        if (report.waiting().isPresent() && access.reach().test(agency)) {
+            answer.link(request.path() + "/revisions/" + report.waiting().getAsInt(), "latest-version");
+        }
+        return answer.header(HttpHeaders.VARY, HttpHeaders.ACCEPT).build();
     }
 
     /**

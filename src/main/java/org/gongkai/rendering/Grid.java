@@ -13,6 +13,8 @@ import org.gongkai.rendering.GridCell.RowLabel;
 /** A printed table: cells that reach over rows and columns, and together leave no gap. */
 final class Grid {
 
+    private static final int MANY_COLUMNS = 10;
+
     private final List<GridCell> cells;
     private final List<Integer> widths;
     private final int headRows;
@@ -46,6 +48,11 @@ final class Grid {
 
     int headRows() {
         return headRows;
+    }
+
+    /** Whether its columns are so many that letters have to be small. */
+    boolean isDense() {
+        return columns() >= MANY_COLUMNS;
     }
 
     int rows() {

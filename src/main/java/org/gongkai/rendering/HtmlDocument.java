@@ -54,7 +54,7 @@ final class HtmlDocument {
     }
 
     private void table(Part part, Grid table) {
-        html.append("<table>\n");
+        html.append(table.isDense() ? "<table class=\"dense\">\n" : "<table>\n");
         element("caption", part.heading());
         html.append("<colgroup>");
         int all = table.widths().stream().mapToInt(Integer::intValue).sum();

@@ -12,15 +12,19 @@ import org.gongkai.rendering.GridCell.Quantity;
 final class PartSheet {
 
     /** How wide a sheet is, in characters. */
-    private static final int WIDTH = 96;
+    private static final int WIDTH = 84;
 
     /** The longest piece of a line that fits into a row, which can be only so high. */
     private static final int LONGEST = 800;
 
-    /** How high a line of text is, in points. */
-    private static final float LINE = 18;
+    /** How high a line of a table is, in points. */
+    private static final float LINE = 16;
 
-    private static final float TITLE = 40;
+    /** How high a line of text is beside its letters. */
+    private static final double LEADING = 1.5;
+
+    /** The size of the letters that widths are counted in, in points. */
+    private static final double COUNTED_SIZE = 11;
 
     private final SXSSFSheet sheet;
     private final SheetStyles styles;
@@ -37,11 +41,11 @@ final class PartSheet {
 
     void fill(OfficialDocument document) {
         widths();
-        across(document.title(), styles.ofTitle(), TITLE);
+        across(document.title(), styles.ofTitle(), Typeface.TITLE);
         if (!document.note().isEmpty()) {
-            text(document.note());
+            across(document.note(), styles.ofText(), Typeface.NOTE);
         }
-        across(part.heading(), styles.ofHeading(), 2 * LINE);
+        across(part.heading(), styles.ofHeading(), Typeface.HEADING);
         part.lines().forEach(line -> pieces(Printable.of(line)));
         part.table().ifPresent(this::table);
     }
@@ -61,18 +65,16 @@ final class PartSheet {
     private void pieces(String line) {
         int length = line.codePointCount(0, line.length());
         for (int from = 0; from == 0 || from < length; from += LONGEST) {
-            text(line.substring(
-                    line.offsetByCodePoints(0, from), line.offsetByCodePoints(0, Math.min(length, from + LONGEST))));
+            int end = Math.min(length, from + LONGEST);
+            String piece = line.substring(line.offsetByCodePoints(0, from), line.offsetByCodePoints(0, end));
+            across(piece, styles.ofText(), Typeface.NOTE);
         }
     }
 
-    private void text(String text) {
-        across(text, styles.ofText(), LINE * lines(text, WIDTH));
-    }
-
-    private void across(String text, CellStyle style, float height) {
+    private void across(String text, CellStyle style, Typeface typeface) {
         Row line = sheet.createRow(row);
-        line.setHeightInPoints(height);
+        int lines = lines(text, (int) (WIDTH * COUNTED_SIZE / typeface.size()));
+        line.setHeightInPoints((float) (lines * LEADING * typeface.size()));
         Cell cell = line.createCell(0);
         cell.setCellValue(literal(text));
         cell.setCellStyle(style);

@@ -9,7 +9,7 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 /** A document as a workbook (XLSX): a sheet for each part, because each table has columns of its own. */
 final class ReportWorkbook {
 
-    private static final double MARGIN_IN_INCHES = 0.8;
+    private static final double MARGIN_IN_INCHES = 0.7;
 
     private ReportWorkbook() {}
 

@@ -33,8 +33,8 @@ final class SheetStyles {
         heading = style(Typeface.HEADING, HorizontalAlignment.LEFT, style -> {});
         text = style(
                 Typeface.NOTE, HorizontalAlignment.LEFT, style -> style.setVerticalAlignment(VerticalAlignment.TOP));
-        centred = style(Typeface.TABLE, HorizontalAlignment.CENTER, SheetStyles::border);
-        words = style(Typeface.TABLE, HorizontalAlignment.LEFT, SheetStyles::border);
+        centred = style(Typeface.DENSE_TABLE, HorizontalAlignment.CENTER, SheetStyles::border);
+        words = style(Typeface.DENSE_TABLE, HorizontalAlignment.LEFT, SheetStyles::border);
     }
 
     CellStyle ofTitle() {
@@ -64,7 +64,7 @@ final class SheetStyles {
     }
 
     private CellStyle number(String pattern) {
-        return style(Typeface.TABLE, HorizontalAlignment.CENTER, style -> {
+        return style(Typeface.DENSE_TABLE, HorizontalAlignment.CENTER, style -> {
             border(style);
             style.setDataFormat(workbook.createDataFormat().getFormat(pattern));
         });

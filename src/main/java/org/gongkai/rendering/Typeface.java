@@ -12,7 +12,7 @@ enum Typeface {
     BODY("仿宋", 16),
     NOTE("仿宋", 12),
     TABLE("宋体", 10.5),
-    NARROW_TABLE("宋体", 9);
+    DENSE_TABLE("宋体", 9);
 
     /** For letters and digits. */
     private static final String LATIN = "Times New Roman";

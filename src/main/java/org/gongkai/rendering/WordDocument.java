@@ -14,7 +14,6 @@ import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFStyles;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTFonts;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageMar;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageSz;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
@@ -37,8 +36,12 @@ final class WordDocument {
     /** Between the lines of a text, in points: 22 lines to a page. */
     private static final double LINE = 28;
 
-    /** Two characters, in hundredths of one. */
+    private static final int AFTER_TITLE = 560;
+
+    /** Two characters, in hundredths of one; and for programs that do not count in characters, as long as these are. */
     private static final long INDENT = 200;
+
+    private static final double INDENT_PER_POINT = 40;
 
     private final XWPFDocument word;
 
@@ -62,7 +65,7 @@ final class WordDocument {
         page();
         XWPFParagraph title = paragraph(document.title(), Typeface.TITLE);
         title.setAlignment(ParagraphAlignment.CENTER);
-        title.setSpacingAfterLines(100);
+        title.setSpacingAfter(AFTER_TITLE);
         if (!document.note().isEmpty()) {
             line(document.note(), Typeface.NOTE);
         }
@@ -106,8 +109,8 @@ final class WordDocument {
     private void line(String text, Typeface typeface) {
         XWPFParagraph line = paragraph(text, typeface);
         line.setSpacingBetween(LINE, LineSpacingRule.EXACT);
-        CTPPr properties = line.getCTPPr();
-        properties.addNewInd().setFirstLineChars(BigInteger.valueOf(INDENT));
+        line.setIndentationFirstLine((int) (INDENT_PER_POINT * typeface.size()));
+        line.getCTPPr().getInd().setFirstLineChars(BigInteger.valueOf(INDENT));
     }
 
     private XWPFParagraph paragraph(String text, Typeface typeface) {

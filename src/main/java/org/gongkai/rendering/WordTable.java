@@ -22,8 +22,8 @@ final class WordTable {
 
     private static final int PADDING = 40;
 
-    /** From so many columns on, letters have to be smaller. */
-    private static final int MANY_COLUMNS = 12;
+    /** What has no more rows fits on a page, and is kept on one. */
+    private static final int ROWS_OF_A_PAGE = 30;
 
     private final Grid grid;
     private final XWPFTable table;
@@ -34,7 +34,7 @@ final class WordTable {
         this.grid = grid;
         this.table = table;
         this.width = width;
-        this.typeface = grid.columns() < MANY_COLUMNS ? Typeface.TABLE : Typeface.NARROW_TABLE;
+        this.typeface = grid.isDense() ? Typeface.DENSE_TABLE : Typeface.TABLE;
     }
 
     static void write(Grid grid, XWPFDocument word, long width) {
@@ -79,6 +79,7 @@ final class WordTable {
         if (cell.row() == row) {
             XWPFParagraph text = place.getParagraphArray(0);
             text.setAlignment(alignment(cell));
+            text.setKeepNext(grid.rows() <= ROWS_OF_A_PAGE && row + 1 < grid.rows());
             typeface.write(Printable.of(cell.content().text()), text);
         }
     }

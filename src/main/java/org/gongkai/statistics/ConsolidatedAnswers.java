@@ -7,9 +7,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.gongkai.http.ReportYear;
+import org.gongkai.rendering.DocumentFormat;
+import org.gongkai.rendering.OfficialDocument;
 import org.gongkai.report.Language;
 
 /** Answers with consolidated reports, each to who may know what is in it. */
@@ -35,19 +38,23 @@ class ConsolidatedAnswers {
      */
     record Audience(String name, Predicate<String> reach, Language language) {}
 
-    Repetition.Source to(ReportYear year, ConsolidationParameters parameters, Audience audience) {
-        return new ConsolidationSource(year, parameters, audience);
+    Repetition.Source to(
+            ReportYear year, ConsolidationParameters parameters, DocumentFormat format, Audience audience) {
+        return new ConsolidationSource(year, parameters, format, audience);
     }
 
     private final class ConsolidationSource implements Repetition.Source {
 
         private final ReportYear year;
         private final ConsolidationParameters parameters;
+        private final DocumentFormat format;
         private final Audience audience;
 
-        private ConsolidationSource(ReportYear year, ConsolidationParameters parameters, Audience audience) {
+        private ConsolidationSource(
+                ReportYear year, ConsolidationParameters parameters, DocumentFormat format, Audience audience) {
             this.year = year;
             this.parameters = parameters;
+            this.format = format;
             this.audience = audience;
         }
 
@@ -56,12 +63,17 @@ class ConsolidatedAnswers {
             String who = audience.name().isEmpty()
                     ? ""
                     : "-" + Integer.toHexString(audience.name().hashCode());
-            return "-" + audience.language().locale() + who;
+            return "-"
+                    + (format.isDocument() ? format.code() : audience.language().locale()) + who;
         }
 
         @Override
         public String vary() {
-            return HttpHeaders.ACCEPT_LANGUAGE + ", " + HttpHeaders.AUTHORIZATION;
+            return String.join(
+                    ", ",
+                    format.isDocument()
+                            ? List.of(HttpHeaders.ACCEPT, HttpHeaders.AUTHORIZATION)
+                            : List.of(HttpHeaders.ACCEPT, HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.AUTHORIZATION));
         }
 
         @Override
@@ -78,6 +90,10 @@ class ConsolidatedAnswers {
         public Repetition.Written answer(long state) throws SQLException {
             settlement.await(parameters.asOf);
             Consolidation made = consolidations.answer(year, parameters);
+            return format.isDocument() ? document(made) : data(made);
+        }
+
+        private Repetition.Written data(Consolidation made) {
             return new Repetition.Written(
                     made.state().version(),
                     Map.of(
@@ -86,6 +102,19 @@ class ConsolidatedAnswers {
                             HttpHeaders.CONTENT_LANGUAGE,
                             audience.language().locale().toLanguageTag()),
                     write(ConsolidatedReport.of(made, audience.reach(), audience.language())));
+        }
+
+        private Repetition.Written document(Consolidation made) {
+            ConsolidatedReport told = ConsolidatedReport.of(made, audience.reach(), Language.ZH);
+            OfficialDocument document = ConsolidatedDocument.of(told, made.sum());
+            return new Repetition.Written(
+                    made.state().version(), format.headers(document, fileName(told)), format.write(document));
+        }
+
+        /** The district, the year, and the state of the data. */
+        private String fileName(ConsolidatedReport told) {
+            String district = told.district() == null ? "" : told.district().code() + "-";
+            return "consolidated-" + district + told.year() + "-v" + told.dataVersion();
         }
 
         private byte[] write(ConsolidatedReport report) {

@@ -15,18 +15,19 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.http.Caller;
 import org.gongkai.http.ReportYear;
+import org.gongkai.rendering.DocumentFormat;
 import org.gongkai.security.Access;
 import org.gongkai.security.Role;
 
 /** Consolidated reports. */
 @Path("/api/v1/consolidated-reports")
-@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "statistics")
 public class ConsolidatedReportResource {
 
@@ -46,19 +47,38 @@ public class ConsolidatedReportResource {
      * Adds the whole statutory form up over the departments of a district and of all that lies in it: what its government reports under
      * Articles 49 and 50 of the Regulations on Open Government Information. What is added up are reports in force, and a government's own
      * never is, as it already contains its departments'; where the district's government has one, it is compared with the sum
-     * instead.
+     * instead. Besides JSON there are documents in the statutory layout, in Chinese, with appendices of who is in the sum and who is not,
+     * of open warnings and of the differences.
      *
      * @param year the report year, on whose form the sum is
      */
     @GET
     @NonBlocking
+    @Produces({
+        MediaType.APPLICATION_JSON,
+        DocumentFormat.HTML_TYPE,
+        DocumentFormat.DOCX_TYPE,
+        DocumentFormat.XLSX_TYPE,
+        MediaType.WILDCARD
+    })
     @Path("/{year}")
     @RolesAllowed(Role.READER)
     @Operation(summary = "Consolidate the reports of a district")
     @APIResponse(
             responseCode = "200",
             description = "The sum",
-            content = @Content(schema = @Schema(implementation = ConsolidatedReport.class)))
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = ConsolidatedReport.class)),
+                @Content(mediaType = DocumentFormat.HTML_TYPE, schema = @Schema(type = SchemaType.STRING)),
+                @Content(
+                        mediaType = DocumentFormat.DOCX_TYPE,
+                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(
+                        mediaType = DocumentFormat.XLSX_TYPE,
+                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
     @APIResponse(responseCode = "304", description = "Unchanged since the answer whose ETag was sent in If-None-Match")
     public Uni<Response> getConsolidatedReport(
             @PathParam("year") ReportYear year,
@@ -68,8 +88,9 @@ public class ConsolidatedReportResource {
         if (parameters.asksForWaiting()) {
             access.requireOversight();
         }
+        DocumentFormat format = DocumentFormat.of(parameters.format, headers);
         ConsolidatedAnswers.Audience audience = audience();
-        return repetition.answer(request, headers, audience.name(), answers.to(year, parameters, audience));
+        return repetition.answer(request, headers, audience.name(), answers.to(year, parameters, format, audience));
     }
 
     private ConsolidatedAnswers.Audience audience() {

@@ -4,6 +4,7 @@ import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.gongkai.rendering.DocumentFormat;
 
 /** The parameters of a consolidated report as they arrive. */
 public class ConsolidationParameters {
@@ -32,6 +33,10 @@ public class ConsolidationParameters {
                             + " such as 2025-03-31T16:00:00Z; without it, now",
             schema = @Schema(type = SchemaType.STRING, format = "date-time"))
     public String asOf;
+
+    @QueryParam("format")
+    @Parameter(description = "How to write the answer; goes before the Accept header")
+    public DocumentFormat format;
 
     /** Whether revisions are asked for that may still wait. */
     boolean asksForWaiting() {

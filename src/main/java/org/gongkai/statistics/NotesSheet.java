@@ -1,10 +1,7 @@
 package org.gongkai.statistics;
 
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.poi.ss.usermodel.Cell;
@@ -17,9 +14,6 @@ import org.gongkai.report.Text;
 
 /** The sheet that says what a roll-up is about: what was asked, what is counted, and of each figure the unit and the coverage. */
 final class NotesSheet {
-
-    private static final DateTimeFormatter BEIJING_TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneId.of("Asia/Shanghai"));
 
     private static final List<Text> FIGURES = List.of(
             new Text("指标代码", "Figure code"),
@@ -61,7 +55,7 @@ final class NotesSheet {
         facts.put(
                 new Text("数据时点", "As of"),
                 new Text("%s（北京时间）", "%s (Beijing time)")
-                        .with(BEIJING_TIME.format(rollUp.asOf()))
+                        .with(BeijingTime.of(rollUp.asOf()))
                         .in(language));
         facts.put(new Text("数据版本", "Data version"), String.valueOf(rollUp.dataVersion()));
         return facts;
