@@ -15,6 +15,8 @@ final class Grid {
 
     private static final int MANY_COLUMNS = 10;
 
+    private static final int ROWS_OF_A_PAGE = 30;
+
     private final List<GridCell> cells;
     private final List<Integer> widths;
     private final int headRows;
@@ -53,6 +55,11 @@ final class Grid {
     /** Whether its columns are so many that letters have to be small. */
     boolean isDense() {
         return columns() >= MANY_COLUMNS;
+    }
+
+    /** Whether its rows are so few that it is to be kept on one page. */
+    boolean fitsOnAPage() {
+        return rows() <= ROWS_OF_A_PAGE;
     }
 
     int rows() {

@@ -18,7 +18,7 @@ final class MatrixLayout {
     private static final int HEAD_ROWS = 3;
 
     /** The innermost labels are sentences, the groups' a few characters one under the other. */
-    private static final List<Integer> LABEL_WIDTHS = List.of(22, 10, 6);
+    private static final List<Integer> LABEL_WIDTHS = List.of(27, 9, 6);
 
     private static final int NUMBER_WIDTH = 7;
 

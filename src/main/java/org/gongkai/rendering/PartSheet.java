@@ -43,7 +43,7 @@ final class PartSheet {
         widths();
         across(document.title(), styles.ofTitle(), Typeface.TITLE);
         if (!document.note().isEmpty()) {
-            across(document.note(), styles.ofText(), Typeface.NOTE);
+            across(document.note(), styles.ofText(), Typeface.TEXT);
         }
         across(part.heading(), styles.ofHeading(), Typeface.HEADING);
         part.lines().forEach(line -> pieces(Printable.of(line)));
@@ -67,7 +67,7 @@ final class PartSheet {
         for (int from = 0; from == 0 || from < length; from += LONGEST) {
             int end = Math.min(length, from + LONGEST);
             String piece = line.substring(line.offsetByCodePoints(0, from), line.offsetByCodePoints(0, end));
-            across(piece, styles.ofText(), Typeface.NOTE);
+            across(piece, styles.ofText(), Typeface.TEXT);
         }
     }
 

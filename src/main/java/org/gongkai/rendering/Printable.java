@@ -13,4 +13,9 @@ final class Printable {
     static String of(String line) {
         return line.replaceAll(NOT_XML, REPLACEMENT).replaceAll("\\r+$", "");
     }
+
+    /** The same text as the content of an element. */
+    static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
 }

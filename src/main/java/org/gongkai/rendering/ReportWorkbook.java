@@ -21,17 +21,18 @@ final class ReportWorkbook {
         SheetStyles styles = new SheetStyles(workbook);
         document.parts().forEach(part -> {
             SXSSFSheet sheet = workbook.createSheet(WorkbookUtil.createSafeSheetName(part.heading()));
-            print(sheet);
+            print(sheet, part);
             new PartSheet(sheet, styles, part).fill(document);
         });
     }
 
-    /** On A4, as wide as the page. */
-    private static void print(SXSSFSheet sheet) {
+    /** On A4, as wide as the page, and a table that is no longer than one on one. */
+    private static void print(SXSSFSheet sheet, Part part) {
         PrintSetup print = sheet.getPrintSetup();
         print.setPaperSize(PrintSetup.A4_PAPERSIZE);
         print.setFitWidth((short) 1);
-        print.setFitHeight((short) 0);
+        boolean onOnePage = part.table().filter(Grid::fitsOnAPage).isPresent();
+        print.setFitHeight((short) (onOnePage ? 1 : 0));
         sheet.setFitToPage(true);
         sheet.setHorizontallyCenter(true);
         sheet.setMargin(PageMargin.LEFT, MARGIN_IN_INCHES);

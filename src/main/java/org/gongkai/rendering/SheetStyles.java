@@ -32,9 +32,9 @@ final class SheetStyles {
         title = style(Typeface.TITLE, HorizontalAlignment.CENTER, style -> {});
         heading = style(Typeface.HEADING, HorizontalAlignment.LEFT, style -> {});
         text = style(
-                Typeface.NOTE, HorizontalAlignment.LEFT, style -> style.setVerticalAlignment(VerticalAlignment.TOP));
-        centred = style(Typeface.DENSE_TABLE, HorizontalAlignment.CENTER, SheetStyles::border);
-        words = style(Typeface.DENSE_TABLE, HorizontalAlignment.LEFT, SheetStyles::border);
+                Typeface.TEXT, HorizontalAlignment.LEFT, style -> style.setVerticalAlignment(VerticalAlignment.TOP));
+        centred = style(Typeface.TABLE, HorizontalAlignment.CENTER, SheetStyles::border);
+        words = style(Typeface.TABLE, HorizontalAlignment.LEFT, SheetStyles::border);
     }
 
     CellStyle ofTitle() {
@@ -64,7 +64,7 @@ final class SheetStyles {
     }
 
     private CellStyle number(String pattern) {
-        return style(Typeface.DENSE_TABLE, HorizontalAlignment.CENTER, style -> {
+        return style(Typeface.TABLE, HorizontalAlignment.CENTER, style -> {
             border(style);
             style.setDataFormat(workbook.createDataFormat().getFormat(pattern));
         });

@@ -22,12 +22,17 @@ final class Timeless {
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(archive));
                 ZipOutputStream out = new ZipOutputStream(bytes)) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                ZipEntry timeless = new ZipEntry(entry.getName());
-                timeless.setTimeLocal(BEGINNING);
-                out.putNextEntry(timeless);
+                out.putNextEntry(entry(entry.getName()));
                 in.transferTo(out);
             }
         }
         return bytes.toByteArray();
+    }
+
+    /** An entry of that time. */
+    static ZipEntry entry(String name) {
+        ZipEntry timeless = new ZipEntry(name);
+        timeless.setTimeLocal(BEGINNING);
+        return timeless;
     }
 }

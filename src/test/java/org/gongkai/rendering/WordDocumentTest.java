@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
-import org.apache.poi.xwpf.usermodel.XWPFRun.FontCharRange;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
@@ -19,6 +18,7 @@ import org.gongkai.report.ReportFiles.RealReport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTRPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTcPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STMerge;
@@ -51,19 +51,25 @@ class WordDocumentTest {
         CTSectPr page = word.getDocument().getBody().getSectPr();
         assertThat(page.getPgSz().getW()).isEqualTo(BigInteger.valueOf(11_906));
         assertThat(page.getPgSz().getH()).isEqualTo(BigInteger.valueOf(16_838));
-        assertThat(font(word.getParagraphs().get(0))).isEqualTo("方正小标宋简体");
-        assertThat(font(paragraph(word, "一、总体情况"))).isEqualTo("黑体");
-        assertThat(font(paragraph(word, REPORT.content().get("overview").textValue())))
+        assertThat(font(word, word.getParagraphs().get(0))).isEqualTo("方正小标宋简体");
+        assertThat(font(word, paragraph(word, "一、总体情况"))).isEqualTo("黑体");
+        assertThat(word.getStyles()
+                        .getDefaultRunStyle()
+                        .getRPr()
+                        .getRFontsArray(0)
+                        .getEastAsia())
                 .isEqualTo("仿宋");
-        assertThat(font(word.getTables()
-                        .get(0)
-                        .getRow(0)
-                        .getCell(0)
-                        .getParagraphs()
-                        .get(0)))
+        assertThat(font(
+                        word,
+                        word.getTables()
+                                .get(0)
+                                .getRow(0)
+                                .getCell(0)
+                                .getParagraphs()
+                                .get(0)))
                 .isEqualTo("宋体");
         XWPFParagraph footer = word.getFooterList().get(0).getParagraphs().get(0);
-        assertThat(footer.getText()).isEqualTo("—  —");
+        assertThat(footer.getText()).isEqualTo("— 1 —");
         assertThat(footer.getCTP().getFldSimpleArray(0).getInstr()).isEqualTo("PAGE");
     }
 
@@ -102,8 +108,10 @@ class WordDocumentTest {
                 .orElseThrow();
     }
 
-    private static String font(XWPFParagraph paragraph) {
-        return paragraph.getRuns().get(0).getFontFamily(FontCharRange.eastAsia);
+    private static String font(XWPFDocument word, XWPFParagraph paragraph) {
+        CTRPr letters =
+                word.getStyles().getStyle(paragraph.getStyle()).getCTStyle().getRPr();
+        return letters.getRFontsArray(0).getEastAsia();
     }
 
     private static List<String> layout(XWPFTable table) {
