@@ -190,7 +190,7 @@ class ReportResourceTest extends ServiceTest {
         submit(POLICE);
 
         RestAssured.given()
-                .accept("text/html")
+                .accept("application/pdf")
                 .get("/api/v1/reports/350128-police/2024")
                 .then()
                 .statusCode(406)
