@@ -27,6 +27,13 @@ public record Appendix(String heading, String text, List<Column> columns, List<L
      */
     public record Column(String heading, int width) {}
 
+    public Appendix {
+        int each = columns.size();
+        if (lines.stream().anyMatch(line -> line.size() != each)) {
+            throw new IllegalArgumentException("Lines that do not fit the columns of " + heading);
+        }
+    }
+
     /** The appendix that says only that. */
     public static Appendix saying(String heading, String text) {
         return new Appendix(heading, text, List.of(), List.of());

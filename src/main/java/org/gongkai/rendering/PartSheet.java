@@ -20,6 +20,9 @@ final class PartSheet {
     /** How high a line of a table is, in points. */
     private static final float LINE = 16;
 
+    /** How high a row can be, in points. */
+    private static final float HIGHEST = 409;
+
     /** How high a line of text is beside its letters. */
     private static final double LEADING = 1.5;
 
@@ -46,7 +49,7 @@ final class PartSheet {
             across(document.note(), styles.ofText(), Typeface.TEXT);
         }
         across(part.heading(), styles.ofHeading(), Typeface.HEADING);
-        part.lines().forEach(line -> pieces(Printable.of(line)));
+        part.lines().forEach(line -> pieces(line));
         part.table().ifPresent(this::table);
     }
 
@@ -74,7 +77,7 @@ final class PartSheet {
     private void across(String text, CellStyle style, Typeface typeface) {
         Row line = sheet.createRow(row);
         int lines = lines(text, (int) (WIDTH * COUNTED_SIZE / typeface.size()));
-        line.setHeightInPoints((float) (lines * LEADING * typeface.size()));
+        line.setHeightInPoints(Math.min(HIGHEST, (float) (lines * LEADING * typeface.size())));
         Cell cell = line.createCell(0);
         cell.setCellValue(literal(text));
         cell.setCellStyle(style);
@@ -94,7 +97,7 @@ final class PartSheet {
 
     private void line(Grid table, int number, int top) {
         Row line = sheet.createRow(top + number);
-        line.setHeightInPoints(LINE * highest(table, number));
+        line.setHeightInPoints(Math.min(HIGHEST, LINE * highest(table, number)));
         for (int column = 0; column < columns; column++) {
             GridCell covering = table.at(number, column);
             Cell cell = line.createCell(column);
@@ -110,7 +113,7 @@ final class PartSheet {
         if (covering.content() instanceof Quantity quantity) {
             cell.setCellValue(quantity.plain().doubleValue());
         } else {
-            cell.setCellValue(literal(Printable.of(covering.content().text())));
+            cell.setCellValue(literal(covering.content().text()));
         }
         if (covering.rows() > 1 || covering.columns() > 1) {
             sheet.addMergedRegionUnsafe(new CellRangeAddress(
@@ -137,6 +140,6 @@ final class PartSheet {
 
     /** What spreadsheets would take for a character that is written by its number begins with the number of its underscore. */
     private static String literal(String text) {
-        return text.replaceAll("_(?=x[0-9A-Fa-f]{4}_)", "_x005F_");
+        return Printable.of(text).replaceAll("_(?=x[0-9A-Fa-f]{4}_)", "_x005F_");
     }
 }

@@ -1,9 +1,14 @@
 package org.gongkai.rendering;
 
+import java.util.regex.Pattern;
+
 /** Texts as the formats of offices can hold them, which are XML. */
 final class Printable {
 
-    private static final String NOT_XML = "[^\\t\\n\\r\\x20-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]";
+    private static final Pattern NOT_XML =
+            Pattern.compile("[^\\t\\n\\r\\x20-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
+
+    private static final Pattern LAST_RETURNS = Pattern.compile("\\r+$");
 
     private static final String REPLACEMENT = "\uFFFD";
 
@@ -11,7 +16,9 @@ final class Printable {
 
     /** A line; what XML has no way to write is replaced by a mark, and where the line ends by a carriage return, that is left out. */
     static String of(String line) {
-        return line.replaceAll(NOT_XML, REPLACEMENT).replaceAll("\\r+$", "");
+        return LAST_RETURNS
+                .matcher(NOT_XML.matcher(line).replaceAll(REPLACEMENT))
+                .replaceAll("");
     }
 
     /** The same text as the content of an element. */

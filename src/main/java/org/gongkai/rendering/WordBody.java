@@ -23,7 +23,7 @@ final class WordBody {
             """;
 
     private static final String TABLE = """
-            <w:tbl><w:tblPr><w:tblW w:w="%d" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>\
+            <w:tbl><w:tblPr><w:tblW w:w="%s" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>\
             <w:top w:val="single" w:sz="4"/><w:left w:val="single" w:sz="4"/><w:bottom w:val="single" w:sz="4"/>\
             <w:right w:val="single" w:sz="4"/><w:insideH w:val="single" w:sz="4"/><w:insideV w:val="single" w:sz="4"/>\
             </w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="20" w:type="dxa"/>\
@@ -76,7 +76,7 @@ final class WordBody {
         xml.write("<w:tblGrid>");
         int all = table.widths().stream().mapToInt(Integer::intValue).sum();
         for (int width : table.widths()) {
-            xml.write("<w:gridCol w:w=\"%d\"/>".formatted(TEXT_WIDTH * width / all));
+            xml.write("<w:gridCol w:w=\"%s\"/>".formatted(TEXT_WIDTH * width / all));
         }
         xml.write("</w:tblGrid>\n");
         for (int row = 0; row < table.rows(); row++) {
@@ -99,10 +99,10 @@ final class WordBody {
     /** A cell that reaches over several rows is written in each of them, but for its text. */
     private void cell(Grid table, GridCell cell, int row) throws IOException {
         boolean begins = cell.row() == row;
-        xml.write("<w:tc><w:tcPr><w:tcW w:w=\"%d\" w:type=\"dxa\"/>"
+        xml.write("<w:tc><w:tcPr><w:tcW w:w=\"%s\" w:type=\"dxa\"/>"
                 .formatted(Math.round(TEXT_WIDTH * table.share(cell))));
         if (cell.columns() > 1) {
-            xml.write("<w:gridSpan w:val=\"%d\"/>".formatted(cell.columns()));
+            xml.write("<w:gridSpan w:val=\"%s\"/>".formatted(cell.columns()));
         }
         if (cell.rows() > 1) {
             xml.write("<w:vMerge w:val=\"%s\"/>".formatted(begins ? "restart" : "continue"));

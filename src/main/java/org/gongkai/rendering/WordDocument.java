@@ -71,6 +71,7 @@ final class WordDocument {
                   <dcterms:created xsi:type="dcterms:W3CDTF">%s</dcterms:created>
                 </cp:coreProperties>
                 """.formatted(
-                        Printable.escaped(document.title()), document.dated().truncatedTo(ChronoUnit.SECONDS));
+                                Printable.escaped(Printable.of(document.title())),
+                                document.dated().truncatedTo(ChronoUnit.SECONDS));
     }
 }

@@ -64,7 +64,7 @@ final class ConsolidatedDocument {
     }
 
     private String note() {
-        return "由各部门%s年度报告汇总：应报 %d 份，已汇总 %d 份。数据时点 %s（北京时间），数据版本 %d。"
+        return "由各部门%s年度报告汇总：应报 %s 份，已汇总 %s 份。数据时点 %s（北京时间），数据版本 %s。"
                 .formatted(
                         report.basis().equals(Basis.ACCEPTED.code()) ? "已生效的" : "最新的",
                         report.coverage().expected(),
@@ -126,7 +126,7 @@ final class ConsolidatedDocument {
         Map<String, String> messages =
                 own.findings().stream().collect(Collectors.toMap(Finding::pointer, Finding::message));
         return list(
-                "与%s年度报告（第 %d 稿）的差异".formatted(own.agency().name(), own.revision()),
+                "与%s年度报告（第 %s 稿）的差异".formatted(own.agency().name(), own.revision()),
                 List.of(NUMBER, CELL, new Column("政府年报", 4), new Column("各部门之和", 4), new Column("差额", 4), MESSAGE),
                 own.cells(),
                 cell -> List.of(
