@@ -9,6 +9,7 @@ import org.gongkai.http.Preconditions;
 import org.gongkai.http.ReportYear;
 import org.gongkai.rendering.DocumentFormat;
 import org.gongkai.rendering.OfficialDocument;
+import org.gongkai.report.Contents;
 
 /** Answers with the report of an agency for a year: as JSON, or as a document. */
 @ApplicationScoped
@@ -36,7 +37,7 @@ class ReportAnswers {
     private Response.ResponseBuilder document(
             ReportInForce report, String name, ReportYear year, DocumentFormat format, Preconditions preconditions) {
         OfficialDocument document = OfficialDocument.of(
-                report.organ(), reader.contents(year.value(), report.content()), report.submittedAt());
+                report.organ(), Contents.read(year.value(), report.content()), report.submittedAt());
         byte[] bytes = format.write(document);
         return answer(Tags.of(bytes), preconditions, () -> {
             Response.ResponseBuilder answer = Response.ok(bytes);

@@ -79,7 +79,7 @@ public record Node(
                 .map(Node::byName)
                 .toList();
         return new Node(
-                name, code, pointer, kind, label, ordinal, place, unit, measure, total, opensWith, type, sorted);
+                name, code, pointer, kind, label, ordinal, place, unit, measure, total, opensWith, print, type, sorted);
     }
 
     /** Whether a number, or a row of numbers, is written here. */
