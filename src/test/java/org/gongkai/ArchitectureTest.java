@@ -30,6 +30,7 @@ class ArchitectureTest {
             entry("report", List.of()),
             entry("database", List.of()),
             entry("rules", List.of("report")),
+            entry("transcription", List.of("report")),
             entry("problem", List.of("report", "rules")),
             entry("security", List.of("report", "problem")),
             entry("http", List.of("report", "problem")),
@@ -91,7 +92,7 @@ class ArchitectureTest {
     @Test
     void theCoreKnowsNoFramework() {
         noClasses()
-                .that(within("report").or(within("rules")))
+                .that(within("report").or(within("rules")).or(within("transcription")))
                 .should()
                 .dependOnClassesThat(resideInAPackage("jakarta..")
                         .or(resideInAPackage("io.quarkus.."))

@@ -1,0 +1,11 @@
+package org.gongkai.transcription;
+
+import java.util.List;
+
+/**
+ * A document in the one shape that all kinds are brought into.
+ *
+ * @param titles what it names itself outside of its text, the most reliable first
+ * @param lines its text from top to bottom
+ */
+record Manuscript(List<String> titles, List<Line> lines) {}
