@@ -53,8 +53,20 @@ class ArchitectureTest {
                             "cycle",
                             "rendering")),
             entry("statistics", List.of("report", "rules", "problem", "http", "security", "registry", "rendering")),
+            entry(
+                    "document",
+                    List.of(
+                            "report",
+                            "rules",
+                            "transcription",
+                            "problem",
+                            "http",
+                            "security",
+                            "trail",
+                            "registry",
+                            "filing")),
             entry("contract", List.of("report", "problem", "security")),
-            entry("platform", List.of("http", "security", "registry", "cycle", "filing")));
+            entry("platform", List.of("http", "security", "registry", "cycle", "filing", "document")));
 
     private static final JavaClasses SERVICE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

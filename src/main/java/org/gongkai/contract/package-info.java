@@ -25,6 +25,7 @@
                         }),
         tags = {
             @Tag(name = "reports", description = "Submit reports and get them back"),
+            @Tag(name = "documents", description = "Read reports that were published"),
             @Tag(name = "statistics", description = "Roll figures up"),
             @Tag(name = "form", description = "The statutory form and its figures"),
             @Tag(name = "registry", description = "Districts, categories and agencies"),

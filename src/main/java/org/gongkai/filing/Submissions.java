@@ -118,7 +118,7 @@ public class Submissions {
 
     /** Says what a submission would be answered, and stores nothing. */
     @Transactional
-    Validation validate(Submission submission, Language language) {
+    public Validation validate(Submission submission, Language language) {
         Dossier dossier = dossiers.view(submission.filing());
         Reading reading = reader.read(submission.year(), submission.report());
         if (!reading.faults().isEmpty()) {

@@ -17,7 +17,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
  * Reads bodies, and refuses those over the limit: by the announced length before a byte is read, otherwise at the byte that is too
- * many. What is read is UTF-8, or refused as well.
+ * many. What is read is UTF-8, or refused as well; only documents may be in any encoding.
  */
 public class BodyLimit {
 
@@ -28,15 +28,19 @@ public class BodyLimit {
         /** Largest body of a request, and largest item of a batch. A report has about 8 KB of figures; the rest is room for its texts. */
         @WithDefault("2M")
         MemorySize body();
+
+        /** Largest document to read a report from. Pages of websites are some hundred KB. */
+        @WithDefault("10M")
+        MemorySize document();
     }
 
     /** Of these, nobody reads a body. */
     private static final Set<String> WITHOUT_BODY = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
-    private final long limit;
+    private final Limits limits;
 
     BodyLimit(Limits limits) {
-        this.limit = limits.body().asLongValue();
+        this.limits = limits;
     }
 
     @ServerRequestFilter
@@ -45,16 +49,20 @@ public class BodyLimit {
         if (resource.getResourceMethod().isAnnotationPresent(ReadsItems.class)) {
             return;
         }
+        boolean document = resource.getResourceMethod().isAnnotationPresent(TakesDocument.class);
+        long limit = (document ? limits.document() : limits.body()).asLongValue();
         String announced = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
         if (announced != null && Long.parseLong(announced) > limit) {
-            throw tooLarge();
+            throw tooLarge(limit);
         }
         if (!WITHOUT_BODY.contains(request.getMethod())) {
             byte[] body = request.getEntityStream().readNBytes((int) Math.min(limit + 1, Integer.MAX_VALUE));
             if (body.length > limit) {
-                throw tooLarge();
+                throw tooLarge(limit);
             }
-            Utf8.require(body, request.getMediaType());
+            if (!document) {
+                Utf8.require(body, request.getMediaType());
+            }
             request.setEntityStream(new ByteArrayInputStream(body));
         }
     }
@@ -68,7 +76,7 @@ public class BodyLimit {
         }
     }
 
-    private ProblemException tooLarge() {
+    private static ProblemException tooLarge(long limit) {
         return new ProblemException(
                 ProblemType.BODY_TOO_LARGE, new Text("请求正文最多 %s 字节", "The body may hold at most %s bytes").with(limit));
     }

@@ -19,6 +19,7 @@ final class OwnSettings {
             "gongkai.demo",
             "gongkai.home",
             "gongkai.limits.body",
+            "gongkai.limits.document",
             "gongkai.review.mode",
             "gongkai.security.public-read",
             "gongkai.security.signing-key",

@@ -129,6 +129,20 @@ public enum ProblemType {
                     "报告缺项、有不该有的内容，或表内勾稽关系不成立。findings 逐条列出规则、位置、两边的数和差额；没有保存任何内容。",
                     "The report lacks figures, holds what the form does not ask for, or breaks its own arithmetic. The member"
                             + " findings lists each rule with the place, both sides and the difference. Nothing was stored.")),
+    NOT_A_REPORT(
+            422,
+            new Text("不是年度报告", "Not an annual report"),
+            new Text(
+                    "文件可以读取，但其中没有年度报告的表格。报告若是页面上的图片或附件，请提交附件本身。",
+                    "The document can be read, but has not the tables of an annual report. If the report is a picture on the page or"
+                            + " attached to it, send the attachment itself.")),
+    UNREADABLE_DOCUMENT(
+            422,
+            new Text("文件无法读取", "Unreadable document"),
+            new Text(
+                    "文件已损坏、编码不明，或内部过大、过深而不予读取。详情给出原因和上限。",
+                    "The document is damaged, in an unknown encoding, or so large or so deep inside that reading it is refused. The"
+                            + " detail gives the reason and the limit.")),
     BATCH_ABORTED(
             424,
             new Text("整批未保存", "Batch aborted"),

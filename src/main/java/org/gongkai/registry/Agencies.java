@@ -23,6 +23,12 @@ public class Agencies {
 
     private static final String LOCK = "select from agency where code = any (?) order by code for no key update";
 
+    private static final String NAMED = """
+            select code from agency
+            where name = :name
+               or exists (select from jsonb_array_elements(former_names) former where former ->> 'name' = :name)
+            order by code""";
+
     private static final String STANDINGS = """
             select a.code, a.kind, (select d.level from district d where d.code = a.district) as level
             from agency a where a.code = any (?) order by a.code""";
@@ -36,6 +42,15 @@ public class Agencies {
     /** The agency of that code, which must be known. */
     public static Agency require(String code) {
         return Agency.<Agency>findByIdOptional(code).orElseThrow(() -> unknown(code));
+    }
+
+    /** Codes of the agencies that have that name, or had it once. */
+    public static List<String> named(String name) {
+        List<?> codes = Panache.getEntityManager()
+                .createNativeQuery(NAMED, String.class)
+                .setParameter("name", name)
+                .getResultList();
+        return codes.stream().map(String.class::cast).toList();
     }
 
     /** What is told of a code that no agency has. */

@@ -67,10 +67,16 @@ final class Encoding {
     private static Optional<Charset> charset(String name) {
         try {
             Charset charset = Charset.forName(name);
-            return Optional.of(charset.name().startsWith("GB") ? GB18030 : charset);
+            return Optional.of(charset.name().startsWith("GB") ? GB18030 : charset)
+                    .filter(Encoding::isChinese);
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             return Optional.empty();
         }
+    }
+
+    /** Some software says ISO-8859-1 where nobody said anything; what cannot hold a Chinese character holds no report. */
+    private static boolean isChinese(Charset charset) {
+        return charset.canEncode() && charset.newEncoder().canEncode('信');
     }
 
     private static Optional<String> strictly(byte[] document, Charset charset) {

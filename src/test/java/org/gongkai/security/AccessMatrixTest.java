@@ -126,6 +126,7 @@ class AccessMatrixTest extends ServiceTest {
             Map.entry("GET /api/v1/reports/{agency}/{year}/revisions/{revision}/receipt", Policy.READERS),
             Map.entry("GET /api/v1/reports/{agency}/{year}/revisions/{revision}/changes", Policy.READERS),
             Map.entry("POST /api/v1/validations", Policy.SUBMITTERS_OR_OVERSIGHT),
+            Map.entry("POST /api/v1/documents", Policy.SUBMITTERS_OR_OVERSIGHT),
             Map.entry("GET /api/v1/statistics", Policy.READERS),
             Map.entry("GET /api/v1/consolidated-reports/{year}", Policy.READERS),
             Map.entry("GET /api/v1/events", Policy.OVERSIGHT_ONLY));

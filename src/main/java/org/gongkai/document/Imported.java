@@ -1,0 +1,53 @@
+package org.gongkai.document;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongkai.report.Language;
+import org.gongkai.rules.Finding;
+import org.gongkai.transcription.Passage;
+import org.gongkai.transcription.Transcript;
+
+/**
+ * A report as it was read from a document.
+ *
+ * @param agencyName the name of the agency as printed; absent where the document does not say
+ * @param agency code of the agency that has that name, or had it once; absent where no agency has, or several
+ * @param year the report year; absent where the document does not say
+ * @param form the form that the tables are laid out by, named by the year of its notice: {@code 2021} or {@code 2019}
+ * @param report the report, as it can be submitted. Its numbers are those printed, even where they do not add up. A number that could
+ *     not be read is left out, and an issue says so: submitted as it is, such a report is refused
+ * @param sources where each number and text was read
+ * @param issues whatever was not plainly printed; empty when there is nothing to look at
+ * @param findings what a submission would be told. Where the agency or year is not known, or the agency is not the caller's, by the
+ *     rules that need nothing but the report
+ */
+public record Imported(
+        @JsonInclude(JsonInclude.Include.NON_NULL) String agencyName,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String agency,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(type = SchemaType.INTEGER)
+        Integer year,
+
+        String form,
+        @Schema(type = SchemaType.OBJECT) ObjectNode report,
+        List<Passage> sources,
+        List<ReadingIssue> issues,
+        List<Finding> findings) {
+
+    static Imported of(Transcript transcript, String agency, List<Finding> findings, Language language) {
+        return new Imported(
+                transcript.agencyName().orElse(null),
+                agency,
+                transcript.year().orElse(null),
+                transcript.form().name(),
+                transcript.report(),
+                transcript.sources(),
+                transcript.issues().stream()
+                        .map(issue -> ReadingIssue.of(issue, language))
+                        .toList(),
+                findings);
+    }
+}
