@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.gongkai.document.ImportCommand;
 
 /**
  * Starts the service: on the PostgreSQL server that is configured, or else on an embedded one of its own, which then lives as
@@ -34,10 +35,14 @@ public final class Launcher {
     }
 
     public static void main(String... args) {
-        Optional<Command> command = Command.named(List.of(args));
-        if (args.length > 0 && command.isEmpty()) {
+        List<String> arguments = List.of(args);
+        if (!arguments.isEmpty() && arguments.get(0).equals(ImportCommand.NAME)) {
+            System.exit(ImportCommand.run(arguments.subList(1, arguments.size()), System.out, System.err));
+        }
+        Optional<Command> command = Command.named(arguments);
+        if (!arguments.isEmpty() && command.isEmpty()) {
             System.err.println("No such command: " + String.join(" ", args) + ". Without one the service is started. "
-                    + Command.list() + ".");
+                    + Command.list() + "; " + ImportCommand.NAME + " reads published reports out of files.");
             System.exit(2);
         }
         prepare();
