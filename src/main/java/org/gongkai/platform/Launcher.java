@@ -4,7 +4,11 @@ import io.quarkus.runtime.Application;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +41,10 @@ public final class Launcher {
     public static void main(String... args) {
         List<String> arguments = List.of(args);
         if (!arguments.isEmpty() && arguments.get(0).equals(ImportCommand.NAME)) {
-            System.exit(ImportCommand.run(arguments.subList(1, arguments.size()), System.out, System.err));
+            // Names are Chinese, whatever the locale of the shell.
+            PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+            PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+            System.exit(ImportCommand.run(arguments.subList(1, arguments.size()), out, err));
         }
         Optional<Command> command = Command.named(arguments);
         if (!arguments.isEmpty() && command.isEmpty()) {

@@ -18,7 +18,8 @@ import org.gongkai.report.Form;
  */
 final class ColumnSums {
 
-    private static final int MOST_COMBINATIONS = 100_000;
+    private static final int MOST_COMBINATIONS = 20_000;
+    private static final int MOST_PASSES = 5;
 
     /** Rows that add up to zero, column by column, when each is taken as often as its factor says. */
     private record Equation(Map<String, Integer> factors) {}
@@ -54,7 +55,7 @@ final class ColumnSums {
     static Map<String, List<List<BigDecimal>>> choose(Form form, Map<String, List<List<BigDecimal>>> ways) {
         ColumnSums sums = new ColumnSums(form, new LinkedHashMap<>(ways));
         boolean changed = true;
-        while (changed) {
+        for (int pass = 0; changed && pass < MOST_PASSES; pass++) {
             changed = false;
             for (Equation equation : sums.equations) {
                 changed |= sums.apply(equation);

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
  */
 final class Splitting {
 
-    private static final int MOST_STEPS = 400_000;
-    private static final int MOST_WAYS = 2_000;
+    private static final int MOST_STEPS = 100_000;
+    private static final int MOST_WAYS = 1_000;
     private static final Pattern SIGN = Pattern.compile("(?<=\\d)(?=[+-]\\d)");
     private static final Pattern TOKEN = Pattern.compile("([+-]?)(\\d+)(\\D.*)?", Pattern.DOTALL);
 

@@ -1,0 +1,160 @@
+package org.gongkai.transcription;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.gongkai.report.Forms;
+import org.gongkai.report.ReportFiles;
+import org.gongkai.report.Text;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What single cells and rows may look like. */
+class CellsTest {
+
+    private static final String LICENSES = "/proactiveDisclosure/licensingDecisions";
+    private static final String FEES = "/proactiveDisclosure/administrativeFees";
+    private static final String PAGE = new PrintedReport(
+                    Forms.OF_2021, ReportFiles.of("430212-finance", 2023).content(), "某某局2023年政府信息公开工作年度报告")
+            .html();
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            '',                 0,   BLANK
+            '&nbsp;',           0,   BLANK
+            '/',                0,   BLANK
+            '—',                0,   BLANK
+            '无',               0,   BLANK
+            '不适用',           0,   BLANK
+            '22（其中修订 16 件）', 22, ANNOTATED
+            '55（含自然失效29件）', 55, ANNOTATED
+            '3件',              3,   ANNOTATED
+            '1,234',            1234,
+            '１２',             12,
+            '12.5',             ,    UNREADABLE
+            '约三件',           ,    MISSING
+            'abc',              ,    UNREADABLE
+            '123456789012345678901234', , UNREADABLE
+            '1 2',              ,    UNREADABLE
+            """)
+    void counts(String printed, Integer read, IssueKind issue) throws Exception {
+        hold(LICENSES, row("行政许可", printed), read == null ? null : read.toString(), issue);
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            '5949.088667',      5949.088667,
+            '5949.09万元',      5949.09,
+            '251000元',         25.1,    CONVERTED
+            '3575394432.52元',  357539.443252, CONVERTED
+            '0元',              0,       CONVERTED
+            """)
+    void amounts(String printed, String read, IssueKind issue) throws Exception {
+        hold(FEES, row("行政事业性收费", printed), read, issue);
+    }
+
+    @Test
+    void aTotalThatIsNotPrintedIsAddedUp_andSaidToBe() throws Exception {
+        String page = PAGE.replaceFirst(
+                "(一、本年新收政府信息公开申请数量</p></td>)(<td>.*?</td>){7}",
+                "$1<td>2</td><td>1</td><td></td><td></td><td></td><td></td><td></td>");
+
+        Transcript transcript = read(page);
+
+        assertThat(transcript.report().at("/requests/newlyReceived/total").asInt())
+                .isEqualTo(3);
+        assertThat(transcript.issues())
+                .contains(new Issue(
+                        "/requests/newlyReceived/total",
+                        IssueKind.GUESSED,
+                        new Text("总计没有印，按各项之和 3 计", "The total is not printed, the sum 3 taken")));
+    }
+
+    @Test
+    void theRowOfRulesMayBeLeftOut_andNoOtherMay() throws Exception {
+        Transcript rules = read(PAGE.replaceFirst("<tr><td rowspan=3><p>规章.*?</tr>", ""));
+        Transcript penalties = read(PAGE.replaceFirst("<tr><td rowspan=3><p>行政处罚.*?</tr>", ""));
+
+        assertThat(rules.report().at("/proactiveDisclosure/rules/inForce").isInt())
+                .isTrue();
+        assertThat(kinds(rules)).containsExactly(IssueKind.GUESSED);
+        assertThat(penalties
+                        .report()
+                        .at("/proactiveDisclosure/penaltyDecisions")
+                        .isMissingNode())
+                .isTrue();
+        assertThat(kinds(penalties)).containsExactly(IssueKind.MISSING);
+    }
+
+    @Test
+    void rowsThatTheFormDoesNotHaveAreNotLost() throws Exception {
+        Transcript transcript = read(PAGE.replaceFirst(
+                "<tr><td rowspan=3><p>（四）无法提供",
+                "<tr><td>小计</td><td>4</td><td>0</td><td>0</td><td>0</td><td>0</td><td>0</td><td>4</td></tr>"
+                        + "<tr><td rowspan=3><p>（四）无法提供"));
+
+        assertThat(kinds(transcript)).containsExactly(IssueKind.UNPLACED);
+    }
+
+    @Test
+    void cellsAtTheEndsThatComeOfMergedHeadingsAreNone() throws Exception {
+        String page = PAGE.replaceFirst(
+                "(四、结转下年度继续办理</p></td>)(<td>.*?</td>){7}",
+                "$1" + "<td></td><td></td><td>5</td><td>0</td><td>0</td><td>0</td><td>0</td><td>0</td><td>5</td>");
+
+        Transcript transcript = read(page);
+
+        assertThat(transcript
+                        .report()
+                        .at("/requests/carriedForward/naturalPerson")
+                        .asInt())
+                .isEqualTo(5);
+        assertThat(transcript.issues()).isEmpty();
+    }
+
+    @Test
+    void cellsOfWhichItCannotBeToldWhichTheyAreAreLeftOut() throws Exception {
+        String page = PAGE.replaceFirst(
+                "(四、结转下年度继续办理</p></td>)(<td>.*?</td>){7}",
+                "$1" + "<td></td><td></td><td>5</td><td></td><td></td><td></td><td></td><td></td><td></td>");
+
+        Transcript transcript = read(page);
+
+        assertThat(transcript.report().at("/requests/carriedForward")).isEmpty();
+        assertThat(kinds(transcript)).containsExactly(IssueKind.AMBIGUOUS);
+    }
+
+    @Test
+    void theYearMayWantAnotherForm() throws Exception {
+        Transcript transcript = read(PAGE.replace("2023年", "2020年"));
+
+        assertThat(transcript.year()).contains(2020);
+        assertThat(transcript.form()).isSameAs(Forms.OF_2021);
+        assertThat(kinds(transcript)).containsExactly(IssueKind.OTHER_FORM);
+    }
+
+    private static String row(String label, String printed) {
+        return PAGE.replaceFirst("(<td rowspan=3><p>" + label + "</p></td>)<td>.*?</td>", "$1<td>" + printed + "</td>");
+    }
+
+    private static void hold(String pointer, String page, String read, IssueKind issue) throws Exception {
+        Transcript transcript = read(page);
+
+        if (read == null) {
+            assertThat(transcript.report().at(pointer).isMissingNode()).isTrue();
+        } else {
+            assertThat(transcript.report().at(pointer).decimalValue()).isEqualByComparingTo(read);
+        }
+        assertThat(kinds(transcript)).isEqualTo(issue == null ? List.of() : List.of(issue));
+    }
+
+    private static List<IssueKind> kinds(Transcript transcript) {
+        return transcript.issues().stream().map(Issue::kind).toList();
+    }
+
+    private static Transcript read(String page) throws UnreadableDocument {
+        return Transcriber.transcribe(page.getBytes(StandardCharsets.UTF_8), Media.HTML, null);
+    }
+}

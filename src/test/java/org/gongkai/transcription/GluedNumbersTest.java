@@ -1,0 +1,110 @@
+package org.gongkai.transcription;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.gongkai.report.Cell;
+import org.gongkai.report.Forms;
+import org.gongkai.report.ReportFiles;
+import org.gongkai.rules.BalancedReports;
+import org.junit.jupiter.api.Test;
+
+/** Numbers that were printed without a gap are either read as they were, or said to be ambiguous. */
+class GluedNumbersTest {
+
+    private static final int REPORTS = 60;
+
+    @Test
+    void neverWrongInSilence_andMostlyRight() throws Exception {
+        BalancedReports reports = new BalancedReports(20240131);
+        int gaps = 0;
+        for (int count = 0; count < REPORTS; count++) {
+            ObjectNode report = reports.next();
+            gaps += compare(report, glued(report));
+        }
+
+        assertThat(gaps)
+                .as("cells that could not be told, of %s", REPORTS * 200)
+                .isBetween(1, REPORTS * 60);
+    }
+
+    @Test
+    void sumsOfColumnsDecideWhatARowAloneDoesNot() throws Exception {
+        ObjectNode report = (ObjectNode) ReportFiles.of("430212-finance", 2023).content();
+        row(report, "newlyReceived", 1, 11);
+        row(report, "outcomes/disclosed", 1, 5);
+        row(report, "outcomes/unableToProvide/notHeld", 0, 6);
+        row(report, "outcomes/total", 1, 11);
+        assertThat(Splitting.ways(List.of("111000012"), 7, 7)).hasSize(2);
+
+        Transcript transcript = glued(report);
+
+        assertThat(compare(report, transcript)).isZero();
+        assertThat(transcript.issues())
+                .anyMatch(issue ->
+                        issue.kind() == IssueKind.SPLIT && issue.pointer().equals("/requests/newlyReceived"));
+    }
+
+    private static void row(ObjectNode report, String row, int persons, int enterprises) {
+        ((ObjectNode) report.at("/requests/" + row))
+                .put("naturalPerson", persons)
+                .put("commercialEnterprise", enterprises)
+                .put("total", persons + enterprises);
+    }
+
+    @Test
+    void aRowThatDoesNotAddUpIsNotRepaired() {
+        assertThat(Splitting.ways(List.of("8100008"), 7, 7))
+                .containsExactly(List.of("8", "1", "0", "0", "0", "0", "8"));
+        assertThat(Splitting.ways(List.of("191000019"), 7, 7)).isEmpty();
+    }
+
+    @Test
+    void whereCellsMayHaveBeenBlankOnlySumsTell() {
+        assertThat(Splitting.ways(List.of("12", "5"), 3, 0)).isEmpty();
+        assertThat(Splitting.ways(List.of("0", "00"), 3, 0)).hasSize(1);
+        assertThat(Splitting.ways(List.of("5800000", "58"), 7, 7)).hasSize(1);
+    }
+
+    @Test
+    void theSearchEnds() {
+        String digits = "1".repeat(40);
+
+        assertThat(Splitting.ways(IntStream.range(0, 3).mapToObj(run -> digits).toList(), 15, 5))
+                .isEmpty();
+    }
+
+    private static int compare(JsonNode report, Transcript transcript) {
+        int gaps = 0;
+        for (Cell cell : cells()) {
+            JsonNode read = transcript.report().at(cell.pointer());
+            if (read.isMissingNode()) {
+                assertThat(transcript.issues())
+                        .as(cell.pointer())
+                        .anyMatch(issue -> issue.kind() == IssueKind.AMBIGUOUS
+                                && cell.pointer().startsWith(issue.pointer()));
+                gaps++;
+            } else {
+                assertThat(read.decimalValue())
+                        .as(cell.pointer())
+                        .isEqualByComparingTo(report.at(cell.pointer()).decimalValue());
+            }
+        }
+        return gaps;
+    }
+
+    private static Transcript glued(JsonNode report) throws UnreadableDocument {
+        String text = new PrintedReport(Forms.OF_2021, report, "某某局2023年政府信息公开工作年度报告").text("");
+        return Transcriber.transcribe(text.getBytes(StandardCharsets.UTF_8), Media.TEXT, null);
+    }
+
+    private static List<Cell> cells() {
+        return Forms.OF_2021.figures().stream()
+                .flatMap(figure -> figure.cells().stream())
+                .toList();
+    }
+}

@@ -1,0 +1,152 @@
+package org.gongkai.transcription;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.gongkai.report.Forms;
+import org.gongkai.report.ReportFiles;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Documents that are made to do harm. Limits are on what is in them; the time is only there to end a test that would not. */
+@Timeout(60)
+class HostileDocumentsTest {
+
+    private static final String PAGE = new PrintedReport(
+                    Forms.OF_2021, ReportFiles.of("430212-finance", 2023).content(), "某某局2023年政府信息公开工作年度报告")
+            .html();
+
+    static Stream<String> tooMuch() {
+        return Stream.of(
+                "<table><tr><td>".repeat(600_000),
+                "<div>".repeat(Markup.DEEPEST + 1),
+                "<b>".repeat(2_000_000),
+                "<b><i><u>".repeat(100),
+                "<p>x".repeat(Markup.MOST_TAGS + 1),
+                "<table>".repeat(100) + "<x>".repeat(157));
+    }
+
+    @ParameterizedTest
+    @MethodSource("tooMuch")
+    void pagesOfTooManyOrTooDeepTagsAreNotParsed(String page) {
+        assertThatThrownBy(() -> html(page))
+                .isInstanceOf(UnreadableDocument.class)
+                .hasMessageContaining("than");
+    }
+
+    static Stream<String> muchButPlain() {
+        return Stream.of(
+                "x".repeat(Transcriber.LARGEST),
+                "1".repeat(Transcriber.LARGEST),
+                "1 ".repeat(Transcriber.LARGEST / 2),
+                "一、".repeat(1_000_000),
+                "一、总体情况\n".repeat(400_000),
+                "规章1".repeat(1_000_000),
+                "(".repeat(Transcriber.LARGEST),
+                "|".repeat(Transcriber.LARGEST),
+                "2023年".repeat(1_000_000),
+                "1(".repeat(3_000_000),
+                "\n".repeat(Transcriber.LARGEST),
+                "<".repeat(Transcriber.LARGEST),
+                "<meta charset".repeat(500_000),
+                "期限".repeat(1_000_000));
+    }
+
+    @ParameterizedTest
+    @MethodSource("muchButPlain")
+    void largeTextsAreReadInTheTimeThatTheirSizeTakes(String text) {
+        for (Media media : new Media[] {Media.TEXT, Media.HTML}) {
+            assertThatThrownBy(() -> Transcriber.transcribe(text.getBytes(StandardCharsets.UTF_8), media, null))
+                    .isInstanceOf(UnreadableDocument.class);
+        }
+    }
+
+    @Test
+    void scriptsAreNotRead() throws Exception {
+        Transcript transcript =
+                html(PAGE.replace("<h1>", "<script>document.write('<p>一、总体情况</p>')</script><style>p{}</style><h1>"));
+
+        assertThat(transcript.report()).isEqualTo(html(PAGE).report());
+        assertThat(transcript.report().toString()).doesNotContain("document.write");
+    }
+
+    @Test
+    void spansOfAMillionColumnsTakeNoRoom() throws Exception {
+        assertThat(html(PAGE.replace("rowspan=3", "rowspan=1000000000 colspan=1000000000"))
+                        .report())
+                .isEqualTo(html(PAGE).report());
+    }
+
+    @Test
+    void numbersThatCouldBeCutInMillionsOfWaysAreGivenUp() throws Exception {
+        Transcript transcript = html(PAGE.replaceAll(
+                "(<td rowspan=3><p>\\d\\.[^<]*</p></td>)(<td>.*?</td>){7}", "$1<td>" + "1".repeat(39) + "</td>"));
+
+        assertThat(transcript.issues())
+                .filteredOn(issue -> issue.kind() == IssueKind.AMBIGUOUS)
+                .hasSizeGreaterThan(10);
+    }
+
+    @Test
+    void aFileThatUnpacksToMoreThanItMayIsNotRead() throws Exception {
+        byte[] bomb = zip("word/document.xml", new byte[WordFile.LARGEST_INSIDE + 1]);
+        byte[] elsewhere = zip("word/media/image1.png", new byte[WordFile.LARGEST_INSIDE + 1]);
+
+        assertThat(bomb).hasSizeLessThan(100_000);
+        assertThatThrownBy(() -> docx(bomb)).hasMessageContaining("more than");
+        assertThatThrownBy(() -> docx(elsewhere)).hasMessageContaining("more than");
+    }
+
+    @Test
+    void entitiesAreNotExpanded() throws Exception {
+        String external =
+                "<?xml version='1.0'?><!DOCTYPE d [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><d><p><t>&x;</t></p></d>";
+        String billion =
+                "<?xml version='1.0'?><!DOCTYPE d [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;'>]><d><t>&b;</t></d>";
+
+        for (String xml : new String[] {external, billion}) {
+            assertThatThrownBy(() -> docx(zip("word/document.xml", xml.getBytes(StandardCharsets.UTF_8))))
+                    .isInstanceOf(UnreadableDocument.class)
+                    .hasMessageContaining("DOCX");
+        }
+    }
+
+    @Test
+    void deepXmlIsNotRead() {
+        String deep = "<d>".repeat(WordFile.DEEPEST + 1);
+
+        assertThatThrownBy(() -> docx(zip("word/document.xml", deep.getBytes(StandardCharsets.UTF_8))))
+                .hasMessageContaining("deep");
+    }
+
+    @Test
+    void anEncodingThatIsNoneIsSaidSo() {
+        assertThatThrownBy(() -> Transcriber.transcribe(new byte[] {(byte) 0x80, (byte) 0xFF, 0x00}, Media.TEXT, null))
+                .hasMessageContaining("encoding");
+    }
+
+    private static byte[] zip(String name, byte[] content) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry(name));
+            zip.write(content);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static Transcript html(String page) throws UnreadableDocument {
+        return Transcriber.transcribe(page.getBytes(StandardCharsets.UTF_8), Media.HTML, null);
+    }
+
+    private static void docx(byte[] file) throws UnreadableDocument {
+        Transcriber.transcribe(file, Media.DOCX, null);
+    }
+}
