@@ -22,7 +22,7 @@ class ReadmeIT {
 
     /** A command, and its answer unless it only prepares for those that follow. */
     private static final Pattern COMMAND_AND_ANSWER =
-            Pattern.compile("```sh\\n([^`]*)```\\n(?:\\n```(json|csv)\\n(.*?)\\n```)?", Pattern.DOTALL);
+            Pattern.compile("```sh\\n([^`]*)```\\n(?:\\n```(json|csv|text)\\n(.*?)\\n```)?", Pattern.DOTALL);
 
     private static final Pattern LINK = Pattern.compile("\\]\\((?!http)([^)#]+)\\)");
 
@@ -39,8 +39,8 @@ class ReadmeIT {
                 .results()
                 .collect(Collectors.partitioningBy(command -> command.group(2) != null));
         assertThat(commands.get(true))
-                .as("a submission, a refusal, an explanation and five questions")
-                .hasSize(9);
+                .as("a submission, a refusal, an explanation, an import and questions")
+                .hasSize(10);
         assertThat(commands.get(false)).as("how to come by tokens").hasSize(1);
         String tokens = commands.get(false).get(0).group(1);
 
@@ -63,7 +63,7 @@ class ReadmeIT {
     @Test
     void everyLinkLeadsSomewhere() throws IOException {
         for (String document :
-                List.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/reports.md", "docs/operations.md")) {
+                List.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/reports.md", "docs/documents.md", "docs/operations.md")) {
             assertThat(LINK.matcher(Files.readString(Path.of(document)))
                             .results()
                             .map(link -> link.group(1)))
