@@ -3,7 +3,6 @@ package org.gongkai.transcription;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.gongkai.report.Figure;
 import org.gongkai.report.FigureRole;
 import org.gongkai.report.Form;
@@ -23,14 +22,12 @@ record RequestsTable(Matching matching, PrintedTable target) {
      * @param best with the rows that fit best, of whatever form
      * @param form the form that is filled in
      * @param own with the rows of that form
-     * @return nothing where no row of the table was found
      */
-    static Optional<RequestsTable> of(Matching best, Form form, Matching own, Draft draft) {
+    static RequestsTable of(Matching best, Form form, Matching own, Draft draft) {
         boolean shortened = best.table().form() != form
                 && best.table().rows().stream()
                         .allMatch(row -> form.figure(row.code()).isPresent());
-        return Optional.of(
-                shortened ? new RequestsTable(best, adapted(best, form, draft)) : new RequestsTable(own, own.table()));
+        return shortened ? new RequestsTable(best, adapted(best, form, draft)) : new RequestsTable(own, own.table());
     }
 
     private static PrintedTable adapted(Matching best, Form form, Draft draft) {

@@ -63,8 +63,8 @@ public final class Transcriber {
         }
         section(0);
         table(disclosure, disclosure.table(), DISCLOSURE, 0);
-        RequestsTable.of(requests, form, matching(form, REQUESTS), draft)
-                .ifPresent(target -> table(target.matching(), target.target(), REQUESTS, columns(target.target())));
+        RequestsTable table = RequestsTable.of(requests, form, matching(form, REQUESTS), draft);
+        table(table.matching(), table.target(), REQUESTS, columns(table.target()));
         disputes(form);
         section(4);
         section(5);

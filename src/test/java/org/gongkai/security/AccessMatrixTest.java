@@ -246,14 +246,17 @@ class AccessMatrixTest extends ServiceTest {
                 .replace("{revision}", "1");
         return parts[0].equals("GET")
                 ? request.get(path)
-                : request.contentType(takesFile(operation) ? "text/csv" : "application/json")
+                : request.contentType(contentType(operation))
                         .body("{}".getBytes(StandardCharsets.US_ASCII))
                         .request(parts[0], path);
     }
 
-    /** A whole register is put as a file. */
-    private static boolean takesFile(String operation) {
-        return operation.startsWith("PUT") && !operation.contains("{");
+    /** A whole register is put as a file, and a published report as it is. */
+    private static String contentType(String operation) {
+        if (operation.equals("POST /api/v1/documents")) {
+            return "text/plain";
+        }
+        return operation.startsWith("PUT") && !operation.contains("{") ? "text/csv" : "application/json";
     }
 
     /** What is told, but for the address that was asked. */
