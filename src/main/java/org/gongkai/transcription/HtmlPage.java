@@ -43,10 +43,13 @@ final class HtmlPage implements NodeFilter {
     static Manuscript read(String page) throws UnreadableDocument {
         Markup.check(page);
         Document document = Jsoup.parse(page);
+        if (OwnPage.is(document)) {
+            return OwnPage.read(document);
+        }
         HtmlPage reader = new HtmlPage();
         document.body().filter(reader);
         reader.flush();
-        return new Manuscript(titles(document), reader.lines);
+        return new Manuscript(titles(document), Sections.of(reader.lines));
     }
 
     private static List<String> titles(Document document) {
@@ -75,7 +78,7 @@ final class HtmlPage implements NodeFilter {
         }
         enter();
         if (isTable(element)) {
-            rows(element);
+            lines.addAll(rows(element, List.copyOf(path)));
             return FilterResult.SKIP_CHILDREN;
         }
         return FilterResult.CONTINUE;
@@ -105,14 +108,17 @@ final class HtmlPage implements NodeFilter {
         return element.nameIs("table") && element.selectFirst("table table") == null;
     }
 
-    private void rows(Element table) {
-        table.select("tr")
-                .forEach(row -> lines.add(Line.row(
-                        row.children().stream()
-                                .filter(cell -> cell.nameIs("td") || cell.nameIs("th"))
-                                .map(HtmlPage::text)
-                                .toList(),
-                        List.copyOf(path))));
+    static List<Line> rows(Element table, List<Integer> path) {
+        return table.select("tr").stream().map(row -> row(row, path)).toList();
+    }
+
+    private static Line row(Element row, List<Integer> path) {
+        return Line.row(
+                row.children().stream()
+                        .filter(cell -> cell.nameIs("td") || cell.nameIs("th"))
+                        .map(HtmlPage::text)
+                        .toList(),
+                path);
     }
 
     private static String text(Element cell) {

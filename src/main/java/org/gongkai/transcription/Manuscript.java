@@ -6,6 +6,6 @@ import java.util.List;
  * A document in the one shape that all kinds are brought into.
  *
  * @param titles what it names itself outside of its text, the most reliable first
- * @param lines its text from top to bottom
+ * @param sections its text from top to bottom, by sections
  */
-record Manuscript(List<String> titles, List<Line> lines) {}
+record Manuscript(List<String> titles, Sections sections) {}

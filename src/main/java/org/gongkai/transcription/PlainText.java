@@ -26,7 +26,7 @@ final class PlainText {
                 .filter(line -> !ONLY_BARS.matcher(line).matches())
                 .filter(line -> !PAGE_NUMBER.matcher(line).matches())
                 .forEach(line -> lines.add(line(line)));
-        return new Manuscript(List.of(), lines);
+        return new Manuscript(List.of(), Sections.of(lines));
     }
 
     private static Line line(String line) {

@@ -38,9 +38,22 @@ final class Sections {
     /** For each section the index of the line of its heading, or -1. */
     private final int[] headings;
 
-    private Sections(List<Line> lines, int[] headings) {
+    /** Whether each line is one of a text, even if nothing is in it. */
+    private final boolean toTheLetter;
+
+    private Sections(List<Line> lines, int[] headings, boolean toTheLetter) {
         this.lines = lines;
         this.headings = headings;
+        this.toTheLetter = toTheLetter;
+    }
+
+    /**
+     * Those of a document that says where they are.
+     *
+     * @param headings for each section the index of the line of its heading, or -1
+     */
+    static Sections marked(List<Line> lines, int[] headings) {
+        return new Sections(lines, headings, true);
     }
 
     static Sections of(List<Line> document) {
@@ -63,7 +76,8 @@ final class Sections {
                 lines,
                 Arrays.stream(headings)
                         .map(candidate -> candidate < 0 ? -1 : candidates.get(candidate))
-                        .toArray());
+                        .toArray(),
+                false);
     }
 
     /** What stands before the first heading. */
@@ -80,6 +94,16 @@ final class Sections {
     /** The heading as printed. */
     String heading(int section) {
         return lines.get(headings[section]).text();
+    }
+
+    /** The text of a section; empty where it has no heading. */
+    String text(int section) {
+        return has(section)
+                ? in(section).stream()
+                        .map(Line::text)
+                        .filter(line -> toTheLetter || !line.isEmpty())
+                        .collect(Collectors.joining("\n"))
+                : "";
     }
 
     /** What stands in a section; all of the document where it has no heading. */

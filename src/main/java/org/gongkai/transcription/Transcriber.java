@@ -28,7 +28,7 @@ public final class Transcriber {
 
     private Transcriber(Manuscript manuscript) {
         this.manuscript = manuscript;
-        this.sections = Sections.of(manuscript.lines());
+        this.sections = manuscript.sections();
     }
 
     /**
@@ -114,9 +114,7 @@ public final class Transcriber {
 
     private void section(int index) {
         Node section = Sections.ALL.get(index);
-        List<Line> lines = sections.has(index) ? sections.in(index) : List.of();
-        String text =
-                lines.stream().map(Line::text).filter(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
+        String text = sections.text(index);
         draft.text(section.name(), text);
         if (sections.has(index)) {
             draft.source(section.pointer(), sections.heading(index));

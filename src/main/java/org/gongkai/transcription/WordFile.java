@@ -39,7 +39,7 @@ final class WordFile {
         } catch (IOException | XMLStreamException e) {
             throw UnreadableDocument.refused(Reasons.NO_DOCX);
         }
-        return new Manuscript(List.of(), file.lines);
+        return new Manuscript(List.of(), Sections.of(file.lines));
     }
 
     private static byte[] unpacked(byte[] document) throws IOException, UnreadableDocument {

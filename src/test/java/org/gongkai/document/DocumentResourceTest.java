@@ -53,6 +53,27 @@ class DocumentResourceTest extends ServiceTest {
     }
 
     @Test
+    void aReportThatWasRenderedComesBackAsItWas() throws Exception {
+        String report = ReportFiles.of("350128-police", 2022).content().toString();
+        put("reports/350128-police/2022", report).statusCode(201);
+        byte[] page = RestAssured.given()
+                .accept("text/html")
+                .get("/api/v1/reports/350128-police/2022")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+
+        Object imported = send(page, "text/html")
+                .statusCode(200)
+                .body("agency", equalTo("350128-police"))
+                .extract()
+                .path("report");
+
+        put("reports/350128-police/2022", imported).statusCode(200);
+    }
+
+    @Test
     void storesNothing() throws Exception {
         long events = count("select count(*) from event");
 

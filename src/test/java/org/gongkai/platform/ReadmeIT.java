@@ -62,8 +62,13 @@ class ReadmeIT {
 
     @Test
     void everyLinkLeadsSomewhere() throws IOException {
-        for (String document :
-                List.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/reports.md", "docs/documents.md", "docs/operations.md")) {
+        for (String document : List.of(
+                "README.md",
+                "CONTRIBUTING.md",
+                "CHANGELOG.md",
+                "docs/reports.md",
+                "docs/documents.md",
+                "docs/operations.md")) {
             assertThat(LINK.matcher(Files.readString(Path.of(document)))
                             .results()
                             .map(link -> link.group(1)))
