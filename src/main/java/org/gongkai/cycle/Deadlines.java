@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.gongkai.database.Column;
+import org.gongkai.database.Argument;
 import org.gongkai.database.Roundtrip;
 import org.gongkai.registry.Agency;
 import org.gongkai.registry.AgencyKind;
@@ -42,12 +42,15 @@ public final class Deadlines {
     public static Deadlines of(Roundtrip statements, List<String> agencies, int first, int last) {
         Deadlines deadlines = new Deadlines();
         List<Integer> years = IntStream.rangeClosed(first, last).boxed().toList();
-        statements.ask(OF_CYCLES, deadlines::ofCycles, years, List.of(Column.number(year -> year)));
+        statements.ask(OF_CYCLES, deadlines::ofCycles, years, List.of(Argument.number(year -> year)));
         statements.ask(
                 OF_OBLIGATIONS,
                 deadlines::ofObligations,
                 agencies,
-                List.of(Column.text(agency -> agency), Column.number(agency -> first), Column.number(agency -> last)));
+                List.of(
+                        Argument.text(agency -> agency),
+                        Argument.number(agency -> first),
+                        Argument.number(agency -> last)));
         return deadlines;
     }
 

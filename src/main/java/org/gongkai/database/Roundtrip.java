@@ -26,29 +26,29 @@ public final class Roundtrip {
         void read(ResultSet rows) throws SQLException;
     }
 
-    private record Leg<T>(String sql, List<T> things, List<Column<T>> columns, Rows rows) {}
+    private record Leg<T>(String sql, List<T> things, List<Argument<T>> arguments, Rows rows) {}
 
     /**
      * Adds a statement that answers rows.
      *
-     * @param sql the statement; takes an array for each column
+     * @param sql the statement; takes an array for each argument
      * @param things what it is about
      * @param rows takes what it answers
      */
-    public <T> Roundtrip ask(String sql, Rows rows, List<T> things, List<Column<T>> columns) {
-        legs.add(new Leg<>(sql, things, columns, rows));
+    public <T> Roundtrip ask(String sql, Rows rows, List<T> things, List<Argument<T>> arguments) {
+        legs.add(new Leg<>(sql, things, arguments, rows));
         return this;
     }
 
     /**
      * Adds a statement that changes something, unless there is nothing it is about.
      *
-     * @param sql the statement; takes an array for each column
+     * @param sql the statement; takes an array for each argument
      * @param things what it is about
      */
-    public <T> Roundtrip tell(String sql, List<T> things, List<Column<T>> columns) {
+    public <T> Roundtrip tell(String sql, List<T> things, List<Argument<T>> arguments) {
         if (!things.isEmpty()) {
-            legs.add(new Leg<>(sql, things, columns, null));
+            legs.add(new Leg<>(sql, things, arguments, null));
         }
         return this;
     }
@@ -84,9 +84,9 @@ public final class Roundtrip {
 
     private static <T> int set(PreparedStatement together, int before, Leg<T> leg) throws SQLException {
         int parameter = before;
-        for (Column<T> column : leg.columns) {
+        for (Argument<T> argument : leg.arguments) {
             together.setArray(
-                    ++parameter, together.getConnection().createArrayOf(column.type(), column.of(leg.things)));
+                    ++parameter, together.getConnection().createArrayOf(argument.type(), argument.of(leg.things)));
         }
         return parameter;
     }

@@ -14,7 +14,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.gongkai.cycle.Deadlines;
-import org.gongkai.database.Column;
+import org.gongkai.database.Argument;
 import org.gongkai.database.Roundtrip;
 import org.gongkai.report.Contents;
 import org.gongkai.rules.Fault;
@@ -44,11 +44,11 @@ class Archive {
             join explanation e on e.agency = s.agency and e.year between s.judged and s.last
             order by e.id desc""";
 
-    private static final List<Column<Span>> COLUMNS = List.of(
-            Column.text(Span::agency),
-            Column.number(Span::first),
-            Column.number(Span::judged),
-            Column.number(Span::last));
+    private static final List<Argument<Span>> OF_SPAN = List.of(
+            Argument.text(Span::agency),
+            Argument.number(Span::first),
+            Argument.number(Span::judged),
+            Argument.number(Span::last));
 
     private static final TypeReference<List<Fault>> FAULTS = new TypeReference<>() {};
 
@@ -94,7 +94,7 @@ class Archive {
     /** Reads what is stored, after other statements on the same way. */
     Kept read(Roundtrip statements, List<Span> spans) {
         Kept kept = new Kept(deadlines(statements, spans));
-        statements.ask(REPORTS, rows -> reports(rows, kept), spans, COLUMNS).go(entities);
+        statements.ask(REPORTS, rows -> reports(rows, kept), spans, OF_SPAN).go(entities);
         explanations(kept, spans);
         return kept;
     }
@@ -107,7 +107,7 @@ class Archive {
                 .toList();
         if (!judged.isEmpty()) {
             new Roundtrip()
-                    .ask(EXPLANATIONS, rows -> explanations(rows, kept), judged, COLUMNS)
+                    .ask(EXPLANATIONS, rows -> explanations(rows, kept), judged, OF_SPAN)
                     .go(entities);
         }
     }

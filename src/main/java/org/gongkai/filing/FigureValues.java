@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
-import org.gongkai.database.Column;
+import org.gongkai.database.Argument;
 import org.gongkai.database.Roundtrip;
 import org.gongkai.registry.SeriesRegister;
 import org.gongkai.report.Contents;
@@ -46,11 +46,11 @@ class FigureValues {
                 INSERT.formatted(table),
                 summands,
                 List.of(
-                        Column.number(Summand::series),
-                        Column.number(summand -> summand.revision().year()),
-                        Column.text(summand -> summand.revision().agency()),
-                        Column.number(summand -> summand.revision().revision()),
-                        Column.amount(Summand::value)));
+                        Argument.number(Summand::series),
+                        Argument.number(summand -> summand.revision().year()),
+                        Argument.text(summand -> summand.revision().agency()),
+                        Argument.number(summand -> summand.revision().revision()),
+                        Argument.amount(Summand::value)));
     }
 
     private Stream<Summand> summands(Figured report) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.gongkai.database.Column;
+import org.gongkai.database.Argument;
 import org.gongkai.database.Roundtrip;
 import org.gongkai.rules.Fault;
 
@@ -96,14 +96,14 @@ class Ledger {
                     MOVE,
                     moved.get(superseded),
                     List.of(
-                            Column.text(revision -> revision.id.agency()),
-                            Column.number(revision -> revision.id.year()),
-                            Column.number(revision -> revision.id.revision()),
-                            Column.text(revision -> revision.status.name()),
-                            Column.time(revision -> revision.decidedAt),
-                            Column.text(revision -> revision.decidedBy),
-                            Column.text(revision -> revision.comment),
-                            Column.time(revision -> revision.supersededAt)));
+                            Argument.text(revision -> revision.id.agency()),
+                            Argument.number(revision -> revision.id.year()),
+                            Argument.number(revision -> revision.id.revision()),
+                            Argument.text(revision -> revision.status.name()),
+                            Argument.time(revision -> revision.decidedAt),
+                            Argument.text(revision -> revision.decidedBy),
+                            Argument.text(revision -> revision.comment),
+                            Argument.time(revision -> revision.supersededAt)));
         }
     }
 
@@ -112,10 +112,10 @@ class Ledger {
                 FILING,
                 grown,
                 List.of(
-                        Column.text(docket -> docket.id().agency()),
-                        Column.number(docket -> docket.id().year()),
-                        Column.number(Docket::newestNumber),
-                        Column.time(Docket::firstSubmittedAt)));
+                        Argument.text(docket -> docket.id().agency()),
+                        Argument.number(docket -> docket.id().year()),
+                        Argument.number(Docket::newestNumber),
+                        Argument.time(Docket::firstSubmittedAt)));
     }
 
     private static void add(Roundtrip statements, List<KeptRevision> added) {
@@ -123,18 +123,18 @@ class Ledger {
                 REVISION,
                 added.stream().map(KeptRevision::revision).toList(),
                 List.of(
-                        Column.text(revision -> revision.id.agency()),
-                        Column.number(revision -> revision.id.year()),
-                        Column.number(revision -> revision.id.revision()),
-                        Column.text(revision -> revision.status.name()),
-                        Column.text(revision -> revision.content),
-                        Column.text(revision -> revision.contentHash),
-                        Column.time(revision -> revision.submittedAt),
-                        Column.text(revision -> revision.submittedBy),
-                        Column.time(revision -> revision.decidedAt),
-                        Column.text(revision -> revision.decidedBy),
-                        Column.text(revision -> revision.comment),
-                        Column.time(revision -> revision.supersededAt)));
+                        Argument.text(revision -> revision.id.agency()),
+                        Argument.number(revision -> revision.id.year()),
+                        Argument.number(revision -> revision.id.revision()),
+                        Argument.text(revision -> revision.status.name()),
+                        Argument.text(revision -> revision.content),
+                        Argument.text(revision -> revision.contentHash),
+                        Argument.time(revision -> revision.submittedAt),
+                        Argument.text(revision -> revision.submittedBy),
+                        Argument.time(revision -> revision.decidedAt),
+                        Argument.text(revision -> revision.decidedBy),
+                        Argument.text(revision -> revision.comment),
+                        Argument.time(revision -> revision.supersededAt)));
     }
 
     private void findings(Roundtrip statements, List<KeptRevision> judged) {
@@ -145,22 +145,22 @@ class Ledger {
                         .map(kept -> kept.revision().id)
                         .toList(),
                 List.of(
-                        Column.text(RevisionId::agency),
-                        Column.number(RevisionId::year),
-                        Column.number(RevisionId::revision)));
+                        Argument.text(RevisionId::agency),
+                        Argument.number(RevisionId::year),
+                        Argument.number(RevisionId::revision)));
         statements.tell(
                 FINDING,
                 judged.stream().flatMap(Ledger::placed).toList(),
                 List.of(
-                        Column.text(placed -> placed.revision().agency()),
-                        Column.number(placed -> placed.revision().year()),
-                        Column.number(placed -> placed.revision().revision()),
-                        Column.number(Placed::position),
-                        Column.text(placed -> placed.fault().rule()),
-                        Column.text(placed -> placed.fault().severity().name()),
-                        Column.text(placed -> placed.fault().pointer()),
-                        Column.text(placed -> placed.fault().compared()),
-                        Column.text(placed -> reader.write(placed.fault()))));
+                        Argument.text(placed -> placed.revision().agency()),
+                        Argument.number(placed -> placed.revision().year()),
+                        Argument.number(placed -> placed.revision().revision()),
+                        Argument.number(Placed::position),
+                        Argument.text(placed -> placed.fault().rule()),
+                        Argument.text(placed -> placed.fault().severity().name()),
+                        Argument.text(placed -> placed.fault().pointer()),
+                        Argument.text(placed -> placed.fault().compared()),
+                        Argument.text(placed -> reader.write(placed.fault()))));
     }
 
     private static void explanations(Roundtrip statements, List<Explanation> given) {
@@ -168,14 +168,14 @@ class Ledger {
                 EXPLANATION,
                 given,
                 List.of(
-                        Column.text(explanation -> explanation.agency),
-                        Column.number(explanation -> explanation.year),
-                        Column.text(explanation -> explanation.rule),
-                        Column.text(explanation -> explanation.pointer),
-                        Column.text(explanation -> explanation.compared),
-                        Column.text(explanation -> explanation.reason),
-                        Column.text(explanation -> explanation.explainedBy),
-                        Column.time(explanation -> explanation.explainedAt)));
+                        Argument.text(explanation -> explanation.agency),
+                        Argument.number(explanation -> explanation.year),
+                        Argument.text(explanation -> explanation.rule),
+                        Argument.text(explanation -> explanation.pointer),
+                        Argument.text(explanation -> explanation.compared),
+                        Argument.text(explanation -> explanation.reason),
+                        Argument.text(explanation -> explanation.explainedBy),
+                        Argument.time(explanation -> explanation.explainedAt)));
     }
 
     private static Stream<Placed> placed(KeptRevision kept) {

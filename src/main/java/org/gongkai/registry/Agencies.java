@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.gongkai.database.Column;
+import org.gongkai.database.Argument;
 import org.gongkai.database.Roundtrip;
 import org.gongkai.http.Actor;
 import org.gongkai.problem.ProblemException;
@@ -81,7 +81,7 @@ public class Agencies {
      */
     public static Map<String, Standing> lock(Roundtrip statements, List<String> codes) {
         // A statement of its own: what is read beside a row that had to be waited for is as old as the statement.
-        statements.ask(LOCK, rows -> {}, codes, List.of(Column.text(code -> code)));
+        statements.ask(LOCK, rows -> {}, codes, List.of(Argument.text(code -> code)));
         return standings(statements, codes);
     }
 
@@ -92,7 +92,7 @@ public class Agencies {
      */
     public static Map<String, Standing> standings(Roundtrip statements, List<String> codes) {
         Map<String, Standing> standings = new HashMap<>();
-        statements.ask(STANDINGS, rows -> read(rows, standings), codes, List.of(Column.text(code -> code)));
+        statements.ask(STANDINGS, rows -> read(rows, standings), codes, List.of(Argument.text(code -> code)));
         return standings;
     }
 

@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.gongkai.database.Column;
+import org.gongkai.database.Argument;
 import org.gongkai.database.Roundtrip;
 import org.gongkai.http.Actor;
 
@@ -62,17 +62,17 @@ public class Trail {
                 INSERT,
                 events,
                 List.of(
-                        Column.time(event -> event.at),
-                        Column.text(event -> event.actor),
-                        Column.text(event -> event.address),
-                        Column.text(event -> event.type.name()),
-                        Column.text(event -> event.subject),
-                        Column.text(event -> event.agency),
-                        Column.number(event -> event.year),
-                        Column.number(event -> event.revision),
-                        Column.text(event -> event.before),
-                        Column.text(event -> event.after),
-                        Column.text(event -> event.detail)));
+                        Argument.time(event -> event.at),
+                        Argument.text(event -> event.actor),
+                        Argument.text(event -> event.address),
+                        Argument.text(event -> event.type.name()),
+                        Argument.text(event -> event.subject),
+                        Argument.text(event -> event.agency),
+                        Argument.number(event -> event.year),
+                        Argument.number(event -> event.revision),
+                        Argument.text(event -> event.before),
+                        Argument.text(event -> event.after),
+                        Argument.text(event -> event.detail)));
     }
 
     private String json(Object content) {

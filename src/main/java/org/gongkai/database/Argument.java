@@ -13,24 +13,24 @@ import java.util.function.Function;
  * @param type the type of an element in the database
  * @param value the value of a thing; may be null
  */
-public record Column<T>(String type, Function<T, ?> value) {
+public record Argument<T>(String type, Function<T, ?> value) {
 
-    public static <T> Column<T> text(Function<T, String> value) {
-        return new Column<>("text", value);
+    public static <T> Argument<T> text(Function<T, String> value) {
+        return new Argument<>("text", value);
     }
 
-    public static <T> Column<T> number(Function<T, ? extends Number> value) {
-        return new Column<>("bigint", thing -> Optional.<Number>ofNullable(value.apply(thing))
+    public static <T> Argument<T> number(Function<T, ? extends Number> value) {
+        return new Argument<>("bigint", thing -> Optional.<Number>ofNullable(value.apply(thing))
                 .map(Number::longValue)
                 .orElse(null));
     }
 
-    public static <T> Column<T> amount(Function<T, BigDecimal> value) {
-        return new Column<>("numeric", value);
+    public static <T> Argument<T> amount(Function<T, BigDecimal> value) {
+        return new Argument<>("numeric", value);
     }
 
-    public static <T> Column<T> time(Function<T, Instant> value) {
-        return new Column<>("timestamptz", thing -> Optional.ofNullable(value.apply(thing))
+    public static <T> Argument<T> time(Function<T, Instant> value) {
+        return new Argument<>("timestamptz", thing -> Optional.ofNullable(value.apply(thing))
                 .map(at -> at.atOffset(ZoneOffset.UTC))
                 .orElse(null));
     }
