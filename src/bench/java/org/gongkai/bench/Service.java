@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -51,18 +52,12 @@ final class Service implements AutoCloseable {
      *
      * @param database JDBC URL
      * @param environment settings besides
+     * @param options what the virtual machine is given besides
      */
-    static Service start(Settings settings, String database, Map<String, String> environment) {
+    static Service start(Settings settings, String database, Map<String, String> environment, String... options) {
         requireFreePort(settings);
         Path home = settings.home().resolve("service");
-        List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                HEAP,
-                "-jar",
-                Path.of("target/bench/quarkus-app/quarkus-run.jar")
-                        .toAbsolutePath()
-                        .toString());
-        ProcessBuilder builder = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command(options))
                 .redirectErrorStream(true)
                 .redirectOutput(settings.results().resolve("service.log").toFile());
         builder.environment().keySet().removeIf(name -> Stream.of("QUARKUS_", "GONGKAI_", "MP_JWT_")
@@ -87,6 +82,18 @@ final class Service implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static List<String> command(String... options) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(HEAP);
+        command.addAll(List.of(options));
+        command.add("-jar");
+        command.add(Path.of("target/bench/quarkus-app/quarkus-run.jar")
+                .toAbsolutePath()
+                .toString());
+        return command;
     }
 
     /** Whatever answers there would be measured instead. */
