@@ -7,6 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.report.Language;
 import org.gongkai.rules.Finding;
+import org.gongkai.transcription.Issue;
 import org.gongkai.transcription.Passage;
 import org.gongkai.transcription.Transcript;
 
@@ -14,7 +15,8 @@ import org.gongkai.transcription.Transcript;
  * A report as it was read from a document.
  *
  * @param agencyName the name of the agency as printed; absent where the document does not say
- * @param agency code of the agency that has that name, or had it once; absent where no agency has, or several
+ * @param agency code of the agency that has that name, or had it once, or else of the only one whose name it may be in short, which an
+ *     issue says; absent where there is none, or several
  * @param year the report year; absent where the document does not say
  * @param form the form that the tables are laid out by, named by the year of its notice: {@code 2021} or {@code 2019}
  * @param report the report, as it can be submitted. Its numbers are those printed, even where they do not add up. A number that could
@@ -37,7 +39,8 @@ public record Imported(
         List<ReadingIssue> issues,
         List<Finding> findings) {
 
-    static Imported of(Transcript transcript, String agency, List<Finding> findings, Language language) {
+    static Imported of(
+            Transcript transcript, String agency, List<Issue> issues, List<Finding> findings, Language language) {
         return new Imported(
                 transcript.agencyName().orElse(null),
                 agency,
@@ -45,9 +48,7 @@ public record Imported(
                 transcript.form().name(),
                 transcript.report(),
                 transcript.sources(),
-                transcript.issues().stream()
-                        .map(issue -> ReadingIssue.of(issue, language))
-                        .toList(),
+                issues.stream().map(issue -> ReadingIssue.of(issue, language)).toList(),
                 findings);
     }
 }

@@ -6,14 +6,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.gongkai.filing.Submission;
 import org.gongkai.filing.Submissions;
 import org.gongkai.http.Actor;
 import org.gongkai.http.ReportYear;
-import org.gongkai.registry.Agencies;
 import org.gongkai.report.Forms;
 import org.gongkai.report.Language;
 import org.gongkai.rules.Finding;
+import org.gongkai.transcription.Issue;
 import org.gongkai.transcription.Transcript;
 
 /** Says of reports that were read from documents whose they are, and what a submission would be told. */
@@ -33,7 +34,8 @@ class Imports {
      */
     @Transactional
     Imported complete(Transcript transcript, Actor actor, Predicate<String> reach, Instant now, Language language) {
-        Optional<String> agency = transcript.agencyName().flatMap(Imports::agency);
+        Optional<Recognized> recognized = transcript.agencyName().flatMap(Recognized::by);
+        Optional<String> agency = recognized.map(Recognized::agency);
         Optional<ReportYear> year =
                 transcript.year().flatMap(value -> Forms.of(value).map(form -> new ReportYear(value, form)));
         List<Finding> findings = agency.filter(reach)
@@ -41,12 +43,10 @@ class Imports {
                         .validate(new Submission(code, of, transcript.report(), List.of(), actor, now), language)
                         .findings()))
                 .orElseGet(() -> alone(transcript, language));
-        return Imported.of(transcript, agency.orElse(null), findings, language);
-    }
-
-    private static Optional<String> agency(String name) {
-        List<String> codes = Agencies.named(name);
-        return codes.size() == 1 ? Optional.of(codes.get(0)) : Optional.empty();
+        List<Issue> issues = Stream.concat(
+                        transcript.issues().stream(), recognized.stream().flatMap(found -> found.guess().stream()))
+                .toList();
+        return Imported.of(transcript, agency.orElse(null), issues, findings, language);
     }
 
     private static List<Finding> alone(Transcript transcript, Language language) {

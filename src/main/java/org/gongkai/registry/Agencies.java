@@ -23,10 +23,19 @@ public class Agencies {
 
     private static final String LOCK = "select from agency where code = any (?) order by code for no key update";
 
-    private static final String NAMED = """
-            select code from agency
-            where name = :name
-               or exists (select from jsonb_array_elements(former_names) former where former ->> 'name' = :name)
+    private static final String NAMES = """
+            with known as (
+                select code, name from agency
+                union
+                select code, former ->> 'name' from agency, jsonb_array_elements(former_names) former
+            )""";
+
+    private static final String NAMED = NAMES + "select distinct code from known where name = :name order by code";
+
+    /** 渌口区财政局 for 株洲市渌口区财政局, and the place alone for its government. */
+    private static final String NAMED_IN_SHORT = NAMES + """
+            , short as (select :name || office as name from unnest(array['', '人民政府', '管理委员会']) office)
+            select distinct code from known, short where right(known.name, length(short.name)) = short.name
             order by code""";
 
     private static final String STANDINGS = """
@@ -46,8 +55,17 @@ public class Agencies {
 
     /** Codes of the agencies that have that name, or had it once. */
     public static List<String> named(String name) {
+        return codes(NAMED, name);
+    }
+
+    /** Codes of the agencies whose name it may be without what it begins with, or without the word for a government. */
+    public static List<String> namedInShort(String name) {
+        return codes(NAMED_IN_SHORT, name);
+    }
+
+    private static List<String> codes(String sql, String name) {
         List<?> codes = Panache.getEntityManager()
-                .createNativeQuery(NAMED, String.class)
+                .createNativeQuery(sql, String.class)
                 .setParameter("name", name)
                 .getResultList();
         return codes.stream().map(String.class::cast).toList();

@@ -23,6 +23,7 @@ import org.gongkai.report.ReportFiles;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -73,6 +74,28 @@ class DocumentResourceTest extends ServiceTest {
         put("reports/350128-police/2022", imported).statusCode(200);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "渌口区财政局, 430212-finance",
+        "平潭综合实验区, 350128-gov",
+        "洪泽区, 320813-gov",
+        "淮安市, 320800-gov",
+        "局,",
+        "%财政局,",
+        "株洲市攸县财政局,",
+    })
+    void aNameInShortIsTakenForTheOnlyAgencyItMayBe_andThatIsToldAsAGuess(String name, String agency) throws Exception {
+        byte[] page = new String(document(POLICE), StandardCharsets.UTF_8)
+                .replace("平潭综合实验区公安局", name)
+                .getBytes(StandardCharsets.UTF_8);
+
+        send(page, "text/html")
+                .statusCode(200)
+                .body("agencyName", equalTo(name))
+                .body("agency", equalTo(agency))
+                .body("issues.findAll { it.kind == 'GUESSED' }.pointer", agency == null ? empty() : contains(""));
+    }
+
     @Test
     void storesNothing() throws Exception {
         long events = count("select count(*) from event");
@@ -119,7 +142,7 @@ class DocumentResourceTest extends ServiceTest {
     void aNumberThatCouldNotBeReadIsNotThere_andTheFindingsSaySo() throws Exception {
         ValidatableResponse answer = send(document("pingtan-area-2023-glued.txt"), "text/plain")
                 .statusCode(200)
-                .body("agency", nullValue())
+                .body("agency", equalTo("350128-gov"))
                 .body("report.proactiveDisclosure.normativeDocuments", equalTo(Map.of()));
 
         answer.body(
