@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.gongkai.filing.SubmissionMetrics.Channel;
 import org.gongkai.problem.Problem;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
@@ -43,11 +44,13 @@ class Batch {
     private final Config config;
     private final BatchReader reader;
     private final Submissions submissions;
+    private final SubmissionMetrics metrics;
 
-    Batch(Config config, BatchReader reader, Submissions submissions) {
+    Batch(Config config, BatchReader reader, Submissions submissions, SubmissionMetrics metrics) {
         this.config = config;
         this.reader = reader;
         this.submissions = submissions;
+        this.metrics = metrics;
     }
 
     /** Stores or refuses each item by itself: those that have come in while the ones before were stored, in one transaction. */
@@ -56,10 +59,11 @@ class Batch {
             for (List<Received> items = ahead.take(); !items.isEmpty(); items = ahead.take()) {
                 Iterator<Outcome> outcomes = store(items, request).iterator();
                 for (Received item : items) {
-                    lines.add(
-                            item.submission().isPresent()
-                                    ? line(item, outcomes.next(), request)
-                                    : refusal(item, item.refused().orElseThrow(), request));
+                    BatchLine line = item.submission().isPresent()
+                            ? line(item, outcomes.next(), request)
+                            : refusal(item, item.refused().orElseThrow(), request);
+                    metrics.count(Channel.BATCH, SubmissionTally.of(line));
+                    lines.add(line);
                 }
                 lines.flush();
             }
@@ -75,6 +79,8 @@ class Batch {
         QuarkusTransaction.begin(QuarkusTransaction.beginOptions()
                 .timeout((int) config.atomicTimeout().toSeconds()));
         boolean sound = true;
+        boolean stored = false;
+        SubmissionTally tally = new SubmissionTally();
         try {
             long number = 0;
             for (Optional<Received> item = reader.next(++number, batch, request);
@@ -82,7 +88,9 @@ class Batch {
                     item = reader.next(++number, batch, request)) {
                 BatchLine line =
                         line(item.get(), sound ? prepared -> storeOne(prepared, request) : this::checkOnly, request);
-                lines.add(sound && timedOut() ? tookTooLong(line, request) : line);
+                BatchLine told = sound && timedOut() ? tookTooLong(line, request) : line;
+                tally.add(told);
+                lines.add(told);
                 if (sound && line.failed()) {
                     sound = false;
                     QuarkusTransaction.rollback();
@@ -90,9 +98,11 @@ class Batch {
             }
             if (sound) {
                 commit();
+                stored = true;
             }
-            return sound;
+            return stored;
         } finally {
+            metrics.count(Channel.BATCH, stored ? tally : tally.aborted());
             if (QuarkusTransaction.getStatus() != Status.STATUS_NO_TRANSACTION) {
                 QuarkusTransaction.rollback();
             }
@@ -188,6 +198,6 @@ class Batch {
                 year,
                 problem.type().status(),
                 null,
-                Problem.of(problem, request.path(), request.language()));
+                Problem.of(problem, request.path(), request.id(), request.language()));
     }
 }

@@ -13,7 +13,14 @@ import org.gongkai.report.Language;
  * @param reach which agencies' reports the actor may hand in
  * @param language the language to answer in
  * @param path the path that was asked
+ * @param id the name of the request
  * @param largestItem most bytes of an item
  */
 record BatchRequest(
-        Actor actor, Instant receivedAt, Predicate<String> reach, Language language, String path, long largestItem) {}
+        Actor actor,
+        Instant receivedAt,
+        Predicate<String> reach,
+        Language language,
+        String path,
+        String id,
+        long largestItem) {}

@@ -32,6 +32,7 @@ import org.gongkai.http.Caller;
 import org.gongkai.http.ReadsItems;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
+import org.gongkai.problem.RequestId;
 import org.gongkai.security.Access;
 import org.gongkai.security.Role;
 import org.gongkai.trail.Trail;
@@ -102,6 +103,7 @@ public class BatchResource {
                 access.reach(),
                 caller.language(),
                 http.path(),
+                RequestId.of(http),
                 limits.body().asLongValue());
         BatchAnswer answer = new BatchAnswer(mapper.writer());
         return mode == BatchMode.ATOMIC

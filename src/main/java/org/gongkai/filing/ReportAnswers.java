@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.gongkai.http.Preconditions;
 import org.gongkai.http.ReportYear;
 import org.gongkai.rendering.DocumentFormat;
+import org.gongkai.rendering.DocumentMetrics;
 import org.gongkai.rendering.OfficialDocument;
 import org.gongkai.report.Contents;
 
@@ -16,9 +17,11 @@ import org.gongkai.report.Contents;
 class ReportAnswers {
 
     private final ReportReader reader;
+    private final DocumentMetrics documents;
 
-    ReportAnswers(ReportReader reader) {
+    ReportAnswers(ReportReader reader, DocumentMetrics documents) {
         this.reader = reader;
+        this.documents = documents;
     }
 
     /** The answer, or that whoever asks has it already. */
@@ -38,7 +41,7 @@ class ReportAnswers {
             ReportInForce report, String name, ReportYear year, DocumentFormat format, Preconditions preconditions) {
         OfficialDocument document = OfficialDocument.of(
                 report.organ(), Contents.read(year.value(), report.content()), report.submittedAt());
-        byte[] bytes = format.write(document);
+        byte[] bytes = documents.write(format, document);
         return answer(Tags.of(bytes), preconditions, () -> {
             Response.ResponseBuilder answer = Response.ok(bytes);
             format.headers(document, name).forEach(answer::header);

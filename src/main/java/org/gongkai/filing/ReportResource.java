@@ -74,6 +74,7 @@ public class ReportResource {
     private final ReportsInForce inForce;
     private final ReportAnswers answers;
     private final Submissions submissions;
+    private final SubmissionMetrics metrics;
     private final Template template;
     private final Caller caller;
     private final Access access;
@@ -84,6 +85,7 @@ public class ReportResource {
             ReportsInForce inForce,
             ReportAnswers answers,
             Submissions submissions,
+            SubmissionMetrics metrics,
             Template template,
             Caller caller,
             Access access,
@@ -92,6 +94,7 @@ public class ReportResource {
         this.inForce = inForce;
         this.answers = answers;
         this.submissions = submissions;
+        this.metrics = metrics;
         this.template = template;
         this.caller = caller;
         this.access = access;
@@ -220,9 +223,9 @@ public class ReportResource {
             @Context HttpHeaders headers)
             throws IOException {
         Instant receivedAt = trail.now();
-        Submission submission =
-                new Submission(agency, year, report(agency, body), List.of(), caller.actor(), receivedAt);
-        Submitted submitted = submissions.submit(submission, newest -> refuseLostUpdate(newest, headers));
+        Submitted submitted = metrics.counted(() -> submissions.submit(
+                new Submission(agency, year, report(agency, body), List.of(), caller.actor(), receivedAt),
+                newest -> refuseLostUpdate(newest, headers)));
         Receipt receipt = Receipt.of(submitted.revision(), submitted.remarks(), caller.language());
         return caller.spokenTo(RestResponse.ResponseBuilder.create(
                                 submitted.stored() ? RestResponse.Status.CREATED : RestResponse.Status.OK, receipt)

@@ -3,6 +3,7 @@ package org.gongkai.filing;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -38,10 +39,12 @@ class Review {
 
     private final Config config;
     private final Trail trail;
+    private final Event<DecisionTaken> decided;
 
-    Review(Config config, Trail trail) {
+    Review(Config config, Trail trail, Event<DecisionTaken> decided) {
         this.config = config;
         this.trail = trail;
+        this.decided = decided;
     }
 
     /** Whether a submission with these remarks comes into force by itself. */
@@ -114,6 +117,8 @@ class Review {
                 moved(type, revision, RevisionStatus.SUBMITTED)
                         .with(comment == null ? Map.of() : Map.of("comment", comment)),
                 actor));
+        Verdict verdict = status == RevisionStatus.ACCEPTED ? Verdict.ACCEPT : Verdict.RETURN;
+        decided.fire(new DecisionTaken(verdict, actor.equals(Actor.SYSTEM)));
     }
 
     private static Occurrence moved(EventType type, Revision revision, RevisionStatus from) {

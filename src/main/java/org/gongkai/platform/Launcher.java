@@ -75,6 +75,7 @@ public final class Launcher {
             if (!StartupCheck.hasProvider(config)) {
                 LocalAccess.prepare(config, home(config));
             }
+            Tracing.prepare(config);
         } catch (IOException e) {
             System.err.println(e.getMessage());
             System.exit(1);

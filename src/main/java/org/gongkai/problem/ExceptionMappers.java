@@ -129,7 +129,7 @@ class ExceptionMappers {
     private static Response.ResponseBuilder answer(
             ProblemException problem, HttpHeaders headers, HttpServerRequest request) {
         Language language = Language.accepted(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-        Problem body = Problem.of(problem, request.path(), language);
+        Problem body = Problem.of(problem, request.path(), RequestId.of(request), language);
         return Response.status(body.status())
                 .type(Problem.MEDIA_TYPE)
                 .language(language.locale())

@@ -15,6 +15,7 @@ import org.gongkai.rules.Finding;
  * @param status the HTTP status
  * @param detail what is wrong with this request, in the language asked for
  * @param instance the path that was asked
+ * @param requestId the name of the request, which is in the header {@code X-Request-Id} and in the log of the service, too
  * @param findings every fault found in the body; absent where the body is not at issue
  * @param causes the cells that probably explain several of the findings each, the likeliest first; absent where none does
  * @param parameters every parameter that is wrong; absent where none is
@@ -25,6 +26,7 @@ public record Problem(
         int status,
         String detail,
         String instance,
+        String requestId,
         @JsonInclude(JsonInclude.Include.NON_NULL) List<Finding> findings,
         @JsonInclude(JsonInclude.Include.NON_NULL) List<Cause> causes,
         @JsonInclude(JsonInclude.Include.NON_NULL) List<ParameterFinding> parameters) {
@@ -35,8 +37,9 @@ public record Problem(
      * What is told of a problem.
      *
      * @param instance the path that was asked
+     * @param requestId the name of the request
      */
-    public static Problem of(ProblemException problem, String instance, Language language) {
+    public static Problem of(ProblemException problem, String instance, String requestId, Language language) {
         ProblemType type = problem.type();
         return new Problem(
                 type.uri(),
@@ -44,6 +47,7 @@ public record Problem(
                 type.status(),
                 problem.detail().in(language),
                 instance,
+                requestId,
                 mapped(problem.faults(), fault -> Finding.of(fault, language)),
                 mapped(problem.causes(), cause -> Cause.of(cause, language)),
                 mapped(problem.parameters(), fault -> fault.in(language)));

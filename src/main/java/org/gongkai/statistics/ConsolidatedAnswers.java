@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.gongkai.http.ReportYear;
 import org.gongkai.rendering.DocumentFormat;
+import org.gongkai.rendering.DocumentMetrics;
 import org.gongkai.rendering.OfficialDocument;
 import org.gongkai.report.Language;
 
@@ -21,11 +22,14 @@ class ConsolidatedAnswers {
 
     private final Consolidations consolidations;
     private final Settlement settlement;
+    private final DocumentMetrics documents;
     private final ObjectMapper json;
 
-    ConsolidatedAnswers(Consolidations consolidations, Settlement settlement, ObjectMapper json) {
+    ConsolidatedAnswers(
+            Consolidations consolidations, Settlement settlement, DocumentMetrics documents, ObjectMapper json) {
         this.consolidations = consolidations;
         this.settlement = settlement;
+        this.documents = documents;
         this.json = json;
     }
 
@@ -108,7 +112,9 @@ class ConsolidatedAnswers {
             ConsolidatedReport told = ConsolidatedReport.of(made, audience.reach(), Language.ZH);
             OfficialDocument document = ConsolidatedDocument.of(told, made.sum());
             return new Repetition.Written(
-                    made.state().version(), format.headers(document, fileName(told)), format.write(document));
+                    made.state().version(),
+                    format.headers(document, fileName(told)),
+                    documents.write(format, document));
         }
 
         /** The district, the year, and the state of the data. */

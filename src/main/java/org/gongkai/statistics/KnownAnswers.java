@@ -30,11 +30,13 @@ class KnownAnswers {
 
     private final Answers answers;
     private final DataState state;
+    private final RollUpMetrics metrics;
     private final boolean isPublic;
 
-    KnownAnswers(Answers answers, DataState state, AccessConfig access) {
+    KnownAnswers(Answers answers, DataState state, RollUpMetrics metrics, AccessConfig access) {
         this.answers = answers;
         this.state = state;
+        this.metrics = metrics;
         this.isPublic = access.publicRead();
     }
 
@@ -46,6 +48,7 @@ class KnownAnswers {
     }
 
     private void answer(RoutingContext context) {
+        long began = System.nanoTime();
         Optional<Answer> known = find(context.request());
         String has = context.request().getHeader(HttpHeaders.IF_NONE_MATCH);
         if (known.isEmpty()
@@ -54,6 +57,7 @@ class KnownAnswers {
             context.next();
         } else {
             write(known.get(), has != null, context.response());
+            metrics.hit(began);
         }
     }
 

@@ -56,11 +56,13 @@ class Repetition {
 
     private final Answers answers;
     private final DataState state;
+    private final RollUpMetrics metrics;
     private final AccessConfig access;
 
-    Repetition(Answers answers, DataState state, AccessConfig access) {
+    Repetition(Answers answers, DataState state, RollUpMetrics metrics, AccessConfig access) {
         this.answers = answers;
         this.state = state;
+        this.metrics = metrics;
         this.access = access;
     }
 
@@ -70,11 +72,13 @@ class Repetition {
      * @param audience sets those who are told one thing apart from those who are told another, or {@link #EVERYBODY}
      */
     Uni<Response> answer(HttpServerRequest request, HttpHeaders headers, String audience, Source source) {
+        long began = System.nanoTime();
         Preconditions preconditions = Preconditions.of(headers);
         OptionalLong current = state.known();
         if (current.isPresent()) {
             Answer known = find(Answers.Asked.of(request, audience, current.getAsLong()), preconditions);
             if (known != null) {
+                metrics.hit(began);
                 return Uni.createFrom().item(respond(known, preconditions));
             }
         }
@@ -91,13 +95,16 @@ class Repetition {
     }
 
     private Answer ask(HttpServerRequest request, String audience, Preconditions preconditions, Source source) {
+        long began = System.nanoTime();
         try {
             Answers.Asked asked = Answers.Asked.of(request, audience, state.current());
             Answer known = find(asked, preconditions);
             if (known != null) {
+                metrics.hit(began);
                 return known;
             }
             Answer answer = ask(asked, preconditions, source);
+            metrics.miss(began);
             answers.keep(asked, answer);
             return answer;
         } catch (SQLException e) {

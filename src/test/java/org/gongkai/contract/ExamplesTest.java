@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ExamplesTest extends ServiceTest {
 
-    private static final List<String> OF_THE_MOMENT = List.of("submittedAt", "asOf", "dataVersion");
+    private static final List<String> OF_THE_MOMENT = List.of("submittedAt", "asOf", "dataVersion", "requestId");
 
     @BeforeEach
     void loadTheDemonstrationSet() {

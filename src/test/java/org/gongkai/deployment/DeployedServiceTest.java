@@ -7,12 +7,20 @@ import static org.hamcrest.Matchers.not;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import java.awt.Rectangle;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.gongkai.platform.Metrics;
 import org.gongkai.platform.ServiceTest;
+import org.gongkai.report.ReportFiles;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -48,20 +56,61 @@ class DeployedServiceTest extends ServiceTest {
 
     @ParameterizedTest
     @MethodSource(OVERLAYS)
-    void everyMetricOfTheAlertsIsMeasured(Manifests overlay) {
-        given().get("/api/v1/form/2024").then().statusCode(200);
+    void everyMetricOfTheAlertsIsMeasured(Manifests overlay) throws Exception {
         String path = overlay.the("ServiceMonitor").at("/spec/endpoints/0/path").asText();
-        String measured = given().get(path).then().statusCode(200).extract().asString();
+        assertThat(path).isEqualTo("/q/metrics");
 
-        Set<String> metrics = new TreeSet<>();
-        overlay.the("PrometheusRule").findValuesAsText("expr").forEach(expression -> METRIC.matcher(expression)
-                .results()
-                .map((MatchResult metric) -> metric.group(1))
-                .forEach(metrics::add));
+        areMeasured(overlay.the("PrometheusRule").findValuesAsText("expr"));
+    }
 
-        // That a target answers is measured by Prometheus itself.
-        assertThat(metrics).contains("up").hasSizeGreaterThan(3);
-        metrics.remove("up");
-        assertThat(metrics).allSatisfy(metric -> assertThat(measured).contains("\n" + metric + "{"));
+    @Test
+    void everyMetricOfTheDashboardIsMeasured() throws Exception {
+        JsonNode dashboard = dashboard();
+        assertThat(each(dashboard.get("panels")).filter(panel -> panel.has("targets")))
+                .allSatisfy(panel -> assertThat(panel.findValuesAsText("expr")).isNotEmpty());
+
+        areMeasured(dashboard.findValuesAsText("expr"));
+    }
+
+    @Test
+    void noPanelOfTheDashboardCoversAnother() throws IOException {
+        List<Rectangle> places = each(dashboard().get("panels"))
+                .map(panel -> panel.get("gridPos"))
+                .map(at -> new Rectangle(
+                        at.get("x").asInt(),
+                        at.get("y").asInt(),
+                        at.get("w").asInt(),
+                        at.get("h").asInt()))
+                .toList();
+
+        assertThat(places).allSatisfy(place -> {
+            assertThat(place.getMaxX()).isLessThanOrEqualTo(24);
+            assertThat(places).filteredOn(place::intersects).containsExactly(place);
+        });
+        assertThat(dashboard().get("panels").findValuesAsText("id")).doesNotHaveDuplicates();
+    }
+
+    private static JsonNode dashboard() throws IOException {
+        return ReportFiles.JSON.readTree(Files.readString(Path.of("k8s", "grafana", "gongkai.json")));
+    }
+
+    /** That a target answers is measured by Prometheus itself. */
+    private void areMeasured(List<String> expressions) throws Exception {
+        Set<String> metrics = expressions.stream()
+                .flatMap(expression -> METRIC.matcher(expression).results())
+                .map(metric -> metric.group(1))
+                .filter(metric -> !metric.equals("up"))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(metrics).hasSizeGreaterThan(3);
+        assertThat(afterSomeUse().names()).containsAll(metrics);
+    }
+
+    /** Obligations are counted once somebody has looked. */
+    private static Metrics afterSomeUse() throws InterruptedException {
+        registerAll();
+        put("cycles/2023", "{}").statusCode(201);
+        get("form/2024").statusCode(200);
+        return Metrics.scrapeUntil(metrics -> metrics.names().contains("gongkai_obligations"));
     }
 }

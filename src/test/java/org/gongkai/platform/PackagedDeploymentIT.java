@@ -143,7 +143,7 @@ class PackagedDeploymentIT {
         }
     }
 
-    private static void until(Callable<Boolean> condition) throws Exception {
+    static void until(Callable<Boolean> condition) throws Exception {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (!condition.call()) {
             assertThat(System.nanoTime()).as("it does not come to pass").isLessThan(deadline);

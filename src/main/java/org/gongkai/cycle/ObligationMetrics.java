@@ -1,0 +1,118 @@
+package org.gongkai.cycle;
+
+import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.MultiGauge.Row;
+import io.micrometer.core.instrument.Tags;
+import io.quarkus.runtime.Startup;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.gongkai.trail.Trail;
+import org.jboss.logging.Logger;
+
+/**
+ * How many reports are owed for each open year, and what has become of them. Whoever looks is told what was counted last, and never waits
+ * for the database: looking at figures that have become old only has them counted anew, for whoever looks next.
+ */
+@ApplicationScoped
+@Startup
+class ObligationMetrics {
+
+    private static final Logger LOG = Logger.getLogger(ObligationMetrics.class);
+
+    /** The states of a report that is still to come. */
+    private static final Set<String> OPEN = Set.of(ObligationState.MISSING.name(), ObligationState.RETURNED.name());
+
+    private static final long FRESH = Duration.ofSeconds(10).toNanos();
+
+    private static final int PATIENCE_SECONDS = 10;
+
+    private static final String COUNTED = """
+            select year, state, count(*) as number,
+                   count(*) filter (where state in ('MISSING', 'RETURNED') and due <= ?) as overdue
+            from obligation_state group by year, state order by year, state""";
+
+    private final AgroalDataSource database;
+    private final Trail trail;
+    private final MultiGauge obligations;
+    private final MultiGauge overdue;
+    private final AtomicBoolean counting = new AtomicBoolean();
+
+    /** By the clock that only measures. */
+    private volatile long countedAt = System.nanoTime() - FRESH;
+
+    ObligationMetrics(AgroalDataSource database, Trail trail, MeterRegistry registry) {
+        this.database = database;
+        this.trail = trail;
+        this.obligations = MultiGauge.builder("gongkai.obligations")
+                .description("Reports owed for the years that were opened, by what has become of them")
+                .register(registry);
+        this.overdue = MultiGauge.builder("gongkai.obligations.overdue")
+                .description("Of those missing and returned, the ones that should be here by now")
+                .register(registry);
+        Gauge.builder("gongkai.obligations.age", this, ObligationMetrics::ageOnceLookedAt)
+                .description("Since when the obligations are as they are told")
+                .baseUnit("seconds")
+                .strongReference(true)
+                .register(registry);
+    }
+
+    private double ageOnceLookedAt() {
+        long age = System.nanoTime() - countedAt;
+        if (age >= FRESH) {
+            countInBackground();
+        }
+        return (double) age / TimeUnit.SECONDS.toNanos(1);
+    }
+
+    private void countInBackground() {
+        if (counting.compareAndSet(false, true)) {
+            Infrastructure.getDefaultExecutor().execute(this::count);
+        }
+    }
+
+    private void count() {
+        long began = System.nanoTime();
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(COUNTED)) {
+            statement.setQueryTimeout(PATIENCE_SECONDS);
+            statement.setObject(1, trail.now().atOffset(ZoneOffset.UTC));
+            tell(statement.executeQuery());
+            countedAt = began;
+        } catch (SQLException | RuntimeException failed) {
+            LOG.debugf("Obligations could not be counted: %s", failed.getMessage());
+        } finally {
+            counting.set(false);
+        }
+    }
+
+    private void tell(ResultSet counted) throws SQLException {
+        List<Row<?>> states = new ArrayList<>();
+        List<Row<?>> late = new ArrayList<>();
+        while (counted.next()) {
+            Tags year = Tags.of("year", counted.getString("year"));
+            String state = counted.getString("state");
+            Tags tags = year.and("state", state.toLowerCase(Locale.ROOT));
+            states.add(Row.of(tags, counted.getLong("number")));
+            if (OPEN.contains(state)) {
+                late.add(Row.of(tags, counted.getLong("overdue")));
+            }
+        }
+        obligations.register(states, true);
+        overdue.register(late, true);
+    }
+}

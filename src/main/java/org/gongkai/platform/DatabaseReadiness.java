@@ -1,0 +1,99 @@
+package org.gongkai.platform;
+
+import io.agroal.api.AgroalDataSource;
+import io.smallrye.health.api.AsyncHealthCheck;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Arrays;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationVersion;
+import org.jboss.logging.Logger;
+
+/**
+ * Ready means that the database answers, and that its schema has all migrations of this release. A database that has gone silent is given
+ * up after a while, together with the connection it was asked by.
+ */
+@Readiness
+@ApplicationScoped
+class DatabaseReadiness implements AsyncHealthCheck {
+
+    /** Less than those who ask wait for an answer. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private static final String NAME = "database";
+
+    private static final String HAS_NEWEST =
+            "select exists (select from flyway_schema_history where version = ? and success)";
+
+    private static final Logger LOG = Logger.getLogger(DatabaseReadiness.class);
+
+    private final AgroalDataSource database;
+    private final Flyway flyway;
+
+    private volatile String newest;
+
+    DatabaseReadiness(AgroalDataSource database, Flyway flyway) {
+        this.database = database;
+        this.flyway = flyway;
+    }
+
+    @Override
+    public Uni<HealthCheckResponse> call() {
+        return Uni.createFrom()
+                .item(this::check)
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .ifNoItem()
+                .after(PATIENCE)
+                .recoverWithItem(() -> down("The database does not answer"));
+    }
+
+    private HealthCheckResponse check() {
+        try (Connection connection = database.getConnection()) {
+            return hasNewest(connection)
+                    ? HealthCheckResponse.up(NAME)
+                    : down("The schema is older than the service: the command migrate brings it up to date");
+        } catch (SQLException | RuntimeException failed) {
+            LOG.warnf("Not ready: %s", failed.getMessage());
+            return down("The database cannot be reached, or has no schema");
+        }
+    }
+
+    private boolean hasNewest(Connection connection) throws SQLException {
+        connection.setNetworkTimeout(Runnable::run, (int) PATIENCE.toMillis());
+        try (PreparedStatement statement = connection.prepareStatement(HAS_NEWEST)) {
+            statement.setString(1, newest());
+            try (ResultSet found = statement.executeQuery()) {
+                found.next();
+                return found.getBoolean(1);
+            }
+        } finally {
+            connection.setNetworkTimeout(Runnable::run, 0);
+        }
+    }
+
+    private static HealthCheckResponse down(String reason) {
+        return HealthCheckResponse.named(NAME).down().withData("reason", reason).build();
+    }
+
+    /** The newest migration this release knows; it takes the database to find out, so it is found out once. */
+    private String newest() {
+        if (newest == null) {
+            newest = Arrays.stream(flyway.info().all())
+                    .filter(migration -> migration.getState().isResolved())
+                    .map(MigrationInfo::getVersion)
+                    .max(MigrationVersion::compareTo)
+                    .orElseThrow()
+                    .getVersion();
+        }
+        return newest;
+    }
+}

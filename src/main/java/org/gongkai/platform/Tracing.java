@@ -1,0 +1,39 @@
+package org.gongkai.platform;
+
+import java.util.List;
+import org.eclipse.microprofile.config.Config;
+
+/** Traces requests when there is where to send the traces. Otherwise nothing of it is switched on, so that it costs nothing. */
+final class Tracing {
+
+    static final String ENDPOINT = "quarkus.otel.exporter.otlp.endpoint";
+    static final String ENDPOINT_OF_TRACES = "quarkus.otel.exporter.otlp.traces.endpoint";
+    static final String DISABLED = "quarkus.otel.sdk.disabled";
+
+    private static final List<String> STATEMENTS =
+            List.of("quarkus.datasource.jdbc.telemetry.enabled", "quarkus.datasource.read.jdbc.telemetry.enabled");
+
+    private Tracing() {}
+
+    /** Before the framework starts, by system properties. What the operator has set for itself stays. */
+    static void prepare(Config config) {
+        boolean isOff = !isWanted(config);
+        setUnlessSet(config, DISABLED, isOff);
+        STATEMENTS.forEach(statements -> setUnlessSet(config, statements, !isOff));
+    }
+
+    static boolean isWanted(Config config) {
+        return isSet(config, ENDPOINT) || isSet(config, ENDPOINT_OF_TRACES);
+    }
+
+    private static void setUnlessSet(Config config, String property, boolean value) {
+        if (!isSet(config, property)) {
+            System.setProperty(property, String.valueOf(value));
+        }
+    }
+
+    private static boolean isSet(Config config, String property) {
+        String value = config.getConfigValue(property).getValue();
+        return value != null && !value.isBlank();
+    }
+}
