@@ -19,6 +19,7 @@ FROM ${RUNTIME_IMAGE} AS run
 WORKDIR /app
 COPY --from=build /src/target/quarkus-app/ ./
 RUN QUARKUS_DATASOURCE_JDBC_URL=jdbc:postgresql://localhost:1/none GONGKAI_HOME=/tmp/training \
+    QUARKUS_LOG_CONSOLE_JSON_ENABLED=true \
     QUARKUS_FLYWAY_MIGRATE_AT_START=false QUARKUS_HIBERNATE_ORM_SCHEMA_MANAGEMENT_STRATEGY=none \
     java -XX:AOTCacheOutput=gongkai.aot -jar quarkus-run.jar > /tmp/training.log 2>&1; \
     test -s gongkai.aot || { cat /tmp/training.log; exit 1; }
@@ -38,6 +39,8 @@ COPY --from=run /app/quarkus/ quarkus/
 COPY --from=run /app/quarkus-run.jar ./
 COPY --from=run /app/app/ app/
 COPY --from=run /app/gongkai.aot ./
+# Logs are collected by machines.
+ENV QUARKUS_LOG_CONSOLE_JSON_ENABLED=true
 USER 10001:10001
 EXPOSE 8080
 STOPSIGNAL SIGTERM

@@ -2,6 +2,7 @@ package org.gongkai.filing;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.Arrays;
@@ -16,6 +17,7 @@ import org.gongkai.rules.ShapeCheck;
 
 /** Counts what is handed in and what is found in it, once it is certain what becomes of it. Every series is there from the start. */
 @ApplicationScoped
+@Startup
 class SubmissionMetrics {
 
     /** How a report was handed in. */

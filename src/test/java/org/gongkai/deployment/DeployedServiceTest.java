@@ -73,6 +73,17 @@ class DeployedServiceTest extends ServiceTest {
     }
 
     @Test
+    void everyMetricOfOursIsInTheTable() throws Exception {
+        String table = Files.readString(Path.of("docs", "operations.md"));
+
+        assertThat(afterSomeUse().names())
+                .filteredOn(name -> name.startsWith("gongkai_"))
+                .hasSizeGreaterThan(5)
+                .allSatisfy(name ->
+                        assertThat(table).contains("| `" + name.replaceFirst("_(count|sum|max|bucket)$", "") + "`"));
+    }
+
+    @Test
     void noPanelOfTheDashboardCoversAnother() throws IOException {
         List<Rectangle> places = each(dashboard().get("panels"))
                 .map(panel -> panel.get("gridPos"))

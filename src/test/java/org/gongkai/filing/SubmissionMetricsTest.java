@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -134,8 +135,8 @@ class SubmissionMetricsTest extends ServiceTest {
 
     private static void batch(String mode, String... items) {
         RestAssured.given()
-                .contentType("application/x-ndjson")
-                .body(String.join("\n", items))
+                .header("Content-Type", "application/x-ndjson")
+                .body(String.join("\n", items).getBytes(StandardCharsets.UTF_8))
                 .post("/api/v1/reports?mode=" + mode)
                 .then()
                 .extract()

@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.gongkai.platform.ServiceTest;
@@ -108,8 +109,8 @@ class RequestIdTest extends ServiceTest {
     @Test
     void isInTheProblemsOfABatch() {
         String lines = given("batch-1")
-                .contentType("application/x-ndjson")
-                .body("{\"agency\": \"nobody\"}\n[]")
+                .header("Content-Type", "application/x-ndjson")
+                .body("{\"agency\": \"nobody\"}\n[]".getBytes(StandardCharsets.UTF_8))
                 .post("/api/v1/reports")
                 .then()
                 .statusCode(200)
