@@ -94,8 +94,8 @@ class PackagedOperationIT {
             ask(service, "while-away").statusCode(503).body("requestId", equalTo("while-away"));
             assertThat(lines(service)).anySatisfy(line -> {
                 assertThat(line.at("/mdc/requestId").asText()).isEqualTo("while-away");
-                assertThat(line.get("level").asText()).isEqualTo("WARN");
-                assertThat(line.get("stackTrace").asText()).contains("SQLException");
+                assertThat(line.path("level").asText()).isEqualTo("WARN");
+                assertThat(line.path("stackTrace").asText()).contains("SQLException");
             });
         }
     }
