@@ -66,7 +66,7 @@ class ArchitectureTest {
                             "registry",
                             "filing")),
             entry("contract", List.of("report", "problem", "security")),
-            entry("platform", List.of("http", "security", "registry", "cycle", "filing", "document")));
+            entry("platform", List.of("database", "http", "security", "registry", "cycle", "filing", "document")));
 
     private static final JavaClasses SERVICE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.gongkai.database.Roundtrip;
+import org.gongkai.database.Unhurried;
 import org.gongkai.report.Contents;
 import org.jboss.logging.Logger;
 
@@ -65,13 +66,19 @@ public class FigureTable {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             if (isMissing(statement)) {
-                connection.setAutoCommit(false);
-                statement.execute(BEGIN);
-                if (isMissing(statement)) {
-                    LOG.infof("Made the table of figures anew from %d revisions", rebuild(connection, statement));
-                }
-                connection.commit();
+                makeWhereStillMissing(connection, statement);
             }
+        }
+    }
+
+    private void makeWhereStillMissing(Connection connection, Statement statement) throws SQLException {
+        try (Unhurried unhurried = Unhurried.on(connection)) {
+            unhurried.connection().setAutoCommit(false);
+            statement.execute(BEGIN);
+            if (isMissing(statement)) {
+                LOG.infof("Made the table of figures anew from %d revisions", rebuild(connection, statement));
+            }
+            connection.commit();
         }
     }
 
@@ -82,7 +89,8 @@ public class FigureTable {
      */
     public long rebuild() throws SQLException {
         try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
+                Unhurried unhurried = Unhurried.on(connection);
+                Statement statement = unhurried.connection().createStatement()) {
             connection.setAutoCommit(false);
             statement.execute(BEGIN);
             long revisions = rebuild(connection, statement);

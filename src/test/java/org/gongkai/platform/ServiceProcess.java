@@ -68,14 +68,18 @@ final class ServiceProcess implements AutoCloseable {
 
     /** A request by an agency, with a token that the oversight office makes for it. */
     RequestSpecification submitter(String agency) throws IOException, InterruptedException {
-        String token = oversight()
+        return bearing(request(), token(agency));
+    }
+
+    /** A token for an agency, made by the oversight office. */
+    String token(String agency) throws IOException, InterruptedException {
+        return oversight()
                 .contentType(ContentType.JSON)
                 .post("/api/v1/agencies/{code}/tokens", agency)
                 .then()
                 .statusCode(200)
                 .extract()
                 .path("token");
-        return bearing(request(), token);
     }
 
     static RequestSpecification bearing(RequestSpecification request, String token) {

@@ -10,16 +10,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DatabaseFailureTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"08001", "08006", "57P01", "57P03", "53300", "53100"})
+    @ValueSource(strings = {"08001", "08006", "57P01", "57P03", "53300", "53100", "58030", "25006"})
     void isAnOutageWhenTheServerIsGoneOrFull(String state) {
         assertThat(DatabaseFailure.isOutage(new IllegalStateException(new SQLException("", state))))
                 .isTrue();
     }
 
-    @Test
-    void isAnOutageWhenThePoolIsExhausted() {
-        assertThat(DatabaseFailure.isOutage(new SQLException("Sorry, acquisition timeout!")))
-                .isTrue();
+    @ParameterizedTest
+    @ValueSource(strings = {"Sorry, acquisition timeout!", "Acquisition timeout while waiting for new connection"})
+    void isAnOutageWhenThePoolIsExhausted(String message) {
+        assertThat(DatabaseFailure.isOutage(new SQLException(message))).isTrue();
     }
 
     @Test
