@@ -94,10 +94,11 @@ final class Storm {
         void strike() throws Exception;
     }
 
-    /** One report of every agency for every year; when a third have their receipts, something happens. */
+    /** One report of every agency for every year; when a third have their receipts, or one is refused, something happens. */
     void blow(long seed, Fault fault) throws Exception {
         List<Sheet> sheets = sheets(seed);
         int before = receipts.size();
+        int refused = refusals.get();
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
         try {
             List<Future<?>> working = new ArrayList<>();
@@ -107,6 +108,7 @@ final class Storm {
                 working.add(clients.submit(() -> handIn(own, inBatches)));
             }
             Until.is(() -> receipts.size() - before >= sheets.size() / 3
+                    || refusals.get() > refused
                     || working.stream().anyMatch(Future::isDone));
             fault.strike();
             for (Future<?> client : working) {
