@@ -41,6 +41,10 @@ final class FormSchemas {
 
     private static void document(Node node, Class<?> type, Map<String, Schema> schemas) {
         Schema schema = schemas.get(type.getSimpleName());
+        if (schema == null) {
+            throw new IllegalStateException(
+                    type.getSimpleName() + " has no schema: list the form it belongs to in package-info");
+        }
         schema.setAdditionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false));
         for (Node child : node.children()) {
             Schema property = schema.getProperties().get(child.name());

@@ -28,13 +28,18 @@ public final class Forms {
     private static final Map<Set<Form>, Catalogue> CATALOGUES = new ConcurrentHashMap<>();
 
     private static final List<String> APPLICANT_TYPES =
-            OF_2021.applicantColumns().stream().map(Cell::applicantType).toList();
+            newest().applicantColumns().stream().map(Cell::applicantType).toList();
 
     private Forms() {}
 
     /** All forms, the oldest first. */
     public static List<Form> all() {
         return ALL;
+    }
+
+    /** The form that came last. */
+    public static Form newest() {
+        return ALL.get(ALL.size() - 1);
     }
 
     /** The form a report of that year is written on; empty for a year that no form covers. */
@@ -52,7 +57,7 @@ public final class Forms {
     /** The figures of all forms together that reports of these years are written on; without a year, of the newest form. */
     public static Catalogue catalogueOf(Collection<Integer> years) {
         return years.isEmpty()
-                ? catalogue(Set.of(OF_2021))
+                ? catalogue(Set.of(newest()))
                 : catalogue(years.stream().flatMap(year -> of(year).stream()).collect(Collectors.toSet()));
     }
 

@@ -10,7 +10,7 @@ import org.gongkai.report.Text;
 /** What figures and types of applicant are called. */
 final class Names {
 
-    private static final Map<String, Text> APPLICANT_TYPES = Forms.OF_2021.applicantColumns().stream()
+    private static final Map<String, Text> APPLICANT_TYPES = Forms.newest().applicantColumns().stream()
             .collect(Collectors.toUnmodifiableMap(Cell::applicantType, Cell::label));
 
     private Names() {}

@@ -17,7 +17,7 @@ import org.gongkai.report.Node;
 final class Sections {
 
     /** The sections of all forms have the same headings. */
-    static final List<Node> ALL = Forms.OF_2021.root().children();
+    static final List<Node> ALL = Forms.newest().root().children();
 
     private static final int LONGEST_HEADING = 45;
     private static final int ALIKE = 500;
