@@ -52,7 +52,7 @@ class Explanations {
             Optional<Fault> warning = entry == null ? Optional.empty() : warning(faults, entry);
             if (warning.isEmpty()) {
                 wrong.add(Fault.ofShape(
-                        "/" + index, null, new Text("最新一稿没有这条警告", "The newest revision has no such warning")));
+                        "/" + index, null, new Text("最新一稿没有这条提示", "The newest revision has no such warning")));
             } else {
                 Reason.fault("/" + index + "/reason", entry.reason()).ifPresent(wrong::add);
                 made.add(explanation(filing, warning.get(), entry, actor));
