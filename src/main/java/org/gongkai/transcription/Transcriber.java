@@ -1,9 +1,12 @@
 package org.gongkai.transcription;
 
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gongkai.report.Form;
 import org.gongkai.report.Forms;
 import org.gongkai.report.Node;
@@ -50,12 +53,15 @@ public final class Transcriber {
     }
 
     private Transcript read() throws UnreadableDocument {
-        Matching disclosure = best(DISCLOSURE);
-        Matching requests = best(REQUESTS);
-        if (disclosure.matched() + requests.matched() < FEWEST_ROWS) {
-            throw UnreadableDocument.notAReport(Reasons.NO_TABLES.with(disclosure.matched(), requests.matched()));
+        Map<Form, Matching> disclosures = matchings(DISCLOSURE);
+        Map<Form, Matching> requestsByForm = matchings(REQUESTS);
+        Matching requests = best(requestsByForm.values().stream());
+        int found = best(disclosures.values().stream()).matched();
+        if (found + requests.matched() < FEWEST_ROWS) {
+            throw UnreadableDocument.notAReport(Reasons.NO_TABLES.with(found, requests.matched()));
         }
-        Form form = (disclosure.matched() > 0 ? disclosure : requests).table().form();
+        Form form = form(disclosures, requestsByForm);
+        Matching disclosure = disclosures.get(form);
         Title title = Title.of(manuscript.titles(), sections.preamble());
         Optional<Integer> year = year(title, form);
         if (title.agencyName().isEmpty()) {
@@ -63,7 +69,7 @@ public final class Transcriber {
         }
         section(0);
         table(disclosure, disclosure.table(), DISCLOSURE, 0);
-        RequestsTable table = RequestsTable.of(requests, form, matching(form, REQUESTS), draft);
+        RequestsTable table = RequestsTable.of(requests, form, requestsByForm.get(form), draft);
         table(table.matching(), table.target(), REQUESTS, columns(table.target()));
         disputes(form);
         section(4);
@@ -75,12 +81,31 @@ public final class Transcriber {
         return table.rows().get(0).spots().size();
     }
 
-    private Matching best(int section) {
-        return Forms.all().stream()
-                .sorted(Comparator.comparingInt(Form::firstYear).reversed())
-                .map(form -> matching(form, section))
+    /** The form that table two fits best; of several that share it, or where it is missing, the one that table three fits best. */
+    private static Form form(Map<Form, Matching> disclosures, Map<Form, Matching> requests) {
+        Matching disclosure = best(disclosures.values().stream());
+        return best(requests.entrySet().stream()
+                        .filter(entry -> disclosure.matched() == 0
+                                || disclosures.get(entry.getKey()).score() == disclosure.score())
+                        .map(Map.Entry::getValue))
+                .table()
+                .form();
+    }
+
+    /** The first of those that fit best. */
+    private static Matching best(Stream<Matching> matchings) {
+        return matchings
                 .reduce((best, other) -> other.score() > best.score() ? other : best)
                 .orElseThrow();
+    }
+
+    /** With the table of each form, the newest first. */
+    private Map<Form, Matching> matchings(int section) {
+        Map<Form, Matching> matchings = new LinkedHashMap<>();
+        Forms.all().stream()
+                .sorted(Comparator.comparingInt(Form::firstYear).reversed())
+                .forEach(form -> matchings.put(form, matching(form, section)));
+        return matchings;
     }
 
     private Matching matching(Form form, int section) {
