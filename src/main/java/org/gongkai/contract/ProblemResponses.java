@@ -46,9 +46,9 @@ final class ProblemResponses {
         return response != null && (response.getRef() != null || response.getContent() != null);
     }
 
-    /** 405 is left out: a client that follows the document cannot meet it. */
+    /** 405 is left out: a client that follows the document cannot meet it. A token that is not valid may be told wherever one is shown. */
     private static Set<Integer> statuses(String path, HttpMethod method, Operation operation, Operations operations) {
-        Set<Integer> statuses = new TreeSet<>(List.of(400, 406, 500, 503));
+        Set<Integer> statuses = new TreeSet<>(List.of(400, 401, 406, 500, 503));
         boolean makesWhatItNames =
                 method == HttpMethod.PUT && operation.getTags().contains("registry");
         boolean namesInBody = operation.getOperationId().equals("validateReport");
@@ -56,7 +56,7 @@ final class ProblemResponses {
             statuses.add(404);
         }
         if (!Permissions.roles(operations.method(operation)).isEmpty()) {
-            statuses.addAll(List.of(401, 403));
+            statuses.add(403);
         }
         if (method == HttpMethod.PUT || method == HttpMethod.POST) {
             statuses.addAll(List.of(413, 415, 422));

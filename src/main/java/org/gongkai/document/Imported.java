@@ -1,7 +1,6 @@
 package org.gongkai.document;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -34,7 +33,7 @@ public record Imported(
         Integer year,
 
         String form,
-        @Schema(type = SchemaType.OBJECT) ObjectNode report,
+        @Schema(type = SchemaType.OBJECT) Object report,
         List<Passage> sources,
         List<ReadingIssue> issues,
         List<Finding> findings) {

@@ -7,6 +7,7 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Set;
@@ -45,6 +46,10 @@ public class BodyLimit {
 
     @ServerRequestFilter
     void limit(ContainerRequestContext request, ResourceInfo resource) throws IOException {
+        if (WITHOUT_BODY.contains(request.getMethod())) {
+            return;
+        }
+        MediaType type = readable(request);
         refuseEncoded(request.getHeaderString(HttpHeaders.CONTENT_ENCODING));
         if (resource.getResourceMethod().isAnnotationPresent(ReadsItems.class)) {
             return;
@@ -55,15 +60,22 @@ public class BodyLimit {
         if (announced != null && Long.parseLong(announced) > limit) {
             throw tooLarge(limit);
         }
-        if (!WITHOUT_BODY.contains(request.getMethod())) {
-            byte[] body = request.getEntityStream().readNBytes((int) Math.min(limit + 1, Integer.MAX_VALUE));
-            if (body.length > limit) {
-                throw tooLarge(limit);
-            }
-            if (!document) {
-                Utf8.require(body, request.getMediaType());
-            }
-            request.setEntityStream(new ByteArrayInputStream(body));
+        byte[] body = request.getEntityStream().readNBytes((int) Math.min(limit + 1, Integer.MAX_VALUE));
+        if (body.length > limit) {
+            throw tooLarge(limit);
+        }
+        if (!document) {
+            Utf8.require(body, type);
+        }
+        request.setEntityStream(new ByteArrayInputStream(body));
+    }
+
+    /** The framework lets some pass that it cannot read, and fails on them later. */
+    private static MediaType readable(ContainerRequestContext request) {
+        try {
+            return request.getMediaType();
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.of(ProblemType.MALFORMED_HEADER);
         }
     }
 

@@ -36,7 +36,7 @@ public enum Language {
                     .flatMap(range -> spoken(range.getRange()))
                     .findFirst()
                     .orElse(ZH);
-        } catch (IllegalArgumentException malformed) {
+        } catch (IllegalArgumentException | IndexOutOfBoundsException malformed) {
             return ZH;
         }
     }

@@ -31,9 +31,12 @@ class ConsolidationStatements {
 
     private static final String SNAPSHOT = "set transaction isolation level repeatable read";
 
-    private static final String STATE =
-            "select s.version, s.at, (select name from {district} d where d.code = :district)"
-                    + " from ({state}) as s (version, at)";
+    /** Of an instant before the district was known, its name is the one it has now. */
+    private static final String STATE = """
+            select s.version, s.at,
+                   coalesce((select name from {district} d where d.code = :district),
+                            (select name from district where code = :district))
+            from ({state}) as s (version, at)""";
 
     /** The departments a roll-up expects of the same year and district; and of the district itself, its governments that have reported. */
     private static final String ROSTER = """

@@ -6,6 +6,8 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
+import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -77,6 +79,30 @@ class EncodingTest extends ServiceTest {
                 .body("type", equalTo("/problems/invalid-parameter"))
                 .body("parameters.name", contains(parameter))
                 .body("parameters[0].message", equalTo("不是 UTF-8 编码"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-", ",,,", "en;q=x", "x-"})
+    void answersInChineseWhereTheLanguageCannotBeRead(String language) {
+        RestAssured.given()
+                .header("Accept-Language", language)
+                .get("/api/v1/categories/none")
+                .then()
+                .statusCode(404)
+                .header("Content-Language", equalTo("zh"));
+    }
+
+    @Test
+    void refusesAContentTypeThatIsNone() {
+        RestAssured.given()
+                .config(RestAssured.config()
+                        .encoderConfig(EncoderConfig.encoderConfig().encodeContentTypeAs("json", ContentType.TEXT)))
+                .header("Content-Type", "json")
+                .body("{}")
+                .put("/api/v1/categories/finance")
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("/problems/malformed-header"));
     }
 
     @ParameterizedTest

@@ -1,0 +1,83 @@
+package org.gongkai.fuzz;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.gongkai.report.ReportFiles;
+
+/** The OpenAPI document as the service publishes it, which requests are made from and answers are held to. */
+final class DeclaredContract {
+
+    private static final String ADDRESS = "https://contract.example/openapi.json";
+    private static final List<String> METHODS = List.of("get", "put", "post", "delete", "patch");
+
+    private final JsonNode document;
+    private final JsonSchemaFactory schemas;
+    private final Map<String, JsonSchema> known = new ConcurrentHashMap<>();
+
+    private DeclaredContract(JsonNode document) {
+        this.document = document;
+        this.schemas = JsonSchemaFactory.getInstance(
+                VersionFlag.V202012,
+                builder -> builder.schemaLoaders(loaders -> loaders.schemas(Map.of(ADDRESS, closed().toString()))));
+    }
+
+    static DeclaredContract read(String json) throws Exception {
+        return new DeclaredContract(ReportFiles.JSON.readTree(json));
+    }
+
+    List<DeclaredOperation> operations() {
+        List<DeclaredOperation> operations = new ArrayList<>();
+        document.get("paths").properties().forEach(path -> METHODS.stream()
+                .filter(path.getValue()::has)
+                .map(method -> new DeclaredOperation(this, method, path.getKey()))
+                .forEach(operations::add));
+        return operations;
+    }
+
+    /** What a place of the document leads to, by references where it holds one. */
+    JsonNode at(String pointer) {
+        return resolved(document.at(pointer));
+    }
+
+    JsonNode resolved(JsonNode node) {
+        return node.has("$ref") ? at(node.get("$ref").asText().substring(1)) : node;
+    }
+
+    /** The place that a reference at this place leads to. */
+    String target(String pointer) {
+        JsonNode node = document.at(pointer);
+        return node.has("$ref") ? node.get("$ref").asText().substring(1) : pointer;
+    }
+
+    /** Everything in which content differs from the schema at a place. */
+    List<String> faults(String pointer, JsonNode content) {
+        JsonSchema schema = known.computeIfAbsent(pointer, this::schema);
+        return schema.validate(content).stream().map(Object::toString).toList();
+    }
+
+    private JsonSchema schema(String pointer) {
+        return schemas.getSchema(
+                SchemaLocation.of(ADDRESS + "#" + pointer),
+                SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build());
+    }
+
+    /** Clients are told that answers may get more members; here, one that is not declared is a fault. */
+    private JsonNode closed() {
+        JsonNode copy = document.deepCopy();
+        for (JsonNode schema : copy.at("/components/schemas")) {
+            if (schema.has("properties")) {
+                ((ObjectNode) schema).put("additionalProperties", false);
+            }
+        }
+        return copy;
+    }
+}

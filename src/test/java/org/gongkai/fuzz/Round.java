@@ -1,0 +1,56 @@
+package org.gongkai.fuzz;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Requests of one operation, which a seed tells. */
+final class Round {
+
+    private static final int MOST_SHOWN = 500;
+
+    private final DeclaredOperation operation;
+    private final RequestFuzzer fuzzer;
+    private final long seed;
+    private final Set<String> known = new TreeSet<>();
+
+    Round(DeclaredOperation operation, Existing existing, long seed) {
+        this.operation = operation;
+        this.seed = seed;
+        this.fuzzer = new RequestFuzzer(
+                operation, existing, new Dice(31 * seed + operation.id().hashCode()));
+    }
+
+    /** What was wrong with the answers, the first of each kind, and how to ask the same again. */
+    List<String> faults(WireClient client, int cases) {
+        List<String> faults = new ArrayList<>();
+        for (int number = 0; number < cases; number++) {
+            FuzzedRequest request = fuzzer.next();
+            String where = operation + ", seed " + seed + ", request " + number;
+            ask(client, request).stream()
+                    .filter(fault -> known.add(fault.replaceAll("[0-9]+", "0")))
+                    .map(fault -> where + ": " + fault + "\n" + request.curl(client.port()))
+                    .forEach(faults::add);
+        }
+        return faults;
+    }
+
+    /** What is no address does not get as far as the service: the HTTP server refuses it, without a word. */
+    private List<String> ask(WireClient client, FuzzedRequest request) {
+        try {
+            FuzzAnswer answer = client.send(request);
+            if (!request.hasAddress()) {
+                return answer.status() == 400 ? List.of() : List.of("takes what is no address: " + answer.status());
+            }
+            String shown = new String(answer.body(), StandardCharsets.UTF_8);
+            return operation.faults(answer).stream()
+                    .map(fault -> fault + " in " + shown.substring(0, Math.min(MOST_SHOWN, shown.length())))
+                    .toList();
+        } catch (IOException e) {
+            return List.of("no answer: " + e);
+        }
+    }
+}
