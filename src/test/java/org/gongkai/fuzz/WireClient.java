@@ -52,7 +52,9 @@ record WireClient(int port) {
         int status = Integer.parseInt(line(input).split(" ")[1]);
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (String line = line(input); !line.isEmpty(); line = line(input)) {
-            headers.put(line.substring(0, line.indexOf(':')), line.substring(line.indexOf(':') + 1).strip());
+            headers.put(
+                    line.substring(0, line.indexOf(':')),
+                    line.substring(line.indexOf(':') + 1).strip());
         }
         byte[] body = "chunked".equals(headers.get("Transfer-Encoding")) ? chunks(input) : input.readAllBytes();
         return new FuzzAnswer(status, headers.getOrDefault("Content-Type", ""), body);
