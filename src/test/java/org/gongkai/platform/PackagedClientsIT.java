@@ -3,6 +3,7 @@ package org.gongkai.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.restassured.http.ContentType;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -127,6 +128,7 @@ class PackagedClientsIT {
 
     private static String token() throws IOException, InterruptedException {
         return service.oversight()
+                .contentType(ContentType.JSON)
                 .post("/api/v1/agencies/350128-police/tokens")
                 .then()
                 .statusCode(200)
