@@ -1,6 +1,7 @@
 package org.gongkai.contract;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.IndexView;
 
 /** What the types that go over the wire mean, and which of their members are always there. */
@@ -17,8 +19,13 @@ final class WireTypes {
     private final Map<String, Class<?>> types;
 
     WireTypes(IndexView index) {
-        types = AppClasses.of(index, known -> known.isRecord() || known.isEnum())
+        types = AppClasses.of(index, WireTypes::mayGoOverTheWire)
                 .collect(Collectors.toMap(Class::getSimpleName, Function.identity()));
+    }
+
+    /** What is not public is nobody's business outside, and may share its name with what is. */
+    private static boolean mayGoOverTheWire(ClassInfo known) {
+        return (known.isRecord() || known.isEnum()) && Modifier.isPublic(known.flags());
     }
 
     void document(Map<String, Schema> schemas) {
