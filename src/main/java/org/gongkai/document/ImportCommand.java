@@ -64,7 +64,7 @@ public final class ImportCommand {
         List<SourceFile> files = SourceFile.in(options.sources());
         ReportSender sender = options.service().isEmpty()
                 ? null
-                : new ReportSender(options.service().get(), options.tokenFile().orElseThrow());
+                : new ReportSender(options.service().get(), options.tokenFile().orElseThrow(), options.acceptGuesses());
         ImportTable table = new ImportTable("file", "agency", "year", "form", "figures", "issues", "errors", "result");
         for (int index = 0; index < files.size(); index++) {
             line(table, FileReading.of(files.get(index)), sender);

@@ -13,6 +13,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.gongkai.transcription.IssueKind;
 import org.gongkai.transcription.Media;
 
 /** Sends documents to a service, and the reports that it reads out of them. */
@@ -36,10 +39,12 @@ final class ReportSender {
             HttpClient.newBuilder().connectTimeout(CONNECT).build();
     private final URI service;
     private final String token;
+    private final boolean acceptGuesses;
 
-    ReportSender(URI service, Path tokenFile) throws IOException {
+    ReportSender(URI service, Path tokenFile, boolean acceptGuesses) throws IOException {
         this.service = service;
         this.token = Files.readString(tokenFile).strip();
+        this.acceptGuesses = acceptGuesses;
     }
 
     /** Sends a document, and its report for whoever the service says it is of. */
@@ -54,7 +59,18 @@ final class ReportSender {
         if (!imported.hasNonNull("agency") || !imported.hasNonNull("year")) {
             return new Sent(false, "not sent: no agency of that name is registered, or several are");
         }
-        return submit(imported);
+        Optional<String> guess = guess(imported);
+        return guess.isPresent() && !acceptGuesses ? new Sent(false, guess.get()) : submit(imported);
+    }
+
+    /** Which agency has a name in short only the service can say. */
+    private static Optional<String> guess(JsonNode imported) {
+        return StreamSupport.stream(imported.path("issues").spliterator(), false)
+                .filter(issue -> issue.path("kind").asText().equals(IssueKind.GUESSED.name()))
+                .filter(issue -> issue.path("pointer").asText().isEmpty())
+                .map(issue -> "not sent: look at it, then --accept-guesses. "
+                        + issue.path("detail").asText())
+                .findFirst();
     }
 
     /** As a batch of one, which the oversight office may send for any agency. */

@@ -82,8 +82,21 @@ class ImportCommandTest extends ServiceTest {
         accepting.add("--accept-guesses");
         assertThat(run(accepting.toArray(String[]::new))).isEqualTo(1);
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .as("it is the agency that is not known by the name printed")
-                .contains("no agency of that name is registered");
+                .as("sent, and refused for its arithmetic")
+                .contains("422 2 fault(s)");
+    }
+
+    @Test
+    void sendsNothingForAnAgencyThatTheServiceGuessed_unlessToldTo() throws Exception {
+        assertThat(run(submitting("lukou-finance-2023.txt"))).isEqualTo(1);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("--accept-guesses. \"渌口区财政局\" in the title is taken for the agency 430212-finance");
+        assertThat(count("select count(*) from revision")).isZero();
+
+        List<String> accepting = new ArrayList<>(List.of(submitting("lukou-finance-2023.txt")));
+        accepting.add("--accept-guesses");
+        assertThat(run(accepting.toArray(String[]::new))).isZero();
+        assertThat(count("select count(*) from revision")).isOne();
     }
 
     @Test
