@@ -267,6 +267,7 @@ class AccessMatrixTest extends ServiceTest {
                 .request(method, "/api/v1/" + path)
                 .path("");
         told.remove("instance");
+        told.remove("requestId");
         return told.toString();
     }
 
