@@ -22,11 +22,11 @@ public final class Deadlines {
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
     private static final String OF_CYCLES =
-            "select year, department_deadline, government_deadline from cycle where year = any (?)";
+            "select year, department_deadline, government_deadline from cycle where year = any (?::bigint[])";
 
     private static final String OF_OBLIGATIONS = """
             select o.year, o.agency, o.kind, o.deadline
-            from unnest(?, ?, ?) as s (agency, first, last)
+            from unnest(?::text[], ?::bigint[], ?::bigint[]) as s (agency, first, last)
             join obligation o on o.agency = s.agency and o.year between s.first and s.last""";
 
     private final Map<Integer, Map<AgencyKind, LocalDate>> ofCycles = new HashMap<>();

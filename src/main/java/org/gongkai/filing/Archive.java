@@ -32,7 +32,7 @@ class Archive {
                        select json_agg(n.fault order by n.position) from finding n
                        where n.agency = r.agency and n.year = r.year and n.revision = r.revision
                    ) end as faults
-            from unnest(?, ?, ?, ?) as s (agency, first, judged, last)
+            from unnest(?::text[], ?::bigint[], ?::bigint[], ?::bigint[]) as s (agency, first, judged, last)
             join filing f on f.agency = s.agency and f.year between s.first and s.last
             join revision r on r.agency = f.agency and r.year = f.year
             where r.status in ('ACCEPTED', 'SUBMITTED') or r.revision = f.revision
@@ -40,7 +40,7 @@ class Archive {
 
     private static final String EXPLANATIONS = """
             select e.id, e.agency, e.year, e.rule, e.pointer, e.compared, e.reason, e.explained_by, e.explained_at
-            from unnest(?, ?, ?, ?) as s (agency, first, judged, last)
+            from unnest(?::text[], ?::bigint[], ?::bigint[], ?::bigint[]) as s (agency, first, judged, last)
             join explanation e on e.agency = s.agency and e.year between s.judged and s.last
             order by e.id desc""";
 

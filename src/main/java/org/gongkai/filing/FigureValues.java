@@ -18,7 +18,7 @@ class FigureValues {
     private static final String INSERT = """
             insert into %s (series, year, agency, revision, value)
             select series, year, agency, revision, value
-            from unnest(?, ?, ?, ?, ?) as v (series, year, agency, revision, value)""";
+            from unnest(?::bigint[], ?::bigint[], ?::text[], ?::bigint[], ?::numeric[]) as v (series, year, agency, revision, value)""";
 
     private final SeriesRegister register;
 

@@ -18,7 +18,8 @@ class Ledger {
     private static final String FILING = """
             insert into filing (agency, year, revision, first_submitted_at)
             select agency, year, revision, first_submitted_at
-            from unnest(?, ?, ?, ?) as f (agency, year, revision, first_submitted_at)
+            from unnest(?::text[], ?::bigint[], ?::bigint[], ?::timestamptz[])
+                as f (agency, year, revision, first_submitted_at)
             on conflict (agency, year) do update set revision = excluded.revision""";
 
     private static final String REVISION = """
@@ -28,7 +29,9 @@ class Ledger {
             select
                 agency, year, revision, status, content::jsonb, content_hash, submitted_at, submitted_by,
                 decided_at, decided_by, comment, superseded_at
-            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as r (
+            from unnest(
+                ?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::text[],
+                ?::timestamptz[], ?::text[], ?::text[], ?::timestamptz[]) as r (
                 agency, year, revision, status, content, content_hash, submitted_at, submitted_by,
                 decided_at, decided_by, comment, superseded_at)""";
 
@@ -36,24 +39,25 @@ class Ledger {
             update revision r set
                 status = m.status, decided_at = m.decided_at, decided_by = m.decided_by, comment = m.comment,
                 superseded_at = m.superseded_at
-            from unnest(?, ?, ?, ?, ?, ?, ?, ?)
+            from unnest(?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::timestamptz[], ?::text[], ?::text[], ?::timestamptz[])
                 as m (agency, year, revision, status, decided_at, decided_by, comment, superseded_at)
             where r.agency = m.agency and r.year = m.year and r.revision = m.revision""";
 
     private static final String FORGET_FINDINGS = """
-            delete from finding f using unnest(?, ?, ?) as r (agency, year, revision)
+            delete from finding f using unnest(?::text[], ?::bigint[], ?::bigint[]) as r (agency, year, revision)
             where f.agency = r.agency and f.year = r.year and f.revision = r.revision""";
 
     private static final String FINDING = """
             insert into finding (agency, year, revision, position, rule, severity, pointer, compared, fault)
             select agency, year, revision, position, rule, severity, pointer, compared, fault::jsonb
-            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)
+            from unnest(
+                ?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
                 as f (agency, year, revision, position, rule, severity, pointer, compared, fault)""";
 
     private static final String EXPLANATION = """
             insert into explanation (agency, year, rule, pointer, compared, reason, explained_by, explained_at)
             select agency, year, rule, pointer, compared, reason, explained_by, explained_at
-            from unnest(?, ?, ?, ?, ?, ?, ?, ?)
+            from unnest(?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[])
                 as e (agency, year, rule, pointer, compared, reason, explained_by, explained_at)""";
 
     private final FigureValues figureValues;

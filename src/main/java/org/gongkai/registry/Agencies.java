@@ -21,7 +21,8 @@ import org.gongkai.trail.EventType;
 @ApplicationScoped
 public class Agencies {
 
-    private static final String LOCK = "select from agency where code = any (?) order by code for no key update";
+    private static final String LOCK =
+            "select from agency where code = any (?::text[]) order by code for no key update";
 
     private static final String NAMES = """
             with known as (
@@ -40,7 +41,7 @@ public class Agencies {
 
     private static final String STANDINGS = """
             select a.code, a.kind, (select d.level from district d where d.code = a.district) as level
-            from agency a where a.code = any (?) order by a.code""";
+            from agency a where a.code = any (?::text[]) order by a.code""";
 
     private final RegistryTrail register;
 

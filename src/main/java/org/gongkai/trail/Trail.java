@@ -18,7 +18,9 @@ public class Trail {
     private static final String INSERT = """
             insert into event (at, actor, address, type, subject, agency, year, revision, before, after, detail)
             select at, actor, address, type, subject, agency, year, revision, before::jsonb, after::jsonb, detail::jsonb
-            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            from unnest(
+                ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[])
                 as e (at, actor, address, type, subject, agency, year, revision, before, after, detail)""";
 
     private final ObjectMapper mapper;
