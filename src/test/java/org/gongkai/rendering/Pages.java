@@ -26,9 +26,11 @@ final class Pages {
         return Jsoup.parse(new String(HtmlDocument.of(document), StandardCharsets.UTF_8));
     }
 
-    /** A page as it was published, but for the styles of its site and all but the tables. */
+    /** The page on which a report of Pingtan was published. */
     static Document published(RealReport report) {
-        try (InputStream html = Pages.class.getResourceAsStream("/rendering/" + report + ".html")) {
+        String organ = report.agency().replace("350128-", "").replace("gov", "area");
+        String page = "/documents/pingtan-%s-%d.html".formatted(organ, report.year());
+        try (InputStream html = Pages.class.getResourceAsStream(page)) {
             return Jsoup.parse(html, "UTF-8", "");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
