@@ -38,7 +38,7 @@ final class Dossier {
     Dossier(Standing agency, Archive.Span span, Archive.Kept kept, Archive archive, List<Event> events) {
         this.agency = agency;
         this.last = span.last();
-        this.dockets = kept.dockets().get(span.agency());
+        this.dockets = kept.of(span.agency());
         this.deadlines = kept.deadlines();
         this.archive = archive;
         this.events = events;
