@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,13 +17,16 @@ import org.gongkai.bench.Statements.Executed;
 
 /**
  * The same statements without the service: scripts for pgbench, one for each request they were recorded of. Parameters stay
- * parameters, so that the server plans what it plans for the service; what the driver sends in one go goes in a pipeline.
+ * parameters, so that the server plans what it plans for the service; what the service sends in one go goes in a pipeline.
  */
 final class PgBench {
 
     /** What has a meaning in the middle of a statement: texts, names in quotes, comments and parameters. */
     private static final Pattern TOKEN =
             Pattern.compile("'(?:[^']++|'')*+'|\"(?:[^\"]++|\"\")*+\"|--[^\\n]*|\\$(\\d+)", Pattern.DOTALL);
+
+    /** What every roundtrip of the service begins with. */
+    private static final String ROUNDTRIP = "set local plan_cache_mode";
 
     private static final Pattern PROCESSED = Pattern.compile("transactions actually processed: (\\d+)");
     private static final Pattern TPS = Pattern.compile("tps = ([0-9.]+)");
@@ -101,25 +105,35 @@ final class PgBench {
     }
 
     /**
-     * What the driver sends together: a transaction's beginning with what is set in it or its first statement, and the same statement
-     * many times over.
+     * What is sent together: a transaction's beginning with what is set in it or its first statement, the same statement many times over,
+     * and all of a roundtrip.
      */
     private int addGroup(StringBuilder script, List<Executed> statements, int start, Function<String, String> written) {
-        int end = start + 1;
-        if (starts(statements.get(start), "begin")) {
-            while (end < statements.size() && starts(statements.get(end), "set ")) {
-                end++;
-            }
-            end = Math.min(statements.size(), Math.max(end, start + 2));
-        }
-        while (end < statements.size() && isSame(statements.get(end), statements.get(end - 1))) {
-            end++;
-        }
+        int end = Math.min(statements.size(), endOfGroup(statements, start));
         boolean together = end > start + 1;
         script.append(together ? "\\startpipeline\n" : "");
         statements.subList(start, end).forEach(each -> script.append(replaced(each, value -> write(value, written)))
                 .append(";\n"));
         script.append(together ? "\\endpipeline\n" : "");
+        return end;
+    }
+
+    private static int endOfGroup(List<Executed> statements, int start) {
+        boolean begins = starts(statements.get(start), "begin");
+        int set = endOf(statements, begins ? start + 1 : start, each -> starts(each, "set "));
+        if (set > start && starts(statements.get(set - 1), ROUNDTRIP)) {
+            return endOf(statements, set, each -> !starts(each, "set ") && !starts(each, "commit"));
+        }
+        int first = Math.max(set, begins ? start + 2 : start + 1);
+        return endOf(statements, first, each -> isSame(each, statements.get(first - 1)));
+    }
+
+    /** Where those end that are of a kind. */
+    private static int endOf(List<Executed> statements, int start, Predicate<Executed> kind) {
+        int end = start;
+        while (end < statements.size() && kind.test(statements.get(end))) {
+            end++;
+        }
         return end;
     }
 

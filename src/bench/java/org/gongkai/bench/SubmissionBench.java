@@ -2,6 +2,7 @@ package org.gongkai.bench;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,7 +24,8 @@ final class SubmissionBench {
     /** Earlier years that a report is judged by; the one whose statements are recorded has them all. */
     private static final int HISTORY = 5;
 
-    private static final Pattern YEARS_IN_ARRAY = Pattern.compile("\\{(\\d{4}(?:,\\d{4})*)}");
+    /** Of numbers or codes, as the server's log writes it. */
+    private static final Pattern ARRAY = Pattern.compile("\\{(\"?\\d+\"?(?:,\"?\\d+\"?)*)}");
 
     private final Settings settings;
     private final Postgres postgres;
@@ -135,27 +137,30 @@ final class SubmissionBench {
         }
     }
 
-    /** What depends on the agency and the year of the submission that was recorded, with those of this transaction. */
+    /** What depends on the agency and the year of the submission that was recorded, with those of this transaction; null for the rest. */
     private String written(String parameter, int year) {
-        if (parameter.equals(String.valueOf(recorded.first()))) {
-            return ":agency";
+        Matcher array = ARRAY.matcher(parameter);
+        if (!array.matches()) {
+            return element(parameter, year);
         }
-        if (parameter.replace("\"", "").equals("{" + recorded.first() + "}")) {
-            return "array[:agency]";
+        List<String> elements = Stream.of(array.group(1).split(","))
+                .map(each -> element(each.replace("\"", ""), year))
+                .toList();
+        if (elements.contains(null)) {
+            return null;
         }
-        Matcher array = YEARS_IN_ARRAY.matcher(parameter);
-        if (array.matches()) {
-            return Stream.of(array.group(1).split(","))
-                    .map(each -> near(each, year))
-                    .collect(Collectors.joining(", ", "array[", "]"));
-        }
-        return parameter.matches("\\d{4}") && Math.abs(Integer.parseInt(parameter) - year) <= HISTORY
-                ? near(parameter, year)
-                : null;
+        return Set.copyOf(elements).size() == 1
+                ? "array_fill(%s, array[%d])".formatted(elements.get(0), elements.size())
+                : "array[%s]".formatted(String.join(", ", elements));
     }
 
-    private static String near(String each, int year) {
-        return ":" + name(Integer.parseInt(each) - year);
+    private String element(String value, int year) {
+        if (value.equals(String.valueOf(recorded.first()))) {
+            return ":agency::text";
+        }
+        return value.matches("\\d{4}") && Math.abs(Integer.parseInt(value) - year) <= HISTORY
+                ? ":%s::int".formatted(name(Integer.parseInt(value) - year))
+                : null;
     }
 
     private static String name(int offset) {
