@@ -64,6 +64,9 @@ final class ProblemResponses {
         if (operation.getOperationId().equals("decideOnRevision")) {
             statuses.add(409);
         }
+        if (operation.getOperationId().equals("listEvents")) {
+            statuses.add(410);
+        }
         boolean conditional = operation.getParameters() != null
                 && operation.getParameters().stream().anyMatch(parameter -> "If-Match".equals(parameter.getName()));
         if (conditional) {
@@ -98,6 +101,7 @@ final class ProblemResponses {
             case 405 -> "MethodNotAllowed";
             case 406 -> "NotAcceptable";
             case 409 -> "Conflict";
+            case 410 -> "Gone";
             case 412 -> "PreconditionFailed";
             case 413 -> "ContentTooLarge";
             case 415 -> "UnsupportedMediaType";

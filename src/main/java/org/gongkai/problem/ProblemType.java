@@ -101,6 +101,13 @@ public enum ProblemType {
                     "只能对待审的修订作出决定，且不能让比生效的更旧的修订生效。详情说明该修订目前的状态。",
                     "Only a revision that waits can be accepted or returned, and none older than the one in force. The detail says"
                             + " where the revision stands.")),
+    CURSOR_GONE(
+            410,
+            new Text("操作记录中没有这个位置", "No such place in the trail"),
+            new Text(
+                    "after 所指的记录不存在：数据库已恢复到更早的状态，或它并非取自本服务。请从头（不带 after）读起，并撤去此后不再出现的内容。",
+                    "There is no event that after refers to: the database has been set back to an earlier state, or the cursor is not"
+                            + " of this service. Read from the beginning (without after), and undo what is not there any more.")),
     PRECONDITION_FAILED(
             412,
             new Text("先决条件不成立", "Precondition failed"),

@@ -29,6 +29,11 @@ public record Cursor(long transaction, long id) {
         return new Cursor(Long.parseLong(parts.group(1)), Long.parseLong(parts.group(2)));
     }
 
+    /** Whether nothing comes before it. */
+    boolean isBeginning() {
+        return transaction == 0 && id == 0;
+    }
+
     @Override
     public String toString() {
         return transaction + "-" + id;

@@ -11,6 +11,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.ProblemType;
 import org.gongkai.security.Role;
 import org.hibernate.Session;
 
@@ -28,6 +30,9 @@ public class EventResource {
             order by transaction, id
             limit :most""";
 
+    private static final String IS_THERE =
+            "select exists (select from event where transaction = cast(cast(:transaction as text) as xid8) and id = :id)";
+
     private static final String CURSOR =
             "select cast(transaction as text) || '-' || cast(id as text) from event where id = :id";
 
@@ -39,7 +44,8 @@ public class EventResource {
 
     /**
      * Lists every change, in an order that never changes: asked for what comes after the last part, it gives every event
-     * once, in the order of transactions. What happened together has one transaction.
+     * once, in the order of transactions. What happened together has one transaction. A cursor that is told to be gone was given before
+     * the database was set back to an earlier state: what was read after that state has not happened, and is to be forgotten.
      *
      * @param after where to go on, from the last answer; without it, from the beginning
      * @param limit most events to give
@@ -51,6 +57,9 @@ public class EventResource {
     public Events listEvents(
             @QueryParam("after") @DefaultValue("0-0") Cursor after,
             @QueryParam("limit") @DefaultValue("100") Limit limit) {
+        if (!after.isBeginning() && !isThere(after)) {
+            throw ProblemException.of(ProblemType.CURSOR_GONE);
+        }
         List<Event> events = session.createNativeQuery(FOLLOWING, Event.class)
                 .setParameter("transaction", after.transaction())
                 .setParameter("id", after.id())
@@ -58,6 +67,14 @@ public class EventResource {
                 .getResultList();
         String next = events.isEmpty() ? after.toString() : cursor(events.get(events.size() - 1));
         return new Events(events.stream().map(EventEntry::of).toList(), next);
+    }
+
+    /** No event is ever deleted: where one is missing, the database has been set back. */
+    private boolean isThere(Cursor cursor) {
+        return session.createNativeQuery(IS_THERE, Boolean.class)
+                .setParameter("transaction", cursor.transaction())
+                .setParameter("id", cursor.id())
+                .getSingleResult();
     }
 
     private String cursor(Event last) {

@@ -97,6 +97,21 @@ class TrailTest extends ServiceTest {
     }
 
     @Test
+    void tellsThatACursorIsGone_afterTheDatabaseWasSetBack() throws Exception {
+        put("categories/first", Map.of("name", "一")).statusCode(201);
+        String kept = get("events").extract().path("next");
+        put("categories/second", Map.of("name", "二")).statusCode(201);
+        String lost = get("events").extract().path("next");
+        execute("set session_replication_role = replica; delete from event where subject = 'categories/second';"
+                + " reset session_replication_role");
+
+        get("events?after=" + kept).body("items.size()", equalTo(0));
+        for (String gone : List.of(lost, "99999999999-1", "0-1")) {
+            get("events?after=" + gone).statusCode(410).body("type", equalTo("/problems/cursor-gone"));
+        }
+    }
+
+    @Test
     void givesEachEventOnce_whileManyWrite() throws Exception {
         int writers = 8;
         int each = 12;
