@@ -1,6 +1,10 @@
 package org.gongkai.filing;
 
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.ProblemType;
+import org.gongkai.report.ContentHash;
 import org.gongkai.report.Contents;
+import org.gongkai.rules.Reading;
 
 /**
  * A report that can be stored: it has the shape of its form, and its arithmetic holds.
@@ -9,4 +13,23 @@ import org.gongkai.report.Contents;
  * @param json its content, written anew from what was understood
  * @param contentHash fingerprint of that content
  */
-record CheckedReport(Contents contents, String json, String contentHash) {}
+record CheckedReport(Contents contents, String json, String contentHash) {
+
+    /**
+     * Makes of a reading what can be stored.
+     *
+     * @throws ProblemException when it cannot be, with every reason
+     */
+    static CheckedReport of(Reading reading) {
+        refuse(reading);
+        Contents contents = reading.contents();
+        return new CheckedReport(contents, contents.json(), ContentHash.of(contents));
+    }
+
+    /** Refuses the report when anything is wrong with it. */
+    static void refuse(Reading reading) {
+        if (!reading.faults().isEmpty()) {
+            throw ProblemException.ofFaults(ProblemType.REPORT_REJECTED, reading.faults(), reading.causes());
+        }
+    }
+}

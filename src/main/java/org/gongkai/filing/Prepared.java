@@ -1,6 +1,7 @@
 package org.gongkai.filing;
 
 import java.util.Optional;
+import org.gongkai.rules.Reading;
 
 /**
  * A submission whose report has been checked by itself, for which no database was needed.

@@ -15,25 +15,12 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.gongkai.http.Body;
-import org.gongkai.http.ReportYear;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
-import org.gongkai.report.ContentHash;
-import org.gongkai.report.Contents;
 import org.gongkai.report.Text;
-import org.gongkai.rules.Fault;
-import org.gongkai.rules.RuleBook;
-import org.gongkai.rules.ShapeCheck;
 
-/**
- * Reads and checks a report: whether it is JSON, whether it has the shape of the form, and its arithmetic, as far as the cells
- * can be read. Everything that is found is told at once.
- */
+/** Reads reports as they come in and as they are stored, and writes what is to be stored. */
 @ApplicationScoped
 class ReportReader {
 
@@ -45,27 +32,6 @@ class ReportReader {
     ReportReader(ObjectMapper mapper) {
         this.mapper = mapper;
         this.exact = mapper.readerFor(JsonNode.class).with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
-    }
-
-    /** Reads a report as far as it can be read. */
-    Reading read(ReportYear year, JsonNode tree) {
-        List<Fault> shape = ShapeCheck.of(year.form(), tree);
-        Set<String> unreadable = shape.stream().map(Fault::pointer).collect(Collectors.toSet());
-        Contents contents = Contents.of(year.value(), year.form(), tree, unreadable);
-        List<Fault> arithmetic = RuleBook.of(year.form()).errors(contents);
-        return new Reading(
-                contents, Stream.concat(shape.stream(), arithmetic.stream()).toList());
-    }
-
-    /**
-     * Makes of a reading what can be stored.
-     *
-     * @throws ProblemException when it cannot be, with every reason
-     */
-    CheckedReport check(Reading reading) {
-        reading.refuse();
-        Contents contents = reading.contents();
-        return new CheckedReport(contents, contents.json(), ContentHash.of(contents));
     }
 
     /** UTF-8 and nothing else; the byte order mark that some editors write in front of it is not part of the text. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.gongkai.http.Actor;
 import org.gongkai.http.ReportYear;
+import org.gongkai.rules.Reading;
 
 /**
  * A report that somebody hands in.
@@ -23,6 +24,11 @@ public record Submission(
         List<ExplanationEntry> explanations,
         Actor actor,
         Instant receivedAt) {
+
+    /** What can be read of the report, and what is wrong with it by itself. */
+    Reading read() {
+        return Reading.of(year.value(), year.form(), report);
+    }
 
     FilingId filing() {
         return FilingId.of(agency, year.value());

@@ -11,19 +11,18 @@ import org.gongkai.problem.ProblemException;
 import org.gongkai.registry.Agencies;
 import org.gongkai.report.Language;
 import org.gongkai.rules.Fault;
+import org.gongkai.rules.Reading;
 
 /** Takes reports in: checks them, and stores what passes. */
 @ApplicationScoped
 public class Submissions {
 
-    private final ReportReader reader;
     private final Dossiers dossiers;
     private final Filings filings;
     private final Explanations explanations;
     private final Review review;
 
-    Submissions(ReportReader reader, Dossiers dossiers, Filings filings, Explanations explanations, Review review) {
-        this.reader = reader;
+    Submissions(Dossiers dossiers, Filings filings, Explanations explanations, Review review) {
         this.dossiers = dossiers;
         this.filings = filings;
         this.explanations = explanations;
@@ -75,11 +74,11 @@ public class Submissions {
 
     /** Checks a report by itself. */
     Prepared prepare(Submission submission) {
-        Reading reading = reader.read(submission.year(), submission.report());
+        Reading reading = submission.read();
         return new Prepared(
                 submission,
                 reading,
-                reading.faults().isEmpty() ? Optional.of(reader.check(reading)) : Optional.empty());
+                reading.faults().isEmpty() ? Optional.of(CheckedReport.of(reading)) : Optional.empty());
     }
 
     /**
@@ -120,11 +119,11 @@ public class Submissions {
     @Transactional
     public Validation validate(Submission submission, Language language) {
         Dossier dossier = dossiers.view(submission.filing());
-        Reading reading = reader.read(submission.year(), submission.report());
+        Reading reading = submission.read();
         if (!reading.faults().isEmpty()) {
             return Validation.refused(reading, language);
         }
-        CheckedReport report = reader.check(reading);
+        CheckedReport report = CheckedReport.of(reading);
         Docket docket = dossier.docket(submission.year().value());
         List<Fault> faults =
                 Findings.judge(dossier.situation(report.contents(), docket.firstSubmittedOr(submission.receivedAt())));
@@ -172,7 +171,7 @@ public class Submissions {
     /** No method of its own transaction: what one of these throws would take everything else in the transaction with it. */
     private static void refuse(Prepared prepared) {
         Agencies.require(prepared.submission().agency());
-        prepared.reading().refuse();
+        CheckedReport.refuse(prepared.reading());
     }
 
     /** Everything that may refuse the submission comes before anything is changed. */

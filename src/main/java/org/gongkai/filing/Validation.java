@@ -6,6 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.report.Language;
 import org.gongkai.rules.Cause;
 import org.gongkai.rules.Finding;
+import org.gongkai.rules.Reading;
 
 /**
  * What a submission would be answered.

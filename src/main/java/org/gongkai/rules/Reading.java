@@ -1,0 +1,33 @@
+package org.gongkai.rules;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.gongkai.report.Contents;
+import org.gongkai.report.Form;
+
+/**
+ * What could be read of a report, and everything that is wrong with it by itself.
+ *
+ * @param contents what it says, as far as it could be read
+ * @param faults faults of shape, and of the arithmetic of the cells that could be read
+ */
+public record Reading(Contents contents, List<Fault> faults) {
+
+    /** Reads a report of a year, on a form, as far as it can be read. */
+    public static Reading of(int year, Form form, JsonNode report) {
+        List<Fault> shape = ShapeCheck.of(form, report);
+        Set<String> unreadable = shape.stream().map(Fault::pointer).collect(Collectors.toSet());
+        Contents contents = Contents.of(year, form, report, unreadable);
+        List<Fault> arithmetic = RuleBook.of(form).errors(contents);
+        return new Reading(
+                contents, Stream.concat(shape.stream(), arithmetic.stream()).toList());
+    }
+
+    /** The cells that probably explain several faults each. */
+    public List<RootCause> causes() {
+        return RuleBook.of(contents.form()).rootCauses(contents, faults);
+    }
+}
