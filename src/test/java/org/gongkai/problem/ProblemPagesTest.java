@@ -32,7 +32,12 @@ class ProblemPagesTest extends ServiceTest {
         problem(RestAssured.get("/api/v1/nothing").then(), 404, "unknown-resource");
         problem(RestAssured.get("/problems/<script>").then(), 404, "unknown-resource")
                 .body(not(containsString("<script>")));
-        problem(RestAssured.delete("/api/v1/reports").then(), 405, "method-not-allowed");
+        problem(RestAssured.delete("/api/v1/reports").then(), 405, "method-not-allowed")
+                .header("Allow", equalTo("GET, HEAD, OPTIONS, POST"));
+        problem(RestAssured.post("/api/v1/reports/a/2024").then(), 405, "method-not-allowed")
+                .header("Allow", equalTo("GET, HEAD, OPTIONS, PUT"));
+        problem(RestAssured.put("/problems/unavailable").then(), 405, "method-not-allowed")
+                .header("Allow", equalTo("GET, HEAD, OPTIONS"));
         problem(
                 RestAssured.given()
                         .accept("application/pdf")
