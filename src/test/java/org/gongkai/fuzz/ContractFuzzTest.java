@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +39,7 @@ class ContractFuzzTest extends ServiceTest {
         Stream.of(2022, 2024).forEach(year -> putInForce(ReportFiles.of("350128-police", year)));
         contract =
                 DeclaredContract.read(RestAssured.get("/q/openapi?format=json").asString());
-        existing = new Existing(values(), tokens());
+        existing = new Existing(values(), tokens(), expired());
     }
 
     private static Map<String, List<String>> values() {
@@ -65,6 +67,11 @@ class ContractFuzzTest extends ServiceTest {
                 TestIssuer.submitter("350128-police", "350128-finance", "430212-finance", "350128-gov"),
                 TestIssuer.submitter("350128-resources"),
                 TestIssuer.sign(TestIssuer.claims(Set.of(), List.of())));
+    }
+
+    private static String expired() {
+        return TestIssuer.sign(TestIssuer.claims(Set.of("oversight"), List.of())
+                .expiresAt(Instant.now().minus(Duration.ofHours(1))));
     }
 
     @Test

@@ -8,8 +8,9 @@ import java.util.Map;
  *
  * @param values by name of parameter or member
  * @param tokens of callers that may do something
+ * @param expired one that could have done something before
  */
-record Existing(Map<String, List<String>> values, List<String> tokens) {
+record Existing(Map<String, List<String>> values, List<String> tokens, String expired) {
 
     /** Bodies that are no JSON. */
     List<String> texts(String operation, String mediaType) {

@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
@@ -18,13 +19,21 @@ import java.util.stream.Collectors;
  */
 record FuzzedRequest(String method, String target, List<Map.Entry<String, String>> headers, byte[] body) {
 
-    /** Whether its address is one (RFC 3986). */
-    boolean hasAddress() {
+    private static final int LONGEST_FIRST_LINE = 4096;
+
+    /**
+     * The status with which the HTTP server refuses it by itself, without a word: what is no address (RFC 3986), or too long a one, does
+     * not get as far as the service.
+     */
+    OptionalInt refusedByTheServer() {
+        if ((method + " " + target + " HTTP/1.1").length() > LONGEST_FIRST_LINE) {
+            return OptionalInt.of(414);
+        }
         try {
             new URI(target);
-            return true;
+            return OptionalInt.empty();
         } catch (URISyntaxException e) {
-            return false;
+            return OptionalInt.of(400);
         }
     }
 

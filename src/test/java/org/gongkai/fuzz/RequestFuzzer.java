@@ -15,6 +15,9 @@ import java.util.stream.StreamSupport;
 /** Makes requests of an operation that are nearly right: most differ in a few things from one that is. */
 final class RequestFuzzer {
 
+    /** What makes an address that of another operation: the folder above, and what is cut off as a parameter of the path. */
+    private static final List<String> ELSEWHERE = List.of("..", ";a=b");
+
     private final DeclaredOperation operation;
     private final Existing existing;
     private final Dice dice;
@@ -43,7 +46,7 @@ final class RequestFuzzer {
             String name = parameter.get("name").asText();
             String value = dice.oneIn(8)
                     ? dice.of(Oddities.IN_ADDRESS.stream()
-                            .filter(odd -> !odd.equals(".."))
+                            .filter(odd -> !ELSEWHERE.contains(odd))
                             .toList())
                     : encoded(samples.of(name, parameter.get("schema")));
             path = path.replace("{" + name + "}", value);
@@ -86,8 +89,8 @@ final class RequestFuzzer {
 
     private List<Entry<String, String>> headers() {
         List<Entry<String, String>> headers = new ArrayList<>();
-        String authorization =
-                dice.oneIn(20) ? dice.of(Oddities.AUTHORIZATION) : "Bearer " + dice.of(existing.tokens());
+        String token = dice.oneIn(100) ? existing.expired() : dice.of(existing.tokens());
+        String authorization = dice.oneIn(20) ? dice.of(Oddities.AUTHORIZATION) : "Bearer " + token;
         if (!authorization.isEmpty()) {
             headers.add(entry("Authorization", authorization));
         }

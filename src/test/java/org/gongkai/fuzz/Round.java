@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -38,12 +39,14 @@ final class Round {
         return faults;
     }
 
-    /** What is no address does not get as far as the service: the HTTP server refuses it, without a word. */
     private List<String> ask(WireClient client, FuzzedRequest request) {
         try {
             FuzzAnswer answer = client.send(request);
-            if (!request.hasAddress()) {
-                return answer.status() == 400 ? List.of() : List.of("takes what is no address: " + answer.status());
+            OptionalInt refused = request.refusedByTheServer();
+            if (refused.isPresent()) {
+                return answer.status() == refused.getAsInt()
+                        ? List.of()
+                        : List.of("takes what is no address, or too long a one: " + answer.status());
             }
             String shown = new String(answer.body(), StandardCharsets.UTF_8);
             return operation.faults(answer).stream()
