@@ -1,5 +1,10 @@
 package org.gongkai.bench;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -163,6 +168,25 @@ final class Service implements AutoCloseable {
                     .formatted(path, answer.statusCode(), answer.body().toList()));
         }
         return answer.body();
+    }
+
+    /** Sends a batch that is in a file, and puts what is answered into another. */
+    void post(String path, Path batch, Path answer) {
+        int status = send(
+                        authorized(path, "application/x-ndjson", token()).POST(fileBody(batch)),
+                        BodyHandlers.ofFile(answer, CREATE, WRITE, TRUNCATE_EXISTING))
+                .statusCode();
+        if (status != 200) {
+            throw new IllegalStateException("POST %s: %d, see %s".formatted(path, status, answer));
+        }
+    }
+
+    private static BodyPublisher fileBody(Path file) {
+        try {
+            return BodyPublishers.ofFile(file);
+        } catch (FileNotFoundException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A line of /proc/self/status, such as VmHWM. */

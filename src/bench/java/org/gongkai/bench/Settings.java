@@ -17,6 +17,7 @@ import java.util.Map;
  * @param streams batches that are loaded at the same time
  * @param rounds how often each side is measured
  * @param round how long each time
+ * @param warmUp how long reports are handed in before that is measured
  * @param load by what way the reports go in: {@code api} or {@code copy}
  * @param rebuild shell command that derives what the service keeps beside revisions, after a load by copy
  * @param reuse whether a database that is loaded is taken as it is
@@ -32,6 +33,7 @@ record Settings(
         int streams,
         int rounds,
         Duration round,
+        Duration warmUp,
         String load,
         String rebuild,
         boolean reuse) {
@@ -49,6 +51,8 @@ record Settings(
                 Integer.parseInt(environment.getOrDefault("BENCH_STREAMS", "4")),
                 Integer.parseInt(environment.getOrDefault("BENCH_ROUNDS", "3")),
                 Duration.ofSeconds(Long.parseLong(environment.getOrDefault("BENCH_SECONDS", seconds))),
+                Duration.ofSeconds(
+                        Long.parseLong(environment.getOrDefault("BENCH_WARMUP", scale == Scale.TINY ? "2" : "60"))),
                 environment.getOrDefault("BENCH_LOAD", scale == Scale.COUNTRY ? "copy" : "api"),
                 environment.getOrDefault("BENCH_REBUILD", ""),
                 environment.containsKey("BENCH_REUSE"));

@@ -1,5 +1,9 @@
 package org.gongkai.bench;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -68,6 +72,7 @@ final class SubmissionBench {
         PgBench same = new PgBench(settings, postgres, database);
         int year = recorded.nextYear(postgres, database) + HISTORY;
         same.with("submit", head(), statements(year), parameter -> written(parameter, year));
+        warmUp();
         return Duel.of("submit", settings.rounds(), this::putByService, () -> insertByPgBench(same));
     }
 
@@ -78,12 +83,28 @@ final class SubmissionBench {
                 .map(part -> new Spares(Integer.parseInt(part.get(0).code()), part.size()))
                 .toList();
         Duration took = new Loader(service)
-                .together(parts.stream()
-                        .map(part -> part.items(first, YEARS_OF_A_BATCH, bodies))
-                        .toList());
+                .filesTogether(parts.stream().map(part -> batch(part, first)).toList());
         Throughput rate = new Throughput(byBatch.number() * YEARS_OF_A_BATCH / (took.toMillis() / 1000.0), Double.NaN);
         System.out.printf("  batch, %d at a time: %s%n", streams, rate);
         return rate;
+    }
+
+    private Path batch(Spares part, int firstYear) {
+        try {
+            return Files.write(settings.results().resolve("batch-" + part.first() + ".ndjson"), (Iterable<String>)
+                    part.items(firstYear, YEARS_OF_A_BATCH, bodies)
+                            .map(item -> item.line().strip())::iterator);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A virtual machine compiles for a minute what is asked of it for years. */
+    private void warmUp() {
+        long until = System.nanoTime() + settings.warmUp().toNanos();
+        while (System.nanoTime() < until) {
+            System.out.printf("  submit, warm-up: service %s%n", putByService());
+        }
     }
 
     private Throughput putByService() {
