@@ -84,6 +84,11 @@ final class Storm {
         return receipts;
     }
 
+    /** How many reports are handed in each time. */
+    int reports() {
+        return tokens.size() * YEARS;
+    }
+
     /** How often it was said that the service is not available. */
     int refusals() {
         return refusals.get();
