@@ -8,7 +8,6 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.lang.reflect.Method;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,19 +22,13 @@ public class AllowedMethods {
     private static final int METHOD_NOT_ALLOWED = 405;
     private static final Pattern VARIABLE = Pattern.compile("\\{[^}]+}");
 
-    private final List<Operation> operations;
+    private final BeanManager beans;
 
     /** A method, and the addresses that have it. */
     private record Operation(Pattern addresses, String method) {}
 
     AllowedMethods(BeanManager beans) {
-        operations = beans.getBeans(Object.class, Any.Literal.INSTANCE).stream()
-                .<Class<?>>map(bean -> bean.getBeanClass())
-                .filter(resource -> resource.isAnnotationPresent(Path.class))
-                .distinct()
-                .flatMap(resource -> Stream.of(resource.getMethods()))
-                .flatMap(method -> operation(method).stream())
-                .toList();
+        this.beans = beans;
     }
 
     @ServerResponseFilter
@@ -49,7 +42,7 @@ public class AllowedMethods {
     }
 
     private Set<String> at(String address) {
-        Set<String> methods = operations.stream()
+        Set<String> methods = operations()
                 .filter(operation -> operation.addresses().matcher(address).matches())
                 .map(Operation::method)
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -58,6 +51,16 @@ public class AllowedMethods {
             methods.add(HttpMethod.HEAD);
         }
         return methods;
+    }
+
+    /** Looked for when somebody has used a wrong one, which is seldom, and not by every start. */
+    private Stream<Operation> operations() {
+        return beans.getBeans(Object.class, Any.Literal.INSTANCE).stream()
+                .<Class<?>>map(bean -> bean.getBeanClass())
+                .filter(resource -> resource.isAnnotationPresent(Path.class))
+                .distinct()
+                .flatMap(resource -> Stream.of(resource.getMethods()))
+                .flatMap(method -> operation(method).stream());
     }
 
     private static Optional<Operation> operation(Method method) {
