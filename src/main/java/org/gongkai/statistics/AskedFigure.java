@@ -18,9 +18,9 @@ record AskedFigure(String code, List<Figure> figures, List<Integer> years) {
         return Rate.of(code);
     }
 
-    /** Codes of the sums its rows are made from; of a rate made of reports, itself. */
-    Stream<String> sums() {
-        return figures.isEmpty() ? Stream.of(code) : figures.stream().map(Figure::code);
+    /** Those of its figures that have one of these codes. */
+    Stream<Figure> among(List<String> codes) {
+        return figures.stream().filter(figure -> codes.contains(figure.code()));
     }
 
     boolean byApplicantType() {

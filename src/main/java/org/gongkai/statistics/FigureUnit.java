@@ -16,7 +16,7 @@ import org.gongkai.report.Unit;
 record FigureUnit(Text label, int decimals, String pattern) {
 
     /** Of rates, which are no figures of a form: they are derived from those that are. */
-    private static final FigureUnit RATIO = new FigureUnit(Text.of("1"), Sums.RATE_SCALE, "0.00%");
+    private static final FigureUnit RATIO = new FigureUnit(Text.of("1"), RollUpRows.RATE_SCALE, "0.00%");
 
     static FigureUnit of(String figure) {
         return Forms.catalogue()

@@ -1,10 +1,15 @@
 package org.gongkai.statistics;
 
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gongkai.registry.DistrictLevel;
+import org.gongkai.report.Forms;
+import org.gongkai.report.Series;
 
 /**
  * A roll-up that can be answered.
@@ -16,7 +21,7 @@ import org.gongkai.registry.DistrictLevel;
  * @param years report years counted
  * @param oneYear whether just one year was named
  * @param districts codes of districts counted, as they were named; empty for all
- * @param within codes of these districts and of all that lies in them
+ * @param scope what the data say about what is asked for
  * @param categories codes of categories counted; empty for all
  * @param agencies codes of agencies counted; empty for all
  * @param applicantTypes types of applicant counted; empty for all
@@ -34,7 +39,7 @@ record Question(
         List<Integer> years,
         boolean oneYear,
         List<String> districts,
-        List<String> within,
+        Scope scope,
         List<String> categories,
         List<String> agencies,
         List<String> applicantTypes,
@@ -56,14 +61,13 @@ record Question(
                 .toList();
     }
 
-    /** How many sums so many rows can be made of: a rate is made of several. */
-    int sumsOf(int rows) {
-        long sums = figures.stream().flatMap(AskedFigure::sums).distinct().count();
-        return Math.toIntExact(Math.max(1, (sums + figures.size() - 1) / Math.max(1, figures.size())) * rows);
-    }
-
     boolean by(Dimension dimension) {
         return groupBy.contains(dimension);
+    }
+
+    /** Whether it is grouped by anything that reports differ in. */
+    boolean tellsReportsApart() {
+        return groupBy.stream().anyMatch(Dimension::ofReports);
     }
 
     boolean current() {
@@ -78,5 +82,43 @@ record Question(
     /** Figures that are on the form of the same years share a span; most questions have one. */
     List<List<Integer>> spans() {
         return figures.stream().map(AskedFigure::years).distinct().toList();
+    }
+
+    /** The types of applicant that get rows of their own; one that stands for all where it is not grouped by them. */
+    List<String> rowTypes() {
+        return by(Dimension.APPLICANT_TYPE) ? countedTypes() : List.of(Series.ALL_APPLICANTS);
+    }
+
+    /** The types of applicant that are added up in the row of a type. */
+    List<String> countedTypes(String rowType) {
+        if (by(Dimension.APPLICANT_TYPE) || applicantTypes.isEmpty()) {
+            return List.of(rowType);
+        }
+        return countedTypes();
+    }
+
+    private List<String> countedTypes() {
+        return Forms.applicantTypes().stream()
+                .filter(type -> applicantTypes.isEmpty() || applicantTypes.contains(type))
+                .toList();
+    }
+
+    /** All series that are added up. */
+    Set<Series> series() {
+        return figures.stream().flatMap(this::series).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** The most series that are added up for one row. */
+    int seriesOfRow() {
+        return figures.stream()
+                .mapToInt(figure -> Math.toIntExact(series(figure).count()))
+                .max()
+                .orElse(0);
+    }
+
+    private Stream<Series> series(AskedFigure asked) {
+        return asked.figures().stream().flatMap(figure -> rowTypes().stream()
+                .flatMap(type -> countedTypes(type).stream())
+                .map(type -> Series.of(figure, type)));
     }
 }

@@ -1,5 +1,6 @@
 package org.gongkai.statistics;
 
+import io.quarkus.qute.Qute;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -33,11 +34,18 @@ final class QuestionData implements QuestionReader.Data {
             order by y.year""";
 
     /** A path ends with a slash, after which comes 0. */
-    private static final String WITHIN = """
-            select distinct (select cast(sum(changes) as bigint) from data_version) as version, d.code
-            from %1$s f
-            join %1$s d on d.path ~>=~ f.path and d.path ~<~ (left(f.path, -1) || '0')
-            where f.code = any(:districts)""";
+    private static final String SCOPE = """
+            select (select cast(sum(changes) as bigint) from data_version) as version,
+                   array(select distinct d.code
+                         from {district} f
+                         join {district} d on d.path ~>=~ f.path and d.path ~<~ (left(f.path, -1) || '0')
+                         where f.code = any(:districts)) as within,
+                   exists (select from unnest(cast(:years as smallint[])) as y (year)
+                           where y.year not in (select c.year from {cycle} c)) as has_unopened,
+                   exists (select from {unlisted} u where u.year = any(:years)) as has_unlisted""";
+
+    private static final BoundSql SCOPE_NOW = scope(false);
+    private static final BoundSql SCOPE_THEN = scope(true);
 
     private final Connection connection;
     private OptionalLong version = OptionalLong.empty();
@@ -65,22 +73,25 @@ final class QuestionData implements QuestionReader.Data {
     }
 
     @Override
-    public List<String> within(List<String> districts, Optional<Instant> asOf) throws SQLException {
-        if (districts.isEmpty()) {
-            return List.of();
-        }
-        BoundSql sql = BoundSql.of(WITHIN.formatted(Relations.district(asOf.isPresent())));
-        Map<String, Object> values = new HashMap<>(Map.of("districts", districts.toArray(String[]::new)));
+    public Scope scope(List<Integer> years, List<String> districts, Optional<Instant> asOf) throws SQLException {
+        BoundSql sql = asOf.isPresent() ? SCOPE_THEN : SCOPE_NOW;
+        Map<String, Object> values = new HashMap<>();
+        values.put("years", years.stream().map(Integer::shortValue).toArray(Short[]::new));
+        values.put("districts", districts.toArray(String[]::new));
         asOf.ifPresent(instant -> values.put("asOf", instant.atOffset(ZoneOffset.UTC)));
         try (PreparedStatement statement = sql.prepare(connection, values);
-                ResultSet rows = statement.executeQuery()) {
-            List<String> codes = new ArrayList<>();
-            while (rows.next()) {
-                version = asOf.isPresent() ? OptionalLong.empty() : OptionalLong.of(rows.getLong("version"));
-                codes.add(rows.getString("code"));
-            }
-            return codes;
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            version = asOf.isPresent() ? OptionalLong.empty() : OptionalLong.of(row.getLong("version"));
+            return new Scope(
+                    List.of((String[]) row.getArray("within").getArray()),
+                    row.getBoolean("has_unopened"),
+                    row.getBoolean("has_unlisted"));
         }
+    }
+
+    private static BoundSql scope(boolean then) {
+        return BoundSql.of(Qute.fmt(SCOPE, Relations.of(then, Basis.ACCEPTED, "= any(:years)")));
     }
 
     /** Whether what was said of the data still holds in that state. */

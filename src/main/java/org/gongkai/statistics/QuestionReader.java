@@ -25,8 +25,8 @@ final class QuestionReader {
         /** The years to count where none is named. */
         List<Integer> years(Basis basis, Optional<Instant> asOf) throws SQLException;
 
-        /** The codes of districts and of all that lies in them. */
-        List<String> within(List<String> districts, Optional<Instant> asOf) throws SQLException;
+        /** What they say about years and districts that are asked for. */
+        Scope scope(List<Integer> years, List<String> districts, Optional<Instant> asOf) throws SQLException;
 
         /** The codes that are not in a register, as faults. */
         List<ParameterFault> unknown(Register register, Collection<String> codes) throws SQLException;
@@ -51,12 +51,16 @@ final class QuestionReader {
                 known("applicantType", filter("applicantType", parameters.applicantType), Forms.applicantTypes());
         AskedYears named = new AskedYears(filter("year", parameters.year));
         faults.addAll(named.faults());
-        List<String> districts = registered(Register.DISTRICT, parameters.district);
+        List<String> districts = List.copyOf(filter(Register.DISTRICT.parameter(), parameters.district));
         List<String> categories = registered(Register.CATEGORY, parameters.category);
         List<String> agencies = registered(Register.AGENCY, parameters.agency);
         Basis basis = basis();
         Optional<Instant> asOf = AsOf.read(parameters.asOf, faults);
         List<Integer> years = named.years().isEmpty() ? data.years(basis, asOf) : named.years();
+        Scope scope = data.scope(years, districts, asOf);
+        if (!scope.within().containsAll(districts)) {
+            faults.addAll(data.unknown(Register.DISTRICT, districts));
+        }
         boolean byType = groupBy.contains(Dimension.APPLICANT_TYPE) || !types.isEmpty();
         AskedFigures figures = new AskedFigures(years, groupBy.contains(Dimension.FIGURE), byType);
         List<String> asked = figures.named(codes(groupBy));
@@ -68,7 +72,7 @@ final class QuestionReader {
                 years,
                 named.years().size() == 1,
                 districts,
-                data.within(districts, asOf),
+                scope,
                 categories,
                 agencies,
                 List.copyOf(types),

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes the statement for a question: with just the parts it needs. Questions that need the same parts share it. */
 final class RollUpSql {
@@ -19,7 +21,7 @@ final class RollUpSql {
     private RollUpSql() {}
 
     static BoundSql of(Question question) {
-        return STATEMENTS.computeIfAbsent(parts(question), parts -> render(parts, question.basis()));
+        return STATEMENTS.computeIfAbsent(parts(question), parts -> render(parts, question));
     }
 
     private static Map<String, Boolean> parts(Question question) {
@@ -34,17 +36,23 @@ final class RollUpSql {
         parts.put("byDistrict", question.by(Dimension.DISTRICT));
         parts.put("byCategory", question.by(Dimension.CATEGORY));
         parts.put("byAgency", question.by(Dimension.AGENCY));
-        parts.put("grouped", question.groupBy().stream().anyMatch(Dimension::ofReports));
         parts.put("level", question.level().isPresent());
         parts.put("districts", districts);
         parts.put("categories", categories);
         parts.put("agencies", agencies);
         parts.put("narrow", !question.current() && (districts || categories || agencies));
+        parts.put(
+                "near",
+                !question.current()
+                        && (districts || agencies)
+                        && !question.scope().hasUnlisted());
         parts.put("places", question.by(Dimension.DISTRICT) || question.current() && districts);
         parts.put("namedThen", question.by(Dimension.YEAR) && !question.current());
         parts.put("oneYear", question.countedYears().size() == 1);
-        parts.put("oneSeries", RollUpValues.countsOneSeries(question));
-        parts.put("oneDistrict", question.within().size() == 1);
+        parts.put("oneSeries", question.series().size() == 1 && question.spans().size() == 1);
+        parts.put("oneDistrict", question.scope().within().size() == 1);
+        parts.put("unlisted", question.scope().hasUnlisted());
+        parts.put("unopened", question.scope().hasUnopened());
         parts.put("spans", question.spans().size() > 1);
         parts.put("onTime", question.figures().stream().anyMatch(RollUpSql::countsDeadlines));
         return parts;
@@ -54,14 +62,21 @@ final class RollUpSql {
         return figure.code().equals(Rate.ON_TIME.code());
     }
 
-    private static BoundSql render(Map<String, Boolean> parts, Basis basis) {
+    private static BoundSql render(Map<String, Boolean> parts, Question question) {
         String years = oneOrMany(parts.get("oneYear"), "year", "years");
-        Map<String, Object> data = new HashMap<>(Relations.of(parts.get("then"), basis, years));
+        Map<String, Object> data = new HashMap<>(Relations.of(parts.get("then"), question.basis(), years));
         data.put("years", years);
         data.put("districts", oneOrMany(parts.get("oneDistrict"), "district", "districts"));
-        data.put("series", oneOrMany(parts.get("oneSeries"), "oneSeries", "series"));
+        data.put("keys", keys(question));
         data.put("q", parts);
         return BoundSql.of(Qute.fmt(TEMPLATE, data));
+    }
+
+    /** The columns that tell groups apart. */
+    private static String keys(Question question) {
+        Stream<String> keys =
+                question.groupBy().stream().filter(Dimension::ofReports).map(key -> "key_" + key.code());
+        return Stream.concat(Stream.of("span"), keys).collect(Collectors.joining(", "));
     }
 
     /** Of a single value the database knows how much it selects, whatever it is; so the plan made for one serves for all. */

@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.gongkai.registry.Named;
 import org.gongkai.registry.SeriesRegister;
@@ -30,43 +29,44 @@ final class RollUpStatement {
     private static Sums read(ResultSet rows, Question question) throws SQLException {
         long version = 0;
         Instant at = null;
-        Map<Sums.Group, Map<String, Sums.Sum>> groups = new LinkedHashMap<>();
+        Map<Sums.Keys, Sums.Group> groups = new HashMap<>();
+        Map<Sums.Keys, Map<Short, BigDecimal>> values = new HashMap<>();
         while (rows.next()) {
             version = rows.getLong("version");
             at = rows.getObject("at", OffsetDateTime.class).toInstant();
-            if (rows.getString("figure") != null) {
-                groups.computeIfAbsent(group(rows, question), group -> new HashMap<>())
-                        .put(rows.getString("figure"), sum(rows));
+            Sums.Keys keys = keys(rows, question);
+            if (rows.getObject("expected") != null) {
+                groups.put(keys, group(rows, question));
+            }
+            if (rows.getObject("value") != null) {
+                values.computeIfAbsent(keys, group -> new HashMap<>())
+                        .put(rows.getShort("series"), rows.getBigDecimal("value"));
             }
         }
-        return new Sums(version, at, groups);
+        return new Sums(version, at, groups, values);
+    }
+
+    private static Sums.Keys keys(ResultSet rows, Question question) throws SQLException {
+        return new Sums.Keys(
+                rows.getInt("span"),
+                question.by(Dimension.YEAR) ? (Integer) rows.getInt("key_year") : null,
+                question.by(Dimension.DISTRICT) ? rows.getString("key_district") : null,
+                question.by(Dimension.CATEGORY) ? rows.getString("key_category") : null,
+                question.by(Dimension.AGENCY) ? rows.getString("key_agency") : null);
     }
 
     private static Sums.Group group(ResultSet rows, Question question) throws SQLException {
         return new Sums.Group(
-                question.by(Dimension.YEAR) ? rows.getInt("key_year") : null,
                 named(rows, "district", question.by(Dimension.DISTRICT)),
                 named(rows, "category", question.by(Dimension.CATEGORY)),
                 named(rows, "agency", question.by(Dimension.AGENCY)),
-                question.by(Dimension.APPLICANT_TYPE) ? rows.getString("type") : null);
-    }
-
-    private static Named named(ResultSet rows, String key, boolean asked) throws SQLException {
-        return asked ? new Named(rows.getString(key), rows.getString(key + "_name")) : null;
-    }
-
-    private static Sums.Sum sum(ResultSet rows) throws SQLException {
-        return new Sums.Sum(
-                plain(rows.getBigDecimal("value")),
                 rows.getLong("reports"),
                 rows.getLong("expected"),
                 rows.getLong("on_time"),
                 rows.getLong("owing"));
     }
 
-    /** Without trailing zeros, and without an exponent. */
-    private static BigDecimal plain(BigDecimal value) {
-        BigDecimal stripped = value.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    private static Named named(ResultSet rows, String register, boolean asked) throws SQLException {
+        return asked ? new Named(rows.getString("key_" + register), rows.getString(register + "_name")) : null;
     }
 }

@@ -77,21 +77,21 @@ class RollUps {
     private Reads.Read<RollUp> answer(QuestionParameters parameters, Connection connection) throws SQLException {
         QuestionData data = new QuestionData(connection);
         Question question = QuestionReader.read(parameters, data);
-        Sums sums = RollUpStatement.sums(connection, question, register, question.sumsOf(MOST_ROWS + 1));
+        Sums sums = RollUpStatement.sums(connection, question, register, MOST_ROWS + 1);
         if (!data.holdsIn(sums.dataVersion())) {
             throw new ChangedMeanwhile();
         }
         return new Reads.Read<>(sums.dataVersion(), rollUp(question, sums));
     }
 
-    private static RollUp rollUp(Question question, Sums sums) {
-        List<RollUpRow> all = sums.rows(question.figures());
-        if (all.size() > MOST_ROWS) {
+    private RollUp rollUp(Question question, Sums sums) {
+        RollUpRows made = new RollUpRows(question, sums, register);
+        if (made.count() > MOST_ROWS) {
             throw new ProblemException(
                     ProblemType.TOO_MANY_ROWS,
                     new Text("结果超过 %s 行", "The answer would have more than %s rows").with(MOST_ROWS));
         }
-        List<RollUpRow> rows = all.stream()
+        List<RollUpRow> rows = made.all()
                 .sorted(RowOrder.of(question))
                 .limit(question.limit().orElse(Integer.MAX_VALUE))
                 .toList();

@@ -1,12 +1,8 @@
 package org.gongkai.statistics;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.gongkai.registry.Named;
 
 /**
@@ -14,71 +10,47 @@ import org.gongkai.registry.Named;
  *
  * @param dataVersion the state of the data
  * @param at when the data came into that state
- * @param groups the sums of each group by the code of their figure
+ * @param groups what was counted, with what it was counted from
+ * @param values by group and number of the series; none where it is zero
  */
-record Sums(long dataVersion, Instant at, Map<Group, Map<String, Sum>> groups) {
-
-    /** Digits of a rate after the point. */
-    static final int RATE_SCALE = 6;
-
-    /** The keys of a group; {@code null} where it is not grouped by them. */
-    record Group(Integer year, Named district, Named category, Named agency, String applicantType) {}
+record Sums(long dataVersion, Instant at, Map<Keys, Group> groups, Map<Keys, Map<Short, BigDecimal>> values) {
 
     /**
-     * One sum and what it covers.
+     * What tells groups apart; {@code null} where it is not grouped by it.
      *
-     * @param value the sum
+     * @param span which years are counted, as a position in {@link Question#spans()}
+     * @param year the report year
+     * @param district code of the district
+     * @param category code of the category
+     * @param agency code of the agency
+     */
+    record Keys(int span, Integer year, String district, String category, String agency) {
+
+        /** Those of all that is counted in a span. */
+        static Keys ofAll(int span) {
+            return new Keys(span, null, null, null, null);
+        }
+    }
+
+    /**
+     * A group.
+     *
+     * @param district the district; {@code null} where it is not grouped by it, like the others
+     * @param category the category
+     * @param agency the agency
      * @param reports reports counted
      * @param expected reports expected
      * @param onTime reports counted that came in by the deadline, where that is asked
      * @param owing reports that the rosters of opened years ask for, where that is asked
      */
-    record Sum(BigDecimal value, long reports, long expected, long onTime, long owing) {}
+    record Group(Named district, Named category, Named agency, long reports, long expected, long onTime, long owing) {
 
-    /** A row for each group and figure asked for. */
-    List<RollUpRow> rows(Collection<AskedFigure> figures) {
-        return groups.entrySet().stream()
-                .flatMap(group -> figures.stream().flatMap(figure -> row(group.getKey(), figure, group.getValue())))
-                .toList();
+        /** That of a question without keys, to which nothing belongs. */
+        static final Group EMPTY = new Group(null, null, null, 0, 0, 0, 0);
     }
 
-    private static Stream<RollUpRow> row(Group group, AskedFigure figure, Map<String, Sum> sums) {
-        return figure
-                .sums()
-                .findFirst()
-                .map(sums::get)
-                .map(coverage -> new RollUpRow(
-                        group.year(),
-                        group.district(),
-                        group.category(),
-                        group.agency(),
-                        group.applicantType(),
-                        figure.code(),
-                        value(figure, sums, coverage),
-                        coverage.reports(),
-                        coverage.expected()))
-                .stream();
-    }
-
-    private static BigDecimal value(AskedFigure figure, Map<String, Sum> sums, Sum coverage) {
-        return figure.rate().isPresent() ? rate(figure.rate().get(), sums, coverage) : coverage.value();
-    }
-
-    private static BigDecimal rate(Rate rate, Map<String, Sum> sums, Sum coverage) {
-        return rate.figures().isEmpty()
-                ? ratio(BigDecimal.valueOf(coverage.onTime()), BigDecimal.valueOf(coverage.owing()))
-                : ratio(total(rate.numerator(), sums), total(rate.denominator(), sums));
-    }
-
-    private static BigDecimal total(List<String> figures, Map<String, Sum> sums) {
-        return figures.stream().map(sums::get).map(Sum::value).reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    private static BigDecimal ratio(BigDecimal numerator, BigDecimal denominator) {
-        return denominator.signum() == 0
-                ? null
-                : numerator
-                        .divide(denominator, RATE_SCALE, RoundingMode.HALF_UP)
-                        .stripTrailingZeros();
+    /** What a series comes to in a group. */
+    BigDecimal value(Keys group, short series) {
+        return values.getOrDefault(group, Map.of()).getOrDefault(series, BigDecimal.ZERO);
     }
 }

@@ -1,8 +1,9 @@
 {!
 A roll-up, as a Qute template: each question gets just the parts it needs, so the database has little to plan and reads nothing
 that is not asked for. All values are bound. The relations named in braces are tables as they are now, or as they were (Relations).
+It answers how many reports each group is made of, and in rows of their own what each series comes to in it (Sums).
 !}
-with recursive
+with {#if q.current}recursive{/if}
 {#if q.current}
 agency_line as (
     -- on current boundaries, an agency counts as what carries on its tasks today
@@ -71,20 +72,36 @@ place as (
 {/if}
 ),
 {/if}
-line as (
-    -- who is on the roster of a year that was opened, with the revision that counts
-    select o.year, o.agency, o.district, o.category, r.revision, not o.exempt as owes, o.deadline
+listed as (
+    -- who is on the roster of a year that was opened
+    select o.year, o.agency, o.district, o.category, o.exempt{#if q.onTime}, o.deadline{/if}
     from {obligation} o
-    left join {counted} r on r.year = o.year and r.agency = o.agency
-    where o.year {years} and o.kind = 'DEPARTMENT' and (not o.exempt or r.revision is not null)
+    where o.year {years} and o.kind = 'DEPARTMENT'
 {#if q.narrow}
 {#if q.districts}      and o.district {districts}{/if}
 {#if q.categories}      and o.category = any(:categories){/if}
 {#if q.agencies}      and o.agency = any(:agencies){/if}
 {/if}
+),
+{#if q.near}
+reach as (
+    -- codes of agencies of one place mostly begin alike: what lies between the first and the last of them is little of all there is
+    select min(agency) as first, max(agency) as last from listed
+),
+{/if}
+line as (
+    -- with the revision that counts
+    select o.year, o.agency, o.district, o.category, r.revision{#if q.onTime}, not o.exempt as owes, o.deadline{/if}
+    from listed o
+    -- where one year is asked for, all lines are of that year: comparing it again makes the planner expect a fraction of them
+    left join {counted} r
+        on {#if !q.oneYear}r.year = o.year and {/if}r.agency = o.agency
+{#if q.near}        and r.agency between (select first from reach) and (select last from reach){/if}
+    where not o.exempt or r.revision is not null
+{#if q.unlisted}
     union all
     -- who has reported without being on a roster
-    select r.year, a.code, a.district, a.category, r.revision, false, null
+    select r.year, a.code, a.district, a.category, r.revision{#if q.onTime}, false, null{/if}
     from {unlisted} u
     join {counted} r on r.year = u.year and r.agency = u.agency
     join {agency} a on a.code = u.agency
@@ -94,9 +111,11 @@ line as (
 {#if q.categories}      and a.category = any(:categories){/if}
 {#if q.agencies}      and a.code = any(:agencies){/if}
 {/if}
+{/if}
+{#if q.unopened}
     union all
     -- who existed at the end of a year that was not opened, and has not reported
-    select y.year, a.code, a.district, a.category, null, false, null
+    select y.year, a.code, a.district, a.category, null{#if q.onTime}, false, null{/if}
     from (select u.year from unnest(cast(:years as smallint[])) as u (year) where u.year not in (select c.year from {cycle} c)) y
     cross join {agency} a
     where a.kind = 'DEPARTMENT'
@@ -108,23 +127,23 @@ line as (
 {#if q.categories}      and a.category = any(:categories){/if}
 {#if q.agencies}      and a.code = any(:agencies){/if}
 {/if}
+{/if}
 ),
 keyed as (
     -- what the question is about, under the keys it is counted under
-    select {#if q.spans}s.span{#else}0{/if} as span, l.year, l.agency as reporter, l.revision,
-           {#if q.byYear}l.year{#else}0{/if} as key_year,
-           {#if q.byDistrict}p.key{#else}''{/if} as key_district,
-           {#if q.byCategory}{#if q.current}a.category{#else}l.category{/if}{#else}''{/if} as key_category,
-           {#if q.byAgency}{#if q.current}h.heir{#else}l.agency{/if}{#else}''{/if} as key_agency,
+    select {#if q.spans}s.span{#else}0{/if} as span,
+{#if q.byYear}           l.year as key_year,{/if}
+{#if q.byDistrict}           p.key as key_district,{/if}
+{#if q.byCategory}           {#if q.current}a.category{#else}l.category{/if} as key_category,{/if}
+{#if q.byAgency}           {#if q.current}h.heir{#else}l.agency{/if} as key_agency,{/if}
 {#if q.onTime}
            l.owes,
            l.owes and l.revision is not null
                -- the first moment that is late
                and f.first_submitted_at
-                   < cast(coalesce(l.deadline, c.department_deadline) + 1 as timestamp) at time zone 'Asia/Shanghai' as on_time
-{#else}
-           false as owes, false as on_time
+                   < cast(coalesce(l.deadline, c.department_deadline) + 1 as timestamp) at time zone 'Asia/Shanghai' as on_time,
 {/if}
+           l.year, l.agency as reporter, l.revision
     from line l
 {#if q.spans}
     -- the years each span of figures is counted for: not every figure is on the form of every year
@@ -147,61 +166,57 @@ keyed as (
 {#if q.agencies}      and h.heir in (select g.heir from agency_heir g where g.code = any(:agencies)){/if}
 {/if}
 ),
-coverage as (
-    select span, key_year, key_district, key_category, key_agency, count(revision) as reports, count(*) as expected,
-           count(*) filter (where on_time) as on_time, count(*) filter (where owes) as owing
-    from keyed
-    group by span, key_year, key_district, key_category, key_agency
-{#if !q.grouped}
-    union all
-    -- a question without keys has an answer even when nobody owes anything
-    select distinct f.span, 0, '', '', '', 0, 0, 0, 0
-    from unnest(cast(:figures as text[]), cast(:spanOfFigure as smallint[])) as f (figure, span)
-    where f.span not in (select c.span from keyed c)
-{/if}
-),
-sums as (
-    select c.span, c.key_year, c.key_district, c.key_category, c.key_agency, v.series, sum(v.value) as value
+counted as (
+    select {keys}, count(c.revision) as reports, count(*) as expected,
+           {#if q.onTime}count(*) filter (where on_time){#else}0{/if} as on_time,
+           {#if q.onTime}count(*) filter (where owes){#else}0{/if} as owing,
+           {#if q.oneSeries}cast(:oneSeries as smallint){#else}cast(null as smallint){/if} as series,
+           {#if q.oneSeries}sum(v.value){#else}cast(null as numeric){/if} as value
     from keyed c
-    -- of one year all lines are of that year: comparing it again makes the planner expect a fraction of them
-    join figure_value v on {#if !q.oneYear}v.year = c.year and {/if}v.agency = c.reporter and v.revision = c.revision
-    where v.series {series} and v.year {years}
-    group by c.span, c.key_year, c.key_district, c.key_category, c.key_agency, v.series
+{#if q.oneSeries}
+    left join figure_value v
+        on v.series = :oneSeries and v.year {years} and v.agency = c.reporter and v.revision = c.revision
+{#if !q.oneYear}        and v.year = c.year{/if}
+{#if q.near}        and v.agency between (select first from reach) and (select last from reach){/if}
+{/if}
+    group by {keys}
 ),
-figure_sum as (
-    -- a figure is one series, or one for each type of applicant that is counted
-    select s.key_year, s.key_district, s.key_category, s.key_agency, a.figure, a.type, sum(s.value) as value
-    from sums s
-    join unnest(cast(:series as smallint[]), cast(:figureOfSeries as text[]), cast(:typeOfSeries as text[]),
-                cast(:spanOfSeries as smallint[])) as a (series, figure, type, span)
-        on a.series = s.series and a.span = s.span
-    group by s.key_year, s.key_district, s.key_category, s.key_agency, a.figure, a.type
+{#if !q.oneSeries}
+sums as (
+    select {keys}, v.series, sum(v.value) as value
+    from keyed c
+    join figure_value v
+        on v.series = any(:series) and v.year {years} and v.agency = c.reporter and v.revision = c.revision
+{#if !q.oneYear}        and v.year = c.year{/if}
+{#if q.near}        and v.agency between (select first from reach) and (select last from reach){/if}
+    group by {keys}, v.series
 ),
+{/if}
 answer as (
-    select c.key_year,
-           {#if q.byDistrict}c.key_district{#else}null{/if} as district,
-           {#if q.byDistrict}d.name{#else}null{/if} as district_name,
-           {#if q.byCategory}c.key_category{#else}null{/if} as category,
-           {#if q.byCategory}k.name{#else}null{/if} as category_name,
-           {#if q.byAgency}c.key_agency{#else}null{/if} as agency,
-           {#if q.byAgency}{#if q.namedThen}coalesce(o.name, g.name){#else}g.name{/if}{#else}null{/if} as agency_name,
-           t.type, f.figure, coalesce(s.value, 0) as value, c.reports, c.expected, c.on_time, c.owing
-    from coverage c
-    join unnest(cast(:figures as text[]), cast(:spanOfFigure as smallint[])) as f (figure, span) on f.span = c.span
-    cross join unnest(cast(:types as text[])) as t (type)
-    left join figure_sum s
-        on s.key_year = c.key_year and s.key_district = c.key_district and s.key_category = c.key_category
-        and s.key_agency = c.key_agency and s.figure = f.figure and s.type = t.type
-{#if q.byDistrict}    left join {district} d on d.code = c.key_district{/if}
-{#if q.byCategory}    left join {category} k on k.code = c.key_category{/if}
+    (select {keys}, series, value, c.reports, c.expected, c.on_time, c.owing
+{#if q.byDistrict}            , d.name as district_name{/if}
+{#if q.byCategory}            , k.name as category_name{/if}
+{#if q.byAgency}            , {#if q.namedThen}coalesce(o.name, g.name){#else}g.name{/if} as agency_name{/if}
+     from counted c
+{#if q.byDistrict}     left join {district} d on d.code = c.key_district{/if}
+{#if q.byCategory}     left join {category} k on k.code = c.key_category{/if}
 {#if q.byAgency}
-    left join {agency} g on g.code = c.key_agency
+     left join {agency} g on g.code = c.key_agency
 {#if q.namedThen}
-    -- the name it had then
-    left join {obligation} o on o.year = c.key_year and o.agency = c.key_agency
+     -- the name it had then
+     left join {obligation} o on o.year = c.key_year and o.agency = c.key_agency
 {/if}
 {/if}
-    limit :most
+     limit :mostGroups)
+{#if !q.oneSeries}
+    union all
+    (select {keys}, series, value, null, null, null, null
+{#if q.byDistrict}            , null{/if}
+{#if q.byCategory}            , null{/if}
+{#if q.byAgency}            , null{/if}
+     from sums
+     limit :mostSums)
+{/if}
 )
 -- the state of the data comes with it, also where there is nothing to add up
 select state.version, state.at, answer.*
