@@ -27,7 +27,7 @@ class Ledger {
                 agency, year, revision, status, content, content_hash, submitted_at, submitted_by,
                 decided_at, decided_by, comment, superseded_at)
             select
-                agency, year, revision, status, content::jsonb, content_hash, submitted_at, submitted_by,
+                agency, year, revision, status, content::json, content_hash, submitted_at, submitted_by,
                 decided_at, decided_by, comment, superseded_at
             from unnest(
                 ?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::text[],

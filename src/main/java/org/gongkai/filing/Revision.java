@@ -37,7 +37,7 @@ public class Revision extends PanacheEntityBase {
     /** The report as JSON. */
     @Basic(fetch = FetchType.LAZY)
     @JdbcTypeCode(SqlTypes.JSON)
-    @Column(updatable = false)
+    @Column(updatable = false, columnDefinition = "json")
     public String content;
 
     /** SHA-256 over the canonical JSON of the content, in hexadecimal. */
