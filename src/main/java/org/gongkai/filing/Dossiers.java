@@ -59,6 +59,11 @@ class Dossiers {
         return desk(reports, Agencies::lock);
     }
 
+    /** The same, but for those that are open elsewhere: nobody is waited for. */
+    Desk openFree(Collection<FilingId> reports) {
+        return desk(reports, Agencies::lockFree);
+    }
+
     /** Opens that of the agency, which must be known, to look something up. */
     Dossier view(FilingId report) {
         return desk(List.of(report), Agencies::standings).require(report.agency());

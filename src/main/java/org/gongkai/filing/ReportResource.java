@@ -73,7 +73,7 @@ public class ReportResource {
     private final ReportReader reader;
     private final ReportsInForce inForce;
     private final ReportAnswers answers;
-    private final Submissions submissions;
+    private final JointIntake intake;
     private final SubmissionMetrics metrics;
     private final Template template;
     private final Caller caller;
@@ -84,7 +84,7 @@ public class ReportResource {
             ReportReader reader,
             ReportsInForce inForce,
             ReportAnswers answers,
-            Submissions submissions,
+            JointIntake intake,
             SubmissionMetrics metrics,
             Template template,
             Caller caller,
@@ -93,7 +93,7 @@ public class ReportResource {
         this.reader = reader;
         this.inForce = inForce;
         this.answers = answers;
-        this.submissions = submissions;
+        this.intake = intake;
         this.metrics = metrics;
         this.template = template;
         this.caller = caller;
@@ -223,9 +223,10 @@ public class ReportResource {
             @Context HttpHeaders headers)
             throws IOException {
         Instant receivedAt = trail.now();
-        Submitted submitted = metrics.counted(() -> submissions.submit(
+        Preconditions preconditions = Preconditions.of(headers);
+        Submitted submitted = metrics.counted(() -> intake.submit(
                 new Submission(agency, year, report(agency, body), List.of(), caller.actor(), receivedAt),
-                newest -> refuseLostUpdate(newest, headers)));
+                newest -> refuseLostUpdate(newest, preconditions)));
         Receipt receipt = Receipt.of(submitted.revision(), submitted.remarks(), caller.language());
         return caller.spokenTo(RestResponse.ResponseBuilder.create(
                                 submitted.stored() ? RestResponse.Status.CREATED : RestResponse.Status.OK, receipt)
@@ -265,8 +266,8 @@ public class ReportResource {
         }
     }
 
-    private static void refuseLostUpdate(Optional<Revision> newest, HttpHeaders headers) {
-        if (!Preconditions.of(headers).allowChange(newest.map(Tags::of))) {
+    private static void refuseLostUpdate(Optional<Revision> newest, Preconditions preconditions) {
+        if (!preconditions.allowChange(newest.map(Tags::of))) {
             throw new ProblemException(
                     ProblemType.PRECONDITION_FAILED,
                     newest.map(revision ->

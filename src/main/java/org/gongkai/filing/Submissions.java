@@ -36,22 +36,36 @@ public class Submissions {
      */
     @Transactional
     public void submit(Submission submission) {
-        submit(submission, newest -> {});
+        submit(new Conditional(prepare(submission), newest -> {}));
     }
 
     /**
      * Takes a report in, on a condition.
      *
-     * @param precondition is given the newest revision, if there is one, and throws to refuse the submission
      * @throws ProblemException when it is refused; then nothing is stored
      */
     @Transactional
-    Submitted submit(Submission submission, Consumer<Optional<Revision>> precondition) {
-        Prepared prepared = prepare(submission);
-        Dossiers.Desk desk = dossiers.open(reports(List.of(prepared)));
-        Submitted submitted = submit(desk, prepared, precondition);
+    Submitted submit(Conditional submission) {
+        Dossiers.Desk desk = dossiers.open(reports(List.of(submission.prepared())));
+        Submitted submitted = submit(desk, submission);
         dossiers.store(desk);
         return submitted;
+    }
+
+    /**
+     * Takes reports of different agencies in, in one transaction. What is refused leaves no trace in it.
+     *
+     * @return what became of each, in order; those of agencies that are unknown, or that somebody else is writing to, have failed
+     */
+    @Transactional
+    List<Attempt> submitJointly(List<Conditional> all) {
+        Dossiers.Desk desk = dossiers.openFree(
+                reports(all.stream().map(Conditional::prepared).toList()));
+        List<Attempt> attempts =
+                all.stream().map(submission -> attempt(desk, submission)).toList();
+        dossiers.store(desk);
+        requireToBeStored();
+        return attempts;
     }
 
     /**
@@ -66,10 +80,14 @@ public class Submissions {
         List<Outcome> outcomes =
                 all.stream().map(prepared -> outcome(desk, prepared, language)).toList();
         dossiers.store(desk);
+        requireToBeStored();
+        return outcomes;
+    }
+
+    private static void requireToBeStored() {
         if (QuarkusTransaction.isRollbackOnly()) {
             throw new IllegalStateException("What was taken in together would not be stored");
         }
-        return outcomes;
     }
 
     /** Checks a report by itself. */
@@ -153,19 +171,31 @@ public class Submissions {
 
     private Outcome outcome(Dossiers.Desk desk, Prepared prepared, Language language) {
         try {
-            return Outcome.of(submit(desk, prepared, newest -> {}), language);
+            return Outcome.of(submit(desk, new Conditional(prepared, newest -> {})), language);
         } catch (ProblemException refused) {
             return Outcome.of(refused);
         }
     }
 
-    private Submitted submit(Dossiers.Desk desk, Prepared prepared, Consumer<Optional<Revision>> precondition) {
+    private Attempt attempt(Dossiers.Desk desk, Conditional submission) {
+        if (!desk.has(submission.prepared().submission().agency())) {
+            return Attempt.FAILED;
+        }
+        try {
+            return Attempt.of(submit(desk, submission));
+        } catch (ProblemException refused) {
+            return Attempt.refused(refused);
+        }
+    }
+
+    private Submitted submit(Dossiers.Desk desk, Conditional conditional) {
+        Prepared prepared = conditional.prepared();
         if (prepared.report().isEmpty()) {
             refuse(prepared);
         }
         Submission submission = prepared.submission();
         Dossier dossier = desk.require(submission.agency());
-        return submit(dossier, submission, prepared.report().orElseThrow(), precondition);
+        return submit(dossier, submission, prepared.report().orElseThrow(), conditional.precondition());
     }
 
     /** No method of its own transaction: what one of these throws would take everything else in the transaction with it. */

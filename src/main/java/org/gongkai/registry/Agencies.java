@@ -7,8 +7,10 @@ import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.gongkai.database.Argument;
 import org.gongkai.database.Roundtrip;
 import org.gongkai.http.Actor;
@@ -23,6 +25,9 @@ public class Agencies {
 
     private static final String LOCK =
             "select from agency where code = any (?::text[]) order by code for no key update";
+
+    private static final String LOCK_FREE =
+            "select code from agency where code = any (?::text[]) order by code for no key update skip locked";
 
     private static final String NAMES = """
             with known as (
@@ -105,6 +110,27 @@ public class Agencies {
     }
 
     /**
+     * The same, without those that somebody else has locked.
+     *
+     * @return filled when the statements are carried out
+     */
+    public static Map<String, Standing> lockFree(Roundtrip statements, List<String> codes) {
+        List<Argument<String>> ofCode = List.of(Argument.text(code -> code));
+        Set<String> free = new HashSet<>();
+        Map<String, Standing> standings = new HashMap<>();
+        statements.ask(LOCK_FREE, rows -> readCodes(rows, free), codes, ofCode);
+        statements.ask(
+                STANDINGS,
+                rows -> {
+                    read(rows, standings);
+                    standings.keySet().retainAll(free);
+                },
+                codes,
+                ofCode);
+        return standings;
+    }
+
+    /**
      * Those of the agencies that are known, by code.
      *
      * @return filled when the statements are carried out
@@ -113,6 +139,12 @@ public class Agencies {
         Map<String, Standing> standings = new HashMap<>();
         statements.ask(STANDINGS, rows -> read(rows, standings), codes, List.of(Argument.text(code -> code)));
         return standings;
+    }
+
+    private static void readCodes(ResultSet rows, Set<String> codes) throws SQLException {
+        while (rows.next()) {
+            codes.add(rows.getString("code"));
+        }
     }
 
     private static void read(ResultSet rows, Map<String, Standing> standings) throws SQLException {

@@ -1,0 +1,35 @@
+package org.gongkai.filing;
+
+import java.util.Optional;
+import org.gongkai.problem.ProblemException;
+
+/**
+ * What became of a submission that was taken in with others. With neither, nothing is stored, and it has to be taken in by itself.
+ *
+ * @param submitted what is stored
+ * @param refused why it was refused
+ */
+record Attempt(Optional<Submitted> submitted, Optional<ProblemException> refused) {
+
+    static final Attempt FAILED = new Attempt(Optional.empty(), Optional.empty());
+
+    static Attempt of(Submitted submitted) {
+        return new Attempt(Optional.of(submitted), Optional.empty());
+    }
+
+    static Attempt refused(ProblemException problem) {
+        return new Attempt(Optional.empty(), Optional.of(problem));
+    }
+
+    /**
+     * What is stored, if it could be.
+     *
+     * @throws ProblemException when it was refused
+     */
+    Optional<Submitted> result() {
+        refused.ifPresent(problem -> {
+            throw problem;
+        });
+        return submitted;
+    }
+}

@@ -1,0 +1,12 @@
+package org.gongkai.filing;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A submission that has been checked by itself, and is taken in on a condition.
+ *
+ * @param prepared the submission
+ * @param precondition is given the newest revision, if there is one, and throws to refuse the submission
+ */
+record Conditional(Prepared prepared, Consumer<Optional<Revision>> precondition) {}

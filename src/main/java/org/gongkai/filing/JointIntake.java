@@ -1,0 +1,121 @@
+package org.gongkai.filing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.ProblemType;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes in together what different agencies hand in at the same time: a transaction of ten reports takes little longer than of one. Nobody
+ * waits for others to come; what comes while all turns are taken goes with the next. Nobody waits for another agency, either: what
+ * cannot be stored at once, for whatever reason, is taken in by itself.
+ */
+@ApplicationScoped
+class JointIntake {
+
+    private static final Logger LOG = Logger.getLogger(JointIntake.class);
+
+    /** Transactions at the same time. More would only share the processors, and be smaller. */
+    static final int TURNS = 2;
+
+    private static final int MOST = 64;
+
+    private final Submissions submissions;
+    private final Semaphore turns = new Semaphore(TURNS, true);
+    private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
+
+    JointIntake(Submissions submissions) {
+        this.submissions = submissions;
+    }
+
+    /** One that waits for its turn, and for what becomes of it. */
+    private static final class Waiting {
+
+        private final Conditional submission;
+        private final CompletableFuture<Attempt> attempt = new CompletableFuture<>();
+
+        Waiting(Conditional submission) {
+            this.submission = submission;
+        }
+
+        private String agency() {
+            return submission.prepared().submission().agency();
+        }
+    }
+
+    /**
+     * Takes a report in, on a condition.
+     *
+     * @param precondition is given the newest revision, if there is one, and throws to refuse the submission; in any thread
+     * @throws ProblemException when it is refused; then nothing is stored
+     */
+    Submitted submit(Submission submission, Consumer<Optional<Revision>> precondition) {
+        Conditional conditional = new Conditional(submissions.prepare(submission), precondition);
+        Attempt attempt = conditional.prepared().report().isPresent() ? together(conditional) : Attempt.FAILED;
+        return attempt.result().orElseGet(() -> submissions.submit(conditional));
+    }
+
+    private Attempt together(Conditional submission) {
+        Waiting own = new Waiting(submission);
+        queue.add(own);
+        turns.acquireUninterruptibly();
+        try {
+            while (queue.contains(own)) {
+                takeIn(next());
+            }
+        } finally {
+            turns.release();
+        }
+        return own.attempt.join();
+    }
+
+    /** At most one of each agency: what another has changed would have to be told as it was before. */
+    private List<Waiting> next() {
+        Map<String, Waiting> ofAgencies = new LinkedHashMap<>();
+        while (ofAgencies.size() < MOST) {
+            Waiting first = queue.poll();
+            if (first == null) {
+                break;
+            }
+            if (ofAgencies.putIfAbsent(first.agency(), first) != null) {
+                first.attempt.complete(Attempt.FAILED);
+            }
+        }
+        return new ArrayList<>(ofAgencies.values());
+    }
+
+    private void takeIn(List<Waiting> group) {
+        try {
+            List<Attempt> attempts =
+                    attempts(group.stream().map(waiting -> waiting.submission).toList());
+            for (int i = 0; i < group.size(); i++) {
+                group.get(i).attempt.complete(attempts.get(i));
+            }
+        } finally {
+            // Whatever happens, nobody waits for good.
+            group.forEach(waiting -> waiting.attempt.complete(Attempt.FAILED));
+        }
+    }
+
+    /** Without the database, none of them has to try again by itself. */
+    private List<Attempt> attempts(List<Conditional> group) {
+        try {
+            return submissions.submitJointly(group);
+        } catch (RuntimeException failed) {
+            ProblemException problem = ProblemException.of(failed);
+            LOG.warnf(failed, "%d reports could not be taken in together", group.size());
+            Attempt each = problem.type() == ProblemType.UNAVAILABLE ? Attempt.refused(problem) : Attempt.FAILED;
+            return group.stream().map(submission -> each).toList();
+        }
+    }
+}
