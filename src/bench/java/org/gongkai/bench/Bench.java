@@ -150,9 +150,8 @@ final class Bench {
         bench.prepare();
         Duel single = bench.oneByOne();
         scorecard.atLeast("single submission, against its statements", single, 0.5);
-        bench.inBatches(settings.streams());
+        Throughput together = bench.inBatchesWhenWarm(settings.streams());
         Throughput alone = bench.inBatches(1);
-        Throughput together = bench.inBatches(settings.streams());
         scorecard.atLeast(
                 "batch, %d at a time, against single".formatted(settings.streams()), together, single.service(), 5);
         scorecard.told("batch, one at a time", alone.toString());

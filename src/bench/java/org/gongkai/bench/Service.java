@@ -34,6 +34,11 @@ final class Service implements AutoCloseable {
     /** What the virtual machine is given. */
     static final String HEAP = "-Xmx512m";
 
+    private static final Pattern COMPILER = Pattern.compile("\\(C[12] Compiler");
+
+    /** The unit of processor time in /proc. */
+    private static final long MILLIS_OF_TICK = 10;
+
     private static final Pattern TOKEN = Pattern.compile("\"token\":\"([^\"]+)\"");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -199,6 +204,34 @@ final class Service implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Processor time that the virtual machine has spent on compiling. */
+    Duration compiled() {
+        try (Stream<Path> threads = Files.list(Path.of("/proc/%d/task".formatted(process.pid())))) {
+            return Duration.ofMillis(MILLIS_OF_TICK
+                    * threads.map(Service::stat)
+                            .filter(stat -> COMPILER.matcher(stat).find())
+                            .mapToLong(Service::ticks)
+                            .sum());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Of a thread that has ended meanwhile, nothing. */
+    private static String stat(Path thread) {
+        try {
+            return Files.readString(thread.resolve("stat"));
+        } catch (IOException ended) {
+            return "";
+        }
+    }
+
+    /** In user mode and in kernel mode: the 14th and 15th field, of which the second, in brackets, may have spaces. */
+    private static long ticks(String stat) {
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        return Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
     }
 
     /** What is in use of the heap after a full collection. */

@@ -17,7 +17,7 @@ import java.util.Map;
  * @param streams batches that are loaded at the same time
  * @param rounds how often each side is measured
  * @param round how long each time
- * @param warmUp how long reports are handed in before that is measured
+ * @param warmUp how long reports are handed in at most before that is measured
  * @param load by what way the reports go in: {@code api} or {@code copy}
  * @param rebuild shell command that derives what the service keeps beside revisions, after a load by copy
  * @param reuse whether a database that is loaded is taken as it is
@@ -48,11 +48,11 @@ record Settings(
                 Integer.parseInt(environment.getOrDefault("BENCH_HTTP_PORT", "8089")),
                 Integer.parseInt(environment.getOrDefault("BENCH_PG_PORT", "5489")),
                 Integer.parseInt(environment.getOrDefault("BENCH_CLIENTS", "16")),
-                Integer.parseInt(environment.getOrDefault("BENCH_STREAMS", "4")),
+                Integer.parseInt(environment.getOrDefault("BENCH_STREAMS", "8")),
                 Integer.parseInt(environment.getOrDefault("BENCH_ROUNDS", "3")),
                 Duration.ofSeconds(Long.parseLong(environment.getOrDefault("BENCH_SECONDS", seconds))),
                 Duration.ofSeconds(
-                        Long.parseLong(environment.getOrDefault("BENCH_WARMUP", scale == Scale.TINY ? "2" : "60"))),
+                        Long.parseLong(environment.getOrDefault("BENCH_WARMUP", scale == Scale.TINY ? "2" : "300"))),
                 environment.getOrDefault("BENCH_LOAD", scale == Scale.COUNTRY ? "copy" : "api"),
                 environment.getOrDefault("BENCH_REBUILD", ""),
                 environment.containsKey("BENCH_REUSE"));

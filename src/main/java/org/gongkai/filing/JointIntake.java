@@ -61,8 +61,9 @@ class JointIntake {
      */
     Submitted submit(Submission submission, Consumer<Optional<Revision>> precondition) {
         Conditional conditional = new Conditional(submissions.prepare(submission), precondition);
-        Attempt attempt = conditional.prepared().report().isPresent() ? together(conditional) : Attempt.FAILED;
-        return attempt.result().orElseGet(() -> submissions.submit(conditional));
+        return conditional.prepared().report().isEmpty()
+                ? submissions.submit(conditional)
+                : together(conditional).result().orElseGet(() -> submissions.submit(conditional));
     }
 
     private Attempt together(Conditional submission) {

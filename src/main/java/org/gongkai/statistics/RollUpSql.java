@@ -41,11 +41,7 @@ final class RollUpSql {
         parts.put("categories", categories);
         parts.put("agencies", agencies);
         parts.put("narrow", !question.current() && (districts || categories || agencies));
-        parts.put(
-                "near",
-                !question.current()
-                        && (districts || agencies)
-                        && !question.scope().hasUnlisted());
+        parts.put("near", isNear(question));
         parts.put("places", question.by(Dimension.DISTRICT) || question.current() && districts);
         parts.put("namedThen", question.by(Dimension.YEAR) && !question.current());
         parts.put("oneYear", question.countedYears().size() == 1);
@@ -56,6 +52,14 @@ final class RollUpSql {
         parts.put("spans", question.spans().size() > 1);
         parts.put("onTime", question.figures().stream().anyMatch(RollUpSql::countsDeadlines));
         return parts;
+    }
+
+    /** Whether the roster lists all that is asked for, and that is agencies of one place. */
+    private static boolean isNear(Question question) {
+        return !question.current()
+                && question.districts().size() == 1
+                && question.agencies().isEmpty()
+                && !question.scope().hasUnlisted();
     }
 
     private static boolean countsDeadlines(AskedFigure figure) {

@@ -166,7 +166,7 @@ keyed as (
 {#if q.agencies}      and h.heir in (select g.heir from agency_heir g where g.code = any(:agencies)){/if}
 {/if}
 ),
-counted as (
+grouped as (
     select {keys}, count(c.revision) as reports, count(*) as expected,
            {#if q.onTime}count(*) filter (where on_time){#else}0{/if} as on_time,
            {#if q.onTime}count(*) filter (where owes){#else}0{/if} as owing,
@@ -197,7 +197,7 @@ answer as (
 {#if q.byDistrict}            , d.name as district_name{/if}
 {#if q.byCategory}            , k.name as category_name{/if}
 {#if q.byAgency}            , {#if q.namedThen}coalesce(o.name, g.name){#else}g.name{/if} as agency_name{/if}
-     from counted c
+     from grouped c
 {#if q.byDistrict}     left join {district} d on d.code = c.key_district{/if}
 {#if q.byCategory}     left join {category} k on k.code = c.key_category{/if}
 {#if q.byAgency}
