@@ -1,7 +1,6 @@
 package org.gongkai.filing;
 
 import java.util.Optional;
-import org.gongkai.problem.ProblemException;
 
 /**
  * What became of a submission that was taken in with others. With neither, nothing is stored, and it has to be taken in by itself.
@@ -9,7 +8,7 @@ import org.gongkai.problem.ProblemException;
  * @param submitted what is stored
  * @param refused why it was refused
  */
-record Attempt(Optional<Submitted> submitted, Optional<ProblemException> refused) {
+record Attempt(Optional<Submitted> submitted, Optional<RuntimeException> refused) {
 
     static final Attempt FAILED = new Attempt(Optional.empty(), Optional.empty());
 
@@ -17,18 +16,14 @@ record Attempt(Optional<Submitted> submitted, Optional<ProblemException> refused
         return new Attempt(Optional.of(submitted), Optional.empty());
     }
 
-    static Attempt refused(ProblemException problem) {
-        return new Attempt(Optional.empty(), Optional.of(problem));
+    static Attempt refused(RuntimeException why) {
+        return new Attempt(Optional.empty(), Optional.of(why));
     }
 
-    /**
-     * What is stored, if it could be.
-     *
-     * @throws ProblemException when it was refused
-     */
+    /** What is stored, if it could be; throws why it was refused. */
     Optional<Submitted> result() {
-        refused.ifPresent(problem -> {
-            throw problem;
+        refused.ifPresent(why -> {
+            throw why;
         });
         return submitted;
     }

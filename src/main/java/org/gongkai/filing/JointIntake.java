@@ -1,6 +1,7 @@
 package org.gongkai.filing;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
@@ -29,6 +31,9 @@ class JointIntake {
     static final int TURNS = 2;
 
     private static final int MOST = 64;
+
+    /** Who has waited for so long goes alone. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Submissions submissions;
     private final Semaphore turns = new Semaphore(TURNS, true);
@@ -66,18 +71,33 @@ class JointIntake {
                 : together(conditional).result().orElseGet(() -> submissions.submit(conditional));
     }
 
+    /** Where something holds the turns up, or goes wrong, nothing is left to others. */
     private Attempt together(Conditional submission) {
         Waiting own = new Waiting(submission);
         queue.add(own);
-        turns.acquireUninterruptibly();
+        boolean turn = awaitTurn();
         try {
-            while (queue.contains(own)) {
+            while (turn && queue.contains(own)) {
                 takeIn(next());
             }
         } finally {
-            turns.release();
+            if (turn) {
+                turns.release();
+            }
+            if (queue.remove(own)) {
+                own.attempt.complete(Attempt.FAILED);
+            }
         }
         return own.attempt.join();
+    }
+
+    private boolean awaitTurn() {
+        try {
+            return turns.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** At most one of each agency: what another has changed would have to be told as it was before. */
@@ -113,9 +133,9 @@ class JointIntake {
         try {
             return submissions.submitJointly(group);
         } catch (RuntimeException failed) {
-            ProblemException problem = ProblemException.of(failed);
-            LOG.warnf(failed, "%d reports could not be taken in together", group.size());
-            Attempt each = problem.type() == ProblemType.UNAVAILABLE ? Attempt.refused(problem) : Attempt.FAILED;
+            LOG.warnf("%d reports could not be taken in together: %s", group.size(), failed.getMessage());
+            boolean isOutage = ProblemException.of(failed).type() == ProblemType.UNAVAILABLE;
+            Attempt each = isOutage ? Attempt.refused(failed) : Attempt.FAILED;
             return group.stream().map(submission -> each).toList();
         }
     }

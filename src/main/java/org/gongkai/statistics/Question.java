@@ -103,17 +103,24 @@ record Question(
                 .toList();
     }
 
-    /** All series that are added up. */
-    Set<Series> series() {
-        return figures.stream().flatMap(this::series).collect(Collectors.toCollection(LinkedHashSet::new));
+    /** The figures that are on the form of just the years of a span. */
+    List<AskedFigure> figures(int span) {
+        List<Integer> years = spans().get(span);
+        return figures.stream().filter(figure -> figure.years().equals(years)).toList();
     }
 
-    /** The most series that are added up for one row. */
-    int seriesOfRow() {
-        return figures.stream()
-                .mapToInt(figure -> Math.toIntExact(series(figure).count()))
-                .max()
-                .orElse(0);
+    /** All series that are added up. */
+    Set<Series> series() {
+        return series(figures);
+    }
+
+    /** Those that are added up for the figures of a span. */
+    Set<Series> series(int span) {
+        return series(figures(span));
+    }
+
+    private Set<Series> series(List<AskedFigure> asked) {
+        return asked.stream().flatMap(this::series).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private Stream<Series> series(AskedFigure asked) {

@@ -26,10 +26,8 @@ final class RollUpRows {
         this.question = question;
         this.sums = sums;
         this.register = register;
-        this.figuresOfSpans = question.spans().stream()
-                .map(span -> question.figures().stream()
-                        .filter(figure -> figure.years().equals(span))
-                        .toList())
+        this.figuresOfSpans = IntStream.range(0, question.spans().size())
+                .mapToObj(question::figures)
                 .toList();
     }
 

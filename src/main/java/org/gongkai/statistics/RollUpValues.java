@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.gongkai.registry.DistrictLevel;
 import org.gongkai.registry.SeriesRegister;
+import org.gongkai.report.Series;
 
 /** The values a question is bound to its statement with. */
 final class RollUpValues {
@@ -17,7 +18,7 @@ final class RollUpValues {
     /**
      * The values by the names of the parameters.
      *
-     * @param most how many rows are wanted at most: of groups not more can be of use, nor of sums than these are made of
+     * @param most how many rows an answer may have
      */
     static Map<String, Object> of(Question question, SeriesRegister register, int most) {
         Map<String, Object> values = new HashMap<>();
@@ -26,8 +27,7 @@ final class RollUpValues {
         values.put("asked", texts(question.districts()));
         values.put("categories", texts(question.categories()));
         values.put("agencies", texts(question.agencies()));
-        values.put("mostGroups", most);
-        values.put("mostSums", most * question.seriesOfRow());
+        values.put("most", most);
         putOneOrMany(values, "year", "years", numbers(question.countedYears()));
         putOneOrMany(values, "district", "districts", texts(question.scope().within()));
         putOneOrMany(
@@ -35,21 +35,33 @@ final class RollUpValues {
                 "oneSeries",
                 "series",
                 question.series().stream().map(register::numberOf).toArray(Short[]::new));
-        putSpans(values, question.spans());
+        putSpans(values, question, register);
         return values;
     }
 
-    private static void putSpans(Map<String, Object> values, List<List<Integer>> spans) {
+    private static void putSpans(Map<String, Object> values, Question question, SeriesRegister register) {
         List<Integer> spanOfYear = new ArrayList<>();
         List<Integer> yearOfSpan = new ArrayList<>();
+        List<Integer> spanOfSeries = new ArrayList<>();
+        List<Short> seriesOfSpan = new ArrayList<>();
+        List<Integer> rowsOfSpan = new ArrayList<>();
+        List<List<Integer>> spans = question.spans();
         for (int span = 0; span < spans.size(); span++) {
             for (int year : spans.get(span)) {
                 spanOfYear.add(span);
                 yearOfSpan.add(year);
             }
+            for (Series series : question.series(span)) {
+                spanOfSeries.add(span);
+                seriesOfSpan.add(register.numberOf(series));
+            }
+            rowsOfSpan.add(question.figures(span).size() * question.rowTypes().size());
         }
         values.put("spanOfYear", numbers(spanOfYear));
         values.put("yearOfSpan", numbers(yearOfSpan));
+        values.put("spanOfSeries", numbers(spanOfSeries));
+        values.put("seriesOfSpan", seriesOfSpan.toArray(Short[]::new));
+        values.put("rowsOfSpan", numbers(rowsOfSpan));
     }
 
     private static void putOneOrMany(Map<String, Object> values, String one, String many, Object[] all) {

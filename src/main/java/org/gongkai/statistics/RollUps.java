@@ -77,7 +77,7 @@ class RollUps {
     private Reads.Read<RollUp> answer(QuestionParameters parameters, Connection connection) throws SQLException {
         QuestionData data = new QuestionData(connection);
         Question question = QuestionReader.read(parameters, data);
-        Sums sums = RollUpStatement.sums(connection, question, register, MOST_ROWS + 1);
+        Sums sums = RollUpStatement.sums(connection, question, register, MOST_ROWS);
         if (!data.holdsIn(sums.dataVersion())) {
             throw new ChangedMeanwhile();
         }

@@ -185,8 +185,11 @@ grouped as (
 sums as (
     select {keys}, v.series, sum(v.value) as value
     from keyed c
+{#if q.spans}
+    join unnest(cast(:spanOfSeries as smallint[]), cast(:seriesOfSpan as smallint[])) as s (of_span, counted) on s.of_span = c.span
+{/if}
     join figure_value v
-        on v.series = any(:series) and v.year {years} and v.agency = c.reporter and v.revision = c.revision
+        on v.series = {#if q.spans}s.counted{#else}any(:series){/if} and v.year {years} and v.agency = c.reporter and v.revision = c.revision
 {#if !q.oneYear}        and v.year = c.year{/if}
 {#if q.near}        and v.agency between (select first from reach) and (select last from reach){/if}
     group by {keys}, v.series
@@ -207,7 +210,7 @@ answer as (
      left join {obligation} o on o.year = c.key_year and o.agency = c.key_agency
 {/if}
 {/if}
-     limit :mostGroups)
+     limit :most + 1)
 {#if !q.oneSeries}
     union all
     (select {keys}, series, value, null, null, null, null
@@ -215,7 +218,8 @@ answer as (
 {#if q.byCategory}            , null{/if}
 {#if q.byAgency}            , null{/if}
      from sums
-     limit :mostSums)
+     -- an answer that would be too long is not made
+     where (select sum((cast(:rowsOfSpan as int[]))[span + 1]) from grouped) <= :most)
 {/if}
 )
 -- the state of the data comes with it, also where there is nothing to add up

@@ -145,7 +145,7 @@ class JointIntakeTest extends ServiceTest {
             FutureTask<Submitted> task = new FutureTask<>(call);
             Thread thread = new Thread(task);
             thread.start();
-            while (thread.getState() != Thread.State.WAITING) {
+            while (thread.getState() != Thread.State.TIMED_WAITING) {
                 Thread.onSpinWait();
             }
             started.add(task);
