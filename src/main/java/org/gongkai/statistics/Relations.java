@@ -52,11 +52,6 @@ final class Relations {
                 "state", then ? STATE_THEN : STATE_NOW);
     }
 
-    /** Districts as they are, or as they were. */
-    static String district(boolean then) {
-        return table("district", then);
-    }
-
     private static String table(String name, boolean then) {
         return then ? THEN.formatted(name) : name;
     }
