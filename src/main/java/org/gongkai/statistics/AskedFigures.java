@@ -75,7 +75,6 @@ final class AskedFigures {
                 .map(rate -> Stream.of(asked(
                         code,
                         rate.figures().stream()
-                                .distinct()
                                 .flatMap(part -> figure(part).stream())
                                 .toList())))
                 .orElseGet(() -> figure(code).stream()

@@ -76,8 +76,8 @@ final class QuestionData implements QuestionReader.Data {
     public Scope scope(List<Integer> years, List<String> districts, Optional<Instant> asOf) throws SQLException {
         BoundSql sql = asOf.isPresent() ? SCOPE_THEN : SCOPE_NOW;
         Map<String, Object> values = new HashMap<>();
-        values.put("years", years.stream().map(Integer::shortValue).toArray(Short[]::new));
-        values.put("districts", districts.toArray(String[]::new));
+        values.put("years", RollUpValues.numbers(years));
+        values.put("districts", RollUpValues.texts(districts));
         asOf.ifPresent(instant -> values.put("asOf", instant.atOffset(ZoneOffset.UTC)));
         try (PreparedStatement statement = sql.prepare(connection, values);
                 ResultSet row = statement.executeQuery()) {

@@ -57,9 +57,11 @@ enum Rate {
         return denominator;
     }
 
-    /** Codes of all figures it is made of. */
+    /** Codes of all figures it is made of, each once. */
     List<String> figures() {
-        return Stream.concat(numerator.stream(), denominator.stream()).toList();
+        return Stream.concat(numerator.stream(), denominator.stream())
+                .distinct()
+                .toList();
     }
 
     static Optional<Rate> of(String code) {

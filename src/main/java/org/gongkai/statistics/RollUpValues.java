@@ -69,11 +69,11 @@ final class RollUpValues {
         values.put(one, all.length == 0 ? null : all[0]);
     }
 
-    private static Short[] numbers(Collection<Integer> values) {
+    static Short[] numbers(Collection<Integer> values) {
         return values.stream().map(Integer::shortValue).toArray(Short[]::new);
     }
 
-    private static String[] texts(Collection<String> values) {
+    static String[] texts(Collection<String> values) {
         return values.toArray(String[]::new);
     }
 }
