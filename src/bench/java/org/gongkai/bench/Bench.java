@@ -57,8 +57,8 @@ final class Bench {
         try (Service service = service(scale, WITHOUT_CACHE)) {
             RollUpBench rollUps = new RollUpBench(settings, postgres, scale.label(), service);
             step("Roll-ups made anew");
-            scorecard.atLeast("large roll-up, made anew", rollUps.madeAnew("large", Questions.large(scale)), 0.9);
-            scorecard.atLeast("small roll-up, made anew", rollUps.madeAnew("small", Questions.small(scale)), 0.25);
+            scorecard.atLeast("large roll-up, made anew", rollUps.madeAnew("large", SampleQueries.large(scale)), 0.9);
+            scorecard.atLeast("small roll-up, made anew", rollUps.madeAnew("small", SampleQueries.small(scale)), 0.25);
         }
         try (Service service = service(scale, Map.of())) {
             kept(new RollUpBench(settings, postgres, scale.label(), service), scale);
@@ -95,19 +95,19 @@ final class Bench {
         step("Loading the " + scale.label());
         forget(done);
         postgres.create(scale.label());
-        Territory territory = Territory.of(scale);
+        SampleRegistry sampleRegistry = SampleRegistry.of(scale);
         long start = System.nanoTime();
         try (Service service = service(scale, Map.of())) {
             Loader loader = new Loader(service);
-            loader.registry(territory);
+            loader.registry(sampleRegistry);
             scale.years().forEach(loader::open);
             start = System.nanoTime();
             if (settings.load().equals("api")) {
-                loader.reports(scale, settings, territory.offices());
+                loader.reports(scale, settings, sampleRegistry.offices());
             }
         }
         if (settings.load().equals("copy")) {
-            copy(scale, territory);
+            copy(scale, sampleRegistry);
         }
         double seconds = Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0;
         scorecard.told(
@@ -117,11 +117,11 @@ final class Bench {
         finished(done);
     }
 
-    private void copy(Scale scale, Territory territory) {
+    private void copy(Scale scale, SampleRegistry sampleRegistry) {
         if (settings.rebuild().isEmpty()) {
             throw new IllegalStateException("BENCH_REBUILD must say how figures are derived from revisions");
         }
-        new CopyLoader(postgres, scale.label()).reports(scale, settings, territory.offices());
+        new CopyLoader(postgres, scale.label()).reports(scale, settings, sampleRegistry.offices());
         String url = postgres.url(scale.label());
         Commands.run(List.of("env", "QUARKUS_DATASOURCE_JDBC_URL=" + url, "bash", "-c", settings.rebuild()));
     }
@@ -137,18 +137,18 @@ final class Bench {
 
     private void kept(RollUpBench rollUps, Scale scale) {
         step("Roll-ups that are known");
-        String path = Questions.large(scale).get(0);
+        String path = SampleQueries.large(scale).get(0);
         scorecard.atLeast("cached roll-up, against a bare answer", rollUps.kept(path), 0.5);
         rollUps.notModified(path)
                 .ifPresentOrElse(
-                        duel -> scorecard.atLeast("304, against a bare answer", duel, 0.8),
+                        pairedRun -> scorecard.atLeast("304, against a bare answer", pairedRun, 0.8),
                         () -> scorecard.told("304", "the service offers none"));
     }
 
     private void submissions(SubmissionBench bench) {
         step("Submissions");
         bench.prepare();
-        Duel single = bench.oneByOne();
+        PairedRun single = bench.oneByOne();
         scorecard.atLeast("single submission, against its statements", single, 0.5);
         Throughput together = bench.inBatchesWhenWarm(settings.streams());
         Throughput alone = bench.inBatches(1);

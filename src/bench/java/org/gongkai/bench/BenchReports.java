@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.gongkai.bench.Territory.Office;
+import org.gongkai.bench.SampleRegistry.Office;
 
 /** The reports of many agencies, one year after the other, as JSON. */
 final class BenchReports {
@@ -15,7 +15,7 @@ final class BenchReports {
     private static final ObjectMapper JSON =
             new ObjectMapper().configure(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN, true);
 
-    private final Map<Office, Chronicle> chronicles = new LinkedHashMap<>();
+    private final Map<Office, ReportSeries> reportSerieses = new LinkedHashMap<>();
 
     /**
      * Starts before the first year.
@@ -23,7 +23,7 @@ final class BenchReports {
      * @param seed the same seed makes the same reports
      */
     BenchReports(long seed, List<Office> offices) {
-        offices.forEach(office -> chronicles.put(office, new Chronicle(seed, office)));
+        offices.forEach(office -> reportSerieses.put(office, new ReportSeries(seed, office)));
     }
 
     /**
@@ -41,7 +41,7 @@ final class BenchReports {
 
     /** The reports of a year, made as they are read; years are to be asked for in order. */
     Stream<Submittable> of(int year) {
-        return chronicles.entrySet().stream()
+        return reportSerieses.entrySet().stream()
                 .map(entry -> new Submittable(
                         entry.getKey().code(), year, json(entry.getValue().report(year))));
     }

@@ -12,7 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.erdtman.jcs.JsonCanonicalizer;
 import org.gongkai.bench.BenchReports.Submittable;
-import org.gongkai.bench.Territory.Office;
+import org.gongkai.bench.SampleRegistry.Office;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 

@@ -21,7 +21,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.gongkai.bench.BenchReports.Submittable;
-import org.gongkai.bench.Territory.Office;
+import org.gongkai.bench.SampleRegistry.Office;
 
 /** Loads the service as offices do: the registry as CSV, each year when it is there, its reports in batches side by side. */
 final class Loader {
@@ -37,16 +37,16 @@ final class Loader {
         this.service = service;
     }
 
-    void registry(Territory territory) {
-        service.put("/api/v1/districts", "text/csv", territory.divisionsAsCsv());
-        service.put("/api/v1/categories", "text/csv", Territory.categoriesAsCsv());
-        agencies(territory.offices());
+    void registry(SampleRegistry sampleRegistry) {
+        service.put("/api/v1/districts", "text/csv", sampleRegistry.divisionsAsCsv());
+        service.put("/api/v1/categories", "text/csv", SampleRegistry.categoriesAsCsv());
+        agencies(sampleRegistry.offices());
     }
 
     void agencies(List<Office> offices) {
         for (int start = 0; start < offices.size(); start += AGENCIES_OF_A_FILE) {
             int end = Math.min(offices.size(), start + AGENCIES_OF_A_FILE);
-            service.put("/api/v1/agencies", "text/csv", Territory.asCsv(offices.subList(start, end)));
+            service.put("/api/v1/agencies", "text/csv", SampleRegistry.asCsv(offices.subList(start, end)));
         }
     }
 

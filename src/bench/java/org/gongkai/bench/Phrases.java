@@ -3,8 +3,8 @@ package org.gongkai.bench;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.gongkai.bench.Territory.Office;
-import org.gongkai.report.Disputes;
+import org.gongkai.bench.SampleRegistry.Office;
+import org.gongkai.form.statutory.Disputes;
 
 /** What a report says in words: of each theme another sentence than last year's, and only numbers that are in the tables. */
 final class Phrases {

@@ -37,12 +37,12 @@ final class RollUpBench {
     }
 
     /** Against the same statements; the service is to be run without its cache. */
-    Duel madeAnew(String name, List<String> paths) {
+    PairedRun madeAnew(String name, List<String> paths) {
         Wrk asking = Wrk.reading(settings.results().resolve("wrk-" + name + ".lua"), service, paths, Map.of());
         asking.run(settings.clients(), settings.round());
         PgBench same = new PgBench(settings, postgres, database);
         statements(paths).forEach(statements -> same.with(name, "", statements, parameter -> null));
-        return Duel.of(
+        return PairedRun.of(
                 name,
                 settings.rounds(),
                 () -> asking.run(settings.clients(), settings.round()),
@@ -50,13 +50,13 @@ final class RollUpBench {
     }
 
     /** An answer that is known, against one of the same length that is no answer. */
-    Duel kept(String path) {
+    PairedRun kept(String path) {
         int length = service.get(path).body().getBytes(StandardCharsets.UTF_8).length;
         return againstNothing("cached", path, Map.of(), length);
     }
 
     /** "Not modified", against an empty answer; nothing where the service offers no such thing. */
-    Optional<Duel> notModified(String path) {
+    Optional<PairedRun> notModified(String path) {
         HttpResponse<String> answer = service.get(path);
         return answer.headers()
                 .firstValue("ETag")
@@ -68,7 +68,7 @@ final class RollUpBench {
      * in that time that what is compared would be a cold machine with a warm one.
      */
     void warmUp() {
-        List<String> paths = Questions.quick();
+        List<String> paths = SampleQueries.quick();
         Wrk.reading(settings.results().resolve("wrk-growth.lua"), service, paths, Map.of())
                 .run(settings.clients(), settings.round().multipliedBy(3));
         awaitIdle();
@@ -84,7 +84,7 @@ final class RollUpBench {
     /** The median time of each question, in milliseconds, asked one after the other. */
     Map<String, Double> latencies() {
         Map<String, Double> medians = new LinkedHashMap<>();
-        Questions.growing().forEach((name, path) -> {
+        SampleQueries.growing().forEach((name, path) -> {
             medians.put(name, latency(path));
             System.out.printf("  %s: %.2f ms%n", name, medians.get(name));
         });
@@ -94,7 +94,7 @@ final class RollUpBench {
     /** Writes down how the server answers the questions. */
     void explain() {
         StringBuilder plans = new StringBuilder();
-        List<String> paths = List.copyOf(Questions.growing().values());
+        List<String> paths = List.copyOf(SampleQueries.growing().values());
         List<List<Executed>> statements = statements(paths);
         for (int i = 0; i < paths.size(); i++) {
             Executed main = statements.get(i).stream()
@@ -125,14 +125,14 @@ final class RollUpBench {
         return statements;
     }
 
-    private Duel againstNothing(String name, String path, Map<String, String> headers, int length) {
+    private PairedRun againstNothing(String name, String path, Map<String, String> headers, int length) {
         Wrk asking = Wrk.reading(settings.results().resolve("wrk-" + name + ".lua"), service, List.of(path), headers);
         Wrk bare = Wrk.reading(
                 settings.results().resolve("wrk-bare-" + name + ".lua"),
                 service,
                 List.of("/bench/bytes?size=" + length),
                 Map.of());
-        return Duel.of(
+        return PairedRun.of(
                 name,
                 settings.rounds(),
                 () -> asking.run(settings.clients(), settings.round()),

@@ -14,19 +14,19 @@ final class Scorecard {
     private final List<String> notes = new ArrayList<>();
 
     /** More is better, and the ratio must reach the target. */
-    void atLeast(String what, Duel duel, double target) {
+    void atLeast(String what, PairedRun pairedRun, double target) {
         row(
                 what,
-                duel.service().toString(),
-                duel.floor().toString(),
-                duel.ratio(),
+                pairedRun.service().toString(),
+                pairedRun.floor().toString(),
+                pairedRun.ratio(),
                 "≥ %.2f".formatted(target),
-                duel.ratio() >= target);
+                pairedRun.ratio() >= target);
     }
 
     /** More is better, and the ratio must reach the target. */
     void atLeast(String what, Throughput service, Throughput floor, double target) {
-        atLeast(what, new Duel(service, floor), target);
+        atLeast(what, new PairedRun(service, floor), target);
     }
 
     /** Less is better, and the ratio must stay below the target. */

@@ -39,10 +39,10 @@ final class SubmissionBench {
     private final String database;
     private final Service service;
     private final int perClient;
-    private final Spares byService;
-    private final Spares byPgBench;
-    private final Spares byBatch;
-    private final Spares recorded = new Spares(900_000, 1);
+    private final ThrowawayAgencies byService;
+    private final ThrowawayAgencies byPgBench;
+    private final ThrowawayAgencies byBatch;
+    private final ThrowawayAgencies recorded = new ThrowawayAgencies(900_000, 1);
     private final List<String> bodies;
     private List<String> tokens = List.of();
 
@@ -53,16 +53,16 @@ final class SubmissionBench {
         this.service = service;
         this.perClient = PER_CLIENT_AND_SECOND * (int) settings.round().toSeconds();
         int number = settings.clients() * perClient;
-        this.byService = new Spares(100_000, number);
-        this.byPgBench = new Spares(200_000, number);
-        this.byBatch = new Spares(300_000, number);
-        this.bodies = Spares.bodies(settings.seed(), YEARS);
+        this.byService = new ThrowawayAgencies(100_000, number);
+        this.byPgBench = new ThrowawayAgencies(200_000, number);
+        this.byBatch = new ThrowawayAgencies(300_000, number);
+        this.bodies = ThrowawayAgencies.bodies(settings.seed(), YEARS);
     }
 
     /** Registers who is to hand something in, and gets them their tokens. */
     void prepare() {
         Loader loader = new Loader(service);
-        service.put("/api/v1/districts", "text/csv", Spares.NOWHERE.divisionsAsCsv());
+        service.put("/api/v1/districts", "text/csv", ThrowawayAgencies.NOWHERE.divisionsAsCsv());
         loader.agencies(Stream.of(byService, byPgBench, byBatch, recorded)
                 .flatMap(group -> group.offices().stream())
                 .toList());
@@ -71,12 +71,12 @@ final class SubmissionBench {
                 .toList();
     }
 
-    Duel oneByOne() {
+    PairedRun oneByOne() {
         PgBench same = new PgBench(settings, postgres, database);
         int year = recorded.nextYear(postgres, database) + HISTORY;
         same.with("submit", head(), statements(year), parameter -> written(parameter, year));
         warmUp(() -> System.out.printf("  submit, warm-up: service %s%n", putByService()));
-        return Duel.of("submit", settings.rounds(), this::putByService, () -> insertByPgBench(same));
+        return PairedRun.of("submit", settings.rounds(), this::putByService, () -> insertByPgBench(same));
     }
 
     /** The same, when batches are nothing new. */
@@ -88,8 +88,8 @@ final class SubmissionBench {
     /** Some years of reports of all agencies of a group in batches, so many at the same time. */
     Throughput inBatches(int streams) {
         int first = byBatch.nextYear(postgres, database);
-        List<Spares> parts = Loader.parts(byBatch.offices(), streams)
-                .map(part -> new Spares(Integer.parseInt(part.get(0).code()), part.size()))
+        List<ThrowawayAgencies> parts = Loader.parts(byBatch.offices(), streams)
+                .map(part -> new ThrowawayAgencies(Integer.parseInt(part.get(0).code()), part.size()))
                 .toList();
         Duration took = new Loader(service)
                 .filesTogether(parts.stream().map(part -> batch(part, first)).toList());
@@ -98,7 +98,7 @@ final class SubmissionBench {
         return rate;
     }
 
-    private Path batch(Spares part, int firstYear) {
+    private Path batch(ThrowawayAgencies part, int firstYear) {
         try {
             return Files.write(settings.results().resolve("batch-" + part.first() + ".ndjson"), (Iterable<String>)
                     part.items(firstYear, YEARS_OF_A_BATCH, bodies)
@@ -122,7 +122,7 @@ final class SubmissionBench {
 
     private Throughput putByService() {
         int first = byService.nextYear(postgres, database);
-        List<String> rest = bodies.subList(first - Spares.FIRST_YEAR, bodies.size());
+        List<String> rest = bodies.subList(first - ThrowawayAgencies.FIRST_YEAR, bodies.size());
         return Wrk.submitting(settings.results().resolve("wrk-submit.lua"), service, byService, tokens, first, rest)
                 .run(settings.clients(), settings.round());
     }
@@ -165,7 +165,7 @@ final class SubmissionBench {
 
     private void submit(int year, String token) {
         String path = "/api/v1/reports/%d/%d".formatted(recorded.first(), year);
-        String answer = service.submit(path, token, bodies.get(year - Spares.FIRST_YEAR));
+        String answer = service.submit(path, token, bodies.get(year - ThrowawayAgencies.FIRST_YEAR));
         if (!answer.contains("\"ACCEPTED\"")) {
             throw new IllegalStateException("Not accepted: " + answer);
         }

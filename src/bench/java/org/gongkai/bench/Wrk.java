@@ -57,7 +57,12 @@ final class Wrk {
      * @param bodies a report for each year from the first
      */
     static Wrk submitting(
-            Path script, Service service, Spares agencies, List<String> tokens, int firstYear, List<String> bodies) {
+            Path script,
+            Service service,
+            ThrowawayAgencies agencies,
+            List<String> tokens,
+            int firstYear,
+            List<String> bodies) {
         return new Wrk(
                 write(
                         script,

@@ -1,6 +1,6 @@
 package org.gongkai.catalogue;
 
-import org.gongkai.report.Text;
+import org.gongkai.text.Text;
 
 /**
  * A code and what it stands for.

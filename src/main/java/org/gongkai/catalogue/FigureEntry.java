@@ -4,13 +4,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.gongkai.report.Cell;
-import org.gongkai.report.Figure;
-import org.gongkai.report.FigureRole;
-import org.gongkai.report.Form;
-import org.gongkai.report.Forms;
-import org.gongkai.report.Measure;
-import org.gongkai.report.Text;
+import org.gongkai.form.Cell;
+import org.gongkai.form.Figure;
+import org.gongkai.form.FigureRole;
+import org.gongkai.form.Form;
+import org.gongkai.form.Measure;
+import org.gongkai.form.statutory.Forms;
+import org.gongkai.text.Text;
 
 /**
  * A figure of the form: a row, or a group of rows taken together.

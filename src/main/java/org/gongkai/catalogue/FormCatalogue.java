@@ -2,7 +2,7 @@ package org.gongkai.catalogue;
 
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.gongkai.report.Form;
+import org.gongkai.form.Form;
 
 /**
  * The figures of a statutory form.

@@ -3,12 +3,12 @@ package org.gongkai.catalogue;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.gongkai.report.Form;
-import org.gongkai.report.Text;
+import org.gongkai.form.Form;
 import org.gongkai.rules.Condition;
 import org.gongkai.rules.Rule;
-import org.gongkai.rules.RuleBook;
 import org.gongkai.rules.Severity;
+import org.gongkai.rules.book.RuleBook;
+import org.gongkai.text.Text;
 
 /**
  * A rule of the rule book.

@@ -7,10 +7,10 @@ import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.form.Form;
+import org.gongkai.form.statutory.Forms;
 import org.gongkai.http.YearFilter;
-import org.gongkai.report.Form;
-import org.gongkai.report.Forms;
-import org.gongkai.rules.RuleBook;
+import org.gongkai.rules.book.RuleBook;
 
 /** The rule book. */
 @Path("/api/v1/rules")

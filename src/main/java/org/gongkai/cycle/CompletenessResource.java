@@ -11,14 +11,14 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.audit.AuditLog;
 import org.gongkai.http.ListParameter;
 import org.gongkai.http.ReportYear;
 import org.gongkai.registry.AgencyKind;
+import org.gongkai.registry.CodeList;
 import org.gongkai.registry.Districts;
 import org.gongkai.registry.Named;
-import org.gongkai.registry.Register;
 import org.gongkai.security.Role;
-import org.gongkai.trail.Trail;
 import org.hibernate.Session;
 
 /** How complete the reports of a year are. */
@@ -55,11 +55,11 @@ public class CompletenessResource {
             order by key_district, key_category""";
 
     private final Session session;
-    private final Trail trail;
+    private final AuditLog auditLog;
 
-    CompletenessResource(Session session, Trail trail) {
+    CompletenessResource(Session session, AuditLog auditLog) {
         this.session = session;
-        this.trail = trail;
+        this.auditLog = auditLog;
     }
 
     /**
@@ -87,9 +87,9 @@ public class CompletenessResource {
                 .setParameter("byDistrict", keys.contains(DISTRICT))
                 .setParameter("byCategory", keys.contains(CATEGORY))
                 .setParameter("year", year.value())
-                .setParameter("now", trail.now())
+                .setParameter("now", auditLog.now())
                 .setParameter("within", Districts.within(district), String.class)
-                .setParameter("category", Register.CATEGORY.known(category), String.class)
+                .setParameter("category", CodeList.CATEGORY.known(category), String.class)
                 .setParameter("kind", kind == null ? null : kind.name(), String.class)
                 .getResultList();
         List<CompletenessRow> rows = counted.isEmpty() && keys.isEmpty()

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.gongkai.report.Forms;
+import org.gongkai.form.statutory.Forms;
 
 /**
  * A report year.

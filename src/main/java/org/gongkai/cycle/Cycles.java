@@ -9,28 +9,28 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.gongkai.http.Actor;
+import org.gongkai.audit.AuditEntry;
+import org.gongkai.audit.AuditLog;
+import org.gongkai.audit.EventType;
 import org.gongkai.http.ReportYear;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.registry.Agency;
 import org.gongkai.registry.AgencyKind;
-import org.gongkai.registry.Register;
-import org.gongkai.report.Text;
-import org.gongkai.rules.Fault;
-import org.gongkai.trail.EventType;
-import org.gongkai.trail.Occurrence;
-import org.gongkai.trail.Trail;
+import org.gongkai.registry.CodeList;
+import org.gongkai.rules.Finding;
+import org.gongkai.security.Actor;
+import org.gongkai.text.Text;
 
 /** Opens report years, and moves their deadlines. */
 @ApplicationScoped
 public class Cycles {
 
-    private final Trail trail;
+    private final AuditLog auditLog;
     private final Event<DeadlinesMoved> moved;
 
-    Cycles(Trail trail, Event<DeadlinesMoved> moved) {
-        this.trail = trail;
+    Cycles(AuditLog auditLog, Event<DeadlinesMoved> moved) {
+        this.auditLog = auditLog;
         this.moved = moved;
     }
 
@@ -49,7 +49,7 @@ public class Cycles {
      */
     @Transactional
     public boolean put(ReportYear year, CycleEntry entry, Actor actor) {
-        Register.AGENCY.lockOut();
+        CodeList.AGENCY.lockOut();
         Optional<Cycle> known = Cycle.findByIdOptional((short) year.value());
         LocalDate departments = deadline(entry.departmentDeadline(), known, AgencyKind.DEPARTMENT, year);
         LocalDate governments = deadline(entry.governmentDeadline(), known, AgencyKind.GOVERNMENT, year);
@@ -69,28 +69,28 @@ public class Cycles {
     }
 
     private static void check(ReportYear year, CycleEntry entry, LocalDate departments, LocalDate governments) {
-        List<Fault> faults = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>();
         if (entry.year() != null && entry.year() != year.value()) {
-            faults.add(Fault.ofShape("/year", null, new Text("与路径中的年度不一致", "Contradicts the year in the path")));
+            findings.add(Finding.ofShape("/year", null, new Text("与路径中的年度不一致", "Contradicts the year in the path")));
         }
         if (entry.form() != null && !entry.form().equals(year.form().name())) {
-            faults.add(Fault.ofShape(
+            findings.add(Finding.ofShape(
                     "/form",
                     null,
                     new Text("%s 年度适用 %s 年的格式", "Reports on %s use the form of %s")
                             .with(year.value(), year.form().name())));
         }
-        fault("/departmentDeadline", year.value(), departments).ifPresent(faults::add);
-        fault("/governmentDeadline", year.value(), governments).ifPresent(faults::add);
-        ProblemException.refuse(ProblemType.INVALID_ENTRY, faults);
+        fault("/departmentDeadline", year.value(), departments).ifPresent(findings::add);
+        fault("/governmentDeadline", year.value(), governments).ifPresent(findings::add);
+        ProblemException.refuse(ProblemType.INVALID_ENTRY, findings);
     }
 
     /** What is wrong with a deadline: reports on a year are due in the next. */
-    static Optional<Fault> fault(String pointer, int year, LocalDate deadline) {
+    static Optional<Finding> fault(String pointer, int year, LocalDate deadline) {
         return deadline.getYear() == year + 1
                 ? Optional.empty()
                 : Optional.of(
-                        Fault.ofShape(pointer, null, new Text("应为 %s 年内的日期", "Must be a day in %s").with(year + 1)));
+                        Finding.ofShape(pointer, null, new Text("应为 %s 年内的日期", "Must be a day in %s").with(year + 1)));
     }
 
     private void open(int year, LocalDate departments, LocalDate governments, Actor actor) {
@@ -98,7 +98,7 @@ public class Cycles {
         cycle.year = (short) year;
         cycle.departmentDeadline = departments;
         cycle.governmentDeadline = governments;
-        cycle.openedAt = trail.now();
+        cycle.openedAt = auditLog.now();
         cycle.openedBy = actor.name();
         cycle.persist();
         LocalDate lastDay = LocalDate.of(year, 12, 31);
@@ -106,7 +106,7 @@ public class Cycles {
                 .filter(agency -> agency.existsOn(lastDay))
                 .forEach(agency -> Obligation.of(agency, year).persist());
         Cycle.flush();
-        trail.record(occurrence(EventType.CYCLE_OPENED, cycle, null), actor);
+        auditLog.record(occurrence(EventType.CYCLE_OPENED, cycle, null), actor);
         tellIfMoved(
                 cycle, AgencyKind.DEPARTMENT.statutoryDeadline(year), AgencyKind.GOVERNMENT.statutoryDeadline(year));
     }
@@ -119,7 +119,7 @@ public class Cycles {
         cycle.governmentDeadline = governments;
         cycle.persistAndFlush();
         if (!CycleEntry.of(cycle).equals(before)) {
-            trail.record(occurrence(EventType.CYCLE_CHANGED, cycle, before), actor);
+            auditLog.record(occurrence(EventType.CYCLE_CHANGED, cycle, before), actor);
         }
         tellIfMoved(cycle, departmentsBefore, governmentsBefore);
     }
@@ -138,8 +138,8 @@ public class Cycles {
         return before.equals(after) ? Optional.empty() : Optional.of(before.isBefore(after) ? before : after);
     }
 
-    private static Occurrence occurrence(EventType type, Cycle cycle, CycleEntry before) {
-        return Occurrence.of(type, "cycles/" + cycle.year, before, CycleEntry.of(cycle))
+    private static AuditEntry occurrence(EventType type, Cycle cycle, CycleEntry before) {
+        return AuditEntry.of(type, "cycles/" + cycle.year, before, CycleEntry.of(cycle))
                 .about(cycle.year);
     }
 }

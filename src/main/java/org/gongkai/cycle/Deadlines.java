@@ -10,11 +10,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.gongkai.database.Argument;
-import org.gongkai.database.Roundtrip;
 import org.gongkai.registry.Agency;
 import org.gongkai.registry.AgencyKind;
-import org.gongkai.registry.Standing;
+import org.gongkai.registry.ReportingAuthority;
+import org.gongkai.sql.Argument;
+import org.gongkai.sql.StatementPipeline;
 
 /** When the reports of agencies for a range of years are due. */
 public final class Deadlines {
@@ -39,11 +39,11 @@ public final class Deadlines {
      *
      * @return filled when the statements are carried out
      */
-    public static Deadlines of(Roundtrip statements, List<String> agencies, int first, int last) {
+    public static Deadlines of(StatementPipeline statements, List<String> agencies, int first, int last) {
         Deadlines deadlines = new Deadlines();
         List<Integer> years = IntStream.rangeClosed(first, last).boxed().toList();
-        statements.ask(OF_CYCLES, deadlines::ofCycles, years, List.of(Argument.number(year -> year)));
-        statements.ask(
+        statements.query(OF_CYCLES, deadlines::ofCycles, years, List.of(Argument.number(year -> year)));
+        statements.query(
                 OF_OBLIGATIONS,
                 deadlines::ofObligations,
                 agencies,
@@ -79,7 +79,7 @@ public final class Deadlines {
     }
 
     /** The moment from which its report on one of the years is late: the end of its last day. */
-    public Instant dueFor(Standing agency, int year) {
+    public Instant dueFor(ReportingAuthority agency, int year) {
         Map<AgencyKind, LocalDate> ofCycle = ofCycles.get(year);
         LocalDate day = ofCycle == null ? agency.kind().statutoryDeadline(year) : ofCycle.get(agency.kind());
         return endOf(ofObligations.getOrDefault(new ObligationId((short) year, agency.code()), day));

@@ -3,7 +3,7 @@ package org.gongkai.cycle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.gongkai.http.Csv;
+import org.gongkai.csv.Csv;
 
 /** The roster as CSV: codes and names in columns of their own. */
 final class ObligationCsv {

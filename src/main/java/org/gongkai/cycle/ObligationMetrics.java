@@ -21,7 +21,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.gongkai.trail.Trail;
+import org.gongkai.audit.AuditLog;
 import org.jboss.logging.Logger;
 
 /**
@@ -47,7 +47,7 @@ class ObligationMetrics {
             from obligation_state group by year, state order by year, state""";
 
     private final AgroalDataSource database;
-    private final Trail trail;
+    private final AuditLog auditLog;
     private final MultiGauge obligations;
     private final MultiGauge overdue;
     private final AtomicBoolean counting = new AtomicBoolean();
@@ -55,9 +55,9 @@ class ObligationMetrics {
     /** By the clock that only measures. */
     private volatile long countedAt = System.nanoTime() - FRESH;
 
-    ObligationMetrics(AgroalDataSource database, Trail trail, MeterRegistry registry) {
+    ObligationMetrics(AgroalDataSource database, AuditLog auditLog, MeterRegistry registry) {
         this.database = database;
-        this.trail = trail;
+        this.auditLog = auditLog;
         this.obligations = MultiGauge.builder("gongkai.obligations")
                 .description("Reports owed for the years that were opened, by what has become of them")
                 .register(registry);
@@ -90,7 +90,7 @@ class ObligationMetrics {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(COUNTED)) {
             statement.setQueryTimeout(PATIENCE_SECONDS);
-            statement.setObject(1, trail.now().atOffset(ZoneOffset.UTC));
+            statement.setObject(1, auditLog.now().atOffset(ZoneOffset.UTC));
             tell(statement.executeQuery());
             countedAt = began;
         } catch (SQLException | RuntimeException failed) {

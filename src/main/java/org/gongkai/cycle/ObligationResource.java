@@ -18,19 +18,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.audit.AuditLog;
+import org.gongkai.csv.Csv;
 import org.gongkai.http.Body;
 import org.gongkai.http.Caller;
 import org.gongkai.http.Created;
 import org.gongkai.http.Criteria;
-import org.gongkai.http.Csv;
 import org.gongkai.http.ListFormat;
 import org.gongkai.http.Paging;
 import org.gongkai.http.ReportYear;
 import org.gongkai.registry.AgencyKind;
+import org.gongkai.registry.CodeList;
 import org.gongkai.registry.Districts;
-import org.gongkai.registry.Register;
 import org.gongkai.security.Role;
-import org.gongkai.trail.Trail;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The roster of a report year. */
@@ -39,12 +39,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class ObligationResource {
 
     private final Obligations obligations;
-    private final Trail trail;
+    private final AuditLog auditLog;
     private final Caller caller;
 
-    ObligationResource(Obligations obligations, Trail trail, Caller caller) {
+    ObligationResource(Obligations obligations, AuditLog auditLog, Caller caller) {
         this.obligations = obligations;
-        this.trail = trail;
+        this.auditLog = auditLog;
         this.caller = caller;
     }
 
@@ -83,9 +83,9 @@ public class ObligationResource {
                 .and("id.year = :year", "year", (short) year.value())
                 .and("state = :state", "state", state)
                 .and("district.path like :district", "district", Districts.within(district))
-                .and("category.code = :category", "category", Register.CATEGORY.known(category))
+                .and("category.code = :category", "category", CodeList.CATEGORY.known(category))
                 .and("kind = :kind", "kind", kind);
-        Instant now = trail.now();
+        Instant now = auditLog.now();
         return format.answer(
                 ObligationLine.<ObligationLine>find(criteria.condition(), Sort.by("id.agency"), criteria.values()),
                 paging,

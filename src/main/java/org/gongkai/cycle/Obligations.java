@@ -7,26 +7,26 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.gongkai.http.Actor;
+import org.gongkai.audit.AuditEntry;
+import org.gongkai.audit.AuditLog;
+import org.gongkai.audit.EventType;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.registry.Agencies;
 import org.gongkai.registry.Agency;
-import org.gongkai.rules.Fault;
+import org.gongkai.rules.Finding;
 import org.gongkai.rules.Reason;
-import org.gongkai.trail.EventType;
-import org.gongkai.trail.Occurrence;
-import org.gongkai.trail.Trail;
+import org.gongkai.security.Actor;
 
 /** Changes single lines of a roster, each for a reason. */
 @ApplicationScoped
 public class Obligations {
 
-    private final Trail trail;
+    private final AuditLog auditLog;
     private final Event<DeadlinesMoved> moved;
 
-    Obligations(Trail trail, Event<DeadlinesMoved> moved) {
-        this.trail = trail;
+    Obligations(AuditLog auditLog, Event<DeadlinesMoved> moved) {
+        this.auditLog = auditLog;
         this.moved = moved;
     }
 
@@ -50,8 +50,8 @@ public class Obligations {
         line.persistAndFlush();
         ObligationChange after = change(line);
         if (!after.equals(before)) {
-            trail.record(
-                    Occurrence.of(
+            auditLog.record(
+                    AuditEntry.of(
                                     EventType.OBLIGATION_CHANGED,
                                     "cycles/" + year + "/obligations/" + code,
                                     before,
@@ -68,7 +68,7 @@ public class Obligations {
     /** What has become of a line. */
     @Transactional
     ObligationEntry get(int year, String agency) {
-        return ObligationEntry.of(ObligationLine.findById(new ObligationId((short) year, agency)), trail.now());
+        return ObligationEntry.of(ObligationLine.findById(new ObligationId((short) year, agency)), auditLog.now());
     }
 
     private static ObligationChange change(Obligation line) {
@@ -76,11 +76,11 @@ public class Obligations {
     }
 
     private static void check(int year, ObligationChange change) {
-        List<Fault> faults = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>();
         if (change.deadline() != null) {
-            Cycles.fault("/deadline", year, change.deadline()).ifPresent(faults::add);
+            Cycles.fault("/deadline", year, change.deadline()).ifPresent(findings::add);
         }
-        Reason.fault("/reason", change.reason()).ifPresent(faults::add);
-        ProblemException.refuse(ProblemType.INVALID_ENTRY, faults);
+        Reason.fault("/reason", change.reason()).ifPresent(findings::add);
+        ProblemException.refuse(ProblemType.INVALID_ENTRY, findings);
     }
 }

@@ -2,7 +2,7 @@ package org.gongkai.http;
 
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
-import org.gongkai.report.Text;
+import org.gongkai.text.Text;
 
 /** The body of a request. */
 public final class Body {

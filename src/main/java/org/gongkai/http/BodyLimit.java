@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.util.Set;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
-import org.gongkai.report.Text;
+import org.gongkai.text.Text;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**

@@ -6,7 +6,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
-import org.gongkai.report.Language;
+import org.gongkai.security.Actor;
+import org.gongkai.text.Language;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Who asks, and in which language to answer. */
@@ -38,7 +39,7 @@ public class Caller {
     }
 
     /** Says in which language the answer is, and that there are others, and for others. */
-    public <T> RestResponse.ResponseBuilder<T> spokenTo(RestResponse.ResponseBuilder<T> answer) {
+    public <T> RestResponse.ResponseBuilder<T> withContentLanguage(RestResponse.ResponseBuilder<T> answer) {
         return answer.language(language().locale())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE + ", " + HttpHeaders.AUTHORIZATION);
     }

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.gongkai.problem.ParameterFault;
 import org.gongkai.problem.ProblemException;
-import org.gongkai.report.Text;
+import org.gongkai.text.Text;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** Refuses parameters that the operation does not know or could not read: a misspelt filter must not silently widen a question. */

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.gongkai.csv.Csv;
 
 /** How a list is answered: page by page as JSON, or whole as CSV. */
 public class ListFormat {

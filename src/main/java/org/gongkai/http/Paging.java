@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.gongkai.problem.ParameterFault;
 import org.gongkai.problem.ProblemException;
-import org.gongkai.report.Text;
+import org.gongkai.text.Text;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Which page of a list is asked for. */

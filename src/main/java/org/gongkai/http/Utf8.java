@@ -6,7 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
-import org.gongkai.report.Text;
+import org.gongkai.text.Text;
 
 /** The one encoding of bodies. Readers of JSON would guess others, and take what is wrong in UTF-8 for something else. */
 final class Utf8 {

@@ -2,10 +2,10 @@ package org.gongkai.http;
 
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongkai.form.statutory.Forms;
 import org.gongkai.problem.ParameterFault;
 import org.gongkai.problem.ProblemException;
-import org.gongkai.report.Forms;
-import org.gongkai.report.Text;
+import org.gongkai.text.Text;
 
 /**
  * A report year to filter a list by.

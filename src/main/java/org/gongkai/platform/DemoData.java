@@ -16,10 +16,9 @@ import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gongkai.cycle.CycleEntry;
 import org.gongkai.cycle.Cycles;
-import org.gongkai.filing.ExplanationEntry;
-import org.gongkai.filing.Submission;
-import org.gongkai.filing.Submissions;
-import org.gongkai.http.Actor;
+import org.gongkai.filing.store.ExplanationEntry;
+import org.gongkai.filing.store.Submission;
+import org.gongkai.filing.submission.Submissions;
 import org.gongkai.http.ReportYear;
 import org.gongkai.registry.Agencies;
 import org.gongkai.registry.AgencyEntry;
@@ -28,6 +27,7 @@ import org.gongkai.registry.CategoryEntry;
 import org.gongkai.registry.District;
 import org.gongkai.registry.DistrictEntry;
 import org.gongkai.registry.Districts;
+import org.gongkai.security.Actor;
 import org.jboss.logging.Logger;
 
 /** Fills an empty embedded database with real reports, so that the first question has an answer. */

@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
-import org.gongkai.document.ImportCommand;
+import org.gongkai.intake.ImportCommand;
+import org.gongkai.platform.embedded.EmbeddedDatabase;
 
 /**
  * Starts the service: on the PostgreSQL server that is configured, or else on an embedded one of its own, which then lives as
@@ -24,9 +25,9 @@ import org.gongkai.document.ImportCommand;
 @QuarkusMain
 public final class Launcher {
 
-    static final String URL = "quarkus.datasource.jdbc.url";
-    static final String USER = "quarkus.datasource.username";
-    static final String PASSWORD = "quarkus.datasource.password";
+    public static final String URL = "quarkus.datasource.jdbc.url";
+    public static final String USER = "quarkus.datasource.username";
+    public static final String PASSWORD = "quarkus.datasource.password";
     private static final String HOST = "quarkus.http.host";
 
     private static volatile EmbeddedDatabase embedded;

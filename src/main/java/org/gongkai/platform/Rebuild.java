@@ -2,7 +2,7 @@ package org.gongkai.platform;
 
 import io.quarkus.runtime.QuarkusApplication;
 import java.sql.SQLException;
-import org.gongkai.filing.FigureTable;
+import org.gongkai.filing.store.FigureTable;
 
 /** The command {@code rebuild}: makes what is derived from the revisions anew, without serving anybody. */
 class Rebuild implements QuarkusApplication {

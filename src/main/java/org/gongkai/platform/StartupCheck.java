@@ -121,7 +121,7 @@ final class StartupCheck {
 
     /** Who misspells a setting believes to be protected by it. */
     private void unknown() {
-        OwnSettings.unknown(config).forEach(name -> faults.add(name + ": there is no such setting."));
+        KnownSettings.unknown(config).forEach(name -> faults.add(name + ": there is no such setting."));
     }
 
     private static Optional<String> value(Config config, String property) {

@@ -17,10 +17,10 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.gongkai.report.Language;
-import org.gongkai.report.Pointers;
-import org.gongkai.report.Text;
-import org.gongkai.rules.Fault;
+import org.gongkai.rules.Finding;
+import org.gongkai.text.Language;
+import org.gongkai.text.Pointers;
+import org.gongkai.text.Text;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -57,8 +57,8 @@ class ExceptionMappers {
         if (mismatch.getOriginalMessage().startsWith("Trailing token")) {
             return problem(ProblemException.ofMalformedJson(mismatch), headers, request);
         }
-        Fault fault = Fault.ofShape(pointer(mismatch), null, reason(mismatch));
-        return problem(ProblemException.ofFaults(ProblemType.INVALID_ENTRY, List.of(fault)), headers, request);
+        Finding finding = Finding.ofShape(pointer(mismatch), null, reason(mismatch));
+        return problem(ProblemException.ofFaults(ProblemType.INVALID_ENTRY, List.of(finding)), headers, request);
     }
 
     private static Text reason(MismatchedInputException mismatch) {

@@ -3,8 +3,8 @@ package org.gongkai.problem;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
-import org.gongkai.report.Language;
-import org.gongkai.report.Text;
+import org.gongkai.text.Language;
+import org.gongkai.text.Text;
 
 /**
  * A parameter that is wrong, in both languages.

@@ -3,9 +3,9 @@ package org.gongkai.problem;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.function.Function;
-import org.gongkai.report.Language;
-import org.gongkai.rules.Cause;
-import org.gongkai.rules.Finding;
+import org.gongkai.rules.FindingView;
+import org.gongkai.rules.SuspectCell;
+import org.gongkai.text.Language;
 
 /**
  * Problem details (RFC 9457).
@@ -27,8 +27,8 @@ public record Problem(
         String detail,
         String instance,
         String requestId,
-        @JsonInclude(JsonInclude.Include.NON_NULL) List<Finding> findings,
-        @JsonInclude(JsonInclude.Include.NON_NULL) List<Cause> causes,
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<FindingView> findings,
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<SuspectCell> causes,
         @JsonInclude(JsonInclude.Include.NON_NULL) List<ParameterFinding> parameters) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
@@ -48,8 +48,8 @@ public record Problem(
                 problem.detail().in(language),
                 instance,
                 requestId,
-                mapped(problem.faults(), fault -> Finding.of(fault, language)),
-                mapped(problem.causes(), cause -> Cause.of(cause, language)),
+                mapped(problem.faults(), finding -> FindingView.of(finding, language)),
+                mapped(problem.causes(), cause -> SuspectCell.of(cause, language)),
                 mapped(problem.parameters(), fault -> fault.in(language)));
     }
 

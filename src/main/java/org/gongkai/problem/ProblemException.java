@@ -3,9 +3,9 @@ package org.gongkai.problem;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonLocation;
 import java.util.List;
-import org.gongkai.report.Text;
-import org.gongkai.rules.Fault;
-import org.gongkai.rules.RootCause;
+import org.gongkai.rules.Finding;
+import org.gongkai.rules.SuspectCellView;
+import org.gongkai.text.Text;
 
 /** Ends a request with a problem. */
 public final class ProblemException extends RuntimeException {
@@ -14,8 +14,8 @@ public final class ProblemException extends RuntimeException {
 
     private final ProblemType type;
     private final transient Text detail;
-    private final transient List<Fault> faults;
-    private final transient List<RootCause> causes;
+    private final transient List<Finding> findings;
+    private final transient List<SuspectCellView> causes;
     private final transient List<ParameterFault> parameters;
 
     public ProblemException(ProblemType type, Text detail) {
@@ -25,13 +25,13 @@ public final class ProblemException extends RuntimeException {
     private ProblemException(
             ProblemType type,
             Text detail,
-            List<Fault> faults,
-            List<RootCause> causes,
+            List<Finding> findings,
+            List<SuspectCellView> causes,
             List<ParameterFault> parameters) {
         super(detail.en());
         this.type = type;
         this.detail = detail;
-        this.faults = faults;
+        this.findings = findings;
         this.causes = causes;
         this.parameters = parameters;
     }
@@ -52,21 +52,21 @@ public final class ProblemException extends RuntimeException {
     }
 
     /** The body is refused for its faults. */
-    public static ProblemException ofFaults(ProblemType type, List<Fault> faults) {
-        return ofFaults(type, faults, List.of());
+    public static ProblemException ofFaults(ProblemType type, List<Finding> findings) {
+        return ofFaults(type, findings, List.of());
     }
 
     /** The body is refused for its faults, several of which may have one cause. */
-    public static ProblemException ofFaults(ProblemType type, List<Fault> faults, List<RootCause> causes) {
+    public static ProblemException ofFaults(ProblemType type, List<Finding> findings, List<SuspectCellView> causes) {
         Text detail = new Text("共 %s 处错误，第一处：%s", "%s fault(s), the first: %s")
-                .with(faults.size(), faults.get(0).message());
-        return new ProblemException(type, detail, faults, causes, List.of());
+                .with(findings.size(), findings.get(0).message());
+        return new ProblemException(type, detail, findings, causes, List.of());
     }
 
     /** Refuses the body when anything is wrong with it. */
-    public static void refuse(ProblemType type, List<Fault> faults) {
-        if (!faults.isEmpty()) {
-            throw ofFaults(type, faults);
+    public static void refuse(ProblemType type, List<Finding> findings) {
+        if (!findings.isEmpty()) {
+            throw ofFaults(type, findings);
         }
     }
 
@@ -105,12 +105,12 @@ public final class ProblemException extends RuntimeException {
         return detail;
     }
 
-    public List<Fault> faults() {
-        return faults;
+    public List<Finding> faults() {
+        return findings;
     }
 
     /** The cells that probably explain several of the faults. */
-    public List<RootCause> causes() {
+    public List<SuspectCellView> causes() {
         return causes;
     }
 

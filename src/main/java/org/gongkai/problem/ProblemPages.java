@@ -10,7 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.gongkai.report.Text;
+import org.gongkai.text.Text;
 
 /** A page for each problem type, in both languages: a type's URI leads to its explanation. */
 @Path("/problems")

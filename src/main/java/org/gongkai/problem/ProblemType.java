@@ -3,7 +3,7 @@ package org.gongkai.problem;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import org.gongkai.report.Text;
+import org.gongkai.text.Text;
 
 /** The closed list of problem types. Each is a page at {@code /problems/{name}}. */
 public enum ProblemType {

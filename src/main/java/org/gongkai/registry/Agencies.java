@@ -11,13 +11,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.gongkai.database.Argument;
-import org.gongkai.database.Roundtrip;
-import org.gongkai.http.Actor;
+import org.gongkai.audit.EventType;
+import org.gongkai.csv.CsvFile;
+import org.gongkai.csv.CsvImport;
+import org.gongkai.csv.ImportSummary;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
-import org.gongkai.report.Text;
-import org.gongkai.trail.EventType;
+import org.gongkai.security.Actor;
+import org.gongkai.sql.Argument;
+import org.gongkai.sql.StatementPipeline;
+import org.gongkai.text.Text;
 
 /** The agencies that owe reports. */
 @ApplicationScoped
@@ -48,9 +51,9 @@ public class Agencies {
             select a.code, a.kind, (select d.level from district d where d.code = a.district) as level
             from agency a where a.code = any (?::text[]) order by a.code""";
 
-    private final RegistryTrail register;
+    private final RegistryAuditLog register;
 
-    Agencies(RegistryTrail register) {
+    Agencies(RegistryAuditLog register) {
         this.register = register;
     }
 
@@ -103,9 +106,9 @@ public class Agencies {
      *
      * @return filled when the statements are carried out
      */
-    public static Map<String, Standing> lock(Roundtrip statements, List<String> codes) {
+    public static Map<String, ReportingAuthority> lock(StatementPipeline statements, List<String> codes) {
         // A statement of its own: what is read beside a row that had to be waited for is as old as the statement.
-        statements.ask(LOCK, rows -> {}, codes, List.of(Argument.text(code -> code)));
+        statements.query(LOCK, rows -> {}, codes, List.of(Argument.text(code -> code)));
         return standings(statements, codes);
     }
 
@@ -114,20 +117,20 @@ public class Agencies {
      *
      * @return filled when the statements are carried out
      */
-    public static Map<String, Standing> lockFree(Roundtrip statements, List<String> codes) {
+    public static Map<String, ReportingAuthority> lockFree(StatementPipeline statements, List<String> codes) {
         List<Argument<String>> ofCode = List.of(Argument.text(code -> code));
         Set<String> free = new HashSet<>();
-        Map<String, Standing> standings = new HashMap<>();
-        statements.ask(LOCK_FREE, rows -> readCodes(rows, free), codes, ofCode);
-        statements.ask(
+        Map<String, ReportingAuthority> reportingAuthorities = new HashMap<>();
+        statements.query(LOCK_FREE, rows -> readCodes(rows, free), codes, ofCode);
+        statements.query(
                 STANDINGS,
                 rows -> {
-                    read(rows, standings);
-                    standings.keySet().retainAll(free);
+                    read(rows, reportingAuthorities);
+                    reportingAuthorities.keySet().retainAll(free);
                 },
                 codes,
                 ofCode);
-        return standings;
+        return reportingAuthorities;
     }
 
     /**
@@ -135,10 +138,11 @@ public class Agencies {
      *
      * @return filled when the statements are carried out
      */
-    public static Map<String, Standing> standings(Roundtrip statements, List<String> codes) {
-        Map<String, Standing> standings = new HashMap<>();
-        statements.ask(STANDINGS, rows -> read(rows, standings), codes, List.of(Argument.text(code -> code)));
-        return standings;
+    public static Map<String, ReportingAuthority> standings(StatementPipeline statements, List<String> codes) {
+        Map<String, ReportingAuthority> reportingAuthorities = new HashMap<>();
+        statements.query(
+                STANDINGS, rows -> read(rows, reportingAuthorities), codes, List.of(Argument.text(code -> code)));
+        return reportingAuthorities;
     }
 
     private static void readCodes(ResultSet rows, Set<String> codes) throws SQLException {
@@ -147,31 +151,33 @@ public class Agencies {
         }
     }
 
-    private static void read(ResultSet rows, Map<String, Standing> standings) throws SQLException {
+    private static void read(ResultSet rows, Map<String, ReportingAuthority> reportingAuthorities) throws SQLException {
         while (rows.next()) {
             String code = rows.getString("code");
-            standings.put(code, new Standing(code, AgencyKind.valueOf(rows.getString("kind")), rows.getInt("level")));
+            reportingAuthorities.put(
+                    code,
+                    new ReportingAuthority(code, AgencyKind.valueOf(rows.getString("kind")), rows.getInt("level")));
         }
     }
 
     /** Adds an agency or changes it. */
     @Transactional
-    public PutOutcome put(String code, AgencyEntry entry, Actor actor) {
+    public UpsertResult put(String code, AgencyEntry entry, Actor actor) {
         EntryCheck.requireCode(code);
-        Register.AGENCY.lock();
+        CodeList.AGENCY.lock();
         return store(code, entry, actor);
     }
 
     /** Adds or changes what a file holds, or nothing when anything is wrong with it. */
     @Transactional
-    @TransactionConfiguration(timeout = SheetLoad.LONGEST)
-    Loaded load(SheetFile<AgencyEntry> file, Actor actor) {
-        Register.AGENCY.lock();
-        return SheetLoad.run(file, (code, entry) -> store(code, entry, actor));
+    @TransactionConfiguration(timeout = CsvImport.LONGEST)
+    ImportSummary load(CsvFile<AgencyEntry> file, Actor actor) {
+        CodeList.AGENCY.lock();
+        return CsvImport.run(file, (code, entry) -> store(code, entry, actor));
     }
 
     /** Stores an entry. Callers hold the lock on the register. */
-    PutOutcome store(String code, AgencyEntry entry, Actor actor) {
+    UpsertResult store(String code, AgencyEntry entry, Actor actor) {
         EntryCheck check = new EntryCheck(code, entry.code())
                 .name(entry.name())
                 .present("kind", entry.kind())
@@ -181,16 +187,16 @@ public class Agencies {
         Category category = check.known("category", entry.category(), id -> Category.findById(id));
         Agency successor = check.successor(known, entry.successor(), id -> Agency.findById(id), next -> next.successor);
         checkCreditCode(code, entry.unifiedSocialCreditCode(), check);
-        Naming naming = Naming.of(known, entry);
-        naming.check(check);
+        NameHistory nameHistory = NameHistory.of(known, entry);
+        nameHistory.check(check);
         check.refuse();
 
         AgencyEntry before = known == null ? null : AgencyEntry.of(known);
         Agency agency = known == null ? new Agency() : known;
         agency.code = code;
         agency.name = entry.name();
-        agency.nameSince = naming.since();
-        agency.formerNames = naming.formerNames();
+        agency.nameSince = nameHistory.since();
+        agency.formerNames = nameHistory.formerNames();
         agency.district = district;
         agency.category = category;
         agency.kind = entry.kind();

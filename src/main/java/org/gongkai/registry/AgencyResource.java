@@ -20,11 +20,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.csv.Csv;
+import org.gongkai.csv.CsvColumns;
+import org.gongkai.csv.CsvFile;
+import org.gongkai.csv.ImportSummary;
 import org.gongkai.http.Body;
 import org.gongkai.http.Caller;
 import org.gongkai.http.Created;
 import org.gongkai.http.Criteria;
-import org.gongkai.http.Csv;
 import org.gongkai.http.ListFormat;
 import org.gongkai.http.Paging;
 import org.gongkai.security.Role;
@@ -72,14 +75,14 @@ public class AgencyResource {
             @BeanParam ListFormat format) {
         Criteria criteria = new Criteria()
                 .and("district.path like :district", "district", Districts.within(district))
-                .and("category.code = :category", "category", Register.CATEGORY.known(category))
+                .and("category.code = :category", "category", CodeList.CATEGORY.known(category))
                 .and("kind = :kind", "kind", kind)
                 .and("position(:name in name) > 0", "name", name);
         return format.answer(
                 Agency.<Agency>find(criteria.condition(), Sort.by("code"), criteria.values()),
                 paging,
                 AgencyEntry::of,
-                Sheet.AGENCIES::write);
+                CsvColumns.AGENCIES::write);
     }
 
     /**
@@ -91,7 +94,7 @@ public class AgencyResource {
     @Consumes(Csv.MEDIA_TYPE)
     @RolesAllowed(Role.OVERSIGHT)
     @Operation(summary = "Add or change agencies from a file")
-    public Loaded loadAgencies(
+    public ImportSummary loadAgencies(
             @RequestBody(
                             required = true,
                             content =
@@ -99,7 +102,7 @@ public class AgencyResource {
                                             mediaType = Csv.MEDIA_TYPE,
                                             schema = @Schema(implementation = String.class)))
                     byte[] csv) {
-        return agencies.load(SheetFile.read(Sheet.AGENCIES, csv), caller.actor());
+        return agencies.load(CsvFile.read(CsvColumns.AGENCIES, csv), caller.actor());
     }
 
     /**
@@ -126,7 +129,7 @@ public class AgencyResource {
     @RolesAllowed(Role.OVERSIGHT)
     @Operation(summary = "Add or change an agency")
     public RestResponse<AgencyEntry> putAgency(@PathParam("code") String code, AgencyEntry entry) {
-        PutOutcome outcome = agencies.put(code, Body.required(entry), caller.actor());
-        return Created.orChanged(outcome == PutOutcome.ADDED, getAgency(code));
+        UpsertResult outcome = agencies.put(code, Body.required(entry), caller.actor());
+        return Created.orChanged(outcome == UpsertResult.ADDED, getAgency(code));
     }
 }

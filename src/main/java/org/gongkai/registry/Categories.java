@@ -3,19 +3,22 @@ package org.gongkai.registry;
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import org.gongkai.http.Actor;
+import org.gongkai.audit.EventType;
+import org.gongkai.csv.CsvFile;
+import org.gongkai.csv.CsvImport;
+import org.gongkai.csv.ImportSummary;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
-import org.gongkai.report.Text;
-import org.gongkai.trail.EventType;
+import org.gongkai.security.Actor;
+import org.gongkai.text.Text;
 
 /** The kinds of bureau this installation knows. */
 @ApplicationScoped
 public class Categories {
 
-    private final RegistryTrail register;
+    private final RegistryAuditLog register;
 
-    Categories(RegistryTrail register) {
+    Categories(RegistryAuditLog register) {
         this.register = register;
     }
 
@@ -28,22 +31,22 @@ public class Categories {
 
     /** Adds a category or changes it. */
     @Transactional
-    public PutOutcome put(String code, CategoryEntry entry, Actor actor) {
+    public UpsertResult put(String code, CategoryEntry entry, Actor actor) {
         EntryCheck.requireCode(code);
-        Register.CATEGORY.lock();
+        CodeList.CATEGORY.lock();
         return store(code, entry, actor);
     }
 
     /** Adds or changes what a file holds, or nothing when anything is wrong with it. */
     @Transactional
-    @TransactionConfiguration(timeout = SheetLoad.LONGEST)
-    Loaded load(SheetFile<CategoryEntry> file, Actor actor) {
-        Register.CATEGORY.lock();
-        return SheetLoad.run(file, (code, entry) -> store(code, entry, actor));
+    @TransactionConfiguration(timeout = CsvImport.LONGEST)
+    ImportSummary load(CsvFile<CategoryEntry> file, Actor actor) {
+        CodeList.CATEGORY.lock();
+        return CsvImport.run(file, (code, entry) -> store(code, entry, actor));
     }
 
     /** Stores an entry. Callers hold the lock on the register. */
-    PutOutcome store(String code, CategoryEntry entry, Actor actor) {
+    UpsertResult store(String code, CategoryEntry entry, Actor actor) {
         new EntryCheck(code, entry.code()).name(entry.name()).refuse();
         Category known = Category.findById(code);
         CategoryEntry before = known == null ? null : CategoryEntry.of(known);

@@ -20,11 +20,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.csv.Csv;
+import org.gongkai.csv.CsvColumns;
+import org.gongkai.csv.CsvFile;
+import org.gongkai.csv.ImportSummary;
 import org.gongkai.http.Body;
 import org.gongkai.http.Caller;
 import org.gongkai.http.Created;
 import org.gongkai.http.Criteria;
-import org.gongkai.http.Csv;
 import org.gongkai.http.ListFormat;
 import org.gongkai.http.Paging;
 import org.gongkai.security.Role;
@@ -67,7 +70,7 @@ public class CategoryResource {
                 Category.<Category>find(criteria.condition(), Sort.by("code"), criteria.values()),
                 paging,
                 CategoryEntry::of,
-                Sheet.CATEGORIES::write);
+                CsvColumns.CATEGORIES::write);
     }
 
     /**
@@ -79,7 +82,7 @@ public class CategoryResource {
     @Consumes(Csv.MEDIA_TYPE)
     @RolesAllowed(Role.OVERSIGHT)
     @Operation(summary = "Add or change categories from a file")
-    public Loaded loadCategories(
+    public ImportSummary loadCategories(
             @RequestBody(
                             required = true,
                             content =
@@ -87,7 +90,7 @@ public class CategoryResource {
                                             mediaType = Csv.MEDIA_TYPE,
                                             schema = @Schema(implementation = String.class)))
                     byte[] csv) {
-        return categories.load(SheetFile.read(Sheet.CATEGORIES, csv), caller.actor());
+        return categories.load(CsvFile.read(CsvColumns.CATEGORIES, csv), caller.actor());
     }
 
     /**
@@ -114,7 +117,7 @@ public class CategoryResource {
     @RolesAllowed(Role.OVERSIGHT)
     @Operation(summary = "Add or change a category")
     public RestResponse<CategoryEntry> putCategory(@PathParam("code") String code, CategoryEntry entry) {
-        PutOutcome outcome = categories.put(code, Body.required(entry), caller.actor());
-        return Created.orChanged(outcome == PutOutcome.ADDED, getCategory(code));
+        UpsertResult outcome = categories.put(code, Body.required(entry), caller.actor());
+        return Created.orChanged(outcome == UpsertResult.ADDED, getCategory(code));
     }
 }

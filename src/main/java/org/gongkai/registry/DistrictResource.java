@@ -20,11 +20,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.csv.Csv;
+import org.gongkai.csv.CsvColumns;
+import org.gongkai.csv.CsvFile;
+import org.gongkai.csv.ImportSummary;
 import org.gongkai.http.Body;
 import org.gongkai.http.Caller;
 import org.gongkai.http.Created;
 import org.gongkai.http.Criteria;
-import org.gongkai.http.Csv;
 import org.gongkai.http.ListFormat;
 import org.gongkai.http.Paging;
 import org.gongkai.security.Role;
@@ -69,7 +72,7 @@ public class DistrictResource {
             @BeanParam Paging paging,
             @BeanParam ListFormat format) {
         Criteria criteria = new Criteria()
-                .and("parent.code = :parent", "parent", Register.DISTRICT.known("parent", parent))
+                .and("parent.code = :parent", "parent", CodeList.DISTRICT.known("parent", parent))
                 .and("level = :level", "level", level == null ? null : (short) level.rank())
                 .and("position(:name in name) > 0", "name", name);
         return format.answer(
@@ -79,7 +82,7 @@ public class DistrictResource {
                         criteria.values()),
                 paging,
                 DistrictEntry::of,
-                Sheet.DISTRICTS::write);
+                CsvColumns.DISTRICTS::write);
     }
 
     /**
@@ -91,7 +94,7 @@ public class DistrictResource {
     @Consumes(Csv.MEDIA_TYPE)
     @RolesAllowed(Role.OVERSIGHT)
     @Operation(summary = "Add or change districts from a file")
-    public Loaded loadDistricts(
+    public ImportSummary loadDistricts(
             @RequestBody(
                             required = true,
                             content =
@@ -99,7 +102,7 @@ public class DistrictResource {
                                             mediaType = Csv.MEDIA_TYPE,
                                             schema = @Schema(implementation = String.class)))
                     byte[] csv) {
-        return districts.load(SheetFile.read(Sheet.DISTRICTS, csv), caller.actor());
+        return districts.load(CsvFile.read(CsvColumns.DISTRICTS, csv), caller.actor());
     }
 
     /**
@@ -126,7 +129,7 @@ public class DistrictResource {
     @RolesAllowed(Role.OVERSIGHT)
     @Operation(summary = "Add or change a district")
     public RestResponse<DistrictEntry> putDistrict(@PathParam("code") String code, DistrictEntry entry) {
-        PutOutcome outcome = districts.put(code, Body.required(entry), caller.actor());
-        return Created.orChanged(outcome == PutOutcome.ADDED, getDistrict(code));
+        UpsertResult outcome = districts.put(code, Body.required(entry), caller.actor());
+        return Created.orChanged(outcome == UpsertResult.ADDED, getDistrict(code));
     }
 }

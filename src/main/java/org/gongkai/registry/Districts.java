@@ -6,19 +6,22 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.gongkai.http.Actor;
+import org.gongkai.audit.EventType;
+import org.gongkai.csv.CsvFile;
+import org.gongkai.csv.CsvImport;
+import org.gongkai.csv.ImportSummary;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
-import org.gongkai.report.Text;
-import org.gongkai.trail.EventType;
+import org.gongkai.security.Actor;
+import org.gongkai.text.Text;
 
 /** The administrative divisions this installation knows. */
 @ApplicationScoped
 public class Districts {
 
-    private final RegistryTrail register;
+    private final RegistryAuditLog register;
 
-    Districts(RegistryTrail register) {
+    Districts(RegistryAuditLog register) {
         this.register = register;
     }
 
@@ -28,7 +31,7 @@ public class Districts {
      * @param code a code from a filter, which must be known; {@code null} when the filter was not asked for
      */
     public static String within(String code) {
-        return code == null ? null : require(Register.DISTRICT.known(code)).path + "%";
+        return code == null ? null : require(CodeList.DISTRICT.known(code)).path + "%";
     }
 
     /** The district of that code, which must be known. */
@@ -40,22 +43,22 @@ public class Districts {
 
     /** Adds a district or changes it. */
     @Transactional
-    public PutOutcome put(String code, DistrictEntry entry, Actor actor) {
+    public UpsertResult put(String code, DistrictEntry entry, Actor actor) {
         EntryCheck.requireCode(code);
-        Register.DISTRICT.lock();
+        CodeList.DISTRICT.lock();
         return store(code, entry, actor);
     }
 
     /** Adds or changes what a file holds, or nothing when anything is wrong with it. */
     @Transactional
-    @TransactionConfiguration(timeout = SheetLoad.LONGEST)
-    Loaded load(SheetFile<DistrictEntry> file, Actor actor) {
-        Register.DISTRICT.lock();
-        return SheetLoad.run(file, (code, entry) -> store(code, entry, actor));
+    @TransactionConfiguration(timeout = CsvImport.LONGEST)
+    ImportSummary load(CsvFile<DistrictEntry> file, Actor actor) {
+        CodeList.DISTRICT.lock();
+        return CsvImport.run(file, (code, entry) -> store(code, entry, actor));
     }
 
     /** Stores an entry. Callers hold the lock on the register. */
-    PutOutcome store(String code, DistrictEntry entry, Actor actor) {
+    UpsertResult store(String code, DistrictEntry entry, Actor actor) {
         EntryCheck check = new EntryCheck(code, entry.code())
                 .name(entry.name())
                 .validity(entry.validFrom(), entry.validTo(), entry.successor());

@@ -5,12 +5,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.gongkai.http.Csv;
+import org.gongkai.csv.Csv;
 import org.gongkai.problem.ParameterFault;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
-import org.gongkai.report.Text;
-import org.gongkai.rules.Fault;
+import org.gongkai.rules.Finding;
+import org.gongkai.text.Text;
 
 /** Collects everything that is wrong with one registry entry, so that it is told at once. */
 final class EntryCheck {
@@ -25,7 +25,7 @@ final class EntryCheck {
     private static final int LAST_YEAR = 9999;
 
     private final String code;
-    private final List<Fault> faults = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
 
     /**
      * Starts a check.
@@ -135,11 +135,11 @@ final class EntryCheck {
     }
 
     void fault(String field, Text message) {
-        faults.add(Fault.ofShape("/" + field, null, message));
+        findings.add(Finding.ofShape("/" + field, null, message));
     }
 
     /** Ends the check: refuses the entry when anything is wrong with it. */
     void refuse() {
-        ProblemException.refuse(ProblemType.INVALID_ENTRY, faults);
+        ProblemException.refuse(ProblemType.INVALID_ENTRY, findings);
     }
 }

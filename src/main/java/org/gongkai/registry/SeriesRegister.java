@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.gongkai.report.Form;
-import org.gongkai.report.Forms;
-import org.gongkai.report.Series;
+import org.gongkai.form.Form;
+import org.gongkai.form.Series;
+import org.gongkai.form.statutory.Forms;
 import org.hibernate.Session;
 
 /** The numbers under which the database keeps the series of all forms. They are given once, and then never change. */

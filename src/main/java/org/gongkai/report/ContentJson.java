@@ -13,6 +13,9 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import org.erdtman.jcs.NumberToJSON;
+import org.gongkai.form.Figures;
+import org.gongkai.form.Form;
+import org.gongkai.form.FormNode;
 
 /**
  * Writes what a report says as JSON, and reads it back. Both go along the form, place by place: a submission is read with the reports
@@ -58,7 +61,7 @@ final class ContentJson {
     }
 
     /** Into a text: in bytes, the generator would escape what lies beyond the basic plane. */
-    private static String write(Node root, Contents contents, Numbers numbers) {
+    private static String write(FormNode root, Contents contents, Numbers numbers) {
         StringWriter text = new StringWriter();
         try (JsonGenerator out = JSON.createGenerator(text)) {
             write(root, contents, out, numbers);
@@ -68,14 +71,15 @@ final class ContentJson {
         return text.toString();
     }
 
-    private static void write(Node node, Contents contents, JsonGenerator out, Numbers numbers) throws IOException {
-        if (node.isNumber()) {
-            numbers.write(contents.figures().at(node.pointer()), out);
-        } else if (node.kind() == Node.Kind.TEXT) {
-            out.writeString(contents.text(node));
+    private static void write(FormNode formNode, Contents contents, JsonGenerator out, Numbers numbers)
+            throws IOException {
+        if (formNode.isNumber()) {
+            numbers.write(contents.figures().at(formNode.pointer()), out);
+        } else if (formNode.kind() == FormNode.Kind.TEXT) {
+            out.writeString(contents.text(formNode));
         } else {
             out.writeStartObject();
-            for (Node child : node.children()) {
+            for (FormNode child : formNode.children()) {
                 out.writeFieldName(child.name());
                 write(child, contents, out, numbers);
             }
@@ -105,16 +109,17 @@ final class ContentJson {
                 && (number.scale() == 0 || number.stripTrailingZeros().scale() <= 0);
     }
 
-    private static void read(Node node, JsonParser in, Map<String, BigDecimal> numbers, Map<String, String> texts)
+    private static void read(
+            FormNode formNode, JsonParser in, Map<String, BigDecimal> numbers, Map<String, String> texts)
             throws IOException {
-        if (node.isNumber()) {
-            numbers.put(node.pointer(), number(in));
-        } else if (node.kind() == Node.Kind.TEXT) {
-            texts.put(node.name(), in.getText());
+        if (formNode.isNumber()) {
+            numbers.put(formNode.pointer(), number(in));
+        } else if (formNode.kind() == FormNode.Kind.TEXT) {
+            texts.put(formNode.name(), in.getText());
         } else {
             for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
                 in.nextToken();
-                read(node.child(name), in, numbers, texts);
+                read(formNode.child(name), in, numbers, texts);
             }
         }
     }

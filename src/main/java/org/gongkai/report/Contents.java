@@ -4,6 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.gongkai.form.Figures;
+import org.gongkai.form.Form;
+import org.gongkai.form.FormNode;
+import org.gongkai.form.statutory.Forms;
 
 /**
  * What one report says.
@@ -25,7 +29,7 @@ public record Contents(int year, Form form, Figures figures, Map<String, String>
                 .filter(section -> !unreadable.contains(section.pointer()))
                 .filter(section -> report.path(section.name()).isTextual())
                 .collect(Collectors.toMap(
-                        Node::name, section -> report.get(section.name()).textValue()));
+                        FormNode::name, section -> report.get(section.name()).textValue()));
         return new Contents(year, form, Figures.of(form, report, unreadable), texts);
     }
 
@@ -40,7 +44,7 @@ public record Contents(int year, Form form, Figures figures, Map<String, String>
     }
 
     /** The text of a section; empty where there is none. */
-    public String text(Node section) {
+    public String text(FormNode section) {
         return texts.getOrDefault(section.name(), "");
     }
 }

@@ -9,6 +9,9 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.gongkai.form.Cell;
+import org.gongkai.form.Form;
+import org.gongkai.form.FormNode;
 
 /** Fills a form in. */
 public final class FilledForm {
@@ -34,23 +37,23 @@ public final class FilledForm {
         return new FilledForm(form, numbers).object(form.root());
     }
 
-    private ObjectNode object(Node node) {
+    private ObjectNode object(FormNode formNode) {
         ObjectNode object = JSON.objectNode();
-        node.children().forEach(child -> object.set(child.name(), value(child)));
+        formNode.children().forEach(child -> object.set(child.name(), value(child)));
         return object;
     }
 
-    private JsonNode value(Node node) {
-        return switch (node.kind()) {
+    private JsonNode value(FormNode formNode) {
+        return switch (formNode.kind()) {
             case TEXT -> TextNode.valueOf("");
-            case COUNT, CHANGE -> JSON.numberNode(number(node).toBigIntegerExact());
-            case AMOUNT -> DecimalNode.valueOf(plain(number(node)));
-            case ROW, GROUP -> object(node);
+            case COUNT, CHANGE -> JSON.numberNode(number(formNode).toBigIntegerExact());
+            case AMOUNT -> DecimalNode.valueOf(plain(number(formNode)));
+            case ROW, GROUP -> object(formNode);
         };
     }
 
-    private BigDecimal number(Node node) {
-        return numbers.apply(cells.get(node.pointer()));
+    private BigDecimal number(FormNode formNode) {
+        return numbers.apply(cells.get(formNode.pointer()));
     }
 
     /** Without zeros at the end, and without an exponent. */

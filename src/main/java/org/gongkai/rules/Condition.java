@@ -1,7 +1,7 @@
 package org.gongkai.rules;
 
 import java.util.Optional;
-import org.gongkai.report.Text;
+import org.gongkai.text.Text;
 
 /** One place where a rule applies. */
 public interface Condition {

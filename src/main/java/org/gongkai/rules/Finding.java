@@ -1,83 +1,60 @@
 package org.gongkai.rules;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
-import java.time.Instant;
-import org.gongkai.report.Language;
-import org.gongkai.report.Text;
+import java.util.Objects;
+import org.gongkai.rules.book.ShapeCheck;
+import org.gongkai.text.Text;
 
 /**
- * A rule that does not hold, as a client is told of it.
+ * A rule that does not hold, in both languages. {@link FindingView} is the same in the reader's language.
  *
- * @param rule id of the rule; {@code SHAPE} where the content cannot be read as the form at all
+ * @param rule id of the rule
  * @param severity what it does to the submission
  * @param pointer RFC 6901 JSON Pointer to the cell that is off: of a broken sum the one that carries it
- * @param cell where that cell stands on paper, such as 表三 · 三（三）1.属于国家秘密 · 自然人; absent where the form has no such place
- * @param message what is wrong, with the numbers, in the language asked for
- * @param formula what should hold, with the numbers filled in; absent for {@code SHAPE}
- * @param left the value of its left side; absent where nothing is compared as a number
- * @param right the value of its right side; absent where nothing is compared as a number
- * @param difference left minus right; absent where nothing is compared as a number
- * @param state of a warning, whether it still wants an explanation; absent for anything else, and before it is stored
- * @param explanation why the warning is right as it is; of an open warning, the reason given when other numbers were compared
+ * @param cell where that cell stands on paper; {@code null} where the form has no such place
+ * @param message what is wrong, with the numbers
+ * @param formula what should hold, with the numbers filled in; {@code null} for a fault of shape
+ * @param left the value of the left side; {@code null} where nothing is compared as a number
+ * @param right the value of the right side; {@code null} where nothing is compared as a number
+ * @param compared what was compared: two findings of one rule at one place are the same where this is; {@code null} for a fault
+ *     of shape
  */
 public record Finding(
         String rule,
         Severity severity,
         String pointer,
-        @JsonInclude(JsonInclude.Include.NON_NULL) String cell,
-        String message,
-        @JsonInclude(JsonInclude.Include.NON_NULL) String formula,
-        @JsonInclude(JsonInclude.Include.NON_NULL) BigDecimal left,
-        @JsonInclude(JsonInclude.Include.NON_NULL) BigDecimal right,
-        @JsonInclude(JsonInclude.Include.NON_NULL) BigDecimal difference,
-        @JsonInclude(JsonInclude.Include.NON_NULL) WarningState state,
-        @JsonInclude(JsonInclude.Include.NON_NULL) Explanation explanation) {
+        Text cell,
+        Text message,
+        Text formula,
+        BigDecimal left,
+        BigDecimal right,
+        String compared) {
 
-    /** Whether a warning still wants an explanation. */
-    public enum WarningState {
-        /** Nobody has explained it, or what was compared has changed since. */
-        OPEN,
-        /** Somebody has explained just this comparison. */
-        EXPLAINED
+    /** A fault of shape: what stands at the place cannot be read as what the form asks for there. */
+    public static Finding ofShape(String pointer, Text cell, Text message) {
+        return new Finding(ShapeCheck.RULE, Severity.ERROR, pointer, cell, message, null, null, null, null);
     }
 
-    /**
-     * Why a warning is right as it is.
-     *
-     * @param reason the reason
-     * @param by who gave it
-     * @param at when
-     */
-    public record Explanation(String reason, String by, Instant at) {}
-
-    /** What nobody is asked to explain. */
-    public static Finding of(Fault fault, Language language) {
-        return of(fault, null, null, language);
-    }
-
-    /** A warning, and where it stands. */
-    public static Finding of(Fault fault, WarningState state, Explanation explanation, Language language) {
+    static Finding of(Rule rule, Condition condition, Violation violation) {
         return new Finding(
-                fault.rule(),
-                fault.severity(),
-                fault.pointer(),
-                in(language, fault.cell()),
-                in(language, fault.message()),
-                in(language, fault.formula()),
-                fault.left(),
-                fault.right(),
-                fault.difference(),
-                state,
-                explanation);
+                rule.id(),
+                rule.severity(),
+                condition.pointer(),
+                condition.cell(),
+                rule.message().with(violation.arguments().toArray()),
+                violation.formula(),
+                violation.left(),
+                violation.right(),
+                violation.compared());
     }
 
-    /** The same without what was written about it. */
-    public Finding withoutExplanation() {
-        return new Finding(rule, severity, pointer, cell, message, formula, left, right, difference, state, null);
+    /** Whether it says the same: the same rule, at the same place, of the same comparison. */
+    public boolean isSameAs(Finding other) {
+        return rule.equals(other.rule) && pointer.equals(other.pointer) && Objects.equals(compared, other.compared);
     }
 
-    private static String in(Language language, Text text) {
-        return text == null ? null : text.in(language);
+    /** Left side minus right side. */
+    public BigDecimal difference() {
+        return left == null || right == null ? null : left.subtract(right);
     }
 }

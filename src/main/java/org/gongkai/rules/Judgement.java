@@ -2,9 +2,9 @@ package org.gongkai.rules;
 
 import java.util.Optional;
 import java.util.function.Function;
-import org.gongkai.report.Cell;
-import org.gongkai.report.Node;
-import org.gongkai.report.Text;
+import org.gongkai.form.Cell;
+import org.gongkai.form.FormNode;
+import org.gongkai.text.Text;
 
 /**
  * A condition that is not an equation between cells.
@@ -14,14 +14,14 @@ import org.gongkai.report.Text;
  * @param formula what must hold there
  * @param judge finds out how it fails
  */
-record Judgement(String pointer, Text cell, Text formula, Function<Situation, Optional<Violation>> judge)
+public record Judgement(String pointer, Text cell, Text formula, Function<Situation, Optional<Violation>> judge)
         implements Condition {
 
-    static Judgement of(Cell cell, Text formula, Function<Situation, Optional<Violation>> judge) {
+    public static Judgement of(Cell cell, Text formula, Function<Situation, Optional<Violation>> judge) {
         return new Judgement(cell.pointer(), cell.place(), formula, judge);
     }
 
-    static Judgement of(Node section, Text formula, Function<Situation, Optional<Violation>> judge) {
+    public static Judgement of(FormNode section, Text formula, Function<Situation, Optional<Violation>> judge) {
         return new Judgement(section.pointer(), section.place(), formula, judge);
     }
 

@@ -1,7 +1,8 @@
 package org.gongkai.rules;
 
 import java.util.Optional;
-import org.gongkai.report.Text;
+import org.gongkai.rules.book.ShapeCheck;
+import org.gongkai.text.Text;
 
 /** Why something is as it is, in somebody's words. */
 public final class Reason {
@@ -14,11 +15,11 @@ public final class Reason {
     private Reason() {}
 
     /** What keeps a reason from being one: it must say something, and fit. */
-    public static Optional<Fault> fault(String pointer, String reason) {
+    public static Optional<Finding> fault(String pointer, String reason) {
         boolean fine = reason != null
                 && !reason.isBlank()
                 && ShapeCheck.isStorable(reason)
                 && reason.codePointCount(0, reason.length()) <= LONGEST;
-        return fine ? Optional.empty() : Optional.of(Fault.ofShape(pointer, null, WANTED));
+        return fine ? Optional.empty() : Optional.of(Finding.ofShape(pointer, null, WANTED));
     }
 }

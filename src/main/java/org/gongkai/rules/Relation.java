@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.gongkai.report.Cell;
-import org.gongkai.report.Text;
+import org.gongkai.form.Cell;
+import org.gongkai.text.Text;
 
 /**
  * An equation between cells: the terms on the left add up to the same as the terms on the right.
@@ -18,12 +18,12 @@ import org.gongkai.report.Text;
 public record Relation(Cell carrier, List<Term> left, List<Term> right) implements Condition {
 
     /** An equation within a column, which the form writes in the ordinals of its rows. */
-    static Relation ofRows(Cell carrier, List<Cell> left, List<Cell> right) {
+    public static Relation ofRows(Cell carrier, List<Cell> left, List<Cell> right) {
         return new Relation(carrier, terms(left, Term::byRow), terms(right, Term::byRow));
     }
 
     /** An equation within a row or a block, which the form writes in the labels of its columns. */
-    static Relation ofColumns(Cell total, List<Cell> parts) {
+    public static Relation ofColumns(Cell total, List<Cell> parts) {
         return new Relation(total, List.of(Term.byLabel(total)), terms(parts, Term::byLabel));
     }
 
@@ -62,7 +62,7 @@ public record Relation(Cell carrier, List<Term> left, List<Term> right) implemen
     }
 
     /** Whether all its numbers can be read. */
-    boolean isKnown(Situation situation) {
+    public boolean isKnown(Situation situation) {
         return Stream.concat(left.stream(), right.stream()).allMatch(term -> term.known(situation));
     }
 

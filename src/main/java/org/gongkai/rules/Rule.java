@@ -3,8 +3,8 @@ package org.gongkai.rules;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.gongkai.report.Form;
-import org.gongkai.report.Text;
+import org.gongkai.form.Form;
+import org.gongkai.text.Text;
 
 /**
  * A rule that reports are held to.
@@ -24,8 +24,8 @@ public record Rule(
         Text message,
         Function<Form, List<? extends Condition>> conditions) {
 
-    Stream<Fault> check(List<? extends Condition> places, Situation situation) {
+    public Stream<Finding> check(List<? extends Condition> places, Situation situation) {
         return places.stream().flatMap(condition -> condition.check(situation).stream()
-                .map(violation -> Fault.of(this, condition, violation)));
+                .map(violation -> Finding.of(this, condition, violation)));
     }
 }

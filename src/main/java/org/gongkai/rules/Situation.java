@@ -5,8 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.gongkai.form.FormNode;
 import org.gongkai.report.Contents;
-import org.gongkai.report.Node;
+import org.gongkai.rules.book.RuleBook;
 
 /** A report, and what else there is to judge it by. */
 public final class Situation {
@@ -41,25 +42,25 @@ public final class Situation {
         return report;
     }
 
-    List<Contents> earlier() {
+    public List<Contents> earlier() {
         return earlier;
     }
 
-    boolean mayMakeRules() {
+    public boolean mayMakeRules() {
         return mayMakeRules;
     }
 
-    Instant firstSubmitted() {
+    public Instant firstSubmitted() {
         return firstSubmitted;
     }
 
-    Instant due() {
+    public Instant due() {
         return due;
     }
 
     /** The text of a section in the one way of writing that rules read. Many ask for it; it is made once. */
-    String prose(Node section) {
-        return prose.computeIfAbsent(section.name(), name -> Prose.normalized(report.text(section)));
+    public String prose(FormNode section) {
+        return prose.computeIfAbsent(section.name(), name -> ProseNumbers.normalized(report.text(section)));
     }
 
     /** The report of the year before, where one is in force. */
@@ -76,7 +77,7 @@ public final class Situation {
     }
 
     /** A report by itself, for the rules that need nothing else. */
-    static Situation alone(Contents report) {
+    public static Situation alone(Contents report) {
         return new Situation(report, List.of(), true, Instant.MIN, Instant.MAX);
     }
 }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * @param quote the words
  * @param number the number
  */
-record Statement(String quote, BigDecimal number) {
+public record Statement(String quote, BigDecimal number) {
 
     private static final Pattern YEAR = Pattern.compile("(\\d{4})年");
 
@@ -20,16 +20,16 @@ record Statement(String quote, BigDecimal number) {
     /** Sentences are shorter; only what is no text goes on for ever. */
     private static final int LONGEST_LOOK_BACK = 300;
 
-    static Statement of(Matcher found) {
-        return new Statement(found.group(), Prose.number(found.group("number")));
+    public static Statement of(Matcher found) {
+        return new Statement(found.group(), ProseNumbers.number(found.group("number")));
     }
 
-    static Statement ofNone(Matcher found) {
+    public static Statement ofNone(Matcher found) {
         return new Statement(found.group(), BigDecimal.ZERO);
     }
 
     /** Whether what was found speaks of the whole year of the report, by the words before it in its sentence. */
-    static boolean isAbout(int year, String text, Matcher found) {
+    public static boolean isAbout(int year, String text, Matcher found) {
         String before = text.substring(Math.max(0, found.start() - LONGEST_LOOK_BACK), found.start());
         int sentence = Math.max(before.lastIndexOf('。'), before.lastIndexOf(';'));
         String said = before.substring(sentence + 1) + found.group();

@@ -1,8 +1,8 @@
 package org.gongkai.rules;
 
 import java.math.BigDecimal;
-import org.gongkai.report.Cell;
-import org.gongkai.report.Text;
+import org.gongkai.form.Cell;
+import org.gongkai.text.Text;
 
 /**
  * A cell that takes part in an equation.
@@ -14,19 +14,19 @@ import org.gongkai.report.Text;
  */
 public record Term(Cell cell, Text name, int yearsAgo, boolean subtracted) {
 
-    static Term byRow(Cell cell) {
+    public static Term byRow(Cell cell) {
         return new Term(cell, Text.of(cell.row()), 0, false);
     }
 
-    static Term byLabel(Cell cell) {
+    public static Term byLabel(Cell cell) {
         return new Term(cell, cell.label(), 0, false);
     }
 
-    Term ofLastYear() {
+    public Term ofLastYear() {
         return new Term(cell, new Text("上年%s", "last year's %s").with(name), 1, subtracted);
     }
 
-    Term takenAway() {
+    public Term takenAway() {
         return new Term(cell, name, yearsAgo, true);
     }
 

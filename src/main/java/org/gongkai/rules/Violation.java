@@ -2,7 +2,7 @@ package org.gongkai.rules;
 
 import java.math.BigDecimal;
 import java.util.List;
-import org.gongkai.report.Text;
+import org.gongkai.text.Text;
 
 /**
  * How a condition fails.
@@ -21,22 +21,22 @@ public record Violation(Text formula, BigDecimal left, BigDecimal right, String 
     }
 
     /** Of two numbers, with a message of its own. */
-    static Violation ofNumbers(Text formula, BigDecimal left, BigDecimal right, List<?> arguments) {
+    public static Violation ofNumbers(Text formula, BigDecimal left, BigDecimal right, List<?> arguments) {
         return new Violation(formula, left, right, plain(left) + "|" + plain(right), arguments);
     }
 
     /** Of a text that no number describes. */
-    static Violation ofText(Text formula, String text, List<?> arguments) {
+    public static Violation ofText(Text formula, String text, List<?> arguments) {
         return new Violation(formula, null, null, fingerprint(text), arguments);
     }
 
     /** Short enough to be kept, and in practice different for different texts. */
-    static String fingerprint(String text) {
+    public static String fingerprint(String text) {
         return text.length() + ":" + Integer.toHexString(text.hashCode());
     }
 
     /** A number as people write it: without an exponent, and without zeros at the end. */
-    static String plain(BigDecimal number) {
+    public static String plain(BigDecimal number) {
         return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 }

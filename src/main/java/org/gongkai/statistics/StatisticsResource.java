@@ -19,24 +19,31 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.csv.Csv;
 import org.gongkai.http.Caller;
-import org.gongkai.http.Csv;
 import org.gongkai.security.Access;
 import org.gongkai.security.Role;
+import org.gongkai.statistics.cache.ConditionalResponses;
+import org.gongkai.statistics.rollup.RollUp;
+import org.gongkai.statistics.rollup.RollUpParameters;
+import org.gongkai.statistics.rollup.format.Representation;
+import org.gongkai.statistics.rollup.format.RepresentationParameters;
+import org.gongkai.statistics.rollup.format.RollUpFormat;
 
 /** Roll-ups. */
 @Path("/api/v1/statistics")
 @Tag(name = "statistics")
 public class StatisticsResource {
 
-    private final RollUpAnswers answers;
-    private final Repetition repetition;
+    private final RollUpResponses answers;
+    private final ConditionalResponses conditionalResponses;
     private final Caller caller;
     private final Access access;
 
-    StatisticsResource(RollUpAnswers answers, Repetition repetition, Caller caller, Access access) {
+    StatisticsResource(
+            RollUpResponses answers, ConditionalResponses conditionalResponses, Caller caller, Access access) {
         this.answers = answers;
-        this.repetition = repetition;
+        this.conditionalResponses = conditionalResponses;
         this.caller = caller;
         this.access = access;
     }
@@ -81,15 +88,15 @@ public class StatisticsResource {
             })
     @APIResponse(responseCode = "304", description = "Unchanged since the answer whose ETag was sent in If-None-Match")
     public Uni<Response> getStatistics(
-            @BeanParam QuestionParameters parameters,
-            @BeanParam RenditionParameters wanted,
+            @BeanParam RollUpParameters parameters,
+            @BeanParam RepresentationParameters wanted,
             @Context HttpHeaders headers,
             @Context HttpServerRequest request) {
         if (parameters.asksForWaiting()) {
             access.requireOversight();
         }
-        Rendition rendition = wanted.in(caller.language());
-        String audience = parameters.asksForWaiting() ? Role.OVERSIGHT : Repetition.EVERYBODY;
-        return repetition.answer(request, headers, audience, answers.to(parameters, rendition));
+        Representation representation = wanted.in(caller.language());
+        String audience = parameters.asksForWaiting() ? Role.OVERSIGHT : ConditionalResponses.EVERYBODY;
+        return conditionalResponses.answer(request, headers, audience, answers.to(parameters, representation));
     }
 }

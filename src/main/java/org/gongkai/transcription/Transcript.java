@@ -3,7 +3,9 @@ package org.gongkai.transcription;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
-import org.gongkai.report.Form;
+import org.gongkai.form.Form;
+import org.gongkai.transcription.table.Issue;
+import org.gongkai.transcription.table.SourceReference;
 
 /**
  * What a document says. Every cell of the form has a source, or an issue at its place or around it that explains it.
@@ -21,5 +23,5 @@ public record Transcript(
         Optional<Integer> year,
         Form form,
         ObjectNode report,
-        List<Passage> sources,
+        List<SourceReference> sources,
         List<Issue> issues) {}

@@ -13,16 +13,16 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.gongkai.bench.BenchReports.Submittable;
-import org.gongkai.bench.Territory.Office;
-import org.gongkai.report.Cell;
+import org.gongkai.bench.SampleRegistry.Office;
+import org.gongkai.form.Cell;
+import org.gongkai.form.Figure;
+import org.gongkai.form.FigureRole;
+import org.gongkai.form.statutory.Forms;
 import org.gongkai.report.Contents;
-import org.gongkai.report.Figure;
-import org.gongkai.report.FigureRole;
-import org.gongkai.report.Forms;
-import org.gongkai.rules.Fault;
-import org.gongkai.rules.RuleBook;
+import org.gongkai.rules.Finding;
 import org.gongkai.rules.Severity;
 import org.gongkai.rules.Situation;
+import org.gongkai.rules.book.RuleBook;
 import org.junit.jupiter.api.Test;
 
 /** What the benchmark is made of: reports that come into force by themselves, the same on every machine. */
@@ -31,13 +31,13 @@ class BenchReportsTest {
     private static final long SEED = 1;
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final List<Office> offices = Territory.of(Scale.CITY).offices().subList(0, 160);
+    private final List<Office> offices = SampleRegistry.of(Scale.CITY).offices().subList(0, 160);
 
     @Test
     void theRulesHaveNothingToAsk() throws IOException {
         BenchReports reports = new BenchReports(SEED, offices);
         Map<String, List<Contents>> earlier = new HashMap<>();
-        List<Fault> asked = new ArrayList<>();
+        List<Finding> asked = new ArrayList<>();
 
         for (int year : Scale.CITY.years()) {
             for (Submittable item : reports.of(year).toList()) {
@@ -76,12 +76,13 @@ class BenchReportsTest {
 
     @Test
     void aProvinceHasTheReportsOfAProvince() {
-        Territory province = Territory.of(Scale.PROVINCE);
+        SampleRegistry province = SampleRegistry.of(Scale.PROVINCE);
 
         assertThat(province.offices()).hasSize(11_200).doesNotHaveDuplicates();
-        assertThat(province.districts()).hasSize(140).contains(Territory.firstDistrict());
+        assertThat(province.districts()).hasSize(140).contains(SampleRegistry.firstDistrict());
         assertThat(Scale.PROVINCE.reports()).isEqualTo(156_800);
-        assertThat(province.divisions()).containsAll(Territory.of(Scale.CITY).divisions());
+        assertThat(province.divisions())
+                .containsAll(SampleRegistry.of(Scale.CITY).divisions());
     }
 
     private List<String> lines(long seed) {
@@ -92,13 +93,13 @@ class BenchReportsTest {
                 .toList();
     }
 
-    private static List<Fault> faults(Contents report, List<Contents> earlier) {
+    private static List<Finding> faults(Contents report, List<Contents> earlier) {
         List<Contents> history = earlier.subList(0, Math.min(earlier.size(), RuleBook.YEARS_OF_HISTORY));
         RuleBook rules = RuleBook.of(report.form());
         Situation situation = new Situation(report, history, false, Instant.MIN, Instant.MAX);
         return Stream.concat(
                         rules.errors(report).stream(),
-                        rules.remarks(situation).stream().filter(fault -> fault.severity() == Severity.WARNING))
+                        rules.remarks(situation).stream().filter(finding -> finding.severity() == Severity.WARNING))
                 .toList();
     }
 

@@ -13,9 +13,9 @@ import io.restassured.response.ValidatableResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.gongkai.platform.ServiceTest;
-import org.gongkai.platform.TestClock;
-import org.gongkai.report.ReportFiles;
+import org.gongkai.testing.ReportFiles;
+import org.gongkai.testing.ServiceTest;
+import org.gongkai.testing.TestClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

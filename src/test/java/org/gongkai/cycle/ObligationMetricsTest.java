@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
-import org.gongkai.platform.Metrics;
-import org.gongkai.platform.ServiceTest;
-import org.gongkai.report.ReportFiles;
+import org.gongkai.testing.Metrics;
+import org.gongkai.testing.ReportFiles;
+import org.gongkai.testing.ServiceTest;
 import org.junit.jupiter.api.Test;
 
 /** What is still owed is counted for whoever looks, without a look having to wait for it. */

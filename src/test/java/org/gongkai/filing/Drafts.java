@@ -1,10 +1,10 @@
 package org.gongkai.filing;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.gongkai.report.ReportFiles;
+import org.gongkai.testing.ReportFiles;
 
 /** Changes real reports by pointer. */
-final class Drafts {
+public final class Drafts {
 
     private final ObjectNode report;
 
@@ -12,11 +12,11 @@ final class Drafts {
         this.report = report;
     }
 
-    static Drafts of(String agency, int year) {
+    public static Drafts of(String agency, int year) {
         return new Drafts(((ObjectNode) ReportFiles.of(agency, year).content()).deepCopy());
     }
 
-    Drafts with(String pointer, Object value) {
+    public Drafts with(String pointer, Object value) {
         int name = pointer.lastIndexOf('/');
         ((ObjectNode) report.at(pointer.substring(0, name)))
                 .set(pointer.substring(name + 1), ReportFiles.JSON.valueToTree(value));
@@ -24,7 +24,7 @@ final class Drafts {
     }
 
     /** One request more stays open at the end of the year. */
-    Drafts withOneCarriedForward() {
+    public Drafts withOneCarriedForward() {
         return plusOne("newlyReceived").plusOne("carriedForward");
     }
 
@@ -36,7 +36,7 @@ final class Drafts {
         return this;
     }
 
-    String json() {
+    public String json() {
         return report.toString();
     }
 }

@@ -17,36 +17,36 @@ final class BodyFuzzer {
     /** Stands where something is to be put that no tree can hold. */
     private static final String HOLE = "«hole»";
 
-    private final Dice dice;
+    private final FuzzRandom fuzzRandom;
 
-    BodyFuzzer(Dice dice) {
-        this.dice = dice;
+    BodyFuzzer(FuzzRandom fuzzRandom) {
+        this.fuzzRandom = fuzzRandom;
     }
 
     byte[] spoil(JsonNode content) {
-        String text = dice.oneIn(4) ? spoilText(content.toString()) : spoilTree(content);
-        return dice.oneIn(6) ? spoilBytes(text) : text.getBytes(StandardCharsets.UTF_8);
+        String text = fuzzRandom.oneIn(4) ? spoilText(content.toString()) : spoilTree(content);
+        return fuzzRandom.oneIn(6) ? spoilBytes(text) : text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** What is no JSON is spoilt as text. */
     byte[] spoil(String content) {
         String text = spoilText(content);
-        return dice.oneIn(3) ? spoilBytes(text) : text.getBytes(StandardCharsets.UTF_8);
+        return fuzzRandom.oneIn(3) ? spoilBytes(text) : text.getBytes(StandardCharsets.UTF_8);
     }
 
     private String spoilTree(JsonNode content) {
         List<JsonNode> containers = new ArrayList<>();
         collect(content, containers);
-        if (containers.isEmpty() || dice.oneIn(20)) {
-            return dice.of(Oddities.JSON);
+        if (containers.isEmpty() || fuzzRandom.oneIn(20)) {
+            return fuzzRandom.of(FuzzValues.JSON);
         }
-        for (int left = 1 + dice.below(3); left > 0; left--) {
-            spoilOne(dice.of(containers));
+        for (int left = 1 + fuzzRandom.below(3); left > 0; left--) {
+            spoilOne(fuzzRandom.of(containers));
         }
         String text = content.toString();
         while (text.contains("\"" + HOLE + "\"")) {
             int at = text.indexOf("\"" + HOLE + "\"");
-            text = text.substring(0, at) + dice.of(Oddities.JSON) + text.substring(at + HOLE.length() + 2);
+            text = text.substring(0, at) + fuzzRandom.of(FuzzValues.JSON) + text.substring(at + HOLE.length() + 2);
         }
         return text;
     }
@@ -67,11 +67,11 @@ final class BodyFuzzer {
     }
 
     private void spoil(ArrayNode array) {
-        switch (dice.below(3)) {
+        switch (fuzzRandom.below(3)) {
             case 0 -> array.add(HOLE);
             case 1 -> array.removeAll();
             default -> {
-                for (int left = 1 + dice.below(50); left > 0 && !array.isEmpty(); left--) {
+                for (int left = 1 + fuzzRandom.below(50); left > 0 && !array.isEmpty(); left--) {
                     array.add(array.get(0).deepCopy());
                 }
             }
@@ -81,20 +81,20 @@ final class BodyFuzzer {
     private void spoil(ObjectNode object) {
         List<String> names = new ArrayList<>();
         object.fieldNames().forEachRemaining(names::add);
-        String name = dice.of(names);
-        switch (dice.below(5)) {
+        String name = fuzzRandom.of(names);
+        switch (fuzzRandom.below(5)) {
             case 0 -> object.remove(name);
-            case 1 -> object.put(dice.of(List.of("", "__proto__", "项", "x".repeat(2000), "a/b~c")), HOLE);
+            case 1 -> object.put(fuzzRandom.of(List.of("", "__proto__", "项", "x".repeat(2000), "a/b~c")), HOLE);
             case 2 -> object.set(name.toUpperCase(Locale.ROOT), object.get(name));
             default -> object.put(name, HOLE);
         }
     }
 
     private String spoilText(String text) {
-        int at = dice.below(text.length() + 1);
+        int at = fuzzRandom.below(text.length() + 1);
         List<UnaryOperator<String>> ways = List.of(
                 whole -> whole.substring(0, at),
-                whole -> whole.substring(0, at) + dice.of(Oddities.JSON) + whole.substring(at),
+                whole -> whole.substring(0, at) + fuzzRandom.of(FuzzValues.JSON) + whole.substring(at),
                 whole -> whole.substring(0, at) + "\u0000" + whole.substring(at),
                 whole -> whole + whole,
                 whole -> whole.replace(",", ",,"),
@@ -104,15 +104,15 @@ final class BodyFuzzer {
                 whole -> "",
                 whole -> " ",
                 whole -> whole.replace('"', '\''));
-        return dice.of(ways).apply(text);
+        return fuzzRandom.of(ways).apply(text);
     }
 
     private byte[] spoilBytes(String text) {
-        byte[] bytes = text.getBytes(Charset.forName(dice.of(List.of("UTF-8", "GB18030", "UTF-16", "UTF-32LE"))));
+        byte[] bytes = text.getBytes(Charset.forName(fuzzRandom.of(List.of("UTF-8", "GB18030", "UTF-16", "UTF-32LE"))));
         ByteArrayOutputStream spoilt = new ByteArrayOutputStream();
-        int at = dice.below(bytes.length + 1);
+        int at = fuzzRandom.below(bytes.length + 1);
         spoilt.write(bytes, 0, at);
-        spoilt.writeBytes(dice.bytes(20));
+        spoilt.writeBytes(fuzzRandom.bytes(20));
         spoilt.write(bytes, at, bytes.length - at);
         return spoilt.toByteArray();
     }

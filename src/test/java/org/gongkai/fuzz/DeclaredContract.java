@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.gongkai.report.ReportFiles;
+import org.gongkai.testing.ReportFiles;
 
 /** The OpenAPI document as the service publishes it, which requests are made from and answers are held to. */
 final class DeclaredContract {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.gongkai.report.ReportFiles;
+import org.gongkai.testing.ReportFiles;
 
 /**
  * An operation as the contract declares it.

@@ -20,16 +20,16 @@ final class RequestFuzzer {
 
     private final DeclaredOperation operation;
     private final Existing existing;
-    private final Dice dice;
+    private final FuzzRandom fuzzRandom;
     private final SchemaSamples samples;
     private final BodyFuzzer bodies;
 
-    RequestFuzzer(DeclaredOperation operation, Existing existing, Dice dice) {
+    RequestFuzzer(DeclaredOperation operation, Existing existing, FuzzRandom fuzzRandom) {
         this.operation = operation;
         this.existing = existing;
-        this.dice = dice;
-        this.samples = new SchemaSamples(operation.contract(), existing.values(), dice);
-        this.bodies = new BodyFuzzer(dice);
+        this.fuzzRandom = fuzzRandom;
+        this.samples = new SchemaSamples(operation.contract(), existing.values(), fuzzRandom);
+        this.bodies = new BodyFuzzer(fuzzRandom);
     }
 
     FuzzedRequest next() {
@@ -44,8 +44,8 @@ final class RequestFuzzer {
         String path = operation.path();
         for (JsonNode parameter : parameters("path")) {
             String name = parameter.get("name").asText();
-            String value = dice.oneIn(8)
-                    ? dice.of(Oddities.IN_ADDRESS.stream()
+            String value = fuzzRandom.oneIn(8)
+                    ? fuzzRandom.of(FuzzValues.IN_ADDRESS.stream()
                             .filter(odd -> !ELSEWHERE.contains(odd))
                             .toList())
                     : encoded(samples.of(name, parameter.get("schema")));
@@ -57,16 +57,16 @@ final class RequestFuzzer {
     private String query() {
         List<String> pairs = new ArrayList<>();
         for (JsonNode parameter : parameters("query")) {
-            if (parameter.path("required").asBoolean() || dice.oneIn(3)) {
+            if (parameter.path("required").asBoolean() || fuzzRandom.oneIn(3)) {
                 pairs.add(pair(parameter));
             }
         }
-        if (dice.oneIn(25)) {
-            pairs.add(dice.of(List.of(
+        if (fuzzRandom.oneIn(25)) {
+            pairs.add(fuzzRandom.of(List.of(
                     "unknown=1", "=", "&", "%zz=1", "a%00=1", "page", "page[]=1", "year=", "format=json&format=csv")));
         }
-        if (!pairs.isEmpty() && dice.oneIn(20)) {
-            pairs.add(dice.of(pairs));
+        if (!pairs.isEmpty() && fuzzRandom.oneIn(20)) {
+            pairs.add(fuzzRandom.of(pairs));
         }
         return String.join("&", pairs);
     }
@@ -74,7 +74,9 @@ final class RequestFuzzer {
     private String pair(JsonNode parameter) {
         String name = parameter.get("name").asText();
         return name + "="
-                + (dice.oneIn(6) ? dice.of(Oddities.IN_ADDRESS) : encoded(samples.of(name, parameter.get("schema"))));
+                + (fuzzRandom.oneIn(6)
+                        ? fuzzRandom.of(FuzzValues.IN_ADDRESS)
+                        : encoded(samples.of(name, parameter.get("schema"))));
     }
 
     /** Values of a list are joined by commas. */
@@ -89,56 +91,56 @@ final class RequestFuzzer {
 
     private List<Entry<String, String>> headers() {
         List<Entry<String, String>> headers = new ArrayList<>();
-        String token = dice.oneIn(100) ? existing.expired() : dice.of(existing.tokens());
-        String authorization = dice.oneIn(20) ? dice.of(Oddities.AUTHORIZATION) : "Bearer " + token;
+        String token = fuzzRandom.oneIn(100) ? existing.expired() : fuzzRandom.of(existing.tokens());
+        String authorization = fuzzRandom.oneIn(20) ? fuzzRandom.of(FuzzValues.AUTHORIZATION) : "Bearer " + token;
         if (!authorization.isEmpty()) {
             headers.add(entry("Authorization", authorization));
         }
-        oddly("Accept", Oddities.ACCEPT, 12, headers);
-        oddly("Accept-Language", Oddities.LANGUAGE, 10, headers);
-        oddly("If-Match", Oddities.TAG, 25, headers);
-        oddly("If-None-Match", Oddities.TAG, 25, headers);
+        oddly("Accept", FuzzValues.ACCEPT, 12, headers);
+        oddly("Accept-Language", FuzzValues.LANGUAGE, 10, headers);
+        oddly("If-Match", FuzzValues.TAG, 25, headers);
+        oddly("If-None-Match", FuzzValues.TAG, 25, headers);
         oddly("Content-Encoding", List.of("gzip", "identity", "x"), 60, headers);
         oddly("X-Forwarded-For", List.of("203.0.113.1", "\u00ff", "::1"), 60, headers);
         return headers;
     }
 
     private void oddly(String name, List<String> values, int times, List<Entry<String, String>> headers) {
-        if (dice.oneIn(times)) {
-            headers.add(entry(name, dice.of(values)));
+        if (fuzzRandom.oneIn(times)) {
+            headers.add(entry(name, fuzzRandom.of(values)));
         }
     }
 
     /** The body, of which the headers say what it is: mostly the truth. */
     private byte[] body(List<Entry<String, String>> headers) {
-        if (operation.mediaTypes().isEmpty() || dice.oneIn(40)) {
+        if (operation.mediaTypes().isEmpty() || fuzzRandom.oneIn(40)) {
             return null;
         }
-        String type = dice.of(operation.mediaTypes());
-        if (!dice.oneIn(60)) {
-            headers.add(entry("Content-Type", dice.oneIn(20) ? dice.of(Oddities.CONTENT_TYPE) : type));
+        String type = fuzzRandom.of(operation.mediaTypes());
+        if (!fuzzRandom.oneIn(60)) {
+            headers.add(entry("Content-Type", fuzzRandom.oneIn(20) ? fuzzRandom.of(FuzzValues.CONTENT_TYPE) : type));
         }
         return type.contains("json") ? json(type) : text(type);
     }
 
     private byte[] json(String type) {
         JsonNode declared = operation.body(type);
-        JsonNode content = declared.has("examples") && !dice.oneIn(4)
+        JsonNode content = declared.has("examples") && !fuzzRandom.oneIn(4)
                 ? operation
                         .contract()
                         .resolved(declared.get("examples").iterator().next())
                         .get("value")
                         .deepCopy()
                 : samples.of("", declared.get("schema"));
-        return dice.oneIn(4) ? content.toString().getBytes(StandardCharsets.UTF_8) : bodies.spoil(content);
+        return fuzzRandom.oneIn(4) ? content.toString().getBytes(StandardCharsets.UTF_8) : bodies.spoil(content);
     }
 
     private byte[] text(String type) {
-        if (dice.oneIn(10)) {
-            return dice.bytes(2000);
+        if (fuzzRandom.oneIn(10)) {
+            return fuzzRandom.bytes(2000);
         }
-        String text = dice.of(existing.texts(operation.id(), type));
-        return dice.oneIn(4) ? text.getBytes(StandardCharsets.UTF_8) : bodies.spoil(text);
+        String text = fuzzRandom.of(existing.texts(operation.id(), type));
+        return fuzzRandom.oneIn(4) ? text.getBytes(StandardCharsets.UTF_8) : bodies.spoil(text);
     }
 
     private List<JsonNode> parameters(String place) {

@@ -22,7 +22,7 @@ final class Round {
         this.operation = operation;
         this.seed = seed;
         this.fuzzer = new RequestFuzzer(
-                operation, existing, new Dice(31 * seed + operation.id().hashCode()));
+                operation, existing, new FuzzRandom(31 * seed + operation.id().hashCode()));
     }
 
     /** What was wrong with the answers, the first of each kind, and how to ask the same again. */

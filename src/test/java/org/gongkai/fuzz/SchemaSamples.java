@@ -16,12 +16,12 @@ final class SchemaSamples {
 
     private final DeclaredContract contract;
     private final Map<String, List<String>> existing;
-    private final Dice dice;
+    private final FuzzRandom fuzzRandom;
 
-    SchemaSamples(DeclaredContract contract, Map<String, List<String>> existing, Dice dice) {
+    SchemaSamples(DeclaredContract contract, Map<String, List<String>> existing, FuzzRandom fuzzRandom) {
         this.contract = contract;
         this.existing = existing;
-        this.dice = dice;
+        this.fuzzRandom = fuzzRandom;
     }
 
     /**
@@ -35,19 +35,21 @@ final class SchemaSamples {
             return of(name, schema.get("allOf").get(0));
         }
         if (schema.has("oneOf")) {
-            return of(name, dice.of(list(schema.get("oneOf"))));
+            return of(name, fuzzRandom.of(list(schema.get("oneOf"))));
         }
         if (existing.containsKey(name) && !schema.path("type").asText().equals("array")) {
             return ofExisting(name, schema);
         }
         if (schema.has("enum")) {
-            return dice.of(list(schema.get("enum")));
+            return fuzzRandom.of(list(schema.get("enum")));
         }
-        return schema.has("examples") && dice.oneIn(2) ? dice.of(list(schema.get("examples"))) : ofType(name, schema);
+        return schema.has("examples") && fuzzRandom.oneIn(2)
+                ? fuzzRandom.of(list(schema.get("examples")))
+                : ofType(name, schema);
     }
 
     private JsonNode ofExisting(String name, JsonNode schema) {
-        String value = dice.of(existing.get(name));
+        String value = fuzzRandom.of(existing.get(name));
         return schema.path("type").asText().equals("integer")
                 ? JSON.numberNode(Integer.parseInt(value))
                 : JSON.textNode(value);
@@ -58,9 +60,9 @@ final class SchemaSamples {
             case "object" -> object(schema);
             case "array" -> array(name, schema);
             case "string" -> JSON.textNode(text(schema));
-            case "boolean" -> JSON.booleanNode(dice.oneIn(2));
+            case "boolean" -> JSON.booleanNode(fuzzRandom.oneIn(2));
             case "integer" -> JSON.numberNode(integer(schema));
-            case "number" -> JSON.numberNode(BigDecimal.valueOf(dice.below(1000), 2));
+            case "number" -> JSON.numberNode(BigDecimal.valueOf(fuzzRandom.below(1000), 2));
             default -> JSON.textNode("任意");
         };
     }
@@ -70,7 +72,7 @@ final class SchemaSamples {
         List<String> required =
                 list(schema.path("required")).stream().map(JsonNode::asText).toList();
         schema.path("properties").properties().forEach(property -> {
-            if (required.contains(property.getKey()) || dice.oneIn(2)) {
+            if (required.contains(property.getKey()) || fuzzRandom.oneIn(2)) {
                 object.set(property.getKey(), of(property.getKey(), property.getValue()));
             }
         });
@@ -79,7 +81,7 @@ final class SchemaSamples {
 
     private JsonNode array(String name, JsonNode schema) {
         ArrayNode array = JSON.arrayNode();
-        for (int left = 1 + dice.below(3); left > 0; left--) {
+        for (int left = 1 + fuzzRandom.below(3); left > 0; left--) {
             array.add(of(name, schema.get("items")));
         }
         return array;
@@ -87,16 +89,16 @@ final class SchemaSamples {
 
     private String text(JsonNode schema) {
         return switch (schema.path("format").asText()) {
-            case "date" -> "2023-0" + (1 + dice.below(9)) + "-15";
-            case "date-time" -> "202" + dice.below(9) + "-06-15T08:00:00Z";
-            default -> dice.of(List.of("财政局", "a", "依据不足", "x-1", "0-0", "P90D"));
+            case "date" -> "2023-0" + (1 + fuzzRandom.below(9)) + "-15";
+            case "date-time" -> "202" + fuzzRandom.below(9) + "-06-15T08:00:00Z";
+            default -> fuzzRandom.of(List.of("财政局", "a", "依据不足", "x-1", "0-0", "P90D"));
         };
     }
 
     private long integer(JsonNode schema) {
         long least = schema.path("minimum").asLong(0);
         long most = Math.min(schema.path("maximum").asLong(100), least + 100);
-        return least + dice.below((int) (most - least + 1));
+        return least + fuzzRandom.below((int) (most - least + 1));
     }
 
     private static List<JsonNode> list(JsonNode array) {

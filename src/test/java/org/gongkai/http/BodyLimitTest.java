@@ -10,8 +10,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import org.gongkai.platform.ServiceTest;
-import org.gongkai.platform.TestIssuer;
+import org.gongkai.testing.ServiceTest;
+import org.gongkai.testing.TestIssuer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

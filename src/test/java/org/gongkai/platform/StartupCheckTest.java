@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which settings the service starts with. */
-class StartupCheckTest {
+public class StartupCheckTest {
 
     private static final Map<String, String> PROVIDER = Map.of(
             StartupCheck.KEYS, "https://login.example/jwks",
@@ -188,7 +188,7 @@ class StartupCheckTest {
                                                 .stream())
                                 .collect(Collectors.toSet()))
                 .isNotEmpty()
-                .isSubsetOf(OwnSettings.KNOWN);
+                .isSubsetOf(KnownSettings.KNOWN);
     }
 
     private static Map<String, String> database(String url, String user, String password) {

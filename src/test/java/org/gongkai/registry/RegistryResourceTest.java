@@ -10,7 +10,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.util.Map;
-import org.gongkai.platform.ServiceTest;
+import org.gongkai.testing.ServiceTest;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest

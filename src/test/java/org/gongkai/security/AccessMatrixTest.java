@@ -20,8 +20,8 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import javax.crypto.spec.SecretKeySpec;
 import org.assertj.core.api.SoftAssertions;
-import org.gongkai.platform.ServiceTest;
-import org.gongkai.platform.TestIssuer;
+import org.gongkai.testing.ServiceTest;
+import org.gongkai.testing.TestIssuer;
 import org.junit.jupiter.api.Test;
 
 /** Every operation, tried by everybody. */

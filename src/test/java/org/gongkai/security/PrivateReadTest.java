@@ -9,8 +9,8 @@ import io.restassured.RestAssured;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.gongkai.platform.ServiceTest;
-import org.gongkai.platform.TestIssuer;
+import org.gongkai.testing.ServiceTest;
+import org.gongkai.testing.TestIssuer;
 import org.junit.jupiter.api.Test;
 
 /** Nobody reads figures without a token. */

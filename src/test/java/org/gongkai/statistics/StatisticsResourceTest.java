@@ -25,10 +25,10 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.gongkai.platform.ServiceTest;
-import org.gongkai.report.ReportFiles;
-import org.gongkai.report.ReportFiles.RealReport;
-import org.gongkai.rules.BalancedReports;
+import org.gongkai.rules.book.BalancedReports;
+import org.gongkai.testing.ReportFiles;
+import org.gongkai.testing.ReportFiles.RealReport;
+import org.gongkai.testing.ServiceTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

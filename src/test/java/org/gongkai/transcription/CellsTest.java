@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.gongkai.report.Forms;
-import org.gongkai.report.ReportFiles;
-import org.gongkai.report.Text;
+import org.gongkai.form.statutory.Forms;
+import org.gongkai.testing.ReportFiles;
+import org.gongkai.text.Text;
+import org.gongkai.transcription.page.DocumentType;
+import org.gongkai.transcription.page.UnreadableDocument;
+import org.gongkai.transcription.table.Issue;
+import org.gongkai.transcription.table.IssueKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -155,6 +159,6 @@ class CellsTest {
     }
 
     private static Transcript read(String page) throws UnreadableDocument {
-        return Transcriber.transcribe(page.getBytes(StandardCharsets.UTF_8), Media.HTML, null);
+        return Transcriber.transcribe(page.getBytes(StandardCharsets.UTF_8), DocumentType.HTML, null);
     }
 }

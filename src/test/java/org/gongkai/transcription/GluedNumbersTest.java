@@ -8,10 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.gongkai.report.Cell;
-import org.gongkai.report.Forms;
-import org.gongkai.report.ReportFiles;
-import org.gongkai.rules.BalancedReports;
+import org.gongkai.form.Cell;
+import org.gongkai.form.statutory.Forms;
+import org.gongkai.rules.book.BalancedReports;
+import org.gongkai.testing.ReportFiles;
+import org.gongkai.transcription.page.DocumentType;
+import org.gongkai.transcription.page.UnreadableDocument;
+import org.gongkai.transcription.table.GluedNumberSplitter;
+import org.gongkai.transcription.table.IssueKind;
 import org.junit.jupiter.api.Test;
 
 /** Numbers that were printed without a gap are either read as they were, or said to be ambiguous. */
@@ -45,7 +49,7 @@ class GluedNumbersTest {
         row(report, "outcomes/disclosed", 1, 5);
         row(report, "outcomes/unableToProvide/notHeld", 0, 6);
         row(report, "outcomes/total", 1, 11);
-        assertThat(Splitting.ways(List.of("111000012"), 7, 7)).hasSize(3);
+        assertThat(GluedNumberSplitter.ways(List.of("111000012"), 7, 7)).hasSize(3);
 
         Transcript transcript = glued(report);
 
@@ -64,23 +68,24 @@ class GluedNumbersTest {
 
     @Test
     void aRowThatDoesNotAddUpIsNotRepaired() {
-        assertThat(Splitting.ways(List.of("8100008"), 7, 7))
+        assertThat(GluedNumberSplitter.ways(List.of("8100008"), 7, 7))
                 .containsExactly(List.of("8", "1", "0", "0", "0", "0", "8"));
-        assertThat(Splitting.ways(List.of("191000019"), 7, 7)).isEmpty();
+        assertThat(GluedNumberSplitter.ways(List.of("191000019"), 7, 7)).isEmpty();
     }
 
     @Test
     void whereCellsMayHaveBeenBlankOnlySumsTell() {
-        assertThat(Splitting.ways(List.of("12", "5"), 3, 0)).isEmpty();
-        assertThat(Splitting.ways(List.of("0", "00"), 3, 0)).hasSize(1);
-        assertThat(Splitting.ways(List.of("5800000", "58"), 7, 7)).hasSize(1);
+        assertThat(GluedNumberSplitter.ways(List.of("12", "5"), 3, 0)).isEmpty();
+        assertThat(GluedNumberSplitter.ways(List.of("0", "00"), 3, 0)).hasSize(1);
+        assertThat(GluedNumberSplitter.ways(List.of("5800000", "58"), 7, 7)).hasSize(1);
     }
 
     @Test
     void theSearchEnds() {
         String digits = "1".repeat(40);
 
-        assertThat(Splitting.ways(IntStream.range(0, 3).mapToObj(run -> digits).toList(), 15, 5))
+        assertThat(GluedNumberSplitter.ways(
+                        IntStream.range(0, 3).mapToObj(run -> digits).toList(), 15, 5))
                 .isEmpty();
     }
 
@@ -105,7 +110,7 @@ class GluedNumbersTest {
 
     private static Transcript glued(JsonNode report) throws UnreadableDocument {
         String text = new PrintedReport(Forms.OF_2021, report, "某某局2023年政府信息公开工作年度报告").text("");
-        return Transcriber.transcribe(text.getBytes(StandardCharsets.UTF_8), Media.TEXT, null);
+        return Transcriber.transcribe(text.getBytes(StandardCharsets.UTF_8), DocumentType.TEXT, null);
     }
 
     private static List<Cell> cells() {

@@ -9,8 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.gongkai.report.Forms;
-import org.gongkai.report.ReportFiles;
+import org.gongkai.form.statutory.Forms;
+import org.gongkai.testing.ReportFiles;
+import org.gongkai.transcription.page.DocumentType;
+import org.gongkai.transcription.page.Markup;
+import org.gongkai.transcription.page.UnreadableDocument;
+import org.gongkai.transcription.page.WordFile;
+import org.gongkai.transcription.table.IssueKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,8 +70,8 @@ class HostileDocumentsTest {
     @ParameterizedTest
     @MethodSource("muchButPlain")
     void largeTextsAreReadInTheTimeThatTheirSizeTakes(String text) {
-        for (Media media : new Media[] {Media.TEXT, Media.HTML}) {
-            assertThatThrownBy(() -> Transcriber.transcribe(text.getBytes(StandardCharsets.UTF_8), media, null))
+        for (DocumentType documentType : new DocumentType[] {DocumentType.TEXT, DocumentType.HTML}) {
+            assertThatThrownBy(() -> Transcriber.transcribe(text.getBytes(StandardCharsets.UTF_8), documentType, null))
                     .isInstanceOf(UnreadableDocument.class);
         }
     }
@@ -131,7 +136,8 @@ class HostileDocumentsTest {
 
     @Test
     void anEncodingThatIsNoneIsSaidSo() {
-        assertThatThrownBy(() -> Transcriber.transcribe(new byte[] {(byte) 0x80, (byte) 0xFF, 0x00}, Media.TEXT, null))
+        assertThatThrownBy(() ->
+                        Transcriber.transcribe(new byte[] {(byte) 0x80, (byte) 0xFF, 0x00}, DocumentType.TEXT, null))
                 .hasMessageContaining("encoding");
     }
 
@@ -145,10 +151,10 @@ class HostileDocumentsTest {
     }
 
     private static Transcript html(String page) throws UnreadableDocument {
-        return Transcriber.transcribe(page.getBytes(StandardCharsets.UTF_8), Media.HTML, null);
+        return Transcriber.transcribe(page.getBytes(StandardCharsets.UTF_8), DocumentType.HTML, null);
     }
 
     private static void docx(byte[] file) throws UnreadableDocument {
-        Transcriber.transcribe(file, Media.DOCX, null);
+        Transcriber.transcribe(file, DocumentType.DOCX, null);
     }
 }

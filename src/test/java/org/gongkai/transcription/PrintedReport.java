@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.gongkai.report.Figure;
-import org.gongkai.report.FigureRole;
-import org.gongkai.report.Form;
+import org.gongkai.form.Figure;
+import org.gongkai.form.FigureRole;
+import org.gongkai.form.Form;
+import org.gongkai.transcription.page.Sections;
+import org.gongkai.transcription.table.PrintedRow;
+import org.gongkai.transcription.table.PrintedTable;
 
 /** Prints reports as agencies do: as a page with tables, and as what is left of one when its tables are lost. */
 final class PrintedReport {

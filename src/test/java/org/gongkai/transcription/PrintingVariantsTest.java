@@ -13,12 +13,17 @@ import java.util.stream.Stream;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
-import org.gongkai.report.Cell;
+import org.gongkai.form.Cell;
+import org.gongkai.form.Form;
+import org.gongkai.form.statutory.Forms;
 import org.gongkai.report.FilledForm;
-import org.gongkai.report.Form;
-import org.gongkai.report.Forms;
-import org.gongkai.report.ReportFiles;
-import org.gongkai.rules.BalancedReports;
+import org.gongkai.rules.book.BalancedReports;
+import org.gongkai.testing.ReportFiles;
+import org.gongkai.transcription.page.DocumentType;
+import org.gongkai.transcription.page.Sections;
+import org.gongkai.transcription.page.UnreadableDocument;
+import org.gongkai.transcription.table.Issue;
+import org.gongkai.transcription.table.IssueKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -163,7 +168,7 @@ class PrintingVariantsTest {
 
     @Test
     void wordFiles() throws Exception {
-        Transcript transcript = Transcriber.transcribe(docx(), Media.DOCX, null);
+        Transcript transcript = Transcriber.transcribe(docx(), DocumentType.DOCX, null);
 
         assertSame(transcript);
         assertThat(transcript.report().get("overview")).isEqualTo(report.get("overview"));
@@ -210,11 +215,11 @@ class PrintingVariantsTest {
     }
 
     private static Transcript html(String page) throws UnreadableDocument {
-        return Transcriber.transcribe(page.getBytes(StandardCharsets.UTF_8), Media.HTML, null);
+        return Transcriber.transcribe(page.getBytes(StandardCharsets.UTF_8), DocumentType.HTML, null);
     }
 
     private static Transcript text(String text) throws UnreadableDocument {
-        return Transcriber.transcribe(text.getBytes(StandardCharsets.UTF_8), Media.TEXT, null);
+        return Transcriber.transcribe(text.getBytes(StandardCharsets.UTF_8), DocumentType.TEXT, null);
     }
 
     /** A report as the form writes it: keys in order, numbers without zeros at the end. */

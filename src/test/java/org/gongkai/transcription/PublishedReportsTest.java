@@ -13,9 +13,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.gongkai.report.Cell;
-import org.gongkai.report.Form;
-import org.gongkai.report.ReportFiles;
+import org.gongkai.form.Cell;
+import org.gongkai.form.Form;
+import org.gongkai.testing.ReportFiles;
+import org.gongkai.transcription.page.DocumentType;
+import org.gongkai.transcription.table.Issue;
+import org.gongkai.transcription.table.SourceReference;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -79,7 +82,7 @@ class PublishedReportsTest {
     void everyCellHasASourceOrAnIssue(JsonNode document) throws Exception {
         Transcript transcript = read(document);
         Set<String> sources =
-                transcript.sources().stream().map(Passage::pointer).collect(Collectors.toSet());
+                transcript.sources().stream().map(SourceReference::pointer).collect(Collectors.toSet());
 
         assertThat(cells(transcript.form()))
                 .allMatch(cell -> sources.contains(cell.pointer())
@@ -144,7 +147,7 @@ class PublishedReportsTest {
 
     private static Transcript read(JsonNode document) throws Exception {
         String file = document.get("file").asText();
-        return Transcriber.transcribe(bytes(file), Media.ofFile(file).orElseThrow(), null);
+        return Transcriber.transcribe(bytes(file), DocumentType.ofFile(file).orElseThrow(), null);
     }
 
     private static byte[] bytes(String file) throws IOException {

@@ -1,0 +1,42 @@
+package org.gongkai.bench;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * The service and what it is held against, in turns, so that both have the same good and bad minutes of the machine.
+ *
+ * @param service the median of its rounds
+ * @param floor the median of the other's rounds
+ */
+record PairedRun(Throughput service, Throughput floor) {
+
+    /** Measures both, one after the other, as often as there are rounds; the first of each is thrown away, to warm up. */
+    static PairedRun of(String what, int rounds, Supplier<Throughput> service, Supplier<Throughput> floor) {
+        List<Throughput> ofService = new ArrayList<>();
+        List<Throughput> ofFloor = new ArrayList<>();
+        for (int round = 0; round <= rounds; round++) {
+            Throughput one = service.get();
+            Throughput other = floor.get();
+            System.out.printf("  %s, %s: service %s; floor %s%n", what, round == 0 ? "warm-up" : round, one, other);
+            if (round > 0) {
+                ofService.add(one);
+                ofFloor.add(other);
+            }
+        }
+        return new PairedRun(median(ofService), median(ofFloor));
+    }
+
+    double ratio() {
+        return service.perSecond() / floor.perSecond();
+    }
+
+    private static Throughput median(List<Throughput> rates) {
+        return rates.stream()
+                .sorted(Comparator.comparingDouble(Throughput::perSecond))
+                .toList()
+                .get(rates.size() / 2);
+    }
+}

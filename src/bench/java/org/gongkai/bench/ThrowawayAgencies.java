@@ -1,0 +1,59 @@
+package org.gongkai.bench;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.gongkai.bench.BenchReports.Submittable;
+import org.gongkai.bench.SampleRegistry.Division;
+import org.gongkai.bench.SampleRegistry.Office;
+
+/**
+ * Agencies that only exist to hand something in, with numbers for codes, so that pgbench can count through them.
+ *
+ * @param first code of the first
+ * @param number how many
+ */
+record ThrowawayAgencies(int first, int number) {
+
+    /** Long after whatever was loaded. */
+    static final int FIRST_YEAR = 2040;
+
+    private static final Division PLACE = new Division("990000", "试验省", "");
+
+    static final SampleRegistry NOWHERE = new SampleRegistry(List.of(PLACE), List.of());
+
+    List<Office> offices() {
+        return IntStream.range(first, first + number)
+                .mapToObj(code -> new Office(String.valueOf(code), "试验局" + code, PLACE.code(), SampleAgency.HOUSING))
+                .toList();
+    }
+
+    /** The first year in which none of them has handed anything in. */
+    int nextYear(Postgres postgres, String database) {
+        String sql = "select coalesce(max(year) + 1, %d) from filing where agency between '%d' and '%d'";
+        return Integer.parseInt(postgres.ask(database, sql.formatted(FIRST_YEAR, first, first + number - 1)));
+    }
+
+    /** How many reports they have handed in. */
+    long reports(Postgres postgres, String database) {
+        String sql = "select count(*) from revision where agency between '%d' and '%d'";
+        return Long.parseLong(postgres.ask(database, sql.formatted(first, first + number - 1)));
+    }
+
+    /** The reports of one such agency, which would do for any of them. */
+    static List<String> bodies(long seed, int years) {
+        BenchReports one = new BenchReports(seed, new ThrowawayAgencies(100_000, 1).offices());
+        return IntStream.range(FIRST_YEAR, FIRST_YEAR + years)
+                .boxed()
+                .flatMap(one::of)
+                .map(Submittable::json)
+                .toList();
+    }
+
+    /** All their reports of some years, as items of a batch. */
+    Stream<Submittable> items(int firstYear, int years, List<String> bodies) {
+        return IntStream.range(0, years).boxed().flatMap(year -> IntStream.range(first, first + number)
+                .mapToObj(code -> new Submittable(
+                        String.valueOf(code), firstYear + year, bodies.get(firstYear - FIRST_YEAR + year))));
+    }
+}

@@ -1,0 +1,87 @@
+package org.gongkai.audit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.gongkai.security.Actor;
+import org.gongkai.sql.Argument;
+import org.gongkai.sql.StatementPipeline;
+
+/** Writes down what happens, in the transaction in which it happens. */
+@ApplicationScoped
+public class AuditLog {
+
+    private static final String INSERT = """
+            insert into event (at, actor, address, type, subject, agency, year, revision, before, after, detail)
+            select at, actor, address, type, subject, agency, year, revision, before::jsonb, after::jsonb, detail::jsonb
+            from unnest(
+                ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[])
+                as e (at, actor, address, type, subject, agency, year, revision, before, after, detail)""";
+
+    private final ObjectMapper mapper;
+    private final Clock clock;
+
+    AuditLog(ObjectMapper mapper, Clock clock) {
+        this.mapper = mapper;
+        this.clock = clock;
+    }
+
+    /** The time, as exactly as the database keeps it. */
+    public Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** Writes down what happened. */
+    public void record(AuditEntry auditEntry, Actor actor) {
+        event(auditEntry, actor).persist();
+    }
+
+    /** What happened, now, to be written down with {@link #record(Roundtrip, List)}. */
+    public Event event(AuditEntry auditEntry, Actor actor) {
+        Event event = new Event();
+        event.at = now();
+        event.actor = actor.name();
+        event.address = actor.address();
+        event.type = auditEntry.type();
+        event.subject = auditEntry.subject();
+        event.agency = auditEntry.agency();
+        event.year = auditEntry.year() == null ? null : auditEntry.year().shortValue();
+        event.revision = auditEntry.revision();
+        event.before = json(auditEntry.before());
+        event.after = json(auditEntry.after());
+        event.detail = json(auditEntry.detail());
+        return event;
+    }
+
+    /** Writes down what happened, in that order. */
+    public void record(StatementPipeline statements, List<Event> events) {
+        statements.update(
+                INSERT,
+                events,
+                List.of(
+                        Argument.time(event -> event.at),
+                        Argument.text(event -> event.actor),
+                        Argument.text(event -> event.address),
+                        Argument.text(event -> event.type.name()),
+                        Argument.text(event -> event.subject),
+                        Argument.text(event -> event.agency),
+                        Argument.number(event -> event.year),
+                        Argument.number(event -> event.revision),
+                        Argument.text(event -> event.before),
+                        Argument.text(event -> event.after),
+                        Argument.text(event -> event.detail)));
+    }
+
+    private String json(Object content) {
+        try {
+            return content == null ? null : mapper.writeValueAsString(content);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("What happened cannot be written down", e);
+        }
+    }
+}

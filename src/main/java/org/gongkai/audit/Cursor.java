@@ -1,0 +1,41 @@
+package org.gongkai.audit;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongkai.problem.ParameterFault;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.text.Text;
+
+/**
+ * A place in the trail.
+ *
+ * @param transaction the transaction of the last event that was given
+ * @param id its number
+ */
+@Schema(type = SchemaType.STRING, examples = "7281-42")
+public record Cursor(long transaction, long id) {
+
+    private static final Pattern WRITTEN = Pattern.compile("([0-9]{1,18})-([0-9]{1,18})");
+
+    /** Called by the framework with the value of the parameter. */
+    public static Cursor fromString(String value) {
+        Matcher parts = WRITTEN.matcher(value);
+        if (!parts.matches()) {
+            throw ProblemException.ofParameter(ParameterFault.invalid(
+                    "after", value, new Text("应为上一次答复中的 next", "Must be the member next of an earlier answer")));
+        }
+        return new Cursor(Long.parseLong(parts.group(1)), Long.parseLong(parts.group(2)));
+    }
+
+    /** Whether nothing comes before it. */
+    boolean isBeginning() {
+        return transaction == 0 && id == 0;
+    }
+
+    @Override
+    public String toString() {
+        return transaction + "-" + id;
+    }
+}

@@ -1,0 +1,27 @@
+package org.gongkai.audit;
+
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongkai.problem.ParameterFault;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.text.Text;
+
+/**
+ * How many events to give at most.
+ *
+ * @param value the number
+ */
+@Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "1000", defaultValue = "100")
+public record Limit(int value) {
+
+    private static final int MOST = 1_000;
+
+    /** Called by the framework with the value of the parameter. */
+    public static Limit fromString(String value) {
+        if (!value.matches("[0-9]{1,4}") || Integer.parseInt(value) < 1 || Integer.parseInt(value) > MOST) {
+            throw ProblemException.ofParameter(ParameterFault.invalid(
+                    "limit", value, new Text("应为 1 至 %s 的整数", "Must be an integer from 1 to %s").with(MOST)));
+        }
+        return new Limit(Integer.parseInt(value));
+    }
+}

@@ -1,0 +1,105 @@
+package org.gongkai.csv;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SequenceWriter;
+import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** CSV (RFC 4180): cells apart by commas, lines by CRLF, quotes where a cell needs them. */
+public final class Csv {
+
+    public static final String MEDIA_TYPE = "text/csv";
+
+    /** By this in front of a file, Excel knows UTF-8. */
+    public static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private static final ObjectWriter WRITER = CsvMapper.builder()
+            .enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
+            .build()
+            .writer(CsvSchema.emptySchema().withLineSeparator("\r\n"));
+
+    private static final ObjectReader READER =
+            CsvMapper.builder().enable(CsvParser.Feature.WRAP_AS_ARRAY).build().readerFor(String[].class);
+
+    private static final Pattern FORMULA = Pattern.compile("\\s*[=+@＝＋＠－-]");
+
+    private Csv() {}
+
+    /** Whether a spreadsheet would take a text for a formula, and run it. */
+    public static boolean isFormula(String text) {
+        return FORMULA.matcher(text).lookingAt();
+    }
+
+    /** The text, made such that no spreadsheet takes it for a formula. */
+    public static String harmless(String text) {
+        return isFormula(text) ? "'" + text : text;
+    }
+
+    /**
+     * A line of a file.
+     *
+     * @param number its number as a spreadsheet shows it, from 1: a cell may go over several lines of the text
+     * @param cells its cells
+     */
+    public record CsvLine(int number, List<String> cells) {
+
+        public boolean isBlank() {
+            return cells.stream().allMatch(String::isBlank);
+        }
+    }
+
+    /**
+     * What could be read of a file.
+     *
+     * @param lines its lines, also the blank ones, up to the one that cannot be read
+     * @param broken number of the line whose quotes are wrong, so that nobody knows where it ends; empty where none is
+     */
+    public record CsvLines(List<CsvLine> lines, OptionalInt broken) {}
+
+    /** Writes a header and lines, each of as many cells as the header; {@code null} makes an empty one. */
+    public static String write(List<String> header, Stream<List<Object>> lines) {
+        StringWriter csv = new StringWriter();
+        try (SequenceWriter writer = WRITER.writeValues(csv)) {
+            writer.write(header);
+            for (List<Object> line : (Iterable<List<Object>>) lines::iterator) {
+                writer.write(line.stream().map(Csv::cell).toList());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return csv.toString();
+    }
+
+    private static String cell(Object content) {
+        return content == null ? "" : content.toString();
+    }
+
+    /** Reads a file as far as it can be read. */
+    public static CsvLines read(String text) {
+        List<CsvLine> lines = new ArrayList<>();
+        try (MappingIterator<String[]> rows =
+                READER.readValues(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text)) {
+            while (rows.hasNextValue()) {
+                lines.add(new CsvLine(lines.size() + 1, List.of(rows.nextValue())));
+            }
+            return new CsvLines(lines, OptionalInt.empty());
+        } catch (JsonProcessingException wrongQuotes) {
+            return new CsvLines(lines, OptionalInt.of(lines.size() + 1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

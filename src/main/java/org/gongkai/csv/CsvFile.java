@@ -1,0 +1,131 @@
+package org.gongkai.csv;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.gongkai.rules.Finding;
+import org.gongkai.text.Text;
+
+/** A file that holds a register, or part of it, read as far as it can be, with everything that is wrong with it by itself. */
+public final class CsvFile<E> {
+
+    private static final Text EMPTY = new Text("文件是空的，至少应有标题行", "The file is empty; it has at least a header line");
+    private static final Text NO_COMMAS = new Text(
+            "应以逗号分隔，标题行中却有分号或制表符", "Cells are separated by commas, but the header line holds semicolons or tabs");
+    private static final Text TWICE = new Text("此列重复", "The column is there twice");
+    private static final Text MISSING = new Text("缺少此列", "The column is missing");
+    private static final Text TOO_MANY = new Text("单元格比标题行的多", "More cells than the header line has");
+    private static final Text BROKEN = new Text(
+            "引号不成对，或引号之后还有内容；自此行起未能读取",
+            "A quote is not closed, or followed by more; nothing could be read from here on");
+
+    /**
+     * A line and what it says.
+     *
+     * @param line the line
+     * @param entry its entry, without what could not be read
+     */
+    record Draft<E>(CsvLine line, E entry) {}
+
+    private final CsvColumns<E> csvColumns;
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<Draft<E>> drafts = new ArrayList<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private List<String> header = List.of();
+
+    /** Reads a body, of which it is known that it is UTF-8. */
+    public static <E> CsvFile<E> read(CsvColumns<E> csvColumns, byte[] body) {
+        return new CsvFile<>(csvColumns, new String(body, StandardCharsets.UTF_8));
+    }
+
+    private CsvFile(CsvColumns<E> csvColumns, String csv) {
+        this.csvColumns = csvColumns;
+        Csv.CsvLines read = Csv.read(csv);
+        List<Csv.CsvLine> filled =
+                read.lines().stream().filter(line -> !line.isBlank()).toList();
+        if (!filled.isEmpty()) {
+            header(filled.get(0));
+        } else if (read.broken().isEmpty()) {
+            findings.add(CsvLine.at(1, EMPTY));
+        }
+        if (header.contains(CsvColumns.CODE)) {
+            filled.subList(1, filled.size()).forEach(this::line);
+        }
+        read.broken().ifPresent(number -> findings.add(CsvLine.at(number, BROKEN)));
+    }
+
+    CsvColumns<E> sheet() {
+        return csvColumns;
+    }
+
+    /** The lines, without the header. */
+    List<Draft<E>> drafts() {
+        return drafts;
+    }
+
+    /** What is wrong with the file as a whole: with its header, or its quotes. */
+    List<Finding> faults() {
+        return findings;
+    }
+
+    /** Whether a column that must be there is not: no line can have anything in it. */
+    boolean lacks(CsvColumn<E> column) {
+        return column.required() && !header.contains(column.name());
+    }
+
+    private void header(Csv.CsvLine line) {
+        if (line.cells().stream().anyMatch(name -> name.indexOf(';') >= 0 || name.indexOf('\t') >= 0)) {
+            findings.add(CsvLine.at(line.number(), NO_COMMAS));
+            return;
+        }
+        header = withoutBlankEnd(line.cells());
+        Set<String> seen = new HashSet<>();
+        for (String name : header) {
+            if (!csvColumns.names().contains(name)) {
+                findings.add(CsvLine.at(line.number(), name, unknown()));
+            } else if (!seen.add(name)) {
+                findings.add(CsvLine.at(line.number(), name, TWICE));
+            }
+        }
+        csvColumns.columns().stream()
+                .filter(this::lacks)
+                .forEach(column -> findings.add(CsvLine.at(line.number(), column.name(), MISSING)));
+    }
+
+    /** Spreadsheets write every line as long as the longest, and sometimes longer. */
+    private static List<String> withoutBlankEnd(List<String> cells) {
+        int size = cells.size();
+        while (size > 0 && cells.get(size - 1).isBlank()) {
+            size--;
+        }
+        return cells.subList(0, size);
+    }
+
+    private Text unknown() {
+        return new Text("没有这一列，可用的列：%s", "There is no such column; the columns are %s")
+                .with(String.join(", ", csvColumns.names()));
+    }
+
+    private void line(Csv.CsvLine read) {
+        List<String> cells = withoutBlankEnd(read.cells());
+        Map<String, String> byColumn = new HashMap<>();
+        for (int position = 0; position < Math.min(cells.size(), header.size()); position++) {
+            if (!cells.get(position).isBlank()) {
+                byColumn.putIfAbsent(header.get(position), cells.get(position));
+            }
+        }
+        CsvLine line = new CsvLine(read.number(), byColumn);
+        if (cells.size() > header.size()) {
+            line.fault(TOO_MANY);
+        }
+        Integer same = line.code().isEmpty() ? null : numbers.putIfAbsent(line.code(), line.number());
+        if (same != null) {
+            line.fault(CsvColumns.CODE, new Text("与第 %s 行的代码相同", "Line %s has the same code").with(same));
+        }
+        drafts.add(new Draft<>(line, csvColumns.entry().apply(line)));
+    }
+}

@@ -1,0 +1,93 @@
+package org.gongkai.csv;
+
+import io.quarkus.hibernate.orm.panache.Panache;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.ProblemType;
+import org.gongkai.registry.UpsertResult;
+import org.gongkai.rules.Finding;
+
+/** Stores the lines of a file in the transaction under way, or ends it with everything that is wrong with them. */
+public final class CsvImport<E> {
+
+    /** Stores one entry, or refuses it. */
+    public interface Store<E> {
+        UpsertResult store(String code, E entry);
+    }
+
+    /** Seconds after which a load is given up: everybody else who changes the register waits for it. */
+    public static final int LONGEST = 300;
+
+    /** With every query, Hibernate looks through all that it remembers for changes. */
+    private static final int MOST_REMEMBERED = 50;
+
+    private final Store<E> store;
+    private final Map<UpsertResult, Integer> outcomes = new EnumMap<>(UpsertResult.class);
+    private int remembered;
+
+    private CsvImport(Store<E> store) {
+        this.store = store;
+    }
+
+    public static <E> ImportSummary run(CsvFile<E> file, Store<E> store) {
+        return new CsvImport<>(store).run(file);
+    }
+
+    private ImportSummary run(CsvFile<E> file) {
+        Map<CsvFile.Draft<E>, List<Finding>> refused = stored(CsvLineOrder.of(file));
+        ProblemException.refuse(ProblemType.INVALID_ENTRY, CsvImportFaults.of(file, refused));
+        return new ImportSummary(
+                number(UpsertResult.ADDED), number(UpsertResult.CHANGED), number(UpsertResult.UNCHANGED));
+    }
+
+    /**
+     * Stores what can be, and gives the rest. What is refused may be fine once another line is stored, as when a district and
+     * those within it all get another level, so it is tried again as long as that helps.
+     */
+    private Map<CsvFile.Draft<E>, List<Finding>> stored(List<CsvFile.Draft<E>> drafts) {
+        Map<CsvFile.Draft<E>, List<Finding>> refused = tried(drafts);
+        int tried = drafts.size();
+        while (!refused.isEmpty() && refused.size() < tried) {
+            tried = refused.size();
+            refused = tried(refused.keySet());
+        }
+        return refused;
+    }
+
+    private Map<CsvFile.Draft<E>, List<Finding>> tried(Collection<CsvFile.Draft<E>> drafts) {
+        Map<CsvFile.Draft<E>, List<Finding>> refused = new LinkedHashMap<>();
+        drafts.forEach(draft -> tryToStore(draft, refused));
+        return refused;
+    }
+
+    private void tryToStore(CsvFile.Draft<E> draft, Map<CsvFile.Draft<E>, List<Finding>> refused) {
+        try {
+            UpsertResult outcome = store.store(draft.line().code(), draft.entry());
+            outcomes.merge(outcome, 1, Integer::sum);
+            forget(outcome);
+        } catch (ProblemException refusal) {
+            if (refusal.type() != ProblemType.INVALID_ENTRY) {
+                throw refusal;
+            }
+            refused.put(draft, refusal.faults());
+        }
+    }
+
+    /** A district that moves takes along what lies within it behind Hibernate's back, so after a change nothing is remembered. */
+    private void forget(UpsertResult outcome) {
+        remembered++;
+        if (outcome == UpsertResult.CHANGED || remembered == MOST_REMEMBERED) {
+            Panache.getEntityManager().flush();
+            Panache.getEntityManager().clear();
+            remembered = 0;
+        }
+    }
+
+    private int number(UpsertResult outcome) {
+        return outcomes.getOrDefault(outcome, 0);
+    }
+}

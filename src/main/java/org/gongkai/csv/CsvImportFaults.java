@@ -1,0 +1,100 @@
+package org.gongkai.csv;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.gongkai.rules.Finding;
+import org.gongkai.text.Text;
+
+/** Everything that is wrong with a file, each fault once and with its place. What only follows from another fault is not told. */
+final class CsvImportFaults<E> {
+
+    private static final Text CIRCLE = new Text("与所指的行互相引用，成环", "Refers to a line that refers back here");
+
+    private final CsvFile<E> file;
+    private final Map<CsvFile.Draft<E>, List<Finding>> refused;
+    private final Set<String> refusedCodes;
+
+    /** Codes of the lines that are refused for a reason of their own, or for such a line. */
+    private final Set<String> explained = new HashSet<>();
+
+    private CsvImportFaults(CsvFile<E> file, Map<CsvFile.Draft<E>, List<Finding>> refused) {
+        this.file = file;
+        this.refused = refused;
+        this.refusedCodes =
+                refused.keySet().stream().map(draft -> draft.line().code()).collect(Collectors.toSet());
+        explain();
+    }
+
+    /**
+     * Every fault, in the order of the lines.
+     *
+     * @param refused what the register finds wrong with single lines
+     */
+    static <E> List<Finding> of(CsvFile<E> file, Map<CsvFile.Draft<E>, List<Finding>> refused) {
+        CsvImportFaults<E> faults = new CsvImportFaults<>(file, refused);
+        return Stream.of(
+                        file.faults().stream(),
+                        file.drafts().stream().flatMap(draft -> draft.line().faults().stream()),
+                        refused.keySet().stream().flatMap(draft -> faults.own(draft).stream()))
+                .flatMap(each -> each)
+                .sorted(Comparator.comparingInt(CsvImportFaults::number))
+                .toList();
+    }
+
+    private void explain() {
+        int before;
+        do {
+            before = explained.size();
+            refused.forEach((draft, findings) -> {
+                if (findings.stream()
+                        .map(finding -> followsFrom(draft.line(), finding))
+                        .anyMatch(code -> code == null || explained.contains(code))) {
+                    explained.add(draft.line().code());
+                }
+            });
+        } while (explained.size() > before);
+    }
+
+    private List<Finding> own(CsvFile.Draft<E> draft) {
+        CsvLine line = draft.line();
+        List<Finding> own = new ArrayList<>();
+        for (Finding finding : refused.get(draft)) {
+            String column = column(finding);
+            String cause = followsFrom(line, finding);
+            if (cause != null && !explained.contains(cause)) {
+                own.add(CsvLine.at(line.number(), column, CIRCLE));
+            } else if (cause == null && !isTold(line, column)) {
+                own.add(CsvLine.at(line.number(), column, finding.message()));
+            }
+        }
+        return own;
+    }
+
+    /** The code of the refused line that a cell refers to; {@code null} where the fault is the line's own. */
+    private String followsFrom(CsvLine line, Finding finding) {
+        String column = column(finding);
+        String code = file.sheet().references().contains(column) ? line.text(column) : null;
+        return code != null && !code.equals(line.code()) && refusedCodes.contains(code) ? code : null;
+    }
+
+    private boolean isTold(CsvLine line, String column) {
+        return line.isUnreadable(column)
+                || file.sheet().columns().stream()
+                        .anyMatch(lacking -> lacking.name().equals(column) && file.lacks(lacking));
+    }
+
+    /** The member of an entry is the column of its line. */
+    private static String column(Finding finding) {
+        return finding.pointer().substring(1);
+    }
+
+    private static int number(Finding placed) {
+        return Integer.parseInt(placed.pointer().split("/")[1]);
+    }
+}

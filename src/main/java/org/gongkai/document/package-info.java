@@ -1,2 +1,0 @@
-/** The import of published reports: over HTTP, where the registry and other years are known, and as a command on files. */
-package org.gongkai.document;

@@ -1,0 +1,184 @@
+package org.gongkai.filing.batch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.function.UnaryOperator;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.audit.AuditLog;
+import org.gongkai.filing.submission.BatchItem;
+import org.gongkai.http.BodyLimit;
+import org.gongkai.http.Caller;
+import org.gongkai.http.ReadsItems;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.ProblemType;
+import org.gongkai.problem.RequestId;
+import org.gongkai.security.Access;
+import org.gongkai.security.Role;
+
+/** Many reports at once. */
+@Path("/api/v1/reports")
+@Tag(name = "reports")
+public class BatchResource {
+
+    /** Newline-delimited JSON. */
+    static final String NDJSON = "application/x-ndjson";
+
+    private final Batch batch;
+    private final ObjectMapper mapper;
+    private final BodyLimit.Limits limits;
+    private final Caller caller;
+    private final Access access;
+    private final AuditLog auditLog;
+
+    BatchResource(
+            Batch batch,
+            ObjectMapper mapper,
+            BodyLimit.Limits limits,
+            Caller caller,
+            Access access,
+            AuditLog auditLog) {
+        this.batch = batch;
+        this.mapper = mapper;
+        this.limits = limits;
+        this.caller = caller;
+        this.access = access;
+        this.auditLog = auditLog;
+    }
+
+    /**
+     * Takes many reports in, as a JSON array or one per line (NDJSON), and answers one line per item, in order, with its receipt or
+     * its problem. In the mode partial, items are stored by themselves, and a line goes out once its item is; an item that is wrong
+     * spoils no other. In the mode atomic, all are stored and the answer is 200, or none is and the answer is 422, in which items that were fine by
+     * themselves have status 424.
+     *
+     * @param mode whether one wrong item keeps the others from being stored
+     */
+    @POST
+    @Consumes({MediaType.APPLICATION_JSON, NDJSON})
+    @Produces(NDJSON)
+    @ReadsItems
+    @RolesAllowed({Role.SUBMITTER, Role.OVERSIGHT})
+    @Operation(summary = "Submit many reports")
+    @APIResponse(
+            responseCode = "200",
+            description = "One line per item",
+            content = @Content(mediaType = NDJSON, schema = @Schema(implementation = BatchLine.class)))
+    @APIResponse(
+            responseCode = "422",
+            description = "One line per item, of which in the mode atomic none was stored",
+            content = @Content(mediaType = NDJSON, schema = @Schema(implementation = BatchLine.class)))
+    public Response submitReports(
+            @QueryParam("mode") @DefaultValue("partial") BatchMode mode,
+            @RequestBody(
+                            required = true,
+                            content = {
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON,
+                                        schema = @Schema(implementation = BatchItem[].class)),
+                                @Content(mediaType = NDJSON, schema = @Schema(implementation = BatchItem.class))
+                            })
+                    InputStream body,
+            @Context HttpServerRequest http)
+            throws IOException {
+        BatchRequest request = new BatchRequest(
+                caller.actor(),
+                auditLog.now(),
+                access.reach(),
+                caller.language(),
+                http.path(),
+                RequestId.of(http),
+                limits.body().asLongValue());
+        BatchAnswer answer = new BatchAnswer(mapper.writer());
+        return mode == BatchMode.ATOMIC
+                ? atomic(body, request, answer)
+                : Response.ok(partial(new BatchItems(body, request.largestItem()), request, answer, http), NDJSON)
+                        .build();
+    }
+
+    private StreamingOutput partial(
+            BatchItems batchItems, BatchRequest request, BatchAnswer answer, HttpServerRequest http) {
+        return client -> {
+            try (answer) {
+                answer.streamTo(client, http.response()::writeQueueFull);
+                batch.partial(batchItems, request, answer);
+                answer.finish(client);
+            }
+        };
+    }
+
+    /** The status is known only when everything has been read. */
+    private Response atomic(InputStream body, BatchRequest request, BatchAnswer answer) throws IOException {
+        boolean read = false;
+        try (InputStream received = received(body)) {
+            boolean stored = batch.atomic(new BatchItems(received, request.largestItem()), request, answer);
+            read = true;
+            return Response.status(stored ? 200 : ProblemType.REPORT_REJECTED.status())
+                    .type(NDJSON)
+                    .entity(lines(answer, line -> stored ? line : aborted(line, request)))
+                    .build();
+        } finally {
+            if (!read) {
+                answer.close();
+            }
+        }
+    }
+
+    /** Into a file first: no transaction waits for a client that sends slowly. */
+    private static InputStream received(InputStream body) throws IOException {
+        java.nio.file.Path file = Files.createTempFile("gongkai-batch-", ".body");
+        try {
+            Files.copy(body, file, StandardCopyOption.REPLACE_EXISTING);
+            return Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE);
+        } catch (IOException | RuntimeException failed) {
+            Files.deleteIfExists(file);
+            throw failed;
+        }
+    }
+
+    private static StreamingOutput lines(BatchAnswer answer, UnaryOperator<byte[]> mapping) {
+        return client -> {
+            try (answer) {
+                answer.finish(client, mapping);
+            }
+        };
+    }
+
+    private byte[] aborted(byte[] line, BatchRequest request) {
+        try {
+            JsonNode told = mapper.readTree(line);
+            return told.has("problem")
+                    ? line
+                    : mapper.writeValueAsBytes(Batch.refusal(
+                            told.get("line").longValue(),
+                            told.get("agency").textValue(),
+                            told.get("year").intValue(),
+                            ProblemException.of(ProblemType.BATCH_ABORTED),
+                            request));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The submission of many reports in one request. */
+package org.gongkai.filing.batch;

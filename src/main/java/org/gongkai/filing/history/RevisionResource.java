@@ -1,0 +1,174 @@
+package org.gongkai.filing.history;
+
+import io.quarkus.panache.common.Sort;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.EnumSet;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.filing.store.EntityTags;
+import org.gongkai.filing.store.Judge;
+import org.gongkai.filing.store.NotFound;
+import org.gongkai.filing.store.ReportReader;
+import org.gongkai.filing.store.Revision;
+import org.gongkai.filing.store.RevisionId;
+import org.gongkai.filing.store.RevisionNumber;
+import org.gongkai.filing.store.RevisionStatus;
+import org.gongkai.filing.submission.Receipt;
+import org.gongkai.http.Caller;
+import org.gongkai.http.Page;
+import org.gongkai.http.Paging;
+import org.gongkai.http.ReportYear;
+import org.gongkai.registry.Agencies;
+import org.gongkai.report.Contents;
+import org.gongkai.security.Access;
+import org.gongkai.security.Role;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The history of a report. */
+@Path("/api/v1/reports/{agency}/{year}/revisions")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "reports")
+public class RevisionResource {
+
+    private final ReportReader reader;
+    private final Judge judge;
+    private final Caller caller;
+    private final Access access;
+
+    RevisionResource(ReportReader reader, Judge judge, Caller caller, Access access) {
+        this.reader = reader;
+        this.judge = judge;
+        this.caller = caller;
+        this.access = access;
+    }
+
+    /**
+     * Lists all revisions of a report, the newest first, without their content. Those that never were in force are only for the
+     * agency and the oversight office, here and below.
+     *
+     * @param agency code of the agency
+     * @param year the report year
+     */
+    @GET
+    @Transactional
+    @RolesAllowed(Role.READER)
+    @Operation(summary = "List the revisions of a report")
+    public RestResponse<Page<ReportRevision>> listRevisions(
+            @PathParam("agency") String agency, @PathParam("year") ReportYear year, @BeanParam Paging paging) {
+        Agencies.require(agency);
+        Page<Revision> revisions = paging.of(Revision.find(
+                "id.agency = ?1 and id.year = ?2 and status in ?3",
+                Sort.descending("id.revision"),
+                agency,
+                (short) year.value(),
+                visible(agency)));
+        if (revisions.total() == 0) {
+            throw NotFound.report(agency, year.value());
+        }
+        return paging.answer(revisions.map(revision -> told(revision, null)));
+    }
+
+    /**
+     * Gives one revision, with its content.
+     *
+     * @param agency code of the agency
+     * @param year the report year
+     * @param revision number of the revision
+     */
+    @GET
+    @Path("/{revision}")
+    @Transactional
+    @RolesAllowed(Role.READER)
+    @Operation(summary = "Get one revision of a report")
+    public RestResponse<ReportRevision> getRevision(
+            @PathParam("agency") String agency,
+            @PathParam("year") ReportYear year,
+            @PathParam("revision") RevisionNumber revision) {
+        Revision found = require(agency, year, revision.value());
+        ReportRevision whole =
+                told(found, reader.stored(found.content, year.form().type()));
+        return caller.withContentLanguage(RestResponse.ResponseBuilder.ok(whole).tag(EntityTags.of(found)))
+                .build();
+    }
+
+    /**
+     * Gives the receipt of a revision again, as things stand now.
+     *
+     * @param agency code of the agency
+     * @param year the report year
+     * @param revision number of the revision
+     */
+    @GET
+    @Path("/{revision}/receipt")
+    @Transactional
+    @RolesAllowed(Role.READER)
+    @Operation(summary = "Get the receipt of a revision")
+    public RestResponse<Receipt> getReceipt(
+            @PathParam("agency") String agency,
+            @PathParam("year") ReportYear year,
+            @PathParam("revision") RevisionNumber revision) {
+        Revision found = require(agency, year, revision.value());
+        Receipt receipt = Receipt.of(found, judge.of(found), caller.language());
+        Receipt told = access.reach().test(agency) ? receipt : receipt.published();
+        return caller.withContentLanguage(RestResponse.ResponseBuilder.ok(told).tag(EntityTags.of(found)))
+                .build();
+    }
+
+    /**
+     * Lists every figure and text that differs between two revisions.
+     *
+     * @param agency code of the agency
+     * @param year the report year
+     * @param revision number of the revision to come to
+     * @param since number of the revision to start from; without it, the one before
+     */
+    @GET
+    @Path("/{revision}/changes")
+    @Transactional
+    @RolesAllowed(Role.READER)
+    @Operation(summary = "Compare two revisions")
+    public RestResponse<Changes> getChanges(
+            @PathParam("agency") String agency,
+            @PathParam("year") ReportYear year,
+            @PathParam("revision") RevisionNumber revision,
+            @QueryParam("since") RevisionNumber since) {
+        Revision after = require(agency, year, revision.value());
+        Revision before = require(agency, year, since == null ? revision.value() - 1 : since.value());
+        Changes changes = new Changes(
+                before.id.revision(),
+                revision.value(),
+                Changes.between(contents(before), contents(after), caller.language()));
+        return caller.withContentLanguage(RestResponse.ResponseBuilder.ok(changes))
+                .build();
+    }
+
+    private Contents contents(Revision revision) {
+        return Contents.read(revision.id.year(), revision.content);
+    }
+
+    private ReportRevision told(Revision revision, Object report) {
+        ReportRevision told = ReportRevision.of(revision, judge.of(revision), report, caller.language());
+        return access.reach().test(revision.id.agency()) ? told : told.published();
+    }
+
+    private Revision require(String agency, ReportYear year, int revision) {
+        Agencies.require(agency);
+        RevisionId id = new RevisionId(agency, (short) year.value(), revision);
+        return Revision.<Revision>findByIdOptional(id)
+                .filter(found -> visible(agency).contains(found.status))
+                .orElseThrow(() -> NotFound.revision(id));
+    }
+
+    private Set<RevisionStatus> visible(String agency) {
+        return access.reach().test(agency) ? EnumSet.allOf(RevisionStatus.class) : RevisionStatus.PUBLISHED;
+    }
+}

@@ -1,0 +1,19 @@
+package org.gongkai.filing.review;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongkai.rules.Reason;
+
+/**
+ * A decision of the oversight office on a revision that waits.
+ *
+ * @param revision number of the revision
+ * @param decision what is decided
+ * @param comment what the office writes to it; needed to return a revision
+ */
+public record DecisionRequest(
+        @Schema(minimum = "1") Integer revision,
+        Decision decision,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(maxLength = Reason.LONGEST)
+        String comment) {}

@@ -1,0 +1,2 @@
+/** Explanations of warnings, and decisions about revisions that wait. */
+package org.gongkai.filing.review;

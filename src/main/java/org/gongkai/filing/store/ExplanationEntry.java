@@ -1,0 +1,20 @@
+package org.gongkai.filing.store;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongkai.rules.Reason;
+
+/**
+ * Why a warning is right as it is.
+ *
+ * @param rule id of the rule, as the finding gives it
+ * @param pointer pointer of the finding
+ * @param reason the reason; not blank
+ */
+public record ExplanationEntry(
+        @Schema(examples = "IN-FORCE") String rule,
+
+        @Schema(examples = "/proactiveDisclosure/normativeDocuments/inForce")
+        String pointer,
+
+        @Schema(minLength = 1, maxLength = Reason.LONGEST, examples = "清理后 5 件自然失效")
+        String reason) {}

@@ -1,0 +1,17 @@
+package org.gongkai.filing.store;
+
+import jakarta.persistence.Embeddable;
+
+/**
+ * What identifies a report.
+ *
+ * @param agency code of the agency
+ * @param year the report year
+ */
+@Embeddable
+public record FilingId(String agency, short year) {
+
+    public static FilingId of(String agency, int year) {
+        return new FilingId(agency, (short) year);
+    }
+}

@@ -1,0 +1,25 @@
+package org.gongkai.filing.store;
+
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongkai.problem.ParameterFault;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.text.Text;
+
+/**
+ * The number of a revision, from a parameter.
+ *
+ * @param value the number
+ */
+@Schema(type = SchemaType.INTEGER, minimum = "1", examples = "1")
+public record RevisionNumber(int value) {
+
+    /** Called by the framework with the value of the parameter. */
+    public static RevisionNumber fromString(String value) {
+        if (!value.matches("[0-9]{1,9}")) {
+            throw ProblemException.ofParameter(
+                    ParameterFault.invalid("revision", value, new Text("应为修订的序号", "Must be the number of a revision")));
+        }
+        return new RevisionNumber(Integer.parseInt(value));
+    }
+}

@@ -1,0 +1,105 @@
+package org.gongkai.filing.submission;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.gongkai.filing.store.ExplanationEntry;
+import org.gongkai.filing.store.Submission;
+import org.gongkai.http.ReportYear;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.ProblemType;
+import org.gongkai.rules.Finding;
+import org.gongkai.rules.book.ShapeCheck;
+import org.gongkai.security.Actor;
+import org.gongkai.text.Pointers;
+import org.gongkai.text.Text;
+
+/** Reads {@link BatchItem}s, of which the report is checked against its form later. */
+@ApplicationScoped
+public class ItemReader {
+
+    private static final Set<String> MEMBERS = Set.of("agency", "year", "report", "explanations");
+
+    private final ObjectMapper mapper;
+
+    ItemReader(ObjectMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    /**
+     * Makes a submission of an item.
+     *
+     * @param reach the agencies whose reports the actor may hand in
+     * @throws ProblemException when it is of another agency, or has not the members of one, with everything that is wrong
+     */
+    public Submission read(JsonNode item, Actor actor, Predicate<String> reach, Instant receivedAt) {
+        List<Finding> findings = new ArrayList<>();
+        if (!item.isObject()) {
+            fault(
+                    findings,
+                    "",
+                    new Text("应为含 agency、year、report 的对象", "Must be an object with agency, year and report"));
+        } else {
+            members(item, findings);
+        }
+        ProblemException.refuse(ProblemType.INVALID_ENTRY, findings);
+        String agency = item.get("agency").textValue();
+        if (!reach.test(agency)) {
+            throw ProblemException.of(ProblemType.FORBIDDEN);
+        }
+        return new Submission(
+                agency,
+                ReportYear.fromString(item.get("year").asText()),
+                item.get("report"),
+                explanations(item.path("explanations")),
+                actor,
+                receivedAt);
+    }
+
+    private static void members(JsonNode item, List<Finding> findings) {
+        if (!item.path("agency").isTextual()
+                || !ShapeCheck.isStorable(item.get("agency").textValue())) {
+            fault(findings, "/agency", new Text("应为机关代码", "Must be the code of an agency"));
+        }
+        if (!item.path("year").isIntegralNumber()) {
+            fault(findings, "/year", new Text("应为年度", "Must be a report year"));
+        }
+        if (item.path("report").isMissingNode()) {
+            fault(findings, "/report", new Text("缺少此项", "Missing"));
+        }
+        item.fieldNames().forEachRemaining(name -> {
+            if (!MEMBERS.contains(name)) {
+                fault(findings, Pointers.step(name), new Text("没有此项", "There is no such field"));
+            }
+        });
+    }
+
+    private List<ExplanationEntry> explanations(JsonNode explanations) {
+        if (explanations.isMissingNode() || explanations.isNull()) {
+            return List.of();
+        }
+        try {
+            return Arrays.asList(mapper.treeToValue(explanations, ExplanationEntry[].class));
+        } catch (JsonProcessingException e) {
+            throw ProblemException.ofFaults(
+                    ProblemType.INVALID_ENTRY,
+                    List.of(Finding.ofShape(
+                            "/explanations",
+                            null,
+                            new Text(
+                                    "应为含 rule、pointer、reason 的对象的数组",
+                                    "Must be an array of objects with rule, pointer and reason"))));
+        }
+    }
+
+    private static void fault(List<Finding> findings, String pointer, Text message) {
+        findings.add(Finding.ofShape(pointer, null, message));
+    }
+}

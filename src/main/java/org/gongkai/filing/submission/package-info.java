@@ -1,0 +1,2 @@
+/** The submission of one report: validation, group commit and receipt. */
+package org.gongkai.filing.submission;

@@ -1,0 +1,15 @@
+package org.gongkai.form.statutory;
+
+import org.gongkai.form.Item;
+
+/**
+ * Administrative litigation, by how it came to court.
+ *
+ * @param direct filed without reconsideration
+ * @param afterReconsideration filed after reconsideration
+ */
+public record Litigation(
+        @Item(zh = "未经复议直接起诉", en = "Filed directly") Results direct,
+
+        @Item(zh = "复议后起诉", en = "Filed after reconsideration")
+        Results afterReconsideration) {}

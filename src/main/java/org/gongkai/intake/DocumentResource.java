@@ -1,0 +1,101 @@
+package org.gongkai.intake;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.audit.AuditLog;
+import org.gongkai.http.Caller;
+import org.gongkai.http.TakesDocument;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.ProblemType;
+import org.gongkai.security.Access;
+import org.gongkai.security.Role;
+import org.gongkai.transcription.Transcriber;
+import org.gongkai.transcription.Transcript;
+import org.gongkai.transcription.page.DocumentType;
+import org.gongkai.transcription.page.UnreadableDocument;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Reports that were published as documents. */
+@Path("/api/v1/documents")
+@Tag(name = "documents")
+public class DocumentResource {
+
+    private static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    private static final String CHARSET = "charset";
+
+    private final Imports imports;
+    private final Caller caller;
+    private final Access access;
+    private final AuditLog auditLog;
+
+    DocumentResource(Imports imports, Caller caller, Access access, AuditLog auditLog) {
+        this.imports = imports;
+        this.caller = caller;
+        this.access = access;
+        this.auditLog = auditLog;
+    }
+
+    /**
+     * Reads a report out of a document as it was published: the page of a website, a DOCX file, or plain text. Answers the report as it
+     * can be submitted, where each number was read, whatever could not be read or had to be guessed, and what the rules say. Nothing is
+     * stored, nothing in the document is run, and nothing it refers to is fetched. Pages and text may be in UTF-8 or GB18030 (GBK,
+     * GB2312).
+     */
+    @POST
+    @Consumes({MediaType.TEXT_HTML, MediaType.TEXT_PLAIN, DOCX})
+    @Produces(MediaType.APPLICATION_JSON)
+    @TakesDocument
+    @RolesAllowed({Role.SUBMITTER, Role.OVERSIGHT})
+    @Operation(summary = "Read a published report")
+    public RestResponse<ImportedReport> readDocument(
+            @RequestBody(
+                            required = true,
+                            content = {
+                                @Content(
+                                        mediaType = MediaType.TEXT_HTML,
+                                        schema = @Schema(implementation = String.class)),
+                                @Content(
+                                        mediaType = MediaType.TEXT_PLAIN,
+                                        schema = @Schema(implementation = String.class)),
+                                @Content(
+                                        mediaType = DOCX,
+                                        schema = @Schema(implementation = String.class, format = "binary"))
+                            })
+                    byte[] document,
+            @Context HttpHeaders headers) {
+        Transcript transcript = transcribe(document == null ? new byte[0] : document, headers.getMediaType());
+        ImportedReport importedReport =
+                imports.complete(transcript, caller.actor(), access.reach(), auditLog.now(), caller.language());
+        return caller.withContentLanguage(RestResponse.ResponseBuilder.ok(importedReport))
+                .build();
+    }
+
+    private static Transcript transcribe(byte[] document, MediaType type) {
+        try {
+            return Transcriber.transcribe(
+                    document, media(type), type.getParameters().get(CHARSET));
+        } catch (UnreadableDocument e) {
+            throw new ProblemException(
+                    e.isAnotherDocument() ? ProblemType.NOT_A_REPORT : ProblemType.UNREADABLE_DOCUMENT, e.reason());
+        }
+    }
+
+    private static DocumentType media(MediaType type) {
+        return Arrays.stream(DocumentType.values())
+                .filter(documentType -> MediaType.valueOf(documentType.type()).isCompatible(type))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.of(ProblemType.UNSUPPORTED_MEDIA_TYPE));
+    }
+}

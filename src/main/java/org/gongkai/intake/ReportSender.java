@@ -1,0 +1,120 @@
+package org.gongkai.intake;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.gongkai.transcription.page.DocumentType;
+import org.gongkai.transcription.table.IssueKind;
+
+/** Sends documents to a service, and the reports that it reads out of them. */
+final class ReportSender {
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+    private static final Duration CONNECT = Duration.ofSeconds(10);
+    private static final Duration ANSWER = Duration.ofMinutes(2);
+
+    /**
+     * What became of a report.
+     *
+     * @param stored whether the service has it
+     * @param told what it said
+     */
+    record Sent(boolean stored, String told) {}
+
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(CONNECT).build();
+    private final URI service;
+    private final String token;
+    private final boolean acceptGuesses;
+
+    ReportSender(URI service, Path tokenFile, boolean acceptGuesses) throws IOException {
+        this.service = service;
+        this.token = Files.readString(tokenFile).strip();
+        this.acceptGuesses = acceptGuesses;
+    }
+
+    /** Sends a document, and its report for whoever the service says it is of. */
+    Sent send(SourceFile file) throws IOException, InterruptedException {
+        DocumentType documentType = DocumentType.ofFile(file.name()).orElseThrow();
+        HttpResponse<String> read =
+                post("api/v1/documents", documentType.type(), HttpRequest.BodyPublishers.ofFile(file.path()));
+        if (read.statusCode() != 200) {
+            return refused(read.statusCode(), JSON.readTree(read.body()));
+        }
+        JsonNode imported = JSON.readTree(read.body());
+        if (!imported.hasNonNull("agency") || !imported.hasNonNull("year")) {
+            return new Sent(false, "not sent: no agency of that name is registered, or several are");
+        }
+        Optional<String> guess = guess(imported);
+        return guess.isPresent() && !acceptGuesses ? new Sent(false, guess.get()) : submit(imported);
+    }
+
+    /** Which agency has a name in short only the service can say. */
+    private static Optional<String> guess(JsonNode imported) {
+        return StreamSupport.stream(imported.path("issues").spliterator(), false)
+                .filter(issue -> issue.path("kind").asText().equals(IssueKind.GUESSED.name()))
+                .filter(issue -> issue.path("pointer").asText().isEmpty())
+                .map(issue -> "not sent: look at it, then --accept-guesses. "
+                        + issue.path("detail").asText())
+                .findFirst();
+    }
+
+    /** As a batch of one, which the oversight office may send for any agency. */
+    private Sent submit(JsonNode imported) throws IOException, InterruptedException {
+        ObjectNode item = JSON.createObjectNode();
+        item.set("agency", imported.get("agency"));
+        item.set("year", imported.get("year"));
+        item.set("report", imported.get("report"));
+        HttpResponse<String> answer = post(
+                "api/v1/reports",
+                "application/x-ndjson",
+                HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(item)));
+        JsonNode line = JSON.readTree(answer.body());
+        if (answer.statusCode() != 200 || line.path("status").asInt() > 201) {
+            return refused(
+                    line.path("status").asInt(), line.path("problem").isMissingNode() ? line : line.get("problem"));
+        }
+        JsonNode receipt = line.get("receipt");
+        return new Sent(
+                true,
+                "%s %s revision %s, %s"
+                        .formatted(
+                                line.get("status").asText(),
+                                imported.get("agency").asText(),
+                                receipt.path("revision").asText(),
+                                receipt.path("status").asText()));
+    }
+
+    private static Sent refused(int status, JsonNode problem) {
+        return new Sent(
+                false,
+                status + " "
+                        + problem.path("detail").asText(problem.path("title").asText()));
+    }
+
+    private HttpResponse<String> post(String path, String type, HttpRequest.BodyPublisher body)
+            throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(service.resolve(path))
+                .timeout(ANSWER)
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", type)
+                .header("Accept-Language", "en")
+                .POST(body)
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+}

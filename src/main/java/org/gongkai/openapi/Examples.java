@@ -1,0 +1,80 @@
+package org.gongkai.openapi;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.gongkai.problem.Problem;
+
+/** Examples: real reports, and what the service really answers to them. A test holds the files against the service. */
+final class Examples {
+
+    private static final String REPORT = "report";
+    private static final String JSON = "application/json";
+
+    private Examples() {}
+
+    static void add(OpenAPI document) {
+        declare(document, REPORT, "demo/reports/350128-police-2024.json", "The report of a public security bureau");
+        declare(document, "receipt", "examples/receipt.json", "The receipt of that report");
+        declare(document, "rollUp", "examples/roll-up.json", "Requests received, by year");
+        declare(
+                document,
+                "consolidatedReport",
+                "examples/consolidated-report.json",
+                "A district's departments added up, beside its government's own report");
+        declare(document, "reportRejected", "examples/report-rejected.json", "A report that breaks its own arithmetic");
+        declare(document, "invalidParameter", "examples/invalid-parameter.json", "A misspelt figure");
+
+        Operation submit = operation(document, "submitReport");
+        refer(submit.getRequestBody().getContent().getMediaType(JSON), REPORT);
+        refer(answer(submit, "200"), "receipt");
+        refer(answer(operation(document, "getReport"), "200"), REPORT);
+        refer(answer(operation(document, "getStatistics"), "200"), "rollUp");
+        refer(answer(operation(document, "getConsolidatedReport"), "200"), "consolidatedReport");
+        refer(problem(document, "UnprocessableContent"), "reportRejected");
+        refer(problem(document, "BadRequest"), "invalidParameter");
+    }
+
+    private static void declare(OpenAPI document, String name, String file, String summary) {
+        document.getComponents()
+                .addExample(name, OASFactory.createExample().summary(summary).value(read(file)));
+    }
+
+    private static void refer(MediaType content, String example) {
+        content.addExample(example, OASFactory.createExample().ref(example));
+    }
+
+    private static MediaType answer(Operation operation, String status) {
+        return operation.getResponses().getAPIResponse(status).getContent().getMediaType(JSON);
+    }
+
+    private static MediaType problem(OpenAPI document, String response) {
+        return document.getComponents()
+                .getResponses()
+                .get(response)
+                .getContent()
+                .getMediaType(Problem.MEDIA_TYPE);
+    }
+
+    private static Operation operation(OpenAPI document, String id) {
+        return document.getPaths().getPathItems().values().stream()
+                .flatMap(path -> path.getOperations().values().stream())
+                .filter(operation -> operation.getOperationId().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Map<?, ?> read(String file) {
+        try (InputStream json = Thread.currentThread().getContextClassLoader().getResourceAsStream(file)) {
+            return new ObjectMapper().readValue(json, Map.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

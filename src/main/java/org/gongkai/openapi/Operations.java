@@ -1,0 +1,48 @@
+package org.gongkai.openapi;
+
+import jakarta.ws.rs.Path;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.jboss.jandex.IndexView;
+
+/** What the operations and their parameters mean, from the Javadoc of the methods that carry them out. */
+final class Operations {
+
+    private final Map<String, Method> methods;
+
+    Operations(IndexView index) {
+        methods = AppClasses.of(index, known -> known.hasDeclaredAnnotation(Path.class))
+                .flatMap(resource -> Arrays.stream(resource.getDeclaredMethods()))
+                .filter(method -> Modifier.isPublic(method.getModifiers()))
+                .collect(Collectors.toMap(Method::getName, Function.identity()));
+    }
+
+    /** The method that carries an operation out. */
+    Method method(Operation operation) {
+        return methods.get(operation.getOperationId());
+    }
+
+    void document(OpenAPI document) {
+        document.getPaths().getPathItems().values().stream()
+                .flatMap(path -> path.getOperations().values().stream())
+                .forEach(this::document);
+    }
+
+    private void document(Operation operation) {
+        Method method = method(operation);
+        Docs.of(method).ifPresent(operation::setDescription);
+        Permissions.document(operation, method);
+        for (Parameter parameter :
+                operation.getParameters() == null ? List.<Parameter>of() : operation.getParameters()) {
+            Docs.ofParameter(method, parameter.getName()).ifPresent(parameter::setDescription);
+        }
+    }
+}

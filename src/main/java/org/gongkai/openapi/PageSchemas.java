@@ -1,0 +1,58 @@
+package org.gongkai.openapi;
+
+import java.util.Map;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+
+/**
+ * The schemas of pages that operations only name. An operation that can also answer CSV does not say by its type what is on its
+ * page, and an annotation cannot: the type of a page is generic.
+ */
+final class PageSchemas {
+
+    private static final String PREFIX = "#/components/schemas/";
+    private static final String PAGE = "Page";
+
+    private PageSchemas() {}
+
+    static void complete(OpenAPI document) {
+        Map<String, Schema> schemas = document.getComponents().getSchemas();
+        Schema sample = schemas.entrySet().stream()
+                .filter(schema -> schema.getKey().startsWith(PAGE))
+                .findFirst()
+                .orElseThrow()
+                .getValue();
+        document.getPaths().getPathItems().values().stream()
+                .flatMap(path -> path.getOperations().values().stream())
+                .flatMap(operation -> operation.getResponses().getAPIResponses().values().stream())
+                .filter(answer -> answer.getContent() != null)
+                .flatMap(answer -> answer.getContent().getMediaTypes().values().stream())
+                .map(MediaType::getSchema)
+                .filter(Objects::nonNull)
+                .map(Schema::getRef)
+                .filter(ref -> ref != null && ref.startsWith(PREFIX + PAGE))
+                .map(ref -> ref.substring(PREFIX.length()))
+                .filter(name -> !schemas.containsKey(name))
+                .distinct()
+                .toList()
+                .forEach(name -> document.getComponents().addSchema(name, page(name, sample)));
+    }
+
+    private static Schema page(String name, Schema sample) {
+        Schema page = OASFactory.createSchema().addType(SchemaType.OBJECT);
+        Schema entry = OASFactory.createSchema().ref(name.substring(PAGE.length()));
+        sample.getProperties()
+                .forEach((property, schema) -> page.addProperty(
+                        property,
+                        property.equals("items")
+                                ? OASFactory.createSchema()
+                                        .addType(SchemaType.ARRAY)
+                                        .items(entry)
+                                : schema));
+        return page;
+    }
+}

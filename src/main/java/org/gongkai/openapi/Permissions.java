@@ -1,0 +1,65 @@
+package org.gongkai.openapi;
+
+import jakarta.annotation.security.RolesAllowed;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+import org.gongkai.security.OwnAgency;
+import org.gongkai.security.Role;
+
+/** Who may use an operation, from the annotations that hold everybody else off. */
+final class Permissions {
+
+    private static final String BEARER = "bearer";
+
+    private Permissions() {}
+
+    static void declare(Components components) {
+        components.addSecurityScheme(
+                BEARER,
+                OASFactory.createSecurityScheme()
+                        .type(SecurityScheme.Type.HTTP)
+                        .scheme("bearer")
+                        .bearerFormat("JWT")
+                        .description(
+                                "A JSON Web Token of the configured OpenID Connect provider, or of the local issuer. The claim"
+                                        + " `groups` holds roles: `oversight`, or `submitter`, for whom the claim `agencies` lists the codes"
+                                        + " of the agencies it hands reports in for."));
+    }
+
+    /** The roles of which one is needed; empty where none is. */
+    static List<String> roles(Method method) {
+        return Optional.ofNullable(method.getAnnotation(RolesAllowed.class))
+                .map(allowed -> List.of(allowed.value()))
+                .orElse(List.of());
+    }
+
+    static void document(Operation operation, Method method) {
+        List<String> roles = roles(method);
+        if (roles.isEmpty()) {
+            return;
+        }
+        SecurityRequirement token = OASFactory.createSecurityRequirement().addScheme(BEARER);
+        if (roles.contains(Role.READER)) {
+            operation.addSecurityRequirement(OASFactory.createSecurityRequirement());
+        }
+        operation.addSecurityRequirement(token);
+        operation.setDescription(operation.getDescription() + "\n\n" + who(roles, method));
+    }
+
+    private static String who(List<String> roles, Method method) {
+        if (roles.contains(Role.READER)) {
+            return "For everybody; only with a token where the service is configured so.";
+        }
+        String own = method.isAnnotationPresent(OwnAgency.class) ? " of the agency" : "";
+        return roles.stream()
+                .map(role -> "`" + role + "`" + (role.equals(Role.SUBMITTER) ? own : ""))
+                .collect(Collectors.joining(" or ", "For the role ", "."));
+    }
+}

@@ -1,0 +1,115 @@
+package org.gongkai.openapi;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.gongkai.problem.Problem;
+import org.gongkai.problem.ProblemType;
+
+/** The problems each operation can answer with, one shared response per status. */
+final class ProblemResponses {
+
+    private ProblemResponses() {}
+
+    static void add(OpenAPI document, Operations operations) {
+        Map<Integer, List<ProblemType>> byStatus = Arrays.stream(ProblemType.values())
+                .collect(Collectors.groupingBy(ProblemType::status, TreeMap::new, Collectors.toList()));
+        byStatus.forEach((status, types) -> document.getComponents().addResponse(name(status), response(types)));
+        document.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
+                .forEach((method, operation) -> refer(operation, statuses(path, method, operation, operations))));
+        closeTypes(document.getComponents().getSchemas().get("Problem"));
+    }
+
+    private static void refer(Operation operation, Set<Integer> statuses) {
+        statuses.stream()
+                .filter(status -> !isDescribed(operation.getResponses().getAPIResponse(String.valueOf(status))))
+                .forEach(status -> operation
+                        .getResponses()
+                        .addAPIResponse(
+                                String.valueOf(status),
+                                OASFactory.createAPIResponse().ref(name(status))));
+    }
+
+    /** The framework puts in some of its own, which say nothing. */
+    private static boolean isDescribed(APIResponse response) {
+        return response != null && (response.getRef() != null || response.getContent() != null);
+    }
+
+    /** 405 is left out: a client that follows the document cannot meet it. A token that is not valid may be told wherever one is shown. */
+    private static Set<Integer> statuses(String path, HttpMethod method, Operation operation, Operations operations) {
+        Set<Integer> statuses = new TreeSet<>(List.of(400, 401, 406, 500, 503));
+        boolean makesWhatItNames =
+                method == HttpMethod.PUT && operation.getTags().contains("registry");
+        boolean namesInBody = operation.getOperationId().equals("validateReport");
+        if (path.contains("{") && !makesWhatItNames || namesInBody) {
+            statuses.add(404);
+        }
+        if (!Permissions.roles(operations.method(operation)).isEmpty()) {
+            statuses.add(403);
+        }
+        if (method == HttpMethod.PUT || method == HttpMethod.POST) {
+            statuses.addAll(List.of(413, 415, 422));
+        }
+        if (operation.getOperationId().equals("decideOnRevision")) {
+            statuses.add(409);
+        }
+        if (operation.getOperationId().equals("listEvents")) {
+            statuses.add(410);
+        }
+        boolean conditional = operation.getParameters() != null
+                && operation.getParameters().stream().anyMatch(parameter -> "If-Match".equals(parameter.getName()));
+        if (conditional) {
+            statuses.add(412);
+        }
+        return statuses;
+    }
+
+    private static APIResponse response(List<ProblemType> types) {
+        String description = types.stream()
+                .map(type -> "`" + type.uri() + "`: " + type.meaning().en())
+                .collect(Collectors.joining("\n\n"));
+        Schema problem = OASFactory.createSchema().ref("Problem");
+        Content content = OASFactory.createContent()
+                .addMediaType(Problem.MEDIA_TYPE, OASFactory.createMediaType().schema(problem));
+        return OASFactory.createAPIResponse().description(description).content(content);
+    }
+
+    private static void closeTypes(Schema problem) {
+        List<Object> uris = Arrays.stream(ProblemType.values())
+                .<Object>map(ProblemType::uri)
+                .toList();
+        problem.getProperties().get("type").setEnumeration(uris);
+    }
+
+    private static String name(int status) {
+        return switch (status) {
+            case 400 -> "BadRequest";
+            case 401 -> "Unauthorized";
+            case 403 -> "Forbidden";
+            case 404 -> "NotFound";
+            case 405 -> "MethodNotAllowed";
+            case 406 -> "NotAcceptable";
+            case 409 -> "Conflict";
+            case 410 -> "Gone";
+            case 412 -> "PreconditionFailed";
+            case 413 -> "ContentTooLarge";
+            case 415 -> "UnsupportedMediaType";
+            case 422 -> "UnprocessableContent";
+            case 424 -> "FailedDependency";
+            case 500 -> "InternalServerError";
+            case 503 -> "ServiceUnavailable";
+            default -> throw new IllegalArgumentException("No name for status " + status);
+        };
+    }
+}

@@ -1,0 +1,46 @@
+/**
+ * The OpenAPI document, completed at build time from what the code already says: texts from Javadoc, labels and limits from the
+ * form, problem responses from the problem types, examples from real reports.
+ */
+@OpenAPIDefinition(
+        info =
+                @Info(
+                        title = "Gongkai",
+                        version = "v1",
+                        description = """
+                                Takes the statutory annual reports on government information disclosure (政府信息公开工作年度报告, Articles 49 \
+                                and 50 of the Regulations on Open Government Information) from the bureaus of a city, checks them, \
+                                keeps every revision, and rolls the figures up by year, district and category.
+
+                                Errors are problem details (RFC 9457) of a closed list of types; each type's URI is a page that \
+                                explains it. Messages are Chinese unless Accept-Language prefers English. Query parameters an \
+                                operation does not know are refused.""",
+                        license = @License(name = "Apache-2.0", identifier = "Apache-2.0")),
+        components =
+                @Components(
+                        schemas = {
+                            @Schema(name = "Problem", implementation = Problem.class),
+                            @Schema(name = "AnnualReport", implementation = AnnualReport.class),
+                            @Schema(name = "AnnualReport2019", implementation = AnnualReport2019.class)
+                        }),
+        tags = {
+            @Tag(name = "reports", description = "Submit reports and get them back"),
+            @Tag(name = "documents", description = "Read reports that were published"),
+            @Tag(name = "statistics", description = "Roll figures up"),
+            @Tag(name = "form", description = "The statutory form and its figures"),
+            @Tag(name = "registry", description = "Districts, categories and agencies"),
+            @Tag(name = "cycles", description = "Report years: deadlines, rosters, and who has reported"),
+            @Tag(name = "events", description = "The trail of every change")
+        })
+package org.gongkai.openapi;
+
+import org.gongkai.form.statutory.AnnualReport;
+import org.gongkai.form.statutory.AnnualReport2019;
+import org.gongkai.problem.Problem;
+
+import org.eclipse.microprofile.openapi.annotations.Components;
+import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
+import org.eclipse.microprofile.openapi.annotations.info.Info;
+import org.eclipse.microprofile.openapi.annotations.info.License;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;

@@ -1,0 +1,20 @@
+package org.gongkai.platform;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** Leads whoever opens the service in a browser to where the API can be browsed. */
+@Path("/")
+public class RootRedirect {
+
+    @GET
+    @PermitAll
+    @Operation(hidden = true)
+    public Response leadToSwaggerUi() {
+        return Response.seeOther(URI.create("/q/swagger-ui/")).build();
+    }
+}

@@ -1,0 +1,25 @@
+package org.gongkai.platform;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.gongkai.platform.embedded.EmbeddedDatabase;
+import org.jboss.logging.Logger;
+
+/** Tells the operator where the data are; where the service listens, Quarkus tells. */
+@ApplicationScoped
+class StartupBanner {
+
+    private static final Logger LOG = Logger.getLogger(StartupBanner.class);
+
+    void announce(@Observes StartupEvent start) {
+        Launcher.embedded()
+                .ifPresent(database -> LOG.infof(
+                        "Data is kept in %s, by an embedded PostgreSQL (%s, user %s, password in %s). Set gongkai.home to move it, or"
+                                + " quarkus.datasource.jdbc.url to use a server.",
+                        database.home(),
+                        database.jdbcUrl(),
+                        EmbeddedDatabase.USER,
+                        database.password().file()));
+    }
+}

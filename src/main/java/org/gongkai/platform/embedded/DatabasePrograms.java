@@ -1,0 +1,85 @@
+package org.gongkai.platform.embedded;
+
+import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
+import io.zonky.test.db.postgres.embedded.PgBinaryResolver;
+import io.zonky.test.db.postgres.util.LinuxUtils;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Writer;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The programs of the embedded server. The library unpacks them once for every resolver that differs from others, which is why
+ * this is one: each home runs programs of its own.
+ *
+ * @param folder where they are unpacked, one folder for each version
+ */
+record DatabasePrograms(Path folder) implements PgBinaryResolver {
+
+    @Override
+    public InputStream getPgBinary(String system, String machineHardware) throws IOException {
+        return DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, machineHardware);
+    }
+
+    /**
+     * Runs a statement as superuser while no server runs and no port is open.
+     *
+     * @param sql one line, which is kept out of the log
+     */
+    void runAlone(Path data, String sql, Redirect log) throws IOException {
+        Process server = new ProcessBuilder(alone(data))
+                .redirectErrorStream(true)
+                .redirectOutput(log)
+                .start();
+        try (Writer input = server.outputWriter()) {
+            input.write(sql + "\n");
+        }
+        try {
+            if (server.waitFor() != 0) {
+                throw new IOException("the server did not take the password, while it ran on its own");
+            }
+        } catch (InterruptedException e) {
+            server.destroy();
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted", e);
+        }
+    }
+
+    private List<String> alone(Path data) throws IOException {
+        List<String> command = new ArrayList<>();
+        if (LinuxUtils.isUnshareAvailable()) {
+            // The server refuses to be run by root; this is how the library gets round that.
+            command.addAll(List.of("unshare", "-U"));
+        }
+        command.addAll(List.of(postgres().toString(), "--single", "-D", data.toString()));
+        for (String setting : List.of(
+                "exit_on_error=on",
+                "log_statement=none",
+                "log_min_error_statement=panic",
+                "password_encryption=scram-sha-256")) {
+            command.addAll(List.of("-c", setting));
+        }
+        command.add("postgres");
+        return command;
+    }
+
+    /** The one unpacked last: those of earlier versions stay where they are. */
+    private Path postgres() throws IOException {
+        try (Stream<Path> versions = Files.list(folder)) {
+            return versions.filter(version -> Files.exists(version.resolve(".exists")))
+                    .max(Comparator.comparingLong(
+                            version -> version.resolve(".exists").toFile().lastModified()))
+                    .flatMap(version -> Stream.of("bin/postgres", "bin/postgres.exe")
+                            .map(version::resolve)
+                            .filter(Files::exists)
+                            .findFirst())
+                    .orElseThrow(() -> new IOException("there is no server in " + folder));
+        }
+    }
+}

@@ -1,0 +1,213 @@
+package org.gongkai.platform.embedded;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.gongkai.security.PrivateFile;
+
+/** A PostgreSQL server that belongs to this process and keeps its data in a folder. */
+public final class EmbeddedDatabase implements AutoCloseable {
+
+    public static final String USER = "postgres";
+
+    private static final String WRONG_PASSWORD = "28P01";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final List<String> PLATFORMS =
+            List.of("linux-x86_64", "linux-arm_64", "darwin-x86_64", "darwin-arm_64", "windows-x86_64");
+
+    private final Path home;
+    private final FileChannel lock;
+    private final DatabasePassword password;
+    private final EmbeddedPostgres server;
+
+    private EmbeddedDatabase(Path home, FileChannel lock, DatabasePassword password, EmbeddedPostgres server) {
+        this.home = home;
+        this.lock = lock;
+        this.password = password;
+        this.server = server;
+    }
+
+    /**
+     * Starts the server.
+     *
+     * @param home folder for the data, the server's programs and its log; made if it is not there
+     * @throws IOException when it cannot be started, with what to do about it
+     */
+    public static EmbeddedDatabase start(Path home) throws IOException {
+        return start(home, PATIENCE);
+    }
+
+    static EmbeddedDatabase start(Path folder, Duration patience) throws IOException {
+        if (!isPackaged()) {
+            throw new IOException(
+                    "No database. Set quarkus.datasource.jdbc.url (QUARKUS_DATASOURCE_JDBC_URL), username and"
+                            + " password: this package carries no PostgreSQL of its own.");
+        }
+        makePrivate(folder);
+        // The system tells processes by their real paths.
+        Path home = folder.toRealPath();
+        FileChannel lock = lock(home);
+        try {
+            stopOrphan(home);
+            DatabasePassword password = DatabasePassword.at(home.resolve("database.password"));
+            return new EmbeddedDatabase(home, lock, password, run(home, password, patience));
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private static EmbeddedPostgres run(Path home, DatabasePassword password, Duration patience) throws IOException {
+        Path log = home.resolve("postgresql.log");
+        try {
+            return server(home, password, Redirect.appendTo(log.toFile()))
+                    .setPGStartupWait(patience)
+                    .start();
+        } catch (IOException | RuntimeException e) {
+            // One that started, but could not be used, would go on running.
+            stopOrphan(home);
+            throw new IOException(
+                    "The embedded PostgreSQL in " + home + " did not start: " + reason(e, password) + ". Its log is "
+                            + log + ".",
+                    e);
+        }
+    }
+
+    private static String reason(Exception e, DatabasePassword password) {
+        return e.getCause() instanceof SQLException refusal && WRONG_PASSWORD.equals(refusal.getSQLState())
+                ? "the password in " + password.file()
+                        + " is not that of the database. Put the right one there, or delete the file: then a new one is"
+                        + " made at the next start"
+                : e.getMessage();
+    }
+
+    /** The library starts servers for tests, which may lose data; what makes it fast for that is turned off again. */
+    private static EmbeddedPostgres.Builder server(Path home, DatabasePassword password, Redirect log) {
+        keepOutOfSharedFolder(home);
+        Path data = home.resolve("database");
+        DatabasePrograms programs = new DatabasePrograms(home.resolve("server"));
+        return new DatabaseGate(data, password, programs, log)
+                .guard(EmbeddedPostgres.builder())
+                .setDataDirectory(data)
+                .setPgBinaryResolver(programs)
+                .setOverrideWorkingDirectory(programs.folder().toFile())
+                .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false)
+                .setLocaleConfig("locale", "C")
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("max_connections", "100")
+                .setOutputRedirector(log)
+                .setErrorRedirector(log);
+    }
+
+    /**
+     * The library clears up in a folder before it starts, stopping servers and deleting what they left. By default anybody can
+     * make that folder, and so have the owner of this process stop and delete what is not theirs.
+     */
+    private static void keepOutOfSharedFolder(Path home) {
+        System.setProperty("ot.epg.working-dir", home.resolve("unused").toString());
+    }
+
+    public Path home() {
+        return home;
+    }
+
+    /** The server's programs are optional dependencies, which the image is built without. */
+    private static boolean isPackaged() {
+        ClassLoader packaged = EmbeddedDatabase.class.getClassLoader();
+        return PLATFORMS.stream().anyMatch(platform -> packaged.getResource("postgres-" + platform + ".txz") != null);
+    }
+
+    /** Without user and password: it is logged. */
+    public String jdbcUrl() {
+        return "jdbc:postgresql://localhost:" + server.getPort() + "/postgres";
+    }
+
+    public DatabasePassword password() {
+        return password;
+    }
+
+    @Override
+    public void close() {
+        try (lock) {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Others on the machine have no business with the data, nor with the programs that are run from here. */
+    private static void makePrivate(Path home) throws IOException {
+        try {
+            Files.createDirectories(home);
+            if (PrivateFile.hasPermissions(home)) {
+                Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx------"));
+            }
+        } catch (IOException e) {
+            throw new IOException("The folder " + home + " cannot be used. Set gongkai.home to another one.", e);
+        }
+    }
+
+    /** Held as long as the process lives, and let go of by the system when it dies. */
+    private static FileChannel lock(Path home) throws IOException {
+        FileChannel channel =
+                FileChannel.open(home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = channel.tryLock();
+        if (lock == null) {
+            channel.close();
+            throw new IOException(
+                    "Another Gongkai is running on " + home + ". Stop it, or set gongkai.home to another folder.");
+        }
+        return channel;
+    }
+
+    /** Stops the server that a killed service left behind: nobody else can have it, as this process holds the lock. */
+    private static void stopOrphan(Path home) throws IOException {
+        Optional<ProcessHandle> orphan = postmaster(home);
+        if (orphan.isPresent()) {
+            orphan.get().destroy();
+            try {
+                orphan.get().onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            } catch (ExecutionException | TimeoutException e) {
+                throw new IOException(
+                        "A PostgreSQL left behind in " + home + " does not stop: process "
+                                + orphan.get().pid(),
+                        e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException("Interrupted", e);
+            }
+        }
+    }
+
+    /** The running server that wrote the file, if it is ours: its number may long be that of some other program. */
+    private static Optional<ProcessHandle> postmaster(Path home) throws IOException {
+        Path pidFile = home.resolve("database").resolve("postmaster.pid");
+        if (!Files.exists(pidFile)) {
+            return Optional.empty();
+        }
+        String programs = home.resolve("server").toString();
+        return Files.readAllLines(pidFile).stream()
+                .findFirst()
+                .filter(line -> line.matches("[0-9]+"))
+                .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)))
+                .filter(process -> process.info().command().orElse("").startsWith(programs));
+    }
+}

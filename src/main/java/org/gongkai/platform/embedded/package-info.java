@@ -1,0 +1,2 @@
+/** The embedded PostgreSQL server. */
+package org.gongkai.platform.embedded;

@@ -1,0 +1,147 @@
+package org.gongkai.publication;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.gongkai.publication.layout.Grid;
+import org.gongkai.publication.layout.GridCell;
+import org.gongkai.publication.layout.GridCell.ColumnHeading;
+import org.gongkai.publication.layout.GridCell.Quantity;
+import org.gongkai.publication.layout.GridCell.RowLabel;
+import org.gongkai.publication.layout.OfficialDocument;
+import org.gongkai.publication.layout.Part;
+
+/**
+ * A document as a page that stands for itself: no script, nothing to be fetched. Every line of a text is a paragraph, with its blanks
+ * as they were written, so that who reads the page has the text again.
+ */
+final class HtmlDocument {
+
+    private static final String STYLE = style();
+
+    private static final String COLUMN = "<col style=\"width:%.2f%%\">";
+
+    private final StringBuilder html = new StringBuilder(64_000);
+
+    private HtmlDocument() {}
+
+    static byte[] of(OfficialDocument document) {
+        HtmlDocument page = new HtmlDocument();
+        page.write(document);
+        return page.html.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void write(OfficialDocument document) {
+        html.append("<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"UTF-8\">\n");
+        html.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+        html.append("<meta name=\"generator\" content=\"Gongkai\">\n");
+        element("title", document.title());
+        html.append("<style>\n").append(STYLE).append("</style>\n</head>\n<body>\n<main>\n");
+        element("h1", document.title());
+        if (!document.note().isEmpty()) {
+            html.append("<p class=\"note\">").append(escaped(document.note())).append("</p>\n");
+        }
+        document.parts().forEach(this::part);
+        html.append("</main>\n</body>\n</html>\n");
+    }
+
+    private void part(Part part) {
+        html.append("<section id=\"").append(part.id()).append("\">\n");
+        element("h2", part.heading());
+        part.lines().forEach(line -> element("p", line));
+        part.table().ifPresent(table -> table(part, table));
+        html.append("</section>\n");
+    }
+
+    private void table(Part part, Grid table) {
+        html.append(table.isDense() ? "<table class=\"dense\">\n" : "<table>\n");
+        element("caption", part.heading());
+        html.append("<colgroup>");
+        int all = table.widths().stream().mapToInt(Integer::intValue).sum();
+        table.widths().forEach(width -> html.append(String.format(Locale.ROOT, COLUMN, 100.0 * width / all)));
+        html.append("</colgroup>\n");
+        rows("thead", part, table, 0, table.headRows());
+        rows("tbody", part, table, table.headRows(), table.rows());
+        html.append("</table>\n");
+    }
+
+    private void rows(String group, Part part, Grid table, int first, int end) {
+        if (first == end) {
+            return;
+        }
+        html.append('<').append(group).append(">\n");
+        for (int row = first; row < end; row++) {
+            html.append("<tr>");
+            table.beginningIn(row).forEach(cell -> cell(part, table, cell));
+            html.append("</tr>\n");
+        }
+        html.append("</").append(group).append(">\n");
+    }
+
+    private void cell(Part part, Grid table, GridCell cell) {
+        String name = cell.isHeading() ? "th" : "td";
+        html.append('<').append(name);
+        attribute("rowspan", cell.rows());
+        attribute("colspan", cell.columns());
+        if (cell.isHeading()) {
+            html.append(" id=\"").append(id(part, cell)).append('"');
+            html.append(" scope=\"").append(scope(cell)).append('"');
+        } else {
+            headers(part, table.headingsOf(cell));
+        }
+        if (cell.content() instanceof Quantity) {
+            html.append(" class=\"number\"");
+        }
+        html.append('>').append(escaped(cell.content().text()));
+        html.append("</").append(name).append('>');
+    }
+
+    private void attribute(String name, int span) {
+        if (span > 1) {
+            html.append(' ').append(name).append("=\"").append(span).append('"');
+        }
+    }
+
+    private void headers(Part part, List<GridCell> headings) {
+        html.append(headings.stream()
+                .map(heading -> id(part, heading))
+                .collect(Collectors.joining(" ", " headers=\"", "\"")));
+    }
+
+    private static String id(Part part, GridCell heading) {
+        return part.id() + "-" + heading.row() + "-" + heading.column();
+    }
+
+    private static String scope(GridCell cell) {
+        if (cell.content() instanceof RowLabel) {
+            return cell.rows() > 1 ? "rowgroup" : "row";
+        }
+        return cell.content() instanceof ColumnHeading && cell.columns() > 1 ? "colgroup" : "col";
+    }
+
+    private void element(String name, String text) {
+        html.append('<').append(name).append('>').append(escaped(text));
+        html.append("</").append(name).append(">\n");
+    }
+
+    /** A carriage return is read as a line feed unless it is written as a reference. */
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("\r", "&#13;");
+    }
+
+    private static String style() {
+        try (InputStream css = HtmlDocument.class.getResourceAsStream("document.css")) {
+            return new String(css.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

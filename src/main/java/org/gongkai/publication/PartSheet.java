@@ -1,0 +1,149 @@
+package org.gongkai.publication;
+
+import java.util.stream.IntStream;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.streaming.SXSSFSheet;
+import org.gongkai.publication.layout.Grid;
+import org.gongkai.publication.layout.GridCell;
+import org.gongkai.publication.layout.GridCell.Quantity;
+import org.gongkai.publication.layout.OfficialDocument;
+import org.gongkai.publication.layout.Part;
+
+/** A sheet with one part of a document: its title, the heading, the text line by line, and the table. */
+final class PartSheet {
+
+    /** How wide a sheet is, in characters. */
+    private static final int WIDTH = 84;
+
+    /** The longest piece of a line that fits into a row, which can be only so high. */
+    private static final int LONGEST = 800;
+
+    /** How high a line of a table is, in points. */
+    private static final float LINE = 16;
+
+    /** How high a row can be, in points. */
+    private static final float HIGHEST = 409;
+
+    /** How high a line of text is beside its letters. */
+    private static final double LEADING = 1.5;
+
+    /** The size of the letters that widths are counted in, in points. */
+    private static final double COUNTED_SIZE = 11;
+
+    private final SXSSFSheet sheet;
+    private final SheetStyles styles;
+    private final Part part;
+    private final int columns;
+    private int row;
+
+    PartSheet(SXSSFSheet sheet, SheetStyles styles, Part part) {
+        this.sheet = sheet;
+        this.styles = styles;
+        this.part = part;
+        this.columns = part.table().map(Grid::columns).orElse(1);
+    }
+
+    void fill(OfficialDocument document) {
+        widths();
+        across(document.title(), styles.ofTitle(), Typeface.TITLE);
+        if (!document.note().isEmpty()) {
+            across(document.note(), styles.ofText(), Typeface.TEXT);
+        }
+        across(part.heading(), styles.ofHeading(), Typeface.HEADING);
+        part.lines().forEach(line -> pieces(line));
+        part.table().ifPresent(this::table);
+    }
+
+    private void widths() {
+        if (part.table().isEmpty()) {
+            sheet.setColumnWidth(0, TextWidth.UNIT * WIDTH);
+            return;
+        }
+        Grid table = part.table().get();
+        int all = table.widths().stream().mapToInt(Integer::intValue).sum();
+        for (int column = 0; column < columns; column++) {
+            sheet.setColumnWidth(column, TextWidth.UNIT * WIDTH * table.widths().get(column) / all);
+        }
+    }
+
+    private void pieces(String line) {
+        int length = line.codePointCount(0, line.length());
+        for (int from = 0; from == 0 || from < length; from += LONGEST) {
+            int end = Math.min(length, from + LONGEST);
+            String piece = line.substring(line.offsetByCodePoints(0, from), line.offsetByCodePoints(0, end));
+            across(piece, styles.ofText(), Typeface.TEXT);
+        }
+    }
+
+    private void across(String text, CellStyle style, Typeface typeface) {
+        Row line = sheet.createRow(row);
+        int lines = lines(text, (int) (WIDTH * COUNTED_SIZE / typeface.size()));
+        line.setHeightInPoints(Math.min(HIGHEST, (float) (lines * LEADING * typeface.size())));
+        Cell cell = line.createCell(0);
+        cell.setCellValue(literal(text));
+        cell.setCellStyle(style);
+        if (columns > 1) {
+            sheet.addMergedRegionUnsafe(new CellRangeAddress(row, row, 0, columns - 1));
+        }
+        row++;
+    }
+
+    private void table(Grid table) {
+        int top = row;
+        if (table.headRows() > 0) {
+            sheet.setRepeatingRows(new CellRangeAddress(top, top + table.headRows() - 1, -1, -1));
+        }
+        IntStream.range(0, table.rows()).forEach(line -> line(table, line, top));
+    }
+
+    private void line(Grid table, int number, int top) {
+        Row line = sheet.createRow(top + number);
+        line.setHeightInPoints(Math.min(HIGHEST, LINE * highest(table, number)));
+        for (int column = 0; column < columns; column++) {
+            GridCell covering = table.at(number, column);
+            Cell cell = line.createCell(column);
+            cell.setCellStyle(styles.of(covering.content()));
+            if (covering.beginsAt(number, column)) {
+                begin(cell, covering);
+            }
+        }
+        row++;
+    }
+
+    private void begin(Cell cell, GridCell covering) {
+        if (covering.content() instanceof Quantity quantity) {
+            cell.setCellValue(quantity.plain().doubleValue());
+        } else {
+            cell.setCellValue(literal(covering.content().text()));
+        }
+        if (covering.rows() > 1 || covering.columns() > 1) {
+            sheet.addMergedRegionUnsafe(new CellRangeAddress(
+                    cell.getRowIndex(),
+                    cell.getRowIndex() + covering.rows() - 1,
+                    covering.column(),
+                    covering.column() + covering.columns() - 1));
+        }
+    }
+
+    /** How many lines the cells of a row take that reach over no other row. */
+    private static int highest(Grid table, int row) {
+        return table.beginningIn(row).stream()
+                .filter(cell -> cell.rows() == 1)
+                .mapToInt(cell -> lines(cell.content().text(), (int) (WIDTH * table.share(cell))))
+                .max()
+                .orElse(1);
+    }
+
+    /** A little room is left on both sides. */
+    private static int lines(String text, int width) {
+        return 1 + Math.max(0, TextWidth.of(text) - 1) / Math.max(1, width - 2);
+    }
+
+    /** What spreadsheets would take for a character that is written by its number begins with the number of its underscore. */
+    private static String literal(String text) {
+        return XmlText.of(text).replaceAll("_(?=x[0-9A-Fa-f]{4}_)", "_x005F_");
+    }
+}

@@ -1,0 +1,45 @@
+package org.gongkai.publication;
+
+import org.apache.poi.ss.usermodel.PageMargin;
+import org.apache.poi.ss.usermodel.PrintSetup;
+import org.apache.poi.ss.util.WorkbookUtil;
+import org.apache.poi.xssf.streaming.SXSSFSheet;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import org.gongkai.publication.layout.Grid;
+import org.gongkai.publication.layout.OfficialDocument;
+import org.gongkai.publication.layout.Part;
+
+/** A document as a workbook (XLSX): a sheet for each part, because each table has columns of its own. */
+final class ReportWorkbook {
+
+    private static final double MARGIN_IN_INCHES = 0.7;
+
+    private ReportWorkbook() {}
+
+    static byte[] of(OfficialDocument document) {
+        return SpooledWorkbook.write(document.title(), document.dated(), workbook -> fill(workbook, document));
+    }
+
+    private static void fill(SXSSFWorkbook workbook, OfficialDocument document) {
+        SheetStyles styles = new SheetStyles(workbook);
+        document.parts().forEach(part -> {
+            SXSSFSheet sheet = workbook.createSheet(WorkbookUtil.createSafeSheetName(part.heading()));
+            print(sheet, part);
+            new PartSheet(sheet, styles, part).fill(document);
+        });
+    }
+
+    /** On A4, as wide as the page, and a table that is no longer than one on one. */
+    private static void print(SXSSFSheet sheet, Part part) {
+        PrintSetup print = sheet.getPrintSetup();
+        print.setPaperSize(PrintSetup.A4_PAPERSIZE);
+        print.setFitWidth((short) 1);
+        boolean onOnePage = part.table().filter(Grid::fitsOnAPage).isPresent();
+        print.setFitHeight((short) (onOnePage ? 1 : 0));
+        sheet.setFitToPage(true);
+        sheet.setHorizontallyCenter(true);
+        sheet.setMargin(PageMargin.LEFT, MARGIN_IN_INCHES);
+        sheet.setMargin(PageMargin.RIGHT, MARGIN_IN_INCHES);
+        sheet.getFooter().setCenter("— &P —");
+    }
+}

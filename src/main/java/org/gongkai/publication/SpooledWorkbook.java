@@ -1,0 +1,53 @@
+package org.gongkai.publication;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.commons.compress.archivers.zip.Zip64Mode;
+import org.apache.poi.ooxml.POIXMLProperties.CoreProperties;
+import org.apache.poi.util.TempFile;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+
+/**
+ * Writes workbooks (XLSX): what is filled in alike is the same bytes. Rows are spooled in the temporary folder, so that a long table
+ * needs little memory.
+ */
+public final class SpooledWorkbook {
+
+    private static final int ROWS_IN_MEMORY = 100;
+
+    private SpooledWorkbook() {}
+
+    /**
+     * Writes a workbook.
+     *
+     * @param title its title, among its properties
+     * @param created when what it says came about
+     * @param fill fills it, sheet by sheet and row by row
+     */
+    public static byte[] write(String title, Instant created, Consumer<SXSSFWorkbook> fill) {
+        return TempFile.withStrategy(new PrivateTempFiles(), () -> spool(title, created, fill));
+    }
+
+    private static byte[] spool(String title, Instant created, Consumer<SXSSFWorkbook> fill) {
+        try (SXSSFWorkbook workbook = new SXSSFWorkbook(ROWS_IN_MEMORY)) {
+            workbook.setCompressTempFiles(true);
+            workbook.setZip64Mode(Zip64Mode.Never);
+            CoreProperties properties =
+                    workbook.getXSSFWorkbook().getProperties().getCoreProperties();
+            properties.setTitle(title);
+            properties.setCreator("Gongkai");
+            properties.setCreated(Optional.of(Date.from(created)));
+            fill.accept(workbook);
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            workbook.writeAvoidingTempFiles(bytes);
+            return ReproducibleZip.zip(bytes.toByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.gongkai.publication.layout;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gongkai.publication.layout.GridCell.ColumnHeading;
+import org.gongkai.publication.layout.GridCell.Content;
+import org.gongkai.publication.layout.GridCell.Quantity;
+import org.gongkai.publication.layout.GridCell.Words;
+
+/**
+ * Something added to a document.
+ *
+ * @param heading the heading, without a number
+ * @param text what is to be said before the list, or instead of it; empty for nothing
+ * @param columns the columns of the list
+ * @param lines the lines of the list, each a {@link String} or a {@link Number} for each column; none for no list at all
+ */
+public record Appendix(String heading, String text, List<Column> columns, List<List<Object>> lines) {
+
+    /**
+     * A column of a list.
+     *
+     * @param heading the heading
+     * @param width how wide it is in relation to the others
+     */
+    public record Column(String heading, int width) {}
+
+    public Appendix {
+        int each = columns.size();
+        if (lines.stream().anyMatch(line -> line.size() != each)) {
+            throw new IllegalArgumentException("Lines that do not fit the columns of " + heading);
+        }
+    }
+
+    /** The appendix that says only that. */
+    public static Appendix saying(String heading, String text) {
+        return new Appendix(heading, text, List.of(), List.of());
+    }
+
+    Part numbered(int number) {
+        return new Part("appendix-" + number, "附件" + number + "　" + heading, text, table());
+    }
+
+    private Optional<Grid> table() {
+        if (lines.isEmpty()) {
+            return Optional.empty();
+        }
+        List<GridCell> cells = new ArrayList<>();
+        for (int column = 0; column < columns.size(); column++) {
+            cells.add(new GridCell(
+                    0, column, 1, 1, new ColumnHeading(columns.get(column).heading())));
+        }
+        for (int line = 0; line < lines.size(); line++) {
+            for (int column = 0; column < columns.size(); column++) {
+                cells.add(new GridCell(
+                        line + 1, column, 1, 1, content(lines.get(line).get(column))));
+            }
+        }
+        return Optional.of(new Grid(cells, columns.stream().map(Column::width).toList(), 1));
+    }
+
+    private static Content content(Object value) {
+        return value instanceof Number number
+                ? new Quantity(new BigDecimal(number.toString()), "")
+                : new Words((String) value);
+    }
+}

@@ -1,0 +1,2 @@
+/** Documents as offices publish them: the statutory tables in their official layout, written as HTML, DOCX and XLSX. */
+package org.gongkai.publication;

@@ -1,9 +1,0 @@
-package org.gongkai.registry;
-
-/** What became of an entry that was put into the registry. */
-public enum PutOutcome {
-    ADDED,
-    CHANGED,
-    /** It was there already, just so. */
-    UNCHANGED
-}

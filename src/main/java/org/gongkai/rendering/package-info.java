@@ -1,2 +1,0 @@
-/** Documents as offices publish them: the statutory tables in their official layout, written as HTML, DOCX and XLSX. */
-package org.gongkai.rendering;

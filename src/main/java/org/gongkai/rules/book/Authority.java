@@ -1,0 +1,77 @@
+package org.gongkai.rules.book;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.gongkai.form.Cell;
+import org.gongkai.form.Figure;
+import org.gongkai.form.Form;
+import org.gongkai.rules.Condition;
+import org.gongkai.rules.Judgement;
+import org.gongkai.rules.Situation;
+import org.gongkai.rules.Violation;
+import org.gongkai.text.Text;
+
+/** What an agency cannot have done, or has not done in time. */
+final class Authority {
+
+    private static final Text NO_RULES = new Text("无规章制定权的机关应为 0", "0 for a body without the power to make rules");
+
+    private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
+    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+
+    private Authority() {}
+
+    /** Rules (规章) are made by departments of the State Council, provinces and cities divided into districts. */
+    static List<Condition> ruleMaking(Form form) {
+        Figure rules = form.figure("proactiveDisclosure.rules").orElseThrow();
+        return rules.leaves().stream()
+                .flatMap(code -> form.figure(code).orElseThrow().cells().stream())
+                .<Condition>map(cell -> Judgement.of(cell, NO_RULES, situation -> hasRules(cell, situation)))
+                .toList();
+    }
+
+    /** The deadline of Article 49. */
+    static List<Condition> late(Form form) {
+        Text formula = new Text("首次提交 < 法定期限", "first submission < statutory deadline");
+        return List.of(new Judgement("", null, formula, Authority::isLate));
+    }
+
+    /** Requests closed because a fee was not paid: somebody must have been told to pay one. */
+    static List<Condition> feeNotices(Form form) {
+        Text formula = new Text("三（六）2 > 0 时应已发出收费通知", "三（六）2 > 0 only where fee notices were issued");
+        return form.figure("requests.outcomes.otherHandling.feeUnpaid").flatMap(Figure::total).stream()
+                .<Condition>map(cell -> Judgement.of(cell, formula, situation -> isPositive(cell, situation, formula)))
+                .toList();
+    }
+
+    private static Optional<Violation> hasRules(Cell cell, Situation situation) {
+        return situation.mayMakeRules() ? Optional.empty() : isPositive(cell, situation, NO_RULES);
+    }
+
+    private static Optional<Violation> isPositive(Cell cell, Situation situation, Text formula) {
+        return Optional.of(situation.report().figures())
+                .filter(figures -> figures.has(cell))
+                .map(figures -> figures.at(cell))
+                .filter(value -> value.signum() > 0)
+                .map(value -> Violation.ofNumbers(
+                        formula, value, BigDecimal.ZERO, List.of(cell.label(), Violation.plain(value))));
+    }
+
+    private static Optional<Violation> isLate(Situation situation) {
+        if (situation.firstSubmitted().isBefore(situation.due())) {
+            return Optional.empty();
+        }
+        String due = inBeijing(situation.due());
+        Text formula = new Text("首次提交 ≥ 期限[%s]", "first submission ≥ deadline[%s]").with(due);
+        return Optional.of(Violation.ofText(formula, due, List.of(due)));
+    }
+
+    private static String inBeijing(Instant instant) {
+        return MINUTES.format(instant.atZone(BEIJING));
+    }
+}

@@ -1,0 +1,115 @@
+package org.gongkai.rules.book;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Stream;
+import org.gongkai.form.Cell;
+import org.gongkai.form.Figure;
+import org.gongkai.form.FigureRole;
+import org.gongkai.form.Form;
+import org.gongkai.form.Measure;
+import org.gongkai.rules.Condition;
+import org.gongkai.rules.Judgement;
+import org.gongkai.rules.Situation;
+import org.gongkai.rules.Violation;
+import org.gongkai.text.Text;
+
+/**
+ * Whether a figure jumps against the agency's own history: the modified z-score of Iglewicz and Hoaglin over the started logarithm
+ * ln(x + 10), which makes a doubling from 20 and one from 20,000 alike and says little of figures below ten. The value is compared
+ * with the median of the last years and the median absolute deviation from it (MAD); neither is moved by one bad year. A small MAD is
+ * raised to a floor, or agencies with steady figures would be asked about every change: a factor of three, and while there are
+ * fewer than three years to compare with, of ten.
+ */
+final class FigureJump {
+
+    /** How many earlier years are compared with, at most; who makes a {@link Situation} gives no more. */
+    static final int YEARS = 5;
+
+    private static final int ENOUGH_YEARS = 3;
+    private static final double START = 10;
+
+    /** Modified z-scores above this are outliers; 0.6745 makes the MAD comparable with a standard deviation. */
+    private static final double OUTLIER = 3.5 / 0.6745;
+
+    private static final double LEAST_FACTOR = 3;
+    private static final double LEAST_FACTOR_WITH_FEW_YEARS = 10;
+
+    private static final Text FORMULA = new Text(
+            "|ln(本年 + 10) − M| ≤ max(5.19 × MAD, ln 3)，M、MAD 为前五年的中位数和绝对中位差；不足三年用 ln 10",
+            "|ln(this year + 10) − M| ≤ max(5.19 × MAD, ln 3), M and MAD being median and median absolute deviation of the five"
+                    + " years before; with fewer than three, ln 10");
+
+    private FigureJump() {}
+
+    static List<Condition> conditions(Form form) {
+        return form.figures().stream()
+                .flatMap(FigureJump::cell)
+                .map(FigureJump::condition)
+                .toList();
+    }
+
+    /** What happened during the year as a whole: what an agency did, was asked for, and was sued for. What follows is not asked twice. */
+    private static Stream<Cell> cell(Figure figure) {
+        boolean counted =
+                switch (figure.table()) {
+                    case 2 -> figure.role() == FigureRole.LEAF && figure.measure() == Measure.FLOW && !figure.signed();
+                    case 3 -> figure.code().equals("requests.newlyReceived");
+                    default -> figure.role() == FigureRole.TOTAL;
+                };
+        return counted ? figure.total().stream() : Stream.empty();
+    }
+
+    private static Condition condition(Cell cell) {
+        return Judgement.of(cell, FORMULA, situation -> check(cell, situation));
+    }
+
+    private static Optional<Violation> check(Cell cell, Situation situation) {
+        double[] earlier = situation.earlier().stream()
+                .filter(report -> report.figures().has(cell))
+                .mapToDouble(report -> report.figures().at(cell).doubleValue())
+                .toArray();
+        if (earlier.length == 0 || !situation.report().figures().has(cell)) {
+            return Optional.empty();
+        }
+        BigDecimal value = situation.report().figures().at(cell);
+        return jumps(value.doubleValue(), earlier)
+                ? Optional.of(violation(value, median(earlier), earlier.length))
+                : Optional.empty();
+    }
+
+    private static boolean jumps(double value, double[] earlier) {
+        double[] logs = map(earlier, FigureJump::startedLog);
+        double middle = median(logs);
+        double spread = median(map(logs, log -> Math.abs(log - middle)));
+        double floor = Math.log(earlier.length < ENOUGH_YEARS ? LEAST_FACTOR_WITH_FEW_YEARS : LEAST_FACTOR);
+        return Math.abs(startedLog(value) - middle) > Math.max(OUTLIER * spread, floor);
+    }
+
+    private static double startedLog(double value) {
+        return Math.log(value + START);
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        int half = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+    }
+
+    private static double[] map(double[] values, DoubleUnaryOperator mapping) {
+        return Arrays.stream(values).map(mapping).toArray();
+    }
+
+    private static Violation violation(BigDecimal value, double median, int years) {
+        BigDecimal usual = new BigDecimal(median, MathContext.DECIMAL64);
+        Text formula = new Text("本年[%s]，前 %s 年中位数[%s]", "this year[%s], median of %s year(s) before[%s]")
+                .with(Violation.plain(value), years, Violation.plain(usual));
+        return Violation.ofNumbers(
+                formula, value, usual, List.of(Violation.plain(value), years, Violation.plain(usual)));
+    }
+}

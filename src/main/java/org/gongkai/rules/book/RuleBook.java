@@ -1,0 +1,237 @@
+package org.gongkai.rules.book;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.gongkai.form.Form;
+import org.gongkai.report.Contents;
+import org.gongkai.rules.Condition;
+import org.gongkai.rules.Finding;
+import org.gongkai.rules.Relation;
+import org.gongkai.rules.Rule;
+import org.gongkai.rules.Severity;
+import org.gongkai.rules.Situation;
+import org.gongkai.rules.SuspectCellView;
+import org.gongkai.text.Text;
+
+/**
+ * The rules for one form, in the order in which findings are listed. One rule is one entry; what differs between forms and years is
+ * where it applies.
+ */
+public final class RuleBook {
+
+    /** How many earlier years the rules look at. */
+    public static final int YEARS_OF_HISTORY = FigureJump.YEARS;
+
+    private static final Text TABLES = new Text("%s，表格及填表说明", "%s, tables and notes");
+    private static final Text ARTICLE_50 =
+            new Text("《政府信息公开条例》第五十条；%s", "Regulations on Open Government Information, Art. 50; %s");
+    private static final Text ARTICLE_49 =
+            new Text("《政府信息公开条例》第四十九条", "Regulations on Open Government Information, Art. 49");
+    private static final Text CONTINUITY =
+            new Text("《政府信息公开条例》第二十条第（一）项；%s", "Regulations on Open Government Information, Art. 20 (一); %s");
+    private static final Text LEGISLATION = new Text("《中华人民共和国立法法》第九十一、九十三条", "Legislation Law, Arts 91 and 93");
+    private static final Text PROCESSING_FEES =
+            new Text("国办函〔2020〕109号《政府信息公开信息处理费管理办法》；%s", "国办函〔2020〕109号 on information processing fees; %s");
+
+    private static final List<Rule> RULES = List.of(
+            new Rule(
+                    "T3-BALANCE",
+                    Severity.ERROR,
+                    TABLES,
+                    new Text("表三每一列：第一项加第二项之和，等于第三项加第四项之和", "Table 3, each column: rows 一 and 二 equal rows 三 and 四"),
+                    new Text(
+                            "第一项加第二项之和为 %s，第三项总计加第四项之和为 %s，相差 %s",
+                            "Rows 一 + 二 are %s, rows 三（七） + 四 are %s, off by %s"),
+                    Arithmetic::balance),
+            new Rule(
+                    "T3-OUTCOMES",
+                    Severity.ERROR,
+                    TABLES,
+                    new Text(
+                            "表三每一列：三（七）总计等于各项办理结果之和",
+                            "Table 3, each column: the total handled equals the sum of the outcomes"),
+                    new Text(
+                            "三（七）总计填 %s，各项办理结果之和为 %s，相差 %s",
+                            "The total handled is %s, the outcomes add up to %s, off by %s"),
+                    Arithmetic::outcomes),
+            new Rule(
+                    "T3-ROW-TOTAL",
+                    Severity.ERROR,
+                    TABLES,
+                    new Text(
+                            "表三每一行：总计等于各类申请人之和",
+                            "Table 3, each row: the total equals the sum over the applicant types"),
+                    new Text(
+                            "总计填 %s，各类申请人之和为 %s，相差 %s", "The total is %s, the applicant types add up to %s, off by %s"),
+                    Arithmetic::rowTotals),
+            new Rule(
+                    "T4-TOTAL",
+                    Severity.ERROR,
+                    TABLES,
+                    new Text("表四每一组：总计等于各类结果之和", "Table 4, each block: the total equals the sum of the results"),
+                    new Text("总计填 %s，各类结果之和为 %s，相差 %s", "The total is %s, the results add up to %s, off by %s"),
+                    Arithmetic::resultTotals),
+            new Rule(
+                    "CARRY-OVER",
+                    Severity.WARNING,
+                    TABLES,
+                    new Text(
+                            "表三每一列：本年第二项（上年结转）等于上年报告第四项（结转下年度）",
+                            "Table 3, each column: row 二 equals row 四 of last year's report"),
+                    new Text(
+                            "上年结转填 %s，上年报告结转下年度为 %s，相差 %s",
+                            "Carried over from last year is %s, last year's report carries forward %s, off by %s"),
+                    Arithmetic::carryOver),
+            new Rule(
+                    "IN-FORCE",
+                    Severity.WARNING,
+                    CONTINUITY,
+                    new Text(
+                            "表二：现行有效件数等于上年现行有效件数加本年制发、减本年废止；自然失效或清理的应予说明",
+                            "Table 2: documents in force are last year's, plus those issued, minus those repealed; expiry and"
+                                    + " stock-taking want an explanation"),
+                    new Text(
+                            "现行有效填 %s，按上年推算为 %s，相差 %s", "In force is %s, from last year's report follow %s, off by %s"),
+                    Arithmetic::inForce),
+            new Rule(
+                    "FIGURE-JUMP",
+                    Severity.WARNING,
+                    ARTICLE_50,
+                    new Text(
+                            "与本机关前五年（至少一年）的中位数相比没有异常变化",
+                            "No unusual change against the median of the agency's own five years before, or as many as there are"),
+                    new Text("本年 %s，前 %s 年中位数 %s，变化异常", "This year %s; the median of the %s year(s) before is %s"),
+                    FigureJump::conditions),
+            new Rule(
+                    "RULE-MAKING",
+                    Severity.WARNING,
+                    LEGISLATION,
+                    new Text(
+                            "没有规章制定权的机关不填规章；规章由国务院部门、省级和设区的市级政府制定",
+                            "Only departments of the State Council, provinces and cities divided into districts make rules"),
+                    new Text("规章 · %s填 %s，但本机关没有规章制定权", "Rules · %s is %s, but the agency has no power to make rules"),
+                    Authority::ruleMaking),
+            new Rule(
+                    "TEXT-REQUESTS",
+                    Severity.WARNING,
+                    ARTICLE_50,
+                    new Text("正文所称申请件数与表三一致", "Requests stated in the text agree with table 3"),
+                    new Text("%s", "%s"),
+                    TextAgainstTables::requests),
+            new Rule(
+                    "TEXT-DISPUTES",
+                    Severity.WARNING,
+                    ARTICLE_50,
+                    new Text("正文所称行政复议、行政诉讼件数与表四一致", "Cases stated in the text agree with table 4"),
+                    new Text("%s", "%s"),
+                    TextAgainstTables::disputes),
+            new Rule(
+                    "TEXT-FEES",
+                    Severity.WARNING,
+                    PROCESSING_FEES,
+                    new Text("正文所称收费与表格不矛盾", "Fees stated in the text do not contradict the tables"),
+                    new Text("%s", "%s"),
+                    TextAgainstTables::fees),
+            new Rule(
+                    "TEXT-COPIED",
+                    Severity.WARNING,
+                    ARTICLE_50,
+                    new Text("文字不照抄上年报告", "The text is not last year's"),
+                    new Text("与上年报告的文字相似度 %s%%", "%s %% similar to last year's text"),
+                    Narrative::copied),
+            new Rule(
+                    "TEXT-MISSING",
+                    Severity.WARNING,
+                    ARTICLE_50,
+                    new Text(
+                            "各部分应有文字；第六部分说明收取信息处理费的情况，没有收取也应说明",
+                            "Each section has a text; section six states processing fees, even when nil"),
+                    new Text("缺少：%s", "Missing: %s"),
+                    Narrative::missing),
+            new Rule(
+                    "LATE",
+                    Severity.INFO,
+                    ARTICLE_49,
+                    new Text(
+                            "部门应于次年 1 月 31 日前、政府应于 3 月 31 日前提交",
+                            "Departments submit by 31 January, governments by 31 March of the year after"),
+                    new Text("首次提交已过期限：%s（北京时间）", "First submitted after the deadline, %s (Beijing time)"),
+                    Authority::late),
+            new Rule(
+                    "FEE-NOTICE",
+                    Severity.INFO,
+                    PROCESSING_FEES,
+                    new Text("有逾期未缴费的，应已发出收费通知", "Requests closed for unpaid fees imply fee notices"),
+                    new Text("%s：%s 件。请核对是否发出过收费通知", "%s: %s. Check that fee notices were issued"),
+                    Authority::feeNotices),
+            new Rule(
+                    "TEXT-ELSEWHERE",
+                    Severity.INFO,
+                    ARTICLE_50,
+                    new Text("只指向别处的文字无法核对", "A text that is only a reference cannot be checked"),
+                    new Text("只写“%s”，未能核对", "It only says \"%s\", which cannot be checked"),
+                    Narrative::elsewhere));
+
+    private static final Map<Form, RuleBook> BOOKS = new ConcurrentHashMap<>();
+
+    private final Map<Rule, List<? extends Condition>> conditions = new LinkedHashMap<>();
+
+    private RuleBook(Form form) {
+        RULES.forEach(rule -> conditions.put(rule, rule.conditions().apply(form)));
+    }
+
+    public static RuleBook of(Form form) {
+        return BOOKS.computeIfAbsent(form, RuleBook::new);
+    }
+
+    /** Every rule on arithmetic that the report breaks by itself, in the order of the book and then of the form. */
+    public List<Finding> errors(Contents report) {
+        return check(Situation.alone(report), rule -> rule.severity() == Severity.ERROR)
+                .toList();
+    }
+
+    /** Everything else there is to say about the report, in the same order. */
+    public List<Finding> remarks(Situation situation) {
+        return check(situation, rule -> rule.severity() != Severity.ERROR).toList();
+    }
+
+    /** The cells that probably explain several errors at once. */
+    public List<SuspectCellView> rootCauses(Contents report, List<Finding> errors) {
+        Situation alone = Situation.alone(report);
+        List<Relation> relations = new ArrayList<>();
+        Map<Relation, Finding> broken = new LinkedHashMap<>();
+        conditions.forEach((rule, places) -> places.stream()
+                .filter(place -> rule.severity() == Severity.ERROR)
+                .map(Relation.class::cast)
+                .filter(relation -> relation.isKnown(alone))
+                .forEach(relation -> {
+                    relations.add(relation);
+                    errors.stream()
+                            .filter(finding -> finding.rule().equals(rule.id())
+                                    && finding.pointer().equals(relation.pointer()))
+                            .forEach(finding -> broken.put(relation, finding));
+                }));
+        return new RootCauses(report, relations, broken).find();
+    }
+
+    /** The rules that apply to the form, in the order in which findings are listed. */
+    public List<Rule> rules() {
+        return RULES.stream().filter(rule -> !conditions.get(rule).isEmpty()).toList();
+    }
+
+    /** The places where the rule applies. */
+    public List<? extends Condition> conditions(Rule rule) {
+        return conditions.get(rule);
+    }
+
+    private Stream<Finding> check(Situation situation, Predicate<Rule> wanted) {
+        return conditions.entrySet().stream()
+                .filter(entry -> wanted.test(entry.getKey()))
+                .flatMap(entry -> entry.getKey().check(entry.getValue(), situation));
+    }
+}

@@ -1,0 +1,275 @@
+package org.gongkai.rules.book;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.gongkai.form.Cell;
+import org.gongkai.form.Figure;
+import org.gongkai.form.Form;
+import org.gongkai.report.Contents;
+import org.gongkai.rules.Condition;
+import org.gongkai.rules.Judgement;
+import org.gongkai.rules.ProseNumbers;
+import org.gongkai.rules.Statement;
+import org.gongkai.rules.Violation;
+import org.gongkai.text.Text;
+
+/**
+ * Numbers that the texts state and the tables contradict. Reads the wordings that real reports use, and of each kind the first in a
+ * section: what follows is mostly a breakdown of it. What it cannot read, it does not judge.
+ */
+final class TextAgainstTables {
+
+    private static final String WORDS = "[^。;,\\d]{0,40}?";
+
+    private static final Wording RECEIVED = Wording.of(
+            "申请",
+            "(?<verb>收到|新收|接收|接到|收办|受理|办理)" + WORDS
+                    + "(?:依申请公开(?:申请)?|申请)(?:件|案件|事项|数量|总数|总量)?(?:共计|共|合计|总计|为)?:?(?<number>" + ProseNumbers.NUMBER
+                    + ")"
+                    + ProseNumbers.COUNTER);
+    private static final Wording RECEIVED_NONE =
+            Wording.of("申请", "(?:未|没有|无|尚未)曾?(?<verb>收到|接收|接到|受理)" + WORDS + "(?:依申请公开|申请)(?![^。;,\\d]{0,6}\\d)");
+    private static final Pattern OTHER_MATTER = Pattern.compile("复议|诉讼|意见|许可|审批|建议|提案|投诉");
+
+    private static final String CASES = "(?:申请|案件|事项|情况|数量|的)*+(?:共计|共|合计|总计|为|有|发生)?:?";
+    private static final String NONE = "(?:未(?!经)|没有|无(?!正当|法)|不存在)[^。;,\\d]{0,30}?";
+    private static final Wording RECONSIDERATIONS = cases("行政复议");
+    private static final Wording LITIGATIONS = cases("行政诉讼");
+    private static final Wording BOTH = Wording.of(
+            "行政诉讼",
+            "行政复议(?:申请|案件)?(?:和|及|、|与|或|以及)(?:提起)?行政诉讼" + CASES + "(?<number>" + ProseNumbers.NUMBER + ")"
+                    + ProseNumbers.COUNTER);
+    private static final Wording NO_RECONSIDERATION = Wording.of("行政复议", NONE + "行政复议(?!机关|决定)(?![^。;,]{0,6}\\d)");
+    private static final Wording NO_LITIGATION = Wording.of("行政诉讼", NONE + "行政诉讼(?![^。;,]{0,6}\\d)");
+
+    private static final String YUAN = "(?<number>(?<!\\d)\\d{1,16}(?:\\.\\d{1,6})?)(?<unit>万元|元)";
+    private static final Wording FEES = Wording.of("行政事业性收费", "行政事业性收费(?:收入|金额|总额)?[^。;,\\d]{0,12}?" + YUAN);
+    private static final Wording NO_FEES = Wording.of("行政事业性收费", "(?:未|没有|无)(?:收取|产生|发生)?(?:任何)?行政事业性收费");
+    private static final Wording PROCESSING_FEES = Wording.of("处理费", "(?:信息|公开)处理费(?:用)?(?:共计|共|合计|总计|为)?:?" + YUAN);
+    private static final Wording NO_FEE_NOTICE = Wording.of("收费通知", "(?:未|没有|无)[^。;,]{0,10}收费通知");
+
+    private TextAgainstTables() {}
+
+    /** Requests received (收到) are row 一; requests handled (收办, 受理, 办理) are row 一, or rows 一 and 二. */
+    static List<Condition> requests(Form form) {
+        return inEachText(
+                form,
+                new Text(
+                        "正文所称收到数 = 一；所称办理数 = 一，或 一 + 二", "Received in the text = 一; handled in the text = 一, or 一 + 二"),
+                TextAgainstTables::requests);
+    }
+
+    /** Cases of reconsideration and litigation are the totals of table 四. */
+    static List<Condition> disputes(Form form) {
+        return inEachText(
+                form,
+                new Text(
+                        "正文所称行政复议、行政诉讼件数 = 表四总计",
+                        "Cases of reconsideration and litigation in the text = totals of table 4"),
+                TextAgainstTables::disputes);
+    }
+
+    /** Administrative fees are the amount of table 二; processing fees need requests to be charged for. */
+    static List<Condition> fees(Form form) {
+        return inEachText(
+                form,
+                new Text(
+                        "正文所称行政事业性收费 = 表二收费金额；没有申请则无信息处理费；三（六）2 > 0 则有收费通知",
+                        "Administrative fees in the text = table 2; no processing fees without requests; fee notices where"
+                                + " 三（六）2 > 0"),
+                TextAgainstTables::fees);
+    }
+
+    private static Stream<Contradiction> requests(Contents report, String text) {
+        BigDecimal fresh = number(report, "requests.newlyReceived");
+        BigDecimal all = fresh.add(number(report, "requests.carriedOver"));
+        Predicate<Matcher> aboutRequests =
+                found -> !OTHER_MATTER.matcher(found.group()).find();
+        Stream<Optional<Contradiction>> checks = Stream.of(
+                first(RECEIVED, report, text, aboutRequests.and(TextAgainstTables::ofReceipt))
+                        .or(() -> none(RECEIVED_NONE, report, text, aboutRequests))
+                        .flatMap(stated -> contradiction(stated, new Text("一", "一"), fresh)),
+                first(RECEIVED, report, text, aboutRequests.and(found -> !ofReceipt(found)))
+                        .flatMap(stated -> stated.number().compareTo(fresh) == 0
+                                ? Optional.empty()
+                                : contradiction(stated, new Text("一 + 二", "一 + 二"), all)));
+        return checks.flatMap(Optional::stream);
+    }
+
+    private static boolean ofReceipt(Matcher found) {
+        return found.group("verb").matches("收到|新收|接收|接到");
+    }
+
+    private static Stream<Contradiction> disputes(Contents report, String text) {
+        BigDecimal reconsiderations = number(report, "disputes.reconsideration.total");
+        BigDecimal litigations = number(report, "disputes.litigation.direct.total")
+                .add(number(report, "disputes.litigation.afterReconsideration.total"));
+        Optional<Statement> both = first(BOTH, report, text, found -> true);
+        if (both.isPresent()) {
+            return both
+                    .flatMap(stated -> contradiction(
+                            stated,
+                            new Text("行政复议与行政诉讼总计", "reconsideration and litigation"),
+                            reconsiderations.add(litigations)))
+                    .stream();
+        }
+        Stream<Optional<Contradiction>> checks = Stream.of(
+                first(RECONSIDERATIONS, report, text, found -> true)
+                        .or(() -> none(NO_RECONSIDERATION, report, text, found -> true))
+                        .flatMap(stated -> contradiction(
+                                stated, new Text("行政复议总计", "total of reconsideration"), reconsiderations)),
+                first(LITIGATIONS, report, text, found -> true)
+                        .or(() -> none(NO_LITIGATION, report, text, found -> true))
+                        .flatMap(stated ->
+                                contradiction(stated, new Text("行政诉讼两项总计之和", "totals of litigation"), litigations)));
+        return checks.flatMap(Optional::stream);
+    }
+
+    private static Stream<Contradiction> fees(Contents report, String text) {
+        Stream<Optional<Contradiction>> checks =
+                Stream.of(administrativeFees(report, text), processingFees(report, text), feeNotices(report, text));
+        return checks.flatMap(Optional::stream);
+    }
+
+    private static Optional<Contradiction> administrativeFees(Contents report, String text) {
+        Optional<BigDecimal> fees = known(report, "proactiveDisclosure.administrativeFees");
+        Optional<Statement> stated = found(FEES, report, text)
+                .map(found -> new Statement(found.group(), tenThousands(found)))
+                .findFirst()
+                .or(() -> none(NO_FEES, report, text, found -> true));
+        return fees.flatMap(printed -> stated.filter(
+                        statement -> rounded(printed, statement).compareTo(statement.number()) != 0)
+                .flatMap(statement ->
+                        contradiction(statement, new Text("表二收费金额（万元）", "fees in table 2 (CNY 10,000)"), printed)));
+    }
+
+    private static Optional<Contradiction> processingFees(Contents report, String text) {
+        BigDecimal requests = number(report, "requests.newlyReceived").add(number(report, "requests.carriedOver"));
+        return requests.signum() > 0
+                ? Optional.empty()
+                : first(PROCESSING_FEES, report, text, found -> true)
+                        .flatMap(stated -> contradiction(
+                                stated,
+                                new Text("没有申请时可收的信息处理费", "processing fees where there are no requests"),
+                                BigDecimal.ZERO));
+    }
+
+    private static Optional<Contradiction> feeNotices(Contents report, String text) {
+        return known(report, "requests.outcomes.otherHandling.feeUnpaid")
+                .flatMap(unpaid -> none(NO_FEE_NOTICE, report, text, found -> true)
+                        .flatMap(stated -> contradiction(stated, new Text("三（六）2", "三（六）2"), unpaid)));
+    }
+
+    /** An amount in the text is often rounded: it is compared at the decimals it gives. */
+    private static BigDecimal rounded(BigDecimal printed, Statement stated) {
+        return printed.setScale(
+                Math.min(printed.scale(), Math.max(0, stated.number().scale())), RoundingMode.HALF_UP);
+    }
+
+    private static BigDecimal tenThousands(Matcher found) {
+        BigDecimal number = new BigDecimal(found.group("number"));
+        return found.group("unit").equals("元") ? number.movePointLeft(4) : number;
+    }
+
+    private static Wording cases(String kind) {
+        return Wording.of(
+                kind, "(?:" + kind + CASES + "(?<number>" + ProseNumbers.NUMBER + ")" + ProseNumbers.COUNTER + ")");
+    }
+
+    private static Optional<Statement> first(Wording wording, Contents report, String text, Predicate<Matcher> wanted) {
+        return found(wording, report, text).filter(wanted).map(Statement::of).findFirst();
+    }
+
+    private static Optional<Statement> none(Wording wording, Contents report, String text, Predicate<Matcher> wanted) {
+        return found(wording, report, text)
+                .filter(wanted)
+                .map(Statement::ofNone)
+                .findFirst();
+    }
+
+    /** Lazily: each match is the matcher itself, standing where it found something. */
+    private static Stream<Matcher> found(Wording wording, Contents report, String text) {
+        if (!text.contains(wording.word())) {
+            return Stream.empty();
+        }
+        Matcher matcher = wording.pattern().matcher(text);
+        return Stream.iterate(matcher.find(), found -> found, found -> matcher.find())
+                .map(found -> matcher)
+                .filter(found -> Statement.isAbout(report.year(), text, found));
+    }
+
+    private static BigDecimal number(Contents report, String code) {
+        return known(report, code).orElse(BigDecimal.ZERO);
+    }
+
+    private static Optional<BigDecimal> known(Contents report, String code) {
+        Optional<Cell> cell = report.form().figure(code).flatMap(Figure::total);
+        return cell.filter(report.figures()::has).map(report.figures()::at);
+    }
+
+    private static Optional<Contradiction> contradiction(Statement stated, Text place, BigDecimal number) {
+        return stated.number().compareTo(number) == 0
+                ? Optional.empty()
+                : Optional.of(new Contradiction(stated, place, number));
+    }
+
+    private static List<Condition> inEachText(Form form, Text formula, Check check) {
+        return form.texts().stream()
+                .<Condition>map(section -> Judgement.of(
+                        section,
+                        formula,
+                        situation -> violation(check.apply(situation.report(), situation.prose(section))
+                                .toList())))
+                .toList();
+    }
+
+    private static Optional<Violation> violation(List<Contradiction> found) {
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        Contradiction first = found.get(0);
+        return Optional.of(new Violation(
+                together(found, new Text("%s[%s] ≠ %s[%s]", "%s[%s] ≠ %s[%s]")),
+                first.stated().number(),
+                first.number(),
+                found.stream()
+                        .map(each -> each.place().zh() + ":"
+                                + Violation.plain(each.stated().number()) + "|" + Violation.plain(each.number()))
+                        .collect(Collectors.joining("|")),
+                List.of(together(found, new Text("正文“%s”即 %s，%s为 %s", "The text says \"%s\", that is %s; %s: %s")))));
+    }
+
+    private static Text together(List<Contradiction> found, Text template) {
+        return found.stream()
+                .map(each -> template.with(
+                        each.stated().quote(),
+                        Violation.plain(each.stated().number()),
+                        each.place(),
+                        Violation.plain(each.number())))
+                .reduce((one, other) -> new Text("%s；%s", "%s; %s").with(one, other))
+                .orElseThrow();
+    }
+
+    /** A way of stating something, with a word that is part of it: most texts do not have it, which is found out fast. */
+    private record Wording(String word, Pattern pattern) {
+
+        static Wording of(String word, String expression) {
+            return new Wording(word, Pattern.compile(expression));
+        }
+    }
+
+    /** What a text states, against what a table holds. */
+    private record Contradiction(Statement stated, Text place, BigDecimal number) {}
+
+    /** Finds what a text contradicts. */
+    private interface Check {
+        Stream<Contradiction> apply(Contents report, String text);
+    }
+}

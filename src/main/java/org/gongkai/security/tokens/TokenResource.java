@@ -1,0 +1,111 @@
+package org.gongkai.security.tokens;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.audit.AuditEntry;
+import org.gongkai.audit.AuditLog;
+import org.gongkai.audit.EventType;
+import org.gongkai.http.Caller;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.ProblemType;
+import org.gongkai.registry.Agencies;
+import org.gongkai.registry.Agency;
+import org.gongkai.rules.Finding;
+import org.gongkai.security.AccessConfig;
+import org.gongkai.security.IssuedToken;
+import org.gongkai.security.LocalIssuer;
+import org.gongkai.security.Role;
+import org.gongkai.text.Text;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Tokens of the local issuer. */
+@Path("/api/v1/agencies/{code}/tokens")
+@Tag(name = "registry")
+public class TokenResource {
+
+    private static final Duration SHORTEST = Duration.ofMinutes(1);
+    private static final Duration LONGEST = Duration.ofDays(366);
+
+    private final LocalIssuer issuer;
+    private final AccessConfig config;
+    private final AuditLog auditLog;
+    private final Caller caller;
+
+    TokenResource(LocalIssuer issuer, AccessConfig config, AuditLog auditLog, Caller caller) {
+        this.issuer = issuer;
+        this.config = config;
+        this.auditLog = auditLog;
+        this.caller = caller;
+    }
+
+    /**
+     * Signs a token with which the reports of one agency are handed in. Where an identity provider is configured, tokens come from
+     * there, and this answers 404. The service keeps no token: what it answers here, it never shows again.
+     *
+     * @param code code of the agency
+     */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Transactional
+    @RolesAllowed(Role.OVERSIGHT)
+    @Operation(summary = "Make a token for an agency")
+    public RestResponse<IssuedToken> makeToken(
+            @PathParam("code") String code, @RequestBody(required = false) TokenRequest request) {
+        if (!issuer.isOn()) {
+            throw new ProblemException(
+                    ProblemType.UNKNOWN_RESOURCE,
+                    new Text("令牌由身份提供方签发，本地签发已关闭", "Tokens come from the identity provider: the local issuer is off"));
+        }
+        Agency agency = Agencies.require(code);
+        IssuedToken token = issuer.forAgency(agency.code, lifetime(request));
+        auditLog.record(
+                AuditEntry.of(
+                                EventType.TOKEN_ISSUED,
+                                "agencies/" + code,
+                                null,
+                                Map.of("id", token.id(), "expiresAt", token.expiresAt()))
+                        .about(code),
+                caller.actor());
+        return RestResponse.ResponseBuilder.ok(token)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
+    private Duration lifetime(TokenRequest request) {
+        return request == null || request.lifetime() == null
+                ? config.tokenLifetime()
+                : parse(request.lifetime())
+                        .filter(lifetime -> lifetime.compareTo(SHORTEST) >= 0 && lifetime.compareTo(LONGEST) <= 0)
+                        .orElseThrow(() -> ProblemException.ofFaults(
+                                ProblemType.INVALID_ENTRY,
+                                List.of(Finding.ofShape(
+                                        "/lifetime",
+                                        null,
+                                        new Text(
+                                                        "应为 %s 至 %s 的时长（ISO 8601）",
+                                                        "Must be an ISO 8601 duration from %s to %s")
+                                                .with(SHORTEST, "P366D")))));
+    }
+
+    private static Optional<Duration> parse(String lifetime) {
+        try {
+            return Optional.of(Duration.parse(lifetime));
+        } catch (DateTimeParseException | ArithmeticException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** What all that speaks SQL has in common. */
+package org.gongkai.sql;

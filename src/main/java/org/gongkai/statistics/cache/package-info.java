@@ -1,0 +1,2 @@
+/** The cache of responses, and entity tags. */
+package org.gongkai.statistics.cache;

@@ -1,0 +1,165 @@
+package org.gongkai.statistics.consolidated;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.gongkai.publication.layout.Appendix;
+import org.gongkai.publication.layout.Appendix.Column;
+import org.gongkai.publication.layout.OfficialDocument;
+import org.gongkai.registry.Named;
+import org.gongkai.report.Contents;
+import org.gongkai.rules.FindingView;
+import org.gongkai.statistics.consolidated.ConsolidatedReport.MissingReport;
+import org.gongkai.statistics.consolidated.ConsolidatedReport.MissingState;
+import org.gongkai.statistics.consolidated.ConsolidatedReport.OpenWarning;
+import org.gongkai.statistics.consolidated.ConsolidatedReport.OwnReport;
+import org.gongkai.statistics.data.Basis;
+import org.gongkai.text.BeijingTime;
+
+/**
+ * A consolidated report as a document: the statutory form with the sums, for its texts to be written, and as appendices what its
+ * reader may know about the sums.
+ */
+final class ConsolidatedDocument {
+
+    private static final String EVERYBODY = "全部机关";
+
+    private static final String NONE = "无。";
+
+    private static final String UNKNOWN = "按历史时点汇总，当时尚未说明的提示没有留存。";
+
+    private static final Map<MissingState, String> STATES = Map.of(
+            MissingState.MISSING, "未提交",
+            MissingState.SUBMITTED, "待审核",
+            MissingState.RETURNED, "已退回");
+
+    private static final Column NUMBER = new Column("序号", 2);
+    private static final Column CODE = new Column("代码", 7);
+    private static final Column AGENCY = new Column("机关", 9);
+    private static final Column REVISION = new Column("稿次", 2);
+    private static final Column RULE = new Column("规则", 5);
+    private static final Column CELL = new Column("位置", 9);
+    private static final Column MESSAGE = new Column("说明", 12);
+
+    private final ConsolidatedReport report;
+
+    private ConsolidatedDocument(ConsolidatedReport report) {
+        this.report = report;
+    }
+
+    /**
+     * The document.
+     *
+     * @param report what its reader is told, in Chinese
+     * @param sum the numbers of it
+     */
+    static OfficialDocument of(ConsolidatedReport report, Contents sum) {
+        String whose = report.district() == null ? EVERYBODY : report.district().name();
+        ConsolidatedDocument document = new ConsolidatedDocument(report);
+        return OfficialDocument.of(whose, sum, report.asOf())
+                .noting(document.note())
+                .with(document.appendices());
+    }
+
+    private String note() {
+        return "由各部门%s年度报告汇总：应报 %s 份，已汇总 %s 份。数据时点 %s（北京时间），数据版本 %s。"
+                .formatted(
+                        report.basis().equals(Basis.ACCEPTED.code()) ? "已生效的" : "最新的",
+                        report.coverage().expected(),
+                        report.coverage().reports(),
+                        BeijingTime.of(report.asOf()),
+                        report.dataVersion());
+    }
+
+    private List<Appendix> appendices() {
+        List<Appendix> appendices = new ArrayList<>(List.of(contributors(), missing(), openWarnings()));
+        report.comparison().forEach(own -> appendices.add(comparison(own)));
+        if (!report.findings().isEmpty()) {
+            appendices.add(findings());
+        }
+        return appendices;
+    }
+
+    private Appendix contributors() {
+        return list(
+                "已汇总的年度报告",
+                List.of(NUMBER, AGENCY, CODE, REVISION, new Column("内容摘要（SHA-256）", 12)),
+                report.contributors(),
+                line -> cells(line.agency(), line.revision(), line.contentHash()));
+    }
+
+    /** What has become of a report that is missing is not told to everybody. */
+    private Appendix missing() {
+        boolean told = report.missing().stream().map(MissingReport::state).anyMatch(Objects::nonNull);
+        return told
+                ? list(
+                        "未汇总的年度报告",
+                        List.of(NUMBER, AGENCY, CODE, new Column("状态", 4)),
+                        report.missing(),
+                        line -> cells(line.agency(), line.state() == null ? "" : STATES.get(line.state())))
+                : list("未汇总的年度报告", List.of(NUMBER, AGENCY, CODE), report.missing(), line -> cells(line.agency()));
+    }
+
+    private Appendix openWarnings() {
+        String heading = "尚未说明的提示";
+        return report.openWarnings() == null
+                ? Appendix.saying(heading, UNKNOWN)
+                : list(
+                        heading,
+                        List.of(NUMBER, AGENCY, CODE, REVISION, RULE, CELL, MESSAGE),
+                        report.openWarnings(),
+                        ConsolidatedDocument::cells);
+    }
+
+    private static List<Object> cells(OpenWarning warning) {
+        return cells(
+                warning.agency(),
+                warning.revision(),
+                warning.rule(),
+                Objects.requireNonNullElse(warning.cell(), ""),
+                warning.message());
+    }
+
+    private static Appendix comparison(OwnReport own) {
+        Map<String, String> messages =
+                own.findings().stream().collect(Collectors.toMap(FindingView::pointer, FindingView::message));
+        return list(
+                "与%s年度报告（第 %s 稿）的差异".formatted(own.agency().name(), own.revision()),
+                List.of(NUMBER, CELL, new Column("政府年报", 4), new Column("各部门之和", 4), new Column("差额", 4), MESSAGE),
+                own.cells(),
+                cell -> List.of(
+                        cell.cell(),
+                        cell.own(),
+                        cell.sum(),
+                        cell.difference(),
+                        messages.getOrDefault(cell.pointer(), "")));
+    }
+
+    private Appendix findings() {
+        return list(
+                "汇总数不符合的勾稽关系",
+                List.of(NUMBER, RULE, CELL, MESSAGE),
+                report.findings(),
+                findingView -> List.of(
+                        findingView.rule(), Objects.requireNonNullElse(findingView.cell(), ""), findingView.message()));
+    }
+
+    private static <T> Appendix list(
+            String heading, List<Column> columns, List<T> entries, Function<T, List<Object>> cells) {
+        List<List<Object>> lines = new ArrayList<>();
+        for (T entry : entries) {
+            lines.add(Stream.concat(Stream.of(lines.size() + 1), cells.apply(entry).stream())
+                    .toList());
+        }
+        return lines.isEmpty() ? Appendix.saying(heading, NONE) : new Appendix(heading, "", columns, lines);
+    }
+
+    private static List<Object> cells(Named agency, Object... others) {
+        return Stream.concat(Stream.of(agency.name(), agency.code()), Stream.of(others))
+                .toList();
+    }
+}

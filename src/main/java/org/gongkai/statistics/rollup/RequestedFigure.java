@@ -1,0 +1,29 @@
+package org.gongkai.statistics.rollup;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.gongkai.form.Figure;
+
+/**
+ * A figure, or a rate, that rows are wanted for.
+ *
+ * @param code its code
+ * @param figures the figures of the forms it is made of: itself, or those of the rate; none for a rate made of reports
+ * @param years the years asked for on whose form these are
+ */
+public record RequestedFigure(String code, List<Figure> figures, List<Integer> years) {
+
+    public Optional<Rate> rate() {
+        return Rate.of(code);
+    }
+
+    /** Those of its figures that have one of these codes. */
+    public Stream<Figure> among(List<String> codes) {
+        return figures.stream().filter(figure -> codes.contains(figure.code()));
+    }
+
+    boolean byApplicantType() {
+        return !figures.isEmpty() && figures.stream().allMatch(Figure::byApplicantType);
+    }
+}

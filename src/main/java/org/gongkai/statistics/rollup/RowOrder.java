@@ -1,0 +1,37 @@
+package org.gongkai.statistics.rollup;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.gongkai.form.statutory.Forms;
+
+/**
+ * Orders rows by what is asked for, and then by their keys, in the order in which these were asked for; figures and types of
+ * applicant in print order.
+ */
+public final class RowOrder {
+
+    private RowOrder() {}
+
+    public static Comparator<RollUpRow> of(RollUpQuery rollUpQuery) {
+        List<String> figures =
+                rollUpQuery.figures().stream().map(RequestedFigure::code).toList();
+        Stream<Comparator<RollUpRow>> keys = Stream.concat(rollUpQuery.groupBy().stream(), Stream.of(Dimension.FIGURE))
+                .map(key -> by(key, figures));
+        return Stream.concat(rollUpQuery.order().stream().map(RowSort::comparator), keys)
+                .reduce(Comparator::thenComparing)
+                .orElseThrow();
+    }
+
+    private static Comparator<RollUpRow> by(Dimension key, List<String> figures) {
+        return switch (key) {
+            case YEAR -> Comparator.comparing(RollUpRow::year);
+            case DISTRICT -> Comparator.comparing(row -> row.district().code());
+            case CATEGORY -> Comparator.comparing(row -> row.category().code());
+            case AGENCY -> Comparator.comparing(row -> row.agency().code());
+            case APPLICANT_TYPE ->
+                Comparator.comparing(row -> Forms.applicantTypes().indexOf(row.applicantType()));
+            case FIGURE -> Comparator.comparing(row -> figures.indexOf(row.figure()));
+        };
+    }
+}

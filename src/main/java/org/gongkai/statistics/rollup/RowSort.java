@@ -1,0 +1,80 @@
+package org.gongkai.statistics.rollup;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Something rows are ordered by.
+ *
+ * @param key a key of the rows, or a number in them
+ * @param descending whether from high to low
+ */
+record RowSort(SortKey key, boolean descending) {
+
+    /** What rows can be ordered by. */
+    enum SortKey {
+        YEAR("year", Optional.of(Dimension.YEAR), RollUpRow::year),
+        DISTRICT("district", Optional.of(Dimension.DISTRICT), row -> row.district()
+                .code()),
+        CATEGORY("category", Optional.of(Dimension.CATEGORY), row -> row.category()
+                .code()),
+        AGENCY("agency", Optional.of(Dimension.AGENCY), row -> row.agency().code()),
+        VALUE("value", Optional.empty(), RollUpRow::value),
+        REPORTS("reports", Optional.empty(), RollUpRow::reports),
+        EXPECTED("expected", Optional.empty(), RollUpRow::expected);
+
+        private final String code;
+        private final Optional<Dimension> dimension;
+        private final Function<RollUpRow, ? extends Comparable<?>> of;
+
+        SortKey(String code, Optional<Dimension> dimension, Function<RollUpRow, ? extends Comparable<?>> of) {
+            this.code = code;
+            this.dimension = dimension;
+            this.of = of;
+        }
+
+        /** What rows must be grouped by to have it; empty where all have it. */
+        Optional<Dimension> dimension() {
+            return dimension;
+        }
+
+        @SuppressWarnings("unchecked")
+        private Comparator<RollUpRow> ascending() {
+            return Comparator.comparing(row -> (Comparable<Object>) of.apply(row), Comparator.naturalOrder());
+        }
+    }
+
+    /** Reads a key, with a minus before it for from high to low. */
+    static Optional<RowSort> of(String code) {
+        boolean descending = code.startsWith("-");
+        String key = descending ? code.substring(1) : code;
+        return Arrays.stream(SortKey.values())
+                .filter(known -> known.code.equals(key))
+                .findFirst()
+                .map(known -> new RowSort(known, descending));
+    }
+
+    /** The way it is asked for. */
+    String code() {
+        return (descending ? "-" : "") + key.code;
+    }
+
+    static List<String> codes() {
+        return Arrays.stream(SortKey.values())
+                .flatMap(key -> Stream.of(key.code, "-" + key.code))
+                .toList();
+    }
+
+    /** Rows without the value come last, whichever way the others are ordered. */
+    Comparator<RollUpRow> comparator() {
+        Comparator<RollUpRow> order = descending ? key.ascending().reversed() : key.ascending();
+        return key == SortKey.VALUE
+                ? Comparator.comparing((RollUpRow row) -> row.value() == null)
+                        .thenComparing((one, other) -> one.value() == null ? 0 : order.compare(one, other))
+                : order;
+    }
+}

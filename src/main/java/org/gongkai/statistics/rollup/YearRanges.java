@@ -1,0 +1,61 @@
+package org.gongkai.statistics.rollup;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.gongkai.form.statutory.Forms;
+import org.gongkai.problem.ParameterFault;
+import org.gongkai.text.Text;
+
+/** Reads report years, one by one or in ranges. */
+final class YearRanges {
+
+    private static final Pattern YEARS = Pattern.compile("([0-9]{4})(?:\\.\\.([0-9]{4}))?");
+    private static final int MOST_YEARS = 100;
+
+    private final Set<Integer> years = new TreeSet<>();
+    private final List<ParameterFault> faults = new ArrayList<>();
+
+    YearRanges(Collection<String> values) {
+        values.forEach(this::read);
+        if (years.size() > MOST_YEARS) {
+            fault(String.join(",", values), new Text("最多 %s 年", "At most %s years").with(MOST_YEARS));
+        }
+    }
+
+    List<Integer> years() {
+        return List.copyOf(years);
+    }
+
+    List<ParameterFault> faults() {
+        return faults;
+    }
+
+    private void read(String value) {
+        Matcher range = YEARS.matcher(value);
+        if (!range.matches()) {
+            fault(value, new Text("应为年度或年度区间，如 2021..2024", "Must be a year or a range such as 2021..2024"));
+            return;
+        }
+        int first = Integer.parseInt(range.group(1));
+        int last = range.group(2) == null ? first : Integer.parseInt(range.group(2));
+        if (last < first || last - first >= MOST_YEARS) {
+            fault(value, new Text("区间应由早到晚，最多 %s 年", "A range goes forward, over at most %s years").with(MOST_YEARS));
+        } else if (Forms.of(first).isEmpty()) {
+            fault(
+                    value,
+                    new Text("没有适用的格式，最早的年度是 %s", "No form covers it; the first year is %s").with(Forms.firstYear()));
+        } else {
+            IntStream.rangeClosed(first, last).forEach(years::add);
+        }
+    }
+
+    private void fault(String value, Text message) {
+        faults.add(ParameterFault.invalid("year", value, message));
+    }
+}

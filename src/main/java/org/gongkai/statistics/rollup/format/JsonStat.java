@@ -1,0 +1,202 @@
+package org.gongkai.statistics.rollup.format;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.UncheckedIOException;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.gongkai.registry.Named;
+import org.gongkai.statistics.rollup.Dimension;
+import org.gongkai.statistics.rollup.FigureUnit;
+import org.gongkai.statistics.rollup.RollUp;
+import org.gongkai.statistics.rollup.RollUpRow;
+import org.gongkai.text.Language;
+
+/**
+ * A roll-up as a dataset of JSON-stat 2.0 (https://json-stat.org/full/). The cube holds the values alone, so that whatever draws
+ * it draws these; the coverage of each cell is laid out alike in the extension, and {@code status} marks the cells of which
+ * reports are missing.
+ *
+ * @param version version of the format
+ * @param kind the class of the answer
+ * @param label what it is about
+ * @param source where the figures are from
+ * @param updated when the sums were made
+ * @param note what has to be known to read it right
+ * @param id the dimensions: what it is grouped by, and always the figure
+ * @param size how many members each of these has
+ * @param role which of these is what
+ * @param dimension their members
+ * @param value the values
+ * @param status marks by cell
+ * @param extension what the format has no place for
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+record JsonStat(
+        String version,
+        @JsonProperty("class") String kind,
+        String label,
+        String source,
+        String updated,
+        List<String> note,
+        @JsonInclude List<String> id,
+        @JsonInclude List<Integer> size,
+        Map<String, List<String>> role,
+        Map<String, Axis> dimension,
+        @JsonInclude Object value,
+        Map<Long, String> status,
+        Extension extension) {
+
+    private static final Map<Dimension, String> ROLES =
+            new EnumMap<>(Map.of(Dimension.YEAR, "time", Dimension.DISTRICT, "geo", Dimension.FIGURE, "metric"));
+
+    private static final ObjectWriter WRITER = JsonMapper.builder()
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build()
+            .writerFor(JsonStat.class);
+
+    /**
+     * A dimension.
+     *
+     * @param label what it is called
+     * @param category its members
+     */
+    record Axis(String label, Members category) {}
+
+    /**
+     * The members of a dimension.
+     *
+     * @param index their codes in order
+     * @param label what they are called
+     * @param unit of figures, what they count
+     */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    record Members(@JsonInclude List<String> index, Map<String, String> label, Map<String, Measured> unit) {}
+
+    /**
+     * What a figure counts.
+     *
+     * @param label the unit
+     * @param decimals decimals its values can have
+     */
+    record Measured(String label, int decimals) {}
+
+    /**
+     * What the format has no place for.
+     *
+     * @param query the question as it was asked
+     * @param basis which revisions are counted
+     * @param lineage whether figures count as reported or on current boundaries
+     * @param dataVersion the state of the data
+     * @param gaps figures that the forms of some of the years do not have
+     * @param coverage the coverage of each cell
+     * @param status what the marks mean
+     */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    record Extension(
+            String query,
+            String basis,
+            String lineage,
+            long dataVersion,
+            List<RollUp.Gap> gaps,
+            CellCoverage coverage,
+            Marks status) {}
+
+    /**
+     * The coverage of each cell, laid out like the values.
+     *
+     * @param reports how many reports are counted
+     * @param expected how many there should be
+     */
+    record CellCoverage(Object reports, Object expected) {}
+
+    /**
+     * The marks.
+     *
+     * @param label what each means
+     */
+    record Marks(Map<String, String> label) {}
+
+    static byte[] of(RollUp rollUp, Representation representation) {
+        try {
+            return WRITER.writeValueAsBytes(dataset(rollUp, representation));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JsonStat dataset(RollUp rollUp, Representation representation) {
+        Language language = representation.language();
+        RollUpCube cube = new RollUpCube(rollUp, language);
+        RollUpNotes notes = new RollUpNotes(rollUp, language);
+        Map<String, Axis> axes = new LinkedHashMap<>();
+        cube.axes().forEach((dimension, members) -> axes.put(dimension.code(), axis(dimension, members, language)));
+        return new JsonStat(
+                "2.0",
+                "dataset",
+                notes.title(),
+                RollUpNotes.SOURCE.in(language),
+                rollUp.asOf().toString(),
+                notes.sentences(),
+                List.copyOf(axes.keySet()),
+                cube.axes().values().stream().map(List::size).toList(),
+                roles(axes),
+                axes,
+                cube.cells(RollUpRow::value),
+                cube.full(row -> ObservationStatus.of(row).map(ObservationStatus::code)),
+                extension(rollUp, representation, cube));
+    }
+
+    private static Map<String, List<String>> roles(Map<String, Axis> axes) {
+        Map<String, List<String>> roles = new LinkedHashMap<>();
+        ROLES.forEach((dimension, role) -> {
+            if (axes.containsKey(dimension.code())) {
+                roles.put(role, List.of(dimension.code()));
+            }
+        });
+        return roles;
+    }
+
+    private static Axis axis(Dimension dimension, List<Named> members, Language language) {
+        List<String> codes = members.stream().map(Named::code).toList();
+        return new Axis(
+                dimension.label().in(language),
+                new Members(
+                        codes,
+                        byCode(members, Named::name),
+                        dimension == Dimension.FIGURE ? byCode(members, figure -> unit(figure, language)) : null));
+    }
+
+    private static Measured unit(Named figure, Language language) {
+        FigureUnit unit = FigureUnit.of(figure.code());
+        return new Measured(unit.label().in(language), unit.decimals());
+    }
+
+    private static <T> Map<String, T> byCode(List<Named> members, Function<Named, T> attribute) {
+        return members.stream()
+                .collect(Collectors.toMap(Named::code, attribute, (one, same) -> one, LinkedHashMap::new));
+    }
+
+    private static Extension extension(RollUp rollUp, Representation representation, RollUpCube cube) {
+        Map<String, String> marks = new LinkedHashMap<>();
+        for (ObservationStatus mark : ObservationStatus.values()) {
+            marks.put(mark.code(), mark.meaning().in(representation.language()));
+        }
+        return new Extension(
+                representation.query(),
+                rollUp.basis(),
+                rollUp.lineage(),
+                rollUp.dataVersion(),
+                rollUp.gaps(),
+                new CellCoverage(cube.cells(RollUpRow::reports), cube.cells(RollUpRow::expected)),
+                new Marks(marks));
+    }
+}

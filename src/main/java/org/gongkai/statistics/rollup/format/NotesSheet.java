@@ -1,0 +1,111 @@
+package org.gongkai.statistics.rollup.format;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.streaming.SXSSFSheet;
+import org.gongkai.publication.TextWidth;
+import org.gongkai.statistics.rollup.FigureUnit;
+import org.gongkai.statistics.rollup.Names;
+import org.gongkai.statistics.rollup.RollUp;
+import org.gongkai.statistics.rollup.RollUpRow;
+import org.gongkai.text.BeijingTime;
+import org.gongkai.text.Language;
+import org.gongkai.text.Text;
+
+/** The sheet that says what a roll-up is about: what was asked, what is counted, and of each figure the unit and the coverage. */
+final class NotesSheet {
+
+    private static final List<Text> FIGURES = List.of(
+            new Text("指标代码", "Figure code"),
+            new Text("指标", "Figure"),
+            new Text("单位", "Unit"),
+            new Text("报告数", "Reports"),
+            new Text("应报数", "Expected"));
+
+    private static final int[] WIDTHS = {44, 80, 12, 12, 12};
+
+    private final SXSSFSheet sheet;
+    private final CellStyles styles;
+    private int lines;
+
+    NotesSheet(SXSSFSheet sheet, CellStyles styles) {
+        this.sheet = sheet;
+        this.styles = styles;
+    }
+
+    void fill(RollUp rollUp, Representation representation) {
+        for (int column = 0; column < WIDTHS.length; column++) {
+            sheet.setColumnWidth(column, TextWidth.UNIT * WIDTHS[column]);
+        }
+        Language language = representation.language();
+        facts(rollUp, representation).forEach((label, fact) -> fact(label.in(language), fact));
+        new RollUpNotes(rollUp, language)
+                .sentences()
+                .forEach(sentence -> fact(new Text("注", "Note").in(language), sentence));
+        lines++;
+        figures(rollUp, language);
+    }
+
+    private static Map<Text, String> facts(RollUp rollUp, Representation representation) {
+        Language language = representation.language();
+        Map<Text, String> facts = new LinkedHashMap<>();
+        facts.put(new Text("内容", "Content"), new RollUpNotes(rollUp, language).title());
+        facts.put(new Text("来源", "Source"), RollUpNotes.SOURCE.in(language));
+        facts.put(new Text("查询", "Query"), representation.query());
+        facts.put(
+                new Text("数据时点", "As of"),
+                new Text("%s（北京时间）", "%s (Beijing time)")
+                        .with(BeijingTime.of(rollUp.asOf()))
+                        .in(language));
+        facts.put(new Text("数据版本", "Data version"), String.valueOf(rollUp.dataVersion()));
+        return facts;
+    }
+
+    private void fact(String label, String fact) {
+        Row line = sheet.createRow(lines++);
+        text(line, 0, label, styles.ofHeader());
+        text(line, 1, fact, styles.ofText());
+    }
+
+    private void figures(RollUp rollUp, Language language) {
+        Row header = sheet.createRow(lines++);
+        for (int column = 0; column < FIGURES.size(); column++) {
+            text(header, column, FIGURES.get(column).in(language), styles.ofHeader());
+        }
+        rollUp.rows().stream()
+                .map(RollUpRow::figure)
+                .distinct()
+                .forEach(figure -> figure(figure, rollUp.rows(), language));
+    }
+
+    private void figure(String figure, List<RollUpRow> rows, Language language) {
+        Row line = sheet.createRow(lines++);
+        text(line, 0, figure, styles.ofText());
+        text(line, 1, Names.figure(figure).in(language), styles.ofText());
+        text(line, 2, FigureUnit.of(figure).label().in(language), styles.ofText());
+        // Rows that differ in the type of applicant alone count the same reports.
+        List<RollUpRow> once = rows.stream()
+                .filter(row -> row.figure().equals(figure)
+                        && Objects.equals(row.applicantType(), rows.get(0).applicantType()))
+                .toList();
+        count(line, 3, once.stream().mapToLong(RollUpRow::reports).sum());
+        count(line, 4, once.stream().mapToLong(RollUpRow::expected).sum());
+    }
+
+    private static void text(Row line, int column, String text, CellStyle style) {
+        Cell cell = line.createCell(column);
+        cell.setCellValue(text);
+        cell.setCellStyle(style);
+    }
+
+    private void count(Row line, int column, long count) {
+        Cell cell = line.createCell(column);
+        cell.setCellValue(count);
+        cell.setCellStyle(styles.ofCount());
+    }
+}

@@ -1,0 +1,34 @@
+package org.gongkai.statistics.rollup.format;
+
+import java.util.Optional;
+import org.gongkai.statistics.rollup.RollUpRow;
+import org.gongkai.text.Text;
+
+/** What is to be remarked on a cell of a cube. */
+enum ObservationStatus {
+    INCOMPLETE("i", new Text("不完整：报告数少于应报数", "incomplete: there are fewer reports than expected")),
+    NO_VALUE("n", new Text("无值：除数为零", "no value: there is nothing to divide by"));
+
+    private final String code;
+    private final Text meaning;
+
+    ObservationStatus(String code, Text meaning) {
+        this.code = code;
+        this.meaning = meaning;
+    }
+
+    static Optional<ObservationStatus> of(RollUpRow row) {
+        if (row.value() == null) {
+            return Optional.of(NO_VALUE);
+        }
+        return row.reports() < row.expected() ? Optional.of(INCOMPLETE) : Optional.empty();
+    }
+
+    String code() {
+        return code;
+    }
+
+    Text meaning() {
+        return meaning;
+    }
+}

@@ -1,0 +1,83 @@
+package org.gongkai.statistics.rollup.format;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.gongkai.statistics.data.Basis;
+import org.gongkai.statistics.rollup.Boundaries;
+import org.gongkai.statistics.rollup.Dimension;
+import org.gongkai.statistics.rollup.Names;
+import org.gongkai.statistics.rollup.RollUp;
+import org.gongkai.text.Language;
+import org.gongkai.text.Text;
+
+/** What a roll-up is about, and what has to be known to read it right, for those who have it before them without its question. */
+final class RollUpNotes {
+
+    /** Where the figures are from. */
+    static final Text SOURCE =
+            new Text("政府信息公开工作年度报告", "Statutory annual reports on government information disclosure");
+
+    private static final int MOST_FIGURES_NAMED = 3;
+
+    private static final Text DEPARTMENTS = new Text(
+            "只统计部门的报告；政府自己的报告已包含其部门，不再计入",
+            "Only departments are counted: a government's own report already contains them");
+
+    private static final Text COVERAGE = new Text(
+            "报告数为已计入的报告份数，应报数为应有的份数；报告数少于应报数的，数值不完整",
+            "Reports is how many reports are counted, expected how many there should be; where there are fewer, the value is"
+                    + " incomplete");
+
+    private static final Text GAP =
+            new Text("%s：%s 年的格式没有此项，不计入这些年度", "%s: not on the form of %s; these years are not counted");
+
+    private final RollUp rollUp;
+    private final Language language;
+
+    RollUpNotes(RollUp rollUp, Language language) {
+        this.rollUp = rollUp;
+        this.language = language;
+    }
+
+    /** The figures, unless they are many, and what they are grouped by. */
+    String title() {
+        String figures = rollUp.figures().size() > MOST_FIGURES_NAMED
+                ? new Text("%s 项指标", "%s figures").with(rollUp.figures().size()).in(language)
+                : rollUp.figures().stream()
+                        .map(code -> Names.figure(code).in(language))
+                        .collect(Collectors.joining(new Text("、", ", ").in(language)));
+        return rollUp.groupBy().isEmpty()
+                ? figures
+                : new Text("%s（按%s）", "%s by %s").with(figures, groups()).in(language);
+    }
+
+    /** What has to be known, a sentence each. */
+    List<String> sentences() {
+        List<Text> sentences = new ArrayList<>(List.of(basis(), lineage(), DEPARTMENTS, COVERAGE));
+        rollUp.gaps().forEach(gap -> sentences.add(GAP.with(Names.figure(gap.figure()), years(gap))));
+        return sentences.stream().map(sentence -> sentence.in(language)).toList();
+    }
+
+    private String groups() {
+        return rollUp.groupBy().stream()
+                .flatMap(code -> Dimension.of(code).stream())
+                .map(dimension -> dimension.label().in(language).toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(new Text("、", ", ").in(language)));
+    }
+
+    private Text basis() {
+        return new Text("%s（basis=%s）", "%s (basis=%s)")
+                .with(Basis.of(rollUp.basis()).meaning(), rollUp.basis());
+    }
+
+    private Text lineage() {
+        return new Text("%s（lineage=%s）", "%s (lineage=%s)")
+                .with(Boundaries.fromString(rollUp.lineage()).meaning(), rollUp.lineage());
+    }
+
+    private static String years(RollUp.Gap gap) {
+        return gap.years().stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,28 @@
+package org.gongkai.statistics.rollup.format;
+
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import org.gongkai.publication.SpooledWorkbook;
+import org.gongkai.statistics.rollup.RollUp;
+import org.gongkai.text.Language;
+import org.gongkai.text.Text;
+
+/** A roll-up as a workbook (XLSX): a sheet with the table, and one that says what it is about. */
+final class RollUpWorkbook {
+
+    private static final Text TABLE = new Text("汇总", "Roll-up");
+    private static final Text NOTES = new Text("说明", "Notes");
+
+    private RollUpWorkbook() {}
+
+    static byte[] of(RollUp rollUp, Representation representation) {
+        String title = new RollUpNotes(rollUp, representation.language()).title();
+        return SpooledWorkbook.write(title, rollUp.asOf(), workbook -> fill(workbook, rollUp, representation));
+    }
+
+    private static void fill(SXSSFWorkbook workbook, RollUp rollUp, Representation representation) {
+        Language language = representation.language();
+        CellStyles styles = new CellStyles(workbook);
+        new TableSheet(workbook.createSheet(TABLE.in(language)), styles).fill(rollUp, representation);
+        new NotesSheet(workbook.createSheet(NOTES.in(language)), styles).fill(rollUp, representation);
+    }
+}

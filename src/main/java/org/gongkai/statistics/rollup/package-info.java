@@ -1,0 +1,2 @@
+/** Queries for roll-ups, and the rows that answer them. */
+package org.gongkai.statistics.rollup;

@@ -1,0 +1,19 @@
+package org.gongkai.text;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Writes instants as they are read in China. */
+public final class BeijingTime {
+
+    private static final DateTimeFormatter TO_THE_SECOND =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneId.of("Asia/Shanghai"));
+
+    private BeijingTime() {}
+
+    public static String of(Instant instant) {
+        return TO_THE_SECOND.format(instant);
+    }
+}

@@ -1,2 +1,0 @@
-/** What happened, who did it, and when: written down with every change, and never altered. */
-package org.gongkai.trail;

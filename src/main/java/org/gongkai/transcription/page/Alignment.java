@@ -1,0 +1,55 @@
+package org.gongkai.transcription.page;
+
+import java.util.Arrays;
+import java.util.function.IntBinaryOperator;
+
+/**
+ * Which of the things that are printed one after the other is which of those that are expected in a known order. Either may be missing
+ * from the other.
+ */
+public final class Alignment {
+
+    /** For each expected thing, which of the printed ones it is, or -1. */
+    public final int[] printed;
+
+    /** How well they fit in all. */
+    public final int score;
+
+    private Alignment(int[] printed, int score) {
+        this.printed = printed;
+        this.score = score;
+    }
+
+    /**
+     * Finds what fits best; of equals, what is printed first.
+     *
+     * @param likeness how well an expected thing and a printed one fit; 0 where they do not
+     */
+    public static Alignment of(int expected, int printed, IntBinaryOperator likeness) {
+        int[][] fit = new int[expected][printed];
+        int[][] best = new int[expected + 1][printed + 1];
+        for (int i = expected - 1; i >= 0; i--) {
+            for (int j = printed - 1; j >= 0; j--) {
+                fit[i][j] = likeness.applyAsInt(i, j);
+                int matched = fit[i][j] > 0 ? fit[i][j] + best[i + 1][j + 1] : 0;
+                best[i][j] = Math.max(matched, Math.max(best[i + 1][j], best[i][j + 1]));
+            }
+        }
+        return new Alignment(trace(fit, best), best[0][0]);
+    }
+
+    private static int[] trace(int[][] fit, int[][] best) {
+        int[] printed = new int[fit.length];
+        Arrays.fill(printed, -1);
+        for (int i = 0, j = 0; i < fit.length && j < best[0].length - 1; ) {
+            if (fit[i][j] > 0 && best[i][j] == fit[i][j] + best[i + 1][j + 1]) {
+                printed[i++] = j++;
+            } else if (best[i][j] == best[i][j + 1]) {
+                j++;
+            } else {
+                i++;
+            }
+        }
+        return printed;
+    }
+}

@@ -1,0 +1,140 @@
+package org.gongkai.transcription.page;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
+
+/** A page of a website. Nothing in it is run, and nothing it refers to is fetched. */
+public final class HtmlPage implements NodeFilter {
+
+    private static final Set<String> NOT_READ = Set.of(
+            "script",
+            "style",
+            "noscript",
+            "template",
+            "iframe",
+            "object",
+            "select",
+            "button",
+            "textarea",
+            "title",
+            "svg");
+
+    private final List<Line> lines = new ArrayList<>();
+    private final StringBuilder paragraph = new StringBuilder();
+
+    /** Where the walk stands: of each open element, how many elements came before it in the one around it. */
+    private final List<Integer> path = new ArrayList<>();
+
+    /** Of each open element, how many elements in it have been seen. */
+    private final Deque<Integer> seen = new ArrayDeque<>(List.of(0));
+
+    private HtmlPage() {}
+
+    public static ParsedDocument read(String page) throws UnreadableDocument {
+        Markup.check(page);
+        Document document = Jsoup.parse(page);
+        if (GongkaiPage.is(document)) {
+            return GongkaiPage.read(document);
+        }
+        HtmlPage reader = new HtmlPage();
+        document.body().filter(reader);
+        reader.flush();
+        return new ParsedDocument(titles(document), Sections.of(reader.lines));
+    }
+
+    private static List<String> titles(Document document) {
+        Stream<String> metadata = document.select("meta[name=ArticleTitle], meta[property=og:title]").stream()
+                .map(meta -> meta.attr("content"));
+        Stream<String> headings = document.select("h1, h2").stream().map(Element::text);
+        return Stream.of(metadata, headings, Stream.of(document.title()))
+                .flatMap(titles -> titles)
+                .toList();
+    }
+
+    @Override
+    public FilterResult head(Node node, int depth) {
+        if (node instanceof TextNode text) {
+            paragraph.append(text.getWholeText());
+            return FilterResult.CONTINUE;
+        }
+        if (!(node instanceof Element element)) {
+            return FilterResult.CONTINUE;
+        }
+        if (NOT_READ.contains(element.normalName())) {
+            return FilterResult.SKIP_ENTIRELY;
+        }
+        if (element.isBlock() || element.nameIs("br")) {
+            flush();
+        }
+        enter();
+        if (isTable(element)) {
+            lines.addAll(rows(element, List.copyOf(path)));
+            return FilterResult.SKIP_CHILDREN;
+        }
+        return FilterResult.CONTINUE;
+    }
+
+    @Override
+    public FilterResult tail(Node node, int depth) {
+        if (node instanceof Element element) {
+            if (element.isBlock()) {
+                flush();
+            }
+            path.remove(path.size() - 1);
+            seen.removeLast();
+        }
+        return FilterResult.CONTINUE;
+    }
+
+    private void enter() {
+        int before = seen.removeLast();
+        seen.addLast(before + 1);
+        path.add(before);
+        seen.addLast(0);
+    }
+
+    /** A table that holds others only arranges the page. */
+    private static boolean isTable(Element element) {
+        return element.nameIs("table") && element.selectFirst("table table") == null;
+    }
+
+    static List<Line> rows(Element table, List<Integer> path) {
+        return table.select("tr").stream().map(row -> row(row, path)).toList();
+    }
+
+    private static Line row(Element row, List<Integer> path) {
+        return Line.row(
+                row.children().stream()
+                        .filter(cell -> cell.nameIs("td") || cell.nameIs("th"))
+                        .map(HtmlPage::text)
+                        .toList(),
+                path);
+    }
+
+    private static String text(Element cell) {
+        return collapsed(cell.text());
+    }
+
+    private void flush() {
+        String text = collapsed(paragraph.toString());
+        paragraph.setLength(0);
+        if (!text.isEmpty()) {
+            lines.add(Line.paragraph(text, List.copyOf(path)));
+        }
+    }
+
+    /** As a browser shows it: line breaks and blanks of the source are one blank. */
+    private static String collapsed(String text) {
+        return TextNormalizer.trimmed(text.replaceAll("[ \\t\\n\\r\\f]+", " "));
+    }
+}

@@ -1,0 +1,96 @@
+package org.gongkai.transcription.page;
+
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Looks at the tags of a page before it is parsed. Parsers take time that grows with the square of the depth, and memory that is many
+ * times the size of the page; real pages have some thousand tags, some dozen deep.
+ */
+public final class Markup {
+
+    public static final int MOST_TAGS = 250_000;
+    public static final int DEEPEST = 256;
+
+    /** Elements that have no end tag, or need none. Pages that leave it out are not nested for that. */
+    private static final Set<String> WITHOUT_END = Set.of(
+            "area",
+            "base",
+            "br",
+            "col",
+            "embed",
+            "hr",
+            "img",
+            "input",
+            "link",
+            "meta",
+            "param",
+            "source",
+            "track",
+            "wbr",
+            "p",
+            "li",
+            "dt",
+            "dd",
+            "option",
+            "optgroup",
+            "tr",
+            "td",
+            "th",
+            "tbody",
+            "thead",
+            "tfoot",
+            "colgroup",
+            "html",
+            "head",
+            "body");
+
+    private final String page;
+    private int tags;
+    private int depth;
+
+    private Markup(String page) {
+        this.page = page;
+    }
+
+    /**
+     * Refuses a page that would take too much to parse.
+     *
+     * @throws UnreadableDocument when it has more tags, or has them nested deeper, than any page of a report
+     */
+    static void check(String page) throws UnreadableDocument {
+        Markup markup = new Markup(page);
+        for (int at = page.indexOf('<'); at >= 0 && at + 1 < page.length(); at = page.indexOf('<', at + 1)) {
+            markup.tag(at + 1);
+        }
+    }
+
+    private void tag(int at) throws UnreadableDocument {
+        boolean end = page.charAt(at) == '/';
+        String name = name(end ? at + 1 : at);
+        if (name.isEmpty()) {
+            return;
+        }
+        if (++tags > MOST_TAGS) {
+            throw UnreadableDocument.refused(UnreadableReasons.TOO_MANY.with(MOST_TAGS));
+        }
+        if (!WITHOUT_END.contains(name)) {
+            depth = end ? Math.max(0, depth - 1) : depth + 1;
+        }
+        if (depth > DEEPEST) {
+            throw UnreadableDocument.refused(UnreadableReasons.TOO_DEEP.with(DEEPEST));
+        }
+    }
+
+    private String name(int from) {
+        int to = from;
+        while (to < page.length() && to - from < 40 && isPartOfName(page.charAt(to))) {
+            to++;
+        }
+        return page.substring(from, to).toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isPartOfName(char character) {
+        return Character.isLetterOrDigit(character) || character == ':' || character == '-';
+    }
+}

@@ -1,0 +1,46 @@
+package org.gongkai.transcription.page;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Plain text: what is left of a page or a PDF file. Cells may be set apart by {@code |} or tabs; where they are not, the numbers are
+ * found in the running text later. Lines that begin with {@code #} are notes of whoever made the file, and not read.
+ */
+public final class PlainText {
+
+    private static final Pattern PAGE_NUMBER = Pattern.compile(
+            "[-—–]{1,3}\\s*(?:page\\s*)?\\d{1,4}\\s*[-—–]{1,3}|第\\s*\\d{1,4}\\s*页(?:[,，]?\\s*共\\s*\\d{1,4}\\s*页)?");
+    private static final Pattern ONLY_BARS = Pattern.compile("[|\\s]*");
+    private static final Pattern SPACED_BAR = Pattern.compile("\\|(?=\\s|\\||$)");
+
+    private PlainText() {}
+
+    public static ParsedDocument read(String text) {
+        List<Line> lines = new ArrayList<>();
+        text.lines()
+                .filter(line -> !line.startsWith("#"))
+                .map(TextNormalizer::trimmed)
+                .filter(line -> !ONLY_BARS.matcher(line).matches())
+                .filter(line -> !PAGE_NUMBER.matcher(line).matches())
+                .forEach(line -> lines.add(line(line)));
+        return new ParsedDocument(List.of(), Sections.of(lines));
+    }
+
+    private static Line line(String line) {
+        if (line.indexOf('|') >= 0) {
+            String inner = line.startsWith("|") ? line.substring(1) : line;
+            return Line.row(
+                    cells(line.contains("| ") ? SPACED_BAR.split(inner, -1) : inner.split("\\|", -1)), List.of());
+        }
+        return line.indexOf('\t') >= 0
+                ? Line.row(cells(line.split("\t", -1)), List.of())
+                : Line.paragraph(line, List.of());
+    }
+
+    private static List<String> cells(String[] cells) {
+        return Arrays.stream(cells).map(TextNormalizer::trimmed).toList();
+    }
+}

@@ -1,0 +1,204 @@
+package org.gongkai.transcription.page;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.gongkai.form.FormNode;
+import org.gongkai.form.statutory.Forms;
+
+/**
+ * The six sections of a document, found by their headings. Headings are seldom those of the form to the letter, so those are taken that
+ * are most like them and come in their order.
+ */
+public final class Sections {
+
+    /** The sections of all forms have the same headings. */
+    public static final List<FormNode> ALL = Forms.newest().root().children();
+
+    private static final int LONGEST_HEADING = 45;
+    private static final int ALIKE = 500;
+    private static final int MUCH_ALIKE = 800;
+    private static final Pattern ORDINAL = Pattern.compile("^([一二三四五六])\\s*[、.．,，]\\s*");
+    private static final Pattern CONTENTS = Pattern.compile("目\\s*录");
+
+    /** The headings of the form to the letter, wherever they stand: in text that has lost its line breaks. */
+    private static final Pattern INLINE = Pattern.compile(ALL.stream()
+            .map(section -> (section.ordinal() + section.label().zh())
+                    .chars()
+                    .mapToObj(character -> Pattern.quote(Character.toString(character)))
+                    .collect(Collectors.joining("\\s*")))
+            .collect(Collectors.joining("|")));
+
+    private final List<Line> lines;
+
+    /** For each section the index of the line of its heading, or -1. */
+    private final int[] headings;
+
+    /** Whether each line is one of a text, even if nothing is in it. */
+    private final boolean toTheLetter;
+
+    private Sections(List<Line> lines, int[] headings, boolean toTheLetter) {
+        this.lines = lines;
+        this.headings = headings;
+        this.toTheLetter = toTheLetter;
+    }
+
+    /**
+     * Those of a document that says where they are.
+     *
+     * @param headings for each section the index of the line of its heading, or -1
+     */
+    static Sections marked(List<Line> lines, int[] headings) {
+        return new Sections(lines, headings, true);
+    }
+
+    static Sections of(List<Line> document) {
+        List<Line> lines =
+                document.stream().flatMap(line -> broken(line).stream()).toList();
+        int from = afterContents(lines);
+        List<Integer> candidates = IntStream.range(from, lines.size())
+                .filter(index -> isShort(lines.get(index)))
+                .filter(index ->
+                        IntStream.range(0, ALL.size()).anyMatch(section -> likeness(section, lines.get(index)) > 0))
+                .limit(1_000)
+                .boxed()
+                .toList();
+        int[] headings = Alignment.of(
+                        ALL.size(),
+                        candidates.size(),
+                        (section, candidate) -> likeness(section, lines.get(candidates.get(candidate))))
+                .printed;
+        return new Sections(
+                lines,
+                Arrays.stream(headings)
+                        .map(candidate -> candidate < 0 ? -1 : candidates.get(candidate))
+                        .toArray(),
+                false);
+    }
+
+    /** What stands before the first heading. */
+    public List<Line> preamble() {
+        int first = Arrays.stream(headings).filter(index -> index >= 0).min().orElse(lines.size());
+        return lines.subList(0, first);
+    }
+
+    /** Whether the section has a heading. */
+    public boolean has(int section) {
+        return headings[section] >= 0;
+    }
+
+    /** The heading as printed. */
+    public String heading(int section) {
+        return lines.get(headings[section]).text();
+    }
+
+    /** The text of a section; empty where it has no heading. */
+    public String text(int section) {
+        return has(section)
+                ? in(section).stream()
+                        .map(Line::text)
+                        .filter(line -> toTheLetter || !line.isEmpty())
+                        .collect(Collectors.joining("\n"))
+                : "";
+    }
+
+    /** What stands in a section; all of the document where it has no heading. */
+    public List<Line> in(int section) {
+        if (!has(section)) {
+            return lines;
+        }
+        int end = IntStream.range(section + 1, ALL.size())
+                .map(later -> headings[later])
+                .filter(index -> index >= 0)
+                .findFirst()
+                .orElseGet(this::end);
+        return lines.subList(headings[section] + 1, end);
+    }
+
+    /** The last section ends where the part of the page ends that holds all headings. */
+    private int end() {
+        List<List<Integer>> paths = Arrays.stream(headings)
+                .filter(index -> index >= 0)
+                .mapToObj(index -> lines.get(index).path())
+                .toList();
+        List<Integer> around = paths.size() < 2
+                ? List.of()
+                : paths.stream().reduce(Sections::common).orElseThrow();
+        int last = Arrays.stream(headings).max().orElseThrow();
+        return IntStream.range(last, lines.size())
+                .filter(index -> !common(around, lines.get(index).path()).equals(around))
+                .findFirst()
+                .orElse(lines.size());
+    }
+
+    private static List<Integer> common(List<Integer> one, List<Integer> other) {
+        int length = 0;
+        while (length < Math.min(one.size(), other.size()) && one.get(length).equals(other.get(length))) {
+            length++;
+        }
+        return one.subList(0, length);
+    }
+
+    /** A table of contents lists the same headings; the text begins where they come again. */
+    private static int afterContents(List<Line> lines) {
+        List<Integer> firsts = IntStream.range(0, lines.size())
+                .filter(index -> isShort(lines.get(index)) && likeness(0, lines.get(index)) > 0)
+                .limit(3)
+                .boxed()
+                .toList();
+        boolean listed = firsts.size() > 1
+                && lines.subList(0, firsts.get(0)).stream()
+                        .anyMatch(line -> CONTENTS.matcher(TextNormalizer.unified(line.text()))
+                                .matches());
+        return listed ? firsts.get(1) : 0;
+    }
+
+    /** How much a line is like the heading of a section; 0 where it is not. Word processors may have kept the ordinal to themselves. */
+    private static int likeness(int section, Line line) {
+        String text = TextNormalizer.unified(line.text());
+        Matcher ordinal = ORDINAL.matcher(text);
+        FormNode wanted = ALL.get(section);
+        boolean numbered = ordinal.find();
+        if (numbered && !wanted.ordinal().startsWith(ordinal.group(1))) {
+            return 0;
+        }
+        String label = TextNormalizer.core(wanted.label().zh());
+        String printed = TextNormalizer.core(numbered ? text.substring(ordinal.end()) : text);
+        int likeness = printed.startsWith(label) && numbered ? 1_000 : TextNormalizer.likeness(printed, label);
+        return likeness >= (numbered ? ALIKE : MUCH_ALIKE) ? likeness : 0;
+    }
+
+    private static boolean isShort(Line line) {
+        return line.cells().stream().filter(cell -> !cell.isBlank()).count() == 1
+                && line.text().length() <= LONGEST_HEADING;
+    }
+
+    /** Breaks a line before and after each heading that is in it. */
+    private static List<Line> broken(Line line) {
+        if (line.row()
+                || line.text().length() <= LONGEST_HEADING
+                        && !INLINE.matcher(line.text()).lookingAt()) {
+            return List.of(line);
+        }
+        List<Line> parts = new ArrayList<>();
+        String text = line.text();
+        int last = 0;
+        for (Matcher heading = INLINE.matcher(text); heading.find(); last = heading.end()) {
+            part(parts, line, text.substring(last, heading.start()));
+            part(parts, line, heading.group());
+        }
+        part(parts, line, text.substring(last));
+        return parts;
+    }
+
+    private static void part(List<Line> parts, Line whole, String text) {
+        String part = TextNormalizer.trimmed(text);
+        if (!part.isEmpty()) {
+            parts.add(Line.paragraph(part, whole.path()));
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.gongkai.transcription.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What a report says of whom and of when it is.
+ *
+ * @param agencyName the name of the agency as printed; empty where the title has none
+ * @param year the year in the title; empty where there is no title
+ */
+public record Title(Optional<String> agencyName, Optional<Integer> year) {
+
+    private static final Pattern TITLE = Pattern.compile(
+            "(.{0,60}?)(20\\d\\d)年(?:度)?(.{0,30}?)" + "(?:政府)?信息(?:与政务)?公开(?:工作)?(?:年度)?(?:工作)?(?:情况)?(?:的)?报告");
+
+    /** What a title begins with that is no part of a name: the words of a covering letter, and brackets. */
+    private static final Pattern BEFORE_NAME = Pattern.compile("^.*(?:关于(?:报送|印发|公布|上报)?)?[《<〈「]|^.*关于(?:报送|印发|公布|上报)");
+
+    private static final Pattern PERIOD = Pattern.compile("(?:统计)?期限.{0,12}?(20\\d\\d)年1月1日");
+    private static final Pattern OPENING = Pattern.compile("^.{0,20}?(20\\d\\d)年");
+    private static final int LINES = 40;
+    private static final int LONGEST_LINE = 120;
+
+    /** The title, looked for in what the document names itself and then in its first lines. */
+    public static Title of(List<String> titles, List<Line> preamble) {
+        List<String> lines = preamble.stream()
+                .map(Line::text)
+                .limit(LINES)
+                .map(Title::compact)
+                .filter(line -> line.length() <= LONGEST_LINE)
+                .toList();
+        return Stream.of(titles.stream().map(Title::compact), lines.stream(), pairs(lines).stream())
+                .flatMap(candidates -> candidates)
+                .map(Title::read)
+                .flatMap(Optional::stream)
+                .reduce((first, next) -> first.agencyName().isPresent() ? first : named(first, next))
+                .orElse(new Title(Optional.empty(), Optional.empty()));
+    }
+
+    /** The year of the period that the numbers are said to be of. */
+    public static Optional<Integer> period(List<Line> lines) {
+        String text = compact(
+                String.join("", lines.stream().limit(LINES).map(Line::text).toList()));
+        Matcher period = PERIOD.matcher(text);
+        return period.find() ? Optional.of(Integer.valueOf(period.group(1))) : Optional.empty();
+    }
+
+    /** The year that the text begins with. */
+    public static Optional<Integer> opening(List<Line> lines) {
+        Matcher opening = OPENING.matcher(
+                compact(String.join("", lines.stream().limit(2).map(Line::text).toList())));
+        return opening.find() ? Optional.of(Integer.valueOf(opening.group(1))) : Optional.empty();
+    }
+
+    private static Title named(Title first, Title next) {
+        return next.agencyName().isPresent() && first.year().equals(next.year()) ? next : first;
+    }
+
+    /** A title may be broken over two lines. */
+    private static List<String> pairs(List<String> lines) {
+        List<String> pairs = new ArrayList<>();
+        for (int line = 1; line < lines.size(); line++) {
+            pairs.add(lines.get(line - 1) + lines.get(line));
+        }
+        return pairs;
+    }
+
+    private static Optional<Title> read(String text) {
+        Matcher title = TITLE.matcher(text);
+        if (!title.find()) {
+            return Optional.empty();
+        }
+        String before = BEFORE_NAME.matcher(title.group(1)).replaceFirst("");
+        String name = before.isEmpty() ? title.group(3) : before;
+        return Optional.of(new Title(
+                Optional.of(name).filter(found -> found.codePoints().anyMatch(TextNormalizer::isHan)),
+                Optional.of(Integer.valueOf(title.group(2)))));
+    }
+
+    private static String compact(String text) {
+        return TextNormalizer.unified(text).replaceAll("[\\s\\p{Z}]+", "");
+    }
+}

@@ -1,0 +1,160 @@
+package org.gongkai.transcription.page;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * A DOCX file. Of all that is packed in it, one part is unpacked, up to a limit, and read from front to end: no part refers to anything
+ * that would be opened, and entities are refused.
+ */
+public final class WordFile {
+
+    public static final int LARGEST_INSIDE = 20 * 1024 * 1024;
+    public static final int DEEPEST = 256;
+
+    private static final String TEXT = "word/document.xml";
+
+    private final List<Line> lines = new ArrayList<>();
+    private final StringBuilder text = new StringBuilder();
+    private final List<String> cells = new ArrayList<>();
+    private int tables;
+    private int depth;
+
+    private WordFile() {}
+
+    public static ParsedDocument read(byte[] document) throws UnreadableDocument {
+        WordFile file = new WordFile();
+        try {
+            file.read(reader(unpacked(document)));
+        } catch (IOException | XMLStreamException e) {
+            throw UnreadableDocument.refused(UnreadableReasons.NO_DOCX);
+        }
+        return new ParsedDocument(List.of(), Sections.of(file.lines));
+    }
+
+    private static byte[] unpacked(byte[] document) throws IOException, UnreadableDocument {
+        try (ZipInputStream parts = new ZipInputStream(new ByteArrayInputStream(document))) {
+            int left = LARGEST_INSIDE;
+            for (ZipEntry part = parts.getNextEntry(); part != null; part = parts.getNextEntry()) {
+                ByteArrayOutputStream content = new ByteArrayOutputStream();
+                left -= copy(parts, part.getName().equals(TEXT) ? content : null, left);
+                if (part.getName().equals(TEXT)) {
+                    return content.toByteArray();
+                }
+            }
+        }
+        throw UnreadableDocument.refused(UnreadableReasons.NO_DOCX);
+    }
+
+    /** Parts that come before are unpacked too, only to be passed over: they count. */
+    private static int copy(InputStream part, ByteArrayOutputStream content, int most)
+            throws IOException, UnreadableDocument {
+        byte[] block = new byte[8192];
+        int size = 0;
+        for (int read = part.read(block); read >= 0; read = part.read(block)) {
+            size += read;
+            if (size > most) {
+                throw UnreadableDocument.refused(UnreadableReasons.TOO_LARGE_INSIDE.with(LARGEST_INSIDE));
+            }
+            if (content != null) {
+                content.write(block, 0, read);
+            }
+        }
+        return size;
+    }
+
+    private static XMLStreamReader reader(byte[] xml) throws XMLStreamException {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        return factory.createXMLStreamReader(new ByteArrayInputStream(xml));
+    }
+
+    private void read(XMLStreamReader xml) throws XMLStreamException, UnreadableDocument {
+        boolean written = false;
+        while (xml.hasNext()) {
+            int event = xml.next();
+            if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
+                throw UnreadableDocument.refused(UnreadableReasons.NO_DOCX);
+            } else if (event == XMLStreamConstants.START_ELEMENT) {
+                if (++depth > DEEPEST) {
+                    throw UnreadableDocument.refused(UnreadableReasons.TOO_DEEP.with(DEEPEST));
+                }
+                written = xml.getLocalName().equals("t");
+                start(xml.getLocalName());
+            } else if (event == XMLStreamConstants.END_ELEMENT) {
+                depth--;
+                written = false;
+                end(xml.getLocalName());
+            } else if (written && xml.isCharacters()) {
+                text.append(xml.getText());
+            }
+        }
+    }
+
+    private void start(String element) {
+        switch (element) {
+            case "tbl" -> tables++;
+            case "tr" -> {
+                if (tables == 1) {
+                    cells.clear();
+                }
+            }
+            case "tab" -> text.append(' ');
+            case "br", "cr" -> {
+                if (tables == 0) {
+                    paragraph();
+                }
+            }
+            default -> {}
+        }
+    }
+
+    /** A table inside of a cell belongs to its text. */
+    private void end(String element) {
+        switch (element) {
+            case "tbl" -> tables--;
+            case "p" -> {
+                if (tables == 0) {
+                    paragraph();
+                } else {
+                    text.append(' ');
+                }
+            }
+            case "tc" -> {
+                if (tables == 1) {
+                    cells.add(taken());
+                }
+            }
+            case "tr" -> {
+                if (tables == 1) {
+                    lines.add(Line.row(cells, List.of()));
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private void paragraph() {
+        String paragraph = taken();
+        if (!paragraph.isEmpty()) {
+            lines.add(Line.paragraph(paragraph, List.of()));
+        }
+    }
+
+    private String taken() {
+        String taken = TextNormalizer.trimmed(text.toString());
+        text.setLength(0);
+        return taken;
+    }
+}

@@ -1,0 +1,99 @@
+package org.gongkai.transcription.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.gongkai.text.Text;
+import org.gongkai.transcription.page.Excerpt;
+
+/**
+ * Reads table four, which has one row of numbers under the labels of all its blocks. Some print the blocks one below the other.
+ */
+public final class DisputesReader {
+
+    private final PrintedTable table;
+    private final RowReader rows;
+    private final ExtractionBuilder extractionBuilder;
+    private final int block;
+    private final int numbers;
+
+    public DisputesReader(PrintedTable table, RowReader rows, ExtractionBuilder extractionBuilder) {
+        this.table = table;
+        this.rows = rows;
+        this.extractionBuilder = extractionBuilder;
+        this.block = table.rows().get(0).spots().size();
+        this.numbers = block * table.rows().size();
+    }
+
+    /** Takes all of the table over. */
+    public void read(List<Entry> entries) {
+        List<Entry> whole = entries.stream()
+                .filter(entry ->
+                        !entry.isBlank() && RowReader.cells(entry, numbers).isPresent())
+                .toList();
+        List<Entry> blocks = entries.stream()
+                .filter(entry ->
+                        !entry.isBlank() && RowReader.cells(entry, block).isPresent())
+                .toList();
+        if (!whole.isEmpty()) {
+            row(
+                    RowReader.cells(whole.get(0), numbers).orElseThrow(),
+                    whole.get(0).shown());
+            whole.stream()
+                    .skip(1)
+                    .filter(again -> !again.printed().equals(whole.get(0).printed()))
+                    .findFirst()
+                    .ifPresent(again -> repetition());
+        } else if (blocks.size() == table.rows().size()) {
+            List<String> cells = new ArrayList<>();
+            blocks.forEach(entry -> cells.addAll(RowReader.cells(entry, block).orElseThrow()));
+            row(cells, blocks.stream().map(Entry::shown).collect(Collectors.joining(" ")));
+        } else {
+            separate(entries);
+        }
+    }
+
+    private void row(List<String> cells, String shown) {
+        for (int index = 0; index < table.rows().size(); index++) {
+            rows.read(table.rows().get(index), cells.subList(index * block, (index + 1) * block), shown, true);
+        }
+    }
+
+    /** Numbers that ran into each other: as many digits as there are numbers, or more. */
+    private void separate(List<Entry> entries) {
+        Optional<Entry> run = entries.stream()
+                .filter(entry ->
+                        entry.printed().stream().mapToInt(String::length).sum() >= numbers)
+                .findFirst();
+        if (run.isEmpty()) {
+            missing(entries);
+            return;
+        }
+        List<List<String>> ways = GluedNumberSplitter.ways(run.get().printed(), numbers, block);
+        String raw = Excerpt.of(String.join(" ", run.get().printed()));
+        if (ways.size() == 1) {
+            Text detail = new Text("“%s”分为 %s", "\"%s\" separated into %s").with(raw, String.join(" | ", ways.get(0)));
+            table.rows().forEach(row -> extractionBuilder.issue(row, IssueKind.SPLIT, detail));
+            row(ways.get(0), run.get().shown());
+        } else {
+            Text detail = new Text("“%s”有 %s 种分法", "\"%s\" can be separated in %s ways").with(raw, ways.size());
+            table.rows().forEach(row -> extractionBuilder.issue(row, IssueKind.AMBIGUOUS, detail));
+        }
+    }
+
+    private void missing(List<Entry> entries) {
+        String printed = entries.stream().map(Entry::shown).collect(Collectors.joining("; "));
+        Text detail = new Text("没有找到这一组的 %s 个数；印有“%s”", "Its %s numbers were not found; printed is \"%s\"")
+                .with(block, Excerpt.of(printed));
+        table.rows().forEach(row -> extractionBuilder.issue(row, IssueKind.MISSING, detail));
+    }
+
+    private void repetition() {
+        table.rows()
+                .forEach(row -> extractionBuilder.issue(
+                        row,
+                        IssueKind.REPEATED,
+                        new Text("又印了一次，数不同；取第一次的", "Printed again with other numbers; the first were taken")));
+    }
+}

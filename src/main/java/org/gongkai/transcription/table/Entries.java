@@ -1,0 +1,116 @@
+package org.gongkai.transcription.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.gongkai.transcription.page.Line;
+import org.gongkai.transcription.page.TextNormalizer;
+
+/** Takes a part of a document apart into labels and the numbers after them. */
+public final class Entries {
+
+    /** More numbers than the largest table has rows, several times over. */
+    static final int MOST = 1_000;
+
+    private static final int LONGEST_LABEL = 400;
+
+    private static final Pattern ORDINAL =
+            Pattern.compile("^(?:[(][一二三四五六七八九十]+[)]|[一二三四五六七八九十]+[、.]|\\d{1,2}\\s*[.、]\\s*(?!\\d))\\s*");
+
+    /** A number in running text with its unit or note; an ordinal in parentheses is none. */
+    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,40}(?:,\\d{3})*(?:\\.\\d{1,20})?(?:\\s?(?:万元|元))?"
+            + "(?:[ \\t]?[(](?![一二三四五六七八九十]+[)])[^()\\n]{1,40}[)])?");
+
+    private static final Pattern ORDINAL_FOLLOWS = Pattern.compile("\\d\\s?[.、]\\s*[\\p{IsHan}“\"(]");
+
+    private final String text;
+    private final List<Entry> entries = new ArrayList<>();
+    private final List<String> values = new ArrayList<>();
+    private int labelFrom;
+    private int labelTo;
+
+    private Entries(String text) {
+        this.text = text;
+    }
+
+    /** The rows of its tables, or what running text there is where no table has numbers. */
+    public static List<Entry> of(List<Line> lines) {
+        List<Entry> rows = lines.stream()
+                .filter(Line::row)
+                .map(Entries::ofRow)
+                .filter(entry -> !entry.values().isEmpty())
+                .limit(MOST)
+                .toList();
+        return rows.stream().anyMatch(entry -> !entry.isBlank()) ? rows : ofText(lines);
+    }
+
+    private static Entry ofRow(Line line) {
+        List<String> cells = line.cells();
+        int label = 0;
+        while (label < cells.size() && !isValue(cells.get(label))) {
+            label++;
+        }
+        while (label > 0 && cells.get(label - 1).isBlank()) {
+            label--;
+        }
+        return new Entry(String.join("", cells.subList(0, label)), cells.subList(label, cells.size()), true);
+    }
+
+    /** Whether something is printed there that is no label: those begin with a Chinese character, after their ordinal. */
+    private static boolean isValue(String cell) {
+        String text = TextNormalizer.trimmed(TextNormalizer.unified(cell));
+        if (text.isEmpty() || Numeral.isPlaceholder(text)) {
+            return !text.isEmpty();
+        }
+        String rest = ORDINAL.matcher(text).replaceFirst("");
+        return rest.isEmpty() || rest.charAt(0) < 128 && "(\"'*".indexOf(rest.charAt(0)) < 0;
+    }
+
+    private static List<Entry> ofText(List<Line> lines) {
+        String text =
+                lines.stream().map(Line::text).map(TextNormalizer::unified).collect(Collectors.joining("\n"));
+        Entries entries = new Entries(text);
+        entries.read();
+        return entries.entries;
+    }
+
+    private void read() {
+        int last = 0;
+        for (Matcher number = NUMBER.matcher(text); entries.size() < MOST && number.find(last); ) {
+            int end = withoutOrdinal(number.start(), number.end());
+            boolean ordinal = end == number.start();
+            if (ordinal || !text.substring(last, number.start()).isBlank()) {
+                close(last);
+            }
+            if (!ordinal) {
+                add(number.start(), end);
+            }
+            last = ordinal ? number.start() + 1 : end;
+        }
+        close(text.length());
+    }
+
+    private void add(int start, int end) {
+        if (values.isEmpty()) {
+            labelTo = start;
+        }
+        values.add(text.substring(start, end));
+    }
+
+    private void close(int end) {
+        if (!values.isEmpty()) {
+            String label = text.substring(Math.max(labelFrom, labelTo - LONGEST_LABEL), labelTo);
+            entries.add(new Entry(label.replaceAll("\\s+", ""), List.copyOf(values), false));
+            values.clear();
+            labelFrom = end;
+        }
+    }
+
+    /** The last digit of a number that runs into the next label may be the ordinal of that. */
+    private int withoutOrdinal(int start, int end) {
+        Matcher ordinal = ORDINAL_FOLLOWS.matcher(text).region(end - 1, text.length());
+        return ordinal.lookingAt() ? end - 1 : end;
+    }
+}

@@ -1,0 +1,67 @@
+package org.gongkai.transcription.table;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.gongkai.form.Cell;
+import org.gongkai.form.Form;
+import org.gongkai.report.FilledForm;
+import org.gongkai.text.Text;
+
+/** What has been read so far. */
+public final class ExtractionBuilder {
+
+    private final Map<String, BigDecimal> numbers = new LinkedHashMap<>();
+    private final Map<String, String> texts = new LinkedHashMap<>();
+    private final List<SourceReference> sources = new ArrayList<>();
+    private final List<Issue> issues = new ArrayList<>();
+
+    void number(Cell cell, BigDecimal number) {
+        numbers.put(cell.pointer(), number);
+    }
+
+    public void text(String section, String text) {
+        texts.put(section, text);
+    }
+
+    public void source(String pointer, String text) {
+        sources.add(new SourceReference(pointer, text));
+    }
+
+    public void issue(String pointer, IssueKind kind, Text detail) {
+        issues.add(new Issue(pointer, kind, detail));
+    }
+
+    void issue(PrintedRow row, IssueKind kind, Text detail) {
+        row.pointers().forEach(pointer -> issue(pointer, kind, detail));
+    }
+
+    public List<SourceReference> sources() {
+        return List.copyOf(sources);
+    }
+
+    public List<Issue> issues() {
+        return List.copyOf(issues);
+    }
+
+    /** As a report: what has not been read is left out. */
+    public ObjectNode report(Form form) {
+        ObjectNode report = FilledForm.of(form, cell -> numbers.getOrDefault(cell.pointer(), BigDecimal.ZERO));
+        form.figures().stream()
+                .flatMap(figure -> figure.cells().stream())
+                .filter(cell -> !numbers.containsKey(cell.pointer()))
+                .forEach(cell -> remove(report, cell.pointer()));
+        texts.forEach(report::put);
+        return report;
+    }
+
+    private static void remove(ObjectNode report, String pointer) {
+        int name = pointer.lastIndexOf('/');
+        JsonNode parent = report.at(pointer.substring(0, name));
+        ((ObjectNode) parent).remove(pointer.substring(name + 1));
+    }
+}

@@ -1,0 +1,96 @@
+package org.gongkai.transcription.table;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.gongkai.text.Text;
+import org.gongkai.transcription.page.Excerpt;
+import org.gongkai.transcription.page.TextNormalizer;
+
+/**
+ * What is printed in a cell, as a number.
+ *
+ * @param value the number; {@code null} where it is none that the cell could hold
+ * @param kind what is to be said about it; {@code null} for a number that is plainly printed
+ * @param detail what is to be said; {@code null} where nothing is
+ */
+record Numeral(BigDecimal value, IssueKind kind, Text detail) {
+
+    private static final Set<String> PLACEHOLDERS = Set.of("/", "\\", "-", "--", "—", "——", "–", "无", "不适用", "*");
+
+    private static final Pattern PRINTED =
+            Pattern.compile("([+-]?)\\s*(\\d{1,3}(?:,\\d{3})+|\\d{1,20})(\\.\\d{1,12})?\\s*"
+                    + "(万元|元|件|项|个|条|起|宗)?\\s*([(\\[].*[)\\]])?");
+
+    private static final int YUAN_DECIMALS = 4;
+
+    /** Whether it says that there is nothing to say. */
+    static boolean isPlaceholder(String unified) {
+        return PLACEHOLDERS.contains(unified);
+    }
+
+    /**
+     * Reads a cell.
+     *
+     * @param unitKnown whether the table says what amounts are printed in
+     */
+    static Numeral of(String cell, PrintedRow.Spot spot, boolean unitKnown) {
+        String text = TextNormalizer.trimmed(
+                TextNormalizer.unified(cell).replace('−', '-').replace("\u200b", ""));
+        if (text.isEmpty()) {
+            return new Numeral(BigDecimal.ZERO, IssueKind.BLANK, new Text("空白，按 0 计", "Blank, taken as 0"));
+        }
+        if (isPlaceholder(text)) {
+            return new Numeral(
+                    BigDecimal.ZERO,
+                    IssueKind.BLANK,
+                    new Text("印为“%s”，按 0 计", "Printed as \"%s\", taken as 0").with(text));
+        }
+        Matcher printed = PRINTED.matcher(text);
+        return printed.matches() ? of(text, printed, spot, unitKnown) : unreadable(text);
+    }
+
+    private static Numeral of(String text, Matcher printed, PrintedRow.Spot spot, boolean unitKnown) {
+        String fraction = Optional.ofNullable(printed.group(3)).orElse("");
+        BigDecimal value = new BigDecimal(printed.group(1) + printed.group(2).replace(",", "") + fraction);
+        if (!spot.amount()) {
+            boolean whole = value.stripTrailingZeros().scale() <= 0;
+            boolean money = printed.group(4) != null && printed.group(4).endsWith("元");
+            return whole && !money ? annotated(text, value, printed) : unreadable(text);
+        }
+        if ("元".equals(printed.group(4))) {
+            BigDecimal converted = value.movePointLeft(YUAN_DECIMALS).stripTrailingZeros();
+            return new Numeral(
+                    converted,
+                    IssueKind.CONVERTED,
+                    new Text("印为“%s”，合 %s 万元", "Printed as \"%s\", %s in CNY 10,000")
+                            .with(text, converted.toPlainString()));
+        }
+        return printed.group(4) == null && !unitKnown && value.signum() != 0
+                ? new Numeral(
+                        value,
+                        IssueKind.GUESSED,
+                        new Text("“%s”没有单位，按万元计", "\"%s\" has no unit, taken as CNY 10,000").with(text))
+                : annotated(text, value, printed);
+    }
+
+    private static Numeral annotated(String text, BigDecimal value, Matcher printed) {
+        boolean plain = printed.group(5) == null
+                && (printed.group(4) == null || printed.group(4).equals("万元"));
+        return plain
+                ? new Numeral(value, null, null)
+                : new Numeral(
+                        value,
+                        IssueKind.ANNOTATED,
+                        new Text("印为“%s”，取 %s", "Printed as \"%s\", %s taken").with(text, value.toPlainString()));
+    }
+
+    private static Numeral unreadable(String text) {
+        return new Numeral(
+                null,
+                IssueKind.UNREADABLE,
+                new Text("印为“%s”，读不出数", "Printed as \"%s\", no number").with(Excerpt.of(text)));
+    }
+}

@@ -1,0 +1,185 @@
+package org.gongkai.transcription.table;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.gongkai.transcription.page.Alignment;
+import org.gongkai.transcription.page.TextNormalizer;
+
+/** Which row of a table of the form is which of those that are printed. */
+public final class RowMatcher {
+
+    /** From here on a label can be no other's. */
+    private static final int SURE = 900;
+
+    private static final int SHORTENED = 600;
+    private static final int ALIKE = 700;
+    private static final int SHORTEST = 4;
+    private static final int SHORTEST_COLUMN = 2;
+    private static final int COLUMN_FOUND = 400;
+    private static final int ROW_MISSING = -300;
+
+    private static final Pattern ORDINAL = Pattern.compile("[(]([一二三四五六七八九十])[)]|([一二三四])、|([0-9])\\s?[.、](?![0-9])");
+
+    private final PrintedTable table;
+    private final List<Entry> entries;
+    private final int[] printed;
+    private final int score;
+
+    private RowMatcher(PrintedTable table, List<Entry> entries, String text) {
+        this.table = table;
+        this.entries = entries;
+        Alignment alignment = Alignment.of(
+                table.rows().size(),
+                entries.size(),
+                (row, entry) -> likeness(table.rows().get(row), entries.get(entry)));
+        this.printed = alignment.printed;
+        String core = TextNormalizer.core(text);
+        int columns = (int) table.columns().stream()
+                .filter(column -> core.contains(TextNormalizer.core(column)))
+                .count();
+        this.score = alignment.score
+                + COLUMN_FOUND * columns
+                + ROW_MISSING * (table.rows().size() - matched());
+    }
+
+    /**
+     * Matches the rows of a table.
+     *
+     * @param text all that is printed around the entries, in which headings of columns may be
+     */
+    public static RowMatcher of(PrintedTable table, List<Entry> entries, String text) {
+        List<String> columns = table.columns().stream()
+                .map(TextNormalizer::core)
+                .filter(column -> column.length() > SHORTEST_COLUMN)
+                .toList();
+        return new RowMatcher(
+                table,
+                entries.stream().filter(entry -> !isHeading(entry, columns)).toList(),
+                text);
+    }
+
+    /** A row of headings has no numbers, and may end in a word that rows are called as well. */
+    private static boolean isHeading(Entry entry, List<String> columns) {
+        String label = TextNormalizer.core(entry.label());
+        return entry.isBlank() && columns.stream().anyMatch(label::contains);
+    }
+
+    public PrintedTable table() {
+        return table;
+    }
+
+    /** How well the table fits, to compare it with other tables. */
+    public int score() {
+        return score;
+    }
+
+    /** How many rows were found. */
+    public int matched() {
+        return (int) Arrays.stream(printed).filter(entry -> entry >= 0).count();
+    }
+
+    /** What is printed for a row. */
+    Optional<Entry> entry(int row) {
+        return printed[row] < 0 ? Optional.empty() : Optional.of(entries.get(printed[row]));
+    }
+
+    /** Whether the row that was found has another label than that of the form. */
+    boolean isGuessed(int row) {
+        return likeness(table.rows().get(row), entries.get(printed[row])) < SURE;
+    }
+
+    /** The label of the next row that was found, which in running text holds those of rows without numbers before it. */
+    String labelAfter(int row) {
+        return IntStream.range(row + 1, printed.length)
+                .filter(next -> printed[next] >= 0)
+                .mapToObj(next -> entries.get(printed[next]).label())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** What is printed between the first row and the last and belongs to none. */
+    List<Entry> unmatchedRows() {
+        int first = Arrays.stream(printed).filter(entry -> entry >= 0).min().orElse(0);
+        int last = Arrays.stream(printed).max().orElse(-1);
+        return left().stream()
+                .filter(entry ->
+                        first < entry && entry < last && repeated(entry).isEmpty())
+                .map(entries::get)
+                .filter(entry -> !entry.isBlank())
+                .toList();
+    }
+
+    /** Rows that are printed once more, with other numbers. */
+    List<PrintedRow> repetitions() {
+        return left().stream()
+                .map(this::repeated)
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
+    }
+
+    private Optional<PrintedRow> repeated(int entry) {
+        return IntStream.range(0, printed.length)
+                .filter(row -> !entries.get(entry).isBlank())
+                .filter(row -> printed[row] >= 0 && likeness(table.rows().get(row), entries.get(entry)) >= SURE)
+                .filter(row -> !entries.get(printed[row])
+                        .printed()
+                        .equals(entries.get(entry).printed()))
+                .mapToObj(row -> table.rows().get(row))
+                .findFirst();
+    }
+
+    private List<Integer> left() {
+        List<Integer> left = new ArrayList<>();
+        for (int entry = 0; entry < entries.size(); entry++) {
+            int index = entry;
+            if (Arrays.stream(printed).noneMatch(used -> used == index)) {
+                left.add(entry);
+            }
+        }
+        return left;
+    }
+
+    /** How much a label is like that of a row; 0 where it is not. */
+    private static int likeness(PrintedRow row, Entry entry) {
+        String label = TextNormalizer.core(entry.label());
+        String wanted = TextNormalizer.core(row.label());
+        String brief = TextNormalizer.core(row.label().replaceAll("（.*", ""));
+        if (label.endsWith(wanted) || label.endsWith(brief)) {
+            return 1_000 + wanted.length();
+        }
+        return row.ordinal().isEmpty() ? withoutOrdinal(label, wanted) : byOrdinal(row, entry, wanted);
+    }
+
+    /** Some leave the first word out. */
+    private static int withoutOrdinal(String label, String wanted) {
+        return wanted.length() > SHORTEST + 2 && label.endsWith(wanted.substring(2)) ? SURE : 0;
+    }
+
+    private static int byOrdinal(PrintedRow row, Entry entry, String wanted) {
+        String unified = TextNormalizer.unified(entry.label());
+        Matcher ordinal = ORDINAL.matcher(unified);
+        String last = "";
+        int from = 0;
+        while (ordinal.find()) {
+            last = Optional.ofNullable(ordinal.group(1))
+                    .or(() -> Optional.ofNullable(ordinal.group(2)))
+                    .orElse(ordinal.group(3));
+            from = ordinal.end();
+        }
+        String own = TextNormalizer.core(unified.substring(from));
+        if (!last.equals(row.ordinal()) || own.length() < SHORTEST) {
+            return 0;
+        }
+        if (wanted.contains(own)) {
+            return SURE;
+        }
+        int shortened = 1_000 * TextNormalizer.common(own, wanted) / own.length();
+        return shortened > SHORTENED + 100 || TextNormalizer.likeness(own, wanted) > ALIKE ? SHORTENED : 0;
+    }
+}

@@ -1,0 +1,157 @@
+package org.gongkai.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.gongkai.testing.ReportFiles;
+import org.gongkai.testing.ServiceTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@Timeout(120)
+class AuditLogTest extends ServiceTest {
+
+    @Inject
+    DataSource service;
+
+    @Test
+    void tellsWhoDidWhatFromWhere_withWhatWasAndWhatIs() {
+        put("categories/finance", Map.of("name", "财政")).statusCode(201);
+        put("categories/finance", Map.of("name", "财政")).statusCode(200);
+        put("categories/finance", Map.of("name", "财政金融")).statusCode(200);
+
+        get("events")
+                .body("items.type", contains("CATEGORY_CHANGED", "CATEGORY_CHANGED"))
+                .body("items.subject.unique()", contains("categories/finance"))
+                .body("items.actor.unique()", contains("oversight"))
+                .body("items.address.unique()", contains("127.0.0.1"))
+                .body("items[0].before", equalTo(null))
+                .body("items[0].after.name", equalTo("财政"))
+                .body("items[1].before.name", equalTo("财政"))
+                .body("items[1].after.name", equalTo("财政金融"));
+    }
+
+    /** By the role the service itself uses, which here is even a superuser. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update event set actor = 'nobody'",
+                "delete from event",
+                "truncate event",
+                "update revision set content = '{}'",
+                "update revision set submitted_at = now()",
+                "delete from revision",
+                "truncate revision cascade",
+                "update filing set first_submitted_at = '2020-01-01'",
+                "delete from explanation",
+                "update figure_value set value = 1",
+                "delete from figure_value"
+            })
+    void theDatabaseRefusesToAlterWhatHappened(String sql) {
+        registerAll();
+        putInForce(ReportFiles.of("350128-police", 2024));
+        String before = get("events").extract().asString();
+
+        assertThatThrownBy(() -> execute(sql)).hasMessageContaining("never changed or deleted");
+
+        assertThat(get("events").extract().asString()).isEqualTo(before);
+    }
+
+    /** A number is taken before its transaction commits: what would come first must not be missed by who has read on. */
+    @Test
+    void givesNothingBehindATransactionThatIsStillOpen() throws Exception {
+        put("categories/first", Map.of("name", "一")).statusCode(201);
+        String cursor = get("events").extract().path("next");
+        try (Connection open = service.getConnection();
+                Statement statement = open.createStatement()) {
+            open.setAutoCommit(false);
+            statement.execute("insert into event (at, actor, type, subject, detail)"
+                    + " values (now(), 'slow', 'CATEGORY_CHANGED', 'categories/slow', '{}')");
+            put("categories/second", Map.of("name", "二")).statusCode(201);
+
+            get("events?after=" + cursor).body("items.size()", equalTo(0)).body("next", equalTo(cursor));
+            open.commit();
+        }
+
+        get("events?after=" + cursor).body("items.subject", contains("categories/slow", "categories/second"));
+    }
+
+    @Test
+    void tellsThatACursorIsGone_afterTheDatabaseWasSetBack() throws Exception {
+        put("categories/first", Map.of("name", "一")).statusCode(201);
+        String kept = get("events").extract().path("next");
+        put("categories/second", Map.of("name", "二")).statusCode(201);
+        String lost = get("events").extract().path("next");
+        execute("set session_replication_role = replica; delete from event where subject = 'categories/second';"
+                + " reset session_replication_role");
+
+        get("events?after=" + kept).body("items.size()", equalTo(0));
+        for (String gone : List.of(lost, "99999999999-1", "0-1")) {
+            get("events?after=" + gone).statusCode(410).body("type", equalTo("/problems/cursor-gone"));
+        }
+    }
+
+    @Test
+    void givesEachEventOnce_whileManyWrite() throws Exception {
+        int writers = 8;
+        int each = 12;
+        ExecutorService threads = Executors.newFixedThreadPool(writers);
+        List<Future<?>> running = new ArrayList<>(IntStream.range(0, writers)
+                .<Future<?>>mapToObj(writer -> threads.submit(() -> write(writer, each)))
+                .toList());
+        CompletableFuture<?> written = CompletableFuture.allOf(running.stream()
+                .map(future -> CompletableFuture.runAsync(() -> await(future)))
+                .toArray(CompletableFuture[]::new));
+
+        List<String> subjects = new ArrayList<>();
+        String cursor = "0-0";
+        boolean last = false;
+        while (!last) {
+            last = written.isDone();
+            JsonPath part;
+            do {
+                part = get("events?limit=7&after=" + cursor).extract().jsonPath();
+                subjects.addAll(part.getList("items.subject"));
+                cursor = part.getString("next");
+            } while (!part.getList("items").isEmpty());
+        }
+        threads.shutdown();
+
+        assertThat(subjects).hasSize(writers * each);
+        assertThat(new HashSet<>(subjects)).hasSize(writers * each);
+    }
+
+    private static void write(int writer, int each) {
+        for (int number = 0; number < each; number++) {
+            put("categories/w" + writer + "-" + number, Map.of("name", "类")).statusCode(201);
+        }
+    }
+
+    private static void await(Future<?> future) {
+        try {
+            future.get();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

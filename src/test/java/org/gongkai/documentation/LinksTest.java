@@ -1,0 +1,56 @@
+package org.gongkai.documentation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Links between the documents of the repository lead somewhere, down to the heading. */
+class LinksTest {
+
+    static List<String> documents() throws IOException {
+        try (Stream<Path> root = Files.list(Path.of(""));
+                Stream<Path> docs = Files.walk(Path.of("docs"))) {
+            return Stream.concat(root, docs)
+                    .map(Path::toString)
+                    .filter(file -> file.endsWith(".md"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void everyLinkLeadsSomewhere(String document) throws IOException {
+        for (String target : Markdown.targets(Markdown.read(document).prose())) {
+            if (!target.startsWith("http")) {
+                assertLeadsSomewhere(document, target);
+            }
+        }
+    }
+
+    private static void assertLeadsSomewhere(String document, String target) throws IOException {
+        String[] parts = target.split("#", 2);
+        Path file = parts[0].isEmpty() ? Path.of(document) : Path.of(document).resolveSibling(parts[0]);
+        assertThat(file).as("%s links to %s", document, target).exists();
+        if (parts.length == 2) {
+            assertThat(Markdown.read(file.toString()).headings().stream().map(LinksTest::anchor))
+                    .as("%s links to %s", document, target)
+                    .contains(parts[1]);
+        }
+    }
+
+    /** What hosting platforms make of a heading. */
+    private static String anchor(String heading) {
+        return heading.replaceFirst("^#+ ", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N} _-]", "")
+                .replace(' ', '-');
+    }
+}

@@ -1,0 +1,65 @@
+package org.gongkai.documentation;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * A document of the repository, taken apart.
+ *
+ * @param text all of it
+ * @param prose the same without blocks of code
+ */
+record Markdown(String text, String prose) {
+
+    private static final Pattern BLOCK = Pattern.compile("^```.*?^```$", Pattern.MULTILINE | Pattern.DOTALL);
+    private static final Pattern HEADING = Pattern.compile("^#{1,6} .*$", Pattern.MULTILINE);
+    private static final Pattern ROW = Pattern.compile("^\\|.*\\|$", Pattern.MULTILINE);
+    private static final Pattern CODE = Pattern.compile("`([^`]+)`");
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)]+)\\)");
+
+    static Markdown read(String file) throws IOException {
+        String text = Files.readString(Path.of(file));
+        return new Markdown(text, BLOCK.matcher(text).replaceAll(""));
+    }
+
+    /** What stands between three backticks, with them. */
+    List<String> blocks() {
+        return BLOCK.matcher(text).results().map(MatchResult::group).toList();
+    }
+
+    List<String> headings() {
+        return HEADING.matcher(prose).results().map(MatchResult::group).toList();
+    }
+
+    /** The rows of all tables. */
+    List<String> rows() {
+        return ROW.matcher(prose).results().map(MatchResult::group).toList();
+    }
+
+    /** The prose from each heading to the next. */
+    List<String> sections() {
+        return List.of(prose.split("(?m)^(?=#{1,6} )"));
+    }
+
+    /** What stands between the title and the first paragraph. */
+    String opening() {
+        return prose.split("\n\n", 3)[1];
+    }
+
+    /** What is marked as code within a passage, in its order. */
+    static List<String> code(String passage) {
+        return CODE.matcher(passage)
+                .results()
+                .map(code -> code.group(1).replaceAll("\\s+", " "))
+                .toList();
+    }
+
+    /** Where the links of a passage lead, in their order. */
+    static List<String> targets(String passage) {
+        return LINK.matcher(passage).results().map(link -> link.group(1)).toList();
+    }
+}

@@ -1,0 +1,57 @@
+package org.gongkai.filing.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.gongkai.testing.ReportFiles;
+import org.gongkai.testing.ServiceTest;
+import org.junit.jupiter.api.Test;
+
+/** A batch that is to be stored as a whole, but not in time. */
+@QuarkusTest
+@TestProfile(BatchTimeoutTest.Hurried.class)
+class BatchTimeoutTest extends ServiceTest {
+
+    public static class Hurried implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("gongkai.batch.atomic-timeout", "1s");
+        }
+    }
+
+    @Test
+    void storesNothingOfABatchThatTakesTooLong_andSaysSo() {
+        registerAll();
+        String report = ReportFiles.of("350128-police", 2024).content().toString();
+        String batch = IntStream.range(3000, 5000)
+                .mapToObj(
+                        year -> "{\"agency\": \"350128-police\", \"year\": " + year + ", \"report\": " + report + "}\n")
+                .collect(Collectors.joining());
+
+        List<String> lines = RestAssured.given()
+                .header("Content-Type", "application/x-ndjson")
+                .header("Accept-Language", "en")
+                .body(batch.getBytes(StandardCharsets.UTF_8))
+                .post("/api/v1/reports?mode=atomic")
+                .then()
+                .statusCode(422)
+                .extract()
+                .asString()
+                .lines()
+                .toList();
+
+        assertThat(lines).hasSize(2000).allMatch(line -> line.contains("\"status\":424"));
+        assertThat(lines).filteredOn(line -> line.contains("longer than 1 s")).hasSize(1);
+        get("reports").body("total", equalTo(0));
+    }
+}

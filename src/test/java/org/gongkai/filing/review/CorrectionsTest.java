@@ -1,0 +1,153 @@
+package org.gongkai.filing.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.greaterThan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.gongkai.filing.Drafts;
+import org.gongkai.testing.ReportFiles;
+import org.gongkai.testing.ServiceTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Reports of nine years, corrected at random, so that what the rules say of one year often hangs on another. */
+@QuarkusTest
+class CorrectionsTest extends ServiceTest {
+
+    private static final int FIRST = 2021;
+    private static final int YEARS = 9;
+    private static final String ONE_BY_ONE = "350128-police";
+    private static final String TOGETHER = "350128-transport";
+
+    @BeforeEach
+    void register() {
+        registerAll();
+    }
+
+    /** What is kept about a revision is what a trial of the same report is told. */
+    @Test
+    void keepsWhatJudgingAnewWouldFind() {
+        Random random = new Random(20260101);
+        for (Correction correction : corrections(random)) {
+            Map<String, ?> receipt = put("reports/" + ONE_BY_ONE + "/" + correction.year(), correction.report())
+                    .extract()
+                    .path("");
+            if (receipt.get("status").equals("SUBMITTED") && random.nextInt(3) > 0) {
+                post(
+                        "reports/" + ONE_BY_ONE + "/" + correction.year() + "/decisions",
+                        Map.of("revision", receipt.get("revision"), "decision", "ACCEPT"));
+            }
+        }
+
+        int compared = 0;
+        for (int year = FIRST; year < FIRST + YEARS; year++) {
+            String path = "reports/" + ONE_BY_ONE + "/" + year;
+            Integer inForce =
+                    get(path + "/revisions").extract().path("items.find { it.status == 'ACCEPTED' }.revision");
+            if (inForce != null) {
+                JsonNode kept = read(get(path + "/revisions/" + inForce + "/receipt")
+                        .extract()
+                        .asString());
+                JsonNode report = read(get(path).extract().asString());
+                JsonNode tried =
+                        read(post("validations", item(ONE_BY_ONE, year, report).toString())
+                                .extract()
+                                .asString());
+                assertThat(kept.get("findings")).as(path).isEqualTo(tried.get("findings"));
+                compared += kept.get("findings").size();
+            }
+        }
+        assertThat(compared).isPositive();
+        get("events?limit=1000").body("items.findAll { it.type == 'FINDINGS_CHANGED' }.size()", greaterThan(10));
+    }
+
+    @Test
+    void takesABatchAsOneAfterTheOther() {
+        List<Correction> corrections = corrections(new Random(20260102));
+        List<JsonNode> singly = new ArrayList<>();
+        StringBuilder batch = new StringBuilder();
+        for (Correction correction : corrections) {
+            singly.add(read(put("reports/" + ONE_BY_ONE + "/" + correction.year(), correction.report())
+                    .extract()
+                    .asString()));
+            batch.append(item(TOGETHER, correction.year(), read(correction.report())))
+                    .append('\n');
+        }
+
+        List<JsonNode> together = RestAssured.given()
+                .header("Content-Type", "application/x-ndjson")
+                .body(batch.toString().getBytes(StandardCharsets.UTF_8))
+                .post("/api/v1/reports")
+                .asString()
+                .lines()
+                .map(line -> read(line).get("receipt"))
+                .toList();
+
+        assertThat(together)
+                .extracting(CorrectionsTest::told)
+                .isEqualTo(singly.stream().map(CorrectionsTest::told).toList());
+        assertThat(trail(TOGETHER)).isNotEmpty().isEqualTo(trail(ONE_BY_ONE));
+    }
+
+    private static List<Correction> corrections(Random random) {
+        List<Correction> corrections = new ArrayList<>();
+        for (int number = 0; number < 60; number++) {
+            Drafts draft = Drafts.of(ONE_BY_ONE, 2022)
+                    .with(
+                            "/proactiveDisclosure/licensingDecisions",
+                            List.of(0, 9, 90, 4000).get(random.nextInt(4)))
+                    .with("/proactiveDisclosure/normativeDocuments/inForce", random.nextInt(3));
+            corrections.add(new Correction(
+                    FIRST + random.nextInt(YEARS),
+                    (random.nextInt(4) == 0 ? draft.withOneCarriedForward() : draft).json()));
+        }
+        return corrections;
+    }
+
+    private static List<?> told(JsonNode receipt) {
+        return List.of(
+                receipt.get("year"),
+                receipt.get("revision"),
+                receipt.get("status"),
+                receipt.get("contentHash"),
+                receipt.get("findings"));
+    }
+
+    private static List<List<?>> trail(String agency) {
+        List<Map<String, ?>> events = get("events?limit=1000")
+                .extract()
+                .path("items.findAll { it.revision && it.agency == '" + agency + "' }");
+        return events.stream()
+                .<List<?>>map(event ->
+                        List.of(event.get("type"), event.get("year"), event.get("revision"), event.get("detail")))
+                .toList();
+    }
+
+    private static ObjectNode item(String agency, int year, JsonNode report) {
+        ObjectNode item =
+                ReportFiles.JSON.createObjectNode().put("agency", agency).put("year", year);
+        item.set("report", report);
+        return item;
+    }
+
+    private static JsonNode read(String json) {
+        try {
+            return ReportFiles.JSON.readTree(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A report for a year, as JSON. */
+    private record Correction(int year, String report) {}
+}

@@ -1,0 +1,249 @@
+package org.gongkai.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.ValidatableResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.gongkai.testing.ReportFiles;
+import org.gongkai.testing.ServiceTest;
+import org.gongkai.testing.TestIssuer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class DocumentResourceTest extends ServiceTest {
+
+    private static final String POLICE = "pingtan-police-2022.html";
+    private static final int LIMIT = 10 * 1024 * 1024;
+
+    @BeforeEach
+    void register() {
+        registerAll();
+    }
+
+    @Test
+    void answersTheReportAndWhoseItIs_andTheAnswerCanBePut() throws Exception {
+        Object report = send(document(POLICE), "text/html")
+                .statusCode(200)
+                .body("agencyName", equalTo("平潭综合实验区公安局"))
+                .body("agency", equalTo("350128-police"))
+                .body("year", equalTo(2022))
+                .body("form", equalTo("2021"))
+                .body("sources.pointer", hasItem("/requests/newlyReceived/naturalPerson"))
+                .body("issues", empty())
+                .extract()
+                .path("report");
+
+        put("reports/350128-police/2022", report).statusCode(201);
+    }
+
+    @Test
+    void aReportThatWasRenderedComesBackAsItWas() throws Exception {
+        String report = ReportFiles.of("350128-police", 2022).content().toString();
+        put("reports/350128-police/2022", report).statusCode(201);
+        byte[] page = RestAssured.given()
+                .accept("text/html")
+                .get("/api/v1/reports/350128-police/2022")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+
+        Object imported = send(page, "text/html")
+                .statusCode(200)
+                .body("agency", equalTo("350128-police"))
+                .extract()
+                .path("report");
+
+        put("reports/350128-police/2022", imported).statusCode(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "渌口区财政局, 430212-finance",
+        "平潭综合实验区, 350128-gov",
+        "洪泽区, 320813-gov",
+        "淮安市, 320800-gov",
+        "局,",
+        "%财政局,",
+        "株洲市攸县财政局,",
+    })
+    void aNameInShortIsTakenForTheOnlyAgencyItMayBe_andThatIsToldAsAGuess(String name, String agency) throws Exception {
+        byte[] page = new String(document(POLICE), StandardCharsets.UTF_8)
+                .replace("平潭综合实验区公安局", name)
+                .getBytes(StandardCharsets.UTF_8);
+
+        send(page, "text/html")
+                .statusCode(200)
+                .body("agencyName", equalTo(name))
+                .body("agency", equalTo(agency))
+                .body("issues.findAll { it.kind == 'GUESSED' }.pointer", agency == null ? empty() : contains(""));
+    }
+
+    @Test
+    void storesNothing() throws Exception {
+        long events = count("select count(*) from event");
+
+        send(document(POLICE), "text/html").statusCode(200);
+
+        assertThat(count("select count(*) from revision")).isZero();
+        assertThat(count("select count(*) from event")).isEqualTo(events);
+    }
+
+    @Test
+    void findingsAreThoseOfASubmission() throws Exception {
+        put(
+                        "reports/350128-police/2021",
+                        ReportFiles.of("350128-police", 2022).content().toString())
+                .statusCode(201);
+
+        send(document(POLICE), "text/html")
+                .body("findings.rule", hasItem("CARRY-OVER"))
+                .body("findings.rule", hasItem("LATE"));
+    }
+
+    @Test
+    void whatOneAgencyHasFiledIsNotToldToAnother() throws Exception {
+        put(
+                        "reports/350128-police/2021",
+                        ReportFiles.of("350128-police", 2022).content().toString())
+                .statusCode(201);
+
+        send(TestIssuer.submitter("350128-finance"), document(POLICE), "text/html", "zh")
+                .statusCode(200)
+                .body("agency", equalTo("350128-police"))
+                .body("findings", empty());
+    }
+
+    @Test
+    void faultsAreFoundWhereTheDocumentHasThem() throws Exception {
+        send(document("pingtan-resources-2023.html"), "text/html")
+                .statusCode(200)
+                .body("findings.rule", contains("T3-BALANCE", "T3-ROW-TOTAL", "T3-ROW-TOTAL"));
+    }
+
+    @Test
+    void aNumberThatCouldNotBeReadIsNotThere_andTheFindingsSaySo() throws Exception {
+        ValidatableResponse answer = send(document("pingtan-area-2023-glued.txt"), "text/plain")
+                .statusCode(200)
+                .body("agency", equalTo("350128-gov"))
+                .body("report.proactiveDisclosure.normativeDocuments", equalTo(Map.of()));
+
+        answer.body(
+                        "issues.findAll { it.kind == 'AMBIGUOUS' }.pointer",
+                        contains("/proactiveDisclosure/normativeDocuments"))
+                .body("findings.findAll { it.rule == 'SHAPE' }", hasSize(3));
+    }
+
+    @Test
+    void knowsAgenciesByFormerNames() throws Exception {
+        put(
+                        "agencies/350128-police",
+                        Map.of(
+                                "name", "平潭综合实验区公安分局",
+                                "nameSince", "2025-01-01",
+                                "district", "350128",
+                                "category", "public-security",
+                                "kind", "DEPARTMENT"))
+                .statusCode(200);
+
+        send(document(POLICE), "text/html").body("agency", equalTo("350128-police"));
+    }
+
+    @Test
+    void namesNoAgencyWhereSeveralHaveTheName() throws Exception {
+        put(
+                        "agencies/350128-other",
+                        Map.of(
+                                "name", "平潭综合实验区公安局",
+                                "district", "350128",
+                                "category", "public-security",
+                                "kind", "DEPARTMENT"))
+                .statusCode(201);
+
+        send(document(POLICE), "text/html").statusCode(200).body("agency", nullValue());
+    }
+
+    @Test
+    void speaksTheLanguageOfTheCaller() throws Exception {
+        send(TestIssuer.oversight(), document("hongze-district-2023.txt"), "text/plain", "en")
+                .body("issues.detail", hasItem(containsString("Only one row is printed")))
+                .body("findings.message", hasItem(containsString("The total is 0")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GB18030", "GBK", "UTF-8", "UTF-16"})
+    void readsTheEncodingsOfChinesePages(String encoding) throws Exception {
+        byte[] text = new String(document("lukou-finance-2023.txt"), StandardCharsets.UTF_8)
+                .getBytes(Charset.forName(encoding));
+
+        send(text, "text/plain").statusCode(200).body("agencyName", equalTo("渌口区财政局"));
+        send(text, "text/plain; charset=" + encoding).statusCode(200).body("agencyName", equalTo("渌口区财政局"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<html><body><h1>公安局2022年政府信息公开工作年度报告</h1><img src='1.jpg'></body></html>", "1 2 3"})
+    void anotherDocumentIsRefused(String document) {
+        send(document.getBytes(StandardCharsets.UTF_8), "text/html")
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body("type", equalTo("/problems/not-a-report"));
+    }
+
+    @Test
+    void aDamagedFileIsRefused() {
+        send(
+                        "no zip".getBytes(StandardCharsets.US_ASCII),
+                        "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
+                .statusCode(422)
+                .body("type", equalTo("/problems/unreadable-document"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/pdf", "application/json", "application/msword"})
+    void otherKindsOfFilesAreNotTaken(String type) {
+        send(new byte[] {1}, type).statusCode(415).body("type", equalTo("/problems/unsupported-media-type"));
+    }
+
+    @Test
+    void aDocumentOverTheLimitIsNotRead() {
+        send(new byte[LIMIT + 1], "text/html").statusCode(413).body("type", equalTo("/problems/body-too-large"));
+        send(new byte[LIMIT], "text/html").statusCode(422);
+    }
+
+    private static ValidatableResponse send(byte[] document, String type) {
+        return send(TestIssuer.oversight(), document, type, "zh");
+    }
+
+    private static ValidatableResponse send(String token, byte[] document, String type, String language) {
+        return RestAssured.given()
+                .noFilters()
+                .headers(Map.of("Authorization", "Bearer " + token, "Accept-Language", language))
+                .header("Content-Type", type)
+                .body(document)
+                .post("/api/v1/documents")
+                .then();
+    }
+
+    private static byte[] document(String file) throws IOException {
+        try (InputStream content = DocumentResourceTest.class.getResourceAsStream("/documents/" + file)) {
+            return content.readAllBytes();
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package org.gongkai.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.util.List;
+import org.gongkai.testing.ReportFiles;
+import org.gongkai.testing.ServiceTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The examples of the contract are what the service answers. */
+@QuarkusTest
+class ExamplesTest extends ServiceTest {
+
+    private static final List<String> OF_THE_MOMENT = List.of("submittedAt", "asOf", "dataVersion", "requestId");
+
+    @BeforeEach
+    void loadTheDemonstrationSet() {
+        for (String register : List.of("districts", "categories", "agencies")) {
+            ReportFiles.entries("/demo/" + register + ".json")
+                    .forEach(entry -> put(register + "/" + entry.get("code").asText(), entry.toString()));
+        }
+    }
+
+    @Test
+    void receipt() throws IOException {
+        hold("receipt", submit(ReportFiles.of("350128-police", 2024)).extract().asString());
+    }
+
+    @Test
+    void reportRejected() throws IOException {
+        hold(
+                "report-rejected",
+                submit(ReportFiles.of("350128-resources", 2023)).extract().asString());
+    }
+
+    @Test
+    void rollUp() throws IOException {
+        fileTheDemonstrationSet();
+
+        hold(
+                "roll-up",
+                get("statistics?figure=requests.newlyReceived&groupBy=year")
+                        .extract()
+                        .asString());
+    }
+
+    /** The list of cells that differ is cut short in the example. */
+    @Test
+    void consolidatedReport() throws IOException {
+        fileTheDemonstrationSet();
+
+        String answer =
+                get("consolidated-reports/2022?district=350128").extract().asString();
+        ObjectNode cut = (ObjectNode) ReportFiles.JSON.readTree(answer);
+        cutShort(cut.at("/comparison/0/cells"));
+
+        hold("consolidated-report", cut.toString());
+    }
+
+    /** The list of known figures is cut short in the example. */
+    @Test
+    void invalidParameter() throws IOException {
+        String answer = get("statistics?figure=requests.newlyRecieved&groupBy=year")
+                .extract()
+                .asString();
+        ObjectNode cut = (ObjectNode) ReportFiles.JSON.readTree(answer);
+        cutShort(cut.at("/parameters/0/known"));
+
+        hold("invalid-parameter", cut.toString());
+    }
+
+    private static void fileTheDemonstrationSet() {
+        ReportFiles.entries("/demo/reports.json")
+                .forEach(entry -> putInForce(ReportFiles.of(
+                        entry.get("agency").asText(), entry.get("year").asInt())));
+    }
+
+    private static void cutShort(JsonNode list) {
+        ArrayNode items = (ArrayNode) list;
+        while (items.size() > 3) {
+            items.remove(items.size() - 1);
+        }
+    }
+
+    private static void hold(String example, String answer) throws IOException {
+        assertThat(lasting(ReportFiles.read("/examples/" + example + ".json")))
+                .isEqualTo(lasting(ReportFiles.JSON.readTree(answer)));
+    }
+
+    private static JsonNode lasting(JsonNode content) {
+        content.findParents("at").forEach(parent -> ((ObjectNode) parent).remove("at"));
+        return ((ObjectNode) content).remove(OF_THE_MOMENT);
+    }
+}

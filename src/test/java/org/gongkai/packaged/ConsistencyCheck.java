@@ -1,0 +1,148 @@
+package org.gongkai.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.gongkai.testing.ReportFiles;
+
+/** Holds what the service has against the receipts it gave, and what it says of it against a recount. */
+final class ConsistencyCheck {
+
+    private static final List<String> FIGURES = List.of(
+            "requests.newlyReceived",
+            "requests.outcomes.refused.stateSecret",
+            "requests.outcomes.total",
+            "disputes.litigation.direct");
+
+    private final KillableDatabase database;
+    private final Callable<RequestSpecification> oversight;
+
+    ConsistencyCheck(KillableDatabase database, Callable<RequestSpecification> oversight) {
+        this.database = database;
+        this.oversight = oversight;
+    }
+
+    /**
+     * All of it.
+     *
+     * @param receipts all that were ever given
+     * @param revisions how many each report has
+     */
+    void agree(Collection<FaultInjectionRun.Given> receipts, int revisions) throws Exception {
+        everyReceiptIsKept(receipts);
+        noRevisionIsThereTwice(revisions);
+        everyRevisionIsInTheTrailOnce();
+        rollUpsAreARecount();
+    }
+
+    private void everyReceiptIsKept(Collection<FaultInjectionRun.Given> receipts) throws Exception {
+        Map<String, String> hashes = new TreeMap<>();
+        Map<String, JsonNode> contents = new TreeMap<>();
+        try (Connection connection = database.connection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "select agency || '/' || year || '/' || revision, content_hash, content from revision")) {
+            while (rows.next()) {
+                hashes.put(rows.getString(1), rows.getString(2));
+                contents.put(rows.getString(1), ReportFiles.JSON.readTree(rows.getString(3)));
+            }
+        }
+        for (FaultInjectionRun.Given given : receipts) {
+            assertThat(hashes.get(given.revision()))
+                    .as(given.revision())
+                    .isEqualTo(given.receipt().get("contentHash").asText());
+            assertThat(contents.get(given.revision()).get("requests"))
+                    .isEqualTo(ReportFiles.JSON.readTree(
+                            given.content().get("requests").toString()));
+        }
+    }
+
+    /** What was sent again, as nobody knew what had become of it, is there once all the same. */
+    private void noRevisionIsThereTwice(int revisions) throws Exception {
+        assertThat(database.count("select count(*) from (select from revision group by agency, year"
+                        + " having count(*) <> " + revisions + " or max(revision) <> " + revisions
+                        + " or count(distinct content_hash) <> " + revisions + ") wrong"))
+                .isZero();
+        assertThat(database.count("select count(*) from filing f where revision <> " + revisions))
+                .isZero();
+    }
+
+    private void everyRevisionIsInTheTrailOnce() throws Exception {
+        List<String> told = new ArrayList<>();
+        JsonPath part;
+        String cursor = "0-0";
+        do {
+            Response answer = oversight.call().get("/api/v1/events?limit=1000&after=" + cursor);
+            assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+            part = answer.jsonPath();
+            part.<Map<String, Object>>getList("items").stream()
+                    .filter(event -> event.get("type").equals("REPORT_SUBMITTED"))
+                    .map(event -> event.get("agency") + "/" + event.get("year") + "/" + event.get("revision"))
+                    .forEach(told::add);
+            cursor = part.getString("next");
+        } while (!part.getList("items").isEmpty());
+        List<String> kept = new ArrayList<>();
+        try (Connection connection = database.connection();
+                Statement statement = connection.createStatement();
+                ResultSet rows =
+                        statement.executeQuery("select agency || '/' || year || '/' || revision from revision")) {
+            while (rows.next()) {
+                kept.add(rows.getString(1));
+            }
+        }
+        assertThat(told).containsExactlyInAnyOrderElementsOf(kept);
+    }
+
+    private void rollUpsAreARecount() throws Exception {
+        for (String figure : FIGURES) {
+            for (String basis : List.of("accepted", "submitted")) {
+                assertThat(rollUp(figure, basis)).as(figure + " " + basis).isEqualTo(recount(figure, basis));
+            }
+        }
+    }
+
+    private Map<String, Long> rollUp(String figure, String basis) throws Exception {
+        Response answer = oversight
+                .call()
+                .get("/api/v1/statistics?groupBy=agency,year&figure={figure}&basis={basis}", figure, basis);
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+        Map<String, Long> sums = new TreeMap<>();
+        for (JsonNode row : ReportFiles.JSON.readTree(answer.asString()).get("rows")) {
+            if (row.get("reports").asInt() > 0) {
+                sums.put(
+                        row.at("/agency/code").asText() + "/" + row.get("year").asInt(),
+                        row.get("value").asLong());
+            }
+        }
+        return sums;
+    }
+
+    /** From nothing but what was handed in. */
+    private Map<String, Long> recount(String figure, String basis) throws Exception {
+        String counted = basis.equals("accepted")
+                ? "status = 'ACCEPTED'"
+                : "revision = (select revision from filing f where f.agency = r.agency and f.year = r.year)";
+        Map<String, Long> sums = new TreeMap<>();
+        try (Connection connection = database.connection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select agency || '/' || year, content #>> '{"
+                        + figure.replace('.', ',') + ",total}' from revision r where " + counted)) {
+            while (rows.next()) {
+                sums.put(rows.getString(1), rows.getLong(2));
+            }
+        }
+        return sums;
+    }
+}

@@ -1,0 +1,134 @@
+package org.gongkai.packaged;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
+
+/** The line between the service and its database, which can be cut, or let nothing through any more. */
+final class DatabaseProxy implements AutoCloseable {
+
+    private static final String COMMIT = "COMMIT";
+
+    private final ServerSocket entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger commitsToCut = new AtomicInteger();
+    private final IntSupplier port;
+
+    private volatile CountDownLatch passage = new CountDownLatch(0);
+
+    /** @param port where the database is, which may change when it is started again */
+    DatabaseProxy(IntSupplier port) throws IOException {
+        this.port = port;
+        daemon(this::accept);
+    }
+
+    String jdbcUrl() {
+        return "jdbc:postgresql://localhost:" + entrance.getLocalPort() + "/postgres";
+    }
+
+    /** Cuts all connections there are; new ones can be made. */
+    void cut() {
+        open.forEach(DatabaseProxy::close);
+    }
+
+    /** Cuts that many connections just as their transactions are being committed: the database is told, the answer is lost. */
+    void cutAtCommit(int times) {
+        commitsToCut.set(times);
+    }
+
+    int commitsLeftToCut() {
+        return commitsToCut.get();
+    }
+
+    /** Connections stay, new ones are made, but nothing comes through. */
+    void hold() {
+        passage = new CountDownLatch(1);
+    }
+
+    void release() {
+        passage.countDown();
+    }
+
+    private void accept() {
+        try {
+            while (true) {
+                Socket client = entrance.accept();
+                daemon(() -> connect(client));
+            }
+        } catch (IOException closed) {
+            cut();
+        }
+    }
+
+    private void connect(Socket client) {
+        try {
+            Socket database = new Socket(InetAddress.getLoopbackAddress(), port.getAsInt());
+            open.add(client);
+            open.add(database);
+            daemon(() -> pass(client, database, true));
+            daemon(() -> pass(database, client, false));
+        } catch (IOException nobodyThere) {
+            close(client);
+        }
+    }
+
+    private void pass(Socket from, Socket to, boolean toDatabase) {
+        byte[] bytes = new byte[1 << 16];
+        try {
+            InputStream in = from.getInputStream();
+            OutputStream out = to.getOutputStream();
+            for (int read = in.read(bytes); read >= 0; read = in.read(bytes)) {
+                passage.await();
+                if (toDatabase && isCommitToCut(bytes, read)) {
+                    // Nobody hears the answer.
+                    from.close();
+                }
+                out.write(bytes, 0, read);
+            }
+        } catch (IOException ended) {
+            // The other end is to know.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            close(from);
+            close(to);
+        }
+    }
+
+    private boolean isCommitToCut(byte[] bytes, int length) {
+        return commitsToCut.get() > 0
+                && new String(bytes, 0, length, StandardCharsets.ISO_8859_1).contains(COMMIT)
+                && commitsToCut.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void daemon(Runnable task) {
+        Thread thread = new Thread(task, "database-line");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Override
+    public void close() throws IOException {
+        entrance.close();
+        release();
+        cut();
+    }
+}

@@ -1,0 +1,135 @@
+package org.gongkai.packaged;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.gongkai.testing.ServiceProcess;
+
+/** The packaged service with its database, the line between them, and the clients that hand in. */
+final class FaultInjectedService implements AutoCloseable {
+
+    static final int CONNECTIONS = 4;
+
+    private static final int AGENCIES = 12;
+
+    private final Path folder;
+    private final DatabaseProxy line;
+    private final FaultInjectionRun faultInjectionRun;
+
+    private volatile KillableDatabase database;
+    private volatile ServiceProcess service;
+    private volatile URI address;
+    private int starts;
+    private int storms;
+
+    FaultInjectedService(Path folder, KillableDatabase database) throws Exception {
+        this.folder = folder;
+        this.database = database;
+        this.line = new DatabaseProxy(() -> this.database.port());
+        startService();
+        this.faultInjectionRun = new FaultInjectionRun(() -> address, register(), oversightToken());
+    }
+
+    KillableDatabase database() {
+        return database;
+    }
+
+    DatabaseProxy line() {
+        return line;
+    }
+
+    FaultInjectionRun storm() {
+        return faultInjectionRun;
+    }
+
+    ServiceProcess service() {
+        return service;
+    }
+
+    /** Runs on another database from now on. */
+    void moveTo(KillableDatabase other) throws Exception {
+        service.terminate();
+        database.close();
+        database = other;
+        startService();
+    }
+
+    /** All agencies hand in, what they have not handed in before; when a third have their receipts, something happens. */
+    void blow(FaultInjectionRun.Fault fault) throws Exception {
+        storms++;
+        faultInjectionRun.start(storms, fault);
+    }
+
+    /** What is there is what receipts were given for. */
+    void ledgersAgree() throws Exception {
+        new ConsistencyCheck(database, () -> service.oversight()).agree(faultInjectionRun.receipts(), storms);
+    }
+
+    int ready() throws Exception {
+        return service.request().get("/q/health/ready").statusCode();
+    }
+
+    void startService() throws Exception {
+        List<String> command = ServiceProcess.command(
+                "-Dquarkus.datasource.jdbc.max-size=" + CONNECTIONS,
+                "-Dquarkus.datasource.jdbc.acquisition-timeout=3S",
+                "-Dquarkus.datasource.jdbc.additional-jdbc-properties.socketTimeout=5");
+        Path log = Files.createFile(folder.resolve("service-" + starts++ + ".log"));
+        service = ServiceProcess.start(log, environment(), command);
+        address = URI.create("http://localhost:" + service.port());
+    }
+
+    private Map<String, String> environment() {
+        return Map.of(
+                "GONGKAI_HOME", folder.resolve("home").toString(),
+                "QUARKUS_DATASOURCE_JDBC_URL", line.jdbcUrl(),
+                "QUARKUS_DATASOURCE_USERNAME", KillableDatabase.USER,
+                "QUARKUS_DATASOURCE_PASSWORD", database.password());
+    }
+
+    private String oversightToken() throws IOException {
+        return Files.readString(folder.resolve("home").resolve("oversight.token"));
+    }
+
+    /** The agencies that hand in, with their tokens. */
+    private Map<String, String> register() throws Exception {
+        load("districts", "code,name,parent,level\n430000,湖南省,,province");
+        load("categories", "code,name\nfinance,财政");
+        List<String> codes = IntStream.range(0, AGENCIES)
+                .mapToObj(number -> "agency-" + number)
+                .toList();
+        load(
+                "agencies",
+                codes.stream()
+                        .map(code -> code + ",机关,430000,finance,DEPARTMENT")
+                        .collect(Collectors.joining("\n", "code,name,district,category,kind\n", "")));
+        Map<String, String> tokens = new HashMap<>();
+        for (String code : codes) {
+            tokens.put(code, service.token(code));
+        }
+        return tokens;
+    }
+
+    private void load(String register, String csv) throws Exception {
+        service.oversight()
+                .header("Content-Type", "text/csv")
+                .body(csv.getBytes(StandardCharsets.UTF_8))
+                .put("/api/v1/" + register)
+                .then()
+                .statusCode(200);
+    }
+
+    @Override
+    public void close() throws IOException {
+        service.close();
+        line.close();
+        database.close();
+    }
+}

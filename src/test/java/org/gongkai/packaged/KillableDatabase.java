@@ -1,0 +1,192 @@
+package org.gongkai.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.util.LinuxUtils;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.gongkai.platform.embedded.EmbeddedDatabase;
+import org.gongkai.testing.Tool;
+import org.gongkai.testing.Until;
+
+/** A PostgreSQL server on data of its own, which can be killed and started again as an operator's could. */
+final class KillableDatabase implements AutoCloseable {
+
+    static final String USER = "postgres";
+
+    private final Path programs;
+    private final Path data;
+    private final Path log;
+    private final String password;
+
+    private Process server;
+    private int port;
+
+    private KillableDatabase(Path programs, Path data, String password) {
+        this.programs = programs;
+        this.data = data;
+        this.log = data.resolveSibling("server.log");
+        this.password = password;
+    }
+
+    /** A new one, made by the embedded server's programs. */
+    static KillableDatabase create(Path folder) throws Exception {
+        String password;
+        try (EmbeddedDatabase made = EmbeddedDatabase.start(folder)) {
+            password = made.password().value();
+        }
+        try (Stream<Path> versions = Files.list(folder.resolve("server"))) {
+            Path programs = versions.map(version -> version.resolve("bin"))
+                    .filter(Files::isDirectory)
+                    .findFirst()
+                    .orElseThrow();
+            return new KillableDatabase(programs, folder.resolve("database"), password);
+        }
+    }
+
+    /** A new one, made by the programs in that folder. */
+    static KillableDatabase create(Path folder, Path programs) throws Exception {
+        Files.createDirectories(folder);
+        Path password = Files.writeString(folder.resolve("password"), "a password for tests");
+        Path data = folder.resolve("database");
+        Tool.run(Tool.notAsRoot(
+                programs.resolve("initdb").toString(),
+                "--pgdata=" + data,
+                "--username=" + USER,
+                "--auth=scram-sha-256",
+                "--pwfile=" + password,
+                "--encoding=UTF8",
+                "--locale=C"));
+        return new KillableDatabase(programs, data, Files.readString(password));
+    }
+
+    /** Starts it, in a shell that prepares what it needs first, and then becomes the server. */
+    KillableDatabase start(String preparation) throws Exception {
+        port = freePort();
+        List<String> command = new ArrayList<>();
+        boolean alone = !preparation.isEmpty();
+        if (alone) {
+            command.addAll(List.of("unshare", "--user", "--map-root-user", "--mount"));
+        }
+        String mask = alone || LinuxUtils.isUnshareAvailable() ? "unshare -U " : "";
+        command.addAll(List.of("sh", "-c", preparation + " exec " + mask + "\"$@\"", "sh"));
+        command.addAll(List.of(
+                programs.resolve("postgres").toString(),
+                "-D",
+                data.toString(),
+                "-p",
+                String.valueOf(port),
+                "-c",
+                "listen_addresses=localhost",
+                "-c",
+                "unix_socket_directories="));
+        server = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(Redirect.appendTo(log.toFile()))
+                .start();
+        Until.is(this::accepts);
+        return this;
+    }
+
+    KillableDatabase start() throws Exception {
+        return start("");
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private boolean accepts() throws IOException {
+        assertThat(server.isAlive()).as(Files.readString(log)).isTrue();
+        try (Connection connection = connection()) {
+            return connection.isValid(5);
+        } catch (SQLException notYet) {
+            return false;
+        }
+    }
+
+    /** Kills it with all its processes, as {@code kill -9} does. */
+    void kill() {
+        List<ProcessHandle> all = Stream.concat(server.descendants(), Stream.of(server.toHandle()))
+                .toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(process -> process.onExit().orTimeout(60, TimeUnit.SECONDS).join());
+    }
+
+    /** Stops it in good order. */
+    void stop() throws Exception {
+        Tool.run(Tool.notAsRoot(programs.resolve("pg_ctl").toString(), "stop", "-D", data.toString(), "-m", "fast"));
+        server.waitFor();
+    }
+
+    /** Has it number its transactions from there on, in units of 2^32; it must have been stopped. */
+    void countTransactionsFromEpoch(int epoch) throws Exception {
+        Tool.run(Tool.notAsRoot(programs.resolve("pg_resetwal").toString(), "--epoch=" + epoch, data.toString()));
+    }
+
+    /** Runs a program of its release on it. */
+    void run(String program, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                programs.resolve(program).toString(),
+                "--host=localhost",
+                "--port=" + port,
+                "--username=" + USER,
+                "--dbname=postgres"));
+        command.addAll(List.of(arguments));
+        Tool.run(command, Map.of("PGPASSWORD", password));
+    }
+
+    int port() {
+        return port;
+    }
+
+    String password() {
+        return password;
+    }
+
+    Connection connection() throws SQLException {
+        return connection("postgres");
+    }
+
+    Connection connection(String database) throws SQLException {
+        return DriverManager.getConnection("jdbc:postgresql://localhost:" + port + "/" + database, USER, password);
+    }
+
+    void execute(String sql) throws SQLException {
+        try (Connection connection = connection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    long count(String sql) throws SQLException {
+        try (Connection connection = connection();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            result.next();
+            return result.getLong(1);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (server != null) {
+            kill();
+        }
+    }
+}

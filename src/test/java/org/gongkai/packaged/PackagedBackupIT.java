@@ -1,0 +1,115 @@
+package org.gongkai.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.restassured.path.json.JsonPath;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What docs/operations.md says of backups without Kubernetes: a dump, restored into a new server. */
+@Timeout(300)
+class PackagedBackupIT {
+
+    private static final String ROLL_UP = "/api/v1/statistics?figure=requests.newlyReceived&groupBy=agency,year";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void whatWasDumpedIsThereInANewServer_andGoesOnFromThere() throws Exception {
+        Optional<Path> programs = programs();
+        assumeTrue(
+                programs.isPresent(),
+                "A dump needs the programs of PostgreSQL 15 or newer: initdb, postgres, pg_dump, pg_restore, pg_resetwal");
+        Path dump = folder.resolve("gongkai.dump");
+        KillableDatabase origin = KillableDatabase.create(folder.resolve("origin"), programs.get())
+                .start();
+        try (FaultInjectedService world = new FaultInjectedService(folder, origin)) {
+            world.blow(() -> {});
+            String rows = rows(world);
+            String cursor = end(world, "0-0");
+
+            origin.run("pg_dump", "--format=custom", "--file=" + dump);
+            world.moveTo(restored(dump, programs.get()));
+
+            assertThat(rows(world)).isEqualTo(rows);
+            world.ledgersAgree();
+            assertThat(end(world, cursor)).as("nothing has happened since").isEqualTo(cursor);
+            world.blow(() -> {});
+            world.ledgersAgree();
+            assertThat(submitted(world, cursor)).as("what has happened since").isEqualTo(60);
+        }
+    }
+
+    private KillableDatabase restored(Path dump, Path programs) throws Exception {
+        KillableDatabase target =
+                KillableDatabase.create(folder.resolve("target"), programs).start();
+        target.run("pg_restore", "--exit-on-error", dump.toString());
+        target.stop();
+        target.countTransactionsFromEpoch(1);
+        return target.start();
+    }
+
+    private static String rows(FaultInjectedService world) throws Exception {
+        return world.service().request().get(ROLL_UP).jsonPath().getString("rows");
+    }
+
+    /** Where a reader of the trail is, who has read all there is. */
+    private static String end(FaultInjectedService world, String after) throws Exception {
+        String cursor = after;
+        JsonPath part = events(world, cursor);
+        while (!part.getList("items").isEmpty()) {
+            cursor = part.getString("next");
+            part = events(world, cursor);
+        }
+        return cursor;
+    }
+
+    private static long submitted(FaultInjectedService world, String after) throws Exception {
+        return events(world, after).<String>getList("items.type").stream()
+                .filter("REPORT_SUBMITTED"::equals)
+                .count();
+    }
+
+    private static JsonPath events(FaultInjectedService world, String after) throws Exception {
+        return world.service()
+                .oversight()
+                .get("/api/v1/events?limit=1000&after=" + after)
+                .jsonPath();
+    }
+
+    /** Of the newest release that is installed. */
+    private static Optional<Path> programs() throws IOException {
+        List<Path> folders = Stream.concat(
+                        installed(Path.of("/usr/lib/postgresql")).stream(),
+                        Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                                .map(Path::of))
+                .toList();
+        return folders.stream()
+                .filter(folder -> Stream.of("initdb", "postgres", "pg_dump", "pg_restore", "pg_resetwal", "pg_ctl")
+                        .allMatch(program -> Files.isExecutable(folder.resolve(program))))
+                .findFirst();
+    }
+
+    private static List<Path> installed(Path releases) throws IOException {
+        if (Files.notExists(releases)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(releases)) {
+            return all.filter(release -> release.getFileName().toString().matches("1[5-9]|[2-9][0-9]"))
+                    .sorted(Comparator.reverseOrder())
+                    .map(release -> release.resolve("bin"))
+                    .toList();
+        }
+    }
+}

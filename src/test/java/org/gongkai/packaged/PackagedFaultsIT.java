@@ -1,0 +1,137 @@
+package org.gongkai.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.gongkai.testing.Until;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The packaged service and its database, while clients hand in, and one of the two dies or the line between them does. Whatever got a
+ * receipt is there afterwards, and there once; whatever got none is told as not available, and can be sent again.
+ */
+@TestInstance(Lifecycle.PER_CLASS)
+@Timeout(300)
+class PackagedFaultsIT {
+
+    private static final int REQUESTS = 3 * FaultInjectedService.CONNECTIONS;
+
+    private FaultInjectedService world;
+
+    @BeforeAll
+    void start(@TempDir Path folder) throws Exception {
+        world = new FaultInjectedService(
+                folder, KillableDatabase.create(folder.resolve("server")).start());
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        world.close();
+    }
+
+    @AfterEach
+    void ledgersAgree() throws Exception {
+        world.ledgersAgree();
+    }
+
+    @Test
+    void theDatabaseIsKilled_andStartedAgain() throws Exception {
+        int before = world.storm().refusals();
+
+        world.blow(() -> {
+            world.database().kill();
+            Until.is(() -> world.ready() == 503);
+            Until.is(() -> world.storm().refusals() > before);
+            world.database().start();
+        });
+
+        Until.is(() -> world.ready() == 200);
+    }
+
+    @Test
+    void theServiceIsKilled_andStartedAgain() throws Exception {
+        world.storm().allowBreaks(true);
+        world.blow(() -> {
+            world.service().kill();
+            world.startService();
+        });
+        world.storm().allowBreaks(false);
+    }
+
+    @Test
+    void theLineIsCut_alsoWhileTransactionsAreCommitted() throws Exception {
+        int before = world.storm().refusals();
+
+        world.blow(() -> {
+            world.line().cut();
+            world.line().cutAtCommit(5);
+            Until.is(() -> world.line().commitsLeftToCut() == 0);
+        });
+
+        assertThat(world.storm().refusals()).isGreaterThan(before);
+    }
+
+    @Test
+    void theLineLetsNothingThroughAnyMore() throws Exception {
+        int before = world.storm().refusals();
+
+        world.blow(() -> {
+            world.line().hold();
+            Until.is(() -> world.storm().refusals() > before);
+            world.line().release();
+        });
+    }
+
+    @Test
+    void allConnectionsOfThePoolAreInUse() throws Exception {
+        List<CompletableFuture<Response>> answers;
+        ExecutorService clients = Executors.newFixedThreadPool(REQUESTS);
+        try (Connection other = world.database().connection();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("lock table agency in access exclusive mode");
+            answers = IntStream.range(0, REQUESTS)
+                    .mapToObj(request -> CompletableFuture.supplyAsync(this::agencies, clients))
+                    .toList();
+            Until.is(() -> answers.stream().anyMatch(CompletableFuture::isDone));
+            other.commit();
+        } finally {
+            clients.shutdown();
+        }
+        Map<Integer, Long> statuses = new TreeMap<>();
+        for (CompletableFuture<Response> pending : answers) {
+            Response answer = pending.get(60, TimeUnit.SECONDS);
+            statuses.merge(answer.statusCode(), 1L, Long::sum);
+            assertThat(answer.header("Retry-After") != null).isEqualTo(answer.statusCode() == 503);
+        }
+        assertThat(statuses.keySet()).contains(503).isSubsetOf(200, 503);
+        assertThat(agencies().statusCode()).isEqualTo(200);
+    }
+
+    private Response agencies() {
+        try {
+            return world.service().request().get("/api/v1/agencies");
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package org.gongkai.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.gongkai.testing.Tool;
+import org.gongkai.testing.Until;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The disk under the tables is full while clients hand in: what is there can be read, and who hands in is told to come again. */
+@Timeout(300)
+class PackagedFullDiskIT {
+
+    private static final String DISK_FULL = "53100";
+    private static final String ROLL_UP = "/api/v1/statistics?figure=requests.newlyReceived";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theDiskOfTheDatabaseIsFull_andHasRoomAgain() throws Exception {
+        Path disk = Files.createDirectory(folder.resolve("disk"));
+        String mount = "mount -t tmpfs -o size=64m tmpfs '" + disk + "'";
+        assumeTrue(
+                Tool.works("unshare", "--user", "--map-root-user", "--mount", "sh", "-c", mount),
+                "A disk that is soon full needs the right to mount one in a namespace of one's own");
+        KillableDatabase database =
+                KillableDatabase.create(folder.resolve("server")).start(mount + " &&");
+        moveTo(disk, database);
+        try (FaultInjectedService world = new FaultInjectedService(folder, database)) {
+            fill(database);
+            while (world.storm().refusals() == 0) {
+                useUp(world);
+            }
+            world.ledgersAgree();
+        }
+    }
+
+    /** Tables have some empty pages of their own: reports come in until they are used up, too, and then until there is room again. */
+    private static void useUp(FaultInjectedService world) throws Exception {
+        int all = world.storm().receipts().size() + world.storm().reports();
+        world.blow(() -> {
+            Until.is(() ->
+                    world.storm().refusals() > 0 || world.storm().receipts().size() == all);
+            if (world.storm().refusals() > 0) {
+                Until.is(() -> world.service().request().get(ROLL_UP).statusCode() == 200);
+                world.database().execute("drop table filler");
+            }
+        });
+    }
+
+    /** The tables, but not what is written ahead: without that, no server stays up. */
+    private static void moveTo(Path disk, KillableDatabase database) throws SQLException {
+        try (Connection connection = database.connection("template1");
+                Statement statement = connection.createStatement()) {
+            statement.execute("create tablespace small location '" + disk + "'");
+            statement.execute("alter database postgres set tablespace small");
+        }
+    }
+
+    /** To the last page. */
+    private static void fill(KillableDatabase database) throws SQLException {
+        try (Connection connection = database.connection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create table filler (page text)");
+            statement.execute("alter table filler alter page set storage plain");
+            assertThatThrownBy(() -> {
+                        while (true) {
+                            statement.execute("insert into filler values (repeat('x', 7000))");
+                        }
+                    })
+                    .isInstanceOfSatisfying(SQLException.class, full -> assertThat(full.getSQLState())
+                            .isEqualTo(DISK_FULL));
+        }
+    }
+}

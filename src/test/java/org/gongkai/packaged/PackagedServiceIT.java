@@ -1,0 +1,164 @@
+package org.gongkai.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.gongkai.platform.embedded.EmbeddedDatabase;
+import org.gongkai.testing.ReportFiles;
+import org.gongkai.testing.ServiceProcess;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged service as an operator meets it. */
+class PackagedServiceIT {
+
+    private static final int TERMINATED = 128 + 15;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void doesTheMainJobOnAnEmbeddedDatabase_andKeepsItsDataOverARestart() throws Exception {
+        Map<String, String> environment = Map.of("GONGKAI_HOME", home().toString());
+        try (ServiceProcess service = ServiceProcess.start(log("first"), environment)) {
+            service.request().get("/q/health/ready").then().statusCode(200);
+            service.request().get("/q/swagger-ui/").then().statusCode(200);
+            service.request()
+                    .get("/api/v1/statistics?figure=requests.newlyReceived&groupBy=category&year=2024")
+                    .then()
+                    .body("rows.category.code", hasItem("public-security"));
+            put(service, "430212-finance", 2024, "430212-finance", 2023).then().statusCode(201);
+            put(service, "350128-resources", 2023, "350128-resources", 2023)
+                    .then()
+                    .statusCode(422);
+            assertThat(service.output()).contains("Data is kept in " + home()).contains("http://localhost:");
+            assertThat(service.terminate()).isEqualTo(TERMINATED);
+        }
+        assertThat(home().resolve("database/postmaster.pid"))
+                .as("the database stopped with it")
+                .doesNotExist();
+
+        try (ServiceProcess service = ServiceProcess.start(log("second"), environment)) {
+            service.request()
+                    .get("/api/v1/reports?agency=430212-finance")
+                    .then()
+                    .body("total", equalTo(2));
+            service.oversight().get("/api/v1/reports").then().body("total", equalTo(19));
+        }
+    }
+
+    @Test
+    void recoversWhatItHadWhenItWasKilled() throws Exception {
+        Map<String, String> environment = Map.of("GONGKAI_HOME", home().toString(), "GONGKAI_DEMO", "false");
+        try (ServiceProcess service = ServiceProcess.start(log("first"), environment)) {
+            service.oversight()
+                    .contentType(ContentType.JSON)
+                    .body(Map.of("name", "财政"))
+                    .put("/api/v1/categories/finance")
+                    .then()
+                    .statusCode(201);
+            service.kill();
+        }
+        assertThat(home().resolve("database/postmaster.pid"))
+                .as("the database was left behind")
+                .exists();
+
+        try (ServiceProcess service = ServiceProcess.start(log("second"), environment)) {
+            service.request().get("/api/v1/categories").then().body("items.code", hasItem("finance"));
+        }
+    }
+
+    @Test
+    void usesTheServerThatIsConfigured_andStartsNoOther() throws Exception {
+        try (EmbeddedDatabase server = EmbeddedDatabase.start(folder.resolve("server"));
+                ServiceProcess service = ServiceProcess.start(
+                        log("external"),
+                        Map.of(
+                                "GONGKAI_HOME", home().toString(),
+                                "GONGKAI_DEMO", "true",
+                                "QUARKUS_DATASOURCE_JDBC_URL", server.jdbcUrl(),
+                                "QUARKUS_DATASOURCE_USERNAME", EmbeddedDatabase.USER,
+                                "QUARKUS_DATASOURCE_PASSWORD", server.password().value()))) {
+            service.request().get("/q/health/ready").then().statusCode(200);
+            service.request().get("/api/v1/districts").then().body("total", equalTo(0));
+
+            assertThat(service.output()).contains("http://0.0.0.0:");
+            assertThat(home().resolve("database")).doesNotExist();
+        }
+    }
+
+    @Test
+    void makesFiguresAnewWhenToldTo_andKnowsNoOtherCommand() throws Exception {
+        Map<String, String> environment = Map.of("GONGKAI_HOME", home().toString());
+        List<String> rebuild = new ArrayList<>(ServiceProcess.command());
+        rebuild.add("rebuild");
+        List<String> other = new ArrayList<>(ServiceProcess.command());
+        other.add("rebuilt");
+
+        try (ServiceProcess command = ServiceProcess.start(log("rebuild"), environment, rebuild)) {
+            assertThat(command.exitCode()).isZero();
+            assertThat(command.output()).contains("anew from 18 revisions").doesNotContain("Listening on: http");
+        }
+        try (ServiceProcess command = ServiceProcess.start(log("other"), environment, other)) {
+            assertThat(command.exitCode()).isEqualTo(2);
+            assertThat(command.output()).contains("No such command: rebuilt");
+        }
+    }
+
+    @Test
+    void refusesAFolderThatAnotherOneUses() throws Exception {
+        Map<String, String> environment = Map.of("GONGKAI_HOME", home().toString(), "GONGKAI_DEMO", "false");
+        try (ServiceProcess first = ServiceProcess.start(log("first"), environment)) {
+            first.request().get("/q/health/ready").then().statusCode(200);
+
+            ServiceProcess second = ServiceProcess.start(log("second"), environment);
+
+            assertThat(second.exitCode()).isEqualTo(1);
+            assertThat(second.output()).contains(home().toString()).contains("gongkai.home");
+            first.request().get("/q/health/ready").then().statusCode(200);
+        }
+    }
+
+    @Test
+    void stopsWithTheProcessThatRunsIt_whenToldTo() throws Exception {
+        String command = String.join(" ", ServiceProcess.command("-Dgongkai.stop-with-parent=true"));
+        try (ServiceProcess shell = ServiceProcess.start(
+                log("child"),
+                Map.of("GONGKAI_HOME", home().toString(), "GONGKAI_DEMO", "false"),
+                List.of("sh", "-c", command + " & wait"))) {
+            shell.port();
+            ProcessHandle service = shell.handle().children().findFirst().orElseThrow();
+
+            shell.kill();
+
+            service.onExit().get(60, TimeUnit.SECONDS);
+            assertThat(home().resolve("database/postmaster.pid")).doesNotExist();
+        }
+    }
+
+    private Response put(ServiceProcess service, String agency, int year, String sourceAgency, int sourceYear)
+            throws IOException, InterruptedException {
+        return service.submitter(agency)
+                .contentType(ContentType.JSON)
+                .body(ReportFiles.of(sourceAgency, sourceYear).content().toString())
+                .put("/api/v1/reports/{agency}/{year}", agency, year);
+    }
+
+    private Path home() {
+        return folder.resolve("home");
+    }
+
+    private Path log(String name) throws IOException {
+        return Files.createFile(folder.resolve(name + ".log"));
+    }
+}

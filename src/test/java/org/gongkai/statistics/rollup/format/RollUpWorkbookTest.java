@@ -1,0 +1,264 @@
+package org.gongkai.statistics.rollup.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.gongkai.statistics.rollup.format.SampleRollUp.FEES;
+import static org.gongkai.statistics.rollup.format.SampleRollUp.RECEIVED;
+import static org.gongkai.statistics.rollup.format.SampleRollUp.as;
+import static org.gongkai.statistics.rollup.format.SampleRollUp.row;
+
+import java.io.ByteArrayInputStream;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TimeZone;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.gongkai.statistics.rollup.Labels;
+import org.gongkai.statistics.rollup.RollUp;
+import org.gongkai.statistics.rollup.RollUpRow;
+import org.gongkai.text.Language;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the workbook holds, as another reader of workbooks sees it. */
+class RollUpWorkbookTest {
+
+    private static final RollUp MIXED = SampleRollUp.of(
+            List.of("year", "district", "applicantType", "figure"),
+            row(2023, "渌口区", RECEIVED, "12345", 3, 4),
+            row(2023, "渌口区", FEES, "5949.088667", 3, 4),
+            row(2024, "渌口区", "rates.disclosure", "0.4375", 1, 4),
+            row(2024, "渌口区", "rates.refusal", null, 0, 4));
+
+    private final TimeZone zone = TimeZone.getDefault();
+
+    @AfterEach
+    void putTheClockBack() {
+        TimeZone.setDefault(zone);
+    }
+
+    @Test
+    void hasCodesAndNames_underTitlesForPeople() throws IOException {
+        try (XSSFWorkbook workbook = workbook(MIXED, as(RollUpFormat.XLSX))) {
+            assertThat(shown(workbook.getSheet("汇总")))
+                    .containsExactly(
+                            List.of("年度", "行政区划代码", "行政区划", "申请人类型代码", "申请人类型", "指标代码", "指标", "数值", "报告数", "应报数"),
+                            List.of(
+                                    "2023",
+                                    "D渌口区",
+                                    "渌口区",
+                                    "naturalPerson",
+                                    "自然人",
+                                    RECEIVED,
+                                    "表三 · 一、本年新收政府信息公开申请数量",
+                                    "12,345",
+                                    "3",
+                                    "4"),
+                            List.of(
+                                    "2023",
+                                    "D渌口区",
+                                    "渌口区",
+                                    "naturalPerson",
+                                    "自然人",
+                                    FEES,
+                                    "表二 · 行政事业性收费 · 本年收费金额",
+                                    "5,949.088667",
+                                    "3",
+                                    "4"),
+                            List.of(
+                                    "2024",
+                                    "D渌口区",
+                                    "渌口区",
+                                    "naturalPerson",
+                                    "自然人",
+                                    "rates.disclosure",
+                                    "公开率",
+                                    "43.75%",
+                                    "1",
+                                    "4"),
+                            List.of(
+                                    "2024",
+                                    "D渌口区",
+                                    "渌口区",
+                                    "naturalPerson",
+                                    "自然人",
+                                    "rates.refusal",
+                                    "不予公开率",
+                                    "",
+                                    "0",
+                                    "4"));
+        }
+    }
+
+    @Test
+    void speaksEnglish_andNamesByNameAlone() throws IOException {
+        try (XSSFWorkbook workbook = workbook(MIXED, as(RollUpFormat.XLSX, Labels.NAME, Language.EN))) {
+            assertThat(shown(workbook.getSheet("Roll-up")).get(0))
+                    .containsExactly("Year", "District", "Type of applicant", "Figure", "Value", "Reports", "Expected");
+            assertThat(workbook.getSheet("Notes")).isNotNull();
+        }
+    }
+
+    @Test
+    void holdsNumbersAsNumbers() throws IOException {
+        try (XSSFWorkbook workbook = workbook(MIXED, as(RollUpFormat.XLSX, Labels.CODE, Language.ZH))) {
+            Row fees = workbook.getSheetAt(0).getRow(2);
+            for (int column : List.of(0, 4, 5, 6)) {
+                assertThat(fees.getCell(column).getCellType()).isEqualTo(CellType.NUMERIC);
+            }
+            assertThat(fees.getCell(0).getNumericCellValue()).isEqualTo(2023);
+            assertThat(fees.getCell(4).getNumericCellValue()).isEqualTo(5949.088667);
+            assertThat(fees.getCell(1).getCellType()).isEqualTo(CellType.STRING);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"9007199254740992", "-18", "999999999.999999", "0"})
+    void keepsLargeNumbers(String value) throws IOException {
+        RollUp rollUp = SampleRollUp.of(List.of(), row(2023, "渌口区", RECEIVED, value, 1, 1));
+        try (XSSFWorkbook workbook = workbook(rollUp, as(RollUpFormat.XLSX, Labels.CODE, Language.ZH))) {
+            assertThat(workbook.getSheetAt(0).getRow(1).getCell(1).getNumericCellValue())
+                    .isEqualTo(Double.parseDouble(value));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "甲,\"乙\"\n丙 & <丁>"})
+    void keepsNamesForTexts_whateverTheyBeginWith(String name) throws IOException {
+        RollUp rollUp = SampleRollUp.of(List.of("district"), row(2023, name, RECEIVED, "12", 3, 4));
+        try (XSSFWorkbook workbook = workbook(rollUp, as(RollUpFormat.XLSX, Labels.NAME, Language.ZH))) {
+            Cell cell = workbook.getSheetAt(0).getRow(1).getCell(0);
+            assertThat(cell.getCellType()).isEqualTo(CellType.STRING);
+            assertThat(cell.getStringCellValue()).isEqualTo(name);
+        }
+    }
+
+    @Test
+    void keepsItsHeaderInSight_andFilters() throws IOException {
+        try (XSSFWorkbook workbook = workbook(MIXED, as(RollUpFormat.XLSX))) {
+            var sheet = workbook.getSheetAt(0);
+            assertThat(workbook.getFontAt(
+                                    sheet.getRow(0).getCell(0).getCellStyle().getFontIndex())
+                            .getBold())
+                    .isTrue();
+            assertThat(sheet.getPaneInformation().isFreezePane()).isTrue();
+            assertThat(sheet.getPaneInformation().getHorizontalSplitPosition()).isEqualTo((short) 1);
+            assertThat(sheet.getCTWorksheet().getAutoFilter().getRef()).isEqualTo("A1:J5");
+            assertThat(sheet.getColumnWidth(6) / 256)
+                    .as("wide enough for the longest name of a figure")
+                    .isGreaterThanOrEqualTo("表三 · 一、本年新收政府信息公开申请数量".length() * 2 - 6)
+                    .isLessThan(60);
+            assertThat(workbook.getActiveSheetIndex()).isZero();
+        }
+    }
+
+    @Test
+    void saysWhatItIsAbout() throws IOException {
+        try (XSSFWorkbook workbook = workbook(MIXED, as(RollUpFormat.XLSX))) {
+            assertThat(shown(workbook.getSheet("说明")))
+                    .contains(
+                            List.of("查询", "/api/v1/statistics?figure=requests.newlyReceived"),
+                            List.of("数据时点", "2026-11-23 21:23:54（北京时间）"),
+                            List.of("数据版本", "4"),
+                            List.of("注", "只统计生效的报告（basis=accepted）"),
+                            List.of("注", "机关、行政区划和部门类别均为报告当时的（lineage=reported）"),
+                            List.of("注", "表二 · 行政事业性收费 · 本年收费金额：2019, 2020 年的格式没有此项，不计入这些年度"),
+                            List.of("指标代码", "指标", "单位", "报告数", "应报数"),
+                            List.of(RECEIVED, "表三 · 一、本年新收政府信息公开申请数量", "件", "3", "4"),
+                            List.of(FEES, "表二 · 行政事业性收费 · 本年收费金额", "万元", "3", "4"),
+                            List.of("rates.disclosure", "公开率", "1", "1", "4"));
+        }
+    }
+
+    /** Each type of applicant is counted from the same reports. */
+    @Test
+    void countsAReportOnce_howeverManyTypesOfApplicantThereAre() throws IOException {
+        RollUp byType = SampleRollUp.of(
+                List.of("applicantType", "year"),
+                typed(2023, "naturalPerson"),
+                typed(2024, "naturalPerson"),
+                typed(2023, "commercialEnterprise"),
+                typed(2024, "commercialEnterprise"));
+        try (XSSFWorkbook workbook = workbook(byType, as(RollUpFormat.XLSX))) {
+            assertThat(shown(workbook.getSheet("说明")))
+                    .contains(List.of(RECEIVED, "表三 · 一、本年新收政府信息公开申请数量", "件", "6", "8"));
+        }
+    }
+
+    @Test
+    void isATableWithoutRows_whereThereAreNone() throws IOException {
+        try (XSSFWorkbook workbook = workbook(SampleRollUp.of(List.of("year")), as(RollUpFormat.XLSX))) {
+            assertThat(shown(workbook.getSheetAt(0))).containsExactly(List.of("年度", "指标代码", "指标", "数值", "报告数", "应报数"));
+        }
+    }
+
+    /** Archives know the local time, to two seconds: that of the other side of the world is another for sure. */
+    @Test
+    void isTheSameBytesEveryTime_andEverywhere() {
+        TimeZone.setDefault(TimeZone.getTimeZone("Asia/Shanghai"));
+        byte[] here = RollUpWorkbook.of(MIXED, as(RollUpFormat.XLSX));
+        TimeZone.setDefault(TimeZone.getTimeZone("America/New_York"));
+
+        assertThat(RollUpWorkbook.of(MIXED, as(RollUpFormat.XLSX))).isEqualTo(here);
+    }
+
+    @Test
+    void holdsManyRows_andLeavesNothingBehind() throws IOException {
+        List<String> before = spooled();
+        RollUp many = SampleRollUp.of(
+                List.of("year", "district"),
+                IntStream.range(0, 2_000)
+                        .mapToObj(number -> row(2023, "区" + number, RECEIVED, String.valueOf(number), 1, 1))
+                        .toArray(RollUpRow[]::new));
+
+        try (XSSFWorkbook workbook = workbook(many, as(RollUpFormat.XLSX, Labels.NAME, Language.ZH))) {
+            Sheet sheet = workbook.getSheetAt(0);
+            assertThat(sheet.getLastRowNum()).isEqualTo(2_000);
+            assertThat(sheet.getRow(2_000).getCell(3).getNumericCellValue()).isEqualTo(1_999);
+        }
+        assertThat(spooled()).isEqualTo(before);
+    }
+
+    private static RollUpRow typed(int year, String applicantType) {
+        RollUpRow row = row(year, "渌口区", RECEIVED, "1", 3, 4);
+        return new RollUpRow(
+                row.year(), null, null, null, applicantType, row.figure(), row.value(), row.reports(), row.expected());
+    }
+
+    private static List<String> spooled() throws IOException {
+        try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return files.map(Path::toFile)
+                    .map(File::getName)
+                    .filter(name -> name.startsWith("poi"))
+                    .sorted()
+                    .collect(Collectors.toList());
+        }
+    }
+
+    private static XSSFWorkbook workbook(RollUp rollUp, Representation representation) throws IOException {
+        return new XSSFWorkbook(new ByteArrayInputStream(RollUpWorkbook.of(rollUp, representation)));
+    }
+
+    /** What a reader sees in the cells, line by line. */
+    private static List<List<String>> shown(Sheet sheet) {
+        DataFormatter shown = new DataFormatter();
+        List<List<String>> lines = new ArrayList<>();
+        for (Row line : sheet) {
+            lines.add(IntStream.range(0, line.getLastCellNum())
+                    .mapToObj(column -> shown.formatCellValue(line.getCell(column)))
+                    .toList());
+        }
+        return lines;
+    }
+}

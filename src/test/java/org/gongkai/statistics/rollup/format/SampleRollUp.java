@@ -1,0 +1,59 @@
+package org.gongkai.statistics.rollup.format;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.gongkai.registry.Named;
+import org.gongkai.statistics.rollup.Labels;
+import org.gongkai.statistics.rollup.RollUp;
+import org.gongkai.statistics.rollup.RollUpRow;
+import org.gongkai.text.Language;
+
+/** Roll-ups that no database was asked for, with what real ones seldom have. */
+final class SampleRollUp {
+
+    static final String RECEIVED = "requests.newlyReceived";
+    static final String FEES = "proactiveDisclosure.administrativeFees";
+
+    private SampleRollUp() {}
+
+    static RollUp of(List<String> groupBy, RollUpRow... rows) {
+        return new RollUp(
+                List.of(RECEIVED),
+                groupBy,
+                "accepted",
+                "reported",
+                Instant.parse("2026-11-23T13:23:54.255294Z"),
+                4,
+                List.of(new RollUp.Gap(FEES, List.of(2019, 2020))),
+                List.of(rows));
+    }
+
+    /** A row that has all keys; a roll-up has the columns of those it is grouped by. */
+    static RollUpRow row(int year, String district, String figure, String value, long reports, long expected) {
+        return new RollUpRow(
+                year,
+                new Named("D" + district, district),
+                new Named("finance", "财政"),
+                new Named("430212-finance", "渌口区财政局"),
+                "naturalPerson",
+                figure,
+                value == null ? null : new BigDecimal(value),
+                reports,
+                expected);
+    }
+
+    static Representation as(RollUpFormat format) {
+        return as(format, null, Language.ZH);
+    }
+
+    static Representation as(RollUpFormat format, Labels labels, Language language) {
+        return new Representation(
+                format,
+                Optional.ofNullable(labels),
+                false,
+                language,
+                "/api/v1/statistics?figure=requests.newlyReceived");
+    }
+}

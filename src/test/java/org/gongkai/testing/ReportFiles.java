@@ -1,0 +1,82 @@
+package org.gongkai.testing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** The real reports that tests work on: those of the demonstration set, and those that are kept for tests only. */
+public final class ReportFiles {
+
+    public static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    /**
+     * A real report.
+     *
+     * @param agency code of its agency
+     * @param year its year
+     * @param content its content
+     */
+    public record RealReport(String agency, int year, JsonNode content) {
+
+        @Override
+        public String toString() {
+            return agency + "-" + year;
+        }
+    }
+
+    private ReportFiles() {}
+
+    /** Every real report, as published. */
+    public static List<RealReport> all() {
+        return Stream.concat(
+                        entries("/demo/reports.json").map(entry -> report("/demo/reports/", entry)),
+                        entries("/reports/reports.json").map(entry -> report("/reports/", entry)))
+                .toList();
+    }
+
+    public static RealReport of(String agency, int year) {
+        return all().stream()
+                .filter(report -> report.agency().equals(agency) && report.year() == year)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The entries of a JSON file that holds an array. */
+    public static Stream<JsonNode> entries(String file) {
+        return StreamSupport.stream(read(file).spliterator(), false);
+    }
+
+    public static JsonNode read(String file) {
+        try (InputStream json = ReportFiles.class.getResourceAsStream(file)) {
+            return JSON.readTree(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As JSON in ASCII, which can carry even what UTF-8 cannot. */
+    public static String escaped(JsonNode content) {
+        try {
+            return JSON.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII).writeValueAsString(content);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static RealReport report(String folder, JsonNode entry) {
+        String agency = entry.get("agency").asText();
+        int year = entry.get("year").asInt();
+        return new RealReport(agency, year, read(folder + agency + "-" + year + ".json"));
+    }
+}

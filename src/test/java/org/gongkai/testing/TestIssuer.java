@@ -1,0 +1,118 @@
+package org.gongkai.testing;
+
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jwk.PublicJsonWebKey;
+import org.jose4j.jwk.RsaJsonWebKey;
+import org.jose4j.jwk.RsaJwkGenerator;
+import org.jose4j.lang.JoseException;
+
+/** An identity provider: serves its keys over HTTP, and signs whatever a test wants signed. */
+public final class TestIssuer implements QuarkusTestResourceLifecycleManager {
+
+    public static final String ISSUER = "https://provider.example";
+    public static final String AUDIENCE = "gongkai";
+
+    /** Where the key is: tests and this resource are loaded apart, and so share no field. */
+    private static final String KEY = "gongkai.test.issuer-key";
+
+    private HttpServer server;
+
+    @Override
+    public Map<String, String> start() {
+        rotate("first");
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.createContext("/jwks", exchange -> {
+            byte[] keys = new JsonWebKeySet(current()).toJson().getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, keys.length);
+            exchange.getResponseBody().write(keys);
+            exchange.close();
+        });
+        server.start();
+        return Map.of(
+                "mp.jwt.verify.publickey.location",
+                "http://localhost:" + server.getAddress().getPort() + "/jwks",
+                // minutes between two looks for a key that is not known: none, so that tests need not wait
+                "smallrye.jwt.jwks.forced-refresh-interval",
+                "0",
+                "mp.jwt.verify.issuer",
+                ISSUER,
+                "mp.jwt.verify.audiences",
+                AUDIENCE);
+    }
+
+    @Override
+    public void stop() {
+        if (server != null) {
+            server.stop(0);
+        }
+    }
+
+    /** From now on the provider signs with another key, and knows the old one no more. */
+    public static void rotate(String id) {
+        System.setProperty(KEY, generate(id).toJson(OutputControlLevel.INCLUDE_PRIVATE));
+    }
+
+    public static String oversight() {
+        return sign(claims(Set.of("oversight"), List.of()));
+    }
+
+    public static String submitter(String... agencies) {
+        return sign(claims(Set.of("submitter"), List.of(agencies)));
+    }
+
+    /** The claims of a token that is valid for ten minutes. */
+    public static JwtClaimsBuilder claims(Set<String> groups, List<String> agencies) {
+        return Jwt.claims()
+                .subject(groups.isEmpty() ? "somebody" : groups.iterator().next())
+                .groups(groups)
+                .claim("agencies", agencies)
+                .issuer(ISSUER)
+                .audience(AUDIENCE)
+                .expiresAt(Instant.now().plusSeconds(600));
+    }
+
+    public static String sign(JwtClaimsBuilder claims) {
+        return sign(claims, current());
+    }
+
+    public static String sign(JwtClaimsBuilder claims, RsaJsonWebKey key) {
+        return claims.jws().keyId(key.getKeyId()).sign(key.getPrivateKey());
+    }
+
+    public static RsaJsonWebKey current() {
+        try {
+            return (RsaJsonWebKey) PublicJsonWebKey.Factory.newPublicJwk(System.getProperty(KEY));
+        } catch (JoseException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public static RsaJsonWebKey generate(String id) {
+        try {
+            RsaJsonWebKey key = RsaJwkGenerator.generateJwk(2048);
+            key.setKeyId(id);
+            return key;
+        } catch (JoseException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
