@@ -27,46 +27,196 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ArchitectureTest {
 
     private static final Map<String, List<String>> MAY_IMPORT = Map.ofEntries(
-            entry("report", List.of()),
-            entry("database", List.of()),
-            entry("rules", List.of("report")),
-            entry("transcription", List.of("report")),
-            entry("problem", List.of("report", "rules")),
-            entry("security", List.of("report", "problem")),
-            entry("http", List.of("report", "problem")),
-            entry("rendering", List.of("report", "problem", "http")),
-            entry("trail", List.of("report", "problem", "http", "security", "database")),
-            entry("catalogue", List.of("report", "rules", "http")),
-            entry("registry", List.of("report", "rules", "problem", "http", "security", "database", "trail")),
-            entry("cycle", List.of("report", "rules", "problem", "http", "security", "database", "trail", "registry")),
+            entry("text", List.of()),
+            entry("form", List.of("text")),
+            entry("form.statutory", List.of("form", "text")),
+            entry("report", List.of("form", "form.statutory")),
+            entry("rules", List.of("form", "report", "text")),
+            entry("rules.book", List.of("form", "form.statutory", "report", "rules", "text")),
             entry(
-                    "filing",
+                    "transcription",
+                    List.of("form", "form.statutory", "text", "transcription.page", "transcription.table")),
+            entry("transcription.page", List.of("form", "form.statutory", "text")),
+            entry("transcription.table", List.of("form", "report", "text", "transcription.page")),
+            entry("sql", List.of()),
+            entry("problem", List.of("rules", "text")),
+            entry("security", List.of("problem")),
+            entry("security.tokens", List.of("audit", "http", "problem", "registry", "rules", "security", "text")),
+            entry("csv", List.of("problem", "rules", "text")),
+            entry("http", List.of("csv", "form", "form.statutory", "problem", "security", "text")),
+            entry("audit", List.of("http", "problem", "security", "sql", "text")),
+            entry(
+                    "registry",
                     List.of(
-                            "report",
-                            "rules",
-                            "problem",
+                            "audit",
+                            "csv",
+                            "form",
+                            "form.statutory",
                             "http",
+                            "problem",
+                            "rules",
                             "security",
-                            "database",
-                            "trail",
+                            "sql",
+                            "text")),
+            entry(
+                    "cycle",
+                    List.of(
+                            "audit",
+                            "csv",
+                            "form",
+                            "form.statutory",
+                            "http",
+                            "problem",
                             "registry",
+                            "rules",
+                            "security",
+                            "sql",
+                            "text")),
+            entry(
+                    "filing.store",
+                    List.of(
+                            "audit",
                             "cycle",
-                            "rendering")),
-            entry("statistics", List.of("report", "rules", "problem", "http", "security", "registry", "rendering")),
-            entry(
-                    "document",
-                    List.of(
+                            "form",
+                            "http",
+                            "problem",
+                            "registry",
                             "report",
                             "rules",
-                            "transcription",
+                            "rules.book",
+                            "security",
+                            "sql",
+                            "text")),
+            entry(
+                    "filing.review",
+                    List.of(
+                            "audit",
+                            "cycle",
+                            "filing.store",
+                            "http",
                             "problem",
+                            "registry",
+                            "rules",
+                            "security",
+                            "text")),
+            entry(
+                    "filing.submission",
+                    List.of(
+                            "audit",
+                            "filing.review",
+                            "filing.store",
+                            "form",
+                            "form.statutory",
+                            "http",
+                            "problem",
+                            "registry",
+                            "rules",
+                            "rules.book",
+                            "security",
+                            "text")),
+            entry(
+                    "filing.batch",
+                    List.of("audit", "filing.store", "filing.submission", "http", "problem", "security", "text")),
+            entry(
+                    "filing.history",
+                    List.of(
+                            "audit",
+                            "cycle",
+                            "filing.review",
+                            "filing.store",
+                            "filing.submission",
+                            "form",
+                            "http",
+                            "problem",
+                            "publication",
+                            "publication.layout",
+                            "registry",
+                            "report",
+                            "rules",
+                            "security",
+                            "text")),
+            entry("publication.layout", List.of("form", "report")),
+            entry("publication", List.of("http", "problem", "publication.layout")),
+            entry("statistics.data", List.of("problem", "text")),
+            entry("statistics.cache", List.of("http", "security", "statistics.data")),
+            entry(
+                    "statistics.rollup",
+                    List.of("form", "form.statutory", "http", "problem", "registry", "sql", "statistics.data", "text")),
+            entry(
+                    "statistics.rollup.sql",
+                    List.of("form", "problem", "registry", "sql", "statistics.data", "statistics.rollup", "text")),
+            entry(
+                    "statistics.rollup.format",
+                    List.of(
+                            "csv",
+                            "form",
+                            "form.statutory",
+                            "http",
+                            "problem",
+                            "publication",
+                            "registry",
+                            "statistics.data",
+                            "statistics.rollup",
+                            "text")),
+            entry(
+                    "statistics.consolidated",
+                    List.of(
+                            "form",
+                            "http",
+                            "problem",
+                            "publication",
+                            "publication.layout",
+                            "registry",
+                            "report",
+                            "rules",
+                            "rules.book",
+                            "security",
+                            "statistics.cache",
+                            "statistics.data",
+                            "text")),
+            entry(
+                    "statistics",
+                    List.of(
+                            "csv",
                             "http",
                             "security",
-                            "trail",
+                            "statistics.cache",
+                            "statistics.rollup",
+                            "statistics.rollup.format",
+                            "statistics.rollup.sql")),
+            entry(
+                    "intake",
+                    List.of(
+                            "audit",
+                            "filing.store",
+                            "filing.submission",
+                            "form",
+                            "form.statutory",
+                            "http",
+                            "problem",
                             "registry",
-                            "filing")),
-            entry("contract", List.of("report", "problem", "security")),
-            entry("platform", List.of("database", "http", "security", "registry", "cycle", "filing", "document")));
+                            "rules",
+                            "rules.book",
+                            "security",
+                            "text",
+                            "transcription",
+                            "transcription.page",
+                            "transcription.table")),
+            entry("catalogue", List.of("form", "form.statutory", "http", "rules", "rules.book", "text")),
+            entry("openapi", List.of("form", "form.statutory", "problem", "security", "text")),
+            entry("platform.embedded", List.of("security")),
+            entry(
+                    "platform",
+                    List.of(
+                            "cycle",
+                            "filing.store",
+                            "filing.submission",
+                            "http",
+                            "intake",
+                            "platform.embedded",
+                            "registry",
+                            "security",
+                            "sql")));
 
     private static final JavaClasses SERVICE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -104,7 +254,11 @@ class ArchitectureTest {
     @Test
     void theCoreKnowsNoFramework() {
         noClasses()
-                .that(within("report").or(within("rules")).or(within("transcription")))
+                .that(within("text")
+                        .or(resideInAPackage("org.gongkai.form.."))
+                        .or(within("report"))
+                        .or(resideInAPackage("org.gongkai.rules.."))
+                        .or(resideInAPackage("org.gongkai.transcription..")))
                 .should()
                 .dependOnClassesThat(resideInAPackage("jakarta..")
                         .or(resideInAPackage("io.quarkus.."))

@@ -10,17 +10,17 @@ import java.util.function.Function;
  * @param reference whether it holds the code of another entry of the same register
  * @param value gives what an entry has there
  */
-record CsvColumn<E>(String name, boolean required, boolean reference, Function<E, Object> value) {
+public record CsvColumn<E>(String name, boolean required, boolean reference, Function<E, Object> value) {
 
-    static <E> CsvColumn<E> required(String name, Function<E, Object> value) {
+    public static <E> CsvColumn<E> required(String name, Function<E, Object> value) {
         return new CsvColumn<>(name, true, false, value);
     }
 
-    static <E> CsvColumn<E> optional(String name, Function<E, Object> value) {
+    public static <E> CsvColumn<E> optional(String name, Function<E, Object> value) {
         return new CsvColumn<>(name, false, false, value);
     }
 
-    static <E> CsvColumn<E> reference(String name, Function<E, Object> value) {
+    public static <E> CsvColumn<E> reference(String name, Function<E, Object> value) {
         return new CsvColumn<>(name, false, true, value);
     }
 }

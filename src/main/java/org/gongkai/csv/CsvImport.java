@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
-import org.gongkai.registry.UpsertResult;
 import org.gongkai.rules.Finding;
 
 /** Stores the lines of a file in the transaction under way, or ends it with everything that is wrong with them. */

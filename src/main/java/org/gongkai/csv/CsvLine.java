@@ -15,7 +15,7 @@ import org.gongkai.text.Pointers;
 import org.gongkai.text.Text;
 
 /** A line of a spreadsheet, and what is wrong with its cells. */
-final class CsvLine {
+public final class CsvLine {
 
     /** As we write it, or as a spreadsheet in Chinese makes of that: 2024-01-31, 2024/1/31. */
     private static final Pattern DATE =
@@ -40,7 +40,7 @@ final class CsvLine {
     }
 
     /** The code of its entry; empty where it has none. */
-    String code() {
+    public String code() {
         return cells.getOrDefault(CsvColumns.CODE, "");
     }
 
@@ -49,11 +49,11 @@ final class CsvLine {
     }
 
     /** What a cell holds; {@code null} where it is empty. */
-    String text(String column) {
+    public String text(String column) {
         return cells.get(column);
     }
 
-    LocalDate date(String column) {
+    public LocalDate date(String column) {
         String cell = text(column);
         if (cell == null) {
             return null;
@@ -75,7 +75,7 @@ final class CsvLine {
     }
 
     /** The one of several choices that a cell names. */
-    <T> T choice(String column, T[] choices) {
+    public <T> T choice(String column, T[] choices) {
         String cell = text(column);
         return Arrays.stream(choices)
                 .filter(choice -> choice.toString().equals(cell))

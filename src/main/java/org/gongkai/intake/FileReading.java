@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
-import org.gongkai.rules.book.ShapeCheck;
+import org.gongkai.rules.Finding;
 import org.gongkai.text.Text;
 import org.gongkai.transcription.Transcriber;
 import org.gongkai.transcription.Transcript;
@@ -68,7 +68,7 @@ record FileReading(SourceFile file, Optional<Transcript> transcript, Optional<Te
     /** How many relations between its numbers do not hold; those with a gap are not looked at. */
     long errors() {
         return transcript.map(StandaloneCheck::alone).orElse(List.of()).stream()
-                .filter(finding -> !finding.rule().equals(ShapeCheck.RULE))
+                .filter(finding -> !finding.rule().equals(Finding.SHAPE))
                 .count();
     }
 

@@ -12,9 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.gongkai.audit.EventType;
+import org.gongkai.csv.CsvColumn;
+import org.gongkai.csv.CsvColumns;
 import org.gongkai.csv.CsvFile;
 import org.gongkai.csv.CsvImport;
 import org.gongkai.csv.ImportSummary;
+import org.gongkai.csv.UpsertResult;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.security.Actor;
@@ -25,6 +28,32 @@ import org.gongkai.text.Text;
 /** The agencies that owe reports. */
 @ApplicationScoped
 public class Agencies {
+
+    /** Without the former names, of which there may be any number: they stay as they are. */
+    static final CsvColumns<AgencyEntry> COLUMNS = new CsvColumns<>(
+            List.of(
+                    CsvColumn.required(CsvColumns.CODE, AgencyEntry::code),
+                    CsvColumn.required("name", AgencyEntry::name),
+                    CsvColumn.optional("nameSince", AgencyEntry::nameSince),
+                    CsvColumn.required("district", AgencyEntry::district),
+                    CsvColumn.required("category", AgencyEntry::category),
+                    CsvColumn.required("kind", AgencyEntry::kind),
+                    CsvColumn.optional("unifiedSocialCreditCode", AgencyEntry::unifiedSocialCreditCode),
+                    CsvColumn.optional("validFrom", AgencyEntry::validFrom),
+                    CsvColumn.optional("validTo", AgencyEntry::validTo),
+                    CsvColumn.reference("successor", AgencyEntry::successor)),
+            line -> new AgencyEntry(
+                    line.text(CsvColumns.CODE),
+                    line.text("name"),
+                    line.date("nameSince"),
+                    null,
+                    line.text("district"),
+                    line.text("category"),
+                    line.choice("kind", AgencyKind.values()),
+                    line.text("unifiedSocialCreditCode"),
+                    line.date("validFrom"),
+                    line.date("validTo"),
+                    line.text("successor")));
 
     private static final String LOCK =
             "select from agency where code = any (?::text[]) order by code for no key update";

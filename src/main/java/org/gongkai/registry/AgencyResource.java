@@ -21,9 +21,9 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.csv.Csv;
-import org.gongkai.csv.CsvColumns;
 import org.gongkai.csv.CsvFile;
 import org.gongkai.csv.ImportSummary;
+import org.gongkai.csv.UpsertResult;
 import org.gongkai.http.Body;
 import org.gongkai.http.Caller;
 import org.gongkai.http.Created;
@@ -82,7 +82,7 @@ public class AgencyResource {
                 Agency.<Agency>find(criteria.condition(), Sort.by("code"), criteria.values()),
                 paging,
                 AgencyEntry::of,
-                CsvColumns.AGENCIES::write);
+                Agencies.COLUMNS::write);
     }
 
     /**
@@ -102,7 +102,7 @@ public class AgencyResource {
                                             mediaType = Csv.MEDIA_TYPE,
                                             schema = @Schema(implementation = String.class)))
                     byte[] csv) {
-        return agencies.load(CsvFile.read(CsvColumns.AGENCIES, csv), caller.actor());
+        return agencies.load(CsvFile.read(Agencies.COLUMNS, csv), caller.actor());
     }
 
     /**

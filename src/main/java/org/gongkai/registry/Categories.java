@@ -3,10 +3,14 @@ package org.gongkai.registry;
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import org.gongkai.audit.EventType;
+import org.gongkai.csv.CsvColumn;
+import org.gongkai.csv.CsvColumns;
 import org.gongkai.csv.CsvFile;
 import org.gongkai.csv.CsvImport;
 import org.gongkai.csv.ImportSummary;
+import org.gongkai.csv.UpsertResult;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.security.Actor;
@@ -15,6 +19,12 @@ import org.gongkai.text.Text;
 /** The kinds of bureau this installation knows. */
 @ApplicationScoped
 public class Categories {
+
+    static final CsvColumns<CategoryEntry> COLUMNS = new CsvColumns<>(
+            List.of(
+                    CsvColumn.required(CsvColumns.CODE, CategoryEntry::code),
+                    CsvColumn.required("name", CategoryEntry::name)),
+            line -> new CategoryEntry(line.text(CsvColumns.CODE), line.text("name")));
 
     private final RegistryAuditLog register;
 

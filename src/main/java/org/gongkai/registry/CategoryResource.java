@@ -21,9 +21,9 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.csv.Csv;
-import org.gongkai.csv.CsvColumns;
 import org.gongkai.csv.CsvFile;
 import org.gongkai.csv.ImportSummary;
+import org.gongkai.csv.UpsertResult;
 import org.gongkai.http.Body;
 import org.gongkai.http.Caller;
 import org.gongkai.http.Created;
@@ -70,7 +70,7 @@ public class CategoryResource {
                 Category.<Category>find(criteria.condition(), Sort.by("code"), criteria.values()),
                 paging,
                 CategoryEntry::of,
-                CsvColumns.CATEGORIES::write);
+                Categories.COLUMNS::write);
     }
 
     /**
@@ -90,7 +90,7 @@ public class CategoryResource {
                                             mediaType = Csv.MEDIA_TYPE,
                                             schema = @Schema(implementation = String.class)))
                     byte[] csv) {
-        return categories.load(CsvFile.read(CsvColumns.CATEGORIES, csv), caller.actor());
+        return categories.load(CsvFile.read(Categories.COLUMNS, csv), caller.actor());
     }
 
     /**

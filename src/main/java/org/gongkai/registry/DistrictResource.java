@@ -21,9 +21,9 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.csv.Csv;
-import org.gongkai.csv.CsvColumns;
 import org.gongkai.csv.CsvFile;
 import org.gongkai.csv.ImportSummary;
+import org.gongkai.csv.UpsertResult;
 import org.gongkai.http.Body;
 import org.gongkai.http.Caller;
 import org.gongkai.http.Created;
@@ -82,7 +82,7 @@ public class DistrictResource {
                         criteria.values()),
                 paging,
                 DistrictEntry::of,
-                CsvColumns.DISTRICTS::write);
+                Districts.COLUMNS::write);
     }
 
     /**
@@ -102,7 +102,7 @@ public class DistrictResource {
                                             mediaType = Csv.MEDIA_TYPE,
                                             schema = @Schema(implementation = String.class)))
                     byte[] csv) {
-        return districts.load(CsvFile.read(CsvColumns.DISTRICTS, csv), caller.actor());
+        return districts.load(CsvFile.read(Districts.COLUMNS, csv), caller.actor());
     }
 
     /**

@@ -7,9 +7,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.gongkai.audit.EventType;
+import org.gongkai.csv.CsvColumn;
+import org.gongkai.csv.CsvColumns;
 import org.gongkai.csv.CsvFile;
 import org.gongkai.csv.CsvImport;
 import org.gongkai.csv.ImportSummary;
+import org.gongkai.csv.UpsertResult;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.security.Actor;
@@ -18,6 +21,24 @@ import org.gongkai.text.Text;
 /** The administrative divisions this installation knows. */
 @ApplicationScoped
 public class Districts {
+
+    static final CsvColumns<DistrictEntry> COLUMNS = new CsvColumns<>(
+            List.of(
+                    CsvColumn.required(CsvColumns.CODE, DistrictEntry::code),
+                    CsvColumn.required("name", DistrictEntry::name),
+                    CsvColumn.reference("parent", DistrictEntry::parent),
+                    CsvColumn.optional("level", DistrictEntry::level),
+                    CsvColumn.optional("validFrom", DistrictEntry::validFrom),
+                    CsvColumn.optional("validTo", DistrictEntry::validTo),
+                    CsvColumn.reference("successor", DistrictEntry::successor)),
+            line -> new DistrictEntry(
+                    line.text(CsvColumns.CODE),
+                    line.text("name"),
+                    line.text("parent"),
+                    line.choice("level", DistrictLevel.values()),
+                    line.date("validFrom"),
+                    line.date("validTo"),
+                    line.text("successor")));
 
     private final RegistryAuditLog register;
 

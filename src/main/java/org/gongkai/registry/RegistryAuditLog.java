@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.gongkai.audit.AuditEntry;
 import org.gongkai.audit.AuditLog;
 import org.gongkai.audit.EventType;
+import org.gongkai.csv.UpsertResult;
 import org.gongkai.security.Actor;
 
 /** Writes down what changes in the registry. */

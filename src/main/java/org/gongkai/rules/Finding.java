@@ -2,7 +2,6 @@ package org.gongkai.rules;
 
 import java.math.BigDecimal;
 import java.util.Objects;
-import org.gongkai.rules.book.ShapeCheck;
 import org.gongkai.text.Text;
 
 /**
@@ -30,9 +29,12 @@ public record Finding(
         BigDecimal right,
         String compared) {
 
+    /** Rule id of findings about the shape of a report: missing, unknown or unreadable members. */
+    public static final String SHAPE = "SHAPE";
+
     /** A fault of shape: what stands at the place cannot be read as what the form asks for there. */
     public static Finding ofShape(String pointer, Text cell, Text message) {
-        return new Finding(ShapeCheck.RULE, Severity.ERROR, pointer, cell, message, null, null, null, null);
+        return new Finding(SHAPE, Severity.ERROR, pointer, cell, message, null, null, null, null);
     }
 
     static Finding of(Rule rule, Condition condition, Violation violation) {

@@ -1,7 +1,7 @@
 package org.gongkai.rules;
 
 import java.util.Optional;
-import org.gongkai.rules.book.ShapeCheck;
+import org.gongkai.text.Characters;
 import org.gongkai.text.Text;
 
 /** Why something is as it is, in somebody's words. */
@@ -18,7 +18,7 @@ public final class Reason {
     public static Optional<Finding> fault(String pointer, String reason) {
         boolean fine = reason != null
                 && !reason.isBlank()
-                && ShapeCheck.isStorable(reason)
+                && Characters.areStorable(reason)
                 && reason.codePointCount(0, reason.length()) <= LONGEST;
         return fine ? Optional.empty() : Optional.of(Finding.ofShape(pointer, null, WANTED));
     }

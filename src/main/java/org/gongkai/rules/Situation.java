@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.gongkai.form.FormNode;
 import org.gongkai.report.Contents;
-import org.gongkai.rules.book.RuleBook;
 
 /** A report, and what else there is to judge it by. */
 public final class Situation {
@@ -23,7 +22,7 @@ public final class Situation {
      * That of a report.
      *
      * @param report the report
-     * @param earlier the reports in force of the agency for the {@link RuleBook#YEARS_OF_HISTORY} years before, the latest first
+     * @param earlier the reports in force of the agency for the five years before, the latest first
      * @param mayMakeRules whether the agency has the power to make rules (规章)
      * @param firstSubmitted when a report for the year was first submitted
      * @param due the moment from which a first submission is late

@@ -16,8 +16,8 @@ import org.gongkai.http.ReportYear;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.rules.Finding;
-import org.gongkai.rules.book.ShapeCheck;
 import org.gongkai.security.Actor;
+import org.gongkai.text.Characters;
 import org.gongkai.text.Pointers;
 import org.gongkai.text.Text;
 
@@ -65,7 +65,7 @@ public class ItemReader {
 
     private static void members(JsonNode item, List<Finding> findings) {
         if (!item.path("agency").isTextual()
-                || !ShapeCheck.isStorable(item.get("agency").textValue())) {
+                || !Characters.areStorable(item.get("agency").textValue())) {
             fault(findings, "/agency", new Text("应为机关代码", "Must be the code of an agency"));
         }
         if (!item.path("year").isIntegralNumber()) {

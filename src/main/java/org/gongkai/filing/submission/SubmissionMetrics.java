@@ -11,9 +11,9 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.gongkai.form.statutory.Forms;
+import org.gongkai.rules.Finding;
 import org.gongkai.rules.Severity;
 import org.gongkai.rules.book.RuleBook;
-import org.gongkai.rules.book.ShapeCheck;
 
 /** Counts what is handed in and what is found in it, once it is certain what becomes of it. Every series is there from the start. */
 @ApplicationScoped
@@ -41,7 +41,7 @@ public class SubmissionMetrics {
         Forms.all().stream()
                 .flatMap(form -> RuleBook.of(form).rules().stream())
                 .forEach(rule -> prepare(rule.id(), rule.severity()));
-        prepare(ShapeCheck.RULE, Severity.ERROR);
+        prepare(Finding.SHAPE, Severity.ERROR);
     }
 
     /** Takes a report in by itself, and counts what becomes of it. */

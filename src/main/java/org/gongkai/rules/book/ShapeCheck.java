@@ -2,12 +2,12 @@ package org.gongkai.rules.book;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.gongkai.form.Form;
 import org.gongkai.form.FormNode;
 import org.gongkai.rules.Finding;
+import org.gongkai.text.Characters;
 import org.gongkai.text.Pointers;
 import org.gongkai.text.Text;
 
@@ -16,9 +16,6 @@ import org.gongkai.text.Text;
  * the form, so it knows no row by name, and reports every fault, not only the first.
  */
 public final class ShapeCheck {
-
-    /** The rule that faults of shape are listed under. */
-    public static final String RULE = "SHAPE";
 
     /** More unknown fields than this are not listed. Faults of the form's own places all are: what is not listed is taken as read. */
     private static final int MOST_UNKNOWN = 1_000;
@@ -88,7 +85,7 @@ public final class ShapeCheck {
                     formNode,
                     new Text("文字过长：%s 字，最多 %s 字", "Too long: %s characters, at most %s")
                             .with(length(value), Form.MAX_TEXT));
-        } else if (!isStorable(value.textValue())) {
+        } else if (!Characters.areStorable(value.textValue())) {
             fault(
                     formNode,
                     new Text(
@@ -135,11 +132,6 @@ public final class ShapeCheck {
     /** In characters as people and JSON Schema count them. */
     private static int length(JsonNode text) {
         return text.textValue().codePointCount(0, text.textValue().length());
-    }
-
-    /** Whether the database can hold a text: not with U+0000, nor with half of a surrogate pair. */
-    public static boolean isStorable(String text) {
-        return text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 
     private static Text typeOf(JsonNode value) {

@@ -21,10 +21,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.gongkai.form.statutory.Forms;
+import org.gongkai.rules.Finding;
 import org.gongkai.rules.Rule;
 import org.gongkai.rules.Severity;
 import org.gongkai.rules.book.RuleBook;
-import org.gongkai.rules.book.ShapeCheck;
 import org.gongkai.testing.ReportFiles;
 import org.gongkai.testing.ServiceTest;
 import org.junit.jupiter.api.Test;
@@ -89,7 +89,7 @@ class InvalidReportsTest extends ServiceTest {
         }
 
         assertThat(rules)
-                .contains(ShapeCheck.RULE)
+                .contains(Finding.SHAPE)
                 .containsAll(RuleBook.of(Forms.OF_2021).rules().stream()
                         .filter(rule -> rule.severity() == Severity.ERROR)
                         .map(Rule::id)

@@ -1,4 +1,4 @@
-package org.gongkai.registry;
+package org.gongkai.csv;
 
 /** What became of an entry that was put into the registry. */
 public enum UpsertResult {
