@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.gongkai.filing.store.Submission;
+import org.gongkai.filing.submission.Submission;
 import org.gongkai.filing.submission.Submissions;
 import org.gongkai.form.statutory.Forms;
 import org.gongkai.http.ReportYear;

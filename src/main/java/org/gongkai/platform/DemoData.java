@@ -17,7 +17,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gongkai.cycle.CycleEntry;
 import org.gongkai.cycle.Cycles;
 import org.gongkai.filing.store.ExplanationEntry;
-import org.gongkai.filing.store.Submission;
+import org.gongkai.filing.submission.Submission;
 import org.gongkai.filing.submission.Submissions;
 import org.gongkai.http.ReportYear;
 import org.gongkai.registry.Agencies;

@@ -61,9 +61,9 @@ class Batch {
     /** Stores or refuses each item by itself: those that have come in while the ones before were stored, in one transaction. */
     void partial(BatchItems batch, BatchRequest request, Lines lines) throws IOException {
         try (ReadAhead ahead = new ReadAhead(line -> reader.next(line, batch, request))) {
-            for (List<Received> items = ahead.take(); !items.isEmpty(); items = ahead.take()) {
+            for (List<ReadItem> items = ahead.take(); !items.isEmpty(); items = ahead.take()) {
                 Iterator<Outcome> outcomes = store(items, request).iterator();
-                for (Received item : items) {
+                for (ReadItem item : items) {
                     BatchLine line = item.submission().isPresent()
                             ? line(item, outcomes.next(), request)
                             : refusal(item, item.refused().orElseThrow(), request);
@@ -88,7 +88,7 @@ class Batch {
         SubmissionTally tally = new SubmissionTally();
         try {
             long number = 0;
-            for (Optional<Received> item = reader.next(++number, batch, request);
+            for (Optional<ReadItem> item = reader.next(++number, batch, request);
                     item.isPresent();
                     item = reader.next(++number, batch, request)) {
                 BatchLine line = line(
@@ -139,7 +139,7 @@ class Batch {
     }
 
     /** What was read of the items, all at once; one by one where something goes wrong that may be the fault of one of them. */
-    private List<Outcome> store(List<Received> items, BatchRequest request) {
+    private List<Outcome> store(List<ReadItem> items, BatchRequest request) {
         List<ValidatedReport> readable =
                 items.stream().flatMap(item -> item.submission().stream()).toList();
         if (readable.isEmpty()) {
@@ -174,7 +174,7 @@ class Batch {
         throw ProblemException.of(ProblemType.BATCH_ABORTED);
     }
 
-    private static BatchLine line(Received item, Function<ValidatedReport, Outcome> take, BatchRequest request) {
+    private static BatchLine line(ReadItem item, Function<ValidatedReport, Outcome> take, BatchRequest request) {
         try {
             return item.submission().isPresent()
                     ? line(item, take.apply(item.submission().get()), request)
@@ -184,14 +184,14 @@ class Batch {
         }
     }
 
-    private static BatchLine line(Received item, Outcome outcome, BatchRequest request) {
+    private static BatchLine line(ReadItem item, Outcome outcome, BatchRequest request) {
         return outcome.receipt()
                 .map(receipt -> new BatchLine(
                         item.line(), item.agency(), item.year(), outcome.stored() ? 201 : 200, receipt, null))
                 .orElseGet(() -> refusal(item, outcome.refused().orElseThrow(), request));
     }
 
-    private static BatchLine refusal(Received item, RuntimeException refused, BatchRequest request) {
+    private static BatchLine refusal(ReadItem item, RuntimeException refused, BatchRequest request) {
         ProblemException problem = ProblemException.of(refused);
         if (problem.type().status() >= 500) {
             LOG.errorf(refused, "Item %d of a batch failed", item.line());

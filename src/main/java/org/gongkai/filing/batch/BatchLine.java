@@ -2,7 +2,7 @@ package org.gongkai.filing.batch;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.gongkai.filing.submission.Receipt;
+import org.gongkai.filing.review.Receipt;
 import org.gongkai.problem.Problem;
 
 /**

@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.gongkai.filing.store.ReportReader;
-import org.gongkai.filing.store.Submission;
 import org.gongkai.filing.submission.ItemReader;
+import org.gongkai.filing.submission.Submission;
 import org.gongkai.filing.submission.Submissions;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
@@ -29,11 +29,11 @@ class BatchReader {
     }
 
     /** The next item; empty at the end of the batch. */
-    Optional<Received> next(long line, BatchItems batch, BatchRequest request) throws IOException {
+    Optional<ReadItem> next(long line, BatchItems batch, BatchRequest request) throws IOException {
         return batch.next().map(item -> read(line, item, request));
     }
 
-    private Received read(long line, BatchItems.Item item, BatchRequest request) {
+    private ReadItem read(long line, BatchItems.Item item, BatchRequest request) {
         String agency = null;
         Integer year = null;
         int size = item.json().length;
@@ -44,10 +44,10 @@ class BatchReader {
                     ? (Integer) tree.get("year").intValue()
                     : null;
             Submission submission = items.read(tree, request.actor(), request.reach(), request.receivedAt());
-            return new Received(
+            return new ReadItem(
                     line, agency, year, size, Optional.of(submissions.prepare(submission)), Optional.empty());
         } catch (RuntimeException refused) {
-            return new Received(line, agency, year, size, Optional.empty(), Optional.of(refused));
+            return new ReadItem(line, agency, year, size, Optional.empty(), Optional.of(refused));
         }
     }
 

@@ -111,7 +111,7 @@ public class BatchResource {
                 http.path(),
                 RequestId.of(http),
                 limits.body().asLongValue());
-        BatchAnswer answer = new BatchAnswer(mapper.writer());
+        BatchResponse answer = new BatchResponse(mapper.writer());
         return mode == BatchMode.ATOMIC
                 ? atomic(body, request, answer)
                 : Response.ok(partial(new BatchItems(body, request.largestItem()), request, answer, http), NDJSON)
@@ -119,7 +119,7 @@ public class BatchResource {
     }
 
     private StreamingOutput partial(
-            BatchItems batchItems, BatchRequest request, BatchAnswer answer, HttpServerRequest http) {
+            BatchItems batchItems, BatchRequest request, BatchResponse answer, HttpServerRequest http) {
         return client -> {
             try (answer) {
                 answer.streamTo(client, http.response()::writeQueueFull);
@@ -130,7 +130,7 @@ public class BatchResource {
     }
 
     /** The status is known only when everything has been read. */
-    private Response atomic(InputStream body, BatchRequest request, BatchAnswer answer) throws IOException {
+    private Response atomic(InputStream body, BatchRequest request, BatchResponse answer) throws IOException {
         boolean read = false;
         try (InputStream received = received(body)) {
             boolean stored = batch.atomic(new BatchItems(received, request.largestItem()), request, answer);
@@ -158,7 +158,7 @@ public class BatchResource {
         }
     }
 
-    private static StreamingOutput lines(BatchAnswer answer, UnaryOperator<byte[]> mapping) {
+    private static StreamingOutput lines(BatchResponse answer, UnaryOperator<byte[]> mapping) {
         return client -> {
             try (answer) {
                 answer.finish(client, mapping);

@@ -19,14 +19,14 @@ final class ReadAhead implements Closeable {
     private static final int MOST_BYTES = 1 << 20;
 
     private final Thread thread;
-    private List<Received> waiting = new ArrayList<>();
+    private List<ReadItem> waiting = new ArrayList<>();
     private long bytes;
     private boolean ended;
     private Throwable failure;
 
     /** Where the items come from; the number is that of the line. */
     interface Source {
-        Optional<Received> next(long line) throws IOException;
+        Optional<ReadItem> next(long line) throws IOException;
     }
 
     ReadAhead(Source source) {
@@ -36,7 +36,7 @@ final class ReadAhead implements Closeable {
     }
 
     /** All items that wait, or the next one when it comes; none at the end. What could not be read is told after what could be. */
-    synchronized List<Received> take() throws IOException {
+    synchronized List<ReadItem> take() throws IOException {
         while (waiting.isEmpty() && !ended) {
             pause();
         }
@@ -46,7 +46,7 @@ final class ReadAhead implements Closeable {
         if (waiting.isEmpty() && failure != null) {
             throw new IOException("The batch could not be read to its end", failure);
         }
-        List<Received> taken = waiting;
+        List<ReadItem> taken = waiting;
         waiting = new ArrayList<>();
         bytes = 0;
         notifyAll();
@@ -56,7 +56,7 @@ final class ReadAhead implements Closeable {
     private void run(Source source) {
         try {
             long line = 0;
-            for (Optional<Received> item = source.next(++line); item.isPresent(); item = source.next(++line)) {
+            for (Optional<ReadItem> item = source.next(++line); item.isPresent(); item = source.next(++line)) {
                 put(item.get());
             }
             end(null);
@@ -65,7 +65,7 @@ final class ReadAhead implements Closeable {
         }
     }
 
-    private synchronized void put(Received item) throws IOException {
+    private synchronized void put(ReadItem item) throws IOException {
         while (waiting.size() >= MOST_ITEMS || bytes >= MOST_BYTES) {
             pause();
         }

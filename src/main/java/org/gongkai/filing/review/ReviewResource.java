@@ -14,7 +14,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.filing.store.EntityTags;
 import org.gongkai.filing.store.ExplanationEntry;
 import org.gongkai.filing.store.RevisionId;
-import org.gongkai.filing.submission.Receipt;
 import org.gongkai.filing.submission.Submissions;
 import org.gongkai.filing.submission.Submitted;
 import org.gongkai.http.Body;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.gongkai.audit.AuditLog;
 import org.gongkai.audit.EventType;
+import org.gongkai.filing.submission.Submission;
 import org.gongkai.rules.Finding;
 
 /** Keeps every revision. */

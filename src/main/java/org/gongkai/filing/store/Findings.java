@@ -15,23 +15,23 @@ import org.gongkai.text.Language;
  * @param faults warnings and information, in the order of the rule book
  * @param explanations those given for the report, the newest first
  */
-public record Findings(List<Finding> faults, List<Explanation> explanations) {
+public record Findings(List<Finding> findings, List<Explanation> explanations) {
 
     /** The same with explanations given after those it has, the last given last. */
     public Findings with(List<Explanation> given) {
         List<Explanation> all = new ArrayList<>(given);
         Collections.reverse(all);
         all.addAll(explanations);
-        return new Findings(faults, List.copyOf(all));
+        return new Findings(findings, List.copyOf(all));
     }
 
     /** The warnings that nobody has explained as they stand. */
     public List<Finding> open() {
-        return faults.stream().filter(this::isOpen).toList();
+        return findings.stream().filter(this::isOpen).toList();
     }
 
     public List<FindingView> in(Language language) {
-        return faults.stream().map(finding -> finding(finding, language)).toList();
+        return findings.stream().map(finding -> finding(finding, language)).toList();
     }
 
     private boolean isOpen(Finding finding) {

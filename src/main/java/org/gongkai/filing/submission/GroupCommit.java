@@ -14,7 +14,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.gongkai.filing.store.Revision;
-import org.gongkai.filing.store.Submission;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.jboss.logging.Logger;

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.gongkai.filing.store.ExplanationEntry;
-import org.gongkai.filing.store.Submission;
 import org.gongkai.http.ReportYear;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;

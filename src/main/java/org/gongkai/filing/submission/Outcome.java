@@ -1,6 +1,7 @@
 package org.gongkai.filing.submission;
 
 import java.util.Optional;
+import org.gongkai.filing.review.Receipt;
 import org.gongkai.text.Language;
 
 /**

@@ -32,7 +32,7 @@ public class SubmissionMetrics {
     }
 
     private final MeterRegistry registry;
-    private final Map<Channel, Map<SubmissionFate, Counter>> submissions = new EnumMap<>(Channel.class);
+    private final Map<Channel, Map<SubmissionOutcome, Counter>> submissions = new EnumMap<>(Channel.class);
     private final Map<String, Counter> findings = new HashMap<>();
 
     SubmissionMetrics(MeterRegistry registry) {
@@ -62,8 +62,8 @@ public class SubmissionMetrics {
     }
 
     private void prepare(Channel channel) {
-        Map<SubmissionFate, Counter> counters = new EnumMap<>(SubmissionFate.class);
-        for (SubmissionFate fate : SubmissionFate.values()) {
+        Map<SubmissionOutcome, Counter> counters = new EnumMap<>(SubmissionOutcome.class);
+        for (SubmissionOutcome fate : SubmissionOutcome.values()) {
             counters.put(
                     fate,
                     Counter.builder("gongkai.submissions")

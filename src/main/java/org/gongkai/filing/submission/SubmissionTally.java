@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.gongkai.filing.batch.BatchLine;
+import org.gongkai.filing.review.Receipt;
 import org.gongkai.problem.Problem;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.rules.Finding;
@@ -15,7 +16,7 @@ import org.gongkai.rules.FindingView;
 /** How many reports became what, and by which rules something was found in them. Takes no more room for many than for one. */
 public final class SubmissionTally {
 
-    private final Map<SubmissionFate, Long> fates = new EnumMap<>(SubmissionFate.class);
+    private final Map<SubmissionOutcome, Long> fates = new EnumMap<>(SubmissionOutcome.class);
     private final Map<String, Long> takenInFindings = new HashMap<>();
     private final Map<String, Long> otherFindings = new HashMap<>();
 
@@ -23,8 +24,8 @@ public final class SubmissionTally {
     static SubmissionTally of(Submitted submitted) {
         SubmissionTally tally = new SubmissionTally();
         tally.add(
-                submitted.stored() ? SubmissionFate.STORED : SubmissionFate.UNCHANGED,
-                submitted.remarks().faults().stream().map(Finding::rule).toList());
+                submitted.stored() ? SubmissionOutcome.STORED : SubmissionOutcome.UNCHANGED,
+                submitted.remarks().findings().stream().map(Finding::rule).toList());
         return tally;
     }
 
@@ -33,7 +34,7 @@ public final class SubmissionTally {
         ProblemException problem = ProblemException.of(thrown);
         SubmissionTally tally = new SubmissionTally();
         tally.add(
-                SubmissionFate.of(problem.type().status()),
+                SubmissionOutcome.of(problem.type().status()),
                 problem.faults().stream().map(Finding::rule).toList());
         return tally;
     }
@@ -50,14 +51,14 @@ public final class SubmissionTally {
                 .or(() -> Optional.ofNullable(line.problem()).map(Problem::findings))
                 .orElse(List.of());
         add(
-                SubmissionFate.of(line.status()),
+                SubmissionOutcome.of(line.status()),
                 findingViews.stream().map(FindingView::rule).toList());
     }
 
     /** What was found in a revision is found once, however often it is handed in again. */
-    private void add(SubmissionFate fate, List<String> rules) {
+    private void add(SubmissionOutcome fate, List<String> rules) {
         fates.merge(fate, 1L, Long::sum);
-        if (fate != SubmissionFate.UNCHANGED) {
+        if (fate != SubmissionOutcome.UNCHANGED) {
             Map<String, Long> findings = fate.isTakenIn() ? takenInFindings : otherFindings;
             rules.forEach(rule -> findings.merge(rule, 1L, Long::sum));
         }
@@ -67,12 +68,12 @@ public final class SubmissionTally {
     public SubmissionTally aborted() {
         SubmissionTally aborted = new SubmissionTally();
         fates.forEach((fate, number) ->
-                aborted.fates.merge(fate.isTakenIn() ? SubmissionFate.ABORTED : fate, number, Long::sum));
+                aborted.fates.merge(fate.isTakenIn() ? SubmissionOutcome.ABORTED : fate, number, Long::sum));
         aborted.otherFindings.putAll(otherFindings);
         return aborted;
     }
 
-    void eachFate(BiConsumer<SubmissionFate, Long> count) {
+    void eachFate(BiConsumer<SubmissionOutcome, Long> count) {
         fates.forEach(count);
     }
 

@@ -23,7 +23,6 @@ import org.gongkai.filing.store.ReportRepository;
 import org.gongkai.filing.store.Revision;
 import org.gongkai.filing.store.RevisionId;
 import org.gongkai.filing.store.RevisionStatus;
-import org.gongkai.filing.store.Submission;
 import org.gongkai.filing.store.TrackedRevision;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.registry.Agencies;

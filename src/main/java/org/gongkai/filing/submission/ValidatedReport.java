@@ -2,7 +2,6 @@ package org.gongkai.filing.submission;
 
 import java.util.Optional;
 import org.gongkai.filing.store.CheckedReport;
-import org.gongkai.filing.store.Submission;
 import org.gongkai.rules.book.ReportCheck;
 
 /**

@@ -15,7 +15,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.audit.AuditLog;
 import org.gongkai.filing.store.ReportReader;
-import org.gongkai.filing.store.Submission;
 import org.gongkai.http.Caller;
 import org.gongkai.security.Access;
 import org.gongkai.security.Role;

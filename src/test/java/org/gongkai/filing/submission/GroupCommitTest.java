@@ -21,7 +21,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import org.gongkai.filing.store.Revision;
-import org.gongkai.filing.store.Submission;
 import org.gongkai.http.ReportYear;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;

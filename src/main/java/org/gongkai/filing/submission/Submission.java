@@ -1,8 +1,10 @@
-package org.gongkai.filing.store;
+package org.gongkai.filing.submission;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
+import org.gongkai.filing.store.ExplanationEntry;
+import org.gongkai.filing.store.FilingId;
 import org.gongkai.http.ReportYear;
 import org.gongkai.rules.book.ReportCheck;
 import org.gongkai.security.Actor;

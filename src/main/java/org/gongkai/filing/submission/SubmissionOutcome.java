@@ -1,7 +1,7 @@
 package org.gongkai.filing.submission;
 
 /** What became of a report that was handed in. */
-enum SubmissionFate {
+enum SubmissionOutcome {
     /** It made a revision. */
     STORED,
     /** Its content was that of the newest revision. */
@@ -14,7 +14,7 @@ enum SubmissionFate {
     FAILED;
 
     /** By the status it was answered with, or would have been by itself. */
-    static SubmissionFate of(int status) {
+    static SubmissionOutcome of(int status) {
         return switch (status) {
             case 201 -> STORED;
             case 200 -> UNCHANGED;

@@ -1,10 +1,9 @@
-package org.gongkai.filing.submission;
+package org.gongkai.filing.review;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.gongkai.filing.review.DecisionView;
 import org.gongkai.filing.store.Findings;
 import org.gongkai.filing.store.Revision;
 import org.gongkai.filing.store.RevisionStatus;

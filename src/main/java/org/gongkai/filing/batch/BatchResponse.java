@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
  * The answer to a batch, as NDJSON. A line goes out at once while the client takes lines. One that first sends all of its batch and
  * only then reads would wait for the service, and the service for it: for such, lines wait in a spool.
  */
-final class BatchAnswer implements Batch.Lines, Closeable {
+final class BatchResponse implements Batch.Lines, Closeable {
 
     private static final byte[] NEWLINE = {'\n'};
 
@@ -21,7 +21,7 @@ final class BatchAnswer implements Batch.Lines, Closeable {
     private OutputStream out;
     private BooleanSupplier clientLags = () -> true;
 
-    BatchAnswer(ObjectWriter writer) throws IOException {
+    BatchResponse(ObjectWriter writer) throws IOException {
         this.writer = writer;
     }
 

@@ -13,7 +13,7 @@ import org.gongkai.filing.submission.ValidatedReport;
  * @param submission what it hands in; empty where that could not be read
  * @param refused why it could not
  */
-record Received(
+record ReadItem(
         long line,
         String agency,
         Integer year,
