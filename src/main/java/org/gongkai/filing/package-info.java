@@ -1,2 +1,2 @@
-/** The life of a report: taking it in, checking it, keeping every revision, and giving it back. */
+/** The life of a report: submission, validation, review, revisions and history. */
 package org.gongkai.filing;

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.gongkai.filing.submission.Submission;
 import org.gongkai.filing.submission.Submissions;
 import org.gongkai.form.statutory.Forms;
+import org.gongkai.http.Preconditions;
 import org.gongkai.http.ReportYear;
 import org.gongkai.rules.FindingView;
 import org.gongkai.security.Actor;
@@ -41,7 +42,16 @@ class Imports {
                 transcript.year().flatMap(value -> Forms.of(value).map(form -> new ReportYear(value, form)));
         List<FindingView> findingViews = agency.filter(reach)
                 .flatMap(code -> year.map(of -> submissions
-                        .validate(new Submission(code, of, transcript.report(), List.of(), actor, now), language)
+                        .tryOut(
+                                new Submission(
+                                        code,
+                                        of,
+                                        transcript.report(),
+                                        List.of(),
+                                        Preconditions.NONE,
+                                        actor,
+                                        now),
+                                language)
                         .findings()))
                 .orElseGet(() -> alone(transcript, language));
         List<Issue> issues = Stream.concat(

@@ -4,23 +4,24 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.gongkai.filing.store.Findings;
-import org.gongkai.filing.store.Revision;
+import org.gongkai.filing.store.RevisionRow;
+import org.gongkai.filing.store.RevisionSnapshot;
 import org.gongkai.filing.store.RevisionStatus;
+import org.gongkai.filing.store.Visibility;
 import org.gongkai.rules.FindingView;
 import org.gongkai.text.Language;
 
 /**
- * Proof that a report was taken in.
+ * Proof that a report was accepted for storage.
  *
  * @param agency code of the agency
  * @param year the report year
  * @param revision number of the revision, from 1; the same as before when the content is unchanged
- * @param status where the revision stands
+ * @param status status of the revision
  * @param contentHash SHA-256 over the canonical JSON (RFC 8785) of the content, in lower-case hexadecimal
- * @param submittedAt when the revision was taken in, by the server's clock
- * @param decision what the oversight office, or the service by itself, decided on it; absent while it waits
- * @param findings what was found in it that did not refuse it
+ * @param submittedAt time at which the revision was stored, by the server's clock
+ * @param decision decision on the revision, by the oversight office or automatic; absent while it waits
+ * @param findings findings that did not cause a rejection
  */
 public record Receipt(
         @Schema(examples = "430212-finance") String agency,
@@ -32,28 +33,16 @@ public record Receipt(
         @JsonInclude(JsonInclude.Include.NON_NULL) DecisionView decision,
         List<FindingView> findings) {
 
-    /** What everybody may know of a revision that is in force or was: not who took part, nor what they wrote to each other. */
-    public Receipt published() {
+    public static Receipt of(RevisionSnapshot snapshot, Language language, Visibility visibility) {
+        RevisionRow revision = snapshot.revision();
         return new Receipt(
-                agency,
-                year,
-                revision,
-                status,
-                contentHash,
-                submittedAt,
-                decision.published(),
-                findings.stream().map(FindingView::withoutExplanation).toList());
-    }
-
-    public static Receipt of(Revision revision, Findings findings, Language language) {
-        return new Receipt(
-                revision.id.agency(),
-                revision.id.year(),
-                revision.id.revision(),
-                revision.status,
-                revision.contentHash,
-                revision.submittedAt,
-                DecisionView.on(revision),
-                findings.in(language));
+                revision.agency(),
+                revision.year(),
+                revision.revision(),
+                revision.status(),
+                revision.contentHash(),
+                revision.submittedAt(),
+                DecisionView.of(revision, visibility),
+                snapshot.findings().in(language, visibility));
     }
 }

@@ -1,42 +1,44 @@
 package org.gongkai.filing.store;
 
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
-import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import java.time.Instant;
-import java.util.List;
+import org.gongkai.rules.Comparison;
 import org.gongkai.rules.Finding;
 import org.gongkai.rules.FindingView;
 
-/** Why a warning is right as it is. It holds for every revision in which the rule compares the same at the same place. */
-@Entity
-public class Explanation extends PanacheEntityBase {
+/**
+ * The reason of an agency why a warning is right as it is, as a row of table {@code explanation}. It holds for every revision in which
+ * the rule makes the same comparison at the same place.
+ *
+ * @param agency code of the agency
+ * @param year the report year
+ * @param rule id of the rule
+ * @param pointer JSON Pointer to the cell
+ * @param compared key of the comparison
+ * @param reason the reason
+ * @param explainedBy name of the author
+ * @param explainedAt time of the explanation
+ */
+public record Explanation(
+        String agency,
+        short year,
+        String rule,
+        String pointer,
+        String compared,
+        String reason,
+        String explainedBy,
+        Instant explainedAt) {
 
-    @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    public Long id;
-
-    public String agency;
-
-    public short year;
-
-    public String rule;
-
-    public String pointer;
-
-    public String compared;
-
-    public String reason;
-
-    public String explainedBy;
-
-    public Instant explainedAt;
-
-    /** Those of a report, the newest first. */
-    static List<Explanation> of(FilingId filing) {
-        return list("agency = ?1 and year = ?2 order by id desc", filing.agency(), filing.year());
+    /** Returns an explanation of a finding. */
+    public static Explanation of(Finding finding, FilingId filing, String reason, String by, Instant at) {
+        return new Explanation(
+                filing.agency(),
+                filing.year(),
+                finding.rule(),
+                finding.pointer(),
+                finding.compared().key(),
+                reason,
+                by,
+                at);
     }
 
     boolean isAbout(Finding finding) {
@@ -44,10 +46,15 @@ public class Explanation extends PanacheEntityBase {
     }
 
     boolean explains(Finding finding) {
-        return isAbout(finding) && compared.equals(finding.compared());
+        return isAbout(finding) && finding.compared().hasKey(compared);
     }
 
-    FindingView.Explanation told() {
+    /** Returns the same explanation under the current key of the comparison. */
+    Explanation withKeyOf(Comparison comparison) {
+        return new Explanation(agency, year, rule, pointer, comparison.key(), reason, explainedBy, explainedAt);
+    }
+
+    FindingView.Explanation view() {
         return new FindingView.Explanation(reason, explainedBy, explainedAt);
     }
 }

@@ -1,29 +1,30 @@
 package org.gongkai.filing.submission;
 
-/** What became of a report that was handed in. */
+import org.gongkai.filing.submission.SubmissionResult.Accepted;
+import org.gongkai.filing.submission.SubmissionResult.Stored;
+
+/** The kinds of {@link SubmissionResult}, as metrics count them. */
 enum SubmissionOutcome {
-    /** It made a revision. */
+    /** The report made a revision. */
     STORED,
-    /** Its content was that of the newest revision. */
+    /** The report has the content of the newest revision. */
     UNCHANGED,
-    /** Something is wrong with it, or with how it was handed in. */
+    /** The report or its request has a fault. */
     REFUSED,
-    /** It was part of a batch that was not stored. */
+    /** The report is part of a batch that was not stored. */
     ABORTED,
-    /** Something is wrong with the service. */
+    /** The service failed. */
     FAILED;
 
-    /** By the status it was answered with, or would have been by itself. */
-    static SubmissionOutcome of(int status) {
-        return switch (status) {
-            case 201 -> STORED;
-            case 200 -> UNCHANGED;
-            case 424 -> ABORTED;
-            default -> status < 500 ? REFUSED : FAILED;
-        };
+    static SubmissionOutcome of(SubmissionResult result) {
+        if (result instanceof Accepted) {
+            return result instanceof Stored ? STORED : UNCHANGED;
+        }
+        int status = result.status();
+        return status == 424 ? ABORTED : status < 500 ? REFUSED : FAILED;
     }
 
-    boolean isTakenIn() {
+    boolean isAccepted() {
         return this == STORED || this == UNCHANGED;
     }
 }

@@ -20,7 +20,7 @@ import org.gongkai.security.Access;
 import org.gongkai.security.Role;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Submissions that are only tried. */
+/** Trials of submissions. */
 @Path("/api/v1/validations")
 @Tag(name = "reports")
 public class ValidationResource {
@@ -48,7 +48,7 @@ public class ValidationResource {
     }
 
     /**
-     * Says what a submission of the report would be answered, also by the rules that compare it with other years, and stores nothing.
+     * Checks a report like a submission, including the rules that compare it with other years, and stores nothing.
      */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -60,7 +60,7 @@ public class ValidationResource {
                     InputStream body)
             throws IOException {
         Submission submission = items.read(reader.parse(body), caller.actor(), access.reach(), auditLog.now());
-        Validation validation = submissions.validate(submission, caller.language());
+        Validation validation = submissions.tryOut(submission, caller.language());
         return caller.withContentLanguage(RestResponse.ResponseBuilder.ok(validation))
                 .build();
     }
