@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.gongkai.audit.AuditLog;
 import org.gongkai.audit.EventType;
 import org.gongkai.filing.store.AgencyReports;
-import org.gongkai.filing.store.Explanation;
+import org.gongkai.filing.store.ExplanationRow;
 import org.gongkai.filing.store.ExplanationEntry;
 import org.gongkai.filing.store.FilingId;
 import org.gongkai.filing.store.TrackedRevision;
@@ -31,7 +31,7 @@ public class Explanations {
     }
 
     /** Adds explanations of the warnings of a revision. */
-    void add(AgencyReports agency, TrackedRevision revision, List<Explanation> given, Actor actor) {
+    void add(AgencyReports agency, TrackedRevision revision, List<ExplanationRow> given, Actor actor) {
         agency.historyOf(revision).explain(given);
         given.forEach(explanation -> agency.add(auditLog.event(
                 revision.row()
@@ -49,9 +49,9 @@ public class Explanations {
      * @return the explanations, in the order of the entries
      * @throws ProblemException when an entry explains nothing, with all faults
      */
-    public List<Explanation> of(FilingId filing, List<Finding> findings, List<ExplanationEntry> entries, Actor actor) {
+    public List<ExplanationRow> of(FilingId filing, List<Finding> findings, List<ExplanationEntry> entries, Actor actor) {
         List<Finding> faults = new ArrayList<>();
-        List<Explanation> explanations = new ArrayList<>();
+        List<ExplanationRow> explanations = new ArrayList<>();
         for (int index = 0; index < entries.size(); index++) {
             ExplanationEntry entry = entries.get(index);
             Optional<Finding> warning = entry == null ? Optional.empty() : warning(findings, entry);
@@ -61,7 +61,7 @@ public class Explanations {
             } else {
                 Reason.fault("/" + index + "/reason", entry.reason()).ifPresent(faults::add);
                 explanations.add(
-                        Explanation.of(warning.get(), filing, entry.reason(), actor.name(), auditLog.now()));
+                        ExplanationRow.of(warning.get(), filing, entry.reason(), actor.name(), auditLog.now()));
             }
         }
         ProblemException.refuse(ProblemType.INVALID_ENTRY, faults);

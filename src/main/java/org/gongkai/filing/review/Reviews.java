@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import org.gongkai.filing.store.AgencyReports;
-import org.gongkai.filing.store.Explanation;
+import org.gongkai.filing.store.ExplanationRow;
 import org.gongkai.filing.store.ExplanationEntry;
 import org.gongkai.filing.store.FilingId;
 import org.gongkai.filing.store.LoadedReports;
@@ -51,7 +51,7 @@ public class Reviews {
     }
 
     /** Adds explanations to the newest revision, and accepts it if it can now be accepted automatically. */
-    public void apply(AgencyReports agency, TrackedRevision newest, List<Explanation> given, Actor actor) {
+    public void apply(AgencyReports agency, TrackedRevision newest, List<ExplanationRow> given, Actor actor) {
         explanations.add(agency, newest, given, actor);
         review.acceptIfPossible(agency, newest);
     }

@@ -15,11 +15,11 @@ import org.gongkai.text.Language;
  * @param findings warnings and information, in the order of the rule book
  * @param explanations explanations of the report, the newest first
  */
-public record Findings(List<Finding> findings, List<Explanation> explanations) {
+public record Findings(List<Finding> findings, List<ExplanationRow> explanations) {
 
     /** Returns the same findings with further explanations, in the order in which they were given. */
-    public Findings with(List<Explanation> given) {
-        List<Explanation> all = new ArrayList<>(given);
+    public Findings with(List<ExplanationRow> given) {
+        List<ExplanationRow> all = new ArrayList<>(given);
         Collections.reverse(all);
         all.addAll(explanations);
         return new Findings(findings, List.copyOf(all));
@@ -48,14 +48,14 @@ public record Findings(List<Finding> findings, List<Explanation> explanations) {
         }
         FindingView.WarningState state =
                 isOpen(finding) ? FindingView.WarningState.OPEN : FindingView.WarningState.EXPLAINED;
-        Optional<Explanation> explanation =
+        Optional<ExplanationRow> explanation =
                 visibility == Visibility.FULL ? explanation(finding) : Optional.empty();
         return FindingView.of(
-                finding, state, explanation.map(Explanation::view).orElse(null), language);
+                finding, state, explanation.map(ExplanationRow::view).orElse(null), language);
     }
 
     /** Returns the explanation of this comparison, or else the newest one of another comparison at the same place. */
-    private Optional<Explanation> explanation(Finding finding) {
+    private Optional<ExplanationRow> explanation(Finding finding) {
         return explanations.stream()
                 .filter(explanation -> explanation.explains(finding))
                 .findFirst()

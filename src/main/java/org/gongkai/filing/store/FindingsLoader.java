@@ -39,7 +39,7 @@ class FindingsLoader {
     /** Returns revisions with their findings, in the same order; in one round trip for all of them. */
     List<RevisionSnapshot> snapshots(List<RevisionRow> revisions) {
         Map<RevisionId, List<Finding>> findings = new HashMap<>();
-        Map<FilingId, List<Explanation>> explanations = new HashMap<>();
+        Map<FilingId, List<ExplanationRow>> explanations = new HashMap<>();
         new StatementPipeline()
                 .query(
                         FINDINGS,
@@ -72,10 +72,10 @@ class FindingsLoader {
         }
     }
 
-    private static void readExplanations(ResultSet rows, Map<FilingId, List<Explanation>> explanations)
+    private static void readExplanations(ResultSet rows, Map<FilingId, List<ExplanationRow>> explanations)
             throws SQLException {
         while (rows.next()) {
-            Explanation explanation = Tables.EXPLANATION.read(rows);
+            ExplanationRow explanation = Tables.EXPLANATION.read(rows);
             explanations
                     .computeIfAbsent(
                             new FilingId(explanation.agency(), explanation.year()), filing -> new ArrayList<>())

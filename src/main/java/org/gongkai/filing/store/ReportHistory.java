@@ -18,8 +18,8 @@ public final class ReportHistory {
 
     private final FilingId id;
     private final NavigableMap<Integer, TrackedRevision> revisions = new TreeMap<>();
-    private final List<Explanation> explanations = new ArrayList<>();
-    private final List<Explanation> added = new ArrayList<>();
+    private final List<ExplanationRow> explanations = new ArrayList<>();
+    private final List<ExplanationRow> added = new ArrayList<>();
     private int newest;
     private Instant firstSubmittedAt;
 
@@ -43,7 +43,7 @@ public final class ReportHistory {
     }
 
     /** Adds a stored explanation; the newest is loaded first. */
-    void load(Explanation explanation) {
+    void load(ExplanationRow explanation) {
         explanations.add(explanation);
     }
 
@@ -55,7 +55,7 @@ public final class ReportHistory {
     }
 
     /** Adds new explanations, in the order in which they were given. */
-    public void explain(List<Explanation> given) {
+    public void explain(List<ExplanationRow> given) {
         added.addAll(given);
         given.forEach(explanation -> explanations.add(0, explanation));
     }
@@ -127,7 +127,7 @@ public final class ReportHistory {
     }
 
     /** Returns the explanations that are not stored yet: new ones, and copies of older ones under the current keys. */
-    List<Explanation> explanationsToStore() {
+    List<ExplanationRow> explanationsToStore() {
         return Stream.concat(added.stream(), explanationsUnderCurrentKeys()).toList();
     }
 
@@ -135,7 +135,7 @@ public final class ReportHistory {
      * Returns copies of explanations that are stored under the former key of a comparison. Findings that are written have the current
      * key; statements in SQL compare keys only.
      */
-    private Stream<Explanation> explanationsUnderCurrentKeys() {
+    private Stream<ExplanationRow> explanationsUnderCurrentKeys() {
         return revisions.values().stream()
                 .filter(TrackedRevision::isFindingsChanged)
                 .flatMap(revision -> revision.findings().stream())
@@ -144,8 +144,8 @@ public final class ReportHistory {
                 .distinct();
     }
 
-    private Optional<Explanation> underCurrentKey(Finding finding) {
-        List<Explanation> matching = explanations.stream()
+    private Optional<ExplanationRow> underCurrentKey(Finding finding) {
+        List<ExplanationRow> matching = explanations.stream()
                 .filter(explanation -> explanation.explains(finding))
                 .toList();
         String key = finding.compared().key();

@@ -157,7 +157,7 @@ class ReportLoader {
     /** Ignores explanations of reports that another transaction has added since; that happens only without a lock. */
     private static void readExplanations(ResultSet rows, Stored stored) throws SQLException {
         while (rows.next()) {
-            Explanation explanation = Tables.EXPLANATION.read(rows);
+            ExplanationRow explanation = Tables.EXPLANATION.read(rows);
             Optional.ofNullable(stored.of(explanation.agency()).get((int) explanation.year()))
                     .ifPresent(history -> history.load(explanation));
         }

@@ -16,7 +16,7 @@ class ReportWriter {
     private static final BatchUpdate<FilingRow> PUT_FILING = Tables.FILING.insertOrUpdate("revision");
     private static final BatchUpdate<RevisionRow> ADD_REVISION = Tables.REVISION.insert();
     private static final BatchUpdate<FindingRow> ADD_FINDING = Tables.FINDING.insert();
-    private static final BatchUpdate<Explanation> ADD_EXPLANATION = Tables.EXPLANATION.insert();
+    private static final BatchUpdate<ExplanationRow> ADD_EXPLANATION = Tables.EXPLANATION.insert();
 
     private static final BatchUpdate<RevisionRow> CHANGE_REVISION =
             Tables.REVISION.update("status", "decided_at", "decided_by", "comment", "superseded_at");

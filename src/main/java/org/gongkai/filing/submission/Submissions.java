@@ -14,7 +14,7 @@ import org.gongkai.filing.review.Review;
 import org.gongkai.filing.review.Reviews;
 import org.gongkai.filing.store.AgencyReports;
 import org.gongkai.filing.store.EntityTags;
-import org.gongkai.filing.store.Explanation;
+import org.gongkai.filing.store.ExplanationRow;
 import org.gongkai.filing.store.FilingId;
 import org.gongkai.filing.store.Findings;
 import org.gongkai.filing.store.LoadedReports;
@@ -166,7 +166,7 @@ public class Submissions {
                 .map(TrackedRevision::findings)
                 .orElseGet(() -> Review.findings(
                         agency, report.contents(), history.firstSubmittedOr(submission.receivedAt())));
-        List<Explanation> given =
+        List<ExplanationRow> given =
                 explanations.of(history.id(), findings, submission.explanations(), submission.actor());
         TrackedRevision revision = unchanged.orElseGet(() -> addRevision(agency, report, findings));
         reviews.apply(agency, revision, given, submission.actor());

@@ -18,7 +18,7 @@ import org.gongkai.rules.FindingView;
  * @param explainedBy name of the author
  * @param explainedAt time of the explanation
  */
-public record Explanation(
+public record ExplanationRow(
         String agency,
         short year,
         String rule,
@@ -29,8 +29,8 @@ public record Explanation(
         Instant explainedAt) {
 
     /** Returns an explanation of a finding. */
-    public static Explanation of(Finding finding, FilingId filing, String reason, String by, Instant at) {
-        return new Explanation(
+    public static ExplanationRow of(Finding finding, FilingId filing, String reason, String by, Instant at) {
+        return new ExplanationRow(
                 filing.agency(),
                 filing.year(),
                 finding.rule(),
@@ -50,8 +50,8 @@ public record Explanation(
     }
 
     /** Returns the same explanation under the current key of the comparison. */
-    Explanation withKeyOf(Comparison comparison) {
-        return new Explanation(agency, year, rule, pointer, comparison.key(), reason, explainedBy, explainedAt);
+    ExplanationRow withKeyOf(Comparison comparison) {
+        return new ExplanationRow(agency, year, rule, pointer, comparison.key(), reason, explainedBy, explainedAt);
     }
 
     FindingView.Explanation view() {
