@@ -12,9 +12,10 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * The identity of the two sides that a rule has compared. An explanation of a warning holds as long as it stays the same. It is stored as
- * a key: the numbers themselves, or the SHA-256 of texts. Versions before 0.1.0 stored the length and the 32-bit hash of a text; that
- * former key is computed too, so that explanations stored by these versions still hold.
+ * The identity of the two sides that a rule has compared. An explanation of a warning holds as long as it stays the
+ * same. It is stored as a key: the numbers themselves, or the SHA-256 of texts. Versions before 0.1.0 stored the length
+ * and the 32-bit hash of a text; that former key is computed too, so that explanations stored by these versions still
+ * hold.
  */
 public final class Comparison {
 

@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A database table whose columns are the components of a record: component {@code submittedAt} is column {@code submitted_at}.
- * Statements and the mapping of rows are derived from the record, so a column is named in one place.
+ * A database table whose columns are the components of a record: component {@code submittedAt} is column {@code
+ * submitted_at}. Statements and the mapping of rows are derived from the record, so a column is named in one place.
  *
  * @param <T> the record of a row
  */

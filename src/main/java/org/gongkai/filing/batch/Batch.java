@@ -90,7 +90,8 @@ class Batch {
     }
 
     /**
-     * Stores all items or none. After the first rejection, the other items are only checked, so that every fault is reported.
+     * Stores all items or none. After the first rejection, the other items are only checked, so that every fault is
+     * reported.
      *
      * @return whether the items were stored
      */
@@ -149,7 +150,10 @@ class Batch {
         }
     }
 
-    /** Commits the batch. This fails only when the batch took too long or the database is unavailable; then nothing is stored. */
+    /**
+     * Commits the batch. This fails only when the batch took too long or the database is unavailable; then nothing is
+     * stored.
+     */
     private static void commit() {
         try {
             QuarkusTransaction.commit();

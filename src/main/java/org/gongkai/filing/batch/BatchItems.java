@@ -9,9 +9,9 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Splits a batch into items as it is read: a JSON array at the commas between its elements, everything else at line ends (NDJSON). It
- * looks at quotes and brackets only, so an item that is not valid JSON does not affect the others as long as these are balanced. It keeps
- * at most the limit of an oversized item.
+ * Splits a batch into items as it is read: a JSON array at the commas between its elements, everything else at line
+ * ends (NDJSON). It looks at quotes and brackets only, so an item that is not valid JSON does not affect the others as
+ * long as these are balanced. It keeps at most the limit of an oversized item.
  */
 final class BatchItems {
 
@@ -150,7 +150,10 @@ final class BatchItems {
         }
     }
 
-    /** A stream that is read in blocks and returned byte by byte. Unlike the streams of the JDK, it takes no lock per byte. */
+    /**
+     * A stream that is read in blocks and returned byte by byte. Unlike the streams of the JDK, it takes no lock per
+     * byte.
+     */
     private static final class Block {
 
         private final InputStream body;

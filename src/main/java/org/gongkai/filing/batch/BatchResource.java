@@ -69,10 +69,10 @@ public class BatchResource {
     }
 
     /**
-     * Submits many reports, as a JSON array or one per line (NDJSON). The response has one line per item, in order, with its receipt or
-     * its problem. In the mode partial, each item is stored on its own and its line is sent afterwards; a rejected item does not affect
-     * the others. In the mode atomic, either all items are stored (200) or none (422); valid items of a rejected batch have
-     * status 424.
+     * Submits many reports, as a JSON array or one per line (NDJSON). The response has one line per item, in order,
+     * with its receipt or its problem. In the mode partial, each item is stored on its own and its line is sent
+     * afterwards; a rejected item does not affect the others. In the mode atomic, either all items are stored (200) or
+     * none (422); valid items of a rejected batch have status 424.
      *
      * @param mode whether a rejected item prevents the storage of the others
      */

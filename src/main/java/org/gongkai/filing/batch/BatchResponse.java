@@ -8,8 +8,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 
 /**
- * The response to a batch, as NDJSON. A line is sent at once while the client reads. A client may send the whole batch before it reads
- * anything; to prevent a deadlock with it, lines wait in a temporary file.
+ * The response to a batch, as NDJSON. A line is sent at once while the client reads. A client may send the whole batch
+ * before it reads anything; to prevent a deadlock with it, lines wait in a temporary file.
  */
 final class BatchResponse implements Batch.Lines, Closeable {
 

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads the items of a batch in its own thread, while earlier items are stored. The number and size of waiting items are limited; only
- * the last item may exceed the size.
+ * Reads the items of a batch in its own thread, while earlier items are stored. The number and size of waiting items
+ * are limited; only the last item may exceed the size.
  */
 final class ReadAhead implements Closeable {
 
@@ -35,7 +35,10 @@ final class ReadAhead implements Closeable {
         thread.start();
     }
 
-    /** Returns all waiting items, waits for one if there is none, and returns none at the end. A failure is thrown after the items read before it. */
+    /**
+     * Returns all waiting items, waits for one if there is none, and returns none at the end. A failure is thrown after
+     * the items read before it.
+     */
     synchronized List<ReadItem> take() throws IOException {
         while (waiting.isEmpty() && !ended) {
             pause();

@@ -78,8 +78,8 @@ public class ReportResource {
     }
 
     /**
-     * Lists reports by agency and year, with the newest revision of each. Reports of agencies that the caller neither represents nor
-     * oversees are listed with the revision in force. Every filter is optional.
+     * Lists reports by agency and year, with the newest revision of each. Reports of agencies that the caller neither
+     * represents nor oversees are listed with the revision in force. Every filter is optional.
      *
      * @param year the report year
      * @param district code of the district that contains the agencies, directly or in a lower district
@@ -115,8 +115,9 @@ public class ReportResource {
     }
 
     /**
-     * Returns the revision in force, with an ETag: as JSON, or as a document for publication in the statutory layout, in Chinese.
-     * While a newer revision waits, a Link header with the relation latest-version (RFC 5829) leads to it, for callers who may read it.
+     * Returns the revision in force, with an ETag: as JSON, or as a document for publication in the statutory layout,
+     * in Chinese. While a newer revision waits, a Link header with the relation latest-version (RFC 5829) leads to it,
+     * for callers who may read it.
      *
      * @param agency code of the agency
      * @param year the report year
@@ -178,7 +179,10 @@ public class ReportResource {
                         reader.stored(report.content(), year.form().type()), MediaType.APPLICATION_JSON_TYPE));
     }
 
-    /** Writes a report as a document. Its tag is made from its bytes, as they depend on more than the revision: the agency's name. */
+    /**
+     * Writes a report as a document. Its tag is made from its bytes, as they depend on more than the revision: the
+     * agency's name.
+     */
     private Response.ResponseBuilder document(
             ReportInForce report, DocumentFormat format, Preconditions preconditions) {
         RevisionRow revision = report.revision();

@@ -55,8 +55,8 @@ public class RevisionResource {
     }
 
     /**
-     * Lists the revisions of a report, the newest first, without their content. Revisions that were never in force are visible to the
-     * agency and the oversight office only; this holds for all operations on revisions.
+     * Lists the revisions of a report, the newest first, without their content. Revisions that were never in force are
+     * visible to the agency and the oversight office only; this holds for all operations on revisions.
      *
      * @param agency code of the agency
      * @param year the report year

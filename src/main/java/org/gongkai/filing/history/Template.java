@@ -14,7 +14,10 @@ import org.gongkai.http.ReportYear;
 import org.gongkai.report.Contents;
 import org.gongkai.report.FilledForm;
 
-/** Drafts the next report: stocks start with the closing values of last year's report in force, all other figures are zero. */
+/**
+ * Drafts the next report: stocks start with the closing values of last year's report in force, all other figures are
+ * zero.
+ */
 @ApplicationScoped
 class Template {
 

@@ -10,8 +10,8 @@ import org.gongkai.filing.store.Visibility;
  * The decision on a revision.
  *
  * @param decision the decision
- * @param by name of the decider; {@code system} where the revision came into force automatically; only for the agency and
- *     the oversight office
+ * @param by name of the decider; {@code system} where the revision came into force automatically; only for the agency
+ *     and the oversight office
  * @param at time of the decision
  * @param comment comment on the decision; absent where there is none; only for the agency and the oversight office
  */

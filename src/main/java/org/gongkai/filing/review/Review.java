@@ -144,14 +144,19 @@ public class Review {
         return revision.entry(type).from(Map.of("status", from)).to(Map.of("status", revision.status()));
     }
 
-    /** Checks the live revisions of a report again, because a report or a date that they are compared with has changed. */
+    /**
+     * Checks the live revisions of a report again, because a report or a date that they are compared with has changed.
+     */
     void checkAgain(AgencyReports agency, int year, Map<String, ?> cause) {
         List<TrackedRevision> live = agency.history(year).live();
         repository.loadContents(live);
         live.forEach(revision -> checkAgain(agency, revision, cause));
     }
 
-    /** When the last open warning disappears, the revision may come into force, and later years are checked again in turn. */
+    /**
+     * When the last open warning disappears, the revision may come into force, and later years are checked again in
+     * turn.
+     */
     private void checkAgain(AgencyReports agency, TrackedRevision revision, Map<String, ?> cause) {
         ReportHistory history = agency.historyOf(revision);
         List<Finding> before = revision.findings();

@@ -46,9 +46,9 @@ public class ReviewResource {
     }
 
     /**
-     * Explains warnings of the newest revision. A warning stays explained in later revisions as long as both sides of its
-     * comparison stay the same. A revision without open warnings comes into force automatically, unless the service runs in manual
-     * review. Returns the updated receipt.
+     * Explains warnings of the newest revision. A warning stays explained in later revisions as long as both sides of
+     * its comparison stay the same. A revision without open warnings comes into force automatically, unless the service
+     * runs in manual review. Returns the updated receipt.
      *
      * @param agency code of the agency
      * @param year the report year
@@ -68,8 +68,8 @@ public class ReviewResource {
     }
 
     /**
-     * Accepts a revision that waits, or returns it with a comment. The office may accept a revision with open warnings. Returns the
-     * updated receipt.
+     * Accepts a revision that waits, or returns it with a comment. The office may accept a revision with open warnings.
+     * Returns the updated receipt.
      *
      * @param agency code of the agency
      * @param year the report year

@@ -15,8 +15,9 @@ import org.gongkai.rules.Situation;
 import org.gongkai.rules.book.RuleBook;
 
 /**
- * The aggregate of an agency's reports over a span of years. To change it, a transaction loads it with a lock on the agency, changes it
- * in memory, and saves it with {@link ReportRepository}. Each change sees the ones before it, stored or not.
+ * The aggregate of an agency's reports over a span of years. To change it, a transaction loads it with a lock on the
+ * agency, changes it in memory, and saves it with {@link ReportRepository}. Each change sees the ones before it, stored
+ * or not.
  */
 public final class AgencyReports {
 
@@ -81,7 +82,9 @@ public final class AgencyReports {
         return live;
     }
 
-    /** Returns a report with everything else the rules need: earlier reports in force, powers of the agency, deadline. */
+    /**
+     * Returns a report with everything else the rules need: earlier reports in force, powers of the agency, deadline.
+     */
     public Situation situation(Contents report, Instant firstSubmitted) {
         int year = report.year();
         return new Situation(report, earlier(year), agency.mayMakeRules(), firstSubmitted, dueFor(year));

@@ -6,8 +6,8 @@ import org.gongkai.rules.Finding;
 import org.gongkai.rules.FindingView;
 
 /**
- * The reason of an agency why a warning is right as it is, as a row of table {@code explanation}. It holds for every revision in which
- * the rule makes the same comparison at the same place.
+ * The reason of an agency why a warning is right as it is, as a row of table {@code explanation}. It holds for every
+ * revision in which the rule makes the same comparison at the same place.
  *
  * @param agency code of the agency
  * @param year the report year

@@ -11,8 +11,8 @@ import org.gongkai.rules.Finding;
 import org.gongkai.rules.Severity;
 
 /**
- * A report in {@link AgencyReports}: its revision in force, the revisions that wait for a decision, the newest revision, and the
- * explanations. Decided revisions that are out of force are not loaded.
+ * A report in {@link AgencyReports}: its revision in force, the revisions that wait for a decision, the newest
+ * revision, and the explanations. Decided revisions that are out of force are not loaded.
  */
 public final class ReportHistory {
 
@@ -132,8 +132,8 @@ public final class ReportHistory {
     }
 
     /**
-     * Returns copies of explanations that are stored under the former key of a comparison. Findings that are written have the current
-     * key; statements in SQL compare keys only.
+     * Returns copies of explanations that are stored under the former key of a comparison. Findings that are written
+     * have the current key; statements in SQL compare keys only.
      */
     private Stream<ExplanationRow> explanationsUnderCurrentKeys() {
         return revisions.values().stream()

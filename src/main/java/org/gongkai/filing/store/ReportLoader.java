@@ -25,8 +25,8 @@ import org.gongkai.sql.StatementPipeline;
 class ReportLoader {
 
     /**
-     * Findings are needed only for years that are judged. Contents are selected only for revisions in force and for the newest;
-     * {@link #loadContents} reads the others, which are seldom needed.
+     * Findings are needed only for years that are judged. Contents are selected only for revisions in force and for the
+     * newest; {@link #loadContents} reads the others, which are seldom needed.
      */
     private static final String REPORTS = """
             select f.revision as newest, f.first_submitted_at, %s,

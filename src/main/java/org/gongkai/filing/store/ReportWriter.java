@@ -31,7 +31,10 @@ class ReportWriter {
         this.reader = reader;
     }
 
-    /** Adds the statements. The database allows one revision in force, so superseded revisions are written before accepted ones. */
+    /**
+     * Adds the statements. The database allows one revision in force, so superseded revisions are written before
+     * accepted ones.
+     */
     void write(StatementPipeline statements, Collection<AgencyReports> agencies) {
         List<ReportHistory> histories =
                 agencies.stream().flatMap(agency -> agency.histories().stream()).toList();

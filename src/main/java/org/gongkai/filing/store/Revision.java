@@ -17,7 +17,10 @@ import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** A version of a report, for reading. {@link ReportRepository} writes it as {@link RevisionRow}. Only its status changes. */
+/**
+ * A version of a report, for reading. {@link ReportRepository} writes it as {@link RevisionRow}. Only its status
+ * changes.
+ */
 @Entity
 public class Revision extends PanacheEntityBase {
 

@@ -6,7 +6,8 @@ import org.gongkai.audit.EventType;
 import org.gongkai.sql.SqlType;
 
 /**
- * A revision as a row of table {@code revision}. A change makes another row; {@link Revision} is the entity for reading.
+ * A revision as a row of table {@code revision}. A change makes another row; {@link Revision} is the entity for
+ * reading.
  *
  * @param agency code of the agency
  * @param year the report year

@@ -4,6 +4,8 @@ package org.gongkai.filing.store;
 public enum Visibility {
     /** Everything: for the agency and the oversight office. */
     FULL,
-    /** Everything but persons and their messages to each other: for the public, of revisions that are or were in force. */
+    /**
+     * Everything but persons and their messages to each other: for the public, of revisions that are or were in force.
+     */
     PUBLIC
 }

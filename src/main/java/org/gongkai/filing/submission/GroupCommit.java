@@ -19,9 +19,10 @@ import org.gongkai.problem.ProblemType;
 import org.jboss.logging.Logger;
 
 /**
- * Stores reports of different agencies that are submitted at the same time in one transaction: a transaction of ten reports takes little
- * longer than one of a single report. The thread that gets a slot is the leader: it commits every report that waits. No report waits for
- * others to arrive, or for another agency: a report that cannot be stored at once is deferred, and its own thread commits it alone.
+ * Stores reports of different agencies that are submitted at the same time in one transaction: a transaction of ten
+ * reports takes little longer than one of a single report. The thread that gets a slot is the leader: it commits every
+ * report that waits. No report waits for others to arrive, or for another agency: a report that cannot be stored at
+ * once is deferred, and its own thread commits it alone.
  */
 @ApplicationScoped
 public class GroupCommit {
@@ -121,7 +122,9 @@ public class GroupCommit {
         }
     }
 
-    /** Rejects the whole group when the database is unavailable; after another failure, each report is committed alone. */
+    /**
+     * Rejects the whole group when the database is unavailable; after another failure, each report is committed alone.
+     */
     private List<Optional<SubmissionResult>> results(List<Pending> group) {
         try {
             return submissions.commitAvailable(

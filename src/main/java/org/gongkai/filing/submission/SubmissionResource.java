@@ -61,9 +61,9 @@ public class SubmissionResource {
     }
 
     /**
-     * Stores a report, or rejects it with all its errors. Content that differs from the newest revision makes the next revision
-     * (201); the same content makes none (200). A revision without open warnings comes into force automatically, unless the
-     * service runs in manual review.
+     * Stores a report, or rejects it with all its errors. Content that differs from the newest revision makes the next
+     * revision (201); the same content makes none (200). A revision without open warnings comes into force
+     * automatically, unless the service runs in manual review.
      *
      * @param agency code of the agency
      * @param year the report year

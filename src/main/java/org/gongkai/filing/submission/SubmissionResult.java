@@ -37,7 +37,10 @@ public sealed interface SubmissionResult {
         }
     }
 
-    /** A submission of which nothing is stored, because of a fault in it, a failure of the service, or another item of its batch. */
+    /**
+     * A submission of which nothing is stored, because of a fault in it, a failure of the service, or another item of
+     * its batch.
+     */
     record Rejected(RuntimeException reason) implements SubmissionResult {
 
         public ProblemException problem() {

@@ -24,7 +24,8 @@ public sealed interface ValidatedReport {
     /**
      * A report that is rejected.
      *
-     * @param agency code of the agency; an unknown agency is the reason to report first; empty where it could not be read
+     * @param agency code of the agency; an unknown agency is the reason to report first; empty where it could not be
+     *     read
      * @param reason the reason of the rejection
      */
     record Invalid(Optional<String> agency, RuntimeException reason) implements ValidatedReport {}

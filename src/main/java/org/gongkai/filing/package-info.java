@@ -1,2 +1,0 @@
-/** The life of a report: submission, validation, review, revisions and history. */
-package org.gongkai.filing;
