@@ -42,15 +42,9 @@ class Imports {
                 transcript.year().flatMap(value -> Forms.of(value).map(form -> new ReportYear(value, form)));
         List<FindingView> findingViews = agency.filter(reach)
                 .flatMap(code -> year.map(of -> submissions
-                        .tryOut(
+                        .dryRun(
                                 new Submission(
-                                        code,
-                                        of,
-                                        transcript.report(),
-                                        List.of(),
-                                        Preconditions.NONE,
-                                        actor,
-                                        now),
+                                        code, of, transcript.report(), List.of(), Preconditions.NONE, actor, now),
                                 language)
                         .findings()))
                 .orElseGet(() -> alone(transcript, language));

@@ -53,7 +53,9 @@ public record Finding(
     public boolean isSameAs(Finding other) {
         return rule.equals(other.rule)
                 && pointer.equals(other.pointer)
-                && (compared == null ? other.compared == null : other.compared != null && compared.isSameAs(other.compared));
+                && (compared == null
+                        ? other.compared == null
+                        : other.compared != null && compared.isSameAs(other.compared));
     }
 
     /** Left side minus right side. */

@@ -20,7 +20,8 @@ class ComparisonTest {
         assertThat(Comparison.ofTexts(FIRST).key())
                 .isEqualTo("ffb2e5a935085826b0a9f74792cdb32f069c82a34ebeb862357e827df2491bac");
         assertThat(Comparison.ofTexts(FIRST, SECOND).key()).matches("[0-9a-f]{64}\\|[0-9a-f]{64}");
-        assertThat(Comparison.ofTexts(FIRST, SECOND).hasKey(Comparison.ofTexts(SECOND, FIRST).key()))
+        assertThat(Comparison.ofTexts(FIRST, SECOND)
+                        .hasKey(Comparison.ofTexts(SECOND, FIRST).key()))
                 .isFalse();
     }
 
@@ -31,7 +32,8 @@ class ComparisonTest {
         assertThat(Comparison.ofTexts(FIRST).hasKey(former)).isTrue();
         assertThat(Comparison.ofTexts(FIRST).isSameAs(Comparison.ofKey(former))).isTrue();
         assertThat(Comparison.ofKey(former).isSameAs(Comparison.ofTexts(FIRST))).isTrue();
-        assertThat(Comparison.ofTexts(FIRST, FIRST).hasKey(former + "|" + former)).isTrue();
+        assertThat(Comparison.ofTexts(FIRST, FIRST).hasKey(former + "|" + former))
+                .isTrue();
         assertThat(Comparison.ofTexts("其他").hasKey(former)).isFalse();
     }
 

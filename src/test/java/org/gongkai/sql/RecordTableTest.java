@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class RecordTableTest {
 
-    private record Note(String agency, short year, @SqlType("jsonb") String fullText, Instant writtenAt) {}
+    private record Note(
+            String agency, short year, @SqlType("jsonb") String fullText, Instant writtenAt) {}
 
     private static final RecordTable<Note> NOTES = RecordTable.of("note", Note.class, "agency", "year");
 

@@ -21,7 +21,7 @@ class BatchReader {
 
     private final ReportReader reader;
     private final ItemReader items;
-    
+
     BatchReader(ReportReader reader, ItemReader items) {
         this.reader = reader;
         this.items = items;
@@ -53,7 +53,7 @@ class BatchReader {
         if (item.tooLarge()) {
             throw new ProblemException(
                     ProblemType.BODY_TOO_LARGE,
-                    new Text("一条最多 %s 字节", "An item may have at most %s bytes").with(request.maxItemSize()));
+                    new Text("一条最多 %s 字节", "An item may hold at most %s bytes").with(request.maxItemSize()));
         }
         if (item.unfinished()) {
             throw new ProblemException(

@@ -19,13 +19,13 @@ import org.gongkai.filing.review.Receipt;
 import org.gongkai.filing.store.EntityTags;
 import org.gongkai.filing.store.NotFound;
 import org.gongkai.filing.store.ReportReader;
-import org.gongkai.filing.store.Revision;
 import org.gongkai.filing.store.ReportRepository;
+import org.gongkai.filing.store.Revision;
 import org.gongkai.filing.store.RevisionId;
-import org.gongkai.filing.store.RevisionSnapshot;
-import org.gongkai.filing.store.Visibility;
 import org.gongkai.filing.store.RevisionNumber;
+import org.gongkai.filing.store.RevisionSnapshot;
 import org.gongkai.filing.store.RevisionStatus;
+import org.gongkai.filing.store.Visibility;
 import org.gongkai.http.Caller;
 import org.gongkai.http.Page;
 import org.gongkai.http.Paging;
@@ -77,8 +77,8 @@ public class RevisionResource {
         if (revisions.total() == 0) {
             throw NotFound.report(agency, year.value());
         }
-        List<RevisionSnapshot> snapshots =
-                repository.snapshots(revisions.items().stream().map(Revision::row).toList());
+        List<RevisionSnapshot> snapshots = repository.snapshots(
+                revisions.items().stream().map(Revision::row).toList());
         List<ReportRevision> items = snapshots.stream()
                 .map(snapshot -> ReportRevision.of(snapshot, null, caller.language(), visibility(agency)))
                 .toList();
@@ -129,7 +129,8 @@ public class RevisionResource {
             @PathParam("revision") RevisionNumber revision) {
         Revision found = require(agency, year, revision.value());
         Receipt receipt = Receipt.of(snapshot(found), caller.language(), visibility(agency));
-        return caller.withContentLanguage(RestResponse.ResponseBuilder.ok(receipt).tag(EntityTags.of(found.row())))
+        return caller.withContentLanguage(
+                        RestResponse.ResponseBuilder.ok(receipt).tag(EntityTags.of(found.row())))
                 .build();
     }
 
@@ -182,8 +183,6 @@ public class RevisionResource {
     }
 
     private Set<RevisionStatus> visibleStatuses(String agency) {
-        return visibility(agency) == Visibility.FULL
-                ? EnumSet.allOf(RevisionStatus.class)
-                : RevisionStatus.PUBLISHED;
+        return visibility(agency) == Visibility.FULL ? EnumSet.allOf(RevisionStatus.class) : RevisionStatus.PUBLISHED;
     }
 }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.gongkai.audit.AuditLog;
 import org.gongkai.audit.EventType;
 import org.gongkai.filing.store.AgencyReports;
-import org.gongkai.filing.store.ExplanationRow;
 import org.gongkai.filing.store.ExplanationEntry;
+import org.gongkai.filing.store.ExplanationRow;
 import org.gongkai.filing.store.FilingId;
 import org.gongkai.filing.store.TrackedRevision;
 import org.gongkai.problem.ProblemException;
@@ -49,7 +49,8 @@ public class Explanations {
      * @return the explanations, in the order of the entries
      * @throws ProblemException when an entry explains nothing, with all faults
      */
-    public List<ExplanationRow> of(FilingId filing, List<Finding> findings, List<ExplanationEntry> entries, Actor actor) {
+    public List<ExplanationRow> of(
+            FilingId filing, List<Finding> findings, List<ExplanationEntry> entries, Actor actor) {
         List<Finding> faults = new ArrayList<>();
         List<ExplanationRow> explanations = new ArrayList<>();
         for (int index = 0; index < entries.size(); index++) {

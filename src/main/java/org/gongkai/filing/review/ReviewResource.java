@@ -63,8 +63,7 @@ public class ReviewResource {
             @PathParam("year") ReportYear year,
             List<ExplanationEntry> explanations) {
         Agencies.require(agency);
-        return receipt(reviews.explain(
-                FilingId.of(agency, year.value()), Body.required(explanations), caller.actor()));
+        return receipt(reviews.explain(FilingId.of(agency, year.value()), Body.required(explanations), caller.actor()));
     }
 
     /**
@@ -96,7 +95,8 @@ public class ReviewResource {
     private static void check(DecisionRequest request) {
         List<Finding> findings = new ArrayList<>();
         if (request.revision() == null) {
-            findings.add(Finding.ofShape("/revision", null, new Text("缺少修订序号", "The number of the revision is missing")));
+            findings.add(
+                    Finding.ofShape("/revision", null, new Text("缺少修订序号", "The number of the revision is missing")));
         }
         if (request.decision() == null) {
             findings.add(

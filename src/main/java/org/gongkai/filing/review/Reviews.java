@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import org.gongkai.filing.store.AgencyReports;
-import org.gongkai.filing.store.ExplanationRow;
 import org.gongkai.filing.store.ExplanationEntry;
+import org.gongkai.filing.store.ExplanationRow;
 import org.gongkai.filing.store.FilingId;
 import org.gongkai.filing.store.LoadedReports;
 import org.gongkai.filing.store.NotFound;
@@ -43,15 +43,15 @@ public class Reviews {
         LoadedReports loaded = repository.lock(List.of(report));
         AgencyReports agency = loaded.require(report.agency());
         ReportHistory history = agency.history(report.year());
-        TrackedRevision newest =
-                history.newest().orElseThrow(() -> NotFound.report(report.agency(), report.year()));
-        apply(agency, newest, explanations.of(report, newest.findings(), entries, actor), actor);
+        TrackedRevision newest = history.newest().orElseThrow(() -> NotFound.report(report.agency(), report.year()));
+        applyExplanations(agency, newest, explanations.of(report, newest.findings(), entries, actor), actor);
         repository.save(loaded);
         return history.snapshot(newest);
     }
 
     /** Adds explanations to the newest revision, and accepts it if it can now be accepted automatically. */
-    public void apply(AgencyReports agency, TrackedRevision newest, List<ExplanationRow> given, Actor actor) {
+    public void applyExplanations(
+            AgencyReports agency, TrackedRevision newest, List<ExplanationRow> given, Actor actor) {
         explanations.add(agency, newest, given, actor);
         review.acceptIfPossible(agency, newest);
     }

@@ -103,7 +103,8 @@ public final class AgencyReports {
     /** Returns the reports in force for earlier years, the latest first. */
     private List<Contents> earlier(int year) {
         return IntStream.rangeClosed(1, RuleBook.YEARS_OF_HISTORY)
-                .mapToObj(before -> Optional.ofNullable(histories.get(year - before)).flatMap(ReportHistory::inForce))
+                .mapToObj(before ->
+                        Optional.ofNullable(histories.get(year - before)).flatMap(ReportHistory::inForce))
                 .flatMap(Optional::stream)
                 .map(TrackedRevision::contents)
                 .toList();

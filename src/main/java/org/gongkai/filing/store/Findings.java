@@ -48,8 +48,7 @@ public record Findings(List<Finding> findings, List<ExplanationRow> explanations
         }
         FindingView.WarningState state =
                 isOpen(finding) ? FindingView.WarningState.OPEN : FindingView.WarningState.EXPLAINED;
-        Optional<ExplanationRow> explanation =
-                visibility == Visibility.FULL ? explanation(finding) : Optional.empty();
+        Optional<ExplanationRow> explanation = visibility == Visibility.FULL ? explanation(finding) : Optional.empty();
         return FindingView.of(
                 finding, state, explanation.map(ExplanationRow::view).orElse(null), language);
     }

@@ -32,18 +32,18 @@ public final class ReportHistory {
     }
 
     /** Sets the columns of the stored report. */
-    void load(int newestNumber, Instant first) {
+    void loadFiling(int newestNumber, Instant first) {
         newest = newestNumber;
         firstSubmittedAt = first;
     }
 
     /** Adds a stored revision. */
-    void load(TrackedRevision revision) {
+    void loadRevision(TrackedRevision revision) {
         revisions.put(revision.number(), revision);
     }
 
     /** Adds a stored explanation; the newest is loaded first. */
-    void load(ExplanationRow explanation) {
+    void loadExplanation(ExplanationRow explanation) {
         explanations.add(explanation);
     }
 
@@ -137,7 +137,7 @@ public final class ReportHistory {
      */
     private Stream<ExplanationRow> explanationsUnderCurrentKeys() {
         return revisions.values().stream()
-                .filter(TrackedRevision::isFindingsChanged)
+                .filter(TrackedRevision::hasChangedFindings)
                 .flatMap(revision -> revision.findings().stream())
                 .filter(finding -> finding.severity() == Severity.WARNING)
                 .flatMap(finding -> underCurrentKey(finding).stream())
@@ -151,8 +151,6 @@ public final class ReportHistory {
         String key = finding.compared().key();
         return matching.stream().anyMatch(explanation -> explanation.compared().equals(key))
                 ? Optional.empty()
-                : matching.stream()
-                        .findFirst()
-                        .map(explanation -> explanation.withKeyOf(finding.compared()));
+                : matching.stream().findFirst().map(explanation -> explanation.withKeyOf(finding.compared()));
     }
 }

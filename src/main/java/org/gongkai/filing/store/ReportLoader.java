@@ -39,7 +39,7 @@ class ReportLoader {
             join revision r on r.agency = f.agency and r.year = f.year
             where r.status in ('ACCEPTED', 'SUBMITTED') or r.revision = f.revision
             order by f.agency, f.year, r.revision""".formatted(Tables.REVISION.select(
-                    "r", Map.of("content", "case when r.status = 'ACCEPTED' or r.revision = f.revision then r.content end")));
+            "r", Map.of("content", "case when r.status = 'ACCEPTED' or r.revision = f.revision then r.content end")));
 
     private static final String EXPLANATIONS = """
             select %s
@@ -103,7 +103,9 @@ class ReportLoader {
     /** Reads stored reports. The statements join those of the pipeline, in one round trip. */
     Stored load(StatementPipeline statements, List<Span> spans) {
         Stored stored = new Stored(new HashMap<>(), deadlines(statements, spans));
-        statements.query(REPORTS, rows -> readReports(rows, stored), spans, OF_SPAN).execute(entities);
+        statements
+                .query(REPORTS, rows -> readReports(rows, stored), spans, OF_SPAN)
+                .execute(entities);
         loadExplanations(stored, spans);
         return stored;
     }
@@ -124,7 +126,7 @@ class ReportLoader {
     /** Reads the contents of revisions that have been loaded without them. */
     void loadContents(Collection<TrackedRevision> revisions) {
         Map<RevisionId, TrackedRevision> missing = revisions.stream()
-                .filter(TrackedRevision::isWithoutContent)
+                .filter(TrackedRevision::lacksContent)
                 .collect(Collectors.toMap(revision -> revision.row().id(), Function.identity()));
         if (!missing.isEmpty()) {
             new StatementPipeline()
@@ -146,11 +148,11 @@ class ReportLoader {
             RevisionRow revision = Tables.REVISION.read(rows);
             String findings = rows.getString("faults");
             ReportHistory history = stored.history(revision.filing());
-            history.load(
+            history.loadFiling(
                     rows.getInt("newest"),
                     rows.getObject("first_submitted_at", OffsetDateTime.class).toInstant());
-            history.load(TrackedRevision.stored(
-                    revision, findings == null ? List.of() : reader.stored(findings, FINDINGS)));
+            history.loadRevision(
+                    TrackedRevision.stored(revision, findings == null ? List.of() : reader.stored(findings, FINDINGS)));
         }
     }
 
@@ -159,7 +161,7 @@ class ReportLoader {
         while (rows.next()) {
             ExplanationRow explanation = Tables.EXPLANATION.read(rows);
             Optional.ofNullable(stored.of(explanation.agency()).get((int) explanation.year()))
-                    .ifPresent(history -> history.load(explanation));
+                    .ifPresent(history -> history.loadExplanation(explanation));
         }
     }
 

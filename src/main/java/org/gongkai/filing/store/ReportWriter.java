@@ -38,8 +38,9 @@ class ReportWriter {
     void write(StatementPipeline statements, Collection<AgencyReports> agencies) {
         List<ReportHistory> histories =
                 agencies.stream().flatMap(agency -> agency.histories().stream()).toList();
-        List<TrackedRevision> revisions =
-                histories.stream().flatMap(history -> history.revisions().stream()).toList();
+        List<TrackedRevision> revisions = histories.stream()
+                .flatMap(history -> history.revisions().stream())
+                .toList();
         List<TrackedRevision> added =
                 revisions.stream().filter(TrackedRevision::isNew).toList();
         CHANGE_REVISION.addTo(statements, changed(revisions, revision -> revision.is(RevisionStatus.SUPERSEDED)));
@@ -53,7 +54,7 @@ class ReportWriter {
         ADD_REVISION.addTo(statements, added.stream().map(TrackedRevision::row).toList());
         writeFindings(
                 statements,
-                revisions.stream().filter(TrackedRevision::isFindingsChanged).toList());
+                revisions.stream().filter(TrackedRevision::hasChangedFindings).toList());
         ADD_EXPLANATION.addTo(
                 statements,
                 histories.stream()
@@ -88,7 +89,7 @@ class ReportWriter {
 
     private static List<RevisionRow> changed(List<TrackedRevision> revisions, Predicate<TrackedRevision> which) {
         return revisions.stream()
-                .filter(TrackedRevision::isRowChanged)
+                .filter(TrackedRevision::hasChangedRow)
                 .filter(which)
                 .map(TrackedRevision::row)
                 .toList();

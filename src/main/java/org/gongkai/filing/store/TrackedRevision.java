@@ -52,7 +52,7 @@ public final class TrackedRevision {
         return contents;
     }
 
-    boolean isWithoutContent() {
+    boolean lacksContent() {
         return contents == null && row.content() == null;
     }
 
@@ -82,12 +82,12 @@ public final class TrackedRevision {
     }
 
     /** Returns whether the stored row has to be updated. */
-    boolean isRowChanged() {
+    boolean hasChangedRow() {
         return rowChanged && !isNew;
     }
 
     /** Returns whether the stored findings have to be replaced, or the first ones to be added. */
-    boolean isFindingsChanged() {
+    boolean hasChangedFindings() {
         return findingsChanged;
     }
 }

@@ -42,10 +42,7 @@ public class ItemReader {
     public Submission read(JsonNode item, Actor actor, Predicate<String> reach, Instant receivedAt) {
         List<Finding> faults = new ArrayList<>();
         if (!item.isObject()) {
-            fault(
-                    faults,
-                    "",
-                    new Text("应为含 agency、year、report 的对象", "Must be an object with agency, year and report"));
+            fault(faults, "", new Text("应为含 agency、year、report 的对象", "Must be an object with agency, year and report"));
         } else {
             members(item, faults);
         }

@@ -48,11 +48,7 @@ public class SubmissionResource {
     private final AuditLog auditLog;
 
     SubmissionResource(
-            ReportReader reader,
-            GroupCommit groupCommit,
-            SubmissionMetrics metrics,
-            Caller caller,
-            AuditLog auditLog) {
+            ReportReader reader, GroupCommit groupCommit, SubmissionMetrics metrics, Caller caller, AuditLog auditLog) {
         this.reader = reader;
         this.groupCommit = groupCommit;
         this.metrics = metrics;
@@ -93,13 +89,7 @@ public class SubmissionResource {
             throws IOException {
         Instant receivedAt = auditLog.now();
         SubmissionResult result = SubmissionResult.of(() -> groupCommit.submit(new Submission(
-                agency,
-                year,
-                report(agency, body),
-                List.of(),
-                Preconditions.of(headers),
-                caller.actor(),
-                receivedAt)));
+                agency, year, report(agency, body), List.of(), Preconditions.of(headers), caller.actor(), receivedAt)));
         metrics.count(SubmissionMetrics.Channel.SINGLE, result);
         RevisionSnapshot snapshot = result.orElseThrow().snapshot();
         Receipt receipt = Receipt.of(snapshot, caller.language(), Visibility.FULL);

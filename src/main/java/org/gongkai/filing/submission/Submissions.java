@@ -46,11 +46,7 @@ public class Submissions {
     private final AuditLog auditLog;
 
     Submissions(
-            ReportRepository repository,
-            Explanations explanations,
-            Review review,
-            Reviews reviews,
-            AuditLog auditLog) {
+            ReportRepository repository, Explanations explanations, Review review, Reviews reviews, AuditLog auditLog) {
         this.repository = repository;
         this.explanations = explanations;
         this.review = review;
@@ -67,7 +63,7 @@ public class Submissions {
     public List<SubmissionResult> commit(List<? extends ValidatedReport> reports) {
         LoadedReports loaded = repository.lock(filings(reports));
         List<SubmissionResult> results =
-                reports.stream().map(report -> store(loaded, report)).toList();
+                reports.stream().map(report -> result(loaded, report)).toList();
         save(loaded);
         return results;
     }
@@ -82,7 +78,7 @@ public class Submissions {
         LoadedReports loaded = repository.lockAvailable(filings(reports));
         List<Optional<SubmissionResult>> results = reports.stream()
                 .map(report -> loaded.has(report.submission().agency())
-                        ? Optional.of(store(loaded, report))
+                        ? Optional.of(result(loaded, report))
                         : Optional.<SubmissionResult>empty())
                 .toList();
         save(loaded);
@@ -105,15 +101,15 @@ public class Submissions {
 
     /** Returns the answer that a submission would get, and stores nothing. */
     @Transactional
-    public Validation tryOut(Submission submission, Language language) {
+    public Validation dryRun(Submission submission, Language language) {
         AgencyReports agency = repository.view(submission.filing());
         ValidatedReport report = ValidatedReport.of(submission);
         return report instanceof Valid valid
-                ? tryOut(agency, valid, language)
+                ? expectedResult(agency, valid, language)
                 : Validation.rejected(ProblemException.of(((Invalid) report).reason()), language);
     }
 
-    private Validation tryOut(AgencyReports agency, Valid report, Language language) {
+    private Validation expectedResult(AgencyReports agency, Valid report, Language language) {
         Submission submission = report.submission();
         ReportHistory history = agency.history(submission.year().value());
         List<Finding> found =
@@ -130,7 +126,9 @@ public class Submissions {
 
     private static List<FilingId> filings(List<? extends ValidatedReport> reports) {
         return reports.stream()
-                .flatMap(report -> report instanceof Valid valid ? Stream.of(valid.submission().filing()) : Stream.of())
+                .flatMap(report -> report instanceof Valid valid
+                        ? Stream.of(valid.submission().filing())
+                        : Stream.of())
                 .toList();
     }
 
@@ -141,7 +139,7 @@ public class Submissions {
         }
     }
 
-    private SubmissionResult store(LoadedReports loaded, ValidatedReport report) {
+    private SubmissionResult result(LoadedReports loaded, ValidatedReport report) {
         try {
             return report instanceof Valid valid
                     ? store(loaded.require(valid.submission().agency()), valid)
@@ -164,12 +162,12 @@ public class Submissions {
         Optional<TrackedRevision> unchanged = history.newest().filter(newest -> hasSameContent(newest, report));
         List<Finding> findings = unchanged
                 .map(TrackedRevision::findings)
-                .orElseGet(() -> Review.findings(
-                        agency, report.contents(), history.firstSubmittedOr(submission.receivedAt())));
+                .orElseGet(() ->
+                        Review.findings(agency, report.contents(), history.firstSubmittedOr(submission.receivedAt())));
         List<ExplanationRow> given =
                 explanations.of(history.id(), findings, submission.explanations(), submission.actor());
         TrackedRevision revision = unchanged.orElseGet(() -> addRevision(agency, report, findings));
-        reviews.apply(agency, revision, given, submission.actor());
+        reviews.applyExplanations(agency, revision, given, submission.actor());
         return unchanged.isPresent()
                 ? new Unchanged(history.snapshot(revision))
                 : new Stored(history.snapshot(revision));

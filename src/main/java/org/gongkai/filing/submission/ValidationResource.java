@@ -60,7 +60,7 @@ public class ValidationResource {
                     InputStream body)
             throws IOException {
         Submission submission = items.read(reader.parse(body), caller.actor(), access.reach(), auditLog.now());
-        Validation validation = submissions.tryOut(submission, caller.language());
+        Validation validation = submissions.dryRun(submission, caller.language());
         return caller.withContentLanguage(RestResponse.ResponseBuilder.ok(validation))
                 .build();
     }

@@ -77,7 +77,9 @@ class FormerComparisonKeyTest extends ServiceTest {
 
     @Test
     void holdsWhenTheReportIsCheckedAgain_andTheFindingIsNotReportedAsChanged() {
-        put("reports/" + AGENCY + "/2023", Drafts.of(AGENCY, 2022).withOneCarriedForward().json())
+        put(
+                        "reports/" + AGENCY + "/2023",
+                        Drafts.of(AGENCY, 2022).withOneCarriedForward().json())
                 .statusCode(201);
 
         get(REPORT + "/revisions/1/receipt").body(MISSING + ".state", equalTo("EXPLAINED"));

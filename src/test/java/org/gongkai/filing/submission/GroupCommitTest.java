@@ -123,8 +123,7 @@ class GroupCommitTest extends ServiceTest {
 
     /** Starts calls while leaders hold all slots, and lets the leaders go on when every call waits for a slot. */
     @SafeVarargs
-    private List<Future<SubmissionResult>> whileAllSlotsAreTaken(Callable<SubmissionResult>... calls)
-            throws Exception {
+    private List<Future<SubmissionResult>> whileAllSlotsAreTaken(Callable<SubmissionResult>... calls) throws Exception {
         assertThat(LEADERS).hasSize(GroupCommit.MAX_CONCURRENT_COMMITS);
         List<FutureTask<SubmissionResult>> leaders = new ArrayList<>();
         List<Future<SubmissionResult>> started = new ArrayList<>();
