@@ -16,8 +16,8 @@ import org.gongkai.publication.layout.OfficialDocument;
 import org.gongkai.publication.layout.Part;
 
 /**
- * A document as a page that stands for itself: no script, nothing to be fetched. Every line of a text is a paragraph, with its blanks
- * as they were written, so that who reads the page has the text again.
+ * Writes a document as a self-contained HTML page: it has no script and fetches nothing. Every line of a text is a
+ * paragraph that keeps its blanks, so that the text can be restored from the page.
  */
 final class HtmlDocument {
 
@@ -128,7 +128,10 @@ final class HtmlDocument {
         html.append("</").append(name).append(">\n");
     }
 
-    /** A carriage return is read as a line feed unless it is written as a reference. */
+    /**
+     * Returns the text with escaped markup. A carriage return needs a character reference, because HTML parsers read a
+     * plain one as a line feed.
+     */
     private static String escaped(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")

@@ -12,25 +12,25 @@ import org.gongkai.publication.layout.GridCell.Quantity;
 import org.gongkai.publication.layout.OfficialDocument;
 import org.gongkai.publication.layout.Part;
 
-/** A sheet with one part of a document: its title, the heading, the text line by line, and the table. */
+/** Writes one part of a document to a sheet: the title, the heading, the text line by line, and the table. */
 final class PartSheet {
 
-    /** How wide a sheet is, in characters. */
+    /** The width of a sheet, in characters. */
     private static final int WIDTH = 84;
 
-    /** The longest piece of a line that fits into a row, which can be only so high. */
+    /** The maximum number of characters in one row. Longer lines are split, because the height of a row is limited. */
     private static final int LONGEST = 800;
 
-    /** How high a line of a table is, in points. */
+    /** The height of one line in a table, in points. */
     private static final float LINE = 16;
 
-    /** How high a row can be, in points. */
+    /** The maximum height of a row in a spreadsheet, in points. */
     private static final float HIGHEST = 409;
 
-    /** How high a line of text is beside its letters. */
+    /** The line height of text, as a multiple of the font size. */
     private static final double LEADING = 1.5;
 
-    /** The size of the letters that widths are counted in, in points. */
+    /** The font size to which the widths refer, in points. */
     private static final double COUNTED_SIZE = 11;
 
     private final SXSSFSheet sheet;
@@ -128,7 +128,7 @@ final class PartSheet {
         }
     }
 
-    /** How many lines the cells of a row take that reach over no other row. */
+    /** Returns the number of lines that a row needs. Cells that span several rows are not counted. */
     private static int highest(Grid table, int row) {
         return table.beginningIn(row).stream()
                 .filter(cell -> cell.rows() == 1)
@@ -137,12 +137,15 @@ final class PartSheet {
                 .orElse(1);
     }
 
-    /** A little room is left on both sides. */
+    /** Returns the number of lines that a text needs. One character is left free on both sides. */
     private static int lines(String text, int width) {
         return 1 + Math.max(0, TextWidth.of(text) - 1) / Math.max(1, width - 2);
     }
 
-    /** What spreadsheets would take for a character that is written by its number begins with the number of its underscore. */
+    /**
+     * Returns a text that spreadsheets show unchanged. They read {@code _x0041_} as an escaped character, so such an
+     * underscore is escaped itself.
+     */
     private static String literal(String text) {
         return XmlText.of(text).replaceAll("_(?=x[0-9A-Fa-f]{4}_)", "_x005F_");
     }

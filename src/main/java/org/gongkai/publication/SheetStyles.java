@@ -14,7 +14,7 @@ import org.gongkai.publication.layout.GridCell.Quantity;
 import org.gongkai.publication.layout.GridCell.RowLabel;
 import org.gongkai.publication.layout.GridCell.Words;
 
-/** The styles of the cells of a document's workbook, each made once: a workbook can hold only so many. */
+/** The cell styles of a document's workbook. Each is created once, because a workbook has a limit on styles. */
 final class SheetStyles {
 
     private static final int TWENTIETHS = 20;
@@ -56,7 +56,7 @@ final class SheetStyles {
         return content instanceof RowLabel || content instanceof Words ? words : centred;
     }
 
-    /** All decimals there are, and no more. */
+    /** Returns the number format that shows all decimals of the quantity and no further zeros. */
     private static String pattern(Quantity quantity) {
         int decimals = quantity.plain().scale();
         String number = decimals > 0 ? "0." + "0".repeat(decimals) : "0";

@@ -21,7 +21,7 @@ class HtmlDocumentTest {
 
     private static final RealReport REPORT = ReportFiles.of("350128-gov", 2023);
 
-    /** Whoever reads the paragraphs of a section, and puts a line feed between them, has the text again. */
+    /** The paragraphs of a section, joined by line feeds, are the text again. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -84,7 +84,7 @@ class HtmlDocumentTest {
         assertThat(page.select("caption")).hasSize(3);
     }
 
-    /** Nothing is fetched and nothing is run. */
+    /** The page fetches nothing and runs nothing. */
     @Test
     void standsForItself() {
         Document page = Pages.page(Pages.document(REPORT));
@@ -122,7 +122,7 @@ class HtmlDocumentTest {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** The number that is so many in its row. */
+    /** Returns the number at the given position of its row. */
     private static Element number(Document page, String section, int row, int index) {
         return page.getElementById(section).select("tr").get(row).select("td").get(index);
     }

@@ -29,10 +29,10 @@ class ReportWorkbookTest {
 
     private static final DataFormatter SHOWN = new DataFormatter();
 
-    /** Title and heading. */
+    /** The rows of the title and the heading. */
     private static final int ABOVE_TABLE = 2;
 
-    /** Whose layout is that of the pages, see {@link OfficialLayoutTest}. */
+    /** The layout is the same as in the pages, see {@link OfficialLayoutTest}. */
     @ParameterizedTest
     @MethodSource("org.gongkai.publication.WordDocumentTest#reports")
     void hasTheTablesOfThePage(RealReport report) throws IOException {
@@ -79,7 +79,7 @@ class ReportWorkbookTest {
         assertThat(numbers(workbook)).hasSize(200).contains(new BigDecimal("2629.0"), new BigDecimal("470.0"));
     }
 
-    /** On the form of 2019 the unit stands behind the amount; that makes it no text. */
+    /** The 2019 form prints the unit after the amount; the cell must still be a number. */
     @Test
     void holdsAmountsWithTheirUnitAsNumbers() throws IOException {
         XSSFWorkbook workbook = read(Pages.document(ReportFiles.of("350128-resources", 2020)));

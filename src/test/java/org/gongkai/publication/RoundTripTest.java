@@ -30,13 +30,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A report that is rendered as HTML and imported again is the same report: every figure, and every text to the letter. */
+/**
+ * A report that is written as HTML and imported again is the same report: every figure, and every text to the letter.
+ */
 class RoundTripTest {
 
     private static final int REPORTS = 300;
     private static final int YEARS = 5;
 
-    /** What looks like something else: headings, tables, references, markup, blanks, and what no keyboard has. */
+    /** Texts that look like something else: headings, tables, references, markup, blanks, and unusual characters. */
     private static final List<String> PIECES = List.of(
             "二、主动公开政府信息情况",
             "六、其他需要报告的事项",
@@ -104,7 +106,10 @@ class RoundTripTest {
                 .isEmpty();
     }
 
-    /** That a text is empty is told; on the form of 2019, that an amount has its unit in the cell. */
+    /**
+     * Checks that an issue is expected: an empty text is reported, and in the 2019 form an amount with its unit in the
+     * cell.
+     */
     private static boolean isPlain(Issue issue) {
         return issue.kind() == IssueKind.BLANK || issue.kind() == IssueKind.ANNOTATED;
     }

@@ -33,7 +33,7 @@ class WordDocumentTest {
         return Stream.concat(OfficialLayoutTest.published(), Stream.of(ReportFiles.of("350128-gov", 2019)));
     }
 
-    /** Whose layout is that of the pages, see {@link OfficialLayoutTest}. */
+    /** The layout is the same as in the pages, see {@link OfficialLayoutTest}. */
     @ParameterizedTest
     @MethodSource("reports")
     void hasTheTablesOfThePage(RealReport report) throws IOException {

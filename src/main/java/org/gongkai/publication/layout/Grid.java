@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.gongkai.publication.layout.GridCell.ColumnHeading;
 import org.gongkai.publication.layout.GridCell.RowLabel;
 
-/** A printed table: cells that reach over rows and columns, and together leave no gap. */
+/** A printed table. Its cells span rows and columns and cover the table without a gap. */
 public final class Grid {
 
     private static final int MANY_COLUMNS = 10;
@@ -23,11 +23,11 @@ public final class Grid {
     private final GridCell[][] places;
 
     /**
-     * A table.
+     * Creates a table.
      *
-     * @param cells the cells, in the order in which they are read
-     * @param widths how wide each column is in relation to the others
-     * @param headRows how many rows at the top are repeated on each page
+     * @param cells the cells, in reading order
+     * @param widths the width of each column relative to the others
+     * @param headRows the number of rows at the top that are repeated on each page
      */
     Grid(List<GridCell> cells, List<Integer> widths, int headRows) {
         this.cells = List.copyOf(cells);
@@ -52,12 +52,12 @@ public final class Grid {
         return headRows;
     }
 
-    /** Whether its columns are so many that letters have to be small. */
+    /** Checks that the table has so many columns that it needs small letters. */
     public boolean isDense() {
         return columns() >= MANY_COLUMNS;
     }
 
-    /** Whether its rows are so few that it is to be kept on one page. */
+    /** Checks that the table has few enough rows to be kept on one page. */
     public boolean fitsOnAPage() {
         return rows() <= ROWS_OF_A_PAGE;
     }
@@ -70,12 +70,12 @@ public final class Grid {
         return widths.size();
     }
 
-    /** The cell that covers a place. */
+    /** Returns the cell that covers a position. */
     public GridCell at(int row, int column) {
         return places[row][column];
     }
 
-    /** The cells that begin in a row. */
+    /** Returns the cells that begin in a row. */
     public List<GridCell> beginningIn(int row) {
         return IntStream.range(0, columns())
                 .filter(column -> at(row, column).beginsAt(row, column))
@@ -83,7 +83,7 @@ public final class Grid {
                 .toList();
     }
 
-    /** How wide a cell is in relation to the whole table. */
+    /** Returns the width of a cell as a share of the whole table. */
     public double share(GridCell cell) {
         double own = IntStream.range(cell.column(), cell.column() + cell.columns())
                 .map(widths::get)
@@ -91,7 +91,10 @@ public final class Grid {
         return own / widths.stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** What says what a cell is about: the labels of its row, and the nearest headings above it, from the outermost on. */
+    /**
+     * Returns the headings of a cell: the nearest column headings above it, from the outermost to the innermost, and
+     * then the labels of its row.
+     */
     public List<GridCell> headingsOf(GridCell cell) {
         Set<GridCell> headings = new LinkedHashSet<>(columnHeadings(cell));
         IntStream.range(0, cell.column())
