@@ -13,11 +13,11 @@ import org.gongkai.transcription.page.UnreadableDocument;
 import org.gongkai.transcription.table.Issue;
 
 /**
- * What became of reading a file.
+ * The result of reading a file.
  *
  * @param file the file
- * @param transcript what it says; empty where no report could be read out of it
- * @param reason why not; empty where one could
+ * @param transcript the extracted report; empty if the file holds none
+ * @param reason the reason why no report was extracted; empty if one was
  */
 record FileReading(SourceFile file, Optional<Transcript> transcript, Optional<Text> reason) {
 
@@ -45,13 +45,13 @@ record FileReading(SourceFile file, Optional<Transcript> transcript, Optional<Te
         return new FileReading(file, Optional.empty(), Optional.of(reason));
     }
 
-    /** Whether all that the form asks for was read, and who and when. */
+    /** Checks that everything in the form was read, and the agency name and the year as well. */
     boolean isComplete() {
         return transcript.isPresent()
                 && issues().stream().noneMatch(issue -> issue.kind().leavesAGap());
     }
 
-    /** What a person should look at. */
+    /** Returns the issues that a person should look at. */
     List<Issue> doubts() {
         return issues().stream().filter(issue -> issue.kind().wantsALook()).toList();
     }
@@ -60,12 +60,12 @@ record FileReading(SourceFile file, Optional<Transcript> transcript, Optional<Te
         return transcript.map(Transcript::issues).orElse(List.of());
     }
 
-    /** How many numbers were read, of how many. */
+    /** Returns how many numbers were read, out of how many. */
     String figures() {
         return transcript.map(FileReading::figures).orElse("");
     }
 
-    /** How many relations between its numbers do not hold; those with a gap are not looked at. */
+    /** Returns the number of broken relations between the numbers. Relations with a missing number are not checked. */
     long errors() {
         return transcript.map(StandaloneCheck::alone).orElse(List.of()).stream()
                 .filter(finding -> !finding.rule().equals(Finding.SHAPE))

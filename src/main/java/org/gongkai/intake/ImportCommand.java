@@ -12,10 +12,10 @@ import org.gongkai.text.Language;
 import org.gongkai.transcription.Transcript;
 import org.gongkai.transcription.table.Issue;
 
-/** The command {@code import}: reads reports out of files, and sends them to a service when it is told to. */
+/** The command {@code import}: extracts reports from files and, on request, sends them to a service. */
 public final class ImportCommand {
 
-    /** What the command is called. */
+    /** The name of the command. */
     public static final String NAME = "import";
 
     private static final int DONE = 0;
@@ -39,10 +39,10 @@ public final class ImportCommand {
     /**
      * Runs the command.
      *
-     * @param arguments what stands after its name
+     * @param arguments the arguments after its name
      * @param out for the table
-     * @param err for progress, and for what is wrong
-     * @return 0 when everything was read, and sent if that was asked for; 1 when something was not; 2 for a wrong use
+     * @param err for progress and errors
+     * @return 0 if everything was read and, on request, sent; 1 if something was not; 2 for wrong usage
      */
     public static int run(List<String> arguments, PrintStream out, PrintStream err) {
         try {

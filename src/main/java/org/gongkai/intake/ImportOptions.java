@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the command is asked to do.
+ * The options of the command.
  *
  * @param sources files and folders to read
  * @param json folder to write reports to
  * @param service address of the service to send reports to
- * @param tokenFile file with the token to show there
- * @param acceptGuesses whether to send also what a person should look at first
+ * @param tokenFile file with the token for the service
+ * @param acceptGuesses true to send reports with issues that a person should look at first
  */
 record ImportOptions(
         List<Path> sources,
@@ -38,7 +38,7 @@ record ImportOptions(
 
             Ends with 0 when all was read (and sent), 1 when something was not, 2 for a wrong use.""";
 
-    /** A command that is not understood. */
+    /** Thrown for a command line that is not valid. */
     static final class WrongUse extends Exception {
 
         private static final long serialVersionUID = 1L;

@@ -17,7 +17,7 @@ import org.gongkai.text.Language;
 import org.gongkai.transcription.Transcript;
 import org.gongkai.transcription.table.Issue;
 
-/** Says of reports that were read from documents whose they are, and what a submission would be told. */
+/** Adds the agency and the findings of a submission to reports that were extracted from documents. */
 @ApplicationScoped
 class Imports {
 
@@ -28,9 +28,9 @@ class Imports {
     }
 
     /**
-     * Completes what was read.
+     * Completes an extracted report.
      *
-     * @param reach the agencies whose other reports the actor may compare it with
+     * @param reach the agencies whose other reports the actor may see in comparisons
      */
     @Transactional
     ImportedReport complete(

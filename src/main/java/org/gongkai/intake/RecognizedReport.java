@@ -10,15 +10,18 @@ import org.gongkai.transcription.table.IssueKind;
 /**
  * The agency that a document names.
  *
- * @param agency its code
- * @param guess what was concluded, where the name is not its own to the letter
+ * @param agency the code of the agency
+ * @param guess the issue to report if the printed name is not exactly the name of the agency
  */
 record RecognizedReport(String agency, Optional<Issue> guess) {
 
     private static final Text IN_SHORT =
             new Text("标题中的“%s”认作机关 %s（%s）", "\"%s\" in the title is taken for the agency %s (%s)");
 
-    /** Titles leave out the city a district lies in, or that a place's report is its government's. Of several, none is recognized. */
+    /**
+     * Finds the agency by its printed name. Titles may leave out the city of a district, or may name the place instead
+     * of its government. If several agencies match, none is returned.
+     */
     static Optional<RecognizedReport> by(String name) {
         List<String> named = Agencies.named(name);
         return named.isEmpty()

@@ -18,7 +18,7 @@ import java.util.stream.StreamSupport;
 import org.gongkai.transcription.page.DocumentType;
 import org.gongkai.transcription.table.IssueKind;
 
-/** Sends documents to a service, and the reports that it reads out of them. */
+/** Sends documents to a service, and then the reports that the service extracts from them. */
 final class ReportSender {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -28,10 +28,10 @@ final class ReportSender {
     private static final Duration ANSWER = Duration.ofMinutes(2);
 
     /**
-     * What became of a report.
+     * The result of sending a report.
      *
-     * @param stored whether the service has it
-     * @param told what it said
+     * @param stored true if the service stored the report
+     * @param told the message for the user
      */
     record Sent(boolean stored, String told) {}
 
@@ -47,7 +47,7 @@ final class ReportSender {
         this.acceptGuesses = acceptGuesses;
     }
 
-    /** Sends a document, and its report for whoever the service says it is of. */
+    /** Sends a document, and then its report for the agency that the service recognized. */
     Sent send(SourceFile file) throws IOException, InterruptedException {
         DocumentType documentType = DocumentType.ofFile(file.name()).orElseThrow();
         HttpResponse<String> read =
@@ -63,7 +63,7 @@ final class ReportSender {
         return guess.isPresent() && !acceptGuesses ? new Sent(false, guess.get()) : submit(imported);
     }
 
-    /** Which agency has a name in short only the service can say. */
+    /** Returns the message about an agency that was recognized by a short name; only the service can do that. */
     private static Optional<String> guess(JsonNode imported) {
         return StreamSupport.stream(imported.path("issues").spliterator(), false)
                 .filter(issue -> issue.path("kind").asText().equals(IssueKind.GUESSED.name()))
@@ -73,7 +73,7 @@ final class ReportSender {
                 .findFirst();
     }
 
-    /** As a batch of one, which the oversight office may send for any agency. */
+    /** Submits the report as a batch of one, because the oversight office may submit a batch for any agency. */
     private Sent submit(JsonNode imported) throws IOException, InterruptedException {
         ObjectNode item = JSON.createObjectNode();
         item.set("agency", imported.get("agency"));

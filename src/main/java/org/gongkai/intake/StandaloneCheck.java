@@ -5,7 +5,7 @@ import org.gongkai.rules.Finding;
 import org.gongkai.rules.book.ReportCheck;
 import org.gongkai.transcription.Transcript;
 
-/** What the rules say to a report that is known by itself alone. */
+/** Checks a report without any other report. */
 final class StandaloneCheck {
 
     private StandaloneCheck() {}

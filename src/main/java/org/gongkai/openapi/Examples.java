@@ -11,7 +11,10 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.gongkai.problem.Problem;
 
-/** Examples: real reports, and what the service really answers to them. A test holds the files against the service. */
+/**
+ * Adds examples: real reports and real responses of the service. A test compares the files with the responses of the
+ * service.
+ */
 final class Examples {
 
     private static final String REPORT = "report";

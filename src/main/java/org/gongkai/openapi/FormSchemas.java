@@ -11,7 +11,7 @@ import org.gongkai.form.Form;
 import org.gongkai.form.FormNode;
 import org.gongkai.form.statutory.Forms;
 
-/** The schemas of the statutory form: its labels, and its limits. */
+/** Adds the labels and limits of the statutory form to its schemas. */
 final class FormSchemas {
 
     private FormSchemas() {}
@@ -25,7 +25,7 @@ final class FormSchemas {
         schemas.get("YearFilter").setMinimum(firstYear);
     }
 
-    /** A report on whichever form its year has, the newest first. */
+    /** Returns the schema of a report on any form, the newest form first. */
     private static Schema anyForm() {
         Schema report = OASFactory.createSchema()
                 .description("A report, on the form of its year: "

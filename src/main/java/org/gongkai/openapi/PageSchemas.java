@@ -9,8 +9,8 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
 /**
- * The schemas of pages that operations only name. An operation that can also answer CSV does not say by its type what is on its
- * page, and an annotation cannot: the type of a page is generic.
+ * Adds the schemas of pages that operations refer to only by name. The return type of an operation that can also answer
+ * CSV does not contain the type of the page, and an annotation cannot name it, because the type of a page is generic.
  */
 final class PageSchemas {
 

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 import org.gongkai.security.OwnAgency;
 import org.gongkai.security.Role;
 
-/** Who may use an operation, from the annotations that hold everybody else off. */
+/** Documents the roles of each operation, from its security annotations. */
 final class Permissions {
 
     private static final String BEARER = "bearer";
@@ -33,7 +33,7 @@ final class Permissions {
                                         + " of the agencies it hands reports in for."));
     }
 
-    /** The roles of which one is needed; empty where none is. */
+    /** Returns the roles, one of which is required; empty if none is required. */
     static List<String> roles(Method method) {
         return Optional.ofNullable(method.getAnnotation(RolesAllowed.class))
                 .map(allowed -> List.of(allowed.value()))

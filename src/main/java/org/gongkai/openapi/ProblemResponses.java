@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.gongkai.problem.Problem;
 import org.gongkai.problem.ProblemType;
 
-/** The problems each operation can answer with, one shared response per status. */
+/** Adds the problems that each operation can answer with, as one shared response per status. */
 final class ProblemResponses {
 
     private ProblemResponses() {}
@@ -41,12 +41,15 @@ final class ProblemResponses {
                                 OASFactory.createAPIResponse().ref(name(status))));
     }
 
-    /** The framework puts in some of its own, which say nothing. */
+    /** Checks that a response has content. The framework adds some empty ones of its own. */
     private static boolean isDescribed(APIResponse response) {
         return response != null && (response.getRef() != null || response.getContent() != null);
     }
 
-    /** 405 is left out: a client that follows the document cannot meet it. A token that is not valid may be told wherever one is shown. */
+    /**
+     * Returns the possible error statuses. 405 is left out, because a client that follows the contract cannot meet it.
+     * 401 is possible everywhere, because an invalid token is refused even if none is required.
+     */
     private static Set<Integer> statuses(String path, HttpMethod method, Operation operation, Operations operations) {
         Set<Integer> statuses = new TreeSet<>(List.of(400, 401, 406, 500, 503));
         boolean makesWhatItNames =

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
-/** What the framework does not see in the answers: that a {@code PUT} may make something new, and headers. */
+/** Adds response details that the framework cannot derive: the status 201 of {@code PUT}, and headers. */
 final class ResponseDetails {
 
     private static final String ETAG = "ETag";

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.IndexView;
 
-/** What the types that go over the wire mean, and which of their members are always there. */
+/** Adds the descriptions of the types in requests and responses, and lists the members that are always present. */
 final class WireTypes {
 
     private final Map<String, Class<?>> types;
@@ -23,7 +23,10 @@ final class WireTypes {
                 .collect(Collectors.toMap(Class::getSimpleName, Function.identity()));
     }
 
-    /** What is not public is nobody's business outside, and may share its name with what is. */
+    /**
+     * Checks that the type is public. Types that are not public are internal and may have the same name as a public
+     * one.
+     */
     private static boolean mayGoOverTheWire(ClassInfo known) {
         return (known.isRecord() || known.isEnum()) && Modifier.isPublic(known.flags());
     }
@@ -32,7 +35,7 @@ final class WireTypes {
         schemas.forEach((name, schema) -> type(name).ifPresent(type -> document(schema, type)));
     }
 
-    /** The schema of a page is named after what is on it, too. */
+    /** Returns the type of a schema. The schema name of a page also contains the type of its entries. */
     private Optional<Class<?>> type(String schema) {
         return Optional.ofNullable(types.get(schema.startsWith("Page") ? "Page" : schema));
     }

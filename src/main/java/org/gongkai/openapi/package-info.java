@@ -1,6 +1,6 @@
 /**
- * The OpenAPI document, completed at build time from what the code already says: texts from Javadoc, labels and limits from the
- * form, problem responses from the problem types, examples from real reports.
+ * The OpenAPI document, completed at build time from the code: texts from Javadoc, labels and limits from the form,
+ * problem responses from the problem types, examples from real reports.
  */
 @OpenAPIDefinition(
         info =

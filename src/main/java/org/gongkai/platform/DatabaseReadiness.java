@@ -19,14 +19,14 @@ import org.flywaydb.core.api.MigrationVersion;
 import org.jboss.logging.Logger;
 
 /**
- * Ready means that the database answers, and that its schema has all migrations of this release. A database that has gone silent is given
- * up after a while, together with the connection it was asked by.
+ * Reports the service as ready when the database answers and its schema has all migrations of this release. A database
+ * that does not answer in time counts as down, and its connection is closed.
  */
 @Readiness
 @ApplicationScoped
 class DatabaseReadiness implements AsyncHealthCheck {
 
-    /** Less than those who ask wait for an answer. */
+    /** The time limit of the check, shorter than the timeouts of health probes. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private static final String NAME = "database";
@@ -84,7 +84,9 @@ class DatabaseReadiness implements AsyncHealthCheck {
         return HealthCheckResponse.named(NAME).down().withData("reason", reason).build();
     }
 
-    /** The newest migration this release knows; it takes the database to find out, so it is found out once. */
+    /**
+     * Returns the newest migration of this release. The value is cached, because Flyway needs the database to find it.
+     */
     private String newest() {
         if (newest == null) {
             newest = Arrays.stream(flyway.info().all())

@@ -30,7 +30,7 @@ import org.gongkai.registry.Districts;
 import org.gongkai.security.Actor;
 import org.jboss.logging.Logger;
 
-/** Fills an empty embedded database with real reports, so that the first question has an answer. */
+/** Loads real reports into an empty embedded database, so that the first query has a result. */
 @ApplicationScoped
 class DemoData {
 
@@ -68,7 +68,10 @@ class DemoData {
         this.wanted = wanted;
     }
 
-    /** In one transaction, so that a service killed meanwhile starts anew. */
+    /**
+     * Loads the demonstration data in one transaction, so that a service that is killed meanwhile loads them at its
+     * next start.
+     */
     @Transactional
     void load(@Observes StartupEvent start) throws IOException {
         if (wanted && Launcher.embedded().isPresent() && District.count() == 0) {

@@ -14,16 +14,16 @@ import org.gongkai.security.PrivateFile;
 import org.gongkai.security.SigningKey;
 import org.jboss.logging.Logger;
 
-/** Access where there is no identity provider: a key of one's own, and a first token in a file. */
+/** Sets up access if no identity provider is configured: a local signing key, and a first token in a file. */
 @ApplicationScoped
 class LocalAccess {
 
     private static final Logger LOG = Logger.getLogger(LocalAccess.class);
 
-    /** Who the tokens are from and for, unless configured otherwise. */
+    /** The default issuer and audience of the tokens. */
     private static final String SERVICE = "gongkai";
 
-    /** Made anew at every start. */
+    /** The lifetime of the first token. A new one is written at every start. */
     private static final Duration OVERSIGHT_LIFETIME = Duration.ofDays(366);
 
     private final LocalIssuer issuer;
@@ -34,7 +34,10 @@ class LocalAccess {
         this.config = config;
     }
 
-    /** Makes the key, unless it is there. Set as system properties, which is where the application looks before its own file. */
+    /**
+     * Creates the key unless it exists. The values are set as system properties, which take precedence over the
+     * application's own file.
+     */
     static void prepare(Config config, Path home) throws IOException {
         Path file = config.getOptionalValue(StartupCheck.SIGNING_KEY, Path.class)
                 .orElse(home.resolve("signing-key.jwk"))

@@ -6,7 +6,7 @@ import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
 import org.gongkai.sql.WithoutSocketTimeout;
 
-/** Lets migrations take their time, of which they say themselves how much that may be. */
+/** Removes the socket timeout during migrations. Each migration sets its own statement timeout. */
 public final class LongRunningMigrations implements Callback {
 
     private WithoutSocketTimeout migration;

@@ -4,7 +4,10 @@ import io.quarkus.runtime.QuarkusApplication;
 import java.sql.SQLException;
 import org.gongkai.filing.store.FigureTable;
 
-/** The command {@code rebuild}: makes what is derived from the revisions anew, without serving anybody. */
+/**
+ * The command {@code rebuild}: rebuilds the data that are derived from the revisions, and then exits without serving
+ * requests.
+ */
 class Rebuild implements QuarkusApplication {
 
     private final FigureTable figures;

@@ -6,7 +6,7 @@ import jakarta.enterprise.event.Observes;
 import org.gongkai.platform.embedded.EmbeddedDatabase;
 import org.jboss.logging.Logger;
 
-/** Tells the operator where the data are; where the service listens, Quarkus tells. */
+/** Logs the location of the data at startup. Quarkus logs the address of the service itself. */
 @ApplicationScoped
 class StartupBanner {
 

@@ -14,7 +14,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 
-/** Refuses to start with settings that would let in who should not be let in. Every one is told, with its name. */
+/**
+ * Refuses to start with settings that would open the service to unauthorised access. All faults are reported, each with
+ * the name of its setting.
+ */
 final class StartupCheck {
 
     static final String KEYS = "mp.jwt.verify.publickey.location";
@@ -23,7 +26,7 @@ final class StartupCheck {
     static final String AUDIENCES = "mp.jwt.verify.audiences";
     static final String SIGNING_KEY = "gongkai.security.signing-key";
 
-    /** The settings of the replica that roll-ups are read from. */
+    /** The settings of the replica for roll-ups. */
     private static final String READ = "quarkus.datasource.read.";
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "");
@@ -41,7 +44,7 @@ final class StartupCheck {
     /**
      * Checks the settings.
      *
-     * @throws IOException when they are unsafe, with every reason
+     * @throws IOException if settings are unsafe; the message lists all of them
      */
     static void of(Config config) throws IOException {
         StartupCheck check = new StartupCheck(config);
@@ -53,7 +56,7 @@ final class StartupCheck {
         }
     }
 
-    /** Whether tokens come from an identity provider. */
+    /** Checks that an identity provider issues the tokens. */
     static boolean hasProvider(Config config) {
         return value(config, KEYS).isPresent() || value(config, KEY).isPresent();
     }
@@ -86,7 +89,10 @@ final class StartupCheck {
         database(READ + "jdbc.url", READ + "username", READ + "password");
     }
 
-    /** On the machine itself, who may connect is the database's own affair. */
+    /**
+     * Checks the password of a database on another machine. For a database on the same machine, access is left to its
+     * own configuration.
+     */
     private void database(String urlOf, String userOf, String passwordOf) {
         String url = value(config, urlOf).orElse("");
         if (LOOPBACK.containsAll(hosts(url))) {
@@ -100,7 +106,7 @@ final class StartupCheck {
         }
     }
 
-    /** The hosts a URL names, of which one of JDBC may name several; the one it leaves out is the machine itself. */
+    /** Returns the host names of a URL. A JDBC URL may name several; an empty one is the local machine. */
     private static Set<String> hosts(String url) {
         Matcher authority = AUTHORITY.matcher(url);
         return authority.find()
@@ -110,7 +116,7 @@ final class StartupCheck {
                 : Set.of();
     }
 
-    /** What the driver takes from the URL before it looks anywhere else. */
+    /** Returns a parameter of the URL. The driver prefers it to other settings. */
     private static Optional<String> inUrl(String url, String parameter) {
         return Pattern.compile("[?&]" + parameter + "=([^&]*)")
                 .matcher(url)
@@ -119,7 +125,7 @@ final class StartupCheck {
                 .findFirst();
     }
 
-    /** Who misspells a setting believes to be protected by it. */
+    /** Refuses unknown settings: a typo would silently disable a protection. */
     private void unknown() {
         KnownSettings.unknown(config).forEach(name -> faults.add(name + ": there is no such setting."));
     }

@@ -3,7 +3,9 @@ package org.gongkai.platform;
 import java.util.List;
 import org.eclipse.microprofile.config.Config;
 
-/** Traces requests when there is where to send the traces. Otherwise nothing of it is switched on, so that it costs nothing. */
+/**
+ * Enables tracing if an endpoint for traces is configured. Otherwise all of it is disabled, so that it costs nothing.
+ */
 final class Tracing {
 
     static final String ENDPOINT = "quarkus.otel.exporter.otlp.endpoint";
@@ -15,7 +17,7 @@ final class Tracing {
 
     private Tracing() {}
 
-    /** Before the framework starts, by system properties. What the operator has set for itself stays. */
+    /** Sets system properties before the framework starts. Values that the operator has set are kept. */
     static void prepare(Config config) {
         boolean isOff = !isWanted(config);
         setUnlessSet(config, DISABLED, isOff);

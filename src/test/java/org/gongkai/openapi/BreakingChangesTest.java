@@ -16,7 +16,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.openapitools.openapidiff.core.OpenApiCompare;
 import org.openapitools.openapidiff.core.model.ChangedOpenApi;
 
-/** Whoever has made a client from the contract of the last release can go on using it, unless the list says otherwise. */
+/**
+ * Compares the contract with the last release: clients of that release must still work, except for the listed changes.
+ */
 class BreakingChangesTest {
 
     private static final Path CONTRACTS = Path.of("openapi");

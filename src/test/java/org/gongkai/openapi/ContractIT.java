@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** The contract in the repository is the one the code makes. */
+/** The contract in the repository is the one that the code generates. */
 class ContractIT {
 
     @Test

@@ -13,7 +13,7 @@ import org.gongkai.testing.ServiceTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The examples of the contract are what the service answers. */
+/** The examples of the contract are equal to the responses of the service. */
 @QuarkusTest
 class ExamplesTest extends ServiceTest {
 
@@ -50,7 +50,7 @@ class ExamplesTest extends ServiceTest {
                         .asString());
     }
 
-    /** The list of cells that differ is cut short in the example. */
+    /** The example contains only the first three of the differing cells. */
     @Test
     void consolidatedReport() throws IOException {
         fileTheDemonstrationSet();
@@ -63,7 +63,7 @@ class ExamplesTest extends ServiceTest {
         hold("consolidated-report", cut.toString());
     }
 
-    /** The list of known figures is cut short in the example. */
+    /** The example contains only the first three of the known figures. */
     @Test
     void invalidParameter() throws IOException {
         String answer = get("statistics?figure=requests.newlyRecieved&groupBy=year")

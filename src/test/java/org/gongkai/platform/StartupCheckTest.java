@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which settings the service starts with. */
+/** Tests which settings the service accepts at startup. */
 public class StartupCheckTest {
 
     private static final Map<String, String> PROVIDER = Map.of(

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Traces are off unless they are told where to go. */
+/** Traces are disabled unless an endpoint is configured. */
 class TracingTest {
 
     @ParameterizedTest

@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The programs of the embedded server. The library unpacks them once for every resolver that differs from others, which is why
- * this is one: each home runs programs of its own.
+ * The programs of the embedded server. The library unpacks them once for each distinct resolver. This record is a
+ * resolver of its own, so that each home has its own programs.
  *
- * @param folder where they are unpacked, one folder for each version
+ * @param folder the folder to which they are unpacked, with a subfolder for each version
  */
 record DatabasePrograms(Path folder) implements PgBinaryResolver {
 
@@ -30,7 +30,7 @@ record DatabasePrograms(Path folder) implements PgBinaryResolver {
     /**
      * Runs a statement as superuser while no server runs and no port is open.
      *
-     * @param sql one line, which is kept out of the log
+     * @param sql a statement of one line; it is not logged
      */
     void runAlone(Path data, String sql, Redirect log) throws IOException {
         Process server = new ProcessBuilder(alone(data))
@@ -54,7 +54,7 @@ record DatabasePrograms(Path folder) implements PgBinaryResolver {
     private List<String> alone(Path data) throws IOException {
         List<String> command = new ArrayList<>();
         if (LinuxUtils.isUnshareAvailable()) {
-            // The server refuses to be run by root; this is how the library gets round that.
+            // The server refuses to run as root; the library uses the same workaround.
             command.addAll(List.of("unshare", "-U"));
         }
         command.addAll(List.of(postgres().toString(), "--single", "-D", data.toString()));
@@ -69,7 +69,7 @@ record DatabasePrograms(Path folder) implements PgBinaryResolver {
         return command;
     }
 
-    /** The one unpacked last: those of earlier versions stay where they are. */
+    /** Returns the version that was unpacked last. Earlier versions stay in the folder. */
     private Path postgres() throws IOException {
         try (Stream<Path> versions = Files.list(folder)) {
             return versions.filter(version -> Files.exists(version.resolve(".exists")))

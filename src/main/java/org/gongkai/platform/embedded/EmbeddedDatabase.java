@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.gongkai.security.PrivateFile;
 
-/** A PostgreSQL server that belongs to this process and keeps its data in a folder. */
+/** A PostgreSQL server that belongs to this process and stores its data in a folder. */
 public final class EmbeddedDatabase implements AutoCloseable {
 
     public static final String USER = "postgres";
@@ -46,8 +46,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /**
      * Starts the server.
      *
-     * @param home folder for the data, the server's programs and its log; made if it is not there
-     * @throws IOException when it cannot be started, with what to do about it
+     * @param home folder for the data, the server's programs and its log; created if it does not exist
+     * @throws IOException if the server cannot be started; the message says what to do
      */
     public static EmbeddedDatabase start(Path home) throws IOException {
         return start(home, PATIENCE);
@@ -60,7 +60,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                             + " password: this package carries no PostgreSQL of its own.");
         }
         makePrivate(folder);
-        // The system tells processes by their real paths.
+        // The operating system lists processes by their real paths.
         Path home = folder.toRealPath();
         FileChannel lock = lock(home);
         try {
@@ -80,7 +80,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .setPGStartupWait(patience)
                     .start();
         } catch (IOException | RuntimeException e) {
-            // One that started, but could not be used, would go on running.
+            // Stop a server that started but could not be used.
             stopOrphan(home);
             throw new IOException(
                     "The embedded PostgreSQL in " + home + " did not start: " + reason(e, password) + ". Its log is "
@@ -97,7 +97,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 : e.getMessage();
     }
 
-    /** The library starts servers for tests, which may lose data; what makes it fast for that is turned off again. */
+    /**
+     * Returns the configuration of the server. The defaults of the library are for tests and may lose data, so
+     * durability is turned on again.
+     */
     private static EmbeddedPostgres.Builder server(Path home, DatabasePassword password, Redirect log) {
         keepOutOfSharedFolder(home);
         Path data = home.resolve("database");
@@ -118,8 +121,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /**
-     * The library clears up in a folder before it starts, stopping servers and deleting what they left. By default anybody can
-     * make that folder, and so have the owner of this process stop and delete what is not theirs.
+     * Keeps the library out of its shared working folder. Before each start, the library stops servers and deletes
+     * files that it finds there. By default any user can create that folder and so make this process stop and delete
+     * things of its own user.
      */
     private static void keepOutOfSharedFolder(Path home) {
         System.setProperty("ot.epg.working-dir", home.resolve("unused").toString());
@@ -129,13 +133,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return home;
     }
 
-    /** The server's programs are optional dependencies, which the image is built without. */
+    /**
+     * Checks that the server's programs are on the class path. They are optional dependencies and not part of the
+     * image.
+     */
     private static boolean isPackaged() {
         ClassLoader packaged = EmbeddedDatabase.class.getClassLoader();
         return PLATFORMS.stream().anyMatch(platform -> packaged.getResource("postgres-" + platform + ".txz") != null);
     }
 
-    /** Without user and password: it is logged. */
+    /** Returns the JDBC URL without user and password, because it is logged. */
     public String jdbcUrl() {
         return "jdbc:postgresql://localhost:" + server.getPort() + "/postgres";
     }
@@ -153,7 +160,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    /** Others on the machine have no business with the data, nor with the programs that are run from here. */
+    /**
+     * Creates the home folder with access for its owner only. Other users must not read the data or change the programs
+     * that run from it.
+     */
     private static void makePrivate(Path home) throws IOException {
         try {
             Files.createDirectories(home);
@@ -165,7 +175,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    /** Held as long as the process lives, and let go of by the system when it dies. */
+    /** Locks the home folder. The operating system releases the lock when the process ends. */
     private static FileChannel lock(Path home) throws IOException {
         FileChannel channel =
                 FileChannel.open(home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -178,7 +188,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return channel;
     }
 
-    /** Stops the server that a killed service left behind: nobody else can have it, as this process holds the lock. */
+    /**
+     * Stops the server that a killed service left behind. It belongs to no other service, because this process holds
+     * the lock.
+     */
     private static void stopOrphan(Path home) throws IOException {
         Optional<ProcessHandle> orphan = postmaster(home);
         if (orphan.isPresent()) {
@@ -197,7 +210,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    /** The running server that wrote the file, if it is ours: its number may long be that of some other program. */
+    /**
+     * Returns the running server that wrote the PID file, if its program is in this home. The process ID may have been
+     * reused by another program.
+     */
     private static Optional<ProcessHandle> postmaster(Path home) throws IOException {
         Path pidFile = home.resolve("database").resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {

@@ -23,13 +23,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Who gets into the embedded database, and what becomes of its data. */
+/** Tests the access to the embedded database and the safety of its data. */
 class EmbeddedDatabaseTest {
 
     private static final String WRONG_PASSWORD = "28P01";
     private static final String NO_PASSWORD = "08004";
 
-    /** One for all, as unpacking the programs takes longest. */
+    /** A common folder for all tests, because unpacking the programs takes longest. */
     @TempDir
     static Path home;
 
@@ -170,7 +170,7 @@ class EmbeddedDatabaseTest {
                 .isEqualTo(state));
     }
 
-    /** As earlier versions started it. */
+    /** Starts a server without a password, like earlier versions did. */
     private static EmbeddedPostgres trusting() throws IOException {
         Redirect log = Redirect.appendTo(home.resolve("postgresql.log").toFile());
         return EmbeddedPostgres.builder()
