@@ -21,27 +21,27 @@ import org.gongkai.transcription.table.Issue;
  */
 record FileReading(SourceFile file, Optional<Transcript> transcript, Optional<Text> reason) {
 
-    private static final Text NO_SUCH_KIND = new Text("不是 HTML、DOCX 或文本文件", "Neither a page, nor DOCX, nor plain text");
+    private static final Text UNKNOWN_TYPE = new Text("不是 HTML、DOCX 或文本文件", "Neither a page, nor DOCX, nor plain text");
     private static final Text TOO_LARGE = new Text("超过 %s 字节", "Larger than %s bytes");
 
     static FileReading of(SourceFile file) throws IOException {
         Optional<DocumentType> documentType = DocumentType.ofFile(file.name());
         if (documentType.isEmpty()) {
-            return refused(file, NO_SUCH_KIND);
+            return unreadable(file, UNKNOWN_TYPE);
         }
         if (Files.size(file.path()) > Transcriber.LARGEST) {
-            return refused(file, TOO_LARGE.with(Transcriber.LARGEST));
+            return unreadable(file, TOO_LARGE.with(Transcriber.LARGEST));
         }
         try {
             byte[] document = Files.readAllBytes(file.path());
             return new FileReading(
                     file, Optional.of(Transcriber.transcribe(document, documentType.get(), null)), Optional.empty());
         } catch (UnreadableDocument e) {
-            return refused(file, e.reason());
+            return unreadable(file, e.reason());
         }
     }
 
-    private static FileReading refused(SourceFile file, Text reason) {
+    private static FileReading unreadable(SourceFile file, Text reason) {
         return new FileReading(file, Optional.empty(), Optional.of(reason));
     }
 
@@ -52,7 +52,7 @@ record FileReading(SourceFile file, Optional<Transcript> transcript, Optional<Te
     }
 
     /** Returns the issues that a person should look at. */
-    List<Issue> doubts() {
+    List<Issue> issuesToReview() {
         return issues().stream().filter(issue -> issue.kind().wantsALook()).toList();
     }
 
@@ -67,7 +67,7 @@ record FileReading(SourceFile file, Optional<Transcript> transcript, Optional<Te
 
     /** Returns the number of broken relations between the numbers. Relations with a missing number are not checked. */
     long errors() {
-        return transcript.map(StandaloneCheck::alone).orElse(List.of()).stream()
+        return transcript.map(StandaloneCheck::findings).orElse(List.of()).stream()
                 .filter(finding -> !finding.rule().equals(Finding.SHAPE))
                 .count();
     }

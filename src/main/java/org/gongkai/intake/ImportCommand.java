@@ -18,9 +18,9 @@ public final class ImportCommand {
     /** The name of the command. */
     public static final String NAME = "import";
 
-    private static final int DONE = 0;
+    private static final int SUCCESS = 0;
     private static final int INCOMPLETE = 1;
-    private static final int WRONG_USE = 2;
+    private static final int WRONG_USAGE = 2;
     private static final int PROGRESS_EVERY = 25;
     private static final ObjectWriter JSON = JsonMapper.builder().build().writerWithDefaultPrettyPrinter();
 
@@ -50,7 +50,7 @@ public final class ImportCommand {
         } catch (ImportOptions.WrongUse e) {
             err.println(e.getMessage());
             err.println(ImportOptions.USAGE);
-            return WRONG_USE;
+            return WRONG_USAGE;
         } catch (IOException e) {
             err.println(e.getMessage() == null ? e.toString() : e.getMessage());
             return INCOMPLETE;
@@ -67,17 +67,17 @@ public final class ImportCommand {
                 : new ReportSender(options.service().get(), options.tokenFile().orElseThrow(), options.acceptGuesses());
         ImportTable table = new ImportTable("file", "agency", "year", "form", "figures", "issues", "errors", "result");
         for (int index = 0; index < files.size(); index++) {
-            line(table, FileReading.of(files.get(index)), sender);
+            process(table, FileReading.of(files.get(index)), sender);
             if ((index + 1) % PROGRESS_EVERY == 0) {
                 progress.printf("%d of %d%n", index + 1, files.size());
             }
         }
         table.print(out);
         remarks.forEach(out::println);
-        return complete && !files.isEmpty() ? DONE : INCOMPLETE;
+        return complete && !files.isEmpty() ? SUCCESS : INCOMPLETE;
     }
 
-    private void line(ImportTable table, FileReading reading, ReportSender sender)
+    private void process(ImportTable table, FileReading reading, ReportSender sender)
             throws IOException, InterruptedException {
         String result = result(reading, sender);
         Transcript transcript = reading.transcript().orElse(null);
@@ -86,7 +86,7 @@ public final class ImportCommand {
             return;
         }
         write(reading, transcript);
-        reading.doubts().forEach(issue -> remarks.add(remark(reading, issue)));
+        reading.issuesToReview().forEach(issue -> remarks.add(remark(reading, issue)));
         table.add(
                 reading.file().name(),
                 transcript.agencyName().orElse("?"),
@@ -94,7 +94,9 @@ public final class ImportCommand {
                 transcript.form().name(),
                 reading.figures(),
                 "%d, %d to look at"
-                        .formatted(reading.issues().size(), reading.doubts().size()),
+                        .formatted(
+                                reading.issues().size(),
+                                reading.issuesToReview().size()),
                 String.valueOf(reading.errors()),
                 result);
     }
@@ -108,7 +110,7 @@ public final class ImportCommand {
         if (sender == null) {
             return reading.isComplete() ? "read" : "read in part";
         }
-        if (!reading.isComplete() || !reading.doubts().isEmpty() && !options.acceptGuesses()) {
+        if (!reading.isComplete() || !reading.issuesToReview().isEmpty() && !options.acceptGuesses()) {
             complete = false;
             return reading.isComplete() ? "not sent: look at it, then --accept-guesses" : "not sent: read in part";
         }

@@ -35,24 +35,24 @@ class Imports {
     @Transactional
     ImportedReport complete(
             Transcript transcript, Actor actor, Predicate<String> reach, Instant now, Language language) {
-        Optional<RecognizedReport> recognizedReport = transcript.agencyName().flatMap(RecognizedReport::by);
-        Optional<String> agency = recognizedReport.map(RecognizedReport::agency);
+        Optional<RecognizedAgency> recognizedAgency = transcript.agencyName().flatMap(RecognizedAgency::byName);
+        Optional<String> agency = recognizedAgency.map(RecognizedAgency::agency);
         Optional<ReportYear> year =
                 transcript.year().flatMap(value -> Forms.of(value).map(form -> new ReportYear(value, form)));
         List<FindingView> findingViews = agency.filter(reach)
                 .flatMap(code -> year.map(of -> submissions
                         .validate(new Submission(code, of, transcript.report(), List.of(), actor, now), language)
                         .findings()))
-                .orElseGet(() -> alone(transcript, language));
+                .orElseGet(() -> standaloneFindings(transcript, language));
         List<Issue> issues = Stream.concat(
                         transcript.issues().stream(),
-                        recognizedReport.stream().flatMap(found -> found.guess().stream()))
+                        recognizedAgency.stream().flatMap(found -> found.guess().stream()))
                 .toList();
         return ImportedReport.of(transcript, agency.orElse(null), issues, findingViews, language);
     }
 
-    private static List<FindingView> alone(Transcript transcript, Language language) {
-        return StandaloneCheck.alone(transcript).stream()
+    private static List<FindingView> standaloneFindings(Transcript transcript, Language language) {
+        return StandaloneCheck.findings(transcript).stream()
                 .map(finding -> FindingView.of(finding, language))
                 .toList();
     }

@@ -24,8 +24,8 @@ final class ReportSender {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
-    private static final Duration CONNECT = Duration.ofSeconds(10);
-    private static final Duration ANSWER = Duration.ofMinutes(2);
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration RESPONSE_TIMEOUT = Duration.ofMinutes(2);
 
     /**
      * The result of sending a report.
@@ -36,7 +36,7 @@ final class ReportSender {
     record Sent(boolean stored, String told) {}
 
     private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(CONNECT).build();
+            HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
     private final URI service;
     private final String token;
     private final boolean acceptGuesses;
@@ -109,7 +109,7 @@ final class ReportSender {
     private HttpResponse<String> post(String path, String type, HttpRequest.BodyPublisher body)
             throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(service.resolve(path))
-                .timeout(ANSWER)
+                .timeout(RESPONSE_TIMEOUT)
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", type)
                 .header("Accept-Language", "en")

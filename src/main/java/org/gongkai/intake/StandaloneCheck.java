@@ -10,7 +10,7 @@ final class StandaloneCheck {
 
     private StandaloneCheck() {}
 
-    static List<Finding> alone(Transcript transcript) {
+    static List<Finding> findings(Transcript transcript) {
         int year = transcript.year().orElse(transcript.form().firstYear());
         return ReportCheck.of(year, transcript.form(), transcript.report()).faults();
     }

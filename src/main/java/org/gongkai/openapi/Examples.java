@@ -35,13 +35,13 @@ final class Examples {
         declare(document, "invalidParameter", "examples/invalid-parameter.json", "A misspelt figure");
 
         Operation submit = operation(document, "submitReport");
-        refer(submit.getRequestBody().getContent().getMediaType(JSON), REPORT);
-        refer(answer(submit, "200"), "receipt");
-        refer(answer(operation(document, "getReport"), "200"), REPORT);
-        refer(answer(operation(document, "getStatistics"), "200"), "rollUp");
-        refer(answer(operation(document, "getConsolidatedReport"), "200"), "consolidatedReport");
-        refer(problem(document, "UnprocessableContent"), "reportRejected");
-        refer(problem(document, "BadRequest"), "invalidParameter");
+        addReference(submit.getRequestBody().getContent().getMediaType(JSON), REPORT);
+        addReference(response(submit, "200"), "receipt");
+        addReference(response(operation(document, "getReport"), "200"), REPORT);
+        addReference(response(operation(document, "getStatistics"), "200"), "rollUp");
+        addReference(response(operation(document, "getConsolidatedReport"), "200"), "consolidatedReport");
+        addReference(problem(document, "UnprocessableContent"), "reportRejected");
+        addReference(problem(document, "BadRequest"), "invalidParameter");
     }
 
     private static void declare(OpenAPI document, String name, String file, String summary) {
@@ -49,11 +49,11 @@ final class Examples {
                 .addExample(name, OASFactory.createExample().summary(summary).value(read(file)));
     }
 
-    private static void refer(MediaType content, String example) {
+    private static void addReference(MediaType content, String example) {
         content.addExample(example, OASFactory.createExample().ref(example));
     }
 
-    private static MediaType answer(Operation operation, String status) {
+    private static MediaType response(Operation operation, String status) {
         return operation.getResponses().getAPIResponse(status).getContent().getMediaType(JSON);
     }
 

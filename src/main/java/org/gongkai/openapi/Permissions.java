@@ -50,10 +50,10 @@ final class Permissions {
             operation.addSecurityRequirement(OASFactory.createSecurityRequirement());
         }
         operation.addSecurityRequirement(token);
-        operation.setDescription(operation.getDescription() + "\n\n" + who(roles, method));
+        operation.setDescription(operation.getDescription() + "\n\n" + audience(roles, method));
     }
 
-    private static String who(List<String> roles, Method method) {
+    private static String audience(List<String> roles, Method method) {
         if (roles.contains(Role.READER)) {
             return "For everybody; only with a token where the service is configured so.";
         }

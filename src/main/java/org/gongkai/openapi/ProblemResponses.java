@@ -27,11 +27,12 @@ final class ProblemResponses {
                 .collect(Collectors.groupingBy(ProblemType::status, TreeMap::new, Collectors.toList()));
         byStatus.forEach((status, types) -> document.getComponents().addResponse(name(status), response(types)));
         document.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
-                .forEach((method, operation) -> refer(operation, statuses(path, method, operation, operations))));
-        closeTypes(document.getComponents().getSchemas().get("Problem"));
+                .forEach((method, operation) ->
+                        addReferences(operation, statuses(path, method, operation, operations))));
+        enumerateTypes(document.getComponents().getSchemas().get("Problem"));
     }
 
-    private static void refer(Operation operation, Set<Integer> statuses) {
+    private static void addReferences(Operation operation, Set<Integer> statuses) {
         statuses.stream()
                 .filter(status -> !isDescribed(operation.getResponses().getAPIResponse(String.valueOf(status))))
                 .forEach(status -> operation
@@ -88,7 +89,7 @@ final class ProblemResponses {
         return OASFactory.createAPIResponse().description(description).content(content);
     }
 
-    private static void closeTypes(Schema problem) {
+    private static void enumerateTypes(Schema problem) {
         List<Object> uris = Arrays.stream(ProblemType.values())
                 .<Object>map(ProblemType::uri)
                 .toList();

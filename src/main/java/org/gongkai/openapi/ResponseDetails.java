@@ -15,7 +15,7 @@ final class ResponseDetails {
     private static final String ETAG = "ETag";
     private static final String LINK = "Link";
 
-    private static final Set<String> OF_ONE_REVISION =
+    private static final Set<String> SINGLE_REVISION =
             Set.of("getReport", "submitReport", "getRevision", "getReceipt", "explainWarnings", "decideOnRevision");
 
     private ResponseDetails() {}
@@ -35,7 +35,7 @@ final class ResponseDetails {
             }
             ok.addHeader(LINK, OASFactory.createHeader().ref(LINK));
         }
-        if (OF_ONE_REVISION.contains(operation.getOperationId())) {
+        if (SINGLE_REVISION.contains(operation.getOperationId())) {
             ok.addHeader(ETAG, OASFactory.createHeader().ref(ETAG));
         }
         if (operation.getOperationId().startsWith("load")) {

@@ -21,7 +21,7 @@ public enum Command {
     }
 
     /** Returns the command with the name in the arguments; empty if there is none. */
-    public static Optional<Command> named(List<String> arguments) {
+    public static Optional<Command> byName(List<String> arguments) {
         return Arrays.stream(values())
                 .filter(command -> arguments.equals(List.of(command.argument())))
                 .findFirst();

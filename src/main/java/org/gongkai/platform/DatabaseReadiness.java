@@ -27,11 +27,11 @@ import org.jboss.logging.Logger;
 class DatabaseReadiness implements AsyncHealthCheck {
 
     /** The time limit of the check, shorter than the timeouts of health probes. */
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration TIMEOUT = Duration.ofSeconds(3);
 
     private static final String NAME = "database";
 
-    private static final String HAS_NEWEST =
+    private static final String IS_MIGRATED =
             "select exists (select from flyway_schema_history where version = ? and success)";
 
     private static final Logger LOG = Logger.getLogger(DatabaseReadiness.class);
@@ -39,7 +39,7 @@ class DatabaseReadiness implements AsyncHealthCheck {
     private final AgroalDataSource database;
     private final Flyway flyway;
 
-    private volatile String newest;
+    private volatile String newestVersion;
 
     DatabaseReadiness(AgroalDataSource database, Flyway flyway) {
         this.database = database;
@@ -52,13 +52,13 @@ class DatabaseReadiness implements AsyncHealthCheck {
                 .item(this::check)
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .ifNoItem()
-                .after(PATIENCE)
+                .after(TIMEOUT)
                 .recoverWithItem(() -> down("The database does not answer"));
     }
 
     private HealthCheckResponse check() {
         try (Connection connection = database.getConnection()) {
-            return hasNewest(connection)
+            return isMigrated(connection)
                     ? HealthCheckResponse.up(NAME)
                     : down("The schema is older than the service: the command migrate brings it up to date");
         } catch (SQLException | RuntimeException failed) {
@@ -67,10 +67,10 @@ class DatabaseReadiness implements AsyncHealthCheck {
         }
     }
 
-    private boolean hasNewest(Connection connection) throws SQLException {
-        connection.setNetworkTimeout(Runnable::run, (int) PATIENCE.toMillis());
-        try (PreparedStatement statement = connection.prepareStatement(HAS_NEWEST)) {
-            statement.setString(1, newest());
+    private boolean isMigrated(Connection connection) throws SQLException {
+        connection.setNetworkTimeout(Runnable::run, (int) TIMEOUT.toMillis());
+        try (PreparedStatement statement = connection.prepareStatement(IS_MIGRATED)) {
+            statement.setString(1, newestVersion());
             try (ResultSet found = statement.executeQuery()) {
                 found.next();
                 return found.getBoolean(1);
@@ -87,15 +87,15 @@ class DatabaseReadiness implements AsyncHealthCheck {
     /**
      * Returns the newest migration of this release. The value is cached, because Flyway needs the database to find it.
      */
-    private String newest() {
-        if (newest == null) {
-            newest = Arrays.stream(flyway.info().all())
+    private String newestVersion() {
+        if (newestVersion == null) {
+            newestVersion = Arrays.stream(flyway.info().all())
                     .filter(migration -> migration.getState().isResolved())
                     .map(MigrationInfo::getVersion)
                     .max(MigrationVersion::compareTo)
                     .orElseThrow()
                     .getVersion();
         }
-        return newest;
+        return newestVersion;
     }
 }

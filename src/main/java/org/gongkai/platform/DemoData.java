@@ -46,7 +46,7 @@ class DemoData {
     private final Submissions submissions;
     private final Clock clock;
     private final ObjectReader exact;
-    private final boolean wanted;
+    private final boolean enabled;
 
     DemoData(
             ObjectMapper mapper,
@@ -65,7 +65,7 @@ class DemoData {
         this.cycles = cycles;
         this.submissions = submissions;
         this.clock = clock;
-        this.wanted = wanted;
+        this.enabled = wanted;
     }
 
     /**
@@ -74,14 +74,14 @@ class DemoData {
      */
     @Transactional
     void load(@Observes StartupEvent start) throws IOException {
-        if (wanted && Launcher.embedded().isPresent() && District.count() == 0) {
-            registry();
-            int reports = reports();
+        if (enabled && Launcher.embedded().isPresent() && District.count() == 0) {
+            loadRegistry();
+            int reports = loadReports();
             LOG.infof("Loaded the demonstration set: %d reports", reports);
         }
     }
 
-    private void registry() throws IOException {
+    private void loadRegistry() throws IOException {
         for (DistrictEntry district : read("districts.json", new TypeReference<List<DistrictEntry>>() {})) {
             districts.put(district.code(), district, ACTOR);
         }
@@ -96,7 +96,7 @@ class DemoData {
         }
     }
 
-    private int reports() throws IOException {
+    private int loadReports() throws IOException {
         List<Sample> samples = read("reports.json", new TypeReference<List<Sample>>() {});
         for (Sample sample : samples) {
             try (InputStream report = open("reports/" + sample.agency() + "-" + sample.year() + ".json")) {

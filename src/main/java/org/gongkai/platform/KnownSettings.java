@@ -14,7 +14,7 @@ import org.eclipse.microprofile.config.Config;
 final class KnownSettings {
 
     /** The names of all settings. A test compares them with the config mappings. */
-    static final Set<String> KNOWN = Set.of(
+    static final Set<String> NAMES = Set.of(
             "gongkai.batch.atomic-timeout",
             "gongkai.demo",
             "gongkai.home",
@@ -28,13 +28,14 @@ final class KnownSettings {
             "gongkai.stop-with-parent");
 
     private static final Set<String> VARIABLES =
-            KNOWN.stream().map(KnownSettings::variable).collect(Collectors.toUnmodifiableSet());
+            NAMES.stream().map(KnownSettings::variable).collect(Collectors.toUnmodifiableSet());
 
     /**
      * Environment variables that can only be meant for this service. Other variables with the prefix may belong to
      * other programs: Kubernetes sets GONGKAI_SERVICE_HOST and similar variables in each container.
      */
-    private static final Pattern OURS = Pattern.compile("GONGKAI_(SECURITY|REVIEW|LIMITS|BATCH|STATISTICS)_.*");
+    private static final Pattern OWN_VARIABLES =
+            Pattern.compile("GONGKAI_(SECURITY|REVIEW|LIMITS|BATCH|STATISTICS)_.*");
 
     private KnownSettings() {}
 
@@ -52,8 +53,8 @@ final class KnownSettings {
                         KnownSettings::variable, Function.identity(), (written, derived) -> written, TreeMap::new))
                 .values()
                 .stream()
-                .filter(name ->
-                        !name.equals(variable(name)) || OURS.matcher(name).matches())
+                .filter(name -> !name.equals(variable(name))
+                        || OWN_VARIABLES.matcher(name).matches())
                 .toList();
     }
 

@@ -47,7 +47,7 @@ public final class Launcher {
             PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
             System.exit(ImportCommand.run(arguments.subList(1, arguments.size()), out, err));
         }
-        Optional<Command> command = Command.named(arguments);
+        Optional<Command> command = Command.byName(arguments);
         if (!arguments.isEmpty() && command.isEmpty()) {
             System.err.println("No such command: " + String.join(" ", args) + ". Without one the service is started. "
                     + Command.list() + "; " + ImportCommand.NAME + " reads published reports out of files.");

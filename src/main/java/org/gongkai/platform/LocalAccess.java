@@ -21,7 +21,7 @@ class LocalAccess {
     private static final Logger LOG = Logger.getLogger(LocalAccess.class);
 
     /** The default issuer and audience of the tokens. */
-    private static final String SERVICE = "gongkai";
+    private static final String DEFAULT_NAME = "gongkai";
 
     /** The lifetime of the first token. A new one is written at every start. */
     private static final Duration OVERSIGHT_LIFETIME = Duration.ofDays(366);
@@ -48,7 +48,8 @@ class LocalAccess {
         } catch (IOException e) {
             throw new IOException(
                     "No identity provider, and no key of one's own: " + file + " cannot be used (" + e.getMessage()
-                            + "). Set " + StartupCheck.KEYS + " to the JWKS of a provider, or gongkai.home to a folder"
+                            + "). Set " + StartupCheck.KEY_LOCATION
+                            + " to the JWKS of a provider, or gongkai.home to a folder"
                             + " that can be written.",
                     e);
         }
@@ -59,7 +60,7 @@ class LocalAccess {
 
     private static void setUnlessConfigured(Config config, String property) {
         if (config.getOptionalValue(property, String.class).isEmpty()) {
-            System.setProperty(property, SERVICE);
+            System.setProperty(property, DEFAULT_NAME);
         }
     }
 
@@ -70,7 +71,7 @@ class LocalAccess {
             LOG.infof(
                     "Tokens are signed by the service itself. The one for the oversight office is in %s. Other replicas would"
                             + " not know its key: for more than one, set %s.",
-                    file, StartupCheck.KEYS);
+                    file, StartupCheck.KEY_LOCATION);
         }
     }
 }

@@ -20,18 +20,18 @@ import org.eclipse.microprofile.config.Config;
  */
 final class StartupCheck {
 
-    static final String KEYS = "mp.jwt.verify.publickey.location";
+    static final String KEY_LOCATION = "mp.jwt.verify.publickey.location";
     static final String KEY = "mp.jwt.verify.publickey";
     static final String ISSUER = "mp.jwt.verify.issuer";
     static final String AUDIENCES = "mp.jwt.verify.audiences";
     static final String SIGNING_KEY = "gongkai.security.signing-key";
 
     /** The settings of the replica for roll-ups. */
-    private static final String READ = "quarkus.datasource.read.";
+    private static final String REPLICA = "quarkus.datasource.read.";
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "");
     private static final Pattern AUTHORITY = Pattern.compile("//([^/?#]*)");
-    private static final Set<String> GUESSED_FIRST =
+    private static final Set<String> COMMON_PASSWORDS =
             Set.of("gongkai", "postgres", "password", "changeme", "change-me", "secret", "admin", "123456");
 
     private final Config config;
@@ -50,7 +50,7 @@ final class StartupCheck {
         StartupCheck check = new StartupCheck(config);
         check.provider();
         check.databases();
-        check.unknown();
+        check.unknownSettings();
         if (!check.faults.isEmpty()) {
             throw new IOException("Refusing to start with unsafe settings:\n  " + String.join("\n  ", check.faults));
         }
@@ -58,7 +58,7 @@ final class StartupCheck {
 
     /** Checks that an identity provider issues the tokens. */
     static boolean hasProvider(Config config) {
-        return value(config, KEYS).isPresent() || value(config, KEY).isPresent();
+        return value(config, KEY_LOCATION).isPresent() || value(config, KEY).isPresent();
     }
 
     private void provider() {
@@ -66,14 +66,14 @@ final class StartupCheck {
             return;
         }
         if (value(config, SIGNING_KEY).isPresent()) {
-            faults.add(SIGNING_KEY + ": the local issuer would sign tokens next to the identity provider of " + KEYS
-                    + ". Remove one of them.");
+            faults.add(SIGNING_KEY + ": the local issuer would sign tokens next to the identity provider of "
+                    + KEY_LOCATION + ". Remove one of them.");
         }
-        value(config, KEYS)
+        value(config, KEY_LOCATION)
                 .filter(location -> location.toLowerCase(Locale.ROOT).startsWith("http:"))
                 .filter(location -> !LOOPBACK.containsAll(hosts(location)))
-                .ifPresent(location ->
-                        faults.add(KEYS + ": over plain HTTP anybody on the way can replace the keys. Use https."));
+                .ifPresent(location -> faults.add(
+                        KEY_LOCATION + ": over plain HTTP anybody on the way can replace the keys. Use https."));
         required(ISSUER, "tokens of any issuer that shares the keys would be accepted");
         required(AUDIENCES, "tokens the provider made for other services would be accepted");
     }
@@ -86,7 +86,7 @@ final class StartupCheck {
 
     private void databases() {
         database(Launcher.URL, Launcher.USER, Launcher.PASSWORD);
-        database(READ + "jdbc.url", READ + "username", READ + "password");
+        database(REPLICA + "jdbc.url", REPLICA + "username", REPLICA + "password");
     }
 
     /**
@@ -98,10 +98,10 @@ final class StartupCheck {
         if (LOOPBACK.containsAll(hosts(url))) {
             return;
         }
-        Optional<String> password = inUrl(url, "password").or(() -> value(config, passwordOf));
-        Optional<String> user = inUrl(url, "user").or(() -> value(config, userOf));
+        Optional<String> password = urlParameter(url, "password").or(() -> value(config, passwordOf));
+        Optional<String> user = urlParameter(url, "user").or(() -> value(config, userOf));
         if (password.isPresent()
-                && (GUESSED_FIRST.contains(password.get().toLowerCase(Locale.ROOT)) || password.equals(user))) {
+                && (COMMON_PASSWORDS.contains(password.get().toLowerCase(Locale.ROOT)) || password.equals(user))) {
             faults.add(passwordOf + ": a password that everybody tries first.");
         }
     }
@@ -117,7 +117,7 @@ final class StartupCheck {
     }
 
     /** Returns a parameter of the URL. The driver prefers it to other settings. */
-    private static Optional<String> inUrl(String url, String parameter) {
+    private static Optional<String> urlParameter(String url, String parameter) {
         return Pattern.compile("[?&]" + parameter + "=([^&]*)")
                 .matcher(url)
                 .results()
@@ -126,7 +126,7 @@ final class StartupCheck {
     }
 
     /** Refuses unknown settings: a typo would silently disable a protection. */
-    private void unknown() {
+    private void unknownSettings() {
         KnownSettings.unknown(config).forEach(name -> faults.add(name + ": there is no such setting."));
     }
 

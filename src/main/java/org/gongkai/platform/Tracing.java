@@ -9,7 +9,7 @@ import org.eclipse.microprofile.config.Config;
 final class Tracing {
 
     static final String ENDPOINT = "quarkus.otel.exporter.otlp.endpoint";
-    static final String ENDPOINT_OF_TRACES = "quarkus.otel.exporter.otlp.traces.endpoint";
+    static final String TRACES_ENDPOINT = "quarkus.otel.exporter.otlp.traces.endpoint";
     static final String DISABLED = "quarkus.otel.sdk.disabled";
 
     private static final List<String> STATEMENTS =
@@ -19,13 +19,13 @@ final class Tracing {
 
     /** Sets system properties before the framework starts. Values that the operator has set are kept. */
     static void prepare(Config config) {
-        boolean isOff = !isWanted(config);
+        boolean isOff = !isConfigured(config);
         setUnlessSet(config, DISABLED, isOff);
         STATEMENTS.forEach(statements -> setUnlessSet(config, statements, !isOff));
     }
 
-    static boolean isWanted(Config config) {
-        return isSet(config, ENDPOINT) || isSet(config, ENDPOINT_OF_TRACES);
+    static boolean isConfigured(Config config) {
+        return isSet(config, ENDPOINT) || isSet(config, TRACES_ENDPOINT);
     }
 
     private static void setUnlessSet(Config config, String property, boolean value) {

@@ -76,7 +76,7 @@ final class HtmlDocument {
         html.append('<').append(group).append(">\n");
         for (int row = first; row < end; row++) {
             html.append("<tr>");
-            table.beginningIn(row).forEach(cell -> cell(part, table, cell));
+            table.cellsStartingIn(row).forEach(cell -> cell(part, table, cell));
             html.append("</tr>\n");
         }
         html.append("</").append(group).append(">\n");

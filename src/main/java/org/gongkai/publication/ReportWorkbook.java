@@ -34,7 +34,7 @@ final class ReportWorkbook {
         PrintSetup print = sheet.getPrintSetup();
         print.setPaperSize(PrintSetup.A4_PAPERSIZE);
         print.setFitWidth((short) 1);
-        boolean onOnePage = part.table().filter(Grid::fitsOnAPage).isPresent();
+        boolean onOnePage = part.table().filter(Grid::fitsOnPage).isPresent();
         print.setFitHeight((short) (onOnePage ? 1 : 0));
         sheet.setFitToPage(true);
         sheet.setHorizontallyCenter(true);

@@ -15,12 +15,12 @@ final class ReproducibleZip {
      * The time of all entries. The earliest time of the ZIP format cannot be used: with it, the time zone of the
      * machine would be written as well.
      */
-    private static final LocalDateTime BEGINNING = LocalDateTime.of(1980, 2, 1, 0, 0);
+    private static final LocalDateTime FIXED_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private ReproducibleZip() {}
 
     /** Returns the same ZIP file, with the same fixed time for all entries. */
-    static byte[] zip(byte[] archive) throws IOException {
+    static byte[] normalize(byte[] archive) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(archive.length);
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(archive));
                 ZipOutputStream out = new ZipOutputStream(bytes)) {
@@ -35,7 +35,7 @@ final class ReproducibleZip {
     /** Creates an entry with the fixed time. */
     static ZipEntry entry(String name) {
         ZipEntry timeless = new ZipEntry(name);
-        timeless.setTimeLocal(BEGINNING);
+        timeless.setTimeLocal(FIXED_TIME);
         return timeless;
     }
 }

@@ -17,7 +17,7 @@ import org.gongkai.publication.layout.GridCell.Words;
 /** The cell styles of a document's workbook. Each is created once, because a workbook has a limit on styles. */
 final class SheetStyles {
 
-    private static final int TWENTIETHS = 20;
+    private static final int UNITS_PER_POINT = 20;
 
     private final Workbook workbook;
     private final CellStyle title;
@@ -73,7 +73,7 @@ final class SheetStyles {
     private CellStyle style(Typeface typeface, HorizontalAlignment alignment, Consumer<CellStyle> more) {
         Font font = workbook.createFont();
         font.setFontName(typeface.font());
-        font.setFontHeight((short) Math.round(typeface.size() * TWENTIETHS));
+        font.setFontHeight((short) Math.round(typeface.size() * UNITS_PER_POINT));
         CellStyle style = workbook.createCellStyle();
         style.setFont(font);
         style.setAlignment(alignment);

@@ -45,7 +45,7 @@ public final class SpooledWorkbook {
             fill.accept(workbook);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             workbook.writeAvoidingTempFiles(bytes);
-            return ReproducibleZip.zip(bytes.toByteArray());
+            return ReproducibleZip.normalize(bytes.toByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,7 +4,7 @@ package org.gongkai.publication;
 public final class TextWidth {
 
     /** The number of spreadsheet width units in one character. */
-    public static final int UNIT = 256;
+    public static final int UNITS_PER_CHARACTER = 256;
 
     private static final int FIRST_WIDE = 0x1100;
 

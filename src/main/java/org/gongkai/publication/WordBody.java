@@ -107,7 +107,7 @@ final class WordBody {
     private void cell(Grid table, GridCell cell, int row) throws IOException {
         boolean begins = cell.row() == row;
         xml.write("<w:tc><w:tcPr><w:tcW w:w=\"%s\" w:type=\"dxa\"/>"
-                .formatted(Math.round(TEXT_WIDTH * table.share(cell))));
+                .formatted(Math.round(TEXT_WIDTH * table.widthShare(cell))));
         if (cell.columns() > 1) {
             xml.write("<w:gridSpan w:val=\"%s\"/>".formatted(cell.columns()));
         }
@@ -115,7 +115,7 @@ final class WordBody {
             xml.write("<w:vMerge w:val=\"%s\"/>".formatted(begins ? "restart" : "continue"));
         }
         xml.write("<w:vAlign w:val=\"center\"/></w:tcPr>");
-        boolean keepNext = table.fitsOnAPage() && row + 1 < table.rows();
+        boolean keepNext = table.fitsOnPage() && row + 1 < table.rows();
         paragraph(
                 table.isDense() ? "DenseTableText" : "TableText",
                 (keepNext ? "<w:keepNext/>" : "") + "<w:jc w:val=\"%s\"/>".formatted(alignment(cell)),

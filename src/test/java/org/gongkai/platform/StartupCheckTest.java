@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 public class StartupCheckTest {
 
     private static final Map<String, String> PROVIDER = Map.of(
-            StartupCheck.KEYS, "https://login.example/jwks",
+            StartupCheck.KEY_LOCATION, "https://login.example/jwks",
             StartupCheck.ISSUER, "https://login.example",
             StartupCheck.AUDIENCES, "gongkai");
 
@@ -54,8 +54,8 @@ public class StartupCheckTest {
     @Test
     void startsWithAProvider() {
         accepts(PROVIDER);
-        accepts(with(PROVIDER, StartupCheck.KEYS, "http://localhost:8180/jwks"));
-        accepts(with(PROVIDER, StartupCheck.KEYS, "http://[::1]/jwks"));
+        accepts(with(PROVIDER, StartupCheck.KEY_LOCATION, "http://localhost:8180/jwks"));
+        accepts(with(PROVIDER, StartupCheck.KEY_LOCATION, "http://[::1]/jwks"));
     }
 
     @Test
@@ -78,7 +78,7 @@ public class StartupCheckTest {
                 "http://login_internal/jwks"
             })
     void refusesKeysThatCanBeReplacedOnTheWay(String location) {
-        refuses(with(PROVIDER, StartupCheck.KEYS, location), StartupCheck.KEYS);
+        refuses(with(PROVIDER, StartupCheck.KEY_LOCATION, location), StartupCheck.KEY_LOCATION);
     }
 
     @Test
@@ -159,7 +159,7 @@ public class StartupCheckTest {
     void tellsEverythingThatIsWrong() {
         refuses(
                 Map.of(
-                        StartupCheck.KEYS,
+                        StartupCheck.KEY_LOCATION,
                         "http://login.example/jwks",
                         StartupCheck.SIGNING_KEY,
                         "/etc/gongkai/key.jwk",
@@ -167,7 +167,7 @@ public class StartupCheckTest {
                         "jdbc:postgresql://database.example/gongkai",
                         "quarkus.datasource.password",
                         "postgres"),
-                StartupCheck.KEYS,
+                StartupCheck.KEY_LOCATION,
                 StartupCheck.SIGNING_KEY,
                 StartupCheck.ISSUER,
                 StartupCheck.AUDIENCES,
@@ -188,7 +188,7 @@ public class StartupCheckTest {
                                                 .stream())
                                 .collect(Collectors.toSet()))
                 .isNotEmpty()
-                .isSubsetOf(KnownSettings.KNOWN);
+                .isSubsetOf(KnownSettings.NAMES);
     }
 
     private static Map<String, String> database(String url, String user, String password) {

@@ -24,6 +24,6 @@ class TracingTest {
                 .withSources(new PropertiesConfigSource(Map.of(property, value), "test", 100))
                 .build();
 
-        assertThat(Tracing.isWanted(config)).isEqualTo(wanted);
+        assertThat(Tracing.isConfigured(config)).isEqualTo(wanted);
     }
 }

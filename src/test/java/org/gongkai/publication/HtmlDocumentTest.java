@@ -97,7 +97,7 @@ class HtmlDocumentTest {
     @Test
     void escapesTheTitle() {
         OfficialDocument document = OfficialDocument.of("<b>局</b>&", Pages.contents(REPORT), Pages.DATED)
-                .noting("<i>注</i>");
+                .withNote("<i>注</i>");
 
         Document page = Pages.page(document);
 

@@ -18,7 +18,7 @@ public final class DatabasePassword {
     private static final int BYTES = 32;
 
     /** The form of a password. It needs no quoting in SQL and in configuration expressions. */
-    private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9_-]{43}");
+    private static final Pattern FORMAT = Pattern.compile("[A-Za-z0-9_-]{43}");
 
     private final Path file;
     private final String value;
@@ -39,7 +39,7 @@ public final class DatabasePassword {
                 PrivateFile.write(file, generate());
             }
             String value = Files.readString(file).strip();
-            if (!SHAPE.matcher(value).matches()) {
+            if (!FORMAT.matcher(value).matches()) {
                 throw new IOException("it holds no password");
             }
             return new DatabasePassword(file, value);

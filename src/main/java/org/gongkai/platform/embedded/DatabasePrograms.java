@@ -32,8 +32,8 @@ record DatabasePrograms(Path folder) implements PgBinaryResolver {
      *
      * @param sql a statement of one line; it is not logged
      */
-    void runAlone(Path data, String sql, Redirect log) throws IOException {
-        Process server = new ProcessBuilder(alone(data))
+    void runInSingleUserMode(Path data, String sql, Redirect log) throws IOException {
+        Process server = new ProcessBuilder(singleUserCommand(data))
                 .redirectErrorStream(true)
                 .redirectOutput(log)
                 .start();
@@ -51,7 +51,7 @@ record DatabasePrograms(Path folder) implements PgBinaryResolver {
         }
     }
 
-    private List<String> alone(Path data) throws IOException {
+    private List<String> singleUserCommand(Path data) throws IOException {
         List<String> command = new ArrayList<>();
         if (LinuxUtils.isUnshareAvailable()) {
             // The server refuses to run as root; the library uses the same workaround.

@@ -26,7 +26,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private static final String WRONG_PASSWORD = "28P01";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private static final List<String> PLATFORMS =
             List.of("linux-x86_64", "linux-arm_64", "darwin-x86_64", "darwin-arm_64", "windows-x86_64");
@@ -50,7 +50,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
      * @throws IOException if the server cannot be started; the message says what to do
      */
     public static EmbeddedDatabase start(Path home) throws IOException {
-        return start(home, PATIENCE);
+        return start(home, TIMEOUT);
     }
 
     static EmbeddedDatabase start(Path folder, Duration patience) throws IOException {
@@ -102,11 +102,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
      * durability is turned on again.
      */
     private static EmbeddedPostgres.Builder server(Path home, DatabasePassword password, Redirect log) {
-        keepOutOfSharedFolder(home);
+        avoidSharedFolder(home);
         Path data = home.resolve("database");
         DatabasePrograms programs = new DatabasePrograms(home.resolve("server"));
-        return new DatabaseGate(data, password, programs, log)
-                .guard(EmbeddedPostgres.builder())
+        return new DatabaseAccess(data, password, programs, log)
+                .configure(EmbeddedPostgres.builder())
                 .setDataDirectory(data)
                 .setPgBinaryResolver(programs)
                 .setOverrideWorkingDirectory(programs.folder().toFile())
@@ -125,7 +125,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
      * files that it finds there. By default any user can create that folder and so make this process stop and delete
      * things of its own user.
      */
-    private static void keepOutOfSharedFolder(Path home) {
+    private static void avoidSharedFolder(Path home) {
         System.setProperty("ot.epg.working-dir", home.resolve("unused").toString());
     }
 
@@ -197,7 +197,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         if (orphan.isPresent()) {
             orphan.get().destroy();
             try {
-                orphan.get().onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+                orphan.get().onExit().get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
             } catch (ExecutionException | TimeoutException e) {
                 throw new IOException(
                         "A PostgreSQL left behind in " + home + " does not stop: process "

@@ -36,11 +36,11 @@ public record Appendix(String heading, String text, List<Column> columns, List<L
     }
 
     /** Returns an appendix that has a text and no list. */
-    public static Appendix saying(String heading, String text) {
+    public static Appendix ofText(String heading, String text) {
         return new Appendix(heading, text, List.of(), List.of());
     }
 
-    Part numbered(int number) {
+    Part toPart(int number) {
         return new Part("appendix-" + number, "附件" + number + "　" + heading, text, table());
     }
 

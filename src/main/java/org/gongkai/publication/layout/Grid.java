@@ -13,14 +13,14 @@ import org.gongkai.publication.layout.GridCell.RowLabel;
 /** A printed table. Its cells span rows and columns and cover the table without a gap. */
 public final class Grid {
 
-    private static final int MANY_COLUMNS = 10;
+    private static final int MIN_DENSE_COLUMNS = 10;
 
-    private static final int ROWS_OF_A_PAGE = 30;
+    private static final int MAX_ROWS_PER_PAGE = 30;
 
     private final List<GridCell> cells;
     private final List<Integer> widths;
     private final int headRows;
-    private final GridCell[][] places;
+    private final GridCell[][] cellsByPosition;
 
     /**
      * Creates a table.
@@ -33,9 +33,9 @@ public final class Grid {
         this.cells = List.copyOf(cells);
         this.widths = List.copyOf(widths);
         this.headRows = headRows;
-        this.places = new GridCell[rows(cells)][widths.size()];
+        this.cellsByPosition = new GridCell[rows(cells)][widths.size()];
         this.cells.forEach(this::place);
-        if (Arrays.stream(places).flatMap(Arrays::stream).anyMatch(Objects::isNull)) {
+        if (Arrays.stream(cellsByPosition).flatMap(Arrays::stream).anyMatch(Objects::isNull)) {
             throw new IllegalArgumentException("A table with a gap");
         }
     }
@@ -54,16 +54,16 @@ public final class Grid {
 
     /** Checks that the table has so many columns that it needs small letters. */
     public boolean isDense() {
-        return columns() >= MANY_COLUMNS;
+        return columns() >= MIN_DENSE_COLUMNS;
     }
 
     /** Checks that the table has few enough rows to be kept on one page. */
-    public boolean fitsOnAPage() {
-        return rows() <= ROWS_OF_A_PAGE;
+    public boolean fitsOnPage() {
+        return rows() <= MAX_ROWS_PER_PAGE;
     }
 
     public int rows() {
-        return places.length;
+        return cellsByPosition.length;
     }
 
     public int columns() {
@@ -72,19 +72,19 @@ public final class Grid {
 
     /** Returns the cell that covers a position. */
     public GridCell at(int row, int column) {
-        return places[row][column];
+        return cellsByPosition[row][column];
     }
 
     /** Returns the cells that begin in a row. */
-    public List<GridCell> beginningIn(int row) {
+    public List<GridCell> cellsStartingIn(int row) {
         return IntStream.range(0, columns())
-                .filter(column -> at(row, column).beginsAt(row, column))
+                .filter(column -> at(row, column).startsAt(row, column))
                 .mapToObj(column -> at(row, column))
                 .toList();
     }
 
     /** Returns the width of a cell as a share of the whole table. */
-    public double share(GridCell cell) {
+    public double widthShare(GridCell cell) {
         double own = IntStream.range(cell.column(), cell.column() + cell.columns())
                 .map(widths::get)
                 .sum();
@@ -124,10 +124,10 @@ public final class Grid {
     private void place(GridCell cell) {
         for (int row = cell.row(); row < cell.row() + cell.rows(); row++) {
             for (int column = cell.column(); column < cell.column() + cell.columns(); column++) {
-                if (places[row][column] != null) {
+                if (cellsByPosition[row][column] != null) {
                     throw new IllegalArgumentException("Two cells in one place: " + row + ", " + column);
                 }
-                places[row][column] = cell;
+                cellsByPosition[row][column] = cell;
             }
         }
     }

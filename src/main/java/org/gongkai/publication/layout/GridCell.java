@@ -62,7 +62,7 @@ public record GridCell(int row, int column, int rows, int columns, Content conte
     }
 
     /** Checks that the cell begins at this position and is not continued from above or from the left. */
-    public boolean beginsAt(int otherRow, int otherColumn) {
+    public boolean startsAt(int otherRow, int otherColumn) {
         return row == otherRow && column == otherColumn;
     }
 }

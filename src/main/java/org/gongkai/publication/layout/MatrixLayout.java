@@ -60,14 +60,14 @@ final class MatrixLayout {
                 continue;
             }
             if (index == 0 || !columns.get(index - 1).print().over().equals(over)) {
-                heading(1, labels + index, 1, run(columns, index), over);
+                heading(1, labels + index, 1, groupSize(columns, index), over);
             }
             heading(2, labels + index, 1, 1, column.print().column());
         }
     }
 
     /** Returns the number of adjacent columns, from the given one, that share a heading. */
-    private static int run(List<FormNode> columns, int first) {
+    private static int groupSize(List<FormNode> columns, int first) {
         String over = columns.get(first).print().over();
         return (int) columns.subList(first, columns.size()).stream()
                 .takeWhile(column -> column.print().over().equals(over))

@@ -37,15 +37,15 @@ public record OfficialDocument(String title, String note, Instant dated, List<Pa
     }
 
     /** Returns the same document with a note under its title. */
-    public OfficialDocument noting(String what) {
+    public OfficialDocument withNote(String what) {
         return new OfficialDocument(title, what, dated, sections, appendices);
     }
 
     /** Returns the same document with appendices, numbered in this order. */
-    public OfficialDocument with(List<Appendix> added) {
+    public OfficialDocument withAppendices(List<Appendix> added) {
         List<Part> parts = new ArrayList<>();
         for (Appendix appendix : added) {
-            parts.add(appendix.numbered(parts.size() + 1));
+            parts.add(appendix.toPart(parts.size() + 1));
         }
         return new OfficialDocument(title, note, dated, sections, parts);
     }

@@ -30,8 +30,8 @@ class GridTest {
 
         assertThat(grid.rows()).isEqualTo(2);
         assertThat(grid.at(1, 0)).isSameAs(grid.at(0, 0));
-        assertThat(grid.beginningIn(1)).containsExactly(grid.at(1, 1));
-        assertThat(grid.share(grid.at(0, 1))).isEqualTo(0.75);
+        assertThat(grid.cellsStartingIn(1)).containsExactly(grid.at(1, 1));
+        assertThat(grid.widthShare(grid.at(0, 1))).isEqualTo(0.75);
     }
 
     @ParameterizedTest

@@ -13,7 +13,7 @@ import org.gongkai.security.PrivateFile;
  * complete before the server opens its port, even if an earlier version, which trusted every local user, created the
  * data.
  */
-final class DatabaseGate {
+final class DatabaseAccess {
 
     private static final String METHOD = "scram-sha-256";
 
@@ -23,7 +23,7 @@ final class DatabaseGate {
     private final Redirect log;
     private final boolean isNew;
 
-    DatabaseGate(Path data, DatabasePassword password, DatabasePrograms programs, Redirect log) {
+    DatabaseAccess(Path data, DatabasePassword password, DatabasePrograms programs, Redirect log) {
         this.data = data;
         this.password = password;
         this.programs = programs;
@@ -35,27 +35,27 @@ final class DatabaseGate {
      * Sets the options on the command line of the server, where no configuration file can override them. No Unix socket
      * is opened that other users could find.
      */
-    EmbeddedPostgres.Builder guard(EmbeddedPostgres.Builder server) {
+    EmbeddedPostgres.Builder configure(EmbeddedPostgres.Builder server) {
         return server.setLocaleConfig("auth", METHOD)
                 .setLocaleConfig("pwfile", password.file().toString())
                 .setServerConfig("listen_addresses", "localhost")
                 .setServerConfig("unix_socket_directories", "")
                 .setConnectConfig("password", password.value())
-                .setDataDirectoryCustomizer(folder -> shut());
+                .setDataDirectoryCustomizer(folder -> writeRules());
     }
 
     /**
      * Writes the access rules. The rules contain a fingerprint of their password. If they differ, the server may have
      * another password or none, so its password is set first. If this is interrupted, the next start does it again.
      */
-    private void shut() {
+    private void writeRules() {
         Path rules = data.resolve("pg_hba.conf");
         try {
             if (Files.exists(rules) && Files.readString(rules).equals(rules())) {
                 return;
             }
             if (!isNew) {
-                programs.runAlone(
+                programs.runInSingleUserMode(
                         data, "ALTER ROLE " + EmbeddedDatabase.USER + " PASSWORD '" + password.value() + "'", log);
             }
             PrivateFile.write(rules, rules());

@@ -13,28 +13,28 @@ import org.gongkai.transcription.table.IssueKind;
  * @param agency the code of the agency
  * @param guess the issue to report if the printed name is not exactly the name of the agency
  */
-record RecognizedReport(String agency, Optional<Issue> guess) {
+record RecognizedAgency(String agency, Optional<Issue> guess) {
 
-    private static final Text IN_SHORT =
+    private static final Text SHORT_NAME =
             new Text("标题中的“%s”认作机关 %s（%s）", "\"%s\" in the title is taken for the agency %s (%s)");
 
     /**
      * Finds the agency by its printed name. Titles may leave out the city of a district, or may name the place instead
      * of its government. If several agencies match, none is returned.
      */
-    static Optional<RecognizedReport> by(String name) {
+    static Optional<RecognizedAgency> byName(String name) {
         List<String> named = Agencies.named(name);
         return named.isEmpty()
-                ? only(Agencies.namedInShort(name)).map(agency -> inShort(name, agency))
-                : only(named).map(agency -> new RecognizedReport(agency, Optional.empty()));
+                ? single(Agencies.namedInShort(name)).map(agency -> ofShortName(name, agency))
+                : single(named).map(agency -> new RecognizedAgency(agency, Optional.empty()));
     }
 
-    private static Optional<String> only(List<String> codes) {
+    private static Optional<String> single(List<String> codes) {
         return codes.size() == 1 ? Optional.of(codes.get(0)) : Optional.empty();
     }
 
-    private static RecognizedReport inShort(String name, String agency) {
-        Text detail = IN_SHORT.with(name, agency, Agencies.require(agency).name);
-        return new RecognizedReport(agency, Optional.of(new Issue("", IssueKind.GUESSED, detail)));
+    private static RecognizedAgency ofShortName(String name, String agency) {
+        Text detail = SHORT_NAME.with(name, agency, Agencies.require(agency).name);
+        return new RecognizedAgency(agency, Optional.of(new Issue("", IssueKind.GUESSED, detail)));
     }
 }
