@@ -47,7 +47,7 @@ public final class ImportCommand {
     public static int run(List<String> arguments, PrintStream out, PrintStream err) {
         try {
             return new ImportCommand(ImportOptions.of(arguments), out, err).run();
-        } catch (ImportOptions.WrongUse e) {
+        } catch (ImportOptions.WrongUsage e) {
             err.println(e.getMessage());
             err.println(ImportOptions.USAGE);
             return WRONG_USAGE;
@@ -93,7 +93,7 @@ public final class ImportCommand {
                 transcript.year().map(String::valueOf).orElse("?"),
                 transcript.form().name(),
                 reading.figures(),
-                "%d, %d to look at"
+                "%d, %d to review"
                         .formatted(
                                 reading.issues().size(),
                                 reading.issuesToReview().size()),
@@ -108,15 +108,15 @@ public final class ImportCommand {
         }
         complete &= reading.isComplete();
         if (sender == null) {
-            return reading.isComplete() ? "read" : "read in part";
+            return reading.isComplete() ? "read" : "partly read";
         }
         if (!reading.isComplete() || !reading.issuesToReview().isEmpty() && !options.acceptGuesses()) {
             complete = false;
-            return reading.isComplete() ? "not sent: look at it, then --accept-guesses" : "not sent: read in part";
+            return reading.isComplete() ? "not sent: review it, then use --accept-guesses" : "not sent: partly read";
         }
         ReportSender.Sent sent = sender.send(reading.file());
         complete &= sent.stored();
-        return sent.told();
+        return sent.message();
     }
 
     private void write(FileReading reading, Transcript transcript) throws IOException {

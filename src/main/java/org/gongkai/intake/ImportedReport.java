@@ -26,6 +26,7 @@ import org.gongkai.transcription.table.SourceReference;
  * @param findings the findings that a submission would have. If the agency or the year is unknown, or if the caller
  *     does not act for the agency, only the rules that need no other report are checked
  */
+@Schema(name = "Imported")
 public record ImportedReport(
         @JsonInclude(JsonInclude.Include.NON_NULL) String agencyName,
         @JsonInclude(JsonInclude.Include.NON_NULL) String agency,

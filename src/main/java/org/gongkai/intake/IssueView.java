@@ -1,5 +1,6 @@
 package org.gongkai.intake;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.text.Language;
 import org.gongkai.transcription.table.Issue;
 import org.gongkai.transcription.table.IssueKind;
@@ -18,6 +19,7 @@ import org.gongkai.transcription.table.IssueKind;
  *     separations fit), {@code UNREADABLE} (not a number), {@code MISSING} (not printed)
  * @param detail the printed text and its interpretation, in the requested language
  */
+@Schema(name = "ReadingIssue")
 public record IssueView(String pointer, IssueKind kind, String detail) {
 
     static IssueView of(Issue issue, Language language) {

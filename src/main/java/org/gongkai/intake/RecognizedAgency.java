@@ -16,7 +16,7 @@ import org.gongkai.transcription.table.IssueKind;
 record RecognizedAgency(String agency, Optional<Issue> guess) {
 
     private static final Text SHORT_NAME =
-            new Text("标题中的“%s”认作机关 %s（%s）", "\"%s\" in the title is taken for the agency %s (%s)");
+            new Text("已将标题中的“%s”识别为机关 %s（%s）", "\"%s\" in the title was recognized as the agency %s (%s)");
 
     /**
      * Finds the agency by its printed name. Titles may leave out the city of a district, or may name the place instead

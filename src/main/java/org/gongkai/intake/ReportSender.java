@@ -31,9 +31,9 @@ final class ReportSender {
      * The result of sending a report.
      *
      * @param stored true if the service stored the report
-     * @param told the message for the user
+     * @param message the message for the user
      */
-    record Sent(boolean stored, String told) {}
+    record Sent(boolean stored, String message) {}
 
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
@@ -57,7 +57,7 @@ final class ReportSender {
         }
         JsonNode imported = JSON.readTree(read.body());
         if (!imported.hasNonNull("agency") || !imported.hasNonNull("year")) {
-            return new Sent(false, "not sent: no agency of that name is registered, or several are");
+            return new Sent(false, "not sent: no agency or several agencies are registered under this name");
         }
         Optional<String> guess = guess(imported);
         return guess.isPresent() && !acceptGuesses ? new Sent(false, guess.get()) : submit(imported);
@@ -68,7 +68,7 @@ final class ReportSender {
         return StreamSupport.stream(imported.path("issues").spliterator(), false)
                 .filter(issue -> issue.path("kind").asText().equals(IssueKind.GUESSED.name()))
                 .filter(issue -> issue.path("pointer").asText().isEmpty())
-                .map(issue -> "not sent: look at it, then --accept-guesses. "
+                .map(issue -> "not sent: review it, then use --accept-guesses. "
                         + issue.path("detail").asText())
                 .findFirst();
     }
@@ -79,12 +79,12 @@ final class ReportSender {
         item.set("agency", imported.get("agency"));
         item.set("year", imported.get("year"));
         item.set("report", imported.get("report"));
-        HttpResponse<String> answer = post(
+        HttpResponse<String> response = post(
                 "api/v1/reports",
                 "application/x-ndjson",
                 HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(item)));
-        JsonNode line = JSON.readTree(answer.body());
-        if (answer.statusCode() != 200 || line.path("status").asInt() > 201) {
+        JsonNode line = JSON.readTree(response.body());
+        if (response.statusCode() != 200 || line.path("status").asInt() > 201) {
             return refused(
                     line.path("status").asInt(), line.path("problem").isMissingNode() ? line : line.get("problem"));
         }

@@ -29,7 +29,7 @@ record SourceFile(Path path, String name) {
             } else if (Files.isReadable(source)) {
                 files.add(new SourceFile(source, source.getFileName().toString()));
             } else {
-                throw new IOException("There is no file " + source + " that can be read");
+                throw new IOException("The file " + source + " does not exist or cannot be read");
             }
         }
         return files;

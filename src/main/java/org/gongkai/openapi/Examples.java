@@ -25,14 +25,14 @@ final class Examples {
     static void add(OpenAPI document) {
         declare(document, REPORT, "demo/reports/350128-police-2024.json", "The report of a public security bureau");
         declare(document, "receipt", "examples/receipt.json", "The receipt of that report");
-        declare(document, "rollUp", "examples/roll-up.json", "Requests received, by year");
+        declare(document, "rollUp", "examples/roll-up.json", "Received requests by year");
         declare(
                 document,
                 "consolidatedReport",
                 "examples/consolidated-report.json",
-                "A district's departments added up, beside its government's own report");
-        declare(document, "reportRejected", "examples/report-rejected.json", "A report that breaks its own arithmetic");
-        declare(document, "invalidParameter", "examples/invalid-parameter.json", "A misspelt figure");
+                "The sums over a district's departments, compared with the report of its government");
+        declare(document, "reportRejected", "examples/report-rejected.json", "A report with totals that do not add up");
+        declare(document, "invalidParameter", "examples/invalid-parameter.json", "An unknown figure");
 
         Operation submit = operation(document, "submitReport");
         addReference(submit.getRequestBody().getContent().getMediaType(JSON), REPORT);

@@ -28,7 +28,7 @@ final class FormSchemas {
     /** Returns the schema of a report on any form, the newest form first. */
     private static Schema anyForm() {
         Schema report = OASFactory.createSchema()
-                .description("A report, on the form of its year: "
+                .description("A report in the form of its year: "
                         + Forms.all().stream()
                                 .map(form -> form.type().getSimpleName() + " from " + form.firstYear() + " on")
                                 .collect(Collectors.joining(", ")));
@@ -43,7 +43,7 @@ final class FormSchemas {
         Schema schema = schemas.get(type.getSimpleName());
         if (schema == null) {
             throw new IllegalStateException(
-                    type.getSimpleName() + " has no schema: list the form it belongs to in package-info");
+                    type.getSimpleName() + "has no schema: add its form to package-info");
         }
         schema.setAdditionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false));
         for (FormNode child : formNode.children()) {

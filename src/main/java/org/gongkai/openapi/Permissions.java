@@ -28,9 +28,10 @@ final class Permissions {
                         .scheme("bearer")
                         .bearerFormat("JWT")
                         .description(
-                                "A JSON Web Token of the configured OpenID Connect provider, or of the local issuer. The claim"
-                                        + " `groups` holds roles: `oversight`, or `submitter`, for whom the claim `agencies` lists the codes"
-                                        + " of the agencies it hands reports in for."));
+                                "A JSON Web Token of the configured OpenID Connect provider or of the local issuer. The"
+                                        + " claim `groups` contains the roles `oversight` or `submitter`. For a"
+                                        + " `submitter`, the claim `agencies` lists the codes of the agencies whose"
+                                        + " reports it submits."));
     }
 
     /** Returns the roles, one of which is required; empty if none is required. */
@@ -55,11 +56,11 @@ final class Permissions {
 
     private static String audience(List<String> roles, Method method) {
         if (roles.contains(Role.READER)) {
-            return "For everybody; only with a token where the service is configured so.";
+            return "Needs no token, unless the service is configured to require one.";
         }
         String own = method.isAnnotationPresent(OwnAgency.class) ? " of the agency" : "";
         return roles.stream()
                 .map(role -> "`" + role + "`" + (role.equals(Role.SUBMITTER) ? own : ""))
-                .collect(Collectors.joining(" or ", "For the role ", "."));
+                .collect(Collectors.joining(" or ", "Requires the role ", "."));
     }
 }

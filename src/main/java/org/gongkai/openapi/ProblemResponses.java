@@ -53,10 +53,10 @@ final class ProblemResponses {
      */
     private static Set<Integer> statuses(String path, HttpMethod method, Operation operation, Operations operations) {
         Set<Integer> statuses = new TreeSet<>(List.of(400, 401, 406, 500, 503));
-        boolean makesWhatItNames =
+        boolean createsNamedResource =
                 method == HttpMethod.PUT && operation.getTags().contains("registry");
         boolean namesInBody = operation.getOperationId().equals("validateReport");
-        if (path.contains("{") && !makesWhatItNames || namesInBody) {
+        if (path.contains("{") && !createsNamedResource || namesInBody) {
             statuses.add(404);
         }
         if (!Permissions.roles(operations.method(operation)).isEmpty()) {

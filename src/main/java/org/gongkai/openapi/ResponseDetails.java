@@ -21,7 +21,7 @@ final class ResponseDetails {
     private ResponseDetails() {}
 
     static void complete(OpenAPI document) {
-        declare(document, ETAG, "Names the revision; for If-Match when submitting, for If-None-Match when reading");
+        declare(document, ETAG, "Identifies the revision; for If-Match when submitting, for If-None-Match when reading");
         declare(document, LINK, "Addresses of the first, previous, next and last page (RFC 8288)");
         document.getPaths().getPathItems().values().forEach(path -> path.getOperations()
                 .forEach(ResponseDetails::complete));
@@ -42,7 +42,7 @@ final class ResponseDetails {
             ok.description("All lines of the file are stored");
         } else if (method == HttpMethod.PUT) {
             boolean report = operation.getTags().contains("reports");
-            ok.description(report ? "The content of the newest revision: no other was made" : "Changed, or as it was");
+            ok.description(report ? "No change: the newest revision has the same content" : "Updated or unchanged");
             operation
                     .getResponses()
                     .addAPIResponse(

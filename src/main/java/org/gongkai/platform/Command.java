@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 
 /** The commands that run instead of the service. The name of the command is the only argument. */
 public enum Command {
-    MIGRATE("brings the schema of the database up to date", Migrate.class),
-    REBUILD("makes what is derived from the revisions anew", Rebuild.class);
+    MIGRATE("updates the database schema", Migrate.class),
+    REBUILD("rebuilds the data derived from the revisions", Rebuild.class);
 
     private final String purpose;
     private final Class<? extends QuarkusApplication> application;

@@ -31,7 +31,7 @@ class DatabaseReadiness implements AsyncHealthCheck {
 
     private static final String NAME = "database";
 
-    private static final String IS_MIGRATED =
+    private static final String HAS_MIGRATION =
             "select exists (select from flyway_schema_history where version = ? and success)";
 
     private static final Logger LOG = Logger.getLogger(DatabaseReadiness.class);
@@ -60,7 +60,7 @@ class DatabaseReadiness implements AsyncHealthCheck {
         try (Connection connection = database.getConnection()) {
             return isMigrated(connection)
                     ? HealthCheckResponse.up(NAME)
-                    : down("The schema is older than the service: the command migrate brings it up to date");
+                    : down("The schema is older than this release: run the command migrate");
         } catch (SQLException | RuntimeException failed) {
             LOG.warnf("Not ready: %s", failed.getMessage());
             return down("The database cannot be reached, or has no schema");
@@ -69,7 +69,7 @@ class DatabaseReadiness implements AsyncHealthCheck {
 
     private boolean isMigrated(Connection connection) throws SQLException {
         connection.setNetworkTimeout(Runnable::run, (int) TIMEOUT.toMillis());
-        try (PreparedStatement statement = connection.prepareStatement(IS_MIGRATED)) {
+        try (PreparedStatement statement = connection.prepareStatement(HAS_MIGRATION)) {
             statement.setString(1, newestVersion());
             try (ResultSet found = statement.executeQuery()) {
                 found.next();

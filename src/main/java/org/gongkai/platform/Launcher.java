@@ -49,8 +49,8 @@ public final class Launcher {
         }
         Optional<Command> command = Command.byName(arguments);
         if (!arguments.isEmpty() && command.isEmpty()) {
-            System.err.println("No such command: " + String.join(" ", args) + ". Without one the service is started. "
-                    + Command.list() + "; " + ImportCommand.NAME + " reads published reports out of files.");
+            System.err.println("Unknown command: " + String.join(" ", args) + ". Without a command, the service starts. "
+                    + Command.list() + "; " + ImportCommand.NAME + " extracts published reports from files.");
             System.exit(2);
         }
         prepare();

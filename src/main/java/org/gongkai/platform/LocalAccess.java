@@ -47,10 +47,10 @@ class LocalAccess {
             System.setProperty(StartupCheck.KEY, SigningKey.at(file).publicKey());
         } catch (IOException e) {
             throw new IOException(
-                    "No identity provider, and no key of one's own: " + file + " cannot be used (" + e.getMessage()
+                    "No identity provider is set, and the local signing key " + file + " cannot be used (" + e.getMessage()
                             + "). Set " + StartupCheck.KEY_LOCATION
-                            + " to the JWKS of a provider, or gongkai.home to a folder"
-                            + " that can be written.",
+                            + " to the JWKS of a provider, or set gongkai.home to a"
+                            + " writable folder.",
                     e);
         }
         System.setProperty(StartupCheck.SIGNING_KEY, file.toString());
@@ -69,8 +69,8 @@ class LocalAccess {
             Path file = config.signingKey().orElseThrow().resolveSibling("oversight.token");
             PrivateFile.write(file, issuer.forOversight(OVERSIGHT_LIFETIME).token());
             LOG.infof(
-                    "Tokens are signed by the service itself. The one for the oversight office is in %s. Other replicas would"
-                            + " not know its key: for more than one, set %s.",
+                    "No identity provider is set, so the service signs tokens itself. The token of the oversight office is in"
+                            + " %s. Replicas do not share the signing key: to run several, set %s.",
                     file, StartupCheck.KEY_LOCATION);
         }
     }

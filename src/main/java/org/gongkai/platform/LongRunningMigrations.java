@@ -34,12 +34,12 @@ public final class LongRunningMigrations implements Callback {
                 migration = WithoutSocketTimeout.on(context.getConnection());
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("The time a migration may take cannot be set", e);
+            throw new IllegalStateException("The socket timeout of a migration cannot be changed", e);
         }
     }
 
     @Override
     public String getCallbackName() {
-        return "unhurried";
+        return "long-running-migrations";
     }
 }

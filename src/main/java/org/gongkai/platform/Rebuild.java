@@ -18,7 +18,7 @@ class Rebuild implements QuarkusApplication {
 
     @Override
     public int run(String... args) throws SQLException {
-        System.out.printf("Made the table of figures anew from %d revisions%n", figures.rebuild());
+        System.out.printf("Rebuilt the table of figures from %d revisions%n", figures.rebuild());
         return 0;
     }
 }

@@ -14,7 +14,7 @@ public class RootRedirect {
     @GET
     @PermitAll
     @Operation(hidden = true)
-    public Response leadToSwaggerUi() {
+    public Response redirectToSwaggerUi() {
         return Response.seeOther(URI.create("/q/swagger-ui/")).build();
     }
 }

@@ -15,8 +15,8 @@ class StartupBanner {
     void announce(@Observes StartupEvent start) {
         Launcher.embedded()
                 .ifPresent(database -> LOG.infof(
-                        "Data is kept in %s, by an embedded PostgreSQL (%s, user %s, password in %s). Set gongkai.home to move it, or"
-                                + " quarkus.datasource.jdbc.url to use a server.",
+                        "Data are stored in %s by an embedded PostgreSQL (%s, user %s, password in %s). Set gongkai.home to"
+                                + " use another folder, or quarkus.datasource.jdbc.url to use a PostgreSQL server.",
                         database.home(),
                         database.jdbcUrl(),
                         EmbeddedDatabase.USER,

@@ -52,7 +52,7 @@ final class StartupCheck {
         check.databases();
         check.unknownSettings();
         if (!check.faults.isEmpty()) {
-            throw new IOException("Refusing to start with unsafe settings:\n  " + String.join("\n  ", check.faults));
+            throw new IOException("The service does not start with unsafe settings:\n  " + String.join("\n  ", check.faults));
         }
     }
 
@@ -66,21 +66,21 @@ final class StartupCheck {
             return;
         }
         if (value(config, SIGNING_KEY).isPresent()) {
-            faults.add(SIGNING_KEY + ": the local issuer would sign tokens next to the identity provider of "
+            faults.add(SIGNING_KEY + ": the local issuer would sign tokens in addition to the identity provider of "
                     + KEY_LOCATION + ". Remove one of them.");
         }
         value(config, KEY_LOCATION)
                 .filter(location -> location.toLowerCase(Locale.ROOT).startsWith("http:"))
                 .filter(location -> !LOOPBACK.containsAll(hosts(location)))
                 .ifPresent(location -> faults.add(
-                        KEY_LOCATION + ": over plain HTTP anybody on the way can replace the keys. Use https."));
-        required(ISSUER, "tokens of any issuer that shares the keys would be accepted");
-        required(AUDIENCES, "tokens the provider made for other services would be accepted");
+                        KEY_LOCATION + ": over plain HTTP, an attacker can replace the keys. Use https."));
+        required(ISSUER, "tokens of every issuer with the same keys would be accepted");
+        required(AUDIENCES, "tokens that the provider issued for other services would be accepted");
     }
 
-    private void required(String property, String otherwise) {
+    private void required(String property, String risk) {
         if (value(config, property).isEmpty()) {
-            faults.add(property + ": not set, so that " + otherwise + ".");
+            faults.add(property + ": not set. Without it, " + risk + ". Set it.");
         }
     }
 
@@ -93,16 +93,16 @@ final class StartupCheck {
      * Checks the password of a database on another machine. For a database on the same machine, access is left to its
      * own configuration.
      */
-    private void database(String urlOf, String userOf, String passwordOf) {
-        String url = value(config, urlOf).orElse("");
+    private void database(String urlProperty, String userProperty, String passwordProperty) {
+        String url = value(config, urlProperty).orElse("");
         if (LOOPBACK.containsAll(hosts(url))) {
             return;
         }
-        Optional<String> password = urlParameter(url, "password").or(() -> value(config, passwordOf));
-        Optional<String> user = urlParameter(url, "user").or(() -> value(config, userOf));
+        Optional<String> password = urlParameter(url, "password").or(() -> value(config, passwordProperty));
+        Optional<String> user = urlParameter(url, "user").or(() -> value(config, userProperty));
         if (password.isPresent()
                 && (COMMON_PASSWORDS.contains(password.get().toLowerCase(Locale.ROOT)) || password.equals(user))) {
-            faults.add(passwordOf + ": a password that everybody tries first.");
+            faults.add(passwordProperty + ": a common password, or the same as the user name. Set another one.");
         }
     }
 
@@ -127,7 +127,7 @@ final class StartupCheck {
 
     /** Refuses unknown settings: a typo would silently disable a protection. */
     private void unknownSettings() {
-        KnownSettings.unknown(config).forEach(name -> faults.add(name + ": there is no such setting."));
+        KnownSettings.unknown(config).forEach(name -> faults.add(name + ": unknown setting. Check its spelling."));
     }
 
     private static Optional<String> value(Config config, String property) {

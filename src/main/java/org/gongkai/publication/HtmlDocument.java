@@ -61,8 +61,8 @@ final class HtmlDocument {
         html.append(table.isDense() ? "<table class=\"dense\">\n" : "<table>\n");
         element("caption", part.heading());
         html.append("<colgroup>");
-        int all = table.widths().stream().mapToInt(Integer::intValue).sum();
-        table.widths().forEach(width -> html.append(String.format(Locale.ROOT, COLUMN, 100.0 * width / all)));
+        int totalWidth = table.widths().stream().mapToInt(Integer::intValue).sum();
+        table.widths().forEach(width -> html.append(String.format(Locale.ROOT, COLUMN, 100.0 * width / totalWidth)));
         html.append("</colgroup>\n");
         rows("thead", part, table, 0, table.headRows());
         rows("tbody", part, table, table.headRows(), table.rows());

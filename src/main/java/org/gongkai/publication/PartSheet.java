@@ -63,11 +63,11 @@ final class PartSheet {
             return;
         }
         Grid table = part.table().get();
-        int all = table.widths().stream().mapToInt(Integer::intValue).sum();
+        int totalWidth = table.widths().stream().mapToInt(Integer::intValue).sum();
         for (int column = 0; column < columns; column++) {
             sheet.setColumnWidth(
                     column,
-                    TextWidth.UNITS_PER_CHARACTER * WIDTH * table.widths().get(column) / all);
+                    TextWidth.UNITS_PER_CHARACTER * WIDTH * table.widths().get(column) / totalWidth);
         }
     }
 

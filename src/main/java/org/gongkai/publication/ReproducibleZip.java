@@ -34,8 +34,8 @@ final class ReproducibleZip {
 
     /** Creates an entry with the fixed time. */
     static ZipEntry entry(String name) {
-        ZipEntry timeless = new ZipEntry(name);
-        timeless.setTimeLocal(FIXED_TIME);
-        return timeless;
+        ZipEntry entry = new ZipEntry(name);
+        entry.setTimeLocal(FIXED_TIME);
+        return entry;
     }
 }

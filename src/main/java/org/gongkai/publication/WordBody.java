@@ -81,9 +81,9 @@ final class WordBody {
     private void table(Grid table) throws IOException {
         xml.write(TABLE.formatted(TEXT_WIDTH));
         xml.write("<w:tblGrid>");
-        int all = table.widths().stream().mapToInt(Integer::intValue).sum();
+        int totalWidth = table.widths().stream().mapToInt(Integer::intValue).sum();
         for (int width : table.widths()) {
-            xml.write("<w:gridCol w:w=\"%s\"/>".formatted(TEXT_WIDTH * width / all));
+            xml.write("<w:gridCol w:w=\"%s\"/>".formatted(TEXT_WIDTH * width / totalWidth));
         }
         xml.write("</w:tblGrid>\n");
         for (int row = 0; row < table.rows(); row++) {

@@ -47,8 +47,8 @@ class ImportCommandTest extends ServiceTest {
 
         assertThat(code).isEqualTo(1);
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .containsPattern(POLICE + " +平潭综合实验区公安局 +2022  2021  200/200  0, 0 to look at +0 +read\\R")
-                .containsPattern(PARTLY + " +平潭综合实验区 +2023  2021  197/200  33, 1 to look at +0 +read in part\\R")
+                .containsPattern(POLICE + " +平潭综合实验区公安局 +2022  2021  200/200  0, 0 to review +0 +read\\R")
+                .containsPattern(PARTLY + " +平潭综合实验区 +2023  2021  197/200  33, 1 to review +0 +partly read\\R")
                 .contains(PARTLY + ": AMBIGUOUS /proactiveDisclosure/normativeDocuments ")
                 .contains("pingtan-resources-2023.html");
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("25 of 41");
@@ -76,7 +76,7 @@ class ImportCommandTest extends ServiceTest {
     @Test
     void sendsNothingThatIsInDoubt_unlessToldTo() throws IOException {
         assertThat(run(submitting(DOUBTFUL))).isEqualTo(1);
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("not sent: look at it");
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("not sent: review it");
 
         List<String> accepting = new ArrayList<>(List.of(submitting(DOUBTFUL)));
         accepting.add("--accept-guesses");
@@ -90,7 +90,7 @@ class ImportCommandTest extends ServiceTest {
     void sendsNothingForAnAgencyThatTheServiceGuessed_unlessToldTo() throws Exception {
         assertThat(run(submitting("lukou-finance-2023.txt"))).isEqualTo(1);
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .contains("--accept-guesses. \"渌口区财政局\" in the title is taken for the agency 430212-finance");
+                .contains("--accept-guesses. \"渌口区财政局\" in the title was recognized as the agency 430212-finance");
         assertThat(count("select count(*) from revision")).isZero();
 
         List<String> accepting = new ArrayList<>(List.of(submitting("lukou-finance-2023.txt")));
@@ -106,7 +106,7 @@ class ImportCommandTest extends ServiceTest {
 
         assertThat(run(accepting.toArray(String[]::new))).isEqualTo(1);
 
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("not sent: read in part");
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("not sent: partly read");
         assertThat(count("select count(*) from revision")).isZero();
     }
 
@@ -152,7 +152,7 @@ class ImportCommandTest extends ServiceTest {
 
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains("The tables of an annual report were not found")
-                .contains("Neither a page, nor DOCX, nor plain text");
+                .contains("Not an HTML page, a DOCX file or plain text");
     }
 
     private String[] submitting(String file) throws IOException {

@@ -137,8 +137,8 @@ public class StartupCheckTest {
     @Test
     void refusesAVariableThatNobodyReads_andTellsItOnce() {
         assertThatThrownBy(() -> StartupCheck.of(environment("GONGKAI_SECURITY_PUBLIC_WRITE")))
-                .hasMessage("Refusing to start with unsafe settings:"
-                        + "\n  GONGKAI_SECURITY_PUBLIC_WRITE: there is no such setting.");
+                .hasMessage("The service does not start with unsafe settings:"
+                        + "\n  GONGKAI_SECURITY_PUBLIC_WRITE: unknown setting. Check its spelling.");
     }
 
     @ParameterizedTest

@@ -40,13 +40,13 @@ public final class DatabasePassword {
             }
             String value = Files.readString(file).strip();
             if (!FORMAT.matcher(value).matches()) {
-                throw new IOException("it holds no password");
+                throw new IOException("it contains no password");
             }
             return new DatabasePassword(file, value);
         } catch (IOException e) {
             throw new IOException(
                     "The password of the embedded database, " + file + ", cannot be used (" + e.getMessage()
-                            + "). Put it back as it was, or delete it: then a new one is made at the next start.",
+                            + "). Restore the file, or delete it to get a new password at the next start.",
                     e);
         }
     }

@@ -42,7 +42,7 @@ record DatabasePrograms(Path folder) implements PgBinaryResolver {
         }
         try {
             if (server.waitFor() != 0) {
-                throw new IOException("the server did not take the password, while it ran on its own");
+                throw new IOException("the server did not accept the password in single-user mode");
             }
         } catch (InterruptedException e) {
             server.destroy();
@@ -79,7 +79,7 @@ record DatabasePrograms(Path folder) implements PgBinaryResolver {
                             .map(version::resolve)
                             .filter(Files::exists)
                             .findFirst())
-                    .orElseThrow(() -> new IOException("there is no server in " + folder));
+                    .orElseThrow(() -> new IOException("no PostgreSQL was found in " + folder));
         }
     }
 }

@@ -56,8 +56,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     static EmbeddedDatabase start(Path folder, Duration patience) throws IOException {
         if (!isPackaged()) {
             throw new IOException(
-                    "No database. Set quarkus.datasource.jdbc.url (QUARKUS_DATASOURCE_JDBC_URL), username and"
-                            + " password: this package carries no PostgreSQL of its own.");
+                    "No database is set. Set quarkus.datasource.jdbc.url (QUARKUS_DATASOURCE_JDBC_URL), username and"
+                            + " password: this package contains no embedded PostgreSQL.");
         }
         makePrivate(folder);
         // The operating system lists processes by their real paths.
@@ -92,8 +92,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static String reason(Exception e, DatabasePassword password) {
         return e.getCause() instanceof SQLException refusal && WRONG_PASSWORD.equals(refusal.getSQLState())
                 ? "the password in " + password.file()
-                        + " is not that of the database. Put the right one there, or delete the file: then a new one is"
-                        + " made at the next start"
+                        + " is not the password of the database. Restore the file, or delete it to get a new password at"
+                        + " the next start"
                 : e.getMessage();
     }
 
@@ -200,7 +200,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 orphan.get().onExit().get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
             } catch (ExecutionException | TimeoutException e) {
                 throw new IOException(
-                        "A PostgreSQL left behind in " + home + " does not stop: process "
+                        "A PostgreSQL server of an earlier run in " + home + " does not stop: process "
                                 + orphan.get().pid(),
                         e);
             } catch (InterruptedException e) {

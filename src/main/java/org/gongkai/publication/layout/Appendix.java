@@ -31,7 +31,7 @@ public record Appendix(String heading, String text, List<Column> columns, List<L
     public Appendix {
         int each = columns.size();
         if (lines.stream().anyMatch(line -> line.size() != each)) {
-            throw new IllegalArgumentException("Lines that do not fit the columns of " + heading);
+            throw new IllegalArgumentException("Each line must have a cell per column: " + heading);
         }
     }
 

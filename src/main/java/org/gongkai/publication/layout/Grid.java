@@ -36,7 +36,7 @@ public final class Grid {
         this.cellsByPosition = new GridCell[rows(cells)][widths.size()];
         this.cells.forEach(this::place);
         if (Arrays.stream(cellsByPosition).flatMap(Arrays::stream).anyMatch(Objects::isNull)) {
-            throw new IllegalArgumentException("A table with a gap");
+            throw new IllegalArgumentException("The cells do not cover the table");
         }
     }
 

@@ -52,7 +52,7 @@ public record GridCell(int row, int column, int rows, int columns, Content conte
 
     public GridCell {
         if (row < 0 || column < 0 || rows < 1 || columns < 1) {
-            throw new IllegalArgumentException("No place in a table: " + row + ", " + column);
+            throw new IllegalArgumentException("Not a position in a table: " + row + ", " + column);
         }
         Objects.requireNonNull(content, "content");
     }
