@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Loads the packaged service with data of a size, and measures it. Run by bench/run. */
+/** Loads the packaged service with data of a given size and measures it. Run by bench/run. */
 final class Bench {
 
     private static final Map<String, String> WITHOUT_CACHE = Map.of("GONGKAI_STATISTICS_CACHE", "0");
@@ -26,9 +26,9 @@ final class Bench {
     }
 
     /**
-     * Measures.
+     * Runs the benchmark.
      *
-     * @param arguments the size, and a smaller one that it is compared with
+     * @param arguments the size, and optionally a smaller size to compare it with
      */
     public static void main(String[] arguments) throws IOException {
         Scale scale = Scale.of(arguments[0]);
@@ -36,7 +36,7 @@ final class Bench {
         Settings settings = Settings.of(scale, System.getenv());
         Files.createDirectories(settings.results());
         Postgres postgres = Postgres.start(settings);
-        // also when somebody loses patience
+        // Stop the server even if the benchmark is interrupted.
         Runtime.getRuntime().addShutdownHook(new Thread(postgres::stop));
         new Bench(settings, postgres).run(scale, smaller);
     }
@@ -75,7 +75,7 @@ final class Bench {
         scorecard.write(settings.results().resolve("table.md"));
     }
 
-    /** By a service that was just started, and warmed up alike for all sizes. */
+    /** Returns the latencies of a newly started service, with the same warm-up for all sizes. */
     private Map<String, Double> latenciesOf(Scale scale) {
         try (Service service = service(scale, WITHOUT_CACHE)) {
             step("Questions to the " + scale.label());
@@ -157,7 +157,7 @@ final class Bench {
         scorecard.told("batch, one at a time", alone.toString());
     }
 
-    /** As it comes, and with an archive of the classes that an earlier start has loaded. */
+    /** Measures the start as it is, and with an archive of the classes that an earlier start has loaded. */
     private void starts(Scale scale) {
         step("Starts");
         Path archive = settings.results().resolve("classes.jsa");
@@ -177,7 +177,7 @@ final class Bench {
         return "%.2f s".formatted(millis / 1000);
     }
 
-    /** The median of several starts, in milliseconds. */
+    /** Returns the median time of several starts, in milliseconds. */
     private double toReady(Scale scale, String... options) {
         return IntStream.range(0, STARTS)
                 .mapToLong(start -> started(scale, options))

@@ -23,12 +23,12 @@ import java.util.stream.Stream;
 import org.gongkai.bench.BenchReports.Submittable;
 import org.gongkai.bench.SampleRegistry.Office;
 
-/** Loads the service as offices do: the registry as CSV, each year when it is there, its reports in batches side by side. */
+/** Loads the service through its API: the registry as CSV, then the reports year by year, in parallel batches. */
 final class Loader {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Lines of a file of agencies that is surely below the limit of a body. */
+    /** The number of agencies in one CSV file, small enough for the size limit of a request body. */
     private static final int AGENCIES_OF_A_FILE = 8_000;
 
     private final Service service;
@@ -54,7 +54,7 @@ final class Loader {
         service.put("/api/v1/cycles/" + year, "application/json", "{}");
     }
 
-    /** Loads all reports, year by year, as they would come in, each year's in several batches at the same time. */
+    /** Loads all reports, year by year as in real use, each year in several parallel batches. */
     void reports(Scale scale, Settings settings, List<Office> offices) {
         List<BenchReports> streams = parts(offices, settings.streams())
                 .map(part -> new BenchReports(settings.seed(), part))
@@ -66,12 +66,15 @@ final class Loader {
         }
     }
 
-    /** Makes batches and sends them, at the same time. */
+    /** Generates batches and sends them in parallel. */
     Duration together(List<Stream<Submittable>> batches) {
         return atOnce(batches.stream().<Runnable>map(batch -> () -> send(batch)).toList());
     }
 
-    /** Sends batches that are made, at the same time; answers are looked at afterwards, as that would take the service's time. */
+    /**
+     * Sends prepared batches in parallel. The responses are checked afterwards, so that the checks do not compete with
+     * the service for processor time.
+     */
     Duration filesTogether(List<Path> batches) {
         Duration took = atOnce(batches.stream()
                 .<Runnable>map(batch -> () -> service.post("/api/v1/reports", batch, answerTo(batch)))
@@ -111,7 +114,7 @@ final class Loader {
         }
     }
 
-    /** The list in so many parts of about the same length. */
+    /** Splits a list into the given number of parts of nearly the same length. */
     static <T> Stream<List<T>> parts(List<T> all, int number) {
         return IntStream.range(0, number)
                 .mapToObj(part -> all.subList(part * all.size() / number, (part + 1) * all.size() / number));

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What it was measured on. */
+/** Describes the machine and the software of the measurement. */
 final class Machine {
 
     private Machine() {}
@@ -27,7 +27,7 @@ final class Machine {
                                 String.join(", ", Postgres.SETTINGS)));
     }
 
-    /** How busy it was in the last minute, as Linux counts it. */
+    /** Returns the load average of the last minute, as reported by Linux. */
     static String load() {
         try {
             return Files.readString(Path.of("/proc/loadavg")).split(" ")[0];

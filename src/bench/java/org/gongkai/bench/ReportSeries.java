@@ -17,8 +17,8 @@ import org.gongkai.form.statutory.ProactiveDisclosure2019.Services;
 import org.gongkai.form.statutory.Results;
 
 /**
- * The reports of one agency, one year after the other. They balance, go on from each other, and say nothing that the rules would ask
- * about. Most figures are 0, as in real reports: an agency gets a handful of requests a year, a few get hundreds.
+ * Generates the reports of one agency, year by year. They balance, continue from each other, and break no rule. Most
+ * figures are 0, as in real reports: an agency receives a handful of requests a year; a few receive hundreds.
  */
 final class ReportSeries {
 
@@ -55,7 +55,7 @@ final class ReportSeries {
         this.inForce = seededRandom.around(documents * 4);
     }
 
-    /** The report of a year, on the form of that year; years are to be asked for in order. */
+    /** Returns the report of a year, in the form of that year. Years must be requested in ascending order. */
     Record report(int year) {
         return year < Forms.OF_2021.firstYear() ? ofThe2019Form(year) : ofThe2021Form(year);
     }
@@ -126,7 +126,7 @@ final class ReportSeries {
         return new Results(by[0], by[1], by[2], by[3], cases);
     }
 
-    /** With at most two decimals, and without zeros at the end, as the service keeps it. */
+    /** Returns an amount with at most two decimals and without trailing zeros, as the service stores it. */
     private BigDecimal amount(double level) {
         BigDecimal amount = BigDecimal.valueOf(seededRandom.around(level * 100), 2);
         return new BigDecimal(amount.stripTrailingZeros().toPlainString());

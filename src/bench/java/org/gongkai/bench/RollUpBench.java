@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.gongkai.bench.Statements.Executed;
 
-/** Roll-ups: made anew against the same statements in pgbench, and kept against an answer that costs nothing. */
+/**
+ * Measures roll-ups: uncached ones against the same statements in pgbench, and cached ones against an endpoint that
+ * does no work.
+ */
 final class RollUpBench {
 
     private static final int FEWEST_ANSWERS = 9;
@@ -36,7 +39,7 @@ final class RollUpBench {
         this.service = service;
     }
 
-    /** Against the same statements; the service is to be run without its cache. */
+    /** Measures uncached roll-ups against the same statements in pgbench. The service must run without its cache. */
     PairedRun madeAnew(String name, List<String> paths) {
         Wrk asking = Wrk.reading(settings.results().resolve("wrk-" + name + ".lua"), service, paths, Map.of());
         asking.run(settings.clients(), settings.round());
@@ -49,13 +52,13 @@ final class RollUpBench {
                 () -> same.run(settings.clients(), settings.round(), List.of()));
     }
 
-    /** An answer that is known, against one of the same length that is no answer. */
+    /** Measures a cached response against a response of the same length from the endpoint that does no work. */
     PairedRun kept(String path) {
         int length = service.get(path).body().getBytes(StandardCharsets.UTF_8).length;
         return againstNothing("cached", path, Map.of(), length);
     }
 
-    /** "Not modified", against an empty answer; nothing where the service offers no such thing. */
+    /** Measures "Not modified" (304) against an empty response; empty if the service sends no entity tag. */
     Optional<PairedRun> notModified(String path) {
         HttpResponse<String> answer = service.get(path);
         return answer.headers()
@@ -64,8 +67,8 @@ final class RollUpBench {
     }
 
     /**
-     * Asks until the virtual machine has compiled what it takes to answer. Over large data, long questions would leave it so few answers
-     * in that time that what is compared would be a cold machine with a warm one.
+     * Sends requests until the virtual machine has compiled the code for them. Only short queries are used: over large
+     * data, long ones would leave time for so few responses that a cold service would be compared with a warm one.
      */
     void warmUp() {
         List<String> paths = SampleQueries.quick();
@@ -74,14 +77,14 @@ final class RollUpBench {
         awaitIdle();
     }
 
-    /** What was asked last and is still being answered would slow down what is measured next. */
+    /** Waits until the database is idle. Queries that still run would slow down the next measurement. */
     private void awaitIdle() {
         while (!postgres.ask(database, BUSY).strip().equals("0")) {
             Thread.onSpinWait();
         }
     }
 
-    /** The median time of each question, in milliseconds, asked one after the other. */
+    /** Returns the median time of each query, in milliseconds; the queries run one after the other. */
     Map<String, Double> latencies() {
         Map<String, Double> medians = new LinkedHashMap<>();
         SampleQueries.growing().forEach((name, path) -> {
@@ -91,7 +94,7 @@ final class RollUpBench {
         return medians;
     }
 
-    /** Writes down how the server answers the questions. */
+    /** Writes the query plans of the server to a file. */
     void explain() {
         StringBuilder plans = new StringBuilder();
         List<String> paths = List.copyOf(SampleQueries.growing().values());

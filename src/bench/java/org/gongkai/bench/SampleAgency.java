@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** A kind of bureau, and what is usual for one of a district: a year's requests, decisions, fees and documents. */
+/** A kind of agency, with the usual figures of one in a district: requests, decisions, fees and documents of a year. */
 enum SampleAgency {
     GENERAL_OFFICE("政府办公室", 8, 0, 0, 0, 0, 14),
     DEVELOPMENT_REFORM("发展和改革局", 4, 120, 0, 0, 0, 5),
@@ -59,7 +59,7 @@ enum SampleAgency {
     final double documents;
 
     /**
-     * Defines a kind.
+     * Defines a kind of agency.
      *
      * @param fees in CNY 10,000
      */
@@ -84,7 +84,9 @@ enum SampleAgency {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Of a district's offices the kind of the one at this place: one of each department, then those of towns. */
+    /**
+     * Returns the kind of the agency at a position in a district: first one of each department, then those of towns.
+     */
     static SampleAgency at(int place) {
         List<SampleAgency> departments = Arrays.stream(values())
                 .filter(sampleAgency -> !LOCAL.contains(sampleAgency))

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Roll-ups that somebody asks for. */
+/** Sample roll-up queries. */
 final class SampleQueries {
 
     private static final List<String> FIGURES = List.of(
@@ -14,14 +14,14 @@ final class SampleQueries {
             "requests.outcomes.partlyDisclosed",
             "requests.outcomes.unableToProvide.notHeld");
 
-    /** A year of every scale, on the form of 2021. */
+    /** A year that all scales have, in the 2021 form. */
     private static final int YEAR = 2030;
 
     private static final int NUMBER = 20;
 
     private SampleQueries() {}
 
-    /** By category over everything, of one year and figure: all of a year's reports are read. */
+    /** Returns queries by category over everything, for one year and figure. They read all reports of the year. */
     static List<String> large(Scale scale) {
         return IntStream.range(0, NUMBER)
                 .mapToObj(i ->
@@ -30,7 +30,7 @@ final class SampleQueries {
                 .toList();
     }
 
-    /** One number: of one district, year and figure. */
+    /** Returns queries for a single number: one district, year and figure. */
     static List<String> small(Scale scale) {
         List<String> districts = SampleRegistry.of(scale).districts();
         return IntStream.range(0, NUMBER)
@@ -40,7 +40,7 @@ final class SampleQueries {
                 .toList();
     }
 
-    /** Those that are asked of data of two sizes, by name. */
+    /** Returns the queries that run over data of two sizes, by name. */
     static Map<String, String> growing() {
         Map<String, String> questions = new LinkedHashMap<>();
         String figure = "figure=" + FIGURES.get(0);
@@ -53,7 +53,7 @@ final class SampleQueries {
         return questions;
     }
 
-    /** Those of them that are answered quickly over data of any size. */
+    /** Returns those of the growth queries that are fast over data of any size. */
     static List<String> quick() {
         return growing().entrySet().stream()
                 .filter(question -> question.getKey().startsWith("one "))

@@ -2,7 +2,10 @@ package org.gongkai.bench;
 
 import java.util.Random;
 
-/** Chance that is the same on every machine: {@link Random} and {@link StrictMath} are both specified to the last bit. */
+/**
+ * A source of random numbers that is the same on every machine: {@link Random} and {@link StrictMath} are both
+ * specified exactly.
+ */
 final class SeededRandom {
 
     private static final double MOST_EXACT = 30;
@@ -18,14 +21,17 @@ final class SeededRandom {
         return random.nextDouble() < probability;
     }
 
-    /** A level that differs from the usual one as bureaus of one kind differ: many are quiet, a few are not. */
+    /**
+     * Returns a level near the usual one, with the variation between agencies of one kind: many have little, a few have
+     * much.
+     */
     double level(double usual) {
         return usual * StrictMath.exp(random.nextGaussian());
     }
 
     /**
-     * A year's number around a level: never so far from any other year's that it would be asked about (FIGURE-JUMP), whatever the
-     * years before were.
+     * Returns the number of a year near a level. It never differs enough from the number of any other year to break the
+     * rule FIGURE-JUMP.
      */
     long around(double level) {
         double drawn = level < MOST_EXACT ? poisson(level) : level * StrictMath.exp(SPREAD * random.nextGaussian());
@@ -34,7 +40,7 @@ final class SeededRandom {
         return level == 0 ? 0 : Math.max(level < 10 ? 0 : least, Math.min(most, StrictMath.round(drawn)));
     }
 
-    /** How many of so many come out with a probability. */
+    /** Returns how many of a number of items are chosen with the given probability. */
     long of(long all, double probability) {
         long chosen = 0;
         for (long i = 0; i < all; i++) {
@@ -43,7 +49,7 @@ final class SeededRandom {
         return chosen;
     }
 
-    /** Divides a number among places by their weights. */
+    /** Distributes a number over several places by their weights. */
     long[] divide(long number, double... weights) {
         double sum = 0;
         for (double weight : weights) {

@@ -14,24 +14,27 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.gongkai.bench.Statements.Executed;
 
-/** Reports that come in: one by one against the same statements in pgbench, and in batches against one by one. */
+/** Measures submissions: single ones against the same statements in pgbench, and batches against single ones. */
 final class SubmissionBench {
 
-    /** Agencies of each group for each client, and for each second of a round. */
+    /** The number of agencies in each group, per client and per second of a round. */
     private static final int PER_CLIENT_AND_SECOND = 6;
 
-    /** Years for which there are reports to hand in. */
+    /** The number of years with reports to submit. */
     private static final int YEARS = 400;
 
     private static final int YEARS_OF_A_BATCH = 4;
 
-    /** A service is warm when compiling takes less than this part of a processor. */
+    /** The service is warm when compilation takes less than this share of one processor. */
     private static final double COMPILING = 0.1;
 
-    /** Earlier years that a report is judged by; the one whose statements are recorded has them all. */
+    /**
+     * The number of earlier years that the rules compare a report with. The agency whose statements are recorded has
+     * all of them.
+     */
     private static final int HISTORY = 5;
 
-    /** Of numbers or codes, as the server's log writes it. */
+    /** An array of numbers or codes in the format of the server's log. */
     private static final Pattern ARRAY = Pattern.compile("\\{(\"?\\d+\"?(?:,\"?\\d+\"?)*)}");
 
     private final Settings settings;
@@ -59,7 +62,7 @@ final class SubmissionBench {
         this.bodies = ThrowawayAgencies.bodies(settings.seed(), YEARS);
     }
 
-    /** Registers who is to hand something in, and gets them their tokens. */
+    /** Registers the submitting agencies and fetches their tokens. */
     void prepare() {
         Loader loader = new Loader(service);
         service.put("/api/v1/districts", "text/csv", ThrowawayAgencies.NOWHERE.divisionsAsCsv());
@@ -79,13 +82,13 @@ final class SubmissionBench {
         return PairedRun.of("submit", settings.rounds(), this::putByService, () -> insertByPgBench(same));
     }
 
-    /** The same, when batches are nothing new. */
+    /** Measures batches after a warm-up. */
     Throughput inBatchesWhenWarm(int streams) {
         warmUp(() -> inBatches(streams));
         return inBatches(streams);
     }
 
-    /** Some years of reports of all agencies of a group in batches, so many at the same time. */
+    /** Submits some years of reports of all agencies of a group, in the given number of parallel batches. */
     Throughput inBatches(int streams) {
         int first = byBatch.nextYear(postgres, database);
         List<ThrowawayAgencies> parts = Loader.parts(byBatch.offices(), streams)
@@ -108,7 +111,7 @@ final class SubmissionBench {
         }
     }
 
-    /** A virtual machine compiles for minutes what is asked of it for years. */
+    /** Repeats a round until the virtual machine has compiled most of the code, which takes minutes. */
     private void warmUp(Runnable round) {
         long start = System.nanoTime();
         boolean compiling = true;
@@ -127,7 +130,10 @@ final class SubmissionBench {
                 .run(settings.clients(), settings.round());
     }
 
-    /** Every transaction must have stored a report, or it was no submission. */
+    /**
+     * Runs the recorded statements in pgbench. Each transaction must have stored a report; otherwise it was not a
+     * submission.
+     */
     private Throughput insertByPgBench(PgBench same) {
         long before = byPgBench.reports(postgres, database);
         int first = byPgBench.nextYear(postgres, database);
@@ -143,7 +149,7 @@ final class SubmissionBench {
         return rate;
     }
 
-    /** Counts through the agencies of each client, and then through the years. */
+    /** Returns the script that counts through the agencies of each client, and then through the years. */
     private String head() {
         String years = IntStream.rangeClosed(-HISTORY, HISTORY)
                 .mapToObj(
@@ -171,7 +177,10 @@ final class SubmissionBench {
         }
     }
 
-    /** What depends on the agency and the year of the submission that was recorded, with those of this transaction; null for the rest. */
+    /**
+     * Returns the expression for a parameter that depends on the agency or the year of the recorded submission; null
+     * for other parameters.
+     */
     private String written(String parameter, int year) {
         Matcher array = ARRAY.matcher(parameter);
         if (!array.matches()) {

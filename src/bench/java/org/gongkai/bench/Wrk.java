@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Sends requests with wrk, which costs the machine little beside what it measures. */
+/** Sends requests with wrk, which uses little processor time itself. */
 final class Wrk {
 
     private static final Pattern RESULT = Pattern.compile("BENCH (\\d+) (\\d+) (\\d+) (\\d+)");
@@ -34,7 +34,7 @@ final class Wrk {
         this.url = url;
     }
 
-    /** Reads these paths in turns. */
+    /** Creates a run that reads these paths in turn. */
     static Wrk reading(Path script, Service service, List<String> paths, Map<String, String> headers) {
         return new Wrk(write(script, headers(headers) + list("paths", paths) + """
 
@@ -51,10 +51,10 @@ final class Wrk {
     }
 
     /**
-     * Hands reports in: those of each year for all agencies before those of the next.
+     * Creates a run that submits reports: those of one year for all agencies, then those of the next year.
      *
      * @param tokens one for each agency
-     * @param bodies a report for each year from the first
+     * @param bodies one report per year, from the first year
      */
     static Wrk submitting(
             Path script,
@@ -83,7 +83,7 @@ final class Wrk {
                 service.url("/"));
     }
 
-    /** Measures for a time. */
+    /** Measures for a given time. */
     Throughput run(int clients, Duration time) {
         String printed = Commands.run(new ArrayList<>(List.of(
                 "wrk",
