@@ -1,5 +1,8 @@
 package org.gongkai.bench;
 
+import org.gongkai.bench.SampleRegistry.Office;
+
+
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -7,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.gongkai.bench.SampleRegistry.Office;
 
 /** Generates the reports of many agencies, year by year, as JSON. */
 final class BenchReports {
@@ -15,7 +17,7 @@ final class BenchReports {
     private static final ObjectMapper JSON =
             new ObjectMapper().configure(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN, true);
 
-    private final Map<Office, ReportSeries> reportSerieses = new LinkedHashMap<>();
+    private final Map<Office, ReportSeries> series = new LinkedHashMap<>();
 
     /**
      * Creates a generator that starts before the first year.
@@ -23,7 +25,7 @@ final class BenchReports {
      * @param seed the seed; the same seed gives the same reports
      */
     BenchReports(long seed, List<Office> offices) {
-        offices.forEach(office -> reportSerieses.put(office, new ReportSeries(seed, office)));
+        offices.forEach(office -> series.put(office, new ReportSeries(seed, office)));
     }
 
     /**
@@ -41,7 +43,7 @@ final class BenchReports {
 
     /** Returns the reports of a year as a lazy stream. Years must be requested in ascending order. */
     Stream<Submittable> of(int year) {
-        return reportSerieses.entrySet().stream()
+        return series.entrySet().stream()
                 .map(entry -> new Submittable(
                         entry.getKey().code(), year, json(entry.getValue().report(year))));
     }

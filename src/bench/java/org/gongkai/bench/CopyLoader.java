@@ -1,5 +1,9 @@
 package org.gongkai.bench;
 
+import org.gongkai.bench.BenchReports.Submittable;
+import org.gongkai.bench.SampleRegistry.Office;
+
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -11,8 +15,6 @@ import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import org.erdtman.jcs.JsonCanonicalizer;
-import org.gongkai.bench.BenchReports.Submittable;
-import org.gongkai.bench.SampleRegistry.Office;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 

@@ -1,5 +1,9 @@
 package org.gongkai.bench;
 
+import org.gongkai.bench.BenchReports.Submittable;
+import org.gongkai.bench.SampleRegistry.Office;
+
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -20,8 +24,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.gongkai.bench.BenchReports.Submittable;
-import org.gongkai.bench.SampleRegistry.Office;
 
 /** Loads the service through its API: the registry as CSV, then the reports year by year, in parallel batches. */
 final class Loader {
@@ -29,7 +31,7 @@ final class Loader {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** The number of agencies in one CSV file, small enough for the size limit of a request body. */
-    private static final int AGENCIES_OF_A_FILE = 8_000;
+    private static final int MAX_AGENCIES_PER_FILE = 8_000;
 
     private final Service service;
 
@@ -44,8 +46,8 @@ final class Loader {
     }
 
     void agencies(List<Office> offices) {
-        for (int start = 0; start < offices.size(); start += AGENCIES_OF_A_FILE) {
-            int end = Math.min(offices.size(), start + AGENCIES_OF_A_FILE);
+        for (int start = 0; start < offices.size(); start += MAX_AGENCIES_PER_FILE) {
+            int end = Math.min(offices.size(), start + MAX_AGENCIES_PER_FILE);
             service.put("/api/v1/agencies", "text/csv", SampleRegistry.asCsv(offices.subList(start, end)));
         }
     }
@@ -56,34 +58,34 @@ final class Loader {
 
     /** Loads all reports, year by year as in real use, each year in several parallel batches. */
     void reports(Scale scale, Settings settings, List<Office> offices) {
-        List<BenchReports> streams = parts(offices, settings.streams())
+        List<BenchReports> streams = split(offices, settings.streams())
                 .map(part -> new BenchReports(settings.seed(), part))
                 .toList();
         for (int year : scale.years()) {
             Duration took =
-                    together(streams.stream().map(stream -> stream.of(year)).toList());
+                    sendBatches(streams.stream().map(stream -> stream.of(year)).toList());
             System.out.printf("  %d: %d reports in %.1f s%n", year, offices.size(), took.toMillis() / 1000.0);
         }
     }
 
     /** Generates batches and sends them in parallel. */
-    Duration together(List<Stream<Submittable>> batches) {
-        return atOnce(batches.stream().<Runnable>map(batch -> () -> send(batch)).toList());
+    Duration sendBatches(List<Stream<Submittable>> batches) {
+        return runInParallel(batches.stream().<Runnable>map(batch -> () -> send(batch)).toList());
     }
 
     /**
      * Sends prepared batches in parallel. The responses are checked afterwards, so that the checks do not compete with
      * the service for processor time.
      */
-    Duration filesTogether(List<Path> batches) {
-        Duration took = atOnce(batches.stream()
-                .<Runnable>map(batch -> () -> service.post("/api/v1/reports", batch, answerTo(batch)))
+    Duration sendFiles(List<Path> batches) {
+        Duration took = runInParallel(batches.stream()
+                .<Runnable>map(batch -> () -> service.post("/api/v1/reports", batch, responseFile(batch)))
                 .toList());
-        batches.forEach(batch -> lines(answerTo(batch)).forEach(Loader::requireAccepted));
+        batches.forEach(batch -> lines(responseFile(batch)).forEach(Loader::requireAccepted));
         return took;
     }
 
-    private static Path answerTo(Path batch) {
+    private static Path responseFile(Path batch) {
         return batch.resolveSibling(batch.getFileName() + ".answer");
     }
 
@@ -95,7 +97,7 @@ final class Loader {
         }
     }
 
-    private static Duration atOnce(List<Runnable> tasks) {
+    private static Duration runInParallel(List<Runnable> tasks) {
         ExecutorService threads = Executors.newFixedThreadPool(tasks.size());
         long start = System.nanoTime();
         try {
@@ -106,7 +108,7 @@ final class Loader {
             }
             return Duration.ofNanos(System.nanoTime() - start);
         } catch (ExecutionException e) {
-            throw new IllegalStateException("A batch was not taken", e.getCause());
+            throw new IllegalStateException("A batch was not accepted", e.getCause());
         } catch (InterruptedException e) {
             throw Commands.interrupted(e);
         } finally {
@@ -115,7 +117,7 @@ final class Loader {
     }
 
     /** Splits a list into the given number of parts of nearly the same length. */
-    static <T> Stream<List<T>> parts(List<T> all, int number) {
+    static <T> Stream<List<T>> split(List<T> all, int number) {
         return IntStream.range(0, number)
                 .mapToObj(part -> all.subList(part * all.size() / number, (part + 1) * all.size() / number));
     }
@@ -129,9 +131,9 @@ final class Loader {
 
     private static void requireAccepted(String line) {
         try {
-            JsonNode told = JSON.readTree(line);
-            String status = told.path("receipt").path("status").asText();
-            if (told.path("status").asInt() != 201 || !status.equals("ACCEPTED")) {
+            JsonNode result = JSON.readTree(line);
+            String status = result.path("receipt").path("status").asText();
+            if (result.path("status").asInt() != 201 || !status.equals("ACCEPTED")) {
                 throw new IllegalStateException("Not accepted: " + line);
             }
         } catch (JsonProcessingException e) {

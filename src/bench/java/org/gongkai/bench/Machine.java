@@ -11,7 +11,7 @@ final class Machine {
 
     private Machine() {}
 
-    static List<String> described(Postgres postgres) {
+    static List<String> describe(Postgres postgres) {
         return List.of(
                 "%d cores (%s), %s of memory, Linux %s"
                         .formatted(
@@ -23,7 +23,7 @@ final class Machine {
                         .formatted(
                                 Runtime.version(),
                                 Service.HEAP,
-                                postgres.ask("postgres", "show server_version"),
+                                postgres.query("postgres", "show server_version"),
                                 String.join(", ", Postgres.SETTINGS)));
     }
 

@@ -1,5 +1,8 @@
 package org.gongkai.bench;
 
+import org.gongkai.bench.Statements.Executed;
+
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,7 +16,6 @@ import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.gongkai.bench.Statements.Executed;
 
 /**
  * Runs the recorded statements in pgbench, without the service: one script for each recorded request. Parameters stay
@@ -27,7 +29,7 @@ final class PgBench {
             Pattern.compile("'(?:[^']++|'')*+'|\"(?:[^\"]++|\"\")*+\"|--[^\\n]*|\\$(\\d+)", Pattern.DOTALL);
 
     /** The first statement of every pipeline of the service. */
-    private static final String ROUNDTRIP = "set local plan_cache_mode";
+    private static final String PIPELINE_START = "set local plan_cache_mode";
 
     private static final Pattern PROCESSED = Pattern.compile("transactions actually processed: (\\d+)");
     private static final Pattern TPS = Pattern.compile("tps = ([0-9.]+)");
@@ -53,7 +55,7 @@ final class PgBench {
      * @param written returns the expression for a parameter that varies between transactions; null for a constant
      *     one
      */
-    PgBench with(String name, String head, List<Executed> statements, Function<String, String> written) {
+    PgBench addScript(String name, String head, List<Executed> statements, Function<String, String> written) {
         StringBuilder script = new StringBuilder(head);
         for (int i = 0; i < statements.size(); i = addGroup(script, statements, i, written)) {
             script.append('\n');
@@ -84,7 +86,7 @@ final class PgBench {
         scripts.forEach(script -> command.addAll(List.of("-f", script.toString())));
         variables.forEach(variable -> command.addAll(List.of("-D", variable)));
         more.forEach(variable -> command.addAll(List.of("-D", variable)));
-        command.addAll(postgres.address(database));
+        command.addAll(postgres.connectionOptions(database));
         String printed = Commands.run(command);
         Matcher tps = TPS.matcher(printed);
         Matcher latency = LATENCY.matcher(printed);
@@ -103,7 +105,7 @@ final class PgBench {
 
     /** Returns a statement with its parameters as literals, for people and for EXPLAIN. */
     static String withLiterals(Executed statement) {
-        return replaced(statement, parameter -> parameter == null ? "null" : "'" + parameter.replace("'", "''") + "'");
+        return replaceParameters(statement, parameter -> parameter == null ? "null" : "'" + parameter.replace("'", "''") + "'");
     }
 
     /**
@@ -114,7 +116,7 @@ final class PgBench {
         int end = Math.min(statements.size(), endOfGroup(statements, start));
         boolean together = end > start + 1;
         script.append(together ? "\\startpipeline\n" : "");
-        statements.subList(start, end).forEach(each -> script.append(replaced(each, value -> write(value, written)))
+        statements.subList(start, end).forEach(each -> script.append(replaceParameters(each, value -> write(value, written)))
                 .append(";\n"));
         script.append(together ? "\\endpipeline\n" : "");
         return end;
@@ -123,7 +125,7 @@ final class PgBench {
     private static int endOfGroup(List<Executed> statements, int start) {
         boolean begins = starts(statements.get(start), "begin");
         int set = endOf(statements, begins ? start + 1 : start, each -> starts(each, "set "));
-        if (set > start && starts(statements.get(set - 1), ROUNDTRIP)) {
+        if (set > start && starts(statements.get(set - 1), PIPELINE_START)) {
             return endOf(statements, set, each -> !starts(each, "set ") && !starts(each, "commit"));
         }
         int first = Math.max(set, begins ? start + 2 : start + 1);
@@ -166,7 +168,7 @@ final class PgBench {
         return ":" + name;
     }
 
-    private static String replaced(Executed statement, Function<String, String> parameter) {
+    private static String replaceParameters(Executed statement, Function<String, String> parameter) {
         return TOKEN.matcher(statement.sql())
                 .replaceAll(token -> Matcher.quoteReplacement(token(token, statement, parameter)));
     }

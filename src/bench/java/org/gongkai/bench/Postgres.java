@@ -49,13 +49,13 @@ final class Postgres {
         // A server may be left over from a run that was killed.
         server.stop();
         if (!server.control("start", "-w", "-t", "120", "-l", server.log + "/start.log")) {
-            throw new IllegalStateException("PostgreSQL does not start: see the logs in " + settings.home());
+            throw new IllegalStateException("PostgreSQL did not start; see its logs in " + settings.home());
         }
         return server;
     }
 
     /** Returns the connection options for pgbench. */
-    List<String> address(String database) {
+    List<String> connectionOptions(String database) {
         return List.of("-h", "127.0.0.1", "-p", String.valueOf(settings.databasePort()), "-U", USER, database);
     }
 
@@ -72,7 +72,7 @@ final class Postgres {
     }
 
     /** Executes a statement and returns the first column of its result, one line per row. */
-    String ask(String database, String sql) {
+    String query(String database, String sql) {
         try (Connection connection = connect(database);
                 Statement statement = connection.createStatement()) {
             StringJoiner lines = new StringJoiner("\n");
@@ -89,20 +89,20 @@ final class Postgres {
     }
 
     void create(String database) {
-        ask("postgres", "drop database if exists %s with (force)".formatted(database));
-        ask("postgres", "create database " + database);
+        query("postgres", "drop database if exists %s with (force)".formatted(database));
+        query("postgres", "create database " + database);
     }
 
     /** Does the work that autovacuum would do in the hours after a load. */
-    void settle(String database) {
-        ask(database, "vacuum (analyze)");
-        ask(database, "checkpoint");
+    void vacuum(String database) {
+        query(database, "vacuum (analyze)");
+        query(database, "checkpoint");
     }
 
     /** Turns the logging of all statements and their parameters on or off. */
     void logStatements(boolean on) {
-        ask("postgres", "alter system set log_statement = '%s'".formatted(on ? "all" : "none"));
-        ask("postgres", "select pg_reload_conf()");
+        query("postgres", "alter system set log_statement = '%s'".formatted(on ? "all" : "none"));
+        query("postgres", "select pg_reload_conf()");
         Commands.pause(500);
     }
 

@@ -1,7 +1,10 @@
 package org.gongkai.bench;
 
-import java.math.BigDecimal;
 import org.gongkai.bench.SampleRegistry.Office;
+import org.gongkai.form.statutory.ProactiveDisclosure2019.Documents2019;
+import org.gongkai.form.statutory.ProactiveDisclosure2019.Items;
+import org.gongkai.form.statutory.ProactiveDisclosure2019.Procurement;
+import org.gongkai.form.statutory.ProactiveDisclosure2019.Services;
 import org.gongkai.form.statutory.AnnualReport;
 import org.gongkai.form.statutory.AnnualReport2019;
 import org.gongkai.form.statutory.Disputes;
@@ -10,11 +13,10 @@ import org.gongkai.form.statutory.Forms;
 import org.gongkai.form.statutory.Litigation;
 import org.gongkai.form.statutory.ProactiveDisclosure;
 import org.gongkai.form.statutory.ProactiveDisclosure2019;
-import org.gongkai.form.statutory.ProactiveDisclosure2019.Documents2019;
-import org.gongkai.form.statutory.ProactiveDisclosure2019.Items;
-import org.gongkai.form.statutory.ProactiveDisclosure2019.Procurement;
-import org.gongkai.form.statutory.ProactiveDisclosure2019.Services;
 import org.gongkai.form.statutory.Results;
+
+
+import java.math.BigDecimal;
 
 /**
  * Generates the reports of one agency, year by year. They balance, continue from each other, and break no rule. Most
@@ -23,7 +25,7 @@ import org.gongkai.form.statutory.Results;
 final class ReportSeries {
 
     private static final double[] RESULTS = {0.5, 0.1, 0.3, 0.1};
-    private static final double MOST_REQUESTS = 400;
+    private static final double MAX_REQUESTS = 400;
 
     private final SeededRandom seededRandom;
     private final Phrases phrases;
@@ -39,28 +41,28 @@ final class ReportSeries {
     private long inForce;
 
     ReportSeries(long seed, Office office) {
-        SampleAgency sampleAgency = office.bureau();
+        AgencyProfile profile = office.profile();
         this.seededRandom = new SeededRandom(seed, office.code());
         this.phrases = new Phrases(office);
-        double level = seededRandom.once(0.2) ? 0 : Math.min(MOST_REQUESTS, seededRandom.level(sampleAgency.requests));
+        double level = seededRandom.nextBoolean(0.2) ? 0 : Math.min(MAX_REQUESTS, seededRandom.level(profile.requests));
         this.requests = new SampleRequests(seededRandom, level);
         this.reconsiderations = level < 5 ? 0 : level * 0.06;
         this.litigations = level < 5 ? 0 : level * 0.04;
-        this.licences = seededRandom.level(sampleAgency.licences);
-        this.penalties = seededRandom.level(sampleAgency.penalties);
-        this.measures = seededRandom.level(sampleAgency.measures);
-        this.fees = seededRandom.level(sampleAgency.fees);
-        this.documents = seededRandom.level(sampleAgency.documents);
-        this.items = seededRandom.around(sampleAgency.licences > 0 ? 12 : 0);
+        this.licences = seededRandom.level(profile.licences);
+        this.penalties = seededRandom.level(profile.penalties);
+        this.measures = seededRandom.level(profile.measures);
+        this.fees = seededRandom.level(profile.fees);
+        this.documents = seededRandom.level(profile.documents);
+        this.items = seededRandom.around(profile.licences > 0 ? 12 : 0);
         this.inForce = seededRandom.around(documents * 4);
     }
 
     /** Returns the report of a year, in the form of that year. Years must be requested in ascending order. */
     Record report(int year) {
-        return year < Forms.OF_2021.firstYear() ? ofThe2019Form(year) : ofThe2021Form(year);
+        return year < Forms.OF_2021.firstYear() ? in2019Form(year) : in2021Form(year);
     }
 
-    private AnnualReport ofThe2021Form(int year) {
+    private AnnualReport in2021Form(int year) {
         ProactiveDisclosure disclosed = new ProactiveDisclosure(
                 new Documents(0, 0, 0),
                 documents(),
@@ -79,7 +81,7 @@ final class ReportSeries {
                 phrases.otherMatters());
     }
 
-    private AnnualReport2019 ofThe2019Form(int year) {
+    private AnnualReport2019 in2019Form(int year) {
         requests.nextYear();
         Disputes disputes = disputes();
         return new AnnualReport2019(

@@ -17,13 +17,13 @@ final class SampleQueries {
     /** A year that all scales have, in the 2021 form. */
     private static final int YEAR = 2030;
 
-    private static final int NUMBER = 20;
+    private static final int COUNT = 20;
 
     private SampleQueries() {}
 
     /** Returns queries by category over everything, for one year and figure. They read all reports of the year. */
     static List<String> large(Scale scale) {
-        return IntStream.range(0, NUMBER)
+        return IntStream.range(0, COUNT)
                 .mapToObj(i ->
                         "/api/v1/statistics?groupBy=category&year=%d&figure=%s".formatted(year(scale, i), figure(i)))
                 .distinct()
@@ -33,7 +33,7 @@ final class SampleQueries {
     /** Returns queries for a single number: one district, year and figure. */
     static List<String> small(Scale scale) {
         List<String> districts = SampleRegistry.of(scale).districts();
-        return IntStream.range(0, NUMBER)
+        return IntStream.range(0, COUNT)
                 .mapToObj(i -> "/api/v1/statistics?district=%s&year=%d&figure=%s"
                         .formatted(districts.get(i * 7 % districts.size()), year(scale, i), figure(i)))
                 .distinct()
@@ -41,7 +41,7 @@ final class SampleQueries {
     }
 
     /** Returns the queries that run over data of two sizes, by name. */
-    static Map<String, String> growing() {
+    static Map<String, String> growthQueries() {
         Map<String, String> questions = new LinkedHashMap<>();
         String figure = "figure=" + FIGURES.get(0);
         questions.put(
@@ -54,8 +54,8 @@ final class SampleQueries {
     }
 
     /** Returns those of the growth queries that are fast over data of any size. */
-    static List<String> quick() {
-        return growing().entrySet().stream()
+    static List<String> shortQueries() {
+        return growthQueries().entrySet().stream()
                 .filter(question -> question.getKey().startsWith("one "))
                 .map(Map.Entry::getValue)
                 .toList();

@@ -32,7 +32,7 @@ record SampleRegistry(List<Division> divisions, List<Office> offices) {
      *
      * @param district code of its district
      */
-    record Office(String code, String name, String district, SampleAgency bureau) {}
+    record Office(String code, String name, String district, AgencyProfile profile) {}
 
     static SampleRegistry of(Scale scale) {
         SampleRegistry sampleRegistry = new SampleRegistry(new ArrayList<>(), new ArrayList<>());
@@ -64,7 +64,7 @@ record SampleRegistry(List<Division> divisions, List<Office> offices) {
 
     static String categoriesAsCsv() {
         return "code,name\n"
-                + Arrays.stream(SampleAgency.values())
+                + Arrays.stream(AgencyProfile.values())
                         .map(each -> each.code() + "," + each.title + "\n")
                         .collect(Collectors.joining());
     }
@@ -77,7 +77,7 @@ record SampleRegistry(List<Division> divisions, List<Office> offices) {
                                 each.code(),
                                 each.name(),
                                 each.district(),
-                                each.bureau().code(),
+                                each.profile().code(),
                                 "DEPARTMENT\n"))
                         .collect(Collectors.joining());
     }
@@ -102,9 +102,9 @@ record SampleRegistry(List<Division> divisions, List<Office> offices) {
     private void addDistrict(String code, String name, String city, Scale scale) {
         divisions.add(new Division(code, name, city));
         for (int place = 0; place < scale.agencies; place++) {
-            SampleAgency sampleAgency = SampleAgency.at(place);
-            String office = "%s-%02d-%s".formatted(code, place, sampleAgency.code());
-            offices.add(new Office(office, "%s%s（%d）".formatted(name, sampleAgency.title, place), code, sampleAgency));
+            AgencyProfile profile = AgencyProfile.at(place);
+            String office = "%s-%02d-%s".formatted(code, place, profile.code());
+            offices.add(new Office(office, "%s%s（%d）".formatted(name, profile.title, place), code, profile));
         }
     }
 }

@@ -1,8 +1,5 @@
 package org.gongkai.bench;
 
-import java.util.Arrays;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.gongkai.form.statutory.Applicants;
 import org.gongkai.form.statutory.NotProcessed;
 import org.gongkai.form.statutory.OtherHandling;
@@ -12,6 +9,11 @@ import org.gongkai.form.statutory.Refused;
 import org.gongkai.form.statutory.Requests;
 import org.gongkai.form.statutory.Requests2019;
 import org.gongkai.form.statutory.UnableToProvide;
+
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * Generates the requests of one agency, year by year: table 三. The requests pending at the end of a year are carried
@@ -72,7 +74,7 @@ final class SampleRequests {
         closing = new long[APPLICANTS.length];
         closed = new long[OUTCOMES.length][APPLICANTS.length];
         for (int type = 0; type < APPLICANTS.length; type++) {
-            closing[type] = seededRandom.of(opening[type] + fresh[type], STILL_OPEN);
+            closing[type] = seededRandom.binomial(opening[type] + fresh[type], STILL_OPEN);
             long[] outcomes = seededRandom.divide(opening[type] + fresh[type] - closing[type], OUTCOMES);
             for (int outcome = 0; outcome < OUTCOMES.length; outcome++) {
                 closed[outcome][type] = outcomes[outcome];

@@ -43,7 +43,7 @@ enum Scale {
         return Arrays.stream(values())
                 .filter(scale -> scale.label().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("No such size: " + name + "; there are "
+                .orElseThrow(() -> new IllegalArgumentException("Unknown size: " + name + "; known sizes are "
                         + Arrays.stream(values()).map(Scale::label).toList()));
     }
 

@@ -46,7 +46,7 @@ final class Scorecard {
     }
 
     /** Adds a value without a target. */
-    void told(String what, String value) {
+    void addValue(String what, String value) {
         add(what, value, "", "", "", "");
     }
 

@@ -8,7 +8,7 @@ import java.util.Random;
  */
 final class SeededRandom {
 
-    private static final double MOST_EXACT = 30;
+    private static final double MAX_POISSON_MEAN = 30;
     private static final double SPREAD = 0.15;
 
     private final Random random;
@@ -17,7 +17,7 @@ final class SeededRandom {
         this.random = new Random(seed * 1_000_003 + name.hashCode());
     }
 
-    boolean once(double probability) {
+    boolean nextBoolean(double probability) {
         return random.nextDouble() < probability;
     }
 
@@ -34,17 +34,17 @@ final class SeededRandom {
      * rule FIGURE-JUMP.
      */
     long around(double level) {
-        double drawn = level < MOST_EXACT ? poisson(level) : level * StrictMath.exp(SPREAD * random.nextGaussian());
+        double drawn = level < MAX_POISSON_MEAN ? poisson(level) : level * StrictMath.exp(SPREAD * random.nextGaussian());
         long least = (long) StrictMath.ceil(level * 0.6);
         long most = (long) StrictMath.floor(level * 1.6) + 3;
         return level == 0 ? 0 : Math.max(level < 10 ? 0 : least, Math.min(most, StrictMath.round(drawn)));
     }
 
     /** Returns how many of a number of items are chosen with the given probability. */
-    long of(long all, double probability) {
+    long binomial(long all, double probability) {
         long chosen = 0;
         for (long i = 0; i < all; i++) {
-            chosen += once(probability) ? 1 : 0;
+            chosen += nextBoolean(probability) ? 1 : 0;
         }
         return chosen;
     }
@@ -57,12 +57,12 @@ final class SeededRandom {
         }
         long[] shares = new long[weights.length];
         for (long i = 0; i < number; i++) {
-            shares[place(random.nextDouble() * sum, weights)]++;
+            shares[index(random.nextDouble() * sum, weights)]++;
         }
         return shares;
     }
 
-    private static int place(double drawn, double... weights) {
+    private static int index(double drawn, double... weights) {
         double left = drawn;
         for (int place = 0; place < weights.length - 1; place++) {
             left -= weights[place];

@@ -37,24 +37,24 @@ final class Service implements AutoCloseable {
     private static final Pattern COMPILER = Pattern.compile("\\(C[12] Compiler");
 
     /** The unit of processor time in /proc. */
-    private static final long MILLIS_OF_TICK = 10;
+    private static final long MILLIS_PER_TICK = 10;
 
     private static final Pattern TOKEN = Pattern.compile("\"token\":\"([^\"]+)\"");
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Settings settings;
     private final Path home;
     private final Process process;
-    private final Duration toReady;
+    private final Duration startupTime;
 
     private Service(Settings settings, Path home, Process process, long startedAt) {
         this.settings = settings;
         this.home = home;
         this.process = process;
         waitUntilReady();
-        this.toReady = Duration.ofNanos(System.nanoTime() - startedAt);
+        this.startupTime = Duration.ofNanos(System.nanoTime() - startedAt);
     }
 
     /**
@@ -113,13 +113,13 @@ final class Service implements AutoCloseable {
             probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.httpPort()));
         } catch (IOException e) {
             throw new IllegalStateException(
-                    "Port " + settings.httpPort() + " is in use; BENCH_HTTP_PORT names another", e);
+                    "Port " + settings.httpPort() + " is in use. Set BENCH_HTTP_PORT to another one", e);
         }
     }
 
     /** Returns the time from the start of the process until it was ready. */
-    Duration toReady() {
-        return toReady;
+    Duration startupTime() {
+        return startupTime;
     }
 
     String token() {
@@ -207,9 +207,9 @@ final class Service implements AutoCloseable {
     }
 
     /** Returns the processor time that the virtual machine has spent on compilation. */
-    Duration compiled() {
+    Duration compilationTime() {
         try (Stream<Path> threads = Files.list(Path.of("/proc/%d/task".formatted(process.pid())))) {
-            return Duration.ofMillis(MILLIS_OF_TICK
+            return Duration.ofMillis(MILLIS_PER_TICK
                     * threads.map(Service::stat)
                             .filter(stat -> COMPILER.matcher(stat).find())
                             .mapToLong(Service::ticks)
@@ -273,11 +273,11 @@ final class Service implements AutoCloseable {
     }
 
     private void waitUntilReady() {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + START_TIMEOUT.toNanos();
         while (!isReady()) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
                 process.destroy();
-                throw new IllegalStateException("The service does not start: see " + settings.results());
+                throw new IllegalStateException("The service did not start; see its log in " + settings.results());
             }
             Commands.pause(20);
         }

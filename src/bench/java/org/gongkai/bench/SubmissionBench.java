@@ -1,5 +1,8 @@
 package org.gongkai.bench;
 
+import org.gongkai.bench.Statements.Executed;
+
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,21 +15,20 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.gongkai.bench.Statements.Executed;
 
 /** Measures submissions: single ones against the same statements in pgbench, and batches against single ones. */
 final class SubmissionBench {
 
     /** The number of agencies in each group, per client and per second of a round. */
-    private static final int PER_CLIENT_AND_SECOND = 6;
+    private static final int AGENCIES_PER_CLIENT_SECOND = 6;
 
     /** The number of years with reports to submit. */
     private static final int YEARS = 400;
 
-    private static final int YEARS_OF_A_BATCH = 4;
+    private static final int YEARS_PER_BATCH = 4;
 
     /** The service is warm when compilation takes less than this share of one processor. */
-    private static final double COMPILING = 0.1;
+    private static final double MAX_COMPILATION_SHARE = 0.1;
 
     /**
      * The number of earlier years that the rules compare a report with. The agency whose statements are recorded has
@@ -54,7 +56,7 @@ final class SubmissionBench {
         this.postgres = postgres;
         this.database = database;
         this.service = service;
-        this.perClient = PER_CLIENT_AND_SECOND * (int) settings.round().toSeconds();
+        this.perClient = AGENCIES_PER_CLIENT_SECOND * (int) settings.round().toSeconds();
         int number = settings.clients() * perClient;
         this.byService = new ThrowawayAgencies(100_000, number);
         this.byPgBench = new ThrowawayAgencies(200_000, number);
@@ -65,7 +67,7 @@ final class SubmissionBench {
     /** Registers the submitting agencies and fetches their tokens. */
     void prepare() {
         Loader loader = new Loader(service);
-        service.put("/api/v1/districts", "text/csv", ThrowawayAgencies.NOWHERE.divisionsAsCsv());
+        service.put("/api/v1/districts", "text/csv", ThrowawayAgencies.REGISTRY.divisionsAsCsv());
         loader.agencies(Stream.of(byService, byPgBench, byBatch, recorded)
                 .flatMap(group -> group.offices().stream())
                 .toList());
@@ -77,13 +79,13 @@ final class SubmissionBench {
     PairedRun oneByOne() {
         PgBench same = new PgBench(settings, postgres, database);
         int year = recorded.nextYear(postgres, database) + HISTORY;
-        same.with("submit", head(), statements(year), parameter -> written(parameter, year));
-        warmUp(() -> System.out.printf("  submit, warm-up: service %s%n", putByService()));
-        return PairedRun.of("submit", settings.rounds(), this::putByService, () -> insertByPgBench(same));
+        same.addScript("submit", head(), statements(year), parameter -> expression(parameter, year));
+        warmUp(() -> System.out.printf("  submit, warm-up: service %s%n", submitByService()));
+        return PairedRun.of("submit", settings.rounds(), this::submitByService, () -> insertByPgBench(same));
     }
 
     /** Measures batches after a warm-up. */
-    Throughput inBatchesWhenWarm(int streams) {
+    Throughput inWarmBatches(int streams) {
         warmUp(() -> inBatches(streams));
         return inBatches(streams);
     }
@@ -91,12 +93,12 @@ final class SubmissionBench {
     /** Submits some years of reports of all agencies of a group, in the given number of parallel batches. */
     Throughput inBatches(int streams) {
         int first = byBatch.nextYear(postgres, database);
-        List<ThrowawayAgencies> parts = Loader.parts(byBatch.offices(), streams)
+        List<ThrowawayAgencies> parts = Loader.split(byBatch.offices(), streams)
                 .map(part -> new ThrowawayAgencies(Integer.parseInt(part.get(0).code()), part.size()))
                 .toList();
         Duration took = new Loader(service)
-                .filesTogether(parts.stream().map(part -> batch(part, first)).toList());
-        Throughput rate = new Throughput(byBatch.number() * YEARS_OF_A_BATCH / (took.toMillis() / 1000.0), Double.NaN);
+                .sendFiles(parts.stream().map(part -> batch(part, first)).toList());
+        Throughput rate = new Throughput(byBatch.number() * YEARS_PER_BATCH / (took.toMillis() / 1000.0), Double.NaN);
         System.out.printf("  batch, %d at a time: %s%n", streams, rate);
         return rate;
     }
@@ -104,7 +106,7 @@ final class SubmissionBench {
     private Path batch(ThrowawayAgencies part, int firstYear) {
         try {
             return Files.write(settings.results().resolve("batch-" + part.first() + ".ndjson"), (Iterable<String>)
-                    part.items(firstYear, YEARS_OF_A_BATCH, bodies)
+                    part.items(firstYear, YEARS_PER_BATCH, bodies)
                             .map(item -> item.line().strip())::iterator);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -116,17 +118,17 @@ final class SubmissionBench {
         long start = System.nanoTime();
         boolean compiling = true;
         while (compiling && System.nanoTime() - start < settings.warmUp().toNanos()) {
-            Duration before = service.compiled();
+            Duration before = service.compilationTime();
             long began = System.nanoTime();
             round.run();
-            compiling = service.compiled().minus(before).toNanos() > COMPILING * (System.nanoTime() - began);
+            compiling = service.compilationTime().minus(before).toNanos() > MAX_COMPILATION_SHARE * (System.nanoTime() - began);
         }
     }
 
-    private Throughput putByService() {
+    private Throughput submitByService() {
         int first = byService.nextYear(postgres, database);
         List<String> rest = bodies.subList(first - ThrowawayAgencies.FIRST_YEAR, bodies.size());
-        return Wrk.submitting(settings.results().resolve("wrk-submit.lua"), service, byService, tokens, first, rest)
+        return Wrk.submit(settings.results().resolve("wrk-submit.lua"), service, byService, tokens, first, rest)
                 .run(settings.clients(), settings.round());
     }
 
@@ -181,7 +183,7 @@ final class SubmissionBench {
      * Returns the expression for a parameter that depends on the agency or the year of the recorded submission; null
      * for other parameters.
      */
-    private String written(String parameter, int year) {
+    private String expression(String parameter, int year) {
         Matcher array = ARRAY.matcher(parameter);
         if (!array.matches()) {
             return element(parameter, year);

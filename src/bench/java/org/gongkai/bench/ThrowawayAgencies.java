@@ -1,11 +1,13 @@
 package org.gongkai.bench;
 
-import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.gongkai.bench.BenchReports.Submittable;
 import org.gongkai.bench.SampleRegistry.Division;
 import org.gongkai.bench.SampleRegistry.Office;
+
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Agencies that exist only for the measurement of submissions. Their codes are numbers, so that pgbench can count
@@ -19,26 +21,26 @@ record ThrowawayAgencies(int first, int number) {
     /** The first year of their reports, long after the loaded years. */
     static final int FIRST_YEAR = 2040;
 
-    private static final Division PLACE = new Division("990000", "试验省", "");
+    private static final Division DIVISION = new Division("990000", "试验省", "");
 
-    static final SampleRegistry NOWHERE = new SampleRegistry(List.of(PLACE), List.of());
+    static final SampleRegistry REGISTRY = new SampleRegistry(List.of(DIVISION), List.of());
 
     List<Office> offices() {
         return IntStream.range(first, first + number)
-                .mapToObj(code -> new Office(String.valueOf(code), "试验局" + code, PLACE.code(), SampleAgency.HOUSING))
+                .mapToObj(code -> new Office(String.valueOf(code), "试验局" + code, DIVISION.code(), AgencyProfile.HOUSING))
                 .toList();
     }
 
     /** Returns the first year for which none of them has submitted a report. */
     int nextYear(Postgres postgres, String database) {
         String sql = "select coalesce(max(year) + 1, %d) from filing where agency between '%d' and '%d'";
-        return Integer.parseInt(postgres.ask(database, sql.formatted(FIRST_YEAR, first, first + number - 1)));
+        return Integer.parseInt(postgres.query(database, sql.formatted(FIRST_YEAR, first, first + number - 1)));
     }
 
     /** Returns the number of reports that they have submitted. */
     long reports(Postgres postgres, String database) {
         String sql = "select count(*) from revision where agency between '%d' and '%d'";
-        return Long.parseLong(postgres.ask(database, sql.formatted(first, first + number - 1)));
+        return Long.parseLong(postgres.query(database, sql.formatted(first, first + number - 1)));
     }
 
     /** Returns the reports of one such agency; they fit any of them. */

@@ -17,7 +17,7 @@ final class Wrk {
 
     private static final Pattern RESULT = Pattern.compile("BENCH (\\d+) (\\d+) (\\d+) (\\d+)");
 
-    private static final String DONE = """
+    private static final String SUMMARY = """
 
             function done(summary, latency, requests)
               local failed = summary.errors.connect + summary.errors.read + summary.errors.write
@@ -35,7 +35,7 @@ final class Wrk {
     }
 
     /** Creates a run that reads these paths in turn. */
-    static Wrk reading(Path script, Service service, List<String> paths, Map<String, String> headers) {
+    static Wrk get(Path script, Service service, List<String> paths, Map<String, String> headers) {
         return new Wrk(write(script, headers(headers) + list("paths", paths) + """
 
                 local ready = {}
@@ -47,7 +47,7 @@ final class Wrk {
                   turn = turn + 1
                   return ready[turn % #ready + 1]
                 end
-                """ + DONE), service.url("/"));
+                """ + SUMMARY), service.url("/"));
     }
 
     /**
@@ -56,7 +56,7 @@ final class Wrk {
      * @param tokens one for each agency
      * @param bodies one report per year, from the first year
      */
-    static Wrk submitting(
+    static Wrk submit(
             Path script,
             Service service,
             ThrowawayAgencies agencies,
@@ -79,7 +79,7 @@ final class Wrk {
                   return wrk.format("PUT", string.format("/api/v1/reports/%%d/%%d", %2$d + agency, %3$d + year), headers, bodies[year + 1])
                 end
                 """.formatted(agencies.number(), agencies.first(), firstYear)
-                                + DONE),
+                                + SUMMARY),
                 service.url("/"));
     }
 

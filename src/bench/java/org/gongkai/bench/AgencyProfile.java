@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** A kind of agency, with the usual figures of one in a district: requests, decisions, fees and documents of a year. */
-enum SampleAgency {
+enum AgencyProfile {
     GENERAL_OFFICE("政府办公室", 8, 0, 0, 0, 0, 14),
     DEVELOPMENT_REFORM("发展和改革局", 4, 120, 0, 0, 0, 5),
     EDUCATION("教育局", 6, 40, 0, 0, 900, 4),
@@ -48,7 +48,7 @@ enum SampleAgency {
     TOWNSHIP("乡人民政府", 2, 35, 1, 0, 0, 0),
     ZONE("园区管理委员会", 3, 9, 0, 0, 0, 2);
 
-    private static final List<SampleAgency> LOCAL = List.of(SUBDISTRICT, TOWN, TOWN, TOWNSHIP, ZONE);
+    private static final List<AgencyProfile> LOCAL = List.of(SUBDISTRICT, TOWN, TOWN, TOWNSHIP, ZONE);
 
     final String title;
     final double requests;
@@ -63,7 +63,7 @@ enum SampleAgency {
      *
      * @param fees in CNY 10,000
      */
-    SampleAgency(
+    AgencyProfile(
             String title,
             double requests,
             double licences,
@@ -87,9 +87,9 @@ enum SampleAgency {
     /**
      * Returns the kind of the agency at a position in a district: first one of each department, then those of towns.
      */
-    static SampleAgency at(int place) {
-        List<SampleAgency> departments = Arrays.stream(values())
-                .filter(sampleAgency -> !LOCAL.contains(sampleAgency))
+    static AgencyProfile at(int place) {
+        List<AgencyProfile> departments = Arrays.stream(values())
+                .filter(profile -> !LOCAL.contains(profile))
                 .toList();
         return place < departments.size()
                 ? departments.get(place)
