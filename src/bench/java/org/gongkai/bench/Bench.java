@@ -119,7 +119,8 @@ final class Bench {
 
     private void copy(Scale scale, SampleRegistry sampleRegistry) {
         if (settings.rebuild().isEmpty()) {
-            throw new IllegalStateException("Set BENCH_REBUILD to the command that derives the figures from the revisions");
+            throw new IllegalStateException(
+                    "Set BENCH_REBUILD to the command that derives the figures from the revisions");
         }
         new CopyLoader(postgres, scale.label()).reports(scale, settings, sampleRegistry.offices());
         String url = postgres.url(scale.label());

@@ -1,8 +1,5 @@
 package org.gongkai.bench;
 
-import org.gongkai.bench.SampleRegistry.Office;
-
-
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.gongkai.bench.SampleRegistry.Office;
 
 /** Generates the reports of many agencies, year by year, as JSON. */
 final class BenchReports {

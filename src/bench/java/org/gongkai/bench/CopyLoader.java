@@ -1,9 +1,5 @@
 package org.gongkai.bench;
 
-import org.gongkai.bench.BenchReports.Submittable;
-import org.gongkai.bench.SampleRegistry.Office;
-
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -15,6 +11,8 @@ import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import org.erdtman.jcs.JsonCanonicalizer;
+import org.gongkai.bench.BenchReports.Submittable;
+import org.gongkai.bench.SampleRegistry.Office;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 

@@ -1,9 +1,5 @@
 package org.gongkai.bench;
 
-import org.gongkai.bench.BenchReports.Submittable;
-import org.gongkai.bench.SampleRegistry.Office;
-
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -24,6 +20,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.gongkai.bench.BenchReports.Submittable;
+import org.gongkai.bench.SampleRegistry.Office;
 
 /** Loads the service through its API: the registry as CSV, then the reports year by year, in parallel batches. */
 final class Loader {
@@ -70,7 +68,8 @@ final class Loader {
 
     /** Generates batches and sends them in parallel. */
     Duration sendBatches(List<Stream<Submittable>> batches) {
-        return runInParallel(batches.stream().<Runnable>map(batch -> () -> send(batch)).toList());
+        return runInParallel(
+                batches.stream().<Runnable>map(batch -> () -> send(batch)).toList());
     }
 
     /**

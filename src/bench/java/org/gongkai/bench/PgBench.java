@@ -1,8 +1,5 @@
 package org.gongkai.bench;
 
-import org.gongkai.bench.Statements.Executed;
-
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,6 +13,7 @@ import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.gongkai.bench.Statements.Executed;
 
 /**
  * Runs the recorded statements in pgbench, without the service: one script for each recorded request. Parameters stay
@@ -105,7 +103,8 @@ final class PgBench {
 
     /** Returns a statement with its parameters as literals, for people and for EXPLAIN. */
     static String withLiterals(Executed statement) {
-        return replaceParameters(statement, parameter -> parameter == null ? "null" : "'" + parameter.replace("'", "''") + "'");
+        return replaceParameters(
+                statement, parameter -> parameter == null ? "null" : "'" + parameter.replace("'", "''") + "'");
     }
 
     /**
@@ -116,7 +115,8 @@ final class PgBench {
         int end = Math.min(statements.size(), endOfGroup(statements, start));
         boolean together = end > start + 1;
         script.append(together ? "\\startpipeline\n" : "");
-        statements.subList(start, end).forEach(each -> script.append(replaceParameters(each, value -> write(value, written)))
+        statements.subList(start, end).forEach(each -> script.append(
+                        replaceParameters(each, value -> write(value, written)))
                 .append(";\n"));
         script.append(together ? "\\endpipeline\n" : "");
         return end;

@@ -1,12 +1,10 @@
 package org.gongkai.bench;
 
-import org.gongkai.bench.SampleRegistry.Office;
-import org.gongkai.form.statutory.Disputes;
-
-
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.gongkai.bench.SampleRegistry.Office;
+import org.gongkai.form.statutory.Disputes;
 
 /**
  * Generates the texts of a report: each theme with another sentence than in the year before, and only with numbers that

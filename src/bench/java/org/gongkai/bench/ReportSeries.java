@@ -1,10 +1,7 @@
 package org.gongkai.bench;
 
+import java.math.BigDecimal;
 import org.gongkai.bench.SampleRegistry.Office;
-import org.gongkai.form.statutory.ProactiveDisclosure2019.Documents2019;
-import org.gongkai.form.statutory.ProactiveDisclosure2019.Items;
-import org.gongkai.form.statutory.ProactiveDisclosure2019.Procurement;
-import org.gongkai.form.statutory.ProactiveDisclosure2019.Services;
 import org.gongkai.form.statutory.AnnualReport;
 import org.gongkai.form.statutory.AnnualReport2019;
 import org.gongkai.form.statutory.Disputes;
@@ -13,10 +10,11 @@ import org.gongkai.form.statutory.Forms;
 import org.gongkai.form.statutory.Litigation;
 import org.gongkai.form.statutory.ProactiveDisclosure;
 import org.gongkai.form.statutory.ProactiveDisclosure2019;
+import org.gongkai.form.statutory.ProactiveDisclosure2019.Documents2019;
+import org.gongkai.form.statutory.ProactiveDisclosure2019.Items;
+import org.gongkai.form.statutory.ProactiveDisclosure2019.Procurement;
+import org.gongkai.form.statutory.ProactiveDisclosure2019.Services;
 import org.gongkai.form.statutory.Results;
-
-
-import java.math.BigDecimal;
 
 /**
  * Generates the reports of one agency, year by year. They balance, continue from each other, and break no rule. Most

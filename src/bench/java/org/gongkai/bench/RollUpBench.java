@@ -1,8 +1,5 @@
 package org.gongkai.bench;
 
-import org.gongkai.bench.Statements.Executed;
-
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
@@ -15,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.gongkai.bench.Statements.Executed;
 
 /**
  * Measures roll-ups: uncached ones against the same statements in pgbench, and cached ones against an endpoint that

@@ -1,5 +1,8 @@
 package org.gongkai.bench;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.gongkai.form.statutory.Applicants;
 import org.gongkai.form.statutory.NotProcessed;
 import org.gongkai.form.statutory.OtherHandling;
@@ -9,11 +12,6 @@ import org.gongkai.form.statutory.Refused;
 import org.gongkai.form.statutory.Requests;
 import org.gongkai.form.statutory.Requests2019;
 import org.gongkai.form.statutory.UnableToProvide;
-
-
-import java.util.Arrays;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 
 /**
  * Generates the requests of one agency, year by year: table 三. The requests pending at the end of a year are carried

@@ -34,7 +34,8 @@ final class SeededRandom {
      * rule FIGURE-JUMP.
      */
     long around(double level) {
-        double drawn = level < MAX_POISSON_MEAN ? poisson(level) : level * StrictMath.exp(SPREAD * random.nextGaussian());
+        double drawn =
+                level < MAX_POISSON_MEAN ? poisson(level) : level * StrictMath.exp(SPREAD * random.nextGaussian());
         long least = (long) StrictMath.ceil(level * 0.6);
         long most = (long) StrictMath.floor(level * 1.6) + 3;
         return level == 0 ? 0 : Math.max(level < 10 ? 0 : least, Math.min(most, StrictMath.round(drawn)));

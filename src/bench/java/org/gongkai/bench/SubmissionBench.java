@@ -1,8 +1,5 @@
 package org.gongkai.bench;
 
-import org.gongkai.bench.Statements.Executed;
-
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.gongkai.bench.Statements.Executed;
 
 /** Measures submissions: single ones against the same statements in pgbench, and batches against single ones. */
 final class SubmissionBench {
@@ -121,7 +119,8 @@ final class SubmissionBench {
             Duration before = service.compilationTime();
             long began = System.nanoTime();
             round.run();
-            compiling = service.compilationTime().minus(before).toNanos() > MAX_COMPILATION_SHARE * (System.nanoTime() - began);
+            compiling = service.compilationTime().minus(before).toNanos()
+                    > MAX_COMPILATION_SHARE * (System.nanoTime() - began);
         }
     }
 

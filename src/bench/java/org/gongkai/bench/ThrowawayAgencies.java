@@ -1,13 +1,11 @@
 package org.gongkai.bench;
 
-import org.gongkai.bench.BenchReports.Submittable;
-import org.gongkai.bench.SampleRegistry.Division;
-import org.gongkai.bench.SampleRegistry.Office;
-
-
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.gongkai.bench.BenchReports.Submittable;
+import org.gongkai.bench.SampleRegistry.Division;
+import org.gongkai.bench.SampleRegistry.Office;
 
 /**
  * Agencies that exist only for the measurement of submissions. Their codes are numbers, so that pgbench can count
@@ -27,7 +25,8 @@ record ThrowawayAgencies(int first, int number) {
 
     List<Office> offices() {
         return IntStream.range(first, first + number)
-                .mapToObj(code -> new Office(String.valueOf(code), "试验局" + code, DIVISION.code(), AgencyProfile.HOUSING))
+                .mapToObj(
+                        code -> new Office(String.valueOf(code), "试验局" + code, DIVISION.code(), AgencyProfile.HOUSING))
                 .toList();
     }
 

@@ -21,8 +21,8 @@ import org.gongkai.transcription.table.Issue;
  */
 record FileReading(SourceFile file, Optional<Transcript> transcript, Optional<Text> reason) {
 
-    private static final Text UNKNOWN_TYPE = new Text(
-            "不是 HTML、DOCX 或文本文件，请另存为 DOCX", "Not an HTML page, a DOCX file or plain text; save it as DOCX");
+    private static final Text UNKNOWN_TYPE =
+            new Text("不是 HTML、DOCX 或文本文件，请另存为 DOCX", "Not an HTML page, a DOCX file or plain text; save it as DOCX");
     private static final Text TOO_LARGE = new Text("文件超过 %s 字节", "The file is larger than %s bytes");
 
     static FileReading of(SourceFile file) throws IOException {

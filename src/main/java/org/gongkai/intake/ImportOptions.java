@@ -72,7 +72,8 @@ record ImportOptions(
             throw new WrongUsage("No files are given");
         }
         if (submit != (service != null) || submit != (tokenFile != null) || acceptGuesses && !submit) {
-            throw new WrongUsage("--submit requires --to and --token-file; --to, --token-file and --accept-guesses require --submit");
+            throw new WrongUsage(
+                    "--submit requires --to and --token-file; --to, --token-file and --accept-guesses require --submit");
         }
         return new ImportOptions(
                 List.copyOf(sources),

@@ -42,8 +42,7 @@ final class FormSchemas {
     private static void document(FormNode formNode, Class<?> type, Map<String, Schema> schemas) {
         Schema schema = schemas.get(type.getSimpleName());
         if (schema == null) {
-            throw new IllegalStateException(
-                    type.getSimpleName() + "has no schema: add its form to package-info");
+            throw new IllegalStateException(type.getSimpleName() + "has no schema: add its form to package-info");
         }
         schema.setAdditionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false));
         for (FormNode child : formNode.children()) {

@@ -21,7 +21,10 @@ final class ResponseDetails {
     private ResponseDetails() {}
 
     static void complete(OpenAPI document) {
-        declare(document, ETAG, "Identifies the revision; for If-Match when submitting, for If-None-Match when reading");
+        declare(
+                document,
+                ETAG,
+                "Identifies the revision; for If-Match when submitting, for If-None-Match when reading");
         declare(document, LINK, "Addresses of the first, previous, next and last page (RFC 8288)");
         document.getPaths().getPathItems().values().forEach(path -> path.getOperations()
                 .forEach(ResponseDetails::complete));

@@ -30,8 +30,7 @@ final class WireTypes {
     }
 
     private static Optional<String> explicitName(Class<?> type) {
-        return Optional.ofNullable(
-                        type.getAnnotation(org.eclipse.microprofile.openapi.annotations.media.Schema.class))
+        return Optional.ofNullable(type.getAnnotation(org.eclipse.microprofile.openapi.annotations.media.Schema.class))
                 .map(schema -> schema.name())
                 .filter(name -> !name.isEmpty());
     }

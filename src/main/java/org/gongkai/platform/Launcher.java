@@ -49,8 +49,9 @@ public final class Launcher {
         }
         Optional<Command> command = Command.byName(arguments);
         if (!arguments.isEmpty() && command.isEmpty()) {
-            System.err.println("Unknown command: " + String.join(" ", args) + ". Without a command, the service starts. "
-                    + Command.list() + "; " + ImportCommand.NAME + " extracts published reports from files.");
+            System.err.println(
+                    "Unknown command: " + String.join(" ", args) + ". Without a command, the service starts. "
+                            + Command.list() + "; " + ImportCommand.NAME + " extracts published reports from files.");
             System.exit(2);
         }
         prepare();

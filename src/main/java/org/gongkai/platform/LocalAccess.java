@@ -47,7 +47,8 @@ class LocalAccess {
             System.setProperty(StartupCheck.KEY, SigningKey.at(file).publicKey());
         } catch (IOException e) {
             throw new IOException(
-                    "No identity provider is set, and the local signing key " + file + " cannot be used (" + e.getMessage()
+                    "No identity provider is set, and the local signing key " + file + " cannot be used ("
+                            + e.getMessage()
                             + "). Set " + StartupCheck.KEY_LOCATION
                             + " to the JWKS of a provider, or set gongkai.home to a"
                             + " writable folder.",

@@ -52,7 +52,8 @@ final class StartupCheck {
         check.databases();
         check.unknownSettings();
         if (!check.faults.isEmpty()) {
-            throw new IOException("The service does not start with unsafe settings:\n  " + String.join("\n  ", check.faults));
+            throw new IOException(
+                    "The service does not start with unsafe settings:\n  " + String.join("\n  ", check.faults));
         }
     }
 
@@ -72,8 +73,8 @@ final class StartupCheck {
         value(config, KEY_LOCATION)
                 .filter(location -> location.toLowerCase(Locale.ROOT).startsWith("http:"))
                 .filter(location -> !LOOPBACK.containsAll(hosts(location)))
-                .ifPresent(location -> faults.add(
-                        KEY_LOCATION + ": over plain HTTP, an attacker can replace the keys. Use https."));
+                .ifPresent(location ->
+                        faults.add(KEY_LOCATION + ": over plain HTTP, an attacker can replace the keys. Use https."));
         required(ISSUER, "tokens of every issuer with the same keys would be accepted");
         required(AUDIENCES, "tokens that the provider issued for other services would be accepted");
     }

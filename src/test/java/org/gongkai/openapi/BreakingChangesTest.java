@@ -36,7 +36,7 @@ class BreakingChangesTest {
             /api/v1/validations:               | /api/v1/trials:
             /api/v1/events:                    | /api/v1/trail:
             """)
-    void whatIsTakenAwayIsFound(String before, String after) throws IOException {
+    void findsRemovals(String before, String after) throws IOException {
         String contract = contract("openapi.yaml");
         assertThat(contract).contains(before);
 
@@ -46,7 +46,7 @@ class BreakingChangesTest {
     }
 
     @Test
-    void aParameterThatHasToBeThereNowIsFound() throws IOException {
+    void findsNewRequiredParameters() throws IOException {
         String contract = contract("openapi.yaml");
         String demanding =
                 contract.replaceFirst("(?s)(/api/v1/statistics:.*? name: format\n)", "$1        required: true\n");
@@ -56,7 +56,7 @@ class BreakingChangesTest {
     }
 
     @Test
-    void whatIsAddedBreaksNothing() throws IOException {
+    void allowsAdditions() throws IOException {
         String contract = contract("openapi.yaml");
 
         assertThat(broken(contract.replace("/api/v1/validations:", "/api/v1/trials:"), contract))
@@ -65,7 +65,7 @@ class BreakingChangesTest {
     }
 
     @Test
-    void aDeclarationHasAReason() {
+    void requiresAReasonForEachDeclaration() {
         assertThat(declared("* `GET /api/v1/form/{year}`: nobody used it\n* `PUT /api/v1/x`:\n"))
                 .containsExactly("GET /api/v1/form/{year}");
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class ContractIT {
 
     @Test
-    void isTheOneThatIsCommitted() throws IOException {
+    void isEqualToTheCommittedContract() throws IOException {
         String made = Files.readString(Path.of("target/openapi/openapi.yaml"));
         String committed = Files.readString(Path.of("openapi/openapi.yaml"));
 

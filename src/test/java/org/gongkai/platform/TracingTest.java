@@ -19,7 +19,7 @@ class TracingTest {
         "quarkus.otel.exporter.otlp.logs.endpoint,   http://collector:4317, false",
         "quarkus.otel.service.name,                  gongkai,               false"
     })
-    void areWantedWhereThereIsAnEndpoint(String property, String value, boolean wanted) {
+    void areEnabledByAnEndpoint(String property, String value, boolean wanted) {
         var config = new SmallRyeConfigBuilder()
                 .withSources(new PropertiesConfigSource(Map.of(property, value), "test", 100))
                 .build();

@@ -38,7 +38,7 @@ class HtmlDocumentTest {
                 "𠮷野家\uFEFF\u200B\u0001\u000C\u001F\u007F\u0085\u2028\uFFFE",
                 "=1+1\n@SUM(A1)\n_x0041_"
             })
-    void keepsTextsToTheLetter(String text) {
+    void keepsTextsExactly(String text) {
         for (RealReport report : List.of(REPORT, ReportFiles.of("350128-gov", 2019))) {
             Contents contents = Pages.contents(withTexts(report, text));
 
@@ -69,7 +69,7 @@ class HtmlDocumentTest {
     }
 
     @Test
-    void tellsOfEveryNumberWhatItIs() {
+    void linksEveryNumberToItsHeadings() {
         Document page = Pages.page(Pages.document(REPORT));
 
         assertThat(page.select("td")).hasSize(200).allSatisfy(number -> assertThat(headings(page, number))
@@ -86,7 +86,7 @@ class HtmlDocumentTest {
 
     /** The page fetches nothing and runs nothing. */
     @Test
-    void standsForItself() {
+    void isSelfContained() {
         Document page = Pages.page(Pages.document(REPORT));
 
         assertThat(page.select("script, link, img, iframe, [src], [href], [onclick]"))
@@ -106,7 +106,7 @@ class HtmlDocumentTest {
     }
 
     @Test
-    void isTheSameBytesForTheSameReport() {
+    void givesTheSameBytesForTheSameReport() {
         assertThat(HtmlDocument.of(Pages.document(REPORT))).isEqualTo(HtmlDocument.of(Pages.document(REPORT)));
     }
 

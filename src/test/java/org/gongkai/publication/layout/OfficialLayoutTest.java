@@ -31,7 +31,7 @@ public class OfficialLayoutTest {
 
     @ParameterizedTest
     @MethodSource("published")
-    void isThatOfThePublishedPage(RealReport report) {
+    void matchesThePublishedPage(RealReport report) {
         Document ours = Pages.page(Pages.document(report));
         Document theirs = Pages.published(report);
 
@@ -46,7 +46,7 @@ public class OfficialLayoutTest {
 
     /** No published page of the 2019 form is stored; these are its rows, with the numbers of a real report. */
     @Test
-    void isThatOfTheFormOf2019() throws IOException {
+    void matchesThe2019Form() throws IOException {
         Document page = Pages.page(Pages.document(ReportFiles.of("350128-resources", 2020)));
 
         List<String> rows = page.select("table").stream()
