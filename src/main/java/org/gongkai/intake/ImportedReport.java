@@ -23,8 +23,8 @@ import org.gongkai.transcription.table.SourceReference;
  *     when it is submitted
  * @param sources the place in the document of each number and text
  * @param issues everything that was not printed plainly; empty if there is nothing to look at
- * @param findings the findings that a submission would have. If the agency or the year is unknown, or if the caller
- *     does not act for the agency, only the rules that need no other report are checked
+ * @param findings the findings that a submission would have. If the agency or the year is unknown, or if the reports of
+ *     the agency are not visible to the caller, only the rules that need no other report are checked
  */
 @Schema(name = "Imported")
 public record ImportedReport(

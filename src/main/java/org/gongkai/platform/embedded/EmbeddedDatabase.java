@@ -53,7 +53,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return start(home, TIMEOUT);
     }
 
-    static EmbeddedDatabase start(Path folder, Duration patience) throws IOException {
+    static EmbeddedDatabase start(Path folder, Duration timeout) throws IOException {
         if (!isPackaged()) {
             throw new IOException(
                     "No database is set. Set quarkus.datasource.jdbc.url (QUARKUS_DATASOURCE_JDBC_URL), username and"
@@ -66,18 +66,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
         try {
             stopOrphan(home);
             DatabasePassword password = DatabasePassword.at(home.resolve("database.password"));
-            return new EmbeddedDatabase(home, lock, password, run(home, password, patience));
+            return new EmbeddedDatabase(home, lock, password, run(home, password, timeout));
         } catch (IOException | RuntimeException e) {
             lock.close();
             throw e;
         }
     }
 
-    private static EmbeddedPostgres run(Path home, DatabasePassword password, Duration patience) throws IOException {
+    private static EmbeddedPostgres run(Path home, DatabasePassword password, Duration timeout) throws IOException {
         Path log = home.resolve("postgresql.log");
         try {
             return server(home, password, Redirect.appendTo(log.toFile()))
-                    .setPGStartupWait(patience)
+                    .setPGStartupWait(timeout)
                     .start();
         } catch (IOException | RuntimeException e) {
             // Stop a server that started but could not be used.

@@ -139,7 +139,7 @@ class EmbeddedDatabaseTest {
         assertThatThrownBy(() -> EmbeddedDatabase.start(home, Duration.ofSeconds(10)))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining(passwordFile().toString())
-                .hasMessageContaining("delete the file");
+                .hasMessageContaining("delete it");
         assertThat(home.resolve("database/postmaster.pid")).doesNotExist();
     }
 
