@@ -61,8 +61,8 @@ final class ConsolidatedDocument {
         String whose = report.district() == null ? EVERYBODY : report.district().name();
         ConsolidatedDocument document = new ConsolidatedDocument(report);
         return OfficialDocument.of(whose, sum, report.asOf())
-                .noting(document.note())
-                .with(document.appendices());
+                .withNote(document.note())
+                .withAppendices(document.appendices());
     }
 
     private String note() {
@@ -107,7 +107,7 @@ final class ConsolidatedDocument {
     private Appendix openWarnings() {
         String heading = "尚未说明的提示";
         return report.openWarnings() == null
-                ? Appendix.saying(heading, UNKNOWN)
+                ? Appendix.ofText(heading, UNKNOWN)
                 : list(
                         heading,
                         List.of(NUMBER, AGENCY, CODE, REVISION, RULE, CELL, MESSAGE),
@@ -155,7 +155,7 @@ final class ConsolidatedDocument {
             lines.add(Stream.concat(Stream.of(lines.size() + 1), cells.apply(entry).stream())
                     .toList());
         }
-        return lines.isEmpty() ? Appendix.saying(heading, NONE) : new Appendix(heading, "", columns, lines);
+        return lines.isEmpty() ? Appendix.ofText(heading, NONE) : new Appendix(heading, "", columns, lines);
     }
 
     private static List<Object> cells(Named agency, Object... others) {

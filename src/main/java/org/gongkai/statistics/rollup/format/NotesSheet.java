@@ -40,7 +40,7 @@ final class NotesSheet {
 
     void fill(RollUp rollUp, Representation representation) {
         for (int column = 0; column < WIDTHS.length; column++) {
-            sheet.setColumnWidth(column, TextWidth.UNIT * WIDTHS[column]);
+            sheet.setColumnWidth(column, TextWidth.UNITS_PER_CHARACTER * WIDTHS[column]);
         }
         Language language = representation.language();
         facts(rollUp, representation).forEach((label, fact) -> fact(label.in(language), fact));

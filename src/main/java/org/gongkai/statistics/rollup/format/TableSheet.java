@@ -34,7 +34,9 @@ final class TableSheet {
         List<RollUpRow> rows = rollUp.rows();
         header(columns, representation.language());
         for (int column = 0; column < columns.size(); column++) {
-            sheet.setColumnWidth(column, TextWidth.UNIT * width(columns.get(column), rows, representation.language()));
+            sheet.setColumnWidth(
+                    column,
+                    TextWidth.UNITS_PER_CHARACTER * width(columns.get(column), rows, representation.language()));
         }
         sheet.createFreezePane(0, 1);
         sheet.setAutoFilter(new CellRangeAddress(0, rows.size(), 0, columns.size() - 1));

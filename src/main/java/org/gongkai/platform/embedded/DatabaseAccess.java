@@ -9,10 +9,11 @@ import java.nio.file.Path;
 import org.gongkai.security.PrivateFile;
 
 /**
- * Lets nobody into the embedded database but who comes from this machine and knows the password. All of it is in place before the
- * server opens its port, also where the data were made by a version that trusted everybody.
+ * Protects the embedded database: only clients on this machine that know the password can connect. The protection is
+ * complete before the server opens its port, even if an earlier version, which trusted every local user, created the
+ * data.
  */
-final class DatabaseGate {
+final class DatabaseAccess {
 
     private static final String METHOD = "scram-sha-256";
 
@@ -22,7 +23,7 @@ final class DatabaseGate {
     private final Redirect log;
     private final boolean isNew;
 
-    DatabaseGate(Path data, DatabasePassword password, DatabasePrograms programs, Redirect log) {
+    DatabaseAccess(Path data, DatabasePassword password, DatabasePrograms programs, Redirect log) {
         this.data = data;
         this.password = password;
         this.programs = programs;
@@ -30,28 +31,31 @@ final class DatabaseGate {
         this.isNew = Files.notExists(data.resolve("postgresql.conf"));
     }
 
-    /** On the command line of the server, where no file of its own overrules it. There is no socket that others could find. */
-    EmbeddedPostgres.Builder guard(EmbeddedPostgres.Builder server) {
+    /**
+     * Sets the options on the command line of the server, where no configuration file can override them. No Unix socket
+     * is opened that other users could find.
+     */
+    EmbeddedPostgres.Builder configure(EmbeddedPostgres.Builder server) {
         return server.setLocaleConfig("auth", METHOD)
                 .setLocaleConfig("pwfile", password.file().toString())
                 .setServerConfig("listen_addresses", "localhost")
                 .setServerConfig("unix_socket_directories", "")
                 .setConnectConfig("password", password.value())
-                .setDataDirectoryCustomizer(folder -> shut());
+                .setDataDirectoryCustomizer(folder -> writeRules());
     }
 
     /**
-     * The rules name the password they were written with. If they are not these, the server may know another one or none, and is
-     * told first: should this be cut off, the next start begins anew.
+     * Writes the access rules. The rules contain a fingerprint of their password. If they differ, the server may have
+     * another password or none, so its password is set first. If this is interrupted, the next start does it again.
      */
-    private void shut() {
+    private void writeRules() {
         Path rules = data.resolve("pg_hba.conf");
         try {
             if (Files.exists(rules) && Files.readString(rules).equals(rules())) {
                 return;
             }
             if (!isNew) {
-                programs.runAlone(
+                programs.runInSingleUserMode(
                         data, "ALTER ROLE " + EmbeddedDatabase.USER + " PASSWORD '" + password.value() + "'", log);
             }
             PrivateFile.write(rules, rules());

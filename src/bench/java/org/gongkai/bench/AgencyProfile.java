@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** A kind of bureau, and what is usual for one of a district: a year's requests, decisions, fees and documents. */
-enum SampleAgency {
+/** A kind of agency, with the usual figures of one in a district: requests, decisions, fees and documents of a year. */
+enum AgencyProfile {
     GENERAL_OFFICE("政府办公室", 8, 0, 0, 0, 0, 14),
     DEVELOPMENT_REFORM("发展和改革局", 4, 120, 0, 0, 0, 5),
     EDUCATION("教育局", 6, 40, 0, 0, 900, 4),
@@ -48,7 +48,7 @@ enum SampleAgency {
     TOWNSHIP("乡人民政府", 2, 35, 1, 0, 0, 0),
     ZONE("园区管理委员会", 3, 9, 0, 0, 0, 2);
 
-    private static final List<SampleAgency> LOCAL = List.of(SUBDISTRICT, TOWN, TOWN, TOWNSHIP, ZONE);
+    private static final List<AgencyProfile> LOCAL = List.of(SUBDISTRICT, TOWN, TOWN, TOWNSHIP, ZONE);
 
     final String title;
     final double requests;
@@ -59,11 +59,11 @@ enum SampleAgency {
     final double documents;
 
     /**
-     * Defines a kind.
+     * Defines a kind of agency.
      *
      * @param fees in CNY 10,000
      */
-    SampleAgency(
+    AgencyProfile(
             String title,
             double requests,
             double licences,
@@ -84,10 +84,12 @@ enum SampleAgency {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Of a district's offices the kind of the one at this place: one of each department, then those of towns. */
-    static SampleAgency at(int place) {
-        List<SampleAgency> departments = Arrays.stream(values())
-                .filter(sampleAgency -> !LOCAL.contains(sampleAgency))
+    /**
+     * Returns the kind of the agency at a position in a district: first one of each department, then those of towns.
+     */
+    static AgencyProfile at(int place) {
+        List<AgencyProfile> departments = Arrays.stream(values())
+                .filter(profile -> !LOCAL.contains(profile))
                 .toList();
         return place < departments.size()
                 ? departments.get(place)
