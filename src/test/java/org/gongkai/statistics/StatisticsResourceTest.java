@@ -255,7 +255,7 @@ class StatisticsResourceTest extends ServiceTest {
 
         get("statistics?figure=requests.newlyReceived&groupBy=year" + of)
                 .body("rows.value", contains(23, 28, 70, 74))
-                .body("gaps", nullValue());
+                .body("breaks", nullValue());
         get("statistics?figure=proactiveDisclosure.licensingDecisions" + of)
                 .body("rows[0].value", equalTo(181 + 181 + 2293 + 10690))
                 .body("rows[0].reports", equalTo(4));
@@ -280,16 +280,16 @@ class StatisticsResourceTest extends ServiceTest {
 
         get("statistics?figure=proactiveDisclosure.administrativeFees,requests.newlyReceived&groupBy=year,figure"
                         + "&agency=350128-area&year=2020..2021")
-                .body("gaps", hasSize(1))
-                .body("gaps[0].figure", equalTo("proactiveDisclosure.administrativeFees"))
-                .body("gaps[0].years", contains(2020))
+                .body("breaks", hasSize(1))
+                .body("breaks[0].figure", equalTo("proactiveDisclosure.administrativeFees"))
+                .body("breaks[0].years", contains(2020))
                 .body("rows.year", contains(2020, 2021, 2021))
                 .body("rows.value", contains(23, 24252.311082f, 70));
         get("statistics?figure=proactiveDisclosure.administrativeFees&agency=350128-area&year=2020..2021")
                 .body("rows[0].reports", equalTo(1))
                 .body("rows[0].expected", equalTo(1));
         get("statistics?figure=proactiveDisclosure.licensing.netChange&agency=350128-area")
-                .body("gaps[0].years", hasItem(2021))
+                .body("breaks[0].years", hasItem(2021))
                 .body("rows[0].value", equalTo(0))
                 .body("rows[0].reports", equalTo(1));
         get("statistics?figure=proactiveDisclosure.centralizedProcurement.totalAmount&agency=350128-area&year=2020")

@@ -74,7 +74,7 @@ class AsOfTest extends ServiceTest {
         putInForce(ReportFiles.of("350128-finance", 2024));
         putInForce(ReportFiles.of("350128-police", 2024));
         String before = now();
-        String asked = "groupBy=agency,district,category&lineage=current&asOf=" + before;
+        String asked = "groupBy=agency,district,category&boundaries=current&asOf=" + before;
         String answered = body(QUESTION + asked);
 
         agency("350128-police", "public-security", Map.of("validTo", "2025-06-30", "successor", "350128-finance"));
@@ -98,7 +98,7 @@ class AsOfTest extends ServiceTest {
 
         assertThat(body(QUESTION + asked)).isEqualTo(answered);
         assertThat(answered).contains("平潭县", "\"350128-finance\"", "\"350128-police\"", "\"财政\"");
-        get(QUESTION + "groupBy=agency&lineage=current").body("rows.agency.code", contains("350128-finance"));
+        get(QUESTION + "groupBy=agency&boundaries=current").body("rows.agency.code", contains("350128-finance"));
         get(QUESTION + "groupBy=category&category=finance").body("rows.category.name", contains("财政金融"));
     }
 
@@ -112,7 +112,7 @@ class AsOfTest extends ServiceTest {
             String asked = QUESTION
                     + List.of(
                                     "groupBy=agency",
-                                    "groupBy=category,district&lineage=current",
+                                    "groupBy=category,district&boundaries=current",
                                     "basis=submitted&groupBy=agency")
                             .get(step % 3)
                     + "&asOf=" + now();

@@ -40,19 +40,19 @@ class BoundariesTest extends ServiceTest {
                 "350128",
                 Map.of("validTo", "2025-06-30", "successor", "350128-finance"));
 
-        rollUp("groupBy=agency&lineage=reported")
-                .body("lineage", equalTo("reported"))
+        rollUp("groupBy=agency&boundaries=as-reported")
+                .body("boundaries", equalTo("as-reported"))
                 .body("rows.agency.code", contains("350128-finance", "350128-police"))
                 .body("rows.value", contains(FINANCE, POLICE));
-        rollUp("groupBy=agency&lineage=current")
-                .body("lineage", equalTo("current"))
+        rollUp("groupBy=agency&boundaries=current")
+                .body("boundaries", equalTo("current"))
                 .body("rows.agency.code", contains("350128-finance"))
                 .body("rows.value", contains(FINANCE + POLICE))
                 .body("rows.reports", contains(2))
                 .body("rows.expected", contains(2));
-        rollUp("groupBy=category&lineage=current").body("rows.category.code", contains("finance"));
+        rollUp("groupBy=category&boundaries=current").body("rows.category.code", contains("finance"));
         rollUp("agency=350128-police").body("rows.value", contains(POLICE));
-        rollUp("agency=350128-police&lineage=current").body("rows.value", contains(FINANCE + POLICE));
+        rollUp("agency=350128-police&boundaries=current").body("rows.value", contains(FINANCE + POLICE));
     }
 
     @Test
@@ -66,14 +66,14 @@ class BoundariesTest extends ServiceTest {
         agency("350128-finance", "finance", "350112", Map.of());
 
         rollUp("groupBy=district").body("rows.district.code", contains("350128"));
-        rollUp("groupBy=district&lineage=current")
+        rollUp("groupBy=district&boundaries=current")
                 .body("rows.district.code", contains("350112"))
                 .body("rows.district.name", contains("平潭区"))
                 .body("rows.value", contains(FINANCE + POLICE));
         rollUp("district=350128").body("rows.value", contains(FINANCE + POLICE));
         rollUp("district=350112").body("rows.value", contains(0));
-        rollUp("district=350128&lineage=current").body("rows.value", contains(FINANCE + POLICE));
-        rollUp("district=350100&lineage=current").body("rows.value", contains(FINANCE + POLICE));
+        rollUp("district=350128&boundaries=current").body("rows.value", contains(FINANCE + POLICE));
+        rollUp("district=350100&boundaries=current").body("rows.value", contains(FINANCE + POLICE));
     }
 
     @Test
@@ -88,13 +88,13 @@ class BoundariesTest extends ServiceTest {
                 .statusCode(200);
         String question = "statistics?figure=proactiveDisclosure.penaltyDecisions&year=2023&";
 
-        get(question + "groupBy=district&level=county&lineage=current&agency=350128-market")
+        get(question + "groupBy=district&level=county&boundaries=current&agency=350128-market")
                 .body("rows.district.code", contains("350112"))
                 .body("rows.reports", contains(1));
         get(question + "groupBy=district&level=county&agency=350128-market")
                 .body("rows.district.code", contains("350128"));
-        get(question + "district=350112&lineage=current&agency=350128-market").body("rows.reports", contains(1));
-        get(question + "district=350128&lineage=current&agency=350128-market").body("rows.reports", contains(1));
+        get(question + "district=350112&boundaries=current&agency=350128-market").body("rows.reports", contains(1));
+        get(question + "district=350128&boundaries=current&agency=350128-market").body("rows.reports", contains(1));
         get(question + "district=350112&agency=350128-market").body("rows.reports", contains(0));
     }
 
@@ -135,8 +135,8 @@ class BoundariesTest extends ServiceTest {
     }
 
     @Test
-    void refusesAnotherLineage() {
-        rollUp("lineage=future").statusCode(400).body("parameters[0].known", contains("reported", "current"));
+    void refusesUnknownBoundaries() {
+        rollUp("boundaries=future").statusCode(400).body("parameters[0].known", contains("as-reported", "current"));
     }
 
     private static ValidatableResponse rollUp(String question) {

@@ -69,11 +69,11 @@ class JsonStatTest {
                         "Table 2 · Administrative and institutional fees, amount collected this year: not on the form of"
                                 + " 2019, 2020; these years are not counted");
         assertThat(dataset.at("/extension/basis").asText()).isEqualTo("accepted");
-        assertThat(dataset.at("/extension/lineage").asText()).isEqualTo("reported");
+        assertThat(dataset.at("/extension/boundaries").asText()).isEqualTo("as-reported");
         assertThat(dataset.at("/extension/dataVersion").asLong()).isEqualTo(4);
         assertThat(dataset.at("/extension/query").asText())
                 .isEqualTo("/api/v1/statistics?figure=requests.newlyReceived");
-        assertThat(dataset.at("/extension/gaps/0/years")).hasToString("[2019,2020]");
+        assertThat(dataset.at("/extension/breaks/0/years")).hasToString("[2019,2020]");
         assertThat(dataset.at("/extension/status/label/i").asText())
                 .isEqualTo("incomplete: there are fewer reports than expected");
     }

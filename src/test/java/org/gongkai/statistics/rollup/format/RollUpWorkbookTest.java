@@ -103,7 +103,7 @@ class RollUpWorkbookTest {
 
     @Test
     void speaksEnglish_andNamesByNameAlone() throws IOException {
-        try (XSSFWorkbook workbook = workbook(MIXED, as(RollUpFormat.XLSX, Labels.NAME, Language.EN))) {
+        try (XSSFWorkbook workbook = workbook(MIXED, as(RollUpFormat.XLSX, Labels.NAMES, Language.EN))) {
             assertThat(shown(workbook.getSheet("Roll-up")).get(0))
                     .containsExactly("Year", "District", "Type of applicant", "Figure", "Value", "Reports", "Expected");
             assertThat(workbook.getSheet("Notes")).isNotNull();
@@ -112,7 +112,7 @@ class RollUpWorkbookTest {
 
     @Test
     void holdsNumbersAsNumbers() throws IOException {
-        try (XSSFWorkbook workbook = workbook(MIXED, as(RollUpFormat.XLSX, Labels.CODE, Language.ZH))) {
+        try (XSSFWorkbook workbook = workbook(MIXED, as(RollUpFormat.XLSX, Labels.CODES, Language.ZH))) {
             Row fees = workbook.getSheetAt(0).getRow(2);
             for (int column : List.of(0, 4, 5, 6)) {
                 assertThat(fees.getCell(column).getCellType()).isEqualTo(CellType.NUMERIC);
@@ -127,7 +127,7 @@ class RollUpWorkbookTest {
     @ValueSource(strings = {"9007199254740992", "-18", "999999999.999999", "0"})
     void keepsLargeNumbers(String value) throws IOException {
         RollUp rollUp = SampleRollUp.of(List.of(), row(2023, "渌口区", RECEIVED, value, 1, 1));
-        try (XSSFWorkbook workbook = workbook(rollUp, as(RollUpFormat.XLSX, Labels.CODE, Language.ZH))) {
+        try (XSSFWorkbook workbook = workbook(rollUp, as(RollUpFormat.XLSX, Labels.CODES, Language.ZH))) {
             assertThat(workbook.getSheetAt(0).getRow(1).getCell(1).getNumericCellValue())
                     .isEqualTo(Double.parseDouble(value));
         }
@@ -137,7 +137,7 @@ class RollUpWorkbookTest {
     @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "甲,\"乙\"\n丙 & <丁>"})
     void keepsNamesForTexts_whateverTheyBeginWith(String name) throws IOException {
         RollUp rollUp = SampleRollUp.of(List.of("district"), row(2023, name, RECEIVED, "12", 3, 4));
-        try (XSSFWorkbook workbook = workbook(rollUp, as(RollUpFormat.XLSX, Labels.NAME, Language.ZH))) {
+        try (XSSFWorkbook workbook = workbook(rollUp, as(RollUpFormat.XLSX, Labels.NAMES, Language.ZH))) {
             Cell cell = workbook.getSheetAt(0).getRow(1).getCell(0);
             assertThat(cell.getCellType()).isEqualTo(CellType.STRING);
             assertThat(cell.getStringCellValue()).isEqualTo(name);
@@ -172,7 +172,7 @@ class RollUpWorkbookTest {
                             List.of("数据时点", "2026-11-23 21:23:54（北京时间）"),
                             List.of("数据版本", "4"),
                             List.of("注", "只统计生效的报告（basis=accepted）"),
-                            List.of("注", "机关、行政区划和部门类别均为报告当时的（lineage=reported）"),
+                            List.of("注", "机关、行政区划和部门类别均为报告当时的（boundaries=as-reported）"),
                             List.of("注", "表二 · 行政事业性收费 · 本年收费金额：2019, 2020 年的格式没有此项，不计入这些年度"),
                             List.of("指标代码", "指标", "单位", "报告数", "应报数"),
                             List.of(RECEIVED, "表三 · 一、本年新收政府信息公开申请数量", "件", "3", "4"),
@@ -222,7 +222,7 @@ class RollUpWorkbookTest {
                         .mapToObj(number -> row(2023, "区" + number, RECEIVED, String.valueOf(number), 1, 1))
                         .toArray(RollUpRow[]::new));
 
-        try (XSSFWorkbook workbook = workbook(many, as(RollUpFormat.XLSX, Labels.NAME, Language.ZH))) {
+        try (XSSFWorkbook workbook = workbook(many, as(RollUpFormat.XLSX, Labels.NAMES, Language.ZH))) {
             Sheet sheet = workbook.getSheetAt(0);
             assertThat(sheet.getLastRowNum()).isEqualTo(2_000);
             assertThat(sheet.getRow(2_000).getCell(3).getNumericCellValue()).isEqualTo(1_999);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.gongkai.registry.Named;
+import org.gongkai.statistics.data.CanonicalUri;
 import org.gongkai.statistics.rollup.Labels;
 import org.gongkai.statistics.rollup.RollUp;
 import org.gongkai.statistics.rollup.RollUpRow;
@@ -23,10 +24,10 @@ final class SampleRollUp {
                 List.of(RECEIVED),
                 groupBy,
                 "accepted",
-                "reported",
+                "as-reported",
                 Instant.parse("2026-11-23T13:23:54.255294Z"),
                 4,
-                List.of(new RollUp.Gap(FEES, List.of(2019, 2020))),
+                List.of(new RollUp.SeriesBreak(FEES, List.of(2019, 2020))),
                 List.of(rows));
     }
 
@@ -54,6 +55,6 @@ final class SampleRollUp {
                 Optional.ofNullable(labels),
                 false,
                 language,
-                "/api/v1/statistics?figure=requests.newlyReceived");
+                new CanonicalUri("/api/v1/statistics?figure=requests.newlyReceived"));
     }
 }

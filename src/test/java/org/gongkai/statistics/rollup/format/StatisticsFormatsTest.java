@@ -34,7 +34,7 @@ class StatisticsFormatsTest extends ServiceTest {
 
     private static final String STATISTICS = "/api/v1/statistics";
     private static final String BY_YEAR = "?figure=requests.newlyReceived&groupBy=agency,year&year=2022,2024"
-            + "&agency=350128-police,350128-agriculture";
+            + "&agency=350128-agriculture,350128-police";
 
     /** As the two reports say. */
     private static final int RECEIVED_2022 = received(2022);
@@ -67,8 +67,8 @@ class StatisticsFormatsTest extends ServiceTest {
 
     @Test
     void namesByName_inTheLanguageOfTheCaller() {
-        String zh = asked("&format=csv&labels=name", "zh").body().asString();
-        String en = asked("&format=csv&labels=name&groupBy=figure", "en").body().asString();
+        String zh = asked("&format=csv&labels=names", "zh").body().asString();
+        String en = asked("&format=csv&labels=names&groupBy=figure", "en").body().asString();
 
         assertThat(zh)
                 .startsWith("agencyName,year,figureName,value,reports,expected\r\n")
@@ -138,7 +138,7 @@ class StatisticsFormatsTest extends ServiceTest {
 
     /** Of these, the language decides what is written. */
     @ParameterizedTest
-    @ValueSource(strings = {"format=csv&labels=name", "format=csv&labels=both", "format=xlsx", "format=jsonstat"})
+    @ValueSource(strings = {"format=csv&labels=names", "format=csv&labels=both", "format=xlsx", "format=jsonstat"})
     void saysInWhichLanguageItIs_whereThatMatters(String format) {
         RestAssured.given()
                 .header("Accept-Language", "en")
@@ -149,7 +149,7 @@ class StatisticsFormatsTest extends ServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"format=json", "format=csv", "format=csv&labels=code", "labels=name"})
+    @ValueSource(strings = {"format=json", "format=csv", "format=csv&labels=codes", "labels=names"})
     void isTheSameInAllLanguages_whereThatDoesNotMatter(String format) {
         RestAssured.given()
                 .header("Accept-Language", "en")
@@ -174,9 +174,9 @@ class StatisticsFormatsTest extends ServiceTest {
         get("statistics?figure=requests.newlyReceived&format=pdf")
                 .statusCode(400)
                 .body("parameters[0].known", contains("json", "csv", "xlsx", "jsonstat"));
-        get("statistics?figure=requests.newlyReceived&format=csv&labels=names")
+        get("statistics?figure=requests.newlyReceived&format=csv&labels=titles")
                 .statusCode(400)
-                .body("parameters[0].known", contains("code", "name", "both"));
+                .body("parameters[0].known", contains("codes", "names", "both"));
         get("statistics?figure=requests.newlyReceived&format=csv&bom=1")
                 .statusCode(400)
                 .body("parameters[0].known", contains("true", "false"));
