@@ -25,7 +25,7 @@ class RollUpCsvTest {
             row(2023, "渌口区", RECEIVED, "12", 3, 4));
 
     @Test
-    void namesWhatIsRegisteredByBoth_andTheRestByCode_whereNothingIsSaid() {
+    void labelsRegisteredEntriesByCodeAndName_andOthersByCode_byDefault() {
         assertThat(csv(ALL_KEYS, as(RollUpFormat.CSV)))
                 .isEqualTo("year,district,districtName,category,categoryName,agency,agencyName,applicantType,"
                         + "figure,value,reports,expected\r\n"
@@ -34,14 +34,14 @@ class RollUpCsvTest {
     }
 
     @Test
-    void namesByCode() {
+    void labelsByCode() {
         assertThat(csv(ALL_KEYS, as(RollUpFormat.CSV, Labels.CODES, Language.ZH)))
                 .isEqualTo("year,district,category,agency,applicantType,figure,value,reports,expected\r\n"
                         + "2023,D渌口区,finance,430212-finance,naturalPerson,requests.newlyReceived,12,3,4\r\n");
     }
 
     @Test
-    void namesByName_inTheLanguageOfTheCaller() {
+    void labelsByName_inTheLanguageOfTheCaller() {
         assertThat(csv(ALL_KEYS, as(RollUpFormat.CSV, Labels.NAMES, Language.ZH)))
                 .isEqualTo(
                         "year,districtName,categoryName,agencyName,applicantTypeName,figureName,value,reports,expected\r\n"
@@ -52,7 +52,7 @@ class RollUpCsvTest {
     }
 
     @Test
-    void namesByBoth() {
+    void labelsByCodeAndName() {
         assertThat(csv(ALL_KEYS, as(RollUpFormat.CSV, Labels.BOTH, Language.ZH)))
                 .isEqualTo("year,district,districtName,category,categoryName,agency,agencyName,"
                         + "applicantType,applicantTypeName,figure,figureName,value,reports,expected\r\n"
@@ -61,7 +61,7 @@ class RollUpCsvTest {
     }
 
     @Test
-    void tellsRowsApartThatTheFormCallsAlike() {
+    void distinguishesRowsWithTheSameLabelOnTheForm() {
         RollUp totals = SampleRollUp.of(
                 List.of("figure"),
                 row(2023, "渌口区", "disputes.reconsideration.total", "1", 1, 1),
@@ -89,7 +89,7 @@ class RollUpCsvTest {
                 "0.0000001|0.0000001",
                 "|``"
             })
-    void writesEveryDigitOfAValue_andNothingForNone(String value, String cell) {
+    void writesEveryDigitOfAValue_andAnEmptyCellForNoValue(String value, String cell) {
         RollUp rollUp = SampleRollUp.of(List.of(), row(2023, "渌口区", RECEIVED, value, 0, 0));
 
         assertThat(csv(rollUp, as(RollUpFormat.CSV)))
@@ -98,7 +98,7 @@ class RollUpCsvTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", " =1+1", "＝1"})
-    void makesNoFormulaOfAName(String name) {
+    void writesNoFormulas(String name) {
         RollUp rollUp = SampleRollUp.of(List.of("district"), row(2023, name, RECEIVED, "12", 3, 4));
 
         assertThat(csv(rollUp, as(RollUpFormat.CSV, Labels.NAMES, Language.ZH)))
@@ -107,20 +107,20 @@ class RollUpCsvTest {
     }
 
     @Test
-    void quotesCommasQuotesAndLines() {
+    void quotesCommasQuotesAndLineBreaks() {
         RollUp rollUp = SampleRollUp.of(List.of("district"), row(2023, "甲,\"乙\"\n丙", RECEIVED, "12", 3, 4));
 
         assertThat(csv(rollUp, as(RollUpFormat.CSV, Labels.NAMES, Language.ZH))).contains("\r\n\"甲,\"\"乙\"\"\n丙\",");
     }
 
     @Test
-    void writesAHeaderAlone_whereThereAreNoRows() {
+    void writesOnlyAHeaderWithoutRows() {
         assertThat(csv(SampleRollUp.of(List.of("year")), as(RollUpFormat.CSV)))
                 .isEqualTo("year,figure,value,reports,expected\r\n");
     }
 
     @Test
-    void beginsWithAMark_whereOneIsWanted() {
+    void startsWithAByteOrderMarkOnRequest() {
         Representation marked = new Representation(RollUpFormat.CSV, Optional.empty(), true, Language.ZH, new CanonicalUri(""));
 
         assertThat(RollUpCsv.of(SampleRollUp.of(List.of("year"), row(2023, "渌口区", FEES, "1", 1, 1)), marked))

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the workbook holds, as another reader of workbooks sees it. */
+/** The contents of the workbook, as read by another library. */
 class RollUpWorkbookTest {
 
     private static final RollUp MIXED = SampleRollUp.of(
@@ -44,12 +44,12 @@ class RollUpWorkbookTest {
     private final TimeZone zone = TimeZone.getDefault();
 
     @AfterEach
-    void putTheClockBack() {
+    void restoreTimeZone() {
         TimeZone.setDefault(zone);
     }
 
     @Test
-    void hasCodesAndNames_underTitlesForPeople() throws IOException {
+    void hasCodesAndNamesUnderReadableTitles() throws IOException {
         try (XSSFWorkbook workbook = workbook(MIXED, as(RollUpFormat.XLSX))) {
             assertThat(shown(workbook.getSheet("汇总")))
                     .containsExactly(
@@ -102,7 +102,7 @@ class RollUpWorkbookTest {
     }
 
     @Test
-    void speaksEnglish_andNamesByNameAlone() throws IOException {
+    void writesEnglishWithNamesOnly() throws IOException {
         try (XSSFWorkbook workbook = workbook(MIXED, as(RollUpFormat.XLSX, Labels.NAMES, Language.EN))) {
             assertThat(shown(workbook.getSheet("Roll-up")).get(0))
                     .containsExactly("Year", "District", "Type of applicant", "Figure", "Value", "Reports", "Expected");
@@ -135,7 +135,7 @@ class RollUpWorkbookTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "甲,\"乙\"\n丙 & <丁>"})
-    void keepsNamesForTexts_whateverTheyBeginWith(String name) throws IOException {
+    void keepsNamesAsTexts(String name) throws IOException {
         RollUp rollUp = SampleRollUp.of(List.of("district"), row(2023, name, RECEIVED, "12", 3, 4));
         try (XSSFWorkbook workbook = workbook(rollUp, as(RollUpFormat.XLSX, Labels.NAMES, Language.ZH))) {
             Cell cell = workbook.getSheetAt(0).getRow(1).getCell(0);
@@ -145,7 +145,7 @@ class RollUpWorkbookTest {
     }
 
     @Test
-    void keepsItsHeaderInSight_andFilters() throws IOException {
+    void freezesItsHeaderAndHasFilters() throws IOException {
         try (XSSFWorkbook workbook = workbook(MIXED, as(RollUpFormat.XLSX))) {
             var sheet = workbook.getSheetAt(0);
             assertThat(workbook.getFontAt(
@@ -164,7 +164,7 @@ class RollUpWorkbookTest {
     }
 
     @Test
-    void saysWhatItIsAbout() throws IOException {
+    void hasASheetOfNotes() throws IOException {
         try (XSSFWorkbook workbook = workbook(MIXED, as(RollUpFormat.XLSX))) {
             assertThat(shown(workbook.getSheet("说明")))
                     .contains(
@@ -181,9 +181,9 @@ class RollUpWorkbookTest {
         }
     }
 
-    /** Each type of applicant is counted from the same reports. */
+    /** All types of applicant are counted from the same reports. */
     @Test
-    void countsAReportOnce_howeverManyTypesOfApplicantThereAre() throws IOException {
+    void countsAReportOnceForAllTypesOfApplicant() throws IOException {
         RollUp byType = SampleRollUp.of(
                 List.of("applicantType", "year"),
                 typed(2023, "naturalPerson"),
@@ -197,15 +197,15 @@ class RollUpWorkbookTest {
     }
 
     @Test
-    void isATableWithoutRows_whereThereAreNone() throws IOException {
+    void isAnEmptyTableWithoutRows() throws IOException {
         try (XSSFWorkbook workbook = workbook(SampleRollUp.of(List.of("year")), as(RollUpFormat.XLSX))) {
             assertThat(shown(workbook.getSheetAt(0))).containsExactly(List.of("年度", "指标代码", "指标", "数值", "报告数", "应报数"));
         }
     }
 
-    /** Archives know the local time, to two seconds: that of the other side of the world is another for sure. */
+    /** Zip files contain the local time, with a precision of two seconds. Two time zones far apart differ for sure. */
     @Test
-    void isTheSameBytesEveryTime_andEverywhere() {
+    void isTheSameBytesEveryTimeInEveryTimeZone() {
         TimeZone.setDefault(TimeZone.getTimeZone("Asia/Shanghai"));
         byte[] here = RollUpWorkbook.of(MIXED, as(RollUpFormat.XLSX));
         TimeZone.setDefault(TimeZone.getTimeZone("America/New_York"));
@@ -214,7 +214,7 @@ class RollUpWorkbookTest {
     }
 
     @Test
-    void holdsManyRows_andLeavesNothingBehind() throws IOException {
+    void writesManyRows_andDeletesItsTemporaryFiles() throws IOException {
         List<String> before = spooled();
         RollUp many = SampleRollUp.of(
                 List.of("year", "district"),
@@ -250,7 +250,7 @@ class RollUpWorkbookTest {
         return new XSSFWorkbook(new ByteArrayInputStream(RollUpWorkbook.of(rollUp, representation)));
     }
 
-    /** What a reader sees in the cells, line by line. */
+    /** Returns the displayed text of the cells, line by line. */
     private static List<List<String>> shown(Sheet sheet) {
         DataFormatter shown = new DataFormatter();
         List<List<String>> lines = new ArrayList<>();

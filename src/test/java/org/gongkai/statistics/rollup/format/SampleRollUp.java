@@ -11,7 +11,7 @@ import org.gongkai.statistics.rollup.RollUp;
 import org.gongkai.statistics.rollup.RollUpRow;
 import org.gongkai.text.Language;
 
-/** Roll-ups that no database was asked for, with what real ones seldom have. */
+/** Roll-ups that were not made from a database, with values that are rare in real ones. */
 final class SampleRollUp {
 
     static final String RECEIVED = "requests.newlyReceived";
@@ -31,7 +31,7 @@ final class SampleRollUp {
                 List.of(rows));
     }
 
-    /** A row that has all keys; a roll-up has the columns of those it is grouped by. */
+    /** Returns a row with all keys; a table has only the columns of the keys that the roll-up is grouped by. */
     static RollUpRow row(int year, String district, String figure, String value, long reports, long expected) {
         return new RollUpRow(
                 year,

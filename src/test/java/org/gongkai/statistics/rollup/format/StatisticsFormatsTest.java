@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One answer in all formats: of one bureau there are reports for 2022 and 2024, of another none. */
+/** A roll-up in all formats. One bureau has reports for 2022 and 2024, another has none. */
 @QuarkusTest
 class StatisticsFormatsTest extends ServiceTest {
 
@@ -36,7 +36,7 @@ class StatisticsFormatsTest extends ServiceTest {
     private static final String BY_YEAR = "?figure=requests.newlyReceived&groupBy=agency,year&year=2022,2024"
             + "&agency=350128-agriculture,350128-police";
 
-    /** As the two reports say. */
+    /** The value in the two reports. */
     private static final int RECEIVED_2022 = received(2022);
 
     private static final int RECEIVED_2024 = received(2024);
@@ -50,7 +50,7 @@ class StatisticsFormatsTest extends ServiceTest {
 
     @ParameterizedTest
     @CsvSource({"json, application/json", "csv, text/csv;charset=UTF-8", "xlsx, " + XLSX, "jsonstat, " + JSONSTAT})
-    void writesTheSame_whetherTheParameterOrTheHeaderAsksForIt(String format, String mediaType) {
+    void choosesTheFormatByParameterOrHeader(String format, String mediaType) {
         RestAssured.given()
                 .accept("application/pdf")
                 .get(STATISTICS + BY_YEAR + "&format=" + format)
@@ -66,7 +66,7 @@ class StatisticsFormatsTest extends ServiceTest {
     }
 
     @Test
-    void namesByName_inTheLanguageOfTheCaller() {
+    void labelsByName_inTheLanguageOfTheCaller() {
         String zh = asked("&format=csv&labels=names", "zh").body().asString();
         String en = asked("&format=csv&labels=names&groupBy=figure", "en").body().asString();
 
@@ -126,8 +126,8 @@ class StatisticsFormatsTest extends ServiceTest {
                 "groupBy=district&figure=requests&groupBy=figure&district=310000",
                 "figure=proactiveDisclosure.administrativeFees,requests.newlyReceived&groupBy=year,figure&year=2019..2024"
             })
-    void writesDatasetsOfJsonStat_whateverIsAsked(String question) throws IOException {
-        byte[] answer = RestAssured.get(STATISTICS + "?year=2024&" + question + "&format=jsonstat")
+    void writesValidJsonStatForAnyQuery(String query) throws IOException {
+        byte[] answer = RestAssured.get(STATISTICS + "?year=2024&" + query + "&format=jsonstat")
                 .then()
                 .statusCode(200)
                 .extract()
@@ -136,10 +136,10 @@ class StatisticsFormatsTest extends ServiceTest {
         assertThat(JsonStatDatasets.read(answer).get("value")).isNotEmpty();
     }
 
-    /** Of these, the language decides what is written. */
+    /** The bytes of these formats depend on the language. */
     @ParameterizedTest
     @ValueSource(strings = {"format=csv&labels=names", "format=csv&labels=both", "format=xlsx", "format=jsonstat"})
-    void saysInWhichLanguageItIs_whereThatMatters(String format) {
+    void namesItsLanguageWhenTheBytesDependOnIt(String format) {
         RestAssured.given()
                 .header("Accept-Language", "en")
                 .get(STATISTICS + BY_YEAR + "&" + format)
@@ -150,7 +150,7 @@ class StatisticsFormatsTest extends ServiceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"format=json", "format=csv", "format=csv&labels=codes", "labels=names"})
-    void isTheSameInAllLanguages_whereThatDoesNotMatter(String format) {
+    void namesNoLanguageWhenTheBytesDoNotDependOnIt(String format) {
         RestAssured.given()
                 .header("Accept-Language", "en")
                 .get(STATISTICS + BY_YEAR + "&" + format)
@@ -160,7 +160,7 @@ class StatisticsFormatsTest extends ServiceTest {
     }
 
     @Test
-    void givesFilesNames() {
+    void namesFiles() {
         RestAssured.get(STATISTICS + "?year=2024&groupBy=figure&format=csv")
                 .then()
                 .header(
@@ -170,7 +170,7 @@ class StatisticsFormatsTest extends ServiceTest {
     }
 
     @Test
-    void saysWhichFormatsAndLabelsThereAre() {
+    void listsKnownFormatsAndLabels() {
         get("statistics?figure=requests.newlyReceived&format=pdf")
                 .statusCode(400)
                 .body("parameters[0].known", contains("json", "csv", "xlsx", "jsonstat"));
