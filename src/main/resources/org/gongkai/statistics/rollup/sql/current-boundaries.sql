@@ -79,10 +79,11 @@
     select o.year, o.agency, r.revision, not o.exempt as owes, o.deadline
     from listed o
     left join counted r
-        on r.agency = o.agency
 \if :manyYears
-        -- for one year, this condition would make the planner expect only a fraction of the lines
-        and r.year = o.year
+        on r.year = o.year and r.agency = o.agency
+\else
+        -- the condition on the year is always true, but would make the planner expect only a fraction of the lines
+        on r.agency = o.agency
 \endif
     where not o.exempt or r.revision is not null
 \if :hasUnlisted
