@@ -13,7 +13,8 @@ import java.util.function.Function;
  * An array parameter of a statement: it has a value for each of several elements.
  *
  * @param type the type of a value in the database
- * @param kind the type of a value in Java; the driver sends arrays of texts and numbers in binary form, without quoting each value
+ * @param kind the type of a value in Java; the driver sends arrays of texts and numbers in binary form, without quoting
+ *     each value
  * @param value returns the value of an element; may be null
  */
 public record Argument<T>(String type, Class<?> kind, Function<T, ?> value) {

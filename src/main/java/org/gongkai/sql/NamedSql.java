@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * A statement with named parameters. A parameter is written as psql writes a quoted variable, {@code :'name'}: the same text runs in
- * psql, after {@code \set name value}, and over JDBC, with the value bound.
+ * A statement with named parameters. A parameter is written as psql writes a quoted variable, {@code :'name'}: the same
+ * text runs in psql, after {@code \set name value}, and over JDBC, with the value bound.
  *
  * @param text the statement, with a question mark for each parameter
  * @param names the name of the parameter behind each question mark

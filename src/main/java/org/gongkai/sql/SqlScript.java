@@ -16,14 +16,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A statement in one or several files, with optional parts. The files are scripts for psql, which runs them as they stand when the
- * variables are set. Of psql's language, they use:
+ * A statement in one or several files, with optional parts. The files are scripts for psql, which runs them as they
+ * stand when the variables are set. Of psql's language, they use:
  *
  * <ul>
- *   <li>{@code \if :name}, {@code \else} and {@code \endif}, each on a line of its own, for optional parts
- *   <li>{@code :name} for a fragment of the statement, such as a list of columns
- *   <li>{@code :'name'} for a value, which is bound as a parameter, see {@link NamedSql}
- *   <li>comments from {@code --}, each on a line of its own
+ * <li>{@code \if :name}, {@code \else} and {@code \endif}, each on a line of its own, for optional parts
+ * <li>{@code :name} for a fragment of the statement, such as a list of columns
+ * <li>{@code :'name'} for a value, which is bound as a parameter, see {@link NamedSql}
+ * <li>comments from {@code --}, each on a line of its own
  * </ul>
  */
 public final class SqlScript {
@@ -52,8 +52,8 @@ public final class SqlScript {
     /**
      * Returns the statement with its optional parts chosen.
      *
-     * @param choices records whose components are the variables of the script: a boolean for each condition, a text for each
-     *     fragment. Fragments become part of the statement: they must never come from a request
+     * @param choices records whose components are the variables of the script: a boolean for each condition, a text for
+     *     each fragment. Fragments become part of the statement: they must never come from a request
      */
     public NamedSql with(Record... choices) {
         Map<String, Object> variables = new HashMap<>();
@@ -72,7 +72,10 @@ public final class SqlScript {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** Evaluates a line of the script. Each open condition has an entry on the stack: whether its current branch is chosen. */
+    /**
+     * Evaluates a line of the script. Each open condition has an entry on the stack: whether its current branch is
+     * chosen.
+     */
     private static boolean isChosen(String line, Deque<Boolean> open, Predicate<String> condition) {
         Matcher start = CONDITION.matcher(line);
         if (start.matches()) {

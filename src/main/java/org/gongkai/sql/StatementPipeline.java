@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.hibernate.Session;
 
 /**
- * Statements that are sent to the database in one round trip and run one after the other. Each sees the changes of those before it, and
- * the changes that those have waited for.
+ * Statements that are sent to the database in one round trip and run one after the other. Each sees the changes of
+ * those before it, and the changes that those have waited for.
  */
 public final class StatementPipeline {
 

@@ -61,12 +61,12 @@ public class StatisticsResource {
     }
 
     /**
-     * Adds up figures over the reports in force. Only departments are counted: a government's own report already contains them.
-     * A stock (documents in force, requests carried over or forward) is never added up over years. Each row contains the number of
-     * reports counted and the number expected. The ETag changes with the data: a client that sends it in If-None-Match receives
-     * 304 while nothing has changed.
-     * Formats other than JSON are CSV, a workbook for Excel and WPS with a sheet of notes, and a JSON-stat 2.0 dataset, which marks
-     * values with missing reports and has the coverage of each value in its extension.
+     * Adds up figures over the reports in force. Only departments are counted: a government's own report already
+     * contains them. A stock (documents in force, requests carried over or forward) is never added up over years. Each
+     * row contains the number of reports counted and the number expected. The ETag changes with the data: a client that
+     * sends it in If-None-Match receives 304 while nothing has changed. Formats other than JSON are CSV, a workbook for
+     * Excel and WPS with a sheet of notes, and a JSON-stat 2.0 dataset, which marks values with missing reports and has
+     * the coverage of each value in its extension.
      */
     @GET
     @NonBlocking
@@ -98,7 +98,9 @@ public class StatisticsResource {
                                                 @ExternalDocumentation(
                                                         url = "https://json-stat.org/format/schema/2.0/dataset.json")))
             })
-    @APIResponse(responseCode = "304", description = "Not modified since the response whose ETag was sent in If-None-Match")
+    @APIResponse(
+            responseCode = "304",
+            description = "Not modified since the response whose ETag was sent in If-None-Match")
     public Uni<Response> getStatistics(
             @BeanParam RollUpParameters parameters,
             @BeanParam RepresentationParameters wanted,

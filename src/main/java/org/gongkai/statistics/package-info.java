@@ -1,2 +1,4 @@
-/** Roll-ups by year, district, category and other dimensions. Sums are made in the database, never by loading entities. */
+/**
+ * Roll-ups by year, district, category and other dimensions. Sums are made in the database, never by loading entities.
+ */
 package org.gongkai.statistics;

@@ -434,7 +434,7 @@ class StatisticsResourceTest extends ServiceTest {
                 "requests.outcomes.disclosed", "/requests/outcomes/disclosed/total",
                 "proactiveDisclosure.licensingDecisions", "/proactiveDisclosure/licensingDecisions");
         figures.forEach((figure, pointer) -> {
-            Map<String, Integer> expected = owed().collect(
+            Map<String, Integer> expected = expectedReports().collect(
                             Collectors.groupingBy(keyOf, TreeMap::new, Collectors.summingInt(report -> report.content()
                                     .at(pointer)
                                     .asInt())));
@@ -443,14 +443,14 @@ class StatisticsResourceTest extends ServiceTest {
                     .statusCode(200)
                     .extract()
                     .path("rows");
-            Map<String, Integer> answered = new TreeMap<>();
-            rows.forEach(row -> answered.put(keyIn(row, dimension), (Integer) row.get("value")));
-            assertThat(answered).as("%s by %s", figure, key).isEqualTo(expected);
+            Map<String, Integer> actual = new TreeMap<>();
+            rows.forEach(row -> actual.put(keyIn(row, dimension), (Integer) row.get("value")));
+            assertThat(actual).as("%s by %s", figure, key).isEqualTo(expected);
         });
     }
 
     /** Returns a report of each department for each year with reports; missing reports are empty. */
-    private Stream<RealReport> owed() {
+    private Stream<RealReport> expectedReports() {
         List<RealReport> filed = departments();
         return filed.stream().map(RealReport::year).distinct().flatMap(year -> departmentCodes()
                 .map(agency -> filed.stream()

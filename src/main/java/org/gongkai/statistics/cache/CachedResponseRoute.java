@@ -15,8 +15,9 @@ import org.gongkai.security.AccessConfig;
 import org.gongkai.statistics.data.DataState;
 
 /**
- * Answers requests without credentials from the cache, before authentication and filters: a request with the same spelling has passed
- * them before. It does not know the paths of the resources: a request that they have not answered has no key yet and is passed on.
+ * Answers requests without credentials from the cache, before authentication and filters: a request with the same
+ * spelling has passed them before. It does not know the paths of the resources: a request that they have not answered
+ * has no key yet and is passed on.
  */
 @ApplicationScoped
 class CachedResponseRoute {

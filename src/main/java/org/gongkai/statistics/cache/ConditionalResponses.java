@@ -18,8 +18,8 @@ import org.gongkai.security.AccessConfig;
 import org.gongkai.statistics.data.DataState;
 
 /**
- * Answers from the cache while the data have not changed, and with 304 when the client already has the response. Neither needs the
- * database.
+ * Answers from the cache while the data have not changed, and with 304 when the client already has the response.
+ * Neither needs the database.
  */
 @ApplicationScoped
 public class ConditionalResponses {
@@ -110,8 +110,8 @@ public class ConditionalResponses {
     }
 
     /**
-     * Answers without the database. A client that has the entity tag has received the same response before, so that nothing has to be
-     * checked again.
+     * Answers without the database. A client that has the entity tag has received the same response before, so that
+     * nothing has to be checked again.
      */
     private Optional<Response> cached(Exchange exchange, long version) {
         EntityTag tag = exchange.key.entityTag(version);

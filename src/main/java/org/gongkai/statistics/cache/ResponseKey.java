@@ -21,7 +21,8 @@ public record ResponseKey(CanonicalUri uri, Optional<Language> language, Audienc
 
     /**
      * Returns the entity tag. It contains the version of the data, unless the response stays the same for good, and the
-     * SHA-256 of all else that the response depends on: two responses with the same tag are the same bytes, on every replica.
+     * SHA-256 of all else that the response depends on: two responses with the same tag are the same bytes, on every
+     * replica.
      *
      * @param dataVersion the version of the data that the response is made from
      */

@@ -21,7 +21,8 @@ import org.gongkai.statistics.data.Basis;
 import org.gongkai.text.BeijingTime;
 
 /**
- * A consolidated report as a document: the statutory form with the sums and with empty texts, and appendices about the sums.
+ * A consolidated report as a document: the statutory form with the sums and with empty texts, and appendices about the
+ * sums.
  */
 final class ConsolidatedDocument {
 

@@ -16,24 +16,25 @@ import org.gongkai.text.Language;
 import org.gongkai.text.Text;
 
 /**
- * The statutory form added up over the departments of a district: the figures for the report that Articles 49 and 50 of the
- * Regulations on Open Government Information require from its government.
+ * The statutory form added up over the departments of a district: the figures for the report that Articles 49 and 50 of
+ * the Regulations on Open Government Information require from its government.
  *
  * @param year the report year
  * @param district the district; absent when all departments are added up
  * @param basis the revisions that are added up: those in force, or the newest that are in force or wait for a decision
  * @param asOf the instant of the data: the requested one, or else the instant of the last change
  * @param dataVersion the version of the data that the sum was made from; grows with every change that a sum can see
- * @param contentHash SHA-256 over the canonical JSON (RFC 8785) of the member report, in lower-case hexadecimal: the same as long as
- *     no figure changes
+ * @param contentHash SHA-256 over the canonical JSON (RFC 8785) of the member report, in lower-case hexadecimal: the
+ *     same as long as no figure changes
  * @param report the sum, on the form of the year; a stock is the sum of the stocks of all agencies. Its texts are empty
  * @param coverage the number of reports in the sum, and the number expected
  * @param contributors the departments whose reports are in the sum, by code
  * @param missing the departments whose reports are not in the sum, by code
- * @param openWarnings the warnings without an explanation in the reports of the contributors, by agency and then in the order of the
- *     rule book. Absent for an instant in the past: no record is kept of the warnings that were open then
+ * @param openWarnings the warnings without an explanation in the reports of the contributors, by agency and then in the
+ *     order of the rule book. Absent for an instant in the past: no record is kept of the warnings that were open then
  * @param findings the rules of arithmetic that the sum itself breaks; normally none, as each report keeps them
- * @param comparison the reports of the governments of the district, by code, compared with the sum; absent when none is in force
+ * @param comparison the reports of the governments of the district, by code, compared with the sum; absent when none is
+ *     in force
  */
 public record ConsolidatedReport(
         @Schema(examples = "2023") int year,
@@ -54,8 +55,9 @@ public record ConsolidatedReport(
      * The coverage of a sum.
      *
      * @param reports the number of reports in the sum
-     * @param expected the number of reports that the sum should have: one for each department on the roster, and the reports of
-     *     departments that are not on it; when the year was not opened, one for each department that existed at its end
+     * @param expected the number of reports that the sum should have: one for each department on the roster, and the
+     *     reports of departments that are not on it; when the year was not opened, one for each department that existed
+     *     at its end
      */
     public record Coverage(
             @Schema(minimum = "0") long reports,
@@ -96,7 +98,7 @@ public record ConsolidatedReport(
 
     /** The reason why a report is not in a sum. */
     public enum MissingState {
-        /** No revision has been submitted. */
+        /** The agency has submitted no revision. */
         MISSING,
         /** The newest revision waits for a decision of the oversight office. */
         SUBMITTED,
@@ -158,10 +160,10 @@ public record ConsolidatedReport(
      *
      * @param agency the government, by its name of that year
      * @param revision number of the revision in force
-     * @param cells the numbers that differ, in print order. Amounts may be rounded to two decimals: they are listed when they differ by
-     *     more than 0.005 for each report compared
-     * @param findings the differences that are wrong, in print order: the government reports less than its departments together, or a
-     *     different number although all of them have reported
+     * @param cells the numbers that differ, in print order. Amounts may be rounded to two decimals: they are listed
+     *     when they differ by more than 0.005 for each report compared
+     * @param findings the differences that are wrong, in print order: the government reports less than its departments
+     *     together, or a different number although all of them have reported
      */
     public record OwnReport(
             Named agency, @Schema(minimum = "1") int revision, List<DifferentCell> cells, List<FindingView> findings) {

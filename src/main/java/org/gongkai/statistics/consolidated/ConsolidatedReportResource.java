@@ -59,11 +59,12 @@ public class ConsolidatedReportResource {
     }
 
     /**
-     * Adds up the whole statutory form over the departments of a district and of all districts in it: the figures that its government
-     * reports under Articles 49 and 50 of the Regulations on Open Government Information. Only reports in force are added up. A
-     * government's own report is not, as it already contains those of its departments; if the government of the district has one, it
-     * is compared with the sum instead. Formats other than JSON are documents in the statutory layout, in Chinese, with appendices
-     * that list the reports in the sum, the missing reports, the open warnings and the differences.
+     * Adds up the whole statutory form over the departments of a district and of all districts in it: the figures that
+     * its government reports under Articles 49 and 50 of the Regulations on Open Government Information. Only reports
+     * in force are added up. A government's own report is not, as it already contains those of its departments; if the
+     * government of the district has one, it is compared with the sum instead. Formats other than JSON are documents in
+     * the statutory layout, in Chinese, with appendices that list the reports in the sum, the missing reports, the open
+     * warnings and the differences.
      *
      * @param year the report year, on whose form the sum is
      */
@@ -94,7 +95,9 @@ public class ConsolidatedReportResource {
                         mediaType = DocumentFormat.XLSX_TYPE,
                         schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
-    @APIResponse(responseCode = "304", description = "Not modified since the response whose ETag was sent in If-None-Match")
+    @APIResponse(
+            responseCode = "304",
+            description = "Not modified since the response whose ETag was sent in If-None-Match")
     public Uni<Response> getConsolidatedReport(
             @PathParam("year") ReportYear year,
             @BeanParam ConsolidationParameters parameters,

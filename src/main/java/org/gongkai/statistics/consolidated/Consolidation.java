@@ -18,8 +18,8 @@ import org.gongkai.rules.book.AgainstDepartments;
  * @param contentHash the SHA-256 of that
  * @param contributors the departments whose reports are in the sum, by code
  * @param missing the departments whose reports are not in the sum, by code
- * @param openWarnings the warnings without an explanation in the reports in the sum, by the code of the agency; empty for an instant
- *     in the past, as no record is kept of the warnings that were open then
+ * @param openWarnings the warnings without an explanation in the reports in the sum, by the code of the agency; empty
+ *     for an instant in the past, as no record is kept of the warnings that were open then
  * @param findings the rules of arithmetic that the sum breaks
  * @param comparisons the governments of the district that have a report of their own in force, by code
  */

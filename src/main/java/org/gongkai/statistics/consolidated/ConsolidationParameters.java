@@ -12,14 +12,16 @@ public class ConsolidationParameters {
     @QueryParam("district")
     @Parameter(
             description =
-                    "Code of the district, which includes all districts in it; without it, all departments are added up")
+                    "Code of the district, which includes all districts in it; without it, all departments are"
+                            + " added up")
     public String district;
 
     @QueryParam("basis")
     @Parameter(
             description =
-                    "The revisions to add up: those in force (accepted, the default), or the newest of each report that is in force"
-                            + " or waits for a decision (submitted; for the oversight office only)",
+                    "The revisions to add up: those in force (accepted, the default), or the newest of each"
+                            + " report that is in force or waits for a decision (submitted; for the oversight"
+                            + " office only)",
             schema =
                     @Schema(
                             type = SchemaType.STRING,
@@ -29,8 +31,8 @@ public class ConsolidationParameters {
     @QueryParam("asOf")
     @Parameter(
             description =
-                    "An instant in the past: the sum is as it would have been then, and never changes. In RFC 3339, such as"
-                            + " 2025-03-31T16:00:00Z; without it, now",
+                    "An instant in the past: the sum is as it would have been then, and never changes. In RFC"
+                            + " 3339, such as 2025-03-31T16:00:00Z; without it, now",
             schema = @Schema(type = SchemaType.STRING, format = "date-time"))
     public String asOf;
 

@@ -66,7 +66,10 @@ final class ConsolidationStatements {
                 query.district().map(code -> new Named(code, name)));
     }
 
-    /** Returns the agencies of the report, by code: its departments, and the governments of the district that have reported. */
+    /**
+     * Returns the agencies of the report, by code: its departments, and the governments of the district that have
+     * reported.
+     */
     List<RosterLine> roster() throws SQLException {
         return ROSTER.with(tables()).list(connection, values(), ConsolidationStatements::line);
     }

@@ -29,8 +29,8 @@ import org.gongkai.statistics.data.Reads;
 import org.gongkai.statistics.data.SnapshotBarrier;
 
 /**
- * Makes consolidated reports. The roster is read once and names the revisions that count; everything else follows from their numbers.
- * All statements belong to one snapshot, which the data version names.
+ * Makes consolidated reports. The roster is read once and names the revisions that count; everything else follows from
+ * their numbers. All statements belong to one snapshot, which the data version names.
  */
 @ApplicationScoped
 class Consolidations {

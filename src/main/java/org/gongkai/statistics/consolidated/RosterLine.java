@@ -7,7 +7,8 @@ import org.gongkai.registry.Named;
  * An agency that must report for a year, or has reported without having to.
  *
  * @param agency the agency, by its name of that year
- * @param government whether it is a government, whose own report contains those of its departments, and not a department
+ * @param government whether it is a government, whose own report contains those of its departments, and not a
+ *     department
  * @param counted the revision that counts; empty when there is none
  * @param newest status of the newest revision; empty when there is no revision
  */

@@ -12,7 +12,8 @@ public enum Basis {
     ACCEPTED(new Text("只统计生效的报告", "Only reports in force are counted")),
     /** The newest revision of each report that is in force or waits for a decision; for the oversight office only. */
     SUBMITTED(new Text(
-            "每份报告统计最新的一稿，含待审核的", "The newest revision of each report is counted, including revisions that wait for a decision"));
+            "每份报告统计最新的一稿，含待审核的",
+            "The newest revision of each report is counted, including revisions that wait for a decision"));
 
     private final Text meaning;
 

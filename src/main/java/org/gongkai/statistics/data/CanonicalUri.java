@@ -6,8 +6,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The one spelling of a query among its equal spellings: the parameters in a fixed order, without defaults. Different queries have
- * different canonical URIs. Only characters that separate parameters and values are encoded, so that people can read it.
+ * The one spelling of a query among its equal spellings: the parameters in a fixed order, without defaults. Different
+ * queries have different canonical URIs. Only characters that separate parameters and values are encoded, so that
+ * people can read it.
  *
  * @param text the path and the parameters
  */

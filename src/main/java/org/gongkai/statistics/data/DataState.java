@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.gongkai.sql.NamedSql;
 
 /**
- * The version of the data. It is read from the database at most twice a second: changes made by another replica are seen within that
- * time, changes made by this one at once.
+ * The version of the data. It is read from the database at most twice a second: changes made by another replica are
+ * seen within that time, changes made by this one at once.
  */
 @ApplicationScoped
 public class DataState {

@@ -29,8 +29,8 @@ public class Reads {
     public record Read<T>(long dataVersion, T value) {}
 
     /**
-     * Keeps the table from being rebuilt while a snapshot is in use: a table that was rebuilt after a snapshot was taken appears empty
-     * in that snapshot.
+     * Keeps the table from being rebuilt while a snapshot is in use: a table that was rebuilt after a snapshot was
+     * taken appears empty in that snapshot.
      */
     private static final String LOCK_BEFORE_SNAPSHOT = "lock table figure_value in access share mode";
 
@@ -59,7 +59,9 @@ public class Reads {
         return read(primary, inSnapshot, reader).value();
     }
 
-    /** Returns nothing when the replica fails, and when it rejects the query: a new code may not have arrived there yet. */
+    /**
+     * Returns nothing when the replica fails, and when it rejects the query: a new code may not have arrived there yet.
+     */
     private <T> Optional<Read<T>> fromReplica(boolean inSnapshot, Reader<T> reader) {
         try {
             return replica.isPresent() ? Optional.of(read(replica.get(), inSnapshot, reader)) : Optional.empty();

@@ -14,9 +14,9 @@ import org.gongkai.sql.NamedSql;
 import org.gongkai.text.Text;
 
 /**
- * Waits until the data as of an instant can no longer change. A change receives its instant before it is committed, so a late commit
- * belongs to an instant that has passed; but each open change holds a lock that names its instant (see the migration that made
- * change_instant).
+ * Waits until the data as of an instant can no longer change. A change receives its instant before it is committed, so
+ * a late commit belongs to an instant that has passed; but each open change holds a lock that names its instant (see
+ * the migration that made change_instant).
  */
 @ApplicationScoped
 public class SnapshotBarrier {
@@ -24,8 +24,8 @@ public class SnapshotBarrier {
     private static final NamedSql NOW = NamedSql.of("select clock_timestamp() as now");
 
     /**
-     * Waits for every open change with an instant up to the requested one, and for no other. The order keeps two waiting requests
-     * from waiting for each other.
+     * Waits for every open change with an instant up to the requested one, and for no other. The order keeps two
+     * waiting requests from waiting for each other.
      */
     private static final NamedSql WAIT = NamedSql.of("""
             select count(pg_advisory_xact_lock(1735289445, l.second))

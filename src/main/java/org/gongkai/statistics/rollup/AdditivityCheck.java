@@ -25,8 +25,8 @@ final class AdditivityCheck {
                     ProblemType.NOT_SUMMABLE,
                     new Text(
                                     "%s 由不同单位或性质的指标组成，不能相加；请加 groupBy=figure 分别列出",
-                                    "%s contains figures of different units, or flows and stocks, which cannot be added up; list"
-                                            + " them with groupBy=figure")
+                                    "%s contains figures of different units, or flows and stocks, which cannot be"
+                                            + " added up; list them with groupBy=figure")
                             .with(figure.code()));
         });
     }
@@ -40,8 +40,8 @@ final class AdditivityCheck {
                             ProblemType.NOT_SUMMABLE,
                             new Text(
                                             "%s 是年度之交的存量，跨年相加没有意义；请加 groupBy=year，或只查询一个年度",
-                                            "%s is a stock at the turn of the year, which cannot be added up over years; add"
-                                                    + " groupBy=year, or select one year")
+                                            "%s is a stock at the turn of the year, which cannot be added up over"
+                                                    + " years; add groupBy=year, or select one year")
                                     .with(stock.code()));
                 });
     }

@@ -15,7 +15,10 @@ public final class Names {
 
     private Names() {}
 
-    /** Returns the name of a figure, with its place on the form: several rows of the form have the same label, such as 总计. */
+    /**
+     * Returns the name of a figure, with its place on the form: several rows of the form have the same label, such as
+     * 总计.
+     */
     public static Text figure(String code) {
         return Rate.of(code)
                 .map(Rate::label)

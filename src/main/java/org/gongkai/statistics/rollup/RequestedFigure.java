@@ -9,7 +9,8 @@ import org.gongkai.form.Figure;
  * A figure, or a rate, that gets rows.
  *
  * @param code its code
- * @param figures the figures of the forms that it is made of: itself, or the figures of the rate; none for a rate of reports
+ * @param figures the figures of the forms that it is made of: itself, or the figures of the rate; none for a rate of
+ *     reports
  * @param years the years of the query whose form has these figures
  */
 public record RequestedFigure(String code, List<Figure> figures, List<Integer> years) {

@@ -106,7 +106,10 @@ final class RequestedFigures {
         return catalogue.figure(code).or(() -> Forms.catalogue().figure(code));
     }
 
-    /** Returns the parts of a group when rows are grouped by figure. A figure that the form prints a number for is kept whole. */
+    /**
+     * Returns the parts of a group when rows are grouped by figure. A figure that the form prints a number for is kept
+     * whole.
+     */
     private Stream<Figure> brokenDown(Figure figure) {
         if (!isBrokenDown() || figure.role() != FigureRole.GROUP) {
             return Stream.of(figure);

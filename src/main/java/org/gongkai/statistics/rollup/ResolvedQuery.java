@@ -66,7 +66,9 @@ public record ResolvedQuery(
         return figures.stream().map(RequestedFigure::years).distinct().toList();
     }
 
-    /** Returns the types of applicant with rows of their own; one that stands for all when rows are not grouped by them. */
+    /**
+     * Returns the types of applicant with rows of their own; one that stands for all when rows are not grouped by them.
+     */
     public List<String> rowTypes() {
         return query.by(Dimension.APPLICANT_TYPE) ? countedTypes() : List.of(Series.ALL_APPLICANTS);
     }

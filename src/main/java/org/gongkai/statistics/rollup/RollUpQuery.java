@@ -10,8 +10,8 @@ import org.gongkai.statistics.data.Basis;
 import org.gongkai.statistics.data.CanonicalUri;
 
 /**
- * A roll-up as its parameters describe it. Equal queries are equal records, in whatever spelling they arrived. Codes of districts,
- * categories and agencies may still be unknown.
+ * A roll-up as its parameters describe it. Equal queries are equal records, in any spelling of the request. Codes of
+ * districts, categories and agencies may still be unknown.
  *
  * @param figures codes of the figures, in the order of the rows; empty for all leaves of the form
  * @param groupBy the keys of a row, in the order of the request

@@ -9,16 +9,17 @@ import org.gongkai.registry.Named;
  * A sum, with the keys that the roll-up is grouped by, and always with figure, value and coverage.
  *
  * @param year the report year
- * @param district the district; with {@code level}, the district of that level that the agency lies in, or the agency's own district
- *     when that is higher
+ * @param district the district; with {@code level}, the district of that level that the agency lies in, or the agency's
+ *     own district when that is higher
  * @param category the category
  * @param agency the agency
  * @param applicantType the type of applicant
  * @param figure code of the figure
  * @param value the sum, in the unit of the figure; for a rate the ratio, null when the denominator is zero
  * @param reports the number of reports counted in the group
- * @param expected the number of reports that the group should have: one a year for each department on the roster, and the reports of
- *     departments that are not on it; when a year was not opened, one for each department that existed at its end
+ * @param expected the number of reports that the group should have: one a year for each department on the roster, and
+ *     the reports of departments that are not on it; when a year was not opened, one for each department that existed
+ *     at its end
  */
 public record RollUpRow(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(examples = "2023")

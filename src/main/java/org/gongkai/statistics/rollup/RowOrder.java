@@ -6,7 +6,8 @@ import java.util.stream.Stream;
 import org.gongkai.form.statutory.Forms;
 
 /**
- * Orders rows as requested, and then by their keys, in the order of the request. Figures and types of applicant are in print order.
+ * Orders rows as requested, and then by their keys, in the order of the request. Figures and types of applicant are in
+ * print order.
  */
 public final class RowOrder {
 

@@ -113,7 +113,7 @@ class ConsolidatedDocumentTest extends ServiceTest {
                         get("consolidated-reports/2024").extract().path("openWarnings[0].message"));
     }
 
-    /** No record is kept of the warnings that were open at an instant. */
+    /** The warnings that were open at an instant are not recorded. */
     @Test
     void saysWhenOpenWarningsAreUnknown() {
         String asOf = get(PATH).extract().path("asOf");

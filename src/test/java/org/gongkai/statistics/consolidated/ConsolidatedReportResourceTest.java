@@ -188,7 +188,10 @@ class ConsolidatedReportResourceTest extends ServiceTest {
                 .body("missing.state", everyItem(equalTo("MISSING")));
     }
 
-    /** Covers agencies on the roster, exempt agencies, agencies with a report outside the roster, and a year that was not opened. */
+    /**
+     * Covers agencies on the roster, exempt agencies, agencies with a report outside the roster, and a year that was
+     * not opened.
+     */
     @Test
     void hasTheSameCoverageAsARollUp() throws IOException {
         put("agencies/350128-old", agency("DEPARTMENT", Map.of("validTo", "2022-12-30")))
@@ -277,7 +280,10 @@ class ConsolidatedReportResourceTest extends ServiceTest {
         get("consolidated-reports/2023?basis=accepted").statusCode(200).body("basis", equalTo("accepted"));
     }
 
-    /** Real reports of departments, two generated reports with many figures, and the government's own report, which never counts. */
+    /**
+     * Real reports of departments, two generated reports with many figures, and the government's own report, which
+     * never counts.
+     */
     private static List<RealReport> fileAllOf2023() {
         BalancedReports dense = new BalancedReports(7);
         List<RealReport> reports = Stream.concat(

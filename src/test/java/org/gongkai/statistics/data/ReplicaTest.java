@@ -44,7 +44,7 @@ class ReplicaTest extends ServiceTest {
                 .body("rows.value", contains(8));
 
         assertThat(count(READERS)).isPositive();
-        get("statistics?figure=requests.newlyReceived&agency=nobody")
+        get("statistics?figure=requests.newlyReceived&agency=unknown")
                 .statusCode(400)
                 .body("parameters[0].name", equalTo("agency"));
     }

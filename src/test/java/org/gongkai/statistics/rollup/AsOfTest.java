@@ -74,8 +74,8 @@ class AsOfTest extends ServiceTest {
         putInForce(ReportFiles.of("350128-finance", 2024));
         putInForce(ReportFiles.of("350128-police", 2024));
         String before = now();
-        String asked = "groupBy=agency,district,category&boundaries=current&asOf=" + before;
-        String answered = body(QUERY + asked);
+        String query = "groupBy=agency,district,category&boundaries=current&asOf=" + before;
+        String expected = body(QUERY + query);
 
         agency("350128-police", "public-security", Map.of("validTo", "2025-06-30", "successor", "350128-finance"));
         put(
@@ -96,8 +96,8 @@ class AsOfTest extends ServiceTest {
         put("cycles/2024/obligations/350128-police", Map.of("reason", "免", "exempt", true))
                 .statusCode(200);
 
-        assertThat(body(QUERY + asked)).isEqualTo(answered);
-        assertThat(answered).contains("平潭县", "\"350128-finance\"", "\"350128-police\"", "\"财政\"");
+        assertThat(body(QUERY + query)).isEqualTo(expected);
+        assertThat(expected).contains("平潭县", "\"350128-finance\"", "\"350128-police\"", "\"财政\"");
         get(QUERY + "groupBy=agency&boundaries=current").body("rows.agency.code", contains("350128-finance"));
         get(QUERY + "groupBy=category&category=finance").body("rows.category.name", contains("财政金融"));
     }
@@ -109,30 +109,30 @@ class AsOfTest extends ServiceTest {
         Map<String, String> answers = new LinkedHashMap<>();
         for (int step = 0; step < 25; step++) {
             change(random, reports);
-            String asked = QUERY
+            String query = QUERY
                     + List.of(
                                     "groupBy=agency",
                                     "groupBy=category,district&boundaries=current",
                                     "basis=submitted&groupBy=agency")
                             .get(step % 3)
                     + "&asOf=" + now();
-            answers.put(asked, body(asked));
+            answers.put(query, body(query));
         }
 
-        answers.forEach((asked, answer) -> assertThat(uncached(asked)).as(asked).isEqualTo(answer));
+        answers.forEach((query, answer) -> assertThat(uncached(query)).as(query).isEqualTo(answer));
     }
 
     @Test
     void consolidatesAsOfAnInstant() {
         putInForce(ReportFiles.of("350128-finance", 2024));
-        String asked = "consolidated-reports/2024?district=350128&asOf=" + now();
-        String answered = body(asked);
-        String tag = get(asked).extract().header("ETag");
+        String query = "consolidated-reports/2024?district=350128&asOf=" + now();
+        String expected = body(query);
+        String tag = get(query).extract().header("ETag");
         putInForce(ReportFiles.of("350128-police", 2024));
         put("districts/350128", Map.of("name", "平潭综合实验区", "parent", "350100")).statusCode(200);
 
-        assertThat(body(asked + "&basis=accepted")).isEqualTo(answered);
-        get(asked)
+        assertThat(body(query + "&basis=accepted")).isEqualTo(expected);
+        get(query)
                 .header("Cache-Control", equalTo("private, no-cache"))
                 .header("ETag", equalTo(tag))
                 .body("district.name", equalTo("平潭县"))
@@ -193,7 +193,9 @@ class AsOfTest extends ServiceTest {
         assertThat(answer.get(30, TimeUnit.SECONDS)).contains("改名");
     }
 
-    /** A transaction has the instant of its first change, and may supersede a revision that came into force after that. */
+    /**
+     * A transaction has the instant of its first change, and may supersede a revision that came into force after that.
+     */
     @Test
     void countsOneRevisionAtAnyInstant_evenAfterALongTransaction() throws Exception {
         putInForce(ReportFiles.of("350128-police", 2024));

@@ -21,9 +21,9 @@ import org.gongkai.statistics.rollup.RollUpRow;
 import org.gongkai.text.Language;
 
 /**
- * A roll-up as a dataset of JSON-stat 2.0 (https://json-stat.org/full/). The cube holds only the values, so that any tool for charts
- * draws these; the coverage of each cell has the same layout in the extension, and {@code status} marks the cells with missing
- * reports.
+ * A roll-up as a dataset of JSON-stat 2.0 (https://json-stat.org/full/). The cube holds only the values, so that any
+ * tool for charts draws these; the coverage of each cell has the same layout in the extension, and {@code status} marks
+ * the cells with missing reports.
  *
  * @param version the version of the format
  * @param kind the class of the answer

@@ -17,7 +17,10 @@ import org.gongkai.text.BeijingTime;
 import org.gongkai.text.Language;
 import org.gongkai.text.Text;
 
-/** The sheet with the notes of a roll-up: its query, the reports that are counted, and the unit and the coverage of each figure. */
+/**
+ * The sheet with the notes of a roll-up: its query, the reports that are counted, and the unit and the coverage of each
+ * figure.
+ */
 final class NotesSheet {
 
     private static final List<Text> FIGURES = List.of(

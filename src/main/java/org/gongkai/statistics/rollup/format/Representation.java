@@ -23,8 +23,9 @@ public record Representation(
         RollUpFormat format, Optional<Labels> labels, boolean byteOrderMark, Language language, CanonicalUri uri) {
 
     /**
-     * Returns the labels of a dimension in a table. By default, CSV has codes and names of registered entries, and codes of figures
-     * and types of applicant, so that it is the same in every language; a workbook, which people read, has codes and names of all.
+     * Returns the labels of a dimension in a table. By default, CSV has codes and names of registered entries, and
+     * codes of figures and types of applicant, so that it is the same in every language; a workbook, which people read,
+     * has codes and names of all.
      */
     Labels labels(Dimension dimension) {
         return labels.orElse(format == RollUpFormat.XLSX || dimension.isRegistered() ? Labels.BOTH : Labels.CODES);

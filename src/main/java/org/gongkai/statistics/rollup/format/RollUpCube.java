@@ -22,8 +22,8 @@ import org.gongkai.text.Language;
 import org.gongkai.text.Text;
 
 /**
- * A roll-up as a cube: an axis for each dimension, and a cell for each combination of members. When dimensions depend on each other,
- * such as agency and district, most cells are empty.
+ * A roll-up as a cube: an axis for each dimension, and a cell for each combination of members. When dimensions depend
+ * on each other, such as agency and district, most cells are empty.
  */
 final class RollUpCube {
 
@@ -54,8 +54,8 @@ final class RollUpCube {
     }
 
     /**
-     * Returns the contents of the cells, in row-major order: a list of all cells with {@code null} for the empty ones; or, when most
-     * cells are empty, a map of the others by their position in this list.
+     * Returns the contents of the cells, in row-major order: a list of all cells with {@code null} for the empty ones;
+     * or, when most cells are empty, a map of the others by their position in this list.
      */
     Object cells(Function<RollUpRow, Object> content) {
         boolean dense = size <= Math.max(FEW_CELLS, (1 + EMPTY_CELLS_PER_KEY) * rows.size());
@@ -87,8 +87,8 @@ final class RollUpCube {
                         ProblemType.TOO_MANY_ROWS,
                         new Text(
                                         "数据立方体超过 %s 个单元格；请减少分组维度（机关已确定其行政区划和部门类别）",
-                                        "The cube would have more than %s cells; group by fewer dimensions (an agency has one district and"
-                                                + " one category)")
+                                        "The cube would have more than %s cells; group by fewer dimensions (an"
+                                                + " agency has one district and one category)")
                                 .with(MAX_CELLS));
             }
         }
@@ -107,7 +107,10 @@ final class RollUpCube {
                 .toList();
     }
 
-    /** Returns the order of an axis: print order for figures and types of applicant, figures on no form last; codes for all others. */
+    /**
+     * Returns the order of an axis: print order for figures and types of applicant, figures on no form last; codes for
+     * all others.
+     */
     private static Comparator<String> order(Dimension dimension) {
         Comparator<String> byCode = Comparator.naturalOrder();
         return switch (dimension) {

@@ -27,8 +27,8 @@ final class RollUpNotes {
 
     private static final Text COVERAGE = new Text(
             "报告数为已计入的报告份数，应报数为应有的份数；报告数少于应报数的，数值不完整",
-            "Reports is the number of reports counted, expected the number that there should be; when there are fewer reports"
-                    + " than expected, the value is incomplete");
+            "Reports is the number of reports counted, expected the number that there should be; when there are"
+                    + " fewer reports than expected, the value is incomplete");
 
     private static final Text BREAK =
             new Text("%s：%s 年的格式没有此项，不计入这些年度", "%s: not on the form of %s; these years are not counted");

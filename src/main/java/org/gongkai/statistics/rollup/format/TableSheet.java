@@ -15,7 +15,10 @@ import org.gongkai.text.Language;
 /** The sheet with the rows of a roll-up. Numbers are cells with numbers, and the header stays in sight. */
 final class TableSheet {
 
-    /** The width of the button of the filter, in characters. A column is as wide as its header with this button, or its widest text. */
+    /**
+     * The width of the button of the filter, in characters. A column is as wide as its header with this button, or its
+     * widest text.
+     */
     private static final int BUTTON = 4;
 
     private static final int MIN_WIDTH = 12;

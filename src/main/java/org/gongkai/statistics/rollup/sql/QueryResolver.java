@@ -19,7 +19,10 @@ import org.gongkai.statistics.rollup.ResolvedQuery;
 import org.gongkai.statistics.rollup.RollUpQuery;
 import org.gongkai.statistics.rollup.Scope;
 
-/** Looks up in the database what a query depends on: its codes, the years with reports, and the parts that its roll-up needs. */
+/**
+ * Looks up in the database what a query depends on: its codes, the years with reports, and the parts that its roll-up
+ * needs.
+ */
 final class QueryResolver {
 
     static final SqlScript YEARS = SqlScript.of(SourceTables.FILE, RollUpStatement.FOLDER + "years.sql");

@@ -10,8 +10,9 @@ import org.gongkai.statistics.rollup.ResolvedQuery;
 import org.gongkai.statistics.rollup.RollUpQuery;
 
 /**
- * The parts of the statement that a query needs: the choices in {@code as-reported.sql}, {@code current-boundaries.sql} and {@code
- * sums.sql}, which explain each. The database plans only these parts, and queries with the same parts share a plan.
+ * The parts of the statement that a query needs: the choices in {@code as-reported.sql}, {@code current-boundaries.sql}
+ * and {@code sums.sql}, which explain each. The database plans only these parts, and queries with the same parts share
+ * a plan.
  *
  * @param keys the columns of a group
  * @param districts the districts that count, as the right side of a condition in SQL
@@ -57,7 +58,10 @@ public record RollUpParts(
     /** The condition on report years when several count. */
     static final String SEVERAL_YEARS = "= any(:'yearList')";
 
-    /** For a single value, the database knows how much the condition selects: the plan made for one value serves for all. */
+    /**
+     * The condition for a single year. The database knows how much it selects: the plan made for one value serves for
+     * all.
+     */
     private static final String ONE_YEAR = "= :'year'";
 
     private static final String SEVERAL_DISTRICTS = "= any(:'districts')";

@@ -16,7 +16,10 @@ import org.gongkai.statistics.rollup.RequestedFigure;
 import org.gongkai.statistics.rollup.ResolvedQuery;
 import org.gongkai.statistics.rollup.RollUpRow;
 
-/** Makes the rows of a roll-up from the sums of the database: for each group, a row for each type of applicant and figure. */
+/**
+ * Makes the rows of a roll-up from the sums of the database: for each group, a row for each type of applicant and
+ * figure.
+ */
 final class RollUpRows {
 
     private final ResolvedQuery resolved;

@@ -42,8 +42,8 @@ final class RollUpStatement {
     }
 
     /**
-     * A row of the result: of a group, or of the sum of a series in it, or of both. The result of a roll-up without any group is one
-     * row with neither.
+     * A row of the result: of a group, or of the sum of a series in it, or of both. The result of a roll-up without any
+     * group is one row with neither.
      */
     private record Line(
             long version,

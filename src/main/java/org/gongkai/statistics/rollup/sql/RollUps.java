@@ -53,8 +53,9 @@ public class RollUps {
     }
 
     /**
-     * Resolves and sums in two statements without a common snapshot at first. If the data have changed between them, both run again
-     * in one snapshot, which takes longer to set up. The query for the years with reports always needs the snapshot.
+     * Resolves and sums in two statements without a common snapshot at first. If the data have changed between them,
+     * both run again in one snapshot, which takes longer to set up. The query for the years with reports always needs
+     * the snapshot.
      */
     private RollUp latest(Parsed<RollUpQuery> parsed, long dataVersion) throws SQLException {
         boolean inSnapshot = parsed.query().years().isEmpty();

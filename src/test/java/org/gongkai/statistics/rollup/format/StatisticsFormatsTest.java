@@ -67,8 +67,8 @@ class StatisticsFormatsTest extends ServiceTest {
 
     @Test
     void labelsByName_inTheLanguageOfTheCaller() {
-        String zh = asked("&format=csv&labels=names", "zh").body().asString();
-        String en = asked("&format=csv&labels=names&groupBy=figure", "en").body().asString();
+        String zh = rollUp("&format=csv&labels=names", "zh").body().asString();
+        String en = rollUp("&format=csv&labels=names&groupBy=figure", "en").body().asString();
 
         assertThat(zh)
                 .startsWith("agencyName,year,figureName,value,reports,expected\r\n")
@@ -78,15 +78,15 @@ class StatisticsFormatsTest extends ServiceTest {
 
     @Test
     void marksCsvForExcel() {
-        assertThat(asked("&format=csv&bom=true", "zh").body().asByteArray())
+        assertThat(rollUp("&format=csv&bom=true", "zh").body().asByteArray())
                 .startsWith(0xEF, 0xBB, 0xBF)
                 .startsWith("\uFEFFagency,agencyName,year,figure,value".getBytes(StandardCharsets.UTF_8));
-        assertThat(asked("&format=csv&bom=false", "zh").body().asByteArray()).startsWith('a', 'g', 'e');
+        assertThat(rollUp("&format=csv&bom=false", "zh").body().asByteArray()).startsWith('a', 'g', 'e');
     }
 
     @Test
     void writesAWorkbook() throws IOException {
-        ExtractableResponse<Response> answer = asked("&format=xlsx", "zh");
+        ExtractableResponse<Response> answer = rollUp("&format=xlsx", "zh");
         assertThat(answer.header("Content-Disposition"))
                 .matches("attachment; filename=\"requests\\.newlyReceived-by-agency-year-v\\d+\\.xlsx\"");
 
@@ -106,7 +106,7 @@ class StatisticsFormatsTest extends ServiceTest {
     @Test
     void writesADatasetOfJsonStat() throws IOException {
         JsonNode dataset =
-                JsonStatDatasets.read(asked("&format=jsonstat", "en").body().asByteArray());
+                JsonStatDatasets.read(rollUp("&format=jsonstat", "en").body().asByteArray());
 
         assertThat(dataset.get("id")).hasToString("[\"agency\",\"year\",\"figure\"]");
         assertThat(dataset.at("/dimension/agency/category/index"))
@@ -188,7 +188,7 @@ class StatisticsFormatsTest extends ServiceTest {
         RestAssured.given().accept(XLSX).get("/api/v1/districts").then().statusCode(not(200));
     }
 
-    private static ExtractableResponse<Response> asked(String format, String language) {
+    private static ExtractableResponse<Response> rollUp(String format, String language) {
         return RestAssured.given()
                 .header("Accept-Language", language)
                 .get(STATISTICS + BY_YEAR + format)
