@@ -86,7 +86,8 @@ public final class StatementPipeline {
         int parameter = before;
         for (Argument<T> argument : statement.arguments) {
             pipeline.setArray(
-                    ++parameter, pipeline.getConnection().createArrayOf(argument.type(), argument.of(statement.elements)));
+                    ++parameter,
+                    pipeline.getConnection().createArrayOf(argument.type(), argument.of(statement.elements)));
         }
         return parameter;
     }

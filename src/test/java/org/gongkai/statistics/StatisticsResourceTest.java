@@ -379,12 +379,7 @@ class StatisticsResourceTest extends ServiceTest {
                 .then()
                 .statusCode(200)
                 .contentType("text/csv");
-        RestAssured.given()
-                .accept("text/*")
-                .get(query)
-                .then()
-                .statusCode(200)
-                .contentType("text/csv");
+        RestAssured.given().accept("text/*").get(query).then().statusCode(200).contentType("text/csv");
         RestAssured.given().accept("application/pdf").get(query).then().statusCode(406);
         RestAssured.given()
                 .accept("application/pdf, */*;q=0.1")
@@ -434,10 +429,10 @@ class StatisticsResourceTest extends ServiceTest {
                 "requests.outcomes.disclosed", "/requests/outcomes/disclosed/total",
                 "proactiveDisclosure.licensingDecisions", "/proactiveDisclosure/licensingDecisions");
         figures.forEach((figure, pointer) -> {
-            Map<String, Integer> expected = expectedReports().collect(
-                            Collectors.groupingBy(keyOf, TreeMap::new, Collectors.summingInt(report -> report.content()
-                                    .at(pointer)
-                                    .asInt())));
+            Map<String, Integer> expected = expectedReports()
+                    .collect(Collectors.groupingBy(keyOf, TreeMap::new, Collectors.summingInt(report -> report.content()
+                            .at(pointer)
+                            .asInt())));
             String dimension = key.replace(".code", "");
             List<Map<String, Object>> rows = get("statistics?figure=" + figure + "&groupBy=" + dimension)
                     .statusCode(200)

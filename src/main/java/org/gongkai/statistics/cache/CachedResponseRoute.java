@@ -49,7 +49,8 @@ class CachedResponseRoute {
         long start = System.nanoTime();
         Optional<CachedResponse> cached = find(context.request());
         String tag = context.request().getHeader(HttpHeaders.IF_NONE_MATCH);
-        if (cached.isEmpty() || tag != null && !tag.equals(cached.get().headers().get(HttpHeaders.ETAG))) {
+        if (cached.isEmpty()
+                || tag != null && !tag.equals(cached.get().headers().get(HttpHeaders.ETAG))) {
             context.next();
         } else {
             write(cached.get(), tag != null, context.response());

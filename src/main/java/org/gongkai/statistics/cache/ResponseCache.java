@@ -61,8 +61,9 @@ class ResponseCache {
     }
 
     private static int weight(CacheKey key, CachedResponse response) {
-        int agencies =
-                key.response().audience().agencies().stream().mapToInt(String::length).sum();
+        int agencies = key.response().audience().agencies().stream()
+                .mapToInt(String::length)
+                .sum();
         return OVERHEAD + 2 * (key.response().uri().text().length() + agencies) + response.body().length;
     }
 }

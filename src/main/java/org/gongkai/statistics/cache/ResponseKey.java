@@ -27,8 +27,8 @@ public record ResponseKey(CanonicalUri uri, Optional<Language> language, Audienc
      * @param dataVersion the version of the data that the response is made from
      */
     EntityTag entityTag(long dataVersion) {
-        String canonical = String.join(
-                "\n", uri.text(), language.map(Language::name).orElse(""), audience.canonical());
+        String canonical =
+                String.join("\n", uri.text(), language.map(Language::name).orElse(""), audience.canonical());
         String hash = Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(sha256().digest(canonical.getBytes(StandardCharsets.UTF_8)));

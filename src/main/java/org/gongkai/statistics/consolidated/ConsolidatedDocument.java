@@ -58,7 +58,8 @@ final class ConsolidatedDocument {
      * @param sum its numbers
      */
     static OfficialDocument of(ConsolidatedReport report, Contents sum) {
-        String title = report.district() == null ? ALL_AGENCIES : report.district().name();
+        String title =
+                report.district() == null ? ALL_AGENCIES : report.district().name();
         ConsolidatedDocument document = new ConsolidatedDocument(report);
         return OfficialDocument.of(title, sum, report.asOf())
                 .withNote(document.note())

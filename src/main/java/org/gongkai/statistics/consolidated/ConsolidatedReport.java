@@ -92,7 +92,8 @@ public record ConsolidatedReport(
             @JsonInclude(JsonInclude.Include.NON_NULL) MissingState state) {
 
         static MissingReport of(RosterLine line, Predicate<String> mayReadAll) {
-            return new MissingReport(line.agency(), mayReadAll.test(line.agency().code()) ? MissingState.of(line) : null);
+            return new MissingReport(
+                    line.agency(), mayReadAll.test(line.agency().code()) ? MissingState.of(line) : null);
         }
     }
 
@@ -225,7 +226,8 @@ public record ConsolidatedReport(
                 consolidation.missing().stream()
                         .map(line -> MissingReport.of(line, mayReadAll))
                         .toList(),
-                consolidation.openWarnings()
+                consolidation
+                        .openWarnings()
                         .map(open -> openWarnings(consolidation, open, language))
                         .orElse(null),
                 views(consolidation.findings().stream(), language),

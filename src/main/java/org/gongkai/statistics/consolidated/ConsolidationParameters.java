@@ -11,17 +11,15 @@ public class ConsolidationParameters {
 
     @QueryParam("district")
     @Parameter(
-            description =
-                    "Code of the district, which includes all districts in it; without it, all departments are"
-                            + " added up")
+            description = "Code of the district, which includes all districts in it; without it, all departments are"
+                    + " added up")
     public String district;
 
     @QueryParam("basis")
     @Parameter(
-            description =
-                    "The revisions to add up: those in force (accepted, the default), or the newest of each"
-                            + " report that is in force or waits for a decision (submitted; for the oversight"
-                            + " office only)",
+            description = "The revisions to add up: those in force (accepted, the default), or the newest of each"
+                    + " report that is in force or waits for a decision (submitted; for the oversight"
+                    + " office only)",
             schema =
                     @Schema(
                             type = SchemaType.STRING,
@@ -30,9 +28,8 @@ public class ConsolidationParameters {
 
     @QueryParam("asOf")
     @Parameter(
-            description =
-                    "An instant in the past: the sum is as it would have been then, and never changes. In RFC"
-                            + " 3339, such as 2025-03-31T16:00:00Z; without it, now",
+            description = "An instant in the past: the sum is as it would have been then, and never changes. In RFC"
+                    + " 3339, such as 2025-03-31T16:00:00Z; without it, now",
             schema = @Schema(type = SchemaType.STRING, format = "date-time"))
     public String asOf;
 

@@ -34,7 +34,8 @@ final class ConsolidationStatements {
     static final SqlScript STATE = SqlScript.of(SourceTables.FILE, FOLDER + "state.sql");
     static final SqlScript ROSTER = SqlScript.of(SourceTables.FILE, FOLDER + "roster.sql");
     static final NamedSql SUMS = SqlScript.of(FOLDER + "sums.sql").with();
-    static final NamedSql OPEN_WARNINGS = SqlScript.of(FOLDER + "open-warnings.sql").with();
+    static final NamedSql OPEN_WARNINGS =
+            SqlScript.of(FOLDER + "open-warnings.sql").with();
     static final NamedSql CONTENT = SqlScript.of(FOLDER + "content.sql").with();
 
     /** The condition on report years. */
@@ -81,7 +82,8 @@ final class ConsolidationStatements {
                 .forEach(cell -> cells.put(register.numberOf(series(figure, cell)), cell.pointer())));
         Map<String, Object> values = values(contributors);
         values.put("seriesNumbers", cells.keySet().toArray(Short[]::new));
-        return SUMS.list(
+        return SUMS
+                .list(
                         connection,
                         values,
                         row -> Map.entry(cells.get(row.getShort("series")), row.getBigDecimal("value")))
@@ -103,10 +105,9 @@ final class ConsolidationStatements {
 
     /** Returns the content of a report that counts. */
     Contents contents(RosterLine line) throws SQLException {
-        Map<String, Object> values = Map.of(
-                "agency", line.agency().code(), "year", query.year().value(), "revision", line.revision());
-        return Contents.read(
-                query.year().value(), CONTENT.single(connection, values, row -> row.getString("content")));
+        Map<String, Object> values =
+                Map.of("agency", line.agency().code(), "year", query.year().value(), "revision", line.revision());
+        return Contents.read(query.year().value(), CONTENT.single(connection, values, row -> row.getString("content")));
     }
 
     private SourceTables tables() {
@@ -124,8 +125,7 @@ final class ConsolidationStatements {
     private Map<String, Object> values(List<RosterLine> contributors) {
         Map<String, Object> values = values();
         values.put("agencies", strings(contributors, line -> line.agency().code()));
-        values.put(
-                "revisions", contributors.stream().map(RosterLine::revision).toArray(Integer[]::new));
+        values.put("revisions", contributors.stream().map(RosterLine::revision).toArray(Integer[]::new));
         return values;
     }
 

@@ -9,7 +9,8 @@ import org.gongkai.text.Text;
 @Schema(enumeration = {"as-reported", "current"})
 public enum Boundaries {
     /** The agencies, districts and categories of the time of the report. */
-    AS_REPORTED(new Text("按报告当时的机关、行政区划和部门类别", "Agencies, districts and categories are those of the time of the report")),
+    AS_REPORTED(
+            new Text("按报告当时的机关、行政区划和部门类别", "Agencies, districts and categories are those of the time of the report")),
     /** The agencies, districts and categories that continue the former ones today. */
     CURRENT(new Text(
             "折算为现行的机关、行政区划和部门类别", "Agencies, districts and categories are those that continue the former ones today"));

@@ -12,28 +12,25 @@ public class RollUpParameters {
 
     @QueryParam("figure")
     @Parameter(
-            description =
-                    "Codes of figures from the catalogue of the form: leaves, totals or groups; or rates, which"
-                            + " are ratios of sums between 0 and 1, and null when the denominator is zero:"
-                            + " rates.disclosure (disclosed in full or in part, of all outcomes), rates.refusal"
-                            + " (refused, of all outcomes), rates.correction (reconsiderations and litigations"
-                            + " that corrected the organ, of those concluded), rates.onTime (reports counted that"
-                            + " were first submitted by the deadline, of those on the rosters of opened years)."
-                            + " Can be omitted when rows are grouped by figure, which selects all leaves")
+            description = "Codes of figures from the catalogue of the form: leaves, totals or groups; or rates, which"
+                    + " are ratios of sums between 0 and 1, and null when the denominator is zero:"
+                    + " rates.disclosure (disclosed in full or in part, of all outcomes), rates.refusal"
+                    + " (refused, of all outcomes), rates.correction (reconsiderations and litigations"
+                    + " that corrected the organ, of those concluded), rates.onTime (reports counted that"
+                    + " were first submitted by the deadline, of those on the rosters of opened years)."
+                    + " Can be omitted when rows are grouped by figure, which selects all leaves")
     public List<String> figure;
 
     @QueryParam("groupBy")
     @Parameter(
-            description =
-                    "The dimensions of a row: year, district, category, agency, applicantType, figure. When rows"
-                            + " are grouped by figure, a group of figures is broken down into its leaves")
+            description = "The dimensions of a row: year, district, category, agency, applicantType, figure. When rows"
+                    + " are grouped by figure, a group of figures is broken down into its leaves")
     public List<String> groupBy;
 
     @QueryParam("level")
     @Parameter(
-            description =
-                    "The level of the districts when rows are grouped by district; without it, the agencies' own"
-                            + " districts")
+            description = "The level of the districts when rows are grouped by district; without it, the agencies' own"
+                    + " districts")
     public DistrictLevel level;
 
     @QueryParam("year")
@@ -58,17 +55,15 @@ public class RollUpParameters {
 
     @QueryParam("boundaries")
     @Parameter(
-            description =
-                    "The agencies, districts and categories that figures count for: those of the time of the"
-                            + " report (as-reported, the default), or those that continue them today (current)")
+            description = "The agencies, districts and categories that figures count for: those of the time of the"
+                    + " report (as-reported, the default), or those that continue them today (current)")
     public Boundaries boundaries;
 
     @QueryParam("basis")
     @Parameter(
-            description =
-                    "The revisions to count: those in force (accepted, the default), or the newest of each report"
-                            + " that is in force or waits for a decision (submitted; for the oversight office"
-                            + " only)",
+            description = "The revisions to count: those in force (accepted, the default), or the newest of each report"
+                    + " that is in force or waits for a decision (submitted; for the oversight office"
+                    + " only)",
             schema =
                     @Schema(
                             type = SchemaType.STRING,
@@ -77,19 +72,17 @@ public class RollUpParameters {
 
     @QueryParam("asOf")
     @Parameter(
-            description =
-                    "An instant in the past: the answer is as it would have been then, including names and"
-                            + " rosters, and never changes. In RFC 3339, such as 2025-03-31T16:00:00Z; without it,"
-                            + " now",
+            description = "An instant in the past: the answer is as it would have been then, including names and"
+                    + " rosters, and never changes. In RFC 3339, such as 2025-03-31T16:00:00Z; without it,"
+                    + " now",
             schema = @Schema(type = SchemaType.STRING, format = "date-time"))
     public String asOf;
 
     @QueryParam("orderBy")
     @Parameter(
-            description =
-                    "The order of rows, before their keys: value, reports, expected, or a key that rows are"
-                            + " grouped by; with a minus before it, from high to low. Rows without a value come"
-                            + " last")
+            description = "The order of rows, before their keys: value, reports, expected, or a key that rows are"
+                    + " grouped by; with a minus before it, from high to low. Rows without a value come"
+                    + " last")
     public List<String> orderBy;
 
     @QueryParam("limit")

@@ -74,8 +74,9 @@ public record RollUpQuery(
     }
 
     private List<String> yearRange() {
-        List<String> each =
-                years.stream().map(year -> String.format(Locale.ROOT, "%04d", year)).toList();
+        List<String> each = years.stream()
+                .map(year -> String.format(Locale.ROOT, "%04d", year))
+                .toList();
         boolean isRange = years.size() > 2
                 && IntStream.range(1, years.size()).allMatch(next -> years.get(next) == years.get(next - 1) + 1);
         return isRange ? List.of(each.get(0) + ".." + each.get(each.size() - 1)) : each;

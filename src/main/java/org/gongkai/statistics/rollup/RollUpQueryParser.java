@@ -34,7 +34,8 @@ public final class RollUpQueryParser {
 
     private RollUpQuery parse() {
         List<Dimension> groupBy = groupBy();
-        List<String> types = known("applicantType", filter("applicantType", parameters.applicantType), Forms.applicantTypes());
+        List<String> types =
+                known("applicantType", filter("applicantType", parameters.applicantType), Forms.applicantTypes());
         List<Integer> years = years();
         List<String> districts = filter(CodeList.DISTRICT.parameter(), parameters.district);
         List<String> categories = filter(CodeList.CATEGORY.parameter(), parameters.category);
@@ -139,7 +140,6 @@ public final class RollUpQueryParser {
                 .forEach(value -> faults.add(ParameterFault.unknownValue(parameter, value, known)));
         return List.copyOf(accepted);
     }
-
 
     private static List<String> values(List<String> parameter) {
         return List.copyOf(ListParameter.values(parameter));

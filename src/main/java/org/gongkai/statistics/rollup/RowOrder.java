@@ -16,7 +16,8 @@ public final class RowOrder {
     public static Comparator<RollUpRow> of(ResolvedQuery resolved) {
         List<String> figures =
                 resolved.figures().stream().map(RequestedFigure::code).toList();
-        Stream<Comparator<RollUpRow>> keys = Stream.concat(resolved.query().groupBy().stream(), Stream.of(Dimension.FIGURE))
+        Stream<Comparator<RollUpRow>> keys = Stream.concat(
+                        resolved.query().groupBy().stream(), Stream.of(Dimension.FIGURE))
                 .map(key -> by(key, figures));
         return Stream.concat(resolved.query().order().stream().map(RowSort::comparator), keys)
                 .reduce(Comparator::thenComparing)

@@ -83,8 +83,7 @@ class ConditionalResponsesTest extends ServiceTest {
         try {
             assertThat(ask(QUERY, tag).statusCode()).isEqualTo(304);
             assertThat(ask(QUERY, null).statusCode()).isEqualTo(200);
-            assertThat(ask(QUERY + "&groupBy=year", entityTagByYear(tag))
-                            .statusCode())
+            assertThat(ask(QUERY + "&groupBy=year", entityTagByYear(tag)).statusCode())
                     .as("never answered by this replica, but by another one")
                     .isEqualTo(304);
             assertThat(ask(QUERY + "&groupBy=category", null).statusCode()).isEqualTo(500);
@@ -105,7 +104,8 @@ class ConditionalResponsesTest extends ServiceTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "statistics?groupBy=year,category&agency=350128-police,350128-finance&year=2023..2024&figure=" + RECEIVED + "," + FEES,
+                "statistics?groupBy=year,category&agency=350128-police,350128-finance&year=2023..2024&figure="
+                        + RECEIVED + "," + FEES,
                 "statistics?figure=" + RECEIVED + "&figure=" + FEES + "&groupBy=year&groupBy=category&year=2024,2023"
                         + "&agency=350128-finance&agency=350128-police",
                 "statistics?figure=" + RECEIVED + "," + FEES + "&groupBy=year,category&year=2023,2024"

@@ -18,22 +18,29 @@ import org.junit.jupiter.api.Test;
 class ConsolidationStatementsTest extends ServiceTest {
 
     private static final Map<String, Object> VALUES = Map.of(
-            "instant", Instant.EPOCH,
-            "year", 2024,
-            "district", "350128",
-            "agency", "350128-police",
-            "revision", 1,
-            "agencies", new String[] {"350128-police"},
-            "revisions", new Integer[] {1},
-            "seriesNumbers", new Short[] {1, 2});
+            "instant",
+            Instant.EPOCH,
+            "year",
+            2024,
+            "district",
+            "350128",
+            "agency",
+            "350128-police",
+            "revision",
+            1,
+            "agencies",
+            new String[] {"350128-police"},
+            "revisions",
+            new Integer[] {1},
+            "seriesNumbers",
+            new Short[] {1, 2});
 
     @Test
     void plansEveryVariant() throws SQLException {
         try (Connection connection = connection()) {
             for (boolean atInstant : new boolean[] {false, true}) {
                 for (boolean submitted : new boolean[] {false, true}) {
-                    SourceTables tables =
-                            new SourceTables(atInstant, submitted, ConsolidationStatements.ONE_YEAR);
+                    SourceTables tables = new SourceTables(atInstant, submitted, ConsolidationStatements.ONE_YEAR);
                     assertThat(plan(connection, ConsolidationStatements.STATE.with(tables)))
                             .isNotEmpty();
                     assertThat(plan(connection, ConsolidationStatements.ROSTER.with(tables)))

@@ -27,7 +27,8 @@ class RollUpQueryParserTest {
 
         assertThat(query).isEqualTo(RollUpQueryParser.parse(other).query());
         assertThat(query.uri("/api/v1/statistics").text())
-                .isEqualTo("/api/v1/statistics?figure=requests.newlyReceived,requests.outcomes&year=2022..2024&agency=a,b");
+                .isEqualTo(
+                        "/api/v1/statistics?figure=requests.newlyReceived,requests.outcomes&year=2022..2024&agency=a,b");
     }
 
     @Test

@@ -21,12 +21,11 @@ public class RepresentationParameters {
 
     @QueryParam("labels")
     @Parameter(
-            description =
-                    "The labels of districts, categories, agencies, types of applicant and figures in CSV and"
-                            + " XLSX: codes, names in the language of the caller, or both in columns of their own."
-                            + " Without it, XLSX has both for all of them; CSV has both for districts, categories"
-                            + " and agencies, and codes for types of applicant and figures. JSON and JSON-stat"
-                            + " ignore it")
+            description = "The labels of districts, categories, agencies, types of applicant and figures in CSV and"
+                    + " XLSX: codes, names in the language of the caller, or both in columns of their own."
+                    + " Without it, XLSX has both for all of them; CSV has both for districts, categories"
+                    + " and agencies, and codes for types of applicant and figures. JSON and JSON-stat"
+                    + " ignore it")
     public Labels labels;
 
     @QueryParam("bom")

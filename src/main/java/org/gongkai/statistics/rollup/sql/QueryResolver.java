@@ -70,8 +70,7 @@ final class QueryResolver {
         Map<String, Object> values = values(query);
         values.put("yearList", RollUpValues.numbers(years));
         values.put("districts", RollUpValues.texts(query.districts()));
-        return (atInstant ? SCOPE_AT_INSTANT : SCOPE_NOW)
-                .single(connection, values, row -> scope(row, atInstant));
+        return (atInstant ? SCOPE_AT_INSTANT : SCOPE_NOW).single(connection, values, row -> scope(row, atInstant));
     }
 
     private static Map<String, Object> values(RollUpQuery query) {

@@ -100,7 +100,8 @@ public record RollUpParts(
     }
 
     private static String keys(RollUpQuery query) {
-        Stream<String> keys = query.groupBy().stream().filter(Dimension::ofReports).map(key -> "key_" + key.code());
+        Stream<String> keys =
+                query.groupBy().stream().filter(Dimension::ofReports).map(key -> "key_" + key.code());
         return Stream.concat(Stream.of("span"), keys).collect(Collectors.joining(", "));
     }
 

@@ -54,9 +54,8 @@ final class RollUpRows {
                 ? result.groups()
                 : IntStream.range(0, figuresOfSpans.size())
                         .mapToObj(AggregateResult.GroupKey::ofSpan)
-                        .collect(Collectors.toMap(
-                                keys -> keys,
-                                keys -> result.groups().getOrDefault(keys, AggregateResult.GroupCoverage.EMPTY)));
+                        .collect(Collectors.toMap(keys -> keys, keys -> result.groups()
+                                .getOrDefault(keys, AggregateResult.GroupCoverage.EMPTY)));
     }
 
     private Stream<RollUpRow> rows(Map.Entry<AggregateResult.GroupKey, AggregateResult.GroupCoverage> group) {
@@ -65,7 +64,8 @@ final class RollUpRows {
                 .flatMap(type -> figures.stream().map(figure -> row(group.getKey(), group.getValue(), type, figure)));
     }
 
-    private RollUpRow row(AggregateResult.GroupKey keys, AggregateResult.GroupCoverage group, String type, RequestedFigure figure) {
+    private RollUpRow row(
+            AggregateResult.GroupKey keys, AggregateResult.GroupCoverage group, String type, RequestedFigure figure) {
         return new RollUpRow(
                 keys.year(),
                 group.district(),

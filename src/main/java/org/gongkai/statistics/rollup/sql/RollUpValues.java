@@ -57,8 +57,7 @@ final class RollUpValues {
                 spanOfSeries.add(span);
                 seriesOfSpan.add(register.numberOf(series));
             }
-            rowsOfSpan.add(
-                    resolved.figures(span).size() * resolved.rowTypes().size());
+            rowsOfSpan.add(resolved.figures(span).size() * resolved.rowTypes().size());
         }
         values.put("spanOfYear", numbers(spanOfYear));
         values.put("yearOfSpan", numbers(yearOfSpan));

@@ -121,7 +121,8 @@ class RollUpCsvTest {
 
     @Test
     void startsWithAByteOrderMarkOnRequest() {
-        Representation marked = new Representation(RollUpFormat.CSV, Optional.empty(), true, Language.ZH, new CanonicalUri(""));
+        Representation marked =
+                new Representation(RollUpFormat.CSV, Optional.empty(), true, Language.ZH, new CanonicalUri(""));
 
         assertThat(RollUpCsv.of(SampleRollUp.of(List.of("year"), row(2023, "渌口区", FEES, "1", 1, 1)), marked))
                 .startsWith(0xEF, 0xBB, 0xBF, 'y')

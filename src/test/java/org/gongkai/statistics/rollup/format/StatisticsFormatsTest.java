@@ -68,7 +68,8 @@ class StatisticsFormatsTest extends ServiceTest {
     @Test
     void labelsByName_inTheLanguageOfTheCaller() {
         String zh = rollUp("&format=csv&labels=names", "zh").body().asString();
-        String en = rollUp("&format=csv&labels=names&groupBy=figure", "en").body().asString();
+        String en =
+                rollUp("&format=csv&labels=names&groupBy=figure", "en").body().asString();
 
         assertThat(zh)
                 .startsWith("agencyName,year,figureName,value,reports,expected\r\n")

@@ -51,8 +51,10 @@ class RollUpStatementsTest extends ServiceTest {
                 for (boolean submitted : new boolean[] {false, true}) {
                     SourceTables anyYear = new SourceTables(atInstant, submitted, QueryResolver.ANY_YEAR);
                     SourceTables someYears = new SourceTables(atInstant, submitted, RollUpParts.SEVERAL_YEARS);
-                    assertThat(plan(connection, QueryResolver.YEARS.with(anyYear))).isNotEmpty();
-                    assertThat(plan(connection, QueryResolver.SCOPE.with(someYears))).isNotEmpty();
+                    assertThat(plan(connection, QueryResolver.YEARS.with(anyYear)))
+                            .isNotEmpty();
+                    assertThat(plan(connection, QueryResolver.SCOPE.with(someYears)))
+                            .isNotEmpty();
                 }
             }
         }
@@ -100,14 +102,7 @@ class RollUpStatementsTest extends ServiceTest {
         Map<String, Object> values =
                 new HashMap<>(Map.of("instant", Instant.EPOCH, "maxRows", 100, "level", 2, "firstYear", 2019));
         Stream.of("year", "seriesNumber").forEach(name -> values.put(name, numbers[0]));
-        Stream.of(
-                        "yearList",
-                        "seriesNumbers",
-                        "spanOfYear",
-                        "yearOfSpan",
-                        "spanOfSeries",
-                        "seriesOfSpan",
-                        "rowsOfSpan")
+        Stream.of("yearList", "seriesNumbers", "spanOfYear", "yearOfSpan", "spanOfSeries", "seriesOfSpan", "rowsOfSpan")
                 .forEach(name -> values.put(name, numbers));
         values.put("district", codes[0]);
         Stream.of("districts", "askedDistricts", "categories", "agencies").forEach(name -> values.put(name, codes));
