@@ -82,7 +82,7 @@ public class Review {
     void decide(AgencyReports agency, TrackedRevision revision, DecisionRequest request, Actor actor) {
         if (!revision.is(RevisionStatus.SUBMITTED)) {
             throw illegal(
-                    new Text("第 %s 稿的状态是 %s，不是 SUBMITTED", "Revision %s is %s, not SUBMITTED"),
+                    new Text("第 %s 版的状态是 %s，不是 SUBMITTED", "Revision %s is %s, not SUBMITTED"),
                     revision.number(),
                     revision.row().status());
         }
@@ -100,7 +100,7 @@ public class Review {
                 .filter(inForce -> inForce.number() > revision.number())
                 .ifPresent(newer -> {
                     throw illegal(
-                            new Text("更新的第 %s 稿已经生效", "Revision %s is newer and already in force"), newer.number());
+                            new Text("较新的第 %s 版已经生效", "Revision %s is newer and already in force"), newer.number());
                 });
     }
 

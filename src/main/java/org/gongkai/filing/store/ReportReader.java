@@ -59,7 +59,7 @@ public class ReportReader {
             throw new ProblemException(ProblemType.MALFORMED_JSON, new Text("不是 UTF-8 编码", "Not encoded in UTF-8"));
         } catch (NumberFormatException hugeExponent) {
             throw new ProblemException(
-                    ProblemType.MALFORMED_JSON, new Text("有一个数的指数过大，无法读取", "The exponent of a number is too large"));
+                    ProblemType.MALFORMED_JSON, new Text("有一个数字的指数过大，无法读取", "The exponent of a number is too large"));
         }
     }
 
