@@ -96,7 +96,7 @@ public class ReviewResource {
         List<Finding> findings = new ArrayList<>();
         if (request.revision() == null) {
             findings.add(
-                    Finding.ofShape("/revision", null, new Text("缺少版次", "The number of the revision is missing")));
+                    Finding.ofShape("/revision", null, new Text("请指明版次", "The number of the revision is missing")));
         }
         if (request.decision() == null) {
             findings.add(
