@@ -21,26 +21,26 @@ import org.gongkai.statistics.data.Basis;
 import org.gongkai.text.BeijingTime;
 
 /**
- * A consolidated report as a document: the statutory form with the sums, for its texts to be written, and as appendices what its
- * reader may know about the sums.
+ * A consolidated report as a document: the statutory form with the sums and with empty texts, and appendices about the
+ * sums.
  */
 final class ConsolidatedDocument {
 
-    private static final String EVERYBODY = "全部机关";
+    private static final String ALL_AGENCIES = "全部机关";
 
     private static final String NONE = "无。";
 
-    private static final String UNKNOWN = "按历史时点汇总，当时尚未说明的提示没有留存。";
+    private static final String UNKNOWN = "按历史时点汇总，无法还原当时尚未说明的提示。";
 
     private static final Map<MissingState, String> STATES = Map.of(
-            MissingState.MISSING, "未提交",
+            MissingState.MISSING, "未报送",
             MissingState.SUBMITTED, "待审核",
             MissingState.RETURNED, "已退回");
 
     private static final Column NUMBER = new Column("序号", 2);
     private static final Column CODE = new Column("代码", 7);
     private static final Column AGENCY = new Column("机关", 9);
-    private static final Column REVISION = new Column("稿次", 2);
+    private static final Column REVISION = new Column("版次", 2);
     private static final Column RULE = new Column("规则", 5);
     private static final Column CELL = new Column("位置", 9);
     private static final Column MESSAGE = new Column("说明", 12);
@@ -52,16 +52,16 @@ final class ConsolidatedDocument {
     }
 
     /**
-     * The document.
+     * Makes the document.
      *
-     * @param report what its reader is told, in Chinese
-     * @param sum the numbers of it
+     * @param report the report for its readers, in Chinese
+     * @param sum its numbers
      */
     static OfficialDocument of(ConsolidatedReport report, Contents sum) {
-        String whose = report.district() == null ? EVERYBODY : report.district().name();
+        String title = report.district() == null ? ALL_AGENCIES : report.district().name();
         ConsolidatedDocument document = new ConsolidatedDocument(report);
-        return OfficialDocument.of(whose, sum, report.asOf())
-                .noting(document.note())
+        return OfficialDocument.of(title, sum, report.asOf())
+                .withNote(document.note())
                 .with(document.appendices());
     }
 
@@ -92,10 +92,10 @@ final class ConsolidatedDocument {
                 line -> cells(line.agency(), line.revision(), line.contentHash()));
     }
 
-    /** What has become of a report that is missing is not told to everybody. */
+    /** Lists the missing reports. Their states are not shown to all readers. */
     private Appendix missing() {
-        boolean told = report.missing().stream().map(MissingReport::state).anyMatch(Objects::nonNull);
-        return told
+        boolean hasStates = report.missing().stream().map(MissingReport::state).anyMatch(Objects::nonNull);
+        return hasStates
                 ? list(
                         "未汇总的年度报告",
                         List.of(NUMBER, AGENCY, CODE, new Column("状态", 4)),
@@ -107,7 +107,7 @@ final class ConsolidatedDocument {
     private Appendix openWarnings() {
         String heading = "尚未说明的提示";
         return report.openWarnings() == null
-                ? Appendix.saying(heading, UNKNOWN)
+                ? Appendix.ofText(heading, UNKNOWN)
                 : list(
                         heading,
                         List.of(NUMBER, AGENCY, CODE, REVISION, RULE, CELL, MESSAGE),
@@ -128,7 +128,7 @@ final class ConsolidatedDocument {
         Map<String, String> messages =
                 own.findings().stream().collect(Collectors.toMap(FindingView::pointer, FindingView::message));
         return list(
-                "与%s年度报告（第 %s 稿）的差异".formatted(own.agency().name(), own.revision()),
+                "与%s年度报告（第 %s 版）的差异".formatted(own.agency().name(), own.revision()),
                 List.of(NUMBER, CELL, new Column("政府年报", 4), new Column("各部门之和", 4), new Column("差额", 4), MESSAGE),
                 own.cells(),
                 cell -> List.of(
@@ -141,7 +141,7 @@ final class ConsolidatedDocument {
 
     private Appendix findings() {
         return list(
-                "汇总数不符合的勾稽关系",
+                "汇总数据中不成立的勾稽关系",
                 List.of(NUMBER, RULE, CELL, MESSAGE),
                 report.findings(),
                 findingView -> List.of(
@@ -155,7 +155,7 @@ final class ConsolidatedDocument {
             lines.add(Stream.concat(Stream.of(lines.size() + 1), cells.apply(entry).stream())
                     .toList());
         }
-        return lines.isEmpty() ? Appendix.saying(heading, NONE) : new Appendix(heading, "", columns, lines);
+        return lines.isEmpty() ? Appendix.ofText(heading, NONE) : new Appendix(heading, "", columns, lines);
     }
 
     private static List<Object> cells(Named agency, Object... others) {

@@ -29,13 +29,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Consolidated reports as documents: the form, and what has to be known of the sums. */
+/** Consolidated reports as documents: the form and the appendices. */
 @QuarkusTest
 class ConsolidatedDocumentTest extends ServiceTest {
 
     private static final String PATH = "consolidated-reports/2022?district=350128";
 
-    /** Has an open warning. */
+    /** A report with an open warning. */
     private static final RealReport WARNED = ReportFiles.of("350128-finance", 2024);
 
     @BeforeEach
@@ -46,7 +46,7 @@ class ConsolidatedDocumentTest extends ServiceTest {
     }
 
     @Test
-    void isTheFormWithTheSums() throws IOException {
+    void containsTheFormWithTheSums() throws IOException {
         JsonNode report =
                 ReportFiles.JSON.readTree(get(PATH).extract().asString()).get("report");
 
@@ -62,7 +62,7 @@ class ConsolidatedDocumentTest extends ServiceTest {
     }
 
     @Test
-    void listsWhoIsInItAndWhoIsNot() {
+    void listsContributorsAndMissingReports() {
         Document page = page(PATH, null);
 
         assertThat(page.select("#appendix-1 h2").text()).isEqualTo("附件1　已汇总的年度报告");
@@ -78,7 +78,7 @@ class ConsolidatedDocumentTest extends ServiceTest {
     void comparesWithTheReportOfTheGovernment() {
         Document page = page(PATH, null);
 
-        assertThat(page.select("#appendix-4 h2").text()).isEqualTo("附件4　与平潭综合实验区管理委员会年度报告（第 1 稿）的差异");
+        assertThat(page.select("#appendix-4 h2").text()).isEqualTo("附件4　与平潭综合实验区管理委员会年度报告（第 1 版）的差异");
         JsonNode comparison = get(PATH).extract().body().as(JsonNode.class).at("/comparison/0/cells");
         assertThat(page.select("#appendix-4 tbody tr"))
                 .hasSameSizeAs(comparison)
@@ -113,54 +113,54 @@ class ConsolidatedDocumentTest extends ServiceTest {
                         get("consolidated-reports/2024").extract().path("openWarnings[0].message"));
     }
 
-    /** Nothing is kept of what was open then. */
+    /** The warnings that were open at an instant are not recorded. */
     @Test
-    void saysWhereItCannotTell() {
+    void saysWhenOpenWarningsAreUnknown() {
         String asOf = get(PATH).extract().path("asOf");
 
         assertThat(page(PATH + "&asOf=" + asOf, null).select("#appendix-3 p").text())
-                .isEqualTo("按历史时点汇总，当时尚未说明的提示没有留存。");
+                .isEqualTo("按历史时点汇总，无法还原当时尚未说明的提示。");
     }
 
-    /** That a revision waits is between the agency and the office. */
+    /** A waiting revision is visible only to its agency and the oversight office. */
     @Test
-    void tellsOnlyThoseConcernedWhatHasBecomeOfAMissingReport() {
+    void showsTheStateOfAMissingReportOnlyToItsAgencyAndTheOffice() {
         putInForce(ReportFiles.of("350128-finance", 2023));
         submit(WARNED).statusCode(201);
         String path = "consolidated-reports/2024?district=350128";
 
         assertThat(page(path, TestIssuer.oversight()).select("#appendix-2").text())
-                .contains("平潭综合实验区财政金融局 350128-finance 待审核", "平潭综合实验区公安局 350128-police 未提交");
+                .contains("平潭综合实验区财政金融局 350128-finance 待审核", "平潭综合实验区公安局 350128-police 未报送");
         assertThat(page(path, TestIssuer.submitter("350128-finance"))
                         .select("#appendix-2")
                         .text())
                 .contains("350128-finance 待审核")
-                .doesNotContain("未提交");
+                .doesNotContain("未报送");
         assertThat(page(path, TestIssuer.submitter("350128-police"))
                         .select("#appendix-2")
                         .text())
-                .contains("350128-police 未提交")
+                .contains("350128-police 未报送")
                 .doesNotContain("待审核");
         assertThat(page(path, null).select("#appendix-2").text())
                 .contains("350128-finance")
-                .doesNotContain("待审核", "未提交", "状态");
+                .doesNotContain("待审核", "未报送", "状态");
         answer(path + "&basis=submitted&format=html", null, "*/*", 401);
     }
 
-    /** It cannot break as long as every report keeps it, so what is stored has to be spoilt. */
+    /** The sum keeps every rule that all reports keep, so the test corrupts a stored value. */
     @Test
-    void listsTheArithmeticThatTheSumBreaks() throws Exception {
+    void listsRulesThatTheSumBreaks() throws Exception {
         execute("insert into figure_value (series, year, agency, revision, value)"
                 + " select id, 2022, '350128-police', 1, 5 from series"
                 + " where figure = 'requests.newlyReceived' and applicant_type = 'researchInstitution'");
 
         assertThat(page(PATH, null).select("#appendix-5").text())
-                .startsWith("附件5　汇总数不符合的勾稽关系")
+                .startsWith("附件5　汇总数据中不成立的勾稽关系")
                 .contains("T3-BALANCE", "T3-ROW-TOTAL");
     }
 
     @Test
-    void isAWordDocumentAndAWorkbook() throws IOException {
+    void isAvailableAsWordDocumentAndWorkbook() throws IOException {
         ExtractableResponse<Response> docx = answer(PATH + "&format=docx", null, "*/*", 200);
         ExtractableResponse<Response> xlsx = answer(PATH + "&format=xlsx", null, "*/*", 200);
 
@@ -179,9 +179,9 @@ class ConsolidatedDocumentTest extends ServiceTest {
         }
     }
 
-    /** Each is asked twice, as the second time it is given from memory. */
+    /** Each request is sent twice: the second is answered from the cache. */
     @Test
-    void keepsFormatsApart_alsoInMemory() {
+    void distinguishesFormatsInTheCache() {
         Map<String, String> accepted = new HashMap<>();
         accepted.put("application/json", "application/json");
         accepted.put("text/html", "text/html;charset=UTF-8");
@@ -203,7 +203,7 @@ class ConsolidatedDocumentTest extends ServiceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"json", "html", "docx", "xlsx"})
-    void isNotSentAgain(String format) {
+    void answersNotModified(String format) {
         String path = PATH + "&format=" + format;
         ExtractableResponse<Response> first = answer(path, null, "*/*", 200);
 
