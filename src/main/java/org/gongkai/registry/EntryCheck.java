@@ -75,7 +75,7 @@ final class EntryCheck {
             fault("validTo", new Text("早于 validFrom（%s）", "Before validFrom (%s)").with(from));
         }
         if (successor != null && to == null) {
-            fault("validTo", new Text("有承继者的，应填最后有效日", "What has a successor has a last day"));
+            fault("validTo", new Text("有承继方的，应填写最后有效日", "What has a successor has a last day"));
         }
         return this;
     }
@@ -124,7 +124,7 @@ final class EntryCheck {
         if (found == null) {
             fault(
                     field,
-                    code == null ? EMPTY : new Text("登记簿中没有代码“%s”", "The registry holds no code \"%s\"").with(code));
+                    code == null ? EMPTY : new Text("名录中没有代码“%s”", "The registry holds no code \"%s\"").with(code));
         }
         return found;
     }

@@ -55,12 +55,12 @@ class BatchReader {
         if (item.tooLarge()) {
             throw new ProblemException(
                     ProblemType.BODY_TOO_LARGE,
-                    new Text("一条最多 %s 字节", "An item may hold at most %s bytes").with(request.largestItem()));
+                    new Text("单条最多 %s 字节", "An item may hold at most %s bytes").with(request.largestItem()));
         }
         if (item.unfinished()) {
             throw new ProblemException(
                     ProblemType.MALFORMED_JSON,
-                    new Text("数组没有结束，批量不完整", "The array has no end: the batch is incomplete"));
+                    new Text("数组没有结束，整批内容不完整", "The array has no end: the batch is incomplete"));
         }
         try {
             return reader.parse(new ByteArrayInputStream(item.json()));

@@ -280,8 +280,8 @@ public class ReportResource {
             throw new ProblemException(
                     ProblemType.PRECONDITION_FAILED,
                     newest.map(revision ->
-                                    new Text("最新的是第 %s 稿", "The newest revision is %s").with(revision.id.revision()))
-                            .orElse(new Text("还没有提交过", "Nothing has been submitted yet")));
+                                    new Text("最新版本为第 %s 版", "The newest revision is %s").with(revision.id.revision()))
+                            .orElse(new Text("尚未报送", "Nothing has been submitted yet")));
         }
     }
 }

@@ -57,7 +57,7 @@ public class Explanations {
             Optional<Finding> warning = entry == null ? Optional.empty() : warning(findings, entry);
             if (warning.isEmpty()) {
                 wrong.add(Finding.ofShape(
-                        "/" + index, null, new Text("最新一稿没有这条提示", "The newest revision has no such warning")));
+                        "/" + index, null, new Text("最新版本没有这条提示", "The newest revision has no such warning")));
             } else {
                 Reason.fault("/" + index + "/reason", entry.reason()).ifPresent(wrong::add);
                 made.add(explanation(filing, warning.get(), entry, actor));

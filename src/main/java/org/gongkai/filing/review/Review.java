@@ -72,7 +72,7 @@ public class Review {
             AgencyReports agencyReports, TrackedRevision kept, DecisionRequest decisionRequest, Actor actor) {
         if (!kept.is(RevisionStatus.SUBMITTED)) {
             throw illegal(
-                    new Text("第 %s 稿的状态是 %s，不是 SUBMITTED", "Revision %s is %s, not SUBMITTED"),
+                    new Text("第 %s 版的状态是 %s，不是 SUBMITTED", "Revision %s is %s, not SUBMITTED"),
                     kept.number(),
                     kept.revision().status);
         }
@@ -82,7 +82,7 @@ public class Review {
                     .inForce()
                     .filter(inForce -> inForce.number() > kept.number())
                     .ifPresent(newer -> {
-                        throw illegal(new Text("第 %s 稿较新，已经生效", "Revision %s is newer, and in force"), newer.number());
+                        throw illegal(new Text("较新的第 %s 版已经生效", "Revision %s is newer, and in force"), newer.number());
                     });
             putInForce(agencyReports, kept, actor, decisionRequest.comment());
         } else {

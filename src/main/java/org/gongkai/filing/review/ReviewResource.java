@@ -95,7 +95,7 @@ public class ReviewResource {
     private static void check(DecisionRequest decisionRequest) {
         List<Finding> findings = new ArrayList<>();
         if (decisionRequest.revision() == null) {
-            findings.add(Finding.ofShape("/revision", null, new Text("请指明修订的序号", "Name the number of the revision")));
+            findings.add(Finding.ofShape("/revision", null, new Text("请指明版次", "Name the number of the revision")));
         }
         if (decisionRequest.decision() == null) {
             findings.add(

@@ -11,17 +11,17 @@ public final class NotFound {
 
     /** Nothing was submitted. */
     public static ProblemException report(String agency, int year) {
-        return problem(new Text("%s 没有提交过 %s 年的报告", "%s has submitted no report for %s"), agency, year);
+        return problem(new Text("%s 没有报送过 %s 年度的报告", "%s has submitted no report for %s"), agency, year);
     }
 
     /** Nothing is in force. */
     public static ProblemException reportInForce(String agency, int year) {
-        return problem(new Text("%s 没有 %s 年生效的报告", "%s has no report in force for %s"), agency, year);
+        return problem(new Text("%s 没有 %s 年度生效的报告", "%s has no report in force for %s"), agency, year);
     }
 
     public static ProblemException revision(RevisionId id) {
         return problem(
-                new Text("%s 的 %s 年报告没有第 %s 稿", "%s has no report for %s with a revision %s"),
+                new Text("%s 的 %s 年度报告没有第 %s 版", "%s has no report for %s with a revision %s"),
                 id.agency(),
                 id.year(),
                 id.revision());

@@ -60,7 +60,7 @@ public class ReportReader {
         } catch (NumberFormatException beyondReading) {
             throw new ProblemException(
                     ProblemType.MALFORMED_JSON,
-                    new Text("有一个数的指数过大，无法读取", "A number's exponent is too large to be read"));
+                    new Text("有一个数字的指数过大，无法读取", "A number's exponent is too large to be read"));
         }
     }
 

@@ -18,7 +18,7 @@ public record RevisionNumber(int value) {
     public static RevisionNumber fromString(String value) {
         if (!value.matches("[0-9]{1,9}")) {
             throw ProblemException.ofParameter(
-                    ParameterFault.invalid("revision", value, new Text("应为修订的序号", "Must be the number of a revision")));
+                    ParameterFault.invalid("revision", value, new Text("应为整数版次", "Must be the number of a revision")));
         }
         return new RevisionNumber(Integer.parseInt(value));
     }

@@ -70,7 +70,7 @@ final class Narrative {
 
     /** A text that only refers to another document: what the other rules on texts ask cannot be judged. */
     static List<Condition> elsewhere(Form form) {
-        Text formula = new Text("正文写在报告中，而不是只指向别处", "The text is in the report, not only a reference to it");
+        Text formula = new Text("正文应写明内容，不能只写“详见……”", "The text is in the report, not only a reference to it");
         return form.texts().stream()
                 .<Condition>map(
                         section -> Judgement.of(section, formula, situation -> Optional.of(text(section, situation))
