@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.filing.store.Findings;
 import org.gongkai.filing.store.RevisionStatus;
 import org.gongkai.rules.FindingView;
-import org.gongkai.rules.SuspectCell;
+import org.gongkai.rules.SuspectCellView;
 import org.gongkai.rules.book.ReportCheck;
 import org.gongkai.text.Language;
 
@@ -27,7 +27,7 @@ public record Validation(
         String contentHash,
 
         List<FindingView> findings,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<SuspectCell> causes) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<SuspectCellView> causes) {
 
     static Validation refused(ReportCheck reportCheck, Language language) {
         return new Validation(
@@ -38,7 +38,7 @@ public record Validation(
                         .map(finding -> FindingView.of(finding, language))
                         .toList(),
                 reportCheck.causes().stream()
-                        .map(cause -> SuspectCell.of(cause, language))
+                        .map(cause -> SuspectCellView.of(cause, language))
                         .toList());
     }
 

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.gongkai.form.Form;
 import org.gongkai.report.Contents;
 import org.gongkai.rules.Finding;
-import org.gongkai.rules.SuspectCellView;
+import org.gongkai.rules.SuspectCell;
 
 /**
  * What could be read of a report, and everything that is wrong with it by itself.
@@ -29,7 +29,7 @@ public record ReportCheck(Contents contents, List<Finding> faults) {
     }
 
     /** The cells that probably explain several faults each. */
-    public List<SuspectCellView> causes() {
+    public List<SuspectCell> causes() {
         return RuleBook.of(contents.form()).rootCauses(contents, faults);
     }
 }

@@ -14,7 +14,7 @@ import org.gongkai.form.Cell;
 import org.gongkai.report.Contents;
 import org.gongkai.rules.Finding;
 import org.gongkai.rules.Relation;
-import org.gongkai.rules.SuspectCellView;
+import org.gongkai.rules.SuspectCell;
 import org.gongkai.rules.Term;
 
 /**
@@ -46,8 +46,8 @@ final class RootCauses {
         this.broken = new LinkedHashMap<>(broken);
     }
 
-    List<SuspectCellView> find() {
-        List<SuspectCellView> causes = new ArrayList<>();
+    List<SuspectCell> find() {
+        List<SuspectCell> causes = new ArrayList<>();
         List<Trial> best = best();
         while (!best.isEmpty()) {
             causes.add(cause(best));
@@ -135,10 +135,10 @@ final class RootCauses {
         return relation.left().stream().anyMatch(term -> term.cell().equals(cell));
     }
 
-    private SuspectCellView cause(List<Trial> best) {
+    private SuspectCell cause(List<Trial> best) {
         Trial trial = best.get(0);
         BigDecimal value = number(trial.cell());
-        return new SuspectCellView(
+        return new SuspectCell(
                 trial.cell(),
                 value,
                 value.add(trial.changes().get(trial.cell())),

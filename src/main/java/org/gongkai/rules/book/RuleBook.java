@@ -15,7 +15,7 @@ import org.gongkai.rules.Relation;
 import org.gongkai.rules.Rule;
 import org.gongkai.rules.Severity;
 import org.gongkai.rules.Situation;
-import org.gongkai.rules.SuspectCellView;
+import org.gongkai.rules.SuspectCell;
 import org.gongkai.text.Text;
 
 /**
@@ -202,7 +202,7 @@ public final class RuleBook {
     }
 
     /** The cells that probably explain several errors at once. */
-    public List<SuspectCellView> rootCauses(Contents report, List<Finding> errors) {
+    public List<SuspectCell> rootCauses(Contents report, List<Finding> errors) {
         Situation alone = Situation.alone(report);
         List<Relation> relations = new ArrayList<>();
         Map<Relation, Finding> broken = new LinkedHashMap<>();
