@@ -24,7 +24,7 @@ public final class Catalogue {
     private Catalogue(Collection<Form> newestFirst) {
         newestFirst.stream()
                 .flatMap(form -> form.figures().stream())
-                .forEach(figure -> figures.merge(figure.code(), figure, Catalogue::together));
+                .forEach(figure -> figures.merge(figure.code(), figure, Catalogue::merged));
     }
 
     /** The figures of these forms: those of the newest form in print order, then what only older forms have. */
@@ -57,7 +57,7 @@ public final class Catalogue {
                 .map(figures::get);
     }
 
-    private static Figure together(Figure newer, Figure older) {
+    private static Figure merged(Figure newer, Figure older) {
         Set<String> leaves = new LinkedHashSet<>(newer.leaves());
         leaves.addAll(older.leaves());
         return new Figure(

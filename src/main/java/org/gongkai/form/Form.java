@@ -35,7 +35,7 @@ public final class Form {
     private final FormNode root;
     private final FormNode rootByName;
     private final Map<String, Figure> figures = new LinkedHashMap<>();
-    private final SeriesOfForm series;
+    private final FormSeries series;
 
     public Form(String name, Text notice, Class<? extends Record> type, int firstYear) {
         this.name = name;
@@ -47,7 +47,7 @@ public final class Form {
         for (int section = 0; section < root.children().size(); section++) {
             collect(root.children().get(section), root, section + 1);
         }
-        this.series = new SeriesOfForm(this);
+        this.series = new FormSeries(this);
     }
 
     /** The year of the notice that fixed the form. */

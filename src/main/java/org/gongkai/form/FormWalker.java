@@ -40,7 +40,7 @@ final class FormWalker {
         Item item = component.getAnnotation(Item.class);
         Text place = kindOf(component) == FormNode.Kind.TEXT
                 ? new Text(item.ordinal() + item.zh(), item.ordinal() + item.en())
-                : new Text("表" + withoutPause(item.ordinal()), "Table " + number);
+                : new Text("表" + withoutPunctuation(item.ordinal()), "Table " + number);
         Inside inside = new Inside(component.getName(), place, "", unitOf(component, null), false);
         return node(component, item.ordinal(), place, inside, List.of());
     }
@@ -56,7 +56,7 @@ final class FormWalker {
         Inside inside = new Inside(
                 code,
                 citedByOrdinal ? outer.place : place,
-                citedByOrdinal ? withoutPause(ordinal) : "",
+                citedByOrdinal ? withoutPunctuation(ordinal) : "",
                 unitOf(component, outer.unit),
                 outer.stock || component.isAnnotationPresent(Stock.class));
         return node(component, ordinal, place, inside, opensWith(component, outer, code));
@@ -152,7 +152,7 @@ final class FormWalker {
         return new Text("%s · %s", "%s · %s").with(outer, own);
     }
 
-    private static String withoutPause(String ordinal) {
+    private static String withoutPunctuation(String ordinal) {
         return ordinal.replace("、", "");
     }
 

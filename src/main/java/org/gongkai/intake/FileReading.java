@@ -29,8 +29,8 @@ record FileReading(SourceFile file, Optional<Transcript> transcript, Optional<Te
         if (documentType.isEmpty()) {
             return refused(file, NO_SUCH_KIND);
         }
-        if (Files.size(file.path()) > Transcriber.LARGEST) {
-            return refused(file, TOO_LARGE.with(Transcriber.LARGEST));
+        if (Files.size(file.path()) > Transcriber.MAX_BYTES) {
+            return refused(file, TOO_LARGE.with(Transcriber.MAX_BYTES));
         }
         try {
             byte[] document = Files.readAllBytes(file.path());
@@ -48,12 +48,12 @@ record FileReading(SourceFile file, Optional<Transcript> transcript, Optional<Te
     /** Whether all that the form asks for was read, and who and when. */
     boolean isComplete() {
         return transcript.isPresent()
-                && issues().stream().noneMatch(issue -> issue.kind().leavesAGap());
+                && issues().stream().noneMatch(issue -> issue.kind().leavesGap());
     }
 
     /** What a person should look at. */
     List<Issue> doubts() {
-        return issues().stream().filter(issue -> issue.kind().wantsALook()).toList();
+        return issues().stream().filter(issue -> issue.kind().needsReview()).toList();
     }
 
     List<Issue> issues() {

@@ -13,7 +13,7 @@ public final class ContentHash {
     /** SHA-256 over the canonical JSON (RFC 8785) of what a report says, in lower-case hexadecimal. */
     public static String of(Contents contents) {
         try {
-            byte[] canonical = ContentJson.writeCanonically(contents).getBytes(StandardCharsets.UTF_8);
+            byte[] canonical = ContentJson.writeCanonical(contents).getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -28,18 +28,18 @@ final class ContentJson {
             .disable(JsonWriteFeature.WRITE_HEX_UPPER_CASE)
             .build();
 
-    private static final BigDecimal LARGEST_EXACT = BigDecimal.valueOf(Form.MAX_COUNT);
+    private static final BigDecimal MAX_EXACT = BigDecimal.valueOf(Form.MAX_COUNT);
 
     private ContentJson() {}
 
     /** In the order of the form. */
     static String write(Contents contents) {
-        return write(contents.form().root(), contents, ContentJson::asItIs);
+        return write(contents.form().root(), contents, ContentJson::writePlain);
     }
 
     /** In the one way of RFC 8785. Names are in ASCII, so they sort the same by any rule. */
-    static String writeCanonically(Contents contents) {
-        return write(contents.form().rootByName(), contents, ContentJson::canonically);
+    static String writeCanonical(Contents contents) {
+        return write(contents.form().rootByName(), contents, ContentJson::writeCanonical);
     }
 
     /** Reads what was written, in any order. */
@@ -87,7 +87,7 @@ final class ContentJson {
         }
     }
 
-    private static void asItIs(BigDecimal number, JsonGenerator out) throws IOException {
+    private static void writePlain(BigDecimal number, JsonGenerator out) throws IOException {
         if (isExact(number)) {
             out.writeNumber(number.longValue());
         } else {
@@ -96,7 +96,7 @@ final class ContentJson {
     }
 
     /** As ECMAScript writes it, which writes integers as everybody does while it can tell them apart. */
-    private static void canonically(BigDecimal number, JsonGenerator out) throws IOException {
+    private static void writeCanonical(BigDecimal number, JsonGenerator out) throws IOException {
         if (isExact(number)) {
             out.writeNumber(number.longValue());
         } else {
@@ -105,7 +105,7 @@ final class ContentJson {
     }
 
     private static boolean isExact(BigDecimal number) {
-        return number.abs().compareTo(LARGEST_EXACT) <= 0
+        return number.abs().compareTo(MAX_EXACT) <= 0
                 && (number.scale() == 0 || number.stripTrailingZeros().scale() <= 0);
     }
 

@@ -33,7 +33,7 @@ public enum Language {
         try {
             return Locale.LanguageRange.parse(accepted).stream()
                     .filter(range -> range.getWeight() > 0)
-                    .flatMap(range -> spoken(range.getRange()))
+                    .flatMap(range -> supported(range.getRange()))
                     .findFirst()
                     .orElse(ZH);
         } catch (IllegalArgumentException | IndexOutOfBoundsException malformed) {
@@ -41,7 +41,7 @@ public enum Language {
         }
     }
 
-    private static Stream<Language> spoken(String range) {
+    private static Stream<Language> supported(String range) {
         return Arrays.stream(values())
                 .filter(language -> range.equals(language.locale.getLanguage())
                         || range.startsWith(language.locale.getLanguage() + "-"));

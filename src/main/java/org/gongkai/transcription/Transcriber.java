@@ -38,14 +38,14 @@ import org.gongkai.transcription.table.TableReader;
 public final class Transcriber {
 
     /** Largest document, in bytes. */
-    public static final int LARGEST = 10 * 1024 * 1024;
+    public static final int MAX_BYTES = 10 * 1024 * 1024;
 
     private static final int DISCLOSURE = 1;
     private static final int REQUESTS = 2;
     private static final int DISPUTES = 3;
 
     /** What makes a document a report: so many rows of tables two and three. */
-    private static final int FEWEST_ROWS = 8;
+    private static final int MIN_ROWS = 8;
 
     private final ParsedDocument parsedDocument;
     private final Sections sections;
@@ -76,11 +76,11 @@ public final class Transcriber {
     }
 
     private Transcript read() throws UnreadableDocument {
-        Map<Form, RowMatcher> disclosures = matchings(DISCLOSURE);
-        Map<Form, RowMatcher> requestsByForm = matchings(REQUESTS);
+        Map<Form, RowMatcher> disclosures = matchers(DISCLOSURE);
+        Map<Form, RowMatcher> requestsByForm = matchers(REQUESTS);
         RowMatcher requests = best(requestsByForm.values().stream());
         int found = best(disclosures.values().stream()).matched();
-        if (found + requests.matched() < FEWEST_ROWS) {
+        if (found + requests.matched() < MIN_ROWS) {
             throw UnreadableDocument.notAReport(UnreadableReasons.NO_TABLES.with(found, requests.matched()));
         }
         Form form = form(disclosures, requestsByForm);
@@ -93,7 +93,7 @@ public final class Transcriber {
         section(0);
         table(disclosure, disclosure.table(), DISCLOSURE, 0);
         RequestsTable table = RequestsTable.of(requests, form, requestsByForm.get(form), extractionBuilder);
-        table(table.matching(), table.target(), REQUESTS, columns(table.target()));
+        table(table.rowMatcher(), table.target(), REQUESTS, columns(table.target()));
         disputes(form);
         section(4);
         section(5);
@@ -129,37 +129,37 @@ public final class Transcriber {
     }
 
     /** With the table of each form, the newest first. */
-    private Map<Form, RowMatcher> matchings(int section) {
+    private Map<Form, RowMatcher> matchers(int section) {
         Map<Form, RowMatcher> rowMatchers = new LinkedHashMap<>();
         Forms.all().stream()
                 .sorted(Comparator.comparingInt(Form::firstYear).reversed())
-                .forEach(form -> rowMatchers.put(form, matching(form, section)));
+                .forEach(form -> rowMatchers.put(form, matcher(form, section)));
         return rowMatchers;
     }
 
-    private RowMatcher matching(Form form, int section) {
-        List<Line> lines = sections.in(section);
+    private RowMatcher matcher(Form form, int section) {
+        List<Line> lines = sections.lines(section);
         return RowMatcher.of(PrintedTable.of(form, section + 1), Entries.of(lines), text(lines));
     }
 
     private void table(RowMatcher rowMatcher, PrintedTable target, int section, int group) {
-        leftOut(section);
-        boolean unitKnown = text(sections.in(section)).contains("万元");
+        reportTextBesideTable(section);
+        boolean unitKnown = text(sections.lines(section)).contains("万元");
         new TableReader(rowMatcher, target, new RowReader(extractionBuilder, unitKnown), extractionBuilder, group)
                 .read();
     }
 
     private void disputes(Form form) {
-        leftOut(DISPUTES);
-        List<Entry> entries = sections.has(DISPUTES) ? Entries.of(sections.in(DISPUTES)) : List.of();
+        reportTextBesideTable(DISPUTES);
+        List<Entry> entries = sections.has(DISPUTES) ? Entries.of(sections.lines(DISPUTES)) : List.of();
         new DisputesReader(
                         PrintedTable.of(form, DISPUTES + 1), new RowReader(extractionBuilder, true), extractionBuilder)
                 .read(entries);
     }
 
     /** The sections of tables have no place for texts. Where there are rows, what is no row is text. */
-    private void leftOut(int section) {
-        List<Line> lines = sections.has(section) ? sections.in(section) : List.of();
+    private void reportTextBesideTable(int section) {
+        List<Line> lines = sections.has(section) ? sections.lines(section) : List.of();
         boolean rows = lines.stream().anyMatch(Line::row);
         lines.stream()
                 .filter(line -> rows && !line.row())
@@ -187,8 +187,8 @@ public final class Transcriber {
     }
 
     private Optional<Integer> year(Title title, Form form) {
-        Optional<Integer> period = Title.period(sections.preamble()).or(() -> Title.period(sections.in(0)));
-        Optional<Integer> year = title.year().or(() -> period).or(() -> Title.opening(sections.in(0)));
+        Optional<Integer> period = Title.period(sections.preamble()).or(() -> Title.period(sections.lines(0)));
+        Optional<Integer> year = title.year().or(() -> period).or(() -> Title.opening(sections.lines(0)));
         if (year.isEmpty()) {
             extractionBuilder.issue("", IssueKind.MISSING, new Text("没有找到报告年度", "The report year was not found"));
         } else if (title.year().isEmpty()) {

@@ -59,7 +59,7 @@ public class Explanations {
                 wrong.add(Finding.ofShape(
                         "/" + index, null, new Text("最新版本没有这条提示", "The newest revision has no such warning")));
             } else {
-                Reason.fault("/" + index + "/reason", entry.reason()).ifPresent(wrong::add);
+                Reason.check("/" + index + "/reason", entry.reason()).ifPresent(wrong::add);
                 made.add(explanation(filing, warning.get(), entry, actor));
             }
         }

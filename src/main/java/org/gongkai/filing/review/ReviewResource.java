@@ -103,7 +103,7 @@ public class ReviewResource {
         }
         boolean needed = decisionRequest.decision() == Decision.RETURN;
         if (needed || decisionRequest.comment() != null) {
-            Reason.fault("/comment", decisionRequest.comment()).ifPresent(findings::add);
+            Reason.check("/comment", decisionRequest.comment()).ifPresent(findings::add);
         }
         ProblemException.refuse(ProblemType.INVALID_ENTRY, findings);
     }

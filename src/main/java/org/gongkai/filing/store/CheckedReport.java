@@ -28,8 +28,9 @@ public record CheckedReport(Contents contents, String json, String contentHash) 
 
     /** Refuses the report when anything is wrong with it. */
     public static void refuse(ReportCheck reportCheck) {
-        if (!reportCheck.faults().isEmpty()) {
-            throw ProblemException.ofFaults(ProblemType.REPORT_REJECTED, reportCheck.faults(), reportCheck.causes());
+        if (!reportCheck.findings().isEmpty()) {
+            throw ProblemException.ofFaults(
+                    ProblemType.REPORT_REJECTED, reportCheck.findings(), reportCheck.suspectCells());
         }
     }
 }

@@ -116,7 +116,7 @@ public class Submissions {
         return new ValidatedReport(
                 submission,
                 reportCheck,
-                reportCheck.faults().isEmpty() ? Optional.of(CheckedReport.of(reportCheck)) : Optional.empty());
+                reportCheck.findings().isEmpty() ? Optional.of(CheckedReport.of(reportCheck)) : Optional.empty());
     }
 
     /**
@@ -158,7 +158,7 @@ public class Submissions {
     public Validation validate(Submission submission, Language language) {
         AgencyReports agencyReports = reportRepository.view(submission.filing());
         ReportCheck reportCheck = submission.read();
-        if (!reportCheck.faults().isEmpty()) {
+        if (!reportCheck.findings().isEmpty()) {
             return Validation.refused(reportCheck, language);
         }
         CheckedReport report = CheckedReport.of(reportCheck);

@@ -34,10 +34,10 @@ public record Validation(
                 false,
                 null,
                 null,
-                reportCheck.faults().stream()
+                reportCheck.findings().stream()
                         .map(finding -> FindingView.of(finding, language))
                         .toList(),
-                reportCheck.causes().stream()
+                reportCheck.suspectCells().stream()
                         .map(cause -> SuspectCellView.of(cause, language))
                         .toList());
     }

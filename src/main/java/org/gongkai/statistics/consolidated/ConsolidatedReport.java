@@ -174,7 +174,7 @@ public record ConsolidatedReport(
                     comparison.result().differences().stream()
                             .map(found -> DifferentCell.of(found, language))
                             .toList(),
-                    told(comparison.result().faults().stream(), language));
+                    told(comparison.result().findings().stream(), language));
         }
     }
 

@@ -12,7 +12,7 @@ import org.jsoup.nodes.Element;
  */
 final class GongkaiPage {
 
-    private static final String MARK = "meta[name=generator][content=Gongkai]";
+    private static final String GENERATOR = "meta[name=generator][content=Gongkai]";
 
     private final Document page;
     private final List<Line> lines = new ArrayList<>();
@@ -21,14 +21,14 @@ final class GongkaiPage {
         this.page = page;
     }
 
-    static boolean is(Document page) {
-        return page.selectFirst(MARK) != null;
+    static boolean isGongkaiPage(Document page) {
+        return page.selectFirst(GENERATOR) != null;
     }
 
     static ParsedDocument read(Document page) {
         GongkaiPage own = new GongkaiPage(page);
         int[] headings = Sections.ALL.stream().mapToInt(own::section).toArray();
-        return new ParsedDocument(List.of(page.select("h1").text()), Sections.marked(own.lines, headings));
+        return new ParsedDocument(List.of(page.select("h1").text()), Sections.ofHeadings(own.lines, headings));
     }
 
     /** Where its heading is; -1 where the page does not have it. */

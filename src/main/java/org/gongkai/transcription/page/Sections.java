@@ -19,9 +19,9 @@ public final class Sections {
     /** The sections of all forms have the same headings. */
     public static final List<FormNode> ALL = Forms.newest().root().children();
 
-    private static final int LONGEST_HEADING = 45;
-    private static final int ALIKE = 500;
-    private static final int MUCH_ALIKE = 800;
+    private static final int MAX_HEADING_LENGTH = 45;
+    private static final int MIN_LIKENESS_NUMBERED = 500;
+    private static final int MIN_LIKENESS_UNNUMBERED = 800;
     private static final Pattern ORDINAL = Pattern.compile("^([一二三四五六])\\s*[、.．,，]\\s*");
     private static final Pattern CONTENTS = Pattern.compile("目\\s*录");
 
@@ -39,12 +39,12 @@ public final class Sections {
     private final int[] headings;
 
     /** Whether each line is one of a text, even if nothing is in it. */
-    private final boolean toTheLetter;
+    private final boolean keepsBlankLines;
 
     private Sections(List<Line> lines, int[] headings, boolean toTheLetter) {
         this.lines = lines;
         this.headings = headings;
-        this.toTheLetter = toTheLetter;
+        this.keepsBlankLines = toTheLetter;
     }
 
     /**
@@ -52,13 +52,14 @@ public final class Sections {
      *
      * @param headings for each section the index of the line of its heading, or -1
      */
-    static Sections marked(List<Line> lines, int[] headings) {
+    static Sections ofHeadings(List<Line> lines, int[] headings) {
         return new Sections(lines, headings, true);
     }
 
     static Sections of(List<Line> document) {
-        List<Line> lines =
-                document.stream().flatMap(line -> broken(line).stream()).toList();
+        List<Line> lines = document.stream()
+                .flatMap(line -> splitAtHeadings(line).stream())
+                .toList();
         int from = afterContents(lines);
         List<Integer> candidates = IntStream.range(from, lines.size())
                 .filter(index -> isShort(lines.get(index)))
@@ -99,15 +100,15 @@ public final class Sections {
     /** The text of a section; empty where it has no heading. */
     public String text(int section) {
         return has(section)
-                ? in(section).stream()
+                ? lines(section).stream()
                         .map(Line::text)
-                        .filter(line -> toTheLetter || !line.isEmpty())
+                        .filter(line -> keepsBlankLines || !line.isEmpty())
                         .collect(Collectors.joining("\n"))
                 : "";
     }
 
     /** What stands in a section; all of the document where it has no heading. */
-    public List<Line> in(int section) {
+    public List<Line> lines(int section) {
         if (!has(section)) {
             return lines;
         }
@@ -127,15 +128,15 @@ public final class Sections {
                 .toList();
         List<Integer> around = paths.size() < 2
                 ? List.of()
-                : paths.stream().reduce(Sections::common).orElseThrow();
+                : paths.stream().reduce(Sections::commonPrefix).orElseThrow();
         int last = Arrays.stream(headings).max().orElseThrow();
         return IntStream.range(last, lines.size())
-                .filter(index -> !common(around, lines.get(index).path()).equals(around))
+                .filter(index -> !commonPrefix(around, lines.get(index).path()).equals(around))
                 .findFirst()
                 .orElse(lines.size());
     }
 
-    private static List<Integer> common(List<Integer> one, List<Integer> other) {
+    private static List<Integer> commonPrefix(List<Integer> one, List<Integer> other) {
         int length = 0;
         while (length < Math.min(one.size(), other.size()) && one.get(length).equals(other.get(length))) {
             length++;
@@ -166,21 +167,21 @@ public final class Sections {
         if (numbered && !wanted.ordinal().startsWith(ordinal.group(1))) {
             return 0;
         }
-        String label = TextNormalizer.core(wanted.label().zh());
-        String printed = TextNormalizer.core(numbered ? text.substring(ordinal.end()) : text);
+        String label = TextNormalizer.comparable(wanted.label().zh());
+        String printed = TextNormalizer.comparable(numbered ? text.substring(ordinal.end()) : text);
         int likeness = printed.startsWith(label) && numbered ? 1_000 : TextNormalizer.likeness(printed, label);
-        return likeness >= (numbered ? ALIKE : MUCH_ALIKE) ? likeness : 0;
+        return likeness >= (numbered ? MIN_LIKENESS_NUMBERED : MIN_LIKENESS_UNNUMBERED) ? likeness : 0;
     }
 
     private static boolean isShort(Line line) {
         return line.cells().stream().filter(cell -> !cell.isBlank()).count() == 1
-                && line.text().length() <= LONGEST_HEADING;
+                && line.text().length() <= MAX_HEADING_LENGTH;
     }
 
     /** Breaks a line before and after each heading that is in it. */
-    private static List<Line> broken(Line line) {
+    private static List<Line> splitAtHeadings(Line line) {
         if (line.row()
-                || line.text().length() <= LONGEST_HEADING
+                || line.text().length() <= MAX_HEADING_LENGTH
                         && !INLINE.matcher(line.text()).lookingAt()) {
             return List.of(line);
         }
@@ -188,14 +189,14 @@ public final class Sections {
         String text = line.text();
         int last = 0;
         for (Matcher heading = INLINE.matcher(text); heading.find(); last = heading.end()) {
-            part(parts, line, text.substring(last, heading.start()));
-            part(parts, line, heading.group());
+            addPart(parts, line, text.substring(last, heading.start()));
+            addPart(parts, line, heading.group());
         }
-        part(parts, line, text.substring(last));
+        addPart(parts, line, text.substring(last));
         return parts;
     }
 
-    private static void part(List<Line> parts, Line whole, String text) {
+    private static void addPart(List<Line> parts, Line whole, String text) {
         String part = TextNormalizer.trimmed(text);
         if (!part.isEmpty()) {
             parts.add(Line.paragraph(part, whole.path()));

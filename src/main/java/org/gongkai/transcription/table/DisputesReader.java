@@ -39,7 +39,7 @@ public final class DisputesReader {
         if (!whole.isEmpty()) {
             row(
                     RowReader.cells(whole.get(0), numbers).orElseThrow(),
-                    whole.get(0).shown());
+                    whole.get(0).excerpt());
             whole.stream()
                     .skip(1)
                     .filter(again -> !again.printed().equals(whole.get(0).printed()))
@@ -48,7 +48,7 @@ public final class DisputesReader {
         } else if (blocks.size() == table.rows().size()) {
             List<String> cells = new ArrayList<>();
             blocks.forEach(entry -> cells.addAll(RowReader.cells(entry, block).orElseThrow()));
-            row(cells, blocks.stream().map(Entry::shown).collect(Collectors.joining(" ")));
+            row(cells, blocks.stream().map(Entry::excerpt).collect(Collectors.joining(" ")));
         } else {
             separate(entries);
         }
@@ -75,7 +75,7 @@ public final class DisputesReader {
         if (ways.size() == 1) {
             Text detail = new Text("“%s”分为 %s", "\"%s\" separated into %s").with(raw, String.join(" | ", ways.get(0)));
             table.rows().forEach(row -> extractionBuilder.issue(row, IssueKind.SPLIT, detail));
-            row(ways.get(0), run.get().shown());
+            row(ways.get(0), run.get().excerpt());
         } else {
             Text detail = new Text("“%s”有 %s 种分法", "\"%s\" can be separated in %s ways").with(raw, ways.size());
             table.rows().forEach(row -> extractionBuilder.issue(row, IssueKind.AMBIGUOUS, detail));
@@ -83,7 +83,7 @@ public final class DisputesReader {
     }
 
     private void missing(List<Entry> entries) {
-        String printed = entries.stream().map(Entry::shown).collect(Collectors.joining("; "));
+        String printed = entries.stream().map(Entry::excerpt).collect(Collectors.joining("; "));
         Text detail = new Text("没有找到这一组的 %s 个数；原文为“%s”", "Its %s numbers were not found; printed is \"%s\"")
                 .with(block, Excerpt.of(printed));
         table.rows().forEach(row -> extractionBuilder.issue(row, IssueKind.MISSING, detail));

@@ -10,7 +10,7 @@ import org.gongkai.transcription.page.TextNormalizer;
  * @param values the numbers: the cells of a row, blank ones too, or what running text sets apart by blanks
  * @param cells whether they were cells of a table, so that there are as many as there should be unless some were merged
  */
-public record Entry(String label, List<String> values, boolean cells) {
+public record Entry(String label, List<String> values, boolean fromTable) {
 
     /** Whether anything is printed in it. */
     boolean isBlank() {
@@ -23,8 +23,8 @@ public record Entry(String label, List<String> values, boolean cells) {
     }
 
     /** As it is printed. */
-    String shown() {
+    String excerpt() {
         String own = label.length() > 60 ? label.substring(label.length() - 60) : label;
-        return TextNormalizer.trimmed(own + " " + String.join(cells ? " | " : " ", values));
+        return TextNormalizer.trimmed(own + " " + String.join(fromTable ? " | " : " ", values));
     }
 }

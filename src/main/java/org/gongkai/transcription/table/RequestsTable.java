@@ -14,7 +14,7 @@ import org.gongkai.text.Text;
  * @param matching which rows are printed where
  * @param target the same rows, as the form has them that is filled in
  */
-public record RequestsTable(RowMatcher matching, PrintedTable target) {
+public record RequestsTable(RowMatcher rowMatcher, PrintedTable target) {
 
     /**
      * How the table is read.

@@ -33,10 +33,10 @@ public final class RowReader {
         if (values.size() == numbers) {
             return Optional.of(values);
         }
-        if (entry.cells() && entry.isBlank()) {
+        if (entry.fromTable() && entry.isBlank()) {
             return Optional.of(Collections.nCopies(numbers, ""));
         }
-        if (!entry.cells() || values.size() < numbers) {
+        if (!entry.fromTable() || values.size() < numbers) {
             return Optional.empty();
         }
         List<Integer> offsets = IntStream.rangeClosed(0, values.size() - numbers)
@@ -61,7 +61,7 @@ public final class RowReader {
             if (totalled && last && numeral.kind() == IssueKind.BLANK) {
                 numeral = total(numerals.subList(0, index)).orElse(numeral);
             }
-            take(spot, numeral, shown);
+            add(spot, numeral, shown);
         }
     }
 
@@ -80,11 +80,11 @@ public final class RowReader {
     }
 
     /** Whether a cell is no number and others are blank, as when it holds the numbers of those. */
-    boolean isRunTogether(PrintedRow row, List<String> cells) {
+    boolean isGlued(PrintedRow row, List<String> cells) {
         return cells.stream().anyMatch(String::isBlank) && numbers(row, cells).isEmpty();
     }
 
-    private void take(PrintedRow.Spot spot, Numeral numeral, String shown) {
+    private void add(PrintedRow.Spot spot, Numeral numeral, String shown) {
         String pointer = spot.cell().pointer();
         if (numeral.value() != null) {
             extractionBuilder.number(spot.cell(), numeral.value());

@@ -77,6 +77,6 @@ class RootCausesTest {
 
     private static List<SuspectCell> causes(JsonNode content) {
         Contents report = Contents.of(2023, Forms.OF_2021, content, Set.of());
-        return BOOK.rootCauses(report, BOOK.errors(report));
+        return BOOK.suspectCells(report, BOOK.errors(report));
     }
 }

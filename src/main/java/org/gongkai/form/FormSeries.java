@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Set;
 
 /** The series of a form, with the cells that each adds up: those that are no totals themselves. */
-final class SeriesOfForm {
+final class FormSeries {
 
     private final Map<Series, List<Cell>> addends = new LinkedHashMap<>();
 
-    SeriesOfForm(Form form) {
+    FormSeries(Form form) {
         form.figures().stream()
                 .filter(figure -> figure.additive() && figure.role() != FigureRole.TOTAL)
                 .forEach(figure -> add(form, figure));
