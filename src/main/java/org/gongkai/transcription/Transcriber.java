@@ -107,7 +107,7 @@ public final class Transcriber {
     }
 
     private static int columns(PrintedTable table) {
-        return table.rows().get(0).spots().size();
+        return table.rows().get(0).slots().size();
     }
 
     /** The form that table two fits best; of several that share it, or where it is missing, the one that table three fits best. */

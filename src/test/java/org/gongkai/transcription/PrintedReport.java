@@ -79,7 +79,7 @@ final class PrintedReport {
         List<PrintedLine> lines = new ArrayList<>();
         for (PrintedRow row : PrintedTable.of(form, 2).rows()) {
             List<String> headings = new ArrayList<>(List.of("信息内容"));
-            row.spots().forEach(spot -> headings.add(spot.column() + (spot.amount() ? "（单位：万元）" : "")));
+            row.slots().forEach(slot -> headings.add(slot.column() + (slot.amount() ? "（单位：万元）" : "")));
             lines.add(new PrintedLine(headings, List.of()));
             lines.add(new PrintedLine(List.of(row.label()), values(row)));
         }
@@ -112,7 +112,7 @@ final class PrintedReport {
         List<String> values = new ArrayList<>();
         for (PrintedRow row : PrintedTable.of(form, 4).rows()) {
             labels.add(row.label());
-            row.spots().forEach(spot -> labels.add(spot.column()));
+            row.slots().forEach(slot -> labels.add(slot.column()));
             values.addAll(values(row));
         }
         return List.of(new PrintedLine(labels, List.of()), new PrintedLine(List.of(), values));
@@ -123,8 +123,8 @@ final class PrintedReport {
     }
 
     private List<String> values(PrintedRow row) {
-        return row.spots().stream()
-                .map(spot -> report.at(spot.cell().pointer()).decimalValue().toPlainString())
+        return row.slots().stream()
+                .map(slot -> report.at(slot.cell().pointer()).decimalValue().toPlainString())
                 .toList();
     }
 }

@@ -22,7 +22,7 @@ public final class DisputesReader {
         this.table = table;
         this.rows = rows;
         this.extractionBuilder = extractionBuilder;
-        this.block = table.rows().get(0).spots().size();
+        this.block = table.rows().get(0).slots().size();
         this.numbers = block * table.rows().size();
     }
 

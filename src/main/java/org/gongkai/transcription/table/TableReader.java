@@ -74,7 +74,7 @@ public final class TableReader {
     private void splitRows() {
         for (int row = 0; row < target.rows().size(); row++) {
             PrintedRow printed = target.rows().get(row);
-            int numbers = printed.spots().size();
+            int numbers = printed.slots().size();
             rowMatcher.entry(row).ifPresent(entry -> RowReader.cells(entry, numbers)
                     .filter(found -> !rows.isGlued(printed, found))
                     .ifPresentOrElse(
@@ -139,7 +139,7 @@ public final class TableReader {
         }
         Text detail = found.isEmpty()
                 ? new Text("“%s”无法确定是哪 %s 个数", "It cannot be told which %2$s numbers \"%1$s\" is")
-                        .with(raw, printed.spots().size())
+                        .with(raw, printed.slots().size())
                 : new Text("“%s”有 %s 种分法：%s", "\"%s\" can be separated in %s ways: %s")
                         .with(raw, found.size(), shown(found));
         extractionBuilder.issue(printed, IssueKind.AMBIGUOUS, detail);
@@ -168,7 +168,7 @@ public final class TableReader {
     }
 
     private void zeros(PrintedRow printed, IssueKind kind, Text detail) {
-        printed.spots().forEach(spot -> extractionBuilder.number(spot.cell(), BigDecimal.ZERO));
+        printed.slots().forEach(slot -> extractionBuilder.number(slot.cell(), BigDecimal.ZERO));
         extractionBuilder.issue(printed, kind, detail);
     }
 
