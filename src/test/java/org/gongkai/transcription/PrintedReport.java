@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 import org.gongkai.form.Figure;
 import org.gongkai.form.FigureRole;
 import org.gongkai.form.Form;
-import org.gongkai.transcription.page.Sections;
+import org.gongkai.form.FormNode;
+import org.gongkai.transcription.page.Section;
 import org.gongkai.transcription.table.PrintedRow;
 import org.gongkai.transcription.table.PrintedTable;
 
@@ -49,14 +50,13 @@ final class PrintedReport {
 
     private String sections(Function<String, String> paragraph, Function<Integer, String> table) {
         StringBuilder document = new StringBuilder();
-        for (int section = 1; section <= 6; section++) {
-            document.append(paragraph.apply(Sections.ALL.get(section - 1).ordinal()
-                    + Sections.ALL.get(section - 1).label().zh()));
-            if (section > 1 && section < 5) {
-                document.append(table.apply(section));
+        for (Section section : Section.values()) {
+            FormNode node = section.node();
+            document.append(paragraph.apply(node.ordinal() + node.label().zh()));
+            if (node.kind() == FormNode.Kind.TEXT) {
+                report.get(node.name()).asText().lines().map(paragraph).forEach(document::append);
             } else {
-                String text = report.get(Sections.ALL.get(section - 1).name()).asText();
-                text.lines().map(paragraph).forEach(document::append);
+                document.append(table.apply(section.number()));
             }
         }
         return document.toString();

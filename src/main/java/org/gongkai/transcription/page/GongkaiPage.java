@@ -1,14 +1,15 @@
 package org.gongkai.transcription.page;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.gongkai.form.FormNode;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
- * Reads pages that this service has made. Their sections are marked by the names of their members in JSON, and their texts are kept to the
- * letter, whatever they look like: each line is a paragraph.
+ * Reads pages that this service has published. Each section is marked with the name of its JSON member. Each line of a
+ * text is one paragraph, so texts are read back unchanged.
  */
 final class GongkaiPage {
 
@@ -26,12 +27,15 @@ final class GongkaiPage {
     }
 
     static ParsedDocument read(Document page) {
-        GongkaiPage own = new GongkaiPage(page);
-        int[] headings = Sections.ALL.stream().mapToInt(own::section).toArray();
-        return new ParsedDocument(List.of(page.select("h1").text()), Sections.ofHeadings(own.lines, headings));
+        GongkaiPage reader = new GongkaiPage(page);
+        int[] headings = Arrays.stream(Section.values())
+                .map(Section::node)
+                .mapToInt(reader::section)
+                .toArray();
+        return new ParsedDocument(List.of(page.select("h1").text()), Sections.ofHeadings(reader.lines, headings));
     }
 
-    /** Where its heading is; -1 where the page does not have it. */
+    /** Adds the lines of a section. Returns the index of its heading, or -1 if the page has no such section. */
     private int section(FormNode section) {
         Element marked = page.selectFirst("section[id=" + section.name() + "]");
         if (marked == null) {

@@ -8,16 +8,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.gongkai.form.FormNode;
-import org.gongkai.form.statutory.Forms;
 
 /**
- * The six sections of a document, found by their headings. Headings are seldom those of the form to the letter, so those are taken that
- * are most like them and come in their order.
+ * The six sections of a document, found by their headings. Printed headings often differ from those of the form, so the
+ * lines that are most like them and stand in the same order are chosen.
  */
 public final class Sections {
 
-    /** The sections of all forms have the same headings. */
-    public static final List<FormNode> ALL = Forms.newest().root().children();
+    private static final Section[] ALL = Section.values();
 
     private static final int MAX_HEADING_LENGTH = 45;
     private static final int MIN_LIKENESS_NUMBERED = 500;
@@ -25,8 +23,9 @@ public final class Sections {
     private static final Pattern ORDINAL = Pattern.compile("^([一二三四五六])\\s*[、.．,，]\\s*");
     private static final Pattern CONTENTS = Pattern.compile("目\\s*录");
 
-    /** The headings of the form to the letter, wherever they stand: in text that has lost its line breaks. */
-    private static final Pattern INLINE = Pattern.compile(ALL.stream()
+    /** Matches the exact headings of the form anywhere in a line, for text that has lost its line breaks. */
+    private static final Pattern INLINE = Pattern.compile(Arrays.stream(ALL)
+            .map(Section::node)
             .map(section -> (section.ordinal() + section.label().zh())
                     .chars()
                     .mapToObj(character -> Pattern.quote(Character.toString(character)))
@@ -35,22 +34,22 @@ public final class Sections {
 
     private final List<Line> lines;
 
-    /** For each section the index of the line of its heading, or -1. */
+    /** The index of the line of the heading of each section, or -1. */
     private final int[] headings;
 
-    /** Whether each line is one of a text, even if nothing is in it. */
+    /** True if blank lines are part of a text. */
     private final boolean keepsBlankLines;
 
-    private Sections(List<Line> lines, int[] headings, boolean toTheLetter) {
+    private Sections(List<Line> lines, int[] headings, boolean keepsBlankLines) {
         this.lines = lines;
         this.headings = headings;
-        this.keepsBlankLines = toTheLetter;
+        this.keepsBlankLines = keepsBlankLines;
     }
 
     /**
-     * Those of a document that says where they are.
+     * Returns the sections of a document that marks its headings.
      *
-     * @param headings for each section the index of the line of its heading, or -1
+     * @param headings the index of the line of the heading of each section, or -1
      */
     static Sections ofHeadings(List<Line> lines, int[] headings) {
         return new Sections(lines, headings, true);
@@ -64,12 +63,12 @@ public final class Sections {
         List<Integer> candidates = IntStream.range(from, lines.size())
                 .filter(index -> isShort(lines.get(index)))
                 .filter(index ->
-                        IntStream.range(0, ALL.size()).anyMatch(section -> likeness(section, lines.get(index)) > 0))
+                        IntStream.range(0, ALL.length).anyMatch(section -> likeness(section, lines.get(index)) > 0))
                 .limit(1_000)
                 .boxed()
                 .toList();
         int[] headings = Alignment.of(
-                        ALL.size(),
+                        ALL.length,
                         candidates.size(),
                         (section, candidate) -> likeness(section, lines.get(candidates.get(candidate))))
                 .printed;
@@ -81,24 +80,24 @@ public final class Sections {
                 false);
     }
 
-    /** What stands before the first heading. */
+    /** Returns the lines before the first heading. */
     public List<Line> preamble() {
         int first = Arrays.stream(headings).filter(index -> index >= 0).min().orElse(lines.size());
         return lines.subList(0, first);
     }
 
-    /** Whether the section has a heading. */
-    public boolean has(int section) {
-        return headings[section] >= 0;
+    /** Returns whether the heading of the section was found. */
+    public boolean has(Section section) {
+        return headings[section.ordinal()] >= 0;
     }
 
-    /** The heading as printed. */
-    public String heading(int section) {
-        return lines.get(headings[section]).text();
+    /** Returns the heading as printed. */
+    public String heading(Section section) {
+        return lines.get(headings[section.ordinal()]).text();
     }
 
-    /** The text of a section; empty where it has no heading. */
-    public String text(int section) {
+    /** Returns the text of a section; empty if its heading was not found. */
+    public String text(Section section) {
         return has(section)
                 ? lines(section).stream()
                         .map(Line::text)
@@ -107,20 +106,20 @@ public final class Sections {
                 : "";
     }
 
-    /** What stands in a section; all of the document where it has no heading. */
-    public List<Line> lines(int section) {
+    /** Returns the lines of a section; the whole document if its heading was not found. */
+    public List<Line> lines(Section section) {
         if (!has(section)) {
             return lines;
         }
-        int end = IntStream.range(section + 1, ALL.size())
+        int end = IntStream.range(section.ordinal() + 1, ALL.length)
                 .map(later -> headings[later])
                 .filter(index -> index >= 0)
                 .findFirst()
                 .orElseGet(this::end);
-        return lines.subList(headings[section] + 1, end);
+        return lines.subList(headings[section.ordinal()] + 1, end);
     }
 
-    /** The last section ends where the part of the page ends that holds all headings. */
+    /** Returns the end of the last section: the end of the smallest element of the page that contains all headings. */
     private int end() {
         List<List<Integer>> paths = Arrays.stream(headings)
                 .filter(index -> index >= 0)
@@ -144,7 +143,7 @@ public final class Sections {
         return one.subList(0, length);
     }
 
-    /** A table of contents lists the same headings; the text begins where they come again. */
+    /** Skips a table of contents. It lists the same headings, so the text begins at the second occurrence of the first one. */
     private static int afterContents(List<Line> lines) {
         List<Integer> firsts = IntStream.range(0, lines.size())
                 .filter(index -> isShort(lines.get(index)) && likeness(0, lines.get(index)) > 0)
@@ -158,11 +157,14 @@ public final class Sections {
         return listed ? firsts.get(1) : 0;
     }
 
-    /** How much a line is like the heading of a section; 0 where it is not. Word processors may have kept the ordinal to themselves. */
+    /**
+     * Returns the likeness of a line and the heading of a section, in thousandths; 0 if it is no such heading. The
+     * ordinal may be missing, as word processors generate it and do not store it in the text.
+     */
     private static int likeness(int section, Line line) {
         String text = TextNormalizer.unified(line.text());
         Matcher ordinal = ORDINAL.matcher(text);
-        FormNode wanted = ALL.get(section);
+        FormNode wanted = ALL[section].node();
         boolean numbered = ordinal.find();
         if (numbered && !wanted.ordinal().startsWith(ordinal.group(1))) {
             return 0;
@@ -178,7 +180,7 @@ public final class Sections {
                 && line.text().length() <= MAX_HEADING_LENGTH;
     }
 
-    /** Breaks a line before and after each heading that is in it. */
+    /** Splits a line before and after each heading in it. */
     private static List<Line> splitAtHeadings(Line line) {
         if (line.row()
                 || line.text().length() <= MAX_HEADING_LENGTH

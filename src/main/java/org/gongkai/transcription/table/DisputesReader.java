@@ -71,7 +71,7 @@ public final class DisputesReader {
             return;
         }
         List<List<String>> ways = GluedNumberSplitter.ways(run.get().printed(), numbers, block);
-        String raw = Excerpt.of(String.join(" ", run.get().printed()));
+        String raw = Excerpt.of(String.join(" ", run.get().printed()), Excerpt.MESSAGE_LENGTH);
         if (ways.size() == 1) {
             Text detail = new Text("“%s”分为 %s", "\"%s\" separated into %s").with(raw, String.join(" | ", ways.get(0)));
             table.rows().forEach(row -> extractionBuilder.issue(row, IssueKind.SPLIT, detail));
@@ -85,7 +85,7 @@ public final class DisputesReader {
     private void missing(List<Entry> entries) {
         String printed = entries.stream().map(Entry::excerpt).collect(Collectors.joining("; "));
         Text detail = new Text("没有找到这一组的 %s 个数；原文为“%s”", "Its %s numbers were not found; printed is \"%s\"")
-                .with(block, Excerpt.of(printed));
+                .with(block, Excerpt.of(printed, Excerpt.MESSAGE_LENGTH));
         table.rows().forEach(row -> extractionBuilder.issue(row, IssueKind.MISSING, detail));
     }
 

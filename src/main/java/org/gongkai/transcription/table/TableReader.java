@@ -118,7 +118,7 @@ public final class TableReader {
                     printed,
                     IssueKind.GUESSED,
                     new Text("行名“%s”识别为“%s”", "The label \"%s\" was taken for \"%s\"")
-                            .with(Excerpt.of(entry.label()), printed.label()));
+                            .with(Excerpt.of(entry.label(), Excerpt.MESSAGE_LENGTH), printed.label()));
         }
         if (cells.containsKey(printed)) {
             rows.read(printed, cells.get(printed), entry.excerpt(), group > 0);
@@ -129,7 +129,7 @@ public final class TableReader {
 
     private void separate(PrintedRow printed, Entry entry) {
         List<List<String>> found = ways.get(printed);
-        String raw = Excerpt.of(String.join(" | ", entry.values()));
+        String raw = Excerpt.of(String.join(" | ", entry.values()), Excerpt.MESSAGE_LENGTH);
         if (found.size() == 1) {
             String cut = String.join(" | ", found.get(0));
             extractionBuilder.issue(
@@ -177,7 +177,7 @@ public final class TableReader {
         extractionBuilder.issue(
                 pointer,
                 IssueKind.UNPLACED,
-                new Text("表中没有与“%s”对应的行", "The form has no row for \"%s\"").with(Excerpt.of(entry.excerpt())));
+                new Text("表中没有与“%s”对应的行", "The form has no row for \"%s\"").with(Excerpt.of(entry.excerpt(), Excerpt.MESSAGE_LENGTH)));
     }
 
     private void repetition(PrintedRow row) {
