@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The series of a form, with the cells that each adds up: those that are no totals themselves. */
+/** The series of a form, each with its addends: the cells that are not totals themselves. */
 final class FormSeries {
 
     private final Map<Series, List<Cell>> addends = new LinkedHashMap<>();
@@ -35,7 +35,7 @@ final class FormSeries {
         return addends.keySet();
     }
 
-    /** What a report adds to each series; nothing where that is zero. */
+    /** Returns the contribution of a report to each series, without zeros. */
     Map<Series, BigDecimal> sums(Figures figures) {
         Map<Series, BigDecimal> sums = new LinkedHashMap<>();
         addends.forEach((series, cells) -> {
