@@ -30,8 +30,8 @@ record FileReading(SourceFile file, Optional<Transcript> transcript, Optional<Te
         if (documentType.isEmpty()) {
             return unreadable(file, UNKNOWN_TYPE);
         }
-        if (Files.size(file.path()) > Transcriber.LARGEST) {
-            return unreadable(file, TOO_LARGE.with(Transcriber.LARGEST));
+        if (Files.size(file.path()) > Transcriber.MAX_BYTES) {
+            return unreadable(file, TOO_LARGE.with(Transcriber.MAX_BYTES));
         }
         try {
             byte[] document = Files.readAllBytes(file.path());
@@ -49,12 +49,12 @@ record FileReading(SourceFile file, Optional<Transcript> transcript, Optional<Te
     /** Checks that everything in the form was read, and the agency name and the year as well. */
     boolean isComplete() {
         return transcript.isPresent()
-                && issues().stream().noneMatch(issue -> issue.kind().leavesAGap());
+                && issues().stream().noneMatch(issue -> issue.kind().leavesGap());
     }
 
     /** Returns the issues that a person should look at. */
     List<Issue> issuesToReview() {
-        return issues().stream().filter(issue -> issue.kind().wantsALook()).toList();
+        return issues().stream().filter(issue -> issue.kind().needsReview()).toList();
     }
 
     List<Issue> issues() {

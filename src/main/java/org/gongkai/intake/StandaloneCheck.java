@@ -12,6 +12,6 @@ final class StandaloneCheck {
 
     static List<Finding> findings(Transcript transcript) {
         int year = transcript.year().orElse(transcript.form().firstYear());
-        return ReportCheck.of(year, transcript.form(), transcript.report()).faults();
+        return ReportCheck.of(year, transcript.form(), transcript.report()).findings();
     }
 }

@@ -63,7 +63,7 @@ public record Relation(Cell carrier, List<Term> left, List<Term> right) implemen
 
     /** Whether all its numbers can be read. */
     public boolean isKnown(Situation situation) {
-        return Stream.concat(left.stream(), right.stream()).allMatch(term -> term.known(situation));
+        return Stream.concat(left.stream(), right.stream()).allMatch(term -> term.isKnown(situation));
     }
 
     private Text filledIn(Situation situation) {

@@ -26,12 +26,12 @@ public record Term(Cell cell, Text name, int yearsAgo, boolean subtracted) {
         return new Term(cell, new Text("上年%s", "last year's %s").with(name), 1, subtracted);
     }
 
-    public Term takenAway() {
+    public Term asSubtracted() {
         return new Term(cell, name, yearsAgo, true);
     }
 
     /** Whether its number can be read. */
-    boolean known(Situation situation) {
+    boolean isKnown(Situation situation) {
         return situation
                 .ofYearsAgo(yearsAgo)
                 .filter(report -> report.figures().has(cell))

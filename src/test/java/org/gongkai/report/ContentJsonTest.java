@@ -61,7 +61,7 @@ class ContentJsonTest {
     private static void assertCanonical(Contents contents) throws IOException {
         String json = contents.json();
 
-        assertThat(ContentJson.writeCanonically(contents)).isEqualTo(new JsonCanonicalizer(json).getEncodedString());
+        assertThat(ContentJson.writeCanonical(contents)).isEqualTo(new JsonCanonicalizer(json).getEncodedString());
         Contents read = Contents.read(contents.year(), json);
         assertThat(read.json()).isEqualTo(json);
         assertThat(read.texts()).isEqualTo(contents.texts());

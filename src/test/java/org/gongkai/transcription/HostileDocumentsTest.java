@@ -32,10 +32,10 @@ class HostileDocumentsTest {
     static Stream<String> tooMuch() {
         return Stream.of(
                 "<table><tr><td>".repeat(600_000),
-                "<div>".repeat(Markup.DEEPEST + 1),
+                "<div>".repeat(Markup.MAX_DEPTH + 1),
                 "<b>".repeat(2_000_000),
                 "<b><i><u>".repeat(100),
-                "<p>x".repeat(Markup.MOST_TAGS + 1),
+                "<p>x".repeat(Markup.MAX_TAGS + 1),
                 "<table>".repeat(100) + "<x>".repeat(157));
     }
 
@@ -64,7 +64,7 @@ class HostileDocumentsTest {
                         "<",
                         "<meta charset",
                         "期限")
-                .map(piece -> piece.repeat(Transcriber.LARGEST / 10 / piece.getBytes(StandardCharsets.UTF_8).length));
+                .map(piece -> piece.repeat(Transcriber.MAX_BYTES / 10 / piece.getBytes(StandardCharsets.UTF_8).length));
     }
 
     @ParameterizedTest
@@ -104,8 +104,8 @@ class HostileDocumentsTest {
 
     @Test
     void aFileThatUnpacksToMoreThanItMayIsNotRead() throws Exception {
-        byte[] bomb = zip("word/document.xml", new byte[WordFile.LARGEST_INSIDE + 1]);
-        byte[] elsewhere = zip("word/media/image1.png", new byte[WordFile.LARGEST_INSIDE + 1]);
+        byte[] bomb = zip("word/document.xml", new byte[WordFile.MAX_UNPACKED_BYTES + 1]);
+        byte[] elsewhere = zip("word/media/image1.png", new byte[WordFile.MAX_UNPACKED_BYTES + 1]);
 
         assertThat(bomb).hasSizeLessThan(100_000);
         assertThatThrownBy(() -> docx(bomb)).hasMessageContaining("more than");
@@ -128,7 +128,7 @@ class HostileDocumentsTest {
 
     @Test
     void deepXmlIsNotRead() {
-        String deep = "<d>".repeat(WordFile.DEEPEST + 1);
+        String deep = "<d>".repeat(WordFile.MAX_DEPTH + 1);
 
         assertThatThrownBy(() -> docx(zip("word/document.xml", deep.getBytes(StandardCharsets.UTF_8))))
                 .hasMessageContaining("deep");

@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 import org.gongkai.form.Figure;
 import org.gongkai.form.FigureRole;
 import org.gongkai.form.Form;
-import org.gongkai.transcription.page.Sections;
+import org.gongkai.form.FormNode;
+import org.gongkai.transcription.page.Section;
 import org.gongkai.transcription.table.PrintedRow;
 import org.gongkai.transcription.table.PrintedTable;
 
@@ -49,14 +50,13 @@ final class PrintedReport {
 
     private String sections(Function<String, String> paragraph, Function<Integer, String> table) {
         StringBuilder document = new StringBuilder();
-        for (int section = 1; section <= 6; section++) {
-            document.append(paragraph.apply(Sections.ALL.get(section - 1).ordinal()
-                    + Sections.ALL.get(section - 1).label().zh()));
-            if (section > 1 && section < 5) {
-                document.append(table.apply(section));
+        for (Section section : Section.values()) {
+            FormNode node = section.node();
+            document.append(paragraph.apply(node.ordinal() + node.label().zh()));
+            if (node.kind() == FormNode.Kind.TEXT) {
+                report.get(node.name()).asText().lines().map(paragraph).forEach(document::append);
             } else {
-                String text = report.get(Sections.ALL.get(section - 1).name()).asText();
-                text.lines().map(paragraph).forEach(document::append);
+                document.append(table.apply(section.number()));
             }
         }
         return document.toString();
@@ -79,7 +79,7 @@ final class PrintedReport {
         List<PrintedLine> lines = new ArrayList<>();
         for (PrintedRow row : PrintedTable.of(form, 2).rows()) {
             List<String> headings = new ArrayList<>(List.of("信息内容"));
-            row.spots().forEach(spot -> headings.add(spot.column() + (spot.amount() ? "（单位：万元）" : "")));
+            row.slots().forEach(slot -> headings.add(slot.column() + (slot.amount() ? "（单位：万元）" : "")));
             lines.add(new PrintedLine(headings, List.of()));
             lines.add(new PrintedLine(List.of(row.label()), values(row)));
         }
@@ -112,7 +112,7 @@ final class PrintedReport {
         List<String> values = new ArrayList<>();
         for (PrintedRow row : PrintedTable.of(form, 4).rows()) {
             labels.add(row.label());
-            row.spots().forEach(spot -> labels.add(spot.column()));
+            row.slots().forEach(slot -> labels.add(slot.column()));
             values.addAll(values(row));
         }
         return List.of(new PrintedLine(labels, List.of()), new PrintedLine(List.of(), values));
@@ -123,8 +123,8 @@ final class PrintedReport {
     }
 
     private List<String> values(PrintedRow row) {
-        return row.spots().stream()
-                .map(spot -> report.at(spot.cell().pointer()).decimalValue().toPlainString())
+        return row.slots().stream()
+                .map(slot -> report.at(slot.cell().pointer()).decimalValue().toPlainString())
                 .toList();
     }
 }

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -15,12 +16,13 @@ import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.gongkai.form.Cell;
 import org.gongkai.form.Form;
+import org.gongkai.form.FormNode;
 import org.gongkai.form.statutory.Forms;
 import org.gongkai.report.FilledForm;
 import org.gongkai.rules.book.BalancedReports;
 import org.gongkai.testing.ReportFiles;
 import org.gongkai.transcription.page.DocumentType;
-import org.gongkai.transcription.page.Sections;
+import org.gongkai.transcription.page.Section;
 import org.gongkai.transcription.page.UnreadableDocument;
 import org.gongkai.transcription.table.Issue;
 import org.gongkai.transcription.table.IssueKind;
@@ -156,7 +158,8 @@ class PrintingVariantsTest {
     @Test
     void aTableOfContentsIsNoSection() throws Exception {
         String contents = "目 录\n"
-                + Sections.ALL.stream()
+                + Arrays.stream(Section.values())
+                        .map(Section::node)
                         .map(section -> section.ordinal() + section.label().zh() + "\n")
                         .reduce("", String::concat);
 
@@ -181,19 +184,18 @@ class PrintingVariantsTest {
         try (XWPFDocument document = new XWPFDocument();
                 ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
             document.createParagraph().createRun().setText(TITLE);
-            for (int section = 1; section <= 6; section++) {
-                document.createParagraph()
-                        .createRun()
-                        .setText(Sections.ALL.get(section - 1).label().zh());
-                if (section > 1 && section < 5) {
-                    XWPFTable table = document.createTable();
-                    printed.lines(section).forEach(line -> row(table.createRow(), line));
-                } else {
-                    report.get(Sections.ALL.get(section - 1).name())
+            for (Section section : Section.values()) {
+                FormNode node = section.node();
+                document.createParagraph().createRun().setText(node.label().zh());
+                if (node.kind() == FormNode.Kind.TEXT) {
+                    report.get(node.name())
                             .asText()
                             .lines()
                             .forEach(text ->
                                     document.createParagraph().createRun().setText(text));
+                } else {
+                    XWPFTable table = document.createTable();
+                    printed.lines(section.number()).forEach(line -> row(table.createRow(), line));
                 }
             }
             document.write(bytes);

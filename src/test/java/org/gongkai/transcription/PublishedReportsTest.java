@@ -72,7 +72,7 @@ class PublishedReportsTest {
                 .isEqualTo(document.get("issues").toString());
         assertThat(transcript.issues())
                 .filteredOn(
-                        issue -> issue.kind().leavesAGap() && !issue.pointer().isEmpty())
+                        issue -> issue.kind().leavesGap() && !issue.pointer().isEmpty())
                 .extracting(Issue::pointer)
                 .containsExactlyElementsOf(strings(document.get("gaps")));
     }

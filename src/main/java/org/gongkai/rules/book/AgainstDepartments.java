@@ -29,7 +29,7 @@ public record AgainstDepartments(Contents own, Contents sum, long reports, boole
     public static final String RULE = "CONSOLIDATION";
 
     /** Amounts are often published rounded to two decimals, by the departments or by the government: each by at most half a unit. */
-    private static final BigDecimal ROUNDED_AWAY = new BigDecimal("0.005");
+    private static final BigDecimal MAX_ROUNDING_ERROR = new BigDecimal("0.005");
 
     private static final Text LESS = new Text(
             "政府年报为 %s，少于各部门年报之和 %s，相差 %s",
@@ -68,8 +68,8 @@ public record AgainstDepartments(Contents own, Contents sum, long reports, boole
     }
 
     /** The differences that should not be, in print order. */
-    public List<Finding> faults() {
-        return differences().stream().flatMap(found -> fault(found).stream()).toList();
+    public List<Finding> findings() {
+        return differences().stream().flatMap(found -> finding(found).stream()).toList();
     }
 
     private Stream<Difference> differences(Figure figure) {
@@ -82,17 +82,17 @@ public record AgainstDepartments(Contents own, Contents sum, long reports, boole
     /** All amounts in it may have been rounded the same way. */
     private BigDecimal tolerance(Figure figure) {
         return figure.unit() == Unit.TEN_THOUSAND_YUAN
-                ? ROUNDED_AWAY.multiply(BigDecimal.valueOf(reports + 1))
+                ? MAX_ROUNDING_ERROR.multiply(BigDecimal.valueOf(reports + 1))
                 : BigDecimal.ZERO;
     }
 
-    private Optional<Finding> fault(Difference found) {
+    private Optional<Finding> finding(Difference found) {
         return found.isTooLittle()
-                ? Optional.of(fault(found, LESS, LESS_FORMULA))
-                : complete ? Optional.of(fault(found, UNEQUAL, UNEQUAL_FORMULA)) : Optional.empty();
+                ? Optional.of(finding(found, LESS, LESS_FORMULA))
+                : complete ? Optional.of(finding(found, UNEQUAL, UNEQUAL_FORMULA)) : Optional.empty();
     }
 
-    private static Finding fault(Difference found, Text message, Text formula) {
+    private static Finding finding(Difference found, Text message, Text formula) {
         String own = Violation.plain(found.own());
         String sum = Violation.plain(found.sum());
         return new Finding(

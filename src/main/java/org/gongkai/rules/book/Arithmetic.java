@@ -89,7 +89,7 @@ final class Arithmetic {
                             List.of(
                                     inForce.ofLastYear(),
                                     only(form, kind + ".issued"),
-                                    only(form, kind + ".repealed").takenAway()));
+                                    only(form, kind + ".repealed").asSubtracted()));
                 })
                 .toList();
     }

@@ -28,16 +28,16 @@ import org.gongkai.text.Text;
 final class FigureJump {
 
     /** How many earlier years are compared with, at most; who makes a {@link Situation} gives no more. */
-    static final int YEARS = 5;
+    static final int MAX_YEARS = 5;
 
-    private static final int ENOUGH_YEARS = 3;
-    private static final double START = 10;
+    private static final int SUFFICIENT_YEARS = 3;
+    private static final double LOG_OFFSET = 10;
 
     /** Modified z-scores above this are outliers; 0.6745 makes the MAD comparable with a standard deviation. */
-    private static final double OUTLIER = 3.5 / 0.6745;
+    private static final double MAX_DEVIATION = 3.5 / 0.6745;
 
-    private static final double LEAST_FACTOR = 3;
-    private static final double LEAST_FACTOR_WITH_FEW_YEARS = 10;
+    private static final double MIN_FACTOR = 3;
+    private static final double MIN_FACTOR_WITH_FEW_YEARS = 10;
 
     private static final Text FORMULA = new Text(
             "|ln(本年 + 10) − M| ≤ max(5.19 × MAD, ln 3)，M、MAD 为前五年的中位数和绝对中位差；不足三年用 ln 10",
@@ -86,12 +86,12 @@ final class FigureJump {
         double[] logs = map(earlier, FigureJump::startedLog);
         double middle = median(logs);
         double spread = median(map(logs, log -> Math.abs(log - middle)));
-        double floor = Math.log(earlier.length < ENOUGH_YEARS ? LEAST_FACTOR_WITH_FEW_YEARS : LEAST_FACTOR);
-        return Math.abs(startedLog(value) - middle) > Math.max(OUTLIER * spread, floor);
+        double floor = Math.log(earlier.length < SUFFICIENT_YEARS ? MIN_FACTOR_WITH_FEW_YEARS : MIN_FACTOR);
+        return Math.abs(startedLog(value) - middle) > Math.max(MAX_DEVIATION * spread, floor);
     }
 
     private static double startedLog(double value) {
-        return Math.log(value + START);
+        return Math.log(value + LOG_OFFSET);
     }
 
     private static double median(double[] values) {

@@ -24,20 +24,20 @@ final class Narrative {
     private static final String OTHER_MATTERS = "otherMatters";
 
     /** Says where the text is instead of what it says. */
-    private static final Pattern ELSEWHERE = Pattern.compile("(?:内容|具体)?(?:详见|参见|请见|见)[^。]{1,40}。?");
+    private static final Pattern REFERENCE = Pattern.compile("(?:内容|具体)?(?:详见|参见|请见|见)[^。]{1,40}。?");
 
     private static final Pattern NOTHING = Pattern.compile("(?:暂?无|没有|略|不适用|[-—/.。])*+");
     private static final Pattern FEES = Pattern.compile("处理费|收费|费用");
-    private static final Pattern WITHOUT_MEANING = Pattern.compile("[\\d\\p{P}\\p{S}]+");
+    private static final Pattern NUMBERS_AND_PUNCTUATION = Pattern.compile("[\\d\\p{P}\\p{S}]+");
 
     /** How many characters in a row make one piece of a text that is compared. */
-    private static final int PIECE = 4;
+    private static final int SHINGLE_LENGTH = 4;
 
     /** Shorter texts are alike by nature. */
-    private static final int LEAST_LENGTH = 20;
+    private static final int MIN_LENGTH = 20;
 
     /** From this share of common pieces on, in percent, a text counts as copied. */
-    private static final BigDecimal COPIED = BigDecimal.valueOf(90);
+    private static final BigDecimal COPIED_PERCENT = BigDecimal.valueOf(90);
 
     private Narrative() {}
 
@@ -65,7 +65,7 @@ final class Narrative {
                 .filter(section -> section.name().equals(OTHER_MATTERS))
                 .filter(section -> form.firstYear() >= Forms.OF_2021.firstYear())
                 .map(section -> Judgement.of(
-                        section, feeFormula, situation -> withoutFees(text(section, situation), feeFormula)));
+                        section, feeFormula, situation -> withoutFeeStatement(text(section, situation), feeFormula)));
         return Stream.concat(sections, fees).toList();
     }
 
@@ -75,7 +75,7 @@ final class Narrative {
         return form.texts().stream()
                 .<Condition>map(
                         section -> Judgement.of(section, formula, situation -> Optional.of(text(section, situation))
-                                .filter(Narrative::isElsewhere)
+                                .filter(Narrative::isReference)
                                 .map(text -> Violation.ofText(formula, text, List.of(text)))))
                 .toList();
     }
@@ -84,44 +84,46 @@ final class Narrative {
         return situation.prose(section);
     }
 
-    private static boolean isElsewhere(String text) {
-        return ELSEWHERE.matcher(text).matches();
+    private static boolean isReference(String text) {
+        return REFERENCE.matcher(text).matches();
     }
 
     private static Optional<Violation> empty(String text, Text formula) {
-        return NOTHING.matcher(text).matches() ? Optional.of(said(text, formula)) : Optional.empty();
+        return NOTHING.matcher(text).matches() ? Optional.of(violation(text, formula)) : Optional.empty();
     }
 
-    private static Optional<Violation> withoutFees(String text, Text formula) {
-        return isElsewhere(text) || FEES.matcher(text).find() ? Optional.empty() : Optional.of(said(text, formula));
+    private static Optional<Violation> withoutFeeStatement(String text, Text formula) {
+        return isReference(text) || FEES.matcher(text).find()
+                ? Optional.empty()
+                : Optional.of(violation(text, formula));
     }
 
-    private static Violation said(String text, Text formula) {
+    private static Violation violation(String text, Text formula) {
         return Violation.ofText(formula, text, List.of(formula));
     }
 
     private static Optional<Violation> copied(String text, String earlier) {
         String own = withoutNumbers(text);
         String other = withoutNumbers(earlier);
-        if (own.length() < LEAST_LENGTH || other.length() < LEAST_LENGTH) {
+        if (own.length() < MIN_LENGTH || other.length() < MIN_LENGTH) {
             return Optional.empty();
         }
-        BigDecimal percent = BigDecimal.valueOf(Math.round(100 * similarity(pieces(own), pieces(other))));
-        if (percent.compareTo(COPIED) < 0) {
+        BigDecimal percent = BigDecimal.valueOf(Math.round(100 * similarity(shingles(own), shingles(other))));
+        if (percent.compareTo(COPIED_PERCENT) < 0) {
             return Optional.empty();
         }
-        Text formula = new Text("相似度[%s%%] ≥ %s%%", "similarity[%s %%] ≥ %s %%").with(percent, COPIED);
-        return Optional.of(new Violation(formula, percent, COPIED, Comparison.ofTexts(own, other), List.of(percent)));
+        Text formula = new Text("相似度[%s%%] ≥ %s%%", "similarity[%s %%] ≥ %s %%").with(percent, COPIED_PERCENT);
+        return Optional.of(new Violation(formula, percent, COPIED_PERCENT, Comparison.ofTexts(own, other), List.of(percent)));
     }
 
     /** Only the words: a text that was given new numbers is still the same text. */
     private static String withoutNumbers(String text) {
-        return WITHOUT_MEANING.matcher(text).replaceAll("");
+        return NUMBERS_AND_PUNCTUATION.matcher(text).replaceAll("");
     }
 
     /** In order, each once. The four characters of a piece fill a number. */
-    private static long[] pieces(String text) {
-        return IntStream.rangeClosed(0, text.length() - PIECE)
+    private static long[] shingles(String text) {
+        return IntStream.rangeClosed(0, text.length() - SHINGLE_LENGTH)
                 .mapToLong(start -> (long) text.charAt(start) << 48
                         | (long) text.charAt(start + 1) << 32
                         | (long) text.charAt(start + 2) << 16

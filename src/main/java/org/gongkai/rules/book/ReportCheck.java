@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.gongkai.form.Form;
 import org.gongkai.report.Contents;
 import org.gongkai.rules.Finding;
-import org.gongkai.rules.SuspectCellView;
+import org.gongkai.rules.SuspectCell;
 
 /**
  * What could be read of a report, and everything that is wrong with it by itself.
@@ -16,7 +16,7 @@ import org.gongkai.rules.SuspectCellView;
  * @param contents what it says, as far as it could be read
  * @param faults faults of shape, and of the arithmetic of the cells that could be read
  */
-public record ReportCheck(Contents contents, List<Finding> faults) {
+public record ReportCheck(Contents contents, List<Finding> findings) {
 
     /** Reads a report of a year, on a form, as far as it can be read. */
     public static ReportCheck of(int year, Form form, JsonNode report) {
@@ -29,7 +29,7 @@ public record ReportCheck(Contents contents, List<Finding> faults) {
     }
 
     /** The cells that probably explain several faults each. */
-    public List<SuspectCellView> causes() {
-        return RuleBook.of(contents.form()).rootCauses(contents, faults);
+    public List<SuspectCell> suspectCells() {
+        return RuleBook.of(contents.form()).suspectCells(contents, findings);
     }
 }

@@ -14,7 +14,7 @@ import org.gongkai.form.Cell;
 import org.gongkai.report.Contents;
 import org.gongkai.rules.Finding;
 import org.gongkai.rules.Relation;
-import org.gongkai.rules.SuspectCellView;
+import org.gongkai.rules.SuspectCell;
 import org.gongkai.rules.Term;
 
 /**
@@ -24,7 +24,7 @@ import org.gongkai.rules.Term;
  */
 final class RootCauses {
 
-    private static final int LEAST_EXPLAINED = 2;
+    private static final int MIN_EXPLAINED = 2;
 
     private static final Comparator<Trial> BEST_FIRST = Comparator.<Trial>comparingInt(
                     trial -> -trial.repaired().size())
@@ -46,21 +46,21 @@ final class RootCauses {
         this.broken = new LinkedHashMap<>(broken);
     }
 
-    List<SuspectCellView> find() {
-        List<SuspectCellView> causes = new ArrayList<>();
-        List<Trial> best = best();
+    List<SuspectCell> find() {
+        List<SuspectCell> causes = new ArrayList<>();
+        List<Trial> best = bestCandidates();
         while (!best.isEmpty()) {
-            causes.add(cause(best));
+            causes.add(suspectCell(best));
             broken.keySet().removeAll(best.get(0).repaired());
-            best = best();
+            best = bestCandidates();
         }
         return causes;
     }
 
     /** The best explanation, and those as good as it that explain the same. */
-    private List<Trial> best() {
+    private List<Trial> bestCandidates() {
         List<Trial> trials = broken.keySet().stream()
-                .flatMap(relation -> terms(relation).map(term -> attempt(term.cell(), relation)))
+                .flatMap(relation -> terms(relation).map(term -> candidate(term.cell(), relation)))
                 .flatMap(Optional::stream)
                 .sorted(BEST_FIRST)
                 .toList();
@@ -71,11 +71,11 @@ final class RootCauses {
                 .toList();
     }
 
-    private Optional<Trial> attempt(Cell cell, Relation wanting) {
+    private Optional<Trial> candidate(Cell cell, Relation wanting) {
         BigDecimal change = imbalance(wanting, Map.of()).negate();
         Map<Cell, BigDecimal> changes = new LinkedHashMap<>();
         changes.put(cell, onLeft(wanting, cell) ? change : change.negate());
-        follow(changes);
+        updateTotals(changes);
         Set<Relation> repaired = broken.keySet().stream()
                 .filter(relation -> imbalance(relation, changes).signum() == 0)
                 .collect(Collectors.toSet());
@@ -85,21 +85,21 @@ final class RootCauses {
                 && changes.entrySet().stream()
                         .allMatch(changed ->
                                 number(changed.getKey()).add(changed.getValue()).signum() >= 0);
-        return sound && repaired.size() >= LEAST_EXPLAINED
+        return sound && repaired.size() >= MIN_EXPLAINED
                 ? Optional.of(new Trial(cell, changes, repaired))
                 : Optional.empty();
     }
 
     /** Lets printed totals follow that agreed with their parts before. */
-    private void follow(Map<Cell, BigDecimal> changes) {
-        Optional<Relation> left = behind(changes);
+    private void updateTotals(Map<Cell, BigDecimal> changes) {
+        Optional<Relation> left = outdatedTotal(changes);
         while (left.isPresent()) {
             changes.put(left.get().carrier(), imbalance(left.get(), changes).negate());
-            left = behind(changes);
+            left = outdatedTotal(changes);
         }
     }
 
-    private Optional<Relation> behind(Map<Cell, BigDecimal> changes) {
+    private Optional<Relation> outdatedTotal(Map<Cell, BigDecimal> changes) {
         return relations.stream()
                 .filter(relation -> !broken.containsKey(relation) && isTotal(relation))
                 .filter(relation -> !changes.containsKey(relation.carrier()))
@@ -135,10 +135,10 @@ final class RootCauses {
         return relation.left().stream().anyMatch(term -> term.cell().equals(cell));
     }
 
-    private SuspectCellView cause(List<Trial> best) {
+    private SuspectCell suspectCell(List<Trial> best) {
         Trial trial = best.get(0);
         BigDecimal value = number(trial.cell());
-        return new SuspectCellView(
+        return new SuspectCell(
                 trial.cell(),
                 value,
                 value.add(trial.changes().get(trial.cell())),

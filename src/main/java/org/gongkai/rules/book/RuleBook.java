@@ -15,7 +15,7 @@ import org.gongkai.rules.Relation;
 import org.gongkai.rules.Rule;
 import org.gongkai.rules.Severity;
 import org.gongkai.rules.Situation;
-import org.gongkai.rules.SuspectCellView;
+import org.gongkai.rules.SuspectCell;
 import org.gongkai.text.Text;
 
 /**
@@ -25,7 +25,7 @@ import org.gongkai.text.Text;
 public final class RuleBook {
 
     /** How many earlier years the rules look at. */
-    public static final int YEARS_OF_HISTORY = FigureJump.YEARS;
+    public static final int YEARS_OF_HISTORY = FigureJump.MAX_YEARS;
 
     private static final Text TABLES = new Text("%s，表格及填表说明", "%s, tables and notes");
     private static final Text ARTICLE_50 =
@@ -202,7 +202,7 @@ public final class RuleBook {
     }
 
     /** The cells that probably explain several errors at once. */
-    public List<SuspectCellView> rootCauses(Contents report, List<Finding> errors) {
+    public List<SuspectCell> suspectCells(Contents report, List<Finding> errors) {
         Situation alone = Situation.alone(report);
         List<Relation> relations = new ArrayList<>();
         Map<Relation, Finding> broken = new LinkedHashMap<>();

@@ -18,7 +18,7 @@ import org.gongkai.text.Text;
 public final class ShapeCheck {
 
     /** More unknown fields than this are not listed. Faults of the form's own places all are: what is not listed is taken as read. */
-    private static final int MOST_UNKNOWN = 1_000;
+    private static final int MAX_UNKNOWN = 1_000;
 
     private static final BigDecimal MAX_COUNT = BigDecimal.valueOf(Form.MAX_COUNT);
 
@@ -33,15 +33,15 @@ public final class ShapeCheck {
     /** Every fault of shape, in the order of the form; empty when the content can be read as the form. */
     public static List<Finding> of(Form form, JsonNode content) {
         ShapeCheck check = new ShapeCheck();
-        check.place(form.root(), content);
+        check.check(form.root(), content);
         return List.copyOf(check.findings);
     }
 
-    private void place(FormNode formNode, JsonNode value) {
+    private void check(FormNode formNode, JsonNode value) {
         if (value == null) {
-            fault(formNode, MISSING.with(nothing(formNode)));
+            fault(formNode, MISSING.with(valueForNothing(formNode)));
         } else if (value.isNull()) {
-            fault(formNode, NULL.with(nothing(formNode)));
+            fault(formNode, NULL.with(valueForNothing(formNode)));
         } else {
             switch (formNode.kind()) {
                 case TEXT -> text(formNode, value);
@@ -54,7 +54,7 @@ public final class ShapeCheck {
     }
 
     /** What to write when there is nothing to report. */
-    private static Text nothing(FormNode formNode) {
+    private static Text valueForNothing(FormNode formNode) {
         return switch (formNode.kind()) {
             case TEXT -> new Text("没有内容的填空字符串", "write an empty string for no text");
             case COUNT, CHANGE, AMOUNT -> new Text("没有发生的填 0", "write 0 for none");
@@ -68,7 +68,7 @@ public final class ShapeCheck {
             return;
         }
         for (FormNode child : formNode.children()) {
-            place(child, value.get(child.name()));
+            check(child, value.get(child.name()));
         }
         value.fieldNames().forEachRemaining(name -> {
             if (formNode.children().stream().noneMatch(child -> child.name().equals(name))) {
@@ -119,7 +119,7 @@ public final class ShapeCheck {
 
     private void unknown(FormNode formNode, String name) {
         String pointer = formNode.pointer() + Pointers.step(name);
-        if (unknown < MOST_UNKNOWN) {
+        if (unknown < MAX_UNKNOWN) {
             unknown++;
             findings.add(Finding.ofShape(pointer, null, new Text("表中没有此项", "The form has no such field")));
         }

@@ -27,33 +27,33 @@ import org.gongkai.text.Text;
  */
 final class TextAgainstTables {
 
-    private static final String WORDS = "[^。;,\\d]{0,40}?";
+    private static final String ANY_WORDS = "[^。;,\\d]{0,40}?";
 
     private static final Wording RECEIVED = Wording.of(
             "申请",
-            "(?<verb>收到|新收|接收|接到|收办|受理|办理)" + WORDS
+            "(?<verb>收到|新收|接收|接到|收办|受理|办理)" + ANY_WORDS
                     + "(?:依申请公开(?:申请)?|申请)(?:件|案件|事项|数量|总数|总量)?(?:共计|共|合计|总计|为)?:?(?<number>" + ProseNumbers.NUMBER
                     + ")"
                     + ProseNumbers.COUNTER);
     private static final Wording RECEIVED_NONE =
-            Wording.of("申请", "(?:未|没有|无|尚未)曾?(?<verb>收到|接收|接到|受理)" + WORDS + "(?:依申请公开|申请)(?![^。;,\\d]{0,6}\\d)");
+            Wording.of("申请", "(?:未|没有|无|尚未)曾?(?<verb>收到|接收|接到|受理)" + ANY_WORDS + "(?:依申请公开|申请)(?![^。;,\\d]{0,6}\\d)");
     private static final Pattern OTHER_MATTER = Pattern.compile("复议|诉讼|意见|许可|审批|建议|提案|投诉");
 
     private static final String CASES = "(?:申请|案件|事项|情况|数量|的)*+(?:共计|共|合计|总计|为|有|发生)?:?";
-    private static final String NONE = "(?:未(?!经)|没有|无(?!正当|法)|不存在)[^。;,\\d]{0,30}?";
+    private static final String NEGATION = "(?:未(?!经)|没有|无(?!正当|法)|不存在)[^。;,\\d]{0,30}?";
     private static final Wording RECONSIDERATIONS = cases("行政复议");
     private static final Wording LITIGATIONS = cases("行政诉讼");
     private static final Wording BOTH = Wording.of(
             "行政诉讼",
             "行政复议(?:申请|案件)?(?:和|及|、|与|或|以及)(?:提起)?行政诉讼" + CASES + "(?<number>" + ProseNumbers.NUMBER + ")"
                     + ProseNumbers.COUNTER);
-    private static final Wording NO_RECONSIDERATION = Wording.of("行政复议", NONE + "行政复议(?!机关|决定)(?![^。;,]{0,6}\\d)");
-    private static final Wording NO_LITIGATION = Wording.of("行政诉讼", NONE + "行政诉讼(?![^。;,]{0,6}\\d)");
+    private static final Wording NO_RECONSIDERATION = Wording.of("行政复议", NEGATION + "行政复议(?!机关|决定)(?![^。;,]{0,6}\\d)");
+    private static final Wording NO_LITIGATION = Wording.of("行政诉讼", NEGATION + "行政诉讼(?![^。;,]{0,6}\\d)");
 
-    private static final String YUAN = "(?<number>(?<!\\d)\\d{1,16}(?:\\.\\d{1,6})?)(?<unit>万元|元)";
-    private static final Wording FEES = Wording.of("行政事业性收费", "行政事业性收费(?:收入|金额|总额)?[^。;,\\d]{0,12}?" + YUAN);
+    private static final String AMOUNT = "(?<number>(?<!\\d)\\d{1,16}(?:\\.\\d{1,6})?)(?<unit>万元|元)";
+    private static final Wording FEES = Wording.of("行政事业性收费", "行政事业性收费(?:收入|金额|总额)?[^。;,\\d]{0,12}?" + AMOUNT);
     private static final Wording NO_FEES = Wording.of("行政事业性收费", "(?:未|没有|无)(?:收取|产生|发生)?(?:任何)?行政事业性收费");
-    private static final Wording PROCESSING_FEES = Wording.of("处理费", "(?:信息|公开)处理费(?:用)?(?:共计|共|合计|总计|为)?:?" + YUAN);
+    private static final Wording PROCESSING_FEES = Wording.of("处理费", "(?:信息|公开)处理费(?:用)?(?:共计|共|合计|总计|为)?:?" + AMOUNT);
     private static final Wording NO_FEE_NOTICE = Wording.of("收费通知", "(?:未|没有|无)[^。;,]{0,10}收费通知");
 
     private TextAgainstTables() {}
@@ -237,17 +237,17 @@ final class TextAgainstTables {
         }
         Contradiction first = found.get(0);
         return Optional.of(new Violation(
-                together(found, new Text("%s[%s] ≠ %s[%s]", "%s[%s] ≠ %s[%s]")),
+                joined(found, new Text("%s[%s] ≠ %s[%s]", "%s[%s] ≠ %s[%s]")),
                 first.stated().number(),
                 first.number(),
                 Comparison.ofKey(found.stream()
                         .map(each -> each.place().zh() + ":"
                                 + Violation.plain(each.stated().number()) + "|" + Violation.plain(each.number()))
                         .collect(Collectors.joining("|"))),
-                List.of(together(found, new Text("正文“%s”即 %s，%s为 %s", "The text says \"%s\", that is %s; %s: %s")))));
+                List.of(joined(found, new Text("正文“%s”即 %s，%s为 %s", "The text says \"%s\", that is %s; %s: %s")))));
     }
 
-    private static Text together(List<Contradiction> found, Text template) {
+    private static Text joined(List<Contradiction> found, Text template) {
         return found.stream()
                 .map(each -> template.with(
                         each.stated().quote(),

@@ -176,7 +176,7 @@ public record ConsolidatedReport(
                     comparison.result().differences().stream()
                             .map(found -> DifferentCell.of(found, language))
                             .toList(),
-                    views(comparison.result().faults().stream(), language));
+                    views(comparison.result().findings().stream(), language));
         }
     }
 

@@ -35,10 +35,10 @@ public final class Alignment {
                 best[i][j] = Math.max(matched, Math.max(best[i + 1][j], best[i][j + 1]));
             }
         }
-        return new Alignment(trace(fit, best), best[0][0]);
+        return new Alignment(traceBack(fit, best), best[0][0]);
     }
 
-    private static int[] trace(int[][] fit, int[][] best) {
+    private static int[] traceBack(int[][] fit, int[][] best) {
         int[] printed = new int[fit.length];
         Arrays.fill(printed, -1);
         for (int i = 0, j = 0; i < fit.length && j < best[0].length - 1; ) {

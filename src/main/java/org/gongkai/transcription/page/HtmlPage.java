@@ -16,7 +16,7 @@ import org.jsoup.select.NodeFilter;
 /** A page of a website. Nothing in it is run, and nothing it refers to is fetched. */
 public final class HtmlPage implements NodeFilter {
 
-    private static final Set<String> NOT_READ = Set.of(
+    private static final Set<String> SKIPPED = Set.of(
             "script",
             "style",
             "noscript",
@@ -36,14 +36,14 @@ public final class HtmlPage implements NodeFilter {
     private final List<Integer> path = new ArrayList<>();
 
     /** Of each open element, how many elements in it have been seen. */
-    private final Deque<Integer> seen = new ArrayDeque<>(List.of(0));
+    private final Deque<Integer> childCounts = new ArrayDeque<>(List.of(0));
 
     private HtmlPage() {}
 
     public static ParsedDocument read(String page) throws UnreadableDocument {
         Markup.check(page);
         Document document = Jsoup.parse(page);
-        if (GongkaiPage.is(document)) {
+        if (GongkaiPage.isGongkaiPage(document)) {
             return GongkaiPage.read(document);
         }
         HtmlPage reader = new HtmlPage();
@@ -70,7 +70,7 @@ public final class HtmlPage implements NodeFilter {
         if (!(node instanceof Element element)) {
             return FilterResult.CONTINUE;
         }
-        if (NOT_READ.contains(element.normalName())) {
+        if (SKIPPED.contains(element.normalName())) {
             return FilterResult.SKIP_ENTIRELY;
         }
         if (element.isBlock() || element.nameIs("br")) {
@@ -91,16 +91,16 @@ public final class HtmlPage implements NodeFilter {
                 flush();
             }
             path.remove(path.size() - 1);
-            seen.removeLast();
+            childCounts.removeLast();
         }
         return FilterResult.CONTINUE;
     }
 
     private void enter() {
-        int before = seen.removeLast();
-        seen.addLast(before + 1);
+        int before = childCounts.removeLast();
+        childCounts.addLast(before + 1);
         path.add(before);
-        seen.addLast(0);
+        childCounts.addLast(0);
     }
 
     /** A table that holds others only arranges the page. */

@@ -9,11 +9,11 @@ import java.util.Set;
  */
 public final class Markup {
 
-    public static final int MOST_TAGS = 250_000;
-    public static final int DEEPEST = 256;
+    public static final int MAX_TAGS = 250_000;
+    public static final int MAX_DEPTH = 256;
 
     /** Elements that have no end tag, or need none. Pages that leave it out are not nested for that. */
-    private static final Set<String> WITHOUT_END = Set.of(
+    private static final Set<String> OPTIONAL_END = Set.of(
             "area",
             "base",
             "br",
@@ -71,14 +71,14 @@ public final class Markup {
         if (name.isEmpty()) {
             return;
         }
-        if (++tags > MOST_TAGS) {
-            throw UnreadableDocument.refused(UnreadableReasons.TOO_MANY.with(MOST_TAGS));
+        if (++tags > MAX_TAGS) {
+            throw UnreadableDocument.refused(UnreadableReasons.TOO_MANY_TAGS.with(MAX_TAGS));
         }
-        if (!WITHOUT_END.contains(name)) {
+        if (!OPTIONAL_END.contains(name)) {
             depth = end ? Math.max(0, depth - 1) : depth + 1;
         }
-        if (depth > DEEPEST) {
-            throw UnreadableDocument.refused(UnreadableReasons.TOO_DEEP.with(DEEPEST));
+        if (depth > MAX_DEPTH) {
+            throw UnreadableDocument.refused(UnreadableReasons.TOO_DEEP.with(MAX_DEPTH));
         }
     }
 

@@ -19,7 +19,7 @@ public final class TextNormalizer {
     }
 
     /** What is left of a label when only what can be told apart by ear is kept. Both words for a total are one. */
-    public static String core(String label) {
+    public static String comparable(String label) {
         return NEITHER_LETTER_NOR_NUMBER
                 .matcher(unified(label))
                 .replaceAll("")
@@ -37,7 +37,7 @@ public final class TextNormalizer {
     }
 
     /** The length of the longest sequence of characters that both have in the same order. */
-    public static int common(String one, String other) {
+    public static int commonLength(String one, String other) {
         int[] row = new int[other.length() + 1];
         for (int i = 0; i < one.length(); i++) {
             int diagonal = 0;
@@ -52,6 +52,8 @@ public final class TextNormalizer {
 
     /** How alike two texts are, in thousandths. */
     public static int likeness(String one, String other) {
-        return one.isEmpty() || other.isEmpty() ? 0 : 2_000 * common(one, other) / (one.length() + other.length());
+        return one.isEmpty() || other.isEmpty()
+                ? 0
+                : 2_000 * commonLength(one, other) / (one.length() + other.length());
     }
 }

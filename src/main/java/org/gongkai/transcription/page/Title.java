@@ -23,29 +23,29 @@ public record Title(Optional<String> agencyName, Optional<Integer> year) {
 
     private static final Pattern PERIOD = Pattern.compile("(?:统计)?期限.{0,12}?(20\\d\\d)年1月1日");
     private static final Pattern OPENING = Pattern.compile("^.{0,20}?(20\\d\\d)年");
-    private static final int LINES = 40;
-    private static final int LONGEST_LINE = 120;
+    private static final int MAX_LINES = 40;
+    private static final int MAX_LINE_LENGTH = 120;
 
     /** The title, looked for in what the document names itself and then in its first lines. */
     public static Title of(List<String> titles, List<Line> preamble) {
         List<String> lines = preamble.stream()
                 .map(Line::text)
-                .limit(LINES)
+                .limit(MAX_LINES)
                 .map(Title::compact)
-                .filter(line -> line.length() <= LONGEST_LINE)
+                .filter(line -> line.length() <= MAX_LINE_LENGTH)
                 .toList();
         return Stream.of(titles.stream().map(Title::compact), lines.stream(), pairs(lines).stream())
                 .flatMap(candidates -> candidates)
                 .map(Title::read)
                 .flatMap(Optional::stream)
-                .reduce((first, next) -> first.agencyName().isPresent() ? first : named(first, next))
+                .reduce((first, next) -> first.agencyName().isPresent() ? first : preferNamed(first, next))
                 .orElse(new Title(Optional.empty(), Optional.empty()));
     }
 
     /** The year of the period that the numbers are said to be of. */
     public static Optional<Integer> period(List<Line> lines) {
         String text = compact(
-                String.join("", lines.stream().limit(LINES).map(Line::text).toList()));
+                String.join("", lines.stream().limit(MAX_LINES).map(Line::text).toList()));
         Matcher period = PERIOD.matcher(text);
         return period.find() ? Optional.of(Integer.valueOf(period.group(1))) : Optional.empty();
     }
@@ -57,7 +57,7 @@ public record Title(Optional<String> agencyName, Optional<Integer> year) {
         return opening.find() ? Optional.of(Integer.valueOf(opening.group(1))) : Optional.empty();
     }
 
-    private static Title named(Title first, Title next) {
+    private static Title preferNamed(Title first, Title next) {
         return next.agencyName().isPresent() && first.year().equals(next.year()) ? next : first;
     }
 

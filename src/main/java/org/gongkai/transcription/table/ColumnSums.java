@@ -18,8 +18,8 @@ import org.gongkai.form.Form;
  */
 final class ColumnSums {
 
-    private static final int MOST_COMBINATIONS = 20_000;
-    private static final int MOST_PASSES = 5;
+    private static final int MAX_COMBINATIONS = 20_000;
+    private static final int MAX_PASSES = 5;
 
     /** Rows that add up to zero, column by column, when each is taken as often as its factor says. */
     private record Equation(Map<String, Integer> factors) {}
@@ -55,7 +55,7 @@ final class ColumnSums {
     static Map<String, List<List<BigDecimal>>> choose(Form form, Map<String, List<List<BigDecimal>>> ways) {
         ColumnSums sums = new ColumnSums(form, new LinkedHashMap<>(ways));
         boolean changed = true;
-        for (int pass = 0; changed && pass < MOST_PASSES; pass++) {
+        for (int pass = 0; changed && pass < MAX_PASSES; pass++) {
             changed = false;
             for (Equation equation : sums.equations) {
                 changed |= sums.apply(equation);
@@ -73,10 +73,10 @@ final class ColumnSums {
                 .toList();
         long combinations = 1;
         for (String row : open) {
-            combinations = Math.min(
-                    MOST_COMBINATIONS + 1L, combinations * ways.get(row).size());
+            combinations =
+                    Math.min(MAX_COMBINATIONS + 1L, combinations * ways.get(row).size());
         }
-        if (open.isEmpty() || combinations > MOST_COMBINATIONS) {
+        if (open.isEmpty() || combinations > MAX_COMBINATIONS) {
             return false;
         }
         Map<String, Set<List<BigDecimal>>> possible = new LinkedHashMap<>();

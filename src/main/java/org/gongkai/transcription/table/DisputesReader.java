@@ -22,7 +22,7 @@ public final class DisputesReader {
         this.table = table;
         this.rows = rows;
         this.extractionBuilder = extractionBuilder;
-        this.block = table.rows().get(0).spots().size();
+        this.block = table.rows().get(0).slots().size();
         this.numbers = block * table.rows().size();
     }
 
@@ -39,7 +39,7 @@ public final class DisputesReader {
         if (!whole.isEmpty()) {
             row(
                     RowReader.cells(whole.get(0), numbers).orElseThrow(),
-                    whole.get(0).shown());
+                    whole.get(0).excerpt());
             whole.stream()
                     .skip(1)
                     .filter(again -> !again.printed().equals(whole.get(0).printed()))
@@ -48,7 +48,7 @@ public final class DisputesReader {
         } else if (blocks.size() == table.rows().size()) {
             List<String> cells = new ArrayList<>();
             blocks.forEach(entry -> cells.addAll(RowReader.cells(entry, block).orElseThrow()));
-            row(cells, blocks.stream().map(Entry::shown).collect(Collectors.joining(" ")));
+            row(cells, blocks.stream().map(Entry::excerpt).collect(Collectors.joining(" ")));
         } else {
             separate(entries);
         }
@@ -71,11 +71,11 @@ public final class DisputesReader {
             return;
         }
         List<List<String>> ways = GluedNumberSplitter.ways(run.get().printed(), numbers, block);
-        String raw = Excerpt.of(String.join(" ", run.get().printed()));
+        String raw = Excerpt.of(String.join(" ", run.get().printed()), Excerpt.MESSAGE_LENGTH);
         if (ways.size() == 1) {
             Text detail = new Text("“%s”分为 %s", "\"%s\" separated into %s").with(raw, String.join(" | ", ways.get(0)));
             table.rows().forEach(row -> extractionBuilder.issue(row, IssueKind.SPLIT, detail));
-            row(ways.get(0), run.get().shown());
+            row(ways.get(0), run.get().excerpt());
         } else {
             Text detail = new Text("“%s”有 %s 种分法", "\"%s\" can be separated in %s ways").with(raw, ways.size());
             table.rows().forEach(row -> extractionBuilder.issue(row, IssueKind.AMBIGUOUS, detail));
@@ -83,9 +83,9 @@ public final class DisputesReader {
     }
 
     private void missing(List<Entry> entries) {
-        String printed = entries.stream().map(Entry::shown).collect(Collectors.joining("; "));
+        String printed = entries.stream().map(Entry::excerpt).collect(Collectors.joining("; "));
         Text detail = new Text("没有找到这一组的 %s 个数；原文为“%s”", "Its %s numbers were not found; printed is \"%s\"")
-                .with(block, Excerpt.of(printed));
+                .with(block, Excerpt.of(printed, Excerpt.MESSAGE_LENGTH));
         table.rows().forEach(row -> extractionBuilder.issue(row, IssueKind.MISSING, detail));
     }
 

@@ -12,9 +12,9 @@ import org.gongkai.transcription.page.TextNormalizer;
 public final class Entries {
 
     /** More numbers than the largest table has rows, several times over. */
-    static final int MOST = 1_000;
+    static final int MAX_ENTRIES = 1_000;
 
-    private static final int LONGEST_LABEL = 400;
+    private static final int MAX_LABEL_LENGTH = 400;
 
     private static final Pattern ORDINAL =
             Pattern.compile("^(?:[(][一二三四五六七八九十]+[)]|[一二三四五六七八九十]+[、.]|\\d{1,2}\\s*[.、]\\s*(?!\\d))\\s*");
@@ -41,7 +41,7 @@ public final class Entries {
                 .filter(Line::row)
                 .map(Entries::ofRow)
                 .filter(entry -> !entry.values().isEmpty())
-                .limit(MOST)
+                .limit(MAX_ENTRIES)
                 .toList();
         return rows.stream().anyMatch(entry -> !entry.isBlank()) ? rows : ofText(lines);
     }
@@ -78,7 +78,7 @@ public final class Entries {
 
     private void read() {
         int last = 0;
-        for (Matcher number = NUMBER.matcher(text); entries.size() < MOST && number.find(last); ) {
+        for (Matcher number = NUMBER.matcher(text); entries.size() < MAX_ENTRIES && number.find(last); ) {
             int end = withoutOrdinal(number.start(), number.end());
             boolean ordinal = end == number.start();
             if (ordinal || !text.substring(last, number.start()).isBlank()) {
@@ -101,7 +101,7 @@ public final class Entries {
 
     private void close(int end) {
         if (!values.isEmpty()) {
-            String label = text.substring(Math.max(labelFrom, labelTo - LONGEST_LABEL), labelTo);
+            String label = text.substring(Math.max(labelFrom, labelTo - MAX_LABEL_LENGTH), labelTo);
             entries.add(new Entry(label.replaceAll("\\s+", ""), List.copyOf(values), false));
             values.clear();
             labelFrom = end;

@@ -13,8 +13,8 @@ import org.gongkai.transcription.page.TextNormalizer;
  */
 public final class GluedNumberSplitter {
 
-    private static final int MOST_STEPS = 100_000;
-    private static final int MOST_WAYS = 1_000;
+    private static final int MAX_STEPS = 100_000;
+    private static final int MAX_WAYS = 1_000;
     private static final Pattern SIGN = Pattern.compile("(?<=\\d)(?=[+-]\\d)");
     private static final Pattern TOKEN = Pattern.compile("([+-]?)(\\d+)(\\D.*)?", Pattern.DOTALL);
 
@@ -65,7 +65,7 @@ public final class GluedNumberSplitter {
 
     /** Whether the search came to its end. */
     private boolean search(int run, int from) {
-        if (++steps > MOST_STEPS || ways.size() > MOST_WAYS) {
+        if (++steps > MAX_STEPS || ways.size() > MAX_WAYS) {
             return false;
         }
         if (run == runs.size()) {

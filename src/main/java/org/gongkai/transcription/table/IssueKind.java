@@ -43,12 +43,12 @@ public enum IssueKind {
     }
 
     /** Whether a person should compare what was read with the document before it is used. */
-    public boolean wantsALook() {
+    public boolean needsReview() {
         return weight != Weight.REMARK;
     }
 
     /** Whether something is not in the report that the form asks for. */
-    public boolean leavesAGap() {
+    public boolean leavesGap() {
         return weight == Weight.GAP;
     }
 }

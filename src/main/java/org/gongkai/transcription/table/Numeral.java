@@ -36,7 +36,7 @@ record Numeral(BigDecimal value, IssueKind kind, Text detail) {
      *
      * @param unitKnown whether the table says what amounts are printed in
      */
-    static Numeral of(String cell, PrintedRow.Spot spot, boolean unitKnown) {
+    static Numeral of(String cell, PrintedRow.Slot slot, boolean unitKnown) {
         String text = TextNormalizer.trimmed(
                 TextNormalizer.unified(cell).replace('−', '-').replace("\u200b", ""));
         if (text.isEmpty()) {
@@ -49,13 +49,13 @@ record Numeral(BigDecimal value, IssueKind kind, Text detail) {
                     new Text("原文为“%s”，按 0 计", "Printed as \"%s\", taken as 0").with(text));
         }
         Matcher printed = PRINTED.matcher(text);
-        return printed.matches() ? of(text, printed, spot, unitKnown) : unreadable(text);
+        return printed.matches() ? of(text, printed, slot, unitKnown) : unreadable(text);
     }
 
-    private static Numeral of(String text, Matcher printed, PrintedRow.Spot spot, boolean unitKnown) {
+    private static Numeral of(String text, Matcher printed, PrintedRow.Slot slot, boolean unitKnown) {
         String fraction = Optional.ofNullable(printed.group(3)).orElse("");
         BigDecimal value = new BigDecimal(printed.group(1) + printed.group(2).replace(",", "") + fraction);
-        if (!spot.amount()) {
+        if (!slot.amount()) {
             boolean whole = value.stripTrailingZeros().scale() <= 0;
             boolean money = printed.group(4) != null && printed.group(4).endsWith("元");
             return whole && !money ? annotated(text, value, printed) : unreadable(text);
@@ -91,6 +91,6 @@ record Numeral(BigDecimal value, IssueKind kind, Text detail) {
         return new Numeral(
                 null,
                 IssueKind.UNREADABLE,
-                new Text("原文为“%s”，无法读出数值", "Printed as \"%s\", no number").with(Excerpt.of(text)));
+                new Text("原文为“%s”，无法读出数值", "Printed as \"%s\", no number").with(Excerpt.of(text, Excerpt.MESSAGE_LENGTH)));
     }
 }

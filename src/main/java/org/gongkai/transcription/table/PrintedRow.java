@@ -12,9 +12,9 @@ import org.gongkai.text.Text;
  * @param ordinal the last ordinal in front of the label, without punctuation; empty where none is printed
  * @param label the label
  * @param place where it stands on paper, for people
- * @param spots its numbers, in print order
+ * @param slots its numbers, in print order
  */
-public record PrintedRow(String ordinal, String label, Text place, List<Spot> spots) {
+public record PrintedRow(String ordinal, String label, Text place, List<Slot> slots) {
 
     /**
      * A number of the row.
@@ -23,7 +23,7 @@ public record PrintedRow(String ordinal, String label, Text place, List<Spot> sp
      * @param figure its figure
      * @param column the label of its column
      */
-    public record Spot(Cell cell, Figure figure, String column) {
+    public record Slot(Cell cell, Figure figure, String column) {
 
         /** Whether it is an amount of money rather than a count. */
         public boolean amount() {
@@ -33,12 +33,12 @@ public record PrintedRow(String ordinal, String label, Text place, List<Spot> sp
 
     /** Where in the report it is written; several places where the form keeps numbers of one row apart. */
     List<String> pointers() {
-        List<String> parents = spots.stream()
-                .map(spot -> parent(spot.cell().pointer()))
+        List<String> parents = slots.stream()
+                .map(slot -> parent(slot.cell().pointer()))
                 .distinct()
                 .toList();
-        boolean one = spots.size() > 1 && parents.size() == 1;
-        return one ? parents : spots.stream().map(spot -> spot.cell().pointer()).toList();
+        boolean one = slots.size() > 1 && parents.size() == 1;
+        return one ? parents : slots.stream().map(slot -> slot.cell().pointer()).toList();
     }
 
     /** The code of the figure that all of it belongs to. */

@@ -25,10 +25,10 @@ public record PrintedTable(Form form, List<PrintedRow> rows) {
 
     /** One table of a form. */
     public static PrintedTable of(Form form, int table) {
-        Map<String, List<PrintedRow.Spot>> rows = new LinkedHashMap<>();
+        Map<String, List<PrintedRow.Slot>> rows = new LinkedHashMap<>();
         form.rowsOf(table).forEach(figure -> figure.cells()
                 .forEach(cell -> rows.computeIfAbsent(rowOf(cell), row -> new ArrayList<>())
-                        .add(new PrintedRow.Spot(cell, figure, columnOf(cell)))));
+                        .add(new PrintedRow.Slot(cell, figure, columnOf(cell)))));
         return new PrintedTable(
                 form, rows.values().stream().map(PrintedTable::row).toList());
     }
@@ -36,19 +36,19 @@ public record PrintedTable(Form form, List<PrintedRow> rows) {
     /** Every label of a column. */
     List<String> columns() {
         return rows.stream()
-                .flatMap(row -> row.spots().stream())
-                .map(PrintedRow.Spot::column)
+                .flatMap(row -> row.slots().stream())
+                .map(PrintedRow.Slot::column)
                 .distinct()
                 .toList();
     }
 
-    private static PrintedRow row(List<PrintedRow.Spot> spots) {
-        PrintedRow.Spot first = spots.get(0);
+    private static PrintedRow row(List<PrintedRow.Slot> slots) {
+        PrintedRow.Slot first = slots.get(0);
         String printed = rowOf(first.cell());
         String label = printed.substring(printed.lastIndexOf(STEP) < 0 ? 0 : printed.lastIndexOf(STEP) + STEP.length());
         String ordinals = first.figure().position();
         return new PrintedRow(
-                ordinal(ordinals), label.substring(ordinals.length()), upToColumn(first.cell()), List.copyOf(spots));
+                ordinal(ordinals), label.substring(ordinals.length()), upToColumn(first.cell()), List.copyOf(slots));
     }
 
     private static String ordinal(String ordinals) {

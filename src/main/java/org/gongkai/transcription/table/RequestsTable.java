@@ -14,7 +14,7 @@ import org.gongkai.text.Text;
  * @param matching which rows are printed where
  * @param target the same rows, as the form has them that is filled in
  */
-public record RequestsTable(RowMatcher matching, PrintedTable target) {
+public record RequestsTable(RowMatcher rowMatcher, PrintedTable target) {
 
     /**
      * How the table is read.
@@ -42,12 +42,12 @@ public record RequestsTable(RowMatcher matching, PrintedTable target) {
     }
 
     private static PrintedRow in(Form form, PrintedRow row, Figure figure) {
-        List<PrintedRow.Spot> spots = new ArrayList<>();
-        for (int index = 0; index < row.spots().size(); index++) {
-            spots.add(new PrintedRow.Spot(
-                    figure.cells().get(index), figure, row.spots().get(index).column()));
+        List<PrintedRow.Slot> slots = new ArrayList<>();
+        for (int index = 0; index < row.slots().size(); index++) {
+            slots.add(new PrintedRow.Slot(
+                    figure.cells().get(index), figure, row.slots().get(index).column()));
         }
-        return new PrintedRow(row.ordinal(), row.label(), figure.place(), spots);
+        return new PrintedRow(row.ordinal(), row.label(), figure.place(), slots);
     }
 
     /** The last row of a group is for whatever has no row of its own. */

@@ -33,10 +33,10 @@ public final class RowReader {
         if (values.size() == numbers) {
             return Optional.of(values);
         }
-        if (entry.cells() && entry.isBlank()) {
+        if (entry.fromTable() && entry.isBlank()) {
             return Optional.of(Collections.nCopies(numbers, ""));
         }
-        if (!entry.cells() || values.size() < numbers) {
+        if (!entry.fromTable() || values.size() < numbers) {
             return Optional.empty();
         }
         List<Integer> offsets = IntStream.rangeClosed(0, values.size() - numbers)
@@ -52,16 +52,16 @@ public final class RowReader {
     /** Takes a row over. */
     void read(PrintedRow row, List<String> cells, String shown, boolean totalled) {
         List<Numeral> numerals = IntStream.range(0, cells.size())
-                .mapToObj(index -> Numeral.of(cells.get(index), row.spots().get(index), unitKnown))
+                .mapToObj(index -> Numeral.of(cells.get(index), row.slots().get(index), unitKnown))
                 .toList();
         for (int index = 0; index < cells.size(); index++) {
-            PrintedRow.Spot spot = row.spots().get(index);
+            PrintedRow.Slot slot = row.slots().get(index);
             Numeral numeral = numerals.get(index);
             boolean last = index == cells.size() - 1;
             if (totalled && last && numeral.kind() == IssueKind.BLANK) {
                 numeral = total(numerals.subList(0, index)).orElse(numeral);
             }
-            take(spot, numeral, shown);
+            add(slot, numeral, shown);
         }
     }
 
@@ -69,7 +69,7 @@ public final class RowReader {
     List<BigDecimal> numbers(PrintedRow row, List<String> cells) {
         List<BigDecimal> numbers = new ArrayList<>();
         for (int index = 0; index < cells.size(); index++) {
-            BigDecimal number = Numeral.of(cells.get(index), row.spots().get(index), unitKnown)
+            BigDecimal number = Numeral.of(cells.get(index), row.slots().get(index), unitKnown)
                     .value();
             if (number == null) {
                 return List.of();
@@ -80,14 +80,14 @@ public final class RowReader {
     }
 
     /** Whether a cell is no number and others are blank, as when it holds the numbers of those. */
-    boolean isRunTogether(PrintedRow row, List<String> cells) {
+    boolean isGlued(PrintedRow row, List<String> cells) {
         return cells.stream().anyMatch(String::isBlank) && numbers(row, cells).isEmpty();
     }
 
-    private void take(PrintedRow.Spot spot, Numeral numeral, String shown) {
-        String pointer = spot.cell().pointer();
+    private void add(PrintedRow.Slot slot, Numeral numeral, String shown) {
+        String pointer = slot.cell().pointer();
         if (numeral.value() != null) {
-            extractionBuilder.number(spot.cell(), numeral.value());
+            extractionBuilder.number(slot.cell(), numeral.value());
             extractionBuilder.source(pointer, shown);
         }
         if (numeral.kind() != null) {

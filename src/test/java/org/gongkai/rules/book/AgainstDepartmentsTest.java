@@ -31,18 +31,18 @@ class AgainstDepartmentsTest {
         AgainstDepartments result = new AgainstDepartments(of2021(own), of2021(sum), reports, true);
 
         assertThat(result.differences()).hasSize(differs ? 1 : 0);
-        assertThat(result.faults()).hasSize(differs ? 1 : 0);
+        assertThat(result.findings()).hasSize(differs ? 1 : 0);
     }
 
     /** One department may have taken more off its list than all together. */
     @Test
     void letsChangesBeLessThanAPartOfThem() {
-        assertThat(new AgainstDepartments(of2019(-18), of2019(-2), 3, false).faults())
+        assertThat(new AgainstDepartments(of2019(-18), of2019(-2), 3, false).findings())
                 .isEmpty();
         assertThat(new AgainstDepartments(of2019(-18), of2019(-2), 3, false).differences())
                 .extracting(Difference::value)
                 .containsExactly(BigDecimal.valueOf(-16));
-        assertThat(new AgainstDepartments(of2019(-18), of2019(-2), 3, true).faults())
+        assertThat(new AgainstDepartments(of2019(-18), of2019(-2), 3, true).findings())
                 .extracting(Finding::pointer)
                 .containsExactly("/proactiveDisclosure/penalties/netChange");
     }

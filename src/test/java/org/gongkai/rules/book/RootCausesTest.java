@@ -11,7 +11,7 @@ import org.gongkai.form.Cell;
 import org.gongkai.form.statutory.Forms;
 import org.gongkai.report.Contents;
 import org.gongkai.rules.Finding;
-import org.gongkai.rules.SuspectCellView;
+import org.gongkai.rules.SuspectCell;
 import org.gongkai.testing.ReportFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,11 +24,11 @@ class RootCausesTest {
     /** An outcome booked under a type of applicant of whom there was no request. */
     @Test
     void findsTheOneCellBehindTheThreeFaultsOfARealReport() {
-        List<SuspectCellView> causes =
+        List<SuspectCell> causes =
                 causes(ReportFiles.of("350128-resources", 2023).content());
 
         assertThat(causes).hasSize(1);
-        SuspectCellView cause = causes.get(0);
+        SuspectCell cause = causes.get(0);
         assertThat(cause.cell().pointer()).isEqualTo("/requests/outcomes/partlyDisclosed/commercialEnterprise");
         assertThat(cause.value()).isEqualByComparingTo("1");
         assertThat(cause.suggested()).isEqualByComparingTo("0");
@@ -66,7 +66,7 @@ class RootCausesTest {
                             changed.applicantType(),
                             row.get(changed.applicantType()).asLong() + 7);
 
-            List<SuspectCellView> causes = causes(copy);
+            List<SuspectCell> causes = causes(copy);
 
             assertThat(causes).as(changed.pointer()).hasSize(1);
             assertThat(Stream.concat(Stream.of(causes.get(0).cell()), causes.get(0).alternatives().stream()))
@@ -75,8 +75,8 @@ class RootCausesTest {
         }
     }
 
-    private static List<SuspectCellView> causes(JsonNode content) {
+    private static List<SuspectCell> causes(JsonNode content) {
         Contents report = Contents.of(2023, Forms.OF_2021, content, Set.of());
-        return BOOK.rootCauses(report, BOOK.errors(report));
+        return BOOK.suspectCells(report, BOOK.errors(report));
     }
 }

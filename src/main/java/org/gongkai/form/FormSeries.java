@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The series of a form, with the cells that each adds up: those that are no totals themselves. */
-final class SeriesOfForm {
+/** The series of a form, each with its addends: the cells that are not totals themselves. */
+final class FormSeries {
 
     private final Map<Series, List<Cell>> addends = new LinkedHashMap<>();
 
-    SeriesOfForm(Form form) {
+    FormSeries(Form form) {
         form.figures().stream()
                 .filter(figure -> figure.additive() && figure.role() != FigureRole.TOTAL)
                 .forEach(figure -> add(form, figure));
@@ -35,7 +35,7 @@ final class SeriesOfForm {
         return addends.keySet();
     }
 
-    /** What a report adds to each series; nothing where that is zero. */
+    /** Returns the contribution of a report to each series, without zeros. */
     Map<Series, BigDecimal> sums(Figures figures) {
         Map<Series, BigDecimal> sums = new LinkedHashMap<>();
         addends.forEach((series, cells) -> {
