@@ -188,11 +188,9 @@ class PrintingVariantsTest {
                 FormNode node = section.node();
                 document.createParagraph().createRun().setText(node.label().zh());
                 if (node.kind() == FormNode.Kind.TEXT) {
-                    report.get(node.name())
-                            .asText()
-                            .lines()
-                            .forEach(text ->
-                                    document.createParagraph().createRun().setText(text));
+                    report.get(node.name()).asText().lines().forEach(text -> document.createParagraph()
+                            .createRun()
+                            .setText(text));
                 } else {
                     XWPFTable table = document.createTable();
                     printed.lines(section.number()).forEach(line -> row(table.createRow(), line));

@@ -177,7 +177,8 @@ public final class TableReader {
         extractionBuilder.issue(
                 pointer,
                 IssueKind.UNPLACED,
-                new Text("表中没有与“%s”对应的行", "The form has no row for \"%s\"").with(Excerpt.of(entry.excerpt(), Excerpt.MESSAGE_LENGTH)));
+                new Text("表中没有与“%s”对应的行", "The form has no row for \"%s\"")
+                        .with(Excerpt.of(entry.excerpt(), Excerpt.MESSAGE_LENGTH)));
     }
 
     private void repetition(PrintedRow row) {
