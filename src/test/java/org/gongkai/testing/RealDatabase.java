@@ -5,13 +5,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.gongkai.platform.Launcher;
 import org.gongkai.platform.embedded.EmbeddedDatabase;
 
-/** A real, empty PostgreSQL for tests of the service; to the service it is a server like any other. */
+/** A real, empty PostgreSQL for tests of the service. To the service it is a server like any other. */
 public final class RealDatabase implements QuarkusTestResourceLifecycleManager {
 
     private static final Path HOME = Path.of("target", "test-home").toAbsolutePath();
@@ -21,10 +25,14 @@ public final class RealDatabase implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         try {
-            forget(HOME.resolve("database"));
-            database = EmbeddedDatabase.start(HOME);
+            stopServerOfEarlierRun();
+            delete(HOME);
+            database = EmbeddedDatabase.start(PreparedHome.at(HOME));
+            commitWithoutWaiting();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
         return Map.of(
                 Launcher.URL, database.jdbcUrl(),
@@ -39,14 +47,30 @@ public final class RealDatabase implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    /** What an earlier run left: its server too, should it still be there. */
-    private static void forget(Path data) throws IOException {
-        if (Files.exists(data)) {
-            EmbeddedDatabase.start(HOME).close();
-            delete(data);
+    /** Stops the server of a run that was killed: only its process file is known of it. */
+    private static void stopServerOfEarlierRun() throws IOException {
+        Path pidFile = HOME.resolve("database").resolve("postmaster.pid");
+        if (Files.exists(pidFile)) {
+            String programs = HOME.resolve("server").toString();
+            ProcessHandle.of(Long.parseLong(Files.readAllLines(pidFile).get(0)))
+                    .filter(process -> process.info().command().orElse("").startsWith(programs))
+                    .ifPresent(process -> {
+                        process.destroy();
+                        process.onExit().join();
+                    });
         }
     }
 
+    /** No test of the service within the test is about data that survive a crash of the server. */
+    private void commitWithoutWaiting() throws SQLException {
+        try (Connection connection = DriverManager.getConnection(
+                        database.jdbcUrl(), EmbeddedDatabase.USER, database.password().value());
+                Statement statement = connection.createStatement()) {
+            statement.execute("alter role " + EmbeddedDatabase.USER + " set synchronous_commit = off");
+        }
+    }
+
+    /** Deletes a folder with all it contains, if there is one. */
     public static void delete(Path folder) throws IOException {
         if (Files.exists(folder)) {
             try (Stream<Path> files = Files.walk(folder)) {

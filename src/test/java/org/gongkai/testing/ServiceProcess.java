@@ -30,11 +30,19 @@ public final class ServiceProcess implements AutoCloseable {
         this.home = home;
     }
 
-    /** The command that runs the package, with system properties such as {@code -Dname=value}. */
+    /** Returns the command that runs the package, with system properties such as {@code -Dname=value}. */
     public static List<String> command(String... properties) {
+        return command(Stream.concat(ClassArchive.options().stream(), Stream.of(properties))
+                .toList());
+    }
+
+    /** Returns the command that runs the package with these options of the Java virtual machine only. */
+    static List<String> command(List<String> options) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(properties));
+        // Processes of tests live for seconds: the optimising compiler would cost more than it gains.
+        command.add("-XX:TieredStopAtLevel=1");
+        command.addAll(options);
         command.addAll(List.of(
                 "-jar",
                 Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath().toString()));
