@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.gongkai.testing.PreparedHome;
 import org.gongkai.testing.ReportFiles;
 import org.gongkai.testing.ServiceProcess;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,7 @@ class ReadmeIT {
         assertThat(commands.get(false)).as("how to come by tokens").hasSize(1);
         String tokens = commands.get(false).get(0).group(1);
 
-        Path home = folder.resolve("home");
+        Path home = PreparedHome.at(folder.resolve("home"));
         Path log = Files.createFile(folder.resolve("service.log"));
         try (ServiceProcess service = ServiceProcess.start(log, Map.of("GONGKAI_HOME", home.toString()))) {
             for (MatchResult command : commands.get(true)) {

@@ -21,11 +21,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.gongkai.testing.PreparedHome;
 import org.gongkai.testing.ReportFiles;
 import org.gongkai.testing.ServiceProcess;
 import org.gongkai.testing.TestIssuer;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jwk.RsaJsonWebKey;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,6 +39,11 @@ class PackagedAccessIT {
 
     @TempDir
     Path folder;
+
+    @BeforeEach
+    void prepareHome() {
+        PreparedHome.at(home());
+    }
 
     @Test
     void keepsItsKeyOverARestart_andMakesTheOfficeAnotherToken() throws Exception {

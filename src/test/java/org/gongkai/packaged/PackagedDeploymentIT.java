@@ -20,7 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.gongkai.platform.embedded.EmbeddedDatabase;
-import org.gongkai.testing.DatabaseTemplate;
+import org.gongkai.testing.PreparedHome;
 import org.gongkai.testing.ServiceProcess;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,7 +39,7 @@ class PackagedDeploymentIT {
 
     @BeforeEach
     void startServer() throws IOException {
-        server = DatabaseTemplate.start(folder.resolve("server"));
+        server = EmbeddedDatabase.start(PreparedHome.at(folder.resolve("server")));
     }
 
     @AfterEach

@@ -1,0 +1,98 @@
+package org.gongkai.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import org.gongkai.platform.embedded.EmbeddedDatabase;
+
+/**
+ * Homes in which the programs of PostgreSQL are unpacked and an empty database is initialised, so that a test that is not about the
+ * first start does not wait for both. The first caller makes a template under {@code target}; every home is a copy of it.
+ */
+public final class PreparedHome {
+
+    static final Path FOLDER = Path.of("target", "prepared").toAbsolutePath();
+
+    private static final String[] CONTENT = {"server", "database", "database.password"};
+
+    private PreparedHome() {}
+
+    /** Makes a home at a place where none is. */
+    public static Path at(Path home) {
+        try {
+            Path template = template();
+            Files.createDirectories(home);
+            for (String part : CONTENT) {
+                copy(template.resolve(part), home.resolve(part), part.equals("server"));
+            }
+            return home;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The template of these binaries. Another release of them gets a template of its own. */
+    private static Path template() throws IOException {
+        Path template = FOLDER.resolve("home-" + Integer.toHexString(binaries().hashCode()));
+        try (FileChannel channel = lock();
+                FileLock lock = channel.lock()) {
+            assert lock.isValid();
+            if (Files.notExists(template)) {
+                Path unfinished = FOLDER.resolve("unfinished");
+                RealDatabase.delete(unfinished);
+                EmbeddedDatabase.start(unfinished).close();
+                Files.move(unfinished, template);
+            }
+        }
+        return template;
+    }
+
+    /** Opens the file by which processes that run tests at the same time wait for each other. */
+    static FileChannel lock() throws IOException {
+        Files.createDirectories(FOLDER);
+        return FileChannel.open(FOLDER.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    }
+
+    /** The address of the binaries, which contains their version. */
+    private static String binaries() {
+        return String.valueOf(EmbeddedDatabase.class.getClassLoader().getResource("postgres-linux-x86_64.txz"));
+    }
+
+    private static void copy(Path source, Path target, boolean link) throws IOException {
+        Files.walkFileTree(source, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
+                Files.copy(folder, target.resolve(source.relativize(folder)), StandardCopyOption.COPY_ATTRIBUTES);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                copyFile(file, target.resolve(source.relativize(file)), link);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    /** Copies a file, or links to it when it never changes and the file system lets it. */
+    private static void copyFile(Path file, Path target, boolean link) throws IOException {
+        try {
+            if (link) {
+                Files.createLink(target, file);
+                return;
+            }
+        } catch (IOException | UnsupportedOperationException otherFileSystem) {
+            // It is copied below.
+        }
+        Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
+    }
+}
