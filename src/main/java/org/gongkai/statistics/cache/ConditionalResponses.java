@@ -118,8 +118,18 @@ public class ConditionalResponses {
         Optional<Response> response = !exchange.anyTag && exchange.hasTag(tag)
                 ? Optional.of(response(Response.notModified(), headers(tag, exchange)))
                 : cache.find(new CacheKey(exchange.key, version)).map(found -> response(found, exchange));
-        response.ifPresent(known -> metrics.hit(exchange.start));
+        response.ifPresent(known -> {
+            remember(exchange);
+            metrics.hit(exchange.start);
+        });
         return response;
+    }
+
+    /** Lets {@link CachedResponseRoute} answer the next request with the same spelling, if it needs no credentials. */
+    private void remember(Exchange exchange) {
+        if (exchange.key.audience().equals(Audience.PUBLIC)) {
+            cache.put(exchange.spelling, exchange.key);
+        }
     }
 
     private Response read(Exchange exchange, long version, Source source) throws SQLException {
@@ -129,9 +139,7 @@ public class ConditionalResponses {
         headers.putAll(content.headers());
         CachedResponse response = new CachedResponse(tag, headers, content.body());
         cache.put(new CacheKey(exchange.key, version), response);
-        if (exchange.key.audience().equals(Audience.PUBLIC)) {
-            cache.put(exchange.spelling, exchange.key);
-        }
+        remember(exchange);
         metrics.miss(exchange.start);
         return response(response, exchange);
     }
