@@ -155,7 +155,7 @@ class ConsolidatedDocumentTest extends ServiceTest {
                 + " where figure = 'requests.newlyReceived' and applicant_type = 'researchInstitution'");
 
         assertThat(page(PATH, null).select("#appendix-5").text())
-                .startsWith("附件5　汇总数不符合的勾稽关系")
+                .startsWith("附件5　汇总数据中不成立的勾稽关系")
                 .contains("T3-BALANCE", "T3-ROW-TOTAL");
     }
 
