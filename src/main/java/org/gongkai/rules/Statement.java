@@ -34,6 +34,7 @@ public record Statement(String quote, BigDecimal number) {
         int sentenceEnd = Math.max(before.lastIndexOf('。'), before.lastIndexOf(';'));
         String sentencePart = before.substring(sentenceEnd + 1) + found.group();
         return !ABOUT_SOMETHING_ELSE.matcher(sentencePart).find()
-                && YEAR.matcher(sentencePart).results().allMatch(named -> named.group(1).equals(String.valueOf(year)));
+                && YEAR.matcher(sentencePart).results().allMatch(named -> named.group(1)
+                        .equals(String.valueOf(year)));
     }
 }

@@ -225,7 +225,8 @@ public final class Transcriber {
             extractionBuilder.issue(
                     WHOLE_DOCUMENT,
                     IssueKind.GUESSED,
-                    new Text("标题中没有年度；取正文中的 %s", "The title contains no year; %s was read in the text").with(year.get()));
+                    new Text("标题中没有年度；取正文中的 %s", "The title contains no year; %s was read in the text")
+                            .with(year.get()));
         } else if (period.isPresent() && !period.equals(year)) {
             extractionBuilder.issue(
                     WHOLE_DOCUMENT,

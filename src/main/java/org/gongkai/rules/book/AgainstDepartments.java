@@ -73,7 +73,9 @@ public record AgainstDepartments(Contents own, Contents sum, long reports, boole
 
     /** Returns the findings about impermissible differences, in print order. */
     public List<Finding> findings() {
-        return differences().stream().flatMap(difference -> finding(difference).stream()).toList();
+        return differences().stream()
+                .flatMap(difference -> finding(difference).stream())
+                .toList();
     }
 
     private Stream<Difference> differences(Figure figure) {

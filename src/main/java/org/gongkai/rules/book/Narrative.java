@@ -43,7 +43,8 @@ final class Narrative {
     /** Returns the conditions that texts are not copied from last year. Section 六 may repeat every year. */
     static List<Condition> copied(Form form) {
         Text formula = new Text(
-                "与上年文字的相似度（四字串的杰卡德系数）< 90%", "Similarity to last year's text (Jaccard index of runs of 4 characters) < 90 %");
+                "与上年文字的相似度（四字串的杰卡德系数）< 90%",
+                "Similarity to last year's text (Jaccard index of runs of 4 characters) < 90 %");
         return form.texts().stream()
                 .filter(section -> !section.name().equals(OTHER_MATTERS))
                 .<Condition>map(section -> Judgement.of(section, formula, situation -> situation

@@ -67,7 +67,8 @@ final class RootCauses {
                 .toList();
         return candidates.stream()
                 .filter(candidate -> BEST_FIRST.compare(candidate, candidates.get(0)) == 0)
-                .filter(candidate -> candidate.repaired().equals(candidates.get(0).repaired()))
+                .filter(candidate ->
+                        candidate.repaired().equals(candidates.get(0).repaired()))
                 .distinct()
                 .toList();
     }
@@ -95,7 +96,8 @@ final class RootCauses {
     private void updateTotals(Map<Cell, BigDecimal> changes) {
         Optional<Relation> outdated = outdatedTotal(changes);
         while (outdated.isPresent()) {
-            changes.put(outdated.get().carrier(), imbalance(outdated.get(), changes).negate());
+            changes.put(
+                    outdated.get().carrier(), imbalance(outdated.get(), changes).negate());
             outdated = outdatedTotal(changes);
         }
     }

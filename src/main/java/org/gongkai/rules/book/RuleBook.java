@@ -106,7 +106,9 @@ public final class RuleBook {
                     new Text(
                             "与本机关前五年（至少一年）的中位数相比没有异常变化",
                             "No unusual change against the median of the agency's previous five years, or of at least one"),
-                    new Text("本年 %s，前 %s 年中位数 %s，变化异常", "Unusual change: %s this year; the median of the previous %s year(s) is %s"),
+                    new Text(
+                            "本年 %s，前 %s 年中位数 %s，变化异常",
+                            "Unusual change: %s this year; the median of the previous %s year(s) is %s"),
                     FigureJump::conditions),
             new Rule(
                     "RULE-MAKING",
@@ -167,7 +169,9 @@ public final class RuleBook {
                     "FEE-NOTICE",
                     Severity.INFO,
                     PROCESSING_FEES,
-                    new Text("有逾期未缴费的，应已发出收费通知", "If requests were closed for unpaid fees, fee notices must have been issued"),
+                    new Text(
+                            "有逾期未缴费的，应已发出收费通知",
+                            "If requests were closed for unpaid fees, fee notices must have been issued"),
                     new Text("%s：%s 件。请核对是否发出过收费通知", "%s: %s. Check whether fee notices were issued"),
                     Authority::feeNotices),
             new Rule(

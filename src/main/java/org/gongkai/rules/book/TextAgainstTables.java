@@ -62,7 +62,8 @@ final class TextAgainstTables {
         return inEachText(
                 form,
                 new Text(
-                        "正文所称收到数 = 一；所称办理数 = 一，或 一 + 二", "Requests received in the text = 一; requests handled in the text = 一, or 一 + 二"),
+                        "正文所称收到数 = 一；所称办理数 = 一，或 一 + 二",
+                        "Requests received in the text = 一; requests handled in the text = 一, or 一 + 二"),
                 TextAgainstTables::requests);
     }
 

@@ -74,7 +74,8 @@ public final class DisputesReader {
         List<List<String>> ways = GluedNumberSplitter.ways(run.get().printed(), numbers, block);
         String raw = Excerpt.of(String.join(" ", run.get().printed()), Excerpt.MESSAGE_LENGTH);
         if (ways.size() == 1) {
-            Text detail = new Text("“%s”分为 %s", "\"%s\" was separated into %s").with(raw, String.join(" | ", ways.get(0)));
+            Text detail =
+                    new Text("“%s”分为 %s", "\"%s\" was separated into %s").with(raw, String.join(" | ", ways.get(0)));
             table.rows().forEach(row -> extractionBuilder.issue(row, IssueKind.SPLIT, detail));
             row(ways.get(0), run.get().excerpt());
         } else {
@@ -85,7 +86,9 @@ public final class DisputesReader {
 
     private void missing(List<Entry> entries) {
         String printed = entries.stream().map(Entry::excerpt).collect(Collectors.joining("; "));
-        Text detail = new Text("没有找到这一组的 %s 个数；原文为“%s”", "The %s numbers of this block were not found; the document has \"%s\"")
+        Text detail = new Text(
+                        "没有找到这一组的 %s 个数；原文为“%s”",
+                        "The %s numbers of this block were not found; the document has \"%s\"")
                 .with(block, Excerpt.of(printed, Excerpt.MESSAGE_LENGTH));
         table.rows().forEach(row -> extractionBuilder.issue(row, IssueKind.MISSING, detail));
     }

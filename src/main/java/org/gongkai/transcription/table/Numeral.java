@@ -91,6 +91,7 @@ record Numeral(BigDecimal value, IssueKind kind, Text detail) {
         return new Numeral(
                 null,
                 IssueKind.UNREADABLE,
-                new Text("原文为“%s”，无法读出数值", "Printed as \"%s\", which is not a valid number").with(Excerpt.of(text, Excerpt.MESSAGE_LENGTH)));
+                new Text("原文为“%s”，无法读出数值", "Printed as \"%s\", which is not a valid number")
+                        .with(Excerpt.of(text, Excerpt.MESSAGE_LENGTH)));
     }
 }

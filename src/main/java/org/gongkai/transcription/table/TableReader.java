@@ -133,7 +133,9 @@ public final class TableReader {
         if (found.size() == 1) {
             String separated = String.join(" | ", found.get(0));
             extractionBuilder.issue(
-                    printed, IssueKind.SPLIT, new Text("“%s”分为 %s", "\"%s\" was separated into %s").with(raw, separated));
+                    printed,
+                    IssueKind.SPLIT,
+                    new Text("“%s”分为 %s", "\"%s\" was separated into %s").with(raw, separated));
             rows.read(printed, found.get(0), entry.excerpt(), group > 0);
             return;
         }
@@ -177,7 +179,8 @@ public final class TableReader {
         extractionBuilder.issue(
                 pointer,
                 IssueKind.UNPLACED,
-                new Text("表中没有与“%s”对应的行", "The form has no row for \"%s\"").with(Excerpt.of(entry.excerpt(), Excerpt.MESSAGE_LENGTH)));
+                new Text("表中没有与“%s”对应的行", "The form has no row for \"%s\"")
+                        .with(Excerpt.of(entry.excerpt(), Excerpt.MESSAGE_LENGTH)));
     }
 
     private void repetition(PrintedRow row) {
@@ -185,6 +188,7 @@ public final class TableReader {
         extractionBuilder.issue(
                 printed,
                 IssueKind.REPEATED,
-                new Text("该行重复出现，数值不同；以第一次为准", "The row is printed again with other numbers; the first ones were used"));
+                new Text(
+                        "该行重复出现，数值不同；以第一次为准", "The row is printed again with other numbers; the first ones were used"));
     }
 }
