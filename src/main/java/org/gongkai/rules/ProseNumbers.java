@@ -7,7 +7,9 @@ import java.util.regex.Pattern;
 /** Reads numbers from Chinese prose. */
 public final class ProseNumbers {
 
-    /** Matches a number in a text, in Arabic or Chinese digits, with at most as many digits as a figure of the form has. */
+    /**
+     * Matches a number in a text, in Arabic or Chinese digits, with at most as many digits as a figure of the form has.
+     */
     public static final String NUMBER = "(?:(?<!\\d)\\d{1,16}(?:\\.\\d{1,6})?(?!\\d)|[零〇一二两三四五六七八九十百千万]{1,16})";
 
     /** Matches the measure words that follow a number of requests or cases. */

@@ -48,7 +48,10 @@ public record Relation(Cell carrier, List<Term> left, List<Term> right) implemen
                 .anyMatch(term -> term.yearsAgo() == 0 && term.cell().equals(cell));
     }
 
-    /** Checks the equation. Finds nothing if a number is unknown: the shape check reports it, or there is no such report. */
+    /**
+     * Checks the equation. Finds nothing if a number is unknown: the shape check reports it, or there is no such
+     * report.
+     */
     @Override
     public Optional<Violation> check(Situation situation) {
         if (!isKnown(situation)) {

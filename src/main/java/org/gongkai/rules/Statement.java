@@ -14,7 +14,10 @@ public record Statement(String quote, BigDecimal number) {
 
     private static final Pattern YEAR = Pattern.compile("(\\d{4})年");
 
-    /** Matches words that mark a number as one of a part, of another year or of a comparison. The table has another number. */
+    /**
+     * Matches words that mark a number as one of a part, of another year or of a comparison. The table has another
+     * number.
+     */
     private static final Pattern ABOUT_SOMETHING_ELSE = Pattern.compile("其中|上年|去年|上一年|往年|历年|本级|同比|相比|季度|半年|\\d月份");
 
     /** Maximum length of a sentence, to limit the search in content that is not prose. */

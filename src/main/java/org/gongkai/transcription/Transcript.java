@@ -13,8 +13,8 @@ import org.gongkai.transcription.table.SourceReference;
  * @param agencyName the printed name of the agency; empty if none was found
  * @param year the report year; empty if none was found
  * @param form the form of the tables, which may differ from the form for the year
- * @param report the report as JSON, with the numbers as printed, even if they are wrong. A number that could not be read
- *     is left out. Such a report is refused, while a zero would be accepted as a number
+ * @param report the report as JSON, with the numbers as printed, even if they are wrong. A number that could not be
+ *     read is left out. Such a report is refused, while a zero would be accepted as a number
  * @param sources the source of each number and text, in the order of the form
  * @param issues the issues of the extraction, in the order of the document
  */

@@ -14,9 +14,9 @@ import org.gongkai.rules.Violation;
 import org.gongkai.text.Text;
 
 /**
- * Compares a government's own report with the sum of its departments' reports, on the same form. The government's report
- * contains those of its departments, so none of its numbers may be smaller. If every department has reported, none may be
- * greater either.
+ * Compares a government's own report with the sum of its departments' reports, on the same form. The government's
+ * report contains those of its departments, so none of its numbers may be smaller. If every department has reported,
+ * none may be greater either.
  *
  * @param own the government's own report
  * @param sum the sum of the departments' reports
@@ -41,8 +41,8 @@ public record AgainstDepartments(Contents own, Contents sum, long reports, boole
 
     private static final Text UNEQUAL = new Text(
             "各部门均已报送，各部门之和应等于政府年报：政府年报为 %s，各部门之和为 %s，相差 %s",
-            "All departments have reported, so the government's own report should equal their sum: it has %s, the sum is %s,"
-                    + " off by %s");
+            "All departments have reported, so the government's own report should equal their sum: it has %s, the sum"
+                    + " is %s, off by %s");
     private static final Text UNEQUAL_FORMULA = new Text("政府年报[%s] ≠ 各部门之和[%s]", "own report[%s] ≠ departments[%s]");
 
     /**
@@ -60,7 +60,10 @@ public record AgainstDepartments(Contents own, Contents sum, long reports, boole
             return own.subtract(sum);
         }
 
-        /** Returns whether the number is smaller than it may be. Changes may be negative, so a part may exceed the whole. */
+        /**
+         * Returns whether the number is smaller than it may be. Changes may be negative, so a part may exceed the
+         * whole.
+         */
         private boolean isTooLittle() {
             return value().signum() < 0 && !figure.signed();
         }

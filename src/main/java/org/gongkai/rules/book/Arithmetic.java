@@ -18,7 +18,10 @@ final class Arithmetic {
 
     private Arithmetic() {}
 
-    /** Returns the equation of each column of table 三: requests received and carried over equal requests closed and open. */
+    /**
+     * Returns the equation of each column of table 三: requests received and carried over equal requests closed and
+     * open.
+     */
     static List<Relation> balance(Form form) {
         List<Cell> received = cells(form, "requests.newlyReceived");
         List<Cell> carriedOver = cells(form, "requests.carriedOver");

@@ -19,7 +19,7 @@ import org.gongkai.text.Text;
 /** Checks legal limits: the power to make rules, the deadline, and the duty to issue fee notices. */
 final class Authority {
 
-    private static final Text NO_RULES = new Text("无规章制定权的机关应为 0", "0 for a body without the power to make rules");
+    private static final Text NO_RULES = new Text("无规章制定权的机关应为 0", "0 for an agency without the power to make rules");
 
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
@@ -46,7 +46,7 @@ final class Authority {
 
     /** Returns the condition of fee notices: a request can only be closed for an unpaid fee if a notice was issued. */
     static List<Condition> feeNotices(Form form) {
-        Text formula = new Text("三（六）2 > 0 时应已发出收费通知", "三（六）2 > 0 only where fee notices were issued");
+        Text formula = new Text("三（六）2 > 0 时应已发出收费通知", "三（六）2 > 0 only if fee notices were issued");
         return form.figure("requests.outcomes.otherHandling.feeUnpaid").flatMap(Figure::total).stream()
                 .<Condition>map(cell -> Judgement.of(cell, formula, situation -> isPositive(cell, situation, formula)))
                 .toList();

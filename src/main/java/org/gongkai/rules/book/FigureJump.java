@@ -20,8 +20,8 @@ import org.gongkai.text.Text;
 
 /**
  * Detects figures that jump against the agency's own history, by the modified z-score of Iglewicz and Hoaglin over the
- * started logarithm ln(x + 10). The logarithm treats a doubling from 20 like one from 20,000, and the offset reduces the
- * effect of figures below ten. The value is compared with the median of the previous years and the median absolute
+ * started logarithm ln(x + 10). The logarithm treats a doubling from 20 like one from 20,000, and the offset reduces
+ * the effect of figures below ten. The value is compared with the median of the previous years and the median absolute
  * deviation from it (MAD). Neither is affected by a single bad year. A small MAD is raised to a minimum, as otherwise
  * agencies with steady figures would receive a warning for every change. The minimum is a factor of three, or of ten
  * with fewer than three years of history.
@@ -34,7 +34,10 @@ final class FigureJump {
     private static final int SUFFICIENT_YEARS = 3;
     private static final double LOG_OFFSET = 10;
 
-    /** The largest normal deviation, in MADs. 3.5 is the limit of the modified z-score; 0.6745 scales the MAD to a standard deviation. */
+    /**
+     * The largest normal deviation, in MADs. 3.5 is the limit of the modified z-score; 0.6745 scales the MAD to a
+     * standard deviation.
+     */
     private static final double MAX_DEVIATION = 3.5 / 0.6745;
 
     private static final double MIN_FACTOR = 3;

@@ -54,7 +54,9 @@ final class Narrative {
                 .toList();
     }
 
-    /** Returns the conditions that texts are present, and that processing fees are stated in the form of 2021 and later. */
+    /**
+     * Returns the conditions that texts are present, and that processing fees are stated in the form of 2021 and later.
+     */
     static List<Condition> missing(Form form) {
         Text formula = new Text("应有文字说明", "The section must have a text");
         Text feeFormula = new Text("应说明收取信息处理费的情况，没有收取也应说明", "Processing fees must be stated, even if there were none");
@@ -69,7 +71,9 @@ final class Narrative {
         return Stream.concat(sections, fees).toList();
     }
 
-    /** Returns the conditions that texts are more than a reference. The other rules on texts cannot check a reference. */
+    /**
+     * Returns the conditions that texts are more than a reference. The other rules on texts cannot check a reference.
+     */
     static List<Condition> elsewhere(Form form) {
         Text formula = new Text("正文应写明内容，不能只写“详见……”", "The report must contain the text, not only a reference to it");
         return form.texts().stream()

@@ -18,10 +18,10 @@ import org.gongkai.rules.SuspectCell;
 import org.gongkai.rules.Term;
 
 /**
- * Finds the cells that explain several broken equations at once. Each cell of a broken equation is a candidate, with the
- * number that this equation requires. Printed totals that were consistent before change with it. The candidate explains
- * the findings if it repairs at least two of them and breaks no other equation. The one that repairs most, with the
- * fewest changes, comes first. Then the search continues with the remaining findings.
+ * Finds the cells that explain several broken equations at once. Each cell of a broken equation is a candidate, with
+ * the number that this equation requires. Printed totals that were consistent before change with it. The candidate
+ * explains the findings if it repairs at least two of them and breaks no other equation. The one that repairs most,
+ * with the fewest changes, comes first. Then the search continues with the remaining findings.
  */
 final class RootCauses {
 

@@ -19,8 +19,8 @@ import org.gongkai.rules.SuspectCell;
 import org.gongkai.text.Text;
 
 /**
- * The rules for one form, in the order in which findings are listed. Each rule is one entry. Forms and years differ only
- * in the conditions of the rules.
+ * The rules for one form, in the order in which findings are listed. Each rule is one entry. Forms and years differ
+ * only in the conditions of the rules.
  */
 public final class RuleBook {
 
@@ -93,8 +93,8 @@ public final class RuleBook {
                     CONTINUITY,
                     new Text(
                             "表二：现行有效件数等于上年现行有效件数加本年制发、减本年废止；自然失效或清理的应予说明",
-                            "Table 2: documents in force are last year's, plus those issued, minus those repealed; documents that"
-                                    + " expired or were cleared must be explained"),
+                            "Table 2: documents in force are last year's, plus those issued, minus those repealed;"
+                                    + " documents that expired or were cleared must be explained"),
                     new Text(
                             "“现行有效件数”为 %s，按上年报告推算为 %s，相差 %s",
                             "%s in force, but last year's report implies %s, off by %s"),
@@ -105,7 +105,8 @@ public final class RuleBook {
                     ARTICLE_50,
                     new Text(
                             "与本机关前五年（至少一年）的中位数相比没有异常变化",
-                            "No unusual change against the median of the agency's previous five years, or of at least one"),
+                            "No unusual change against the median of the agency's previous five years, or of at least"
+                                    + " one"),
                     new Text(
                             "本年 %s，前 %s 年中位数 %s，变化异常",
                             "Unusual change: %s this year; the median of the previous %s year(s) is %s"),
@@ -116,7 +117,8 @@ public final class RuleBook {
                     LEGISLATION,
                     new Text(
                             "没有规章制定权的机关不填规章；规章由国务院部门、省级和设区的市级政府制定",
-                            "Only departments of the State Council, provinces and cities divided into districts make rules"),
+                            "Only departments of the State Council, provinces and cities divided into districts may make"
+                                    + " rules"),
                     new Text("规章“%s”为 %s，但本机关没有规章制定权", "Rules · %s is %s, but the agency has no power to make rules"),
                     Authority::ruleMaking),
             new Rule(
@@ -153,7 +155,8 @@ public final class RuleBook {
                     ARTICLE_50,
                     new Text(
                             "各部分应有文字；第六部分说明收取信息处理费的情况，没有收取也应说明",
-                            "Each section must have a text; section 六 must state processing fees, even if there were none"),
+                            "Each section must have a text; section 六 must state processing fees, even if there were"
+                                    + " none"),
                     new Text("缺少：%s", "Missing: %s"),
                     Narrative::missing),
             new Rule(

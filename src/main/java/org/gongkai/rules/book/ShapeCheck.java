@@ -12,14 +12,14 @@ import org.gongkai.text.Pointers;
 import org.gongkai.text.Text;
 
 /**
- * Checks the shape of a report: no member of the form is missing, none is unknown, and each has the right type and range.
- * Walks the form, so it contains no list of rows. Reports all errors, not only the first.
+ * Checks the shape of a report: no member of the form is missing, none is unknown, and each has the right type and
+ * range. Walks the form, so it contains no list of rows. Reports all errors, not only the first.
  */
 public final class ShapeCheck {
 
     /**
-     * The maximum number of findings about unknown members. Findings about places of the form are not limited, because a
-     * place without a finding counts as readable.
+     * The maximum number of findings about unknown members. Findings about places of the form are not limited, because
+     * a place without a finding counts as readable.
      */
     private static final int MAX_UNKNOWN = 1_000;
 

@@ -83,8 +83,8 @@ final class TextAgainstTables {
                 form,
                 new Text(
                         "正文所称行政事业性收费 = 表二收费金额；没有申请则无信息处理费；三（六）2 > 0 则有收费通知",
-                        "Administrative fees in the text = table 2; no processing fees without requests; fee notices where"
-                                + " 三（六）2 > 0"),
+                        "Administrative fees in the text = table 2; no processing fees without requests; fee notices"
+                                + " if 三（六）2 > 0"),
                 TextAgainstTables::fees);
     }
 

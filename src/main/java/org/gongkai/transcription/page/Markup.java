@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Limits the tags of a page before it is parsed. The time of the parser grows with the square of the depth, and its memory
- * is a multiple of the size of the page. Real pages have some thousand tags, nested some dozen levels deep.
+ * Limits the tags of a page before it is parsed. The time of the parser grows with the square of the depth, and its
+ * memory is a multiple of the size of the page. Real pages have some thousand tags, nested some dozen levels deep.
  */
 public final class Markup {
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Reads plain text, such as the text of a page or a PDF file. Cells may be separated by {@code |} or tabs. If they are not,
- * the numbers are found later in the running text. Lines that begin with {@code #} are comments and are skipped.
+ * Reads plain text, such as the text of a page or a PDF file. Cells may be separated by {@code |} or tabs. If they are
+ * not, the numbers are found later in the running text. Lines that begin with {@code #} are comments and are skipped.
  */
 public final class PlainText {
 

@@ -14,8 +14,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Reads a DOCX file. Only the part with the body text is kept, and the total unpacked size is limited. References are not
- * followed, and entities are refused.
+ * Reads a DOCX file. Only the part with the body text is kept, and the total unpacked size is limited. References are
+ * not followed, and entities are refused.
  */
 public final class WordFile {
 

@@ -13,8 +13,8 @@ import org.gongkai.form.FigureRole;
 import org.gongkai.form.Form;
 
 /**
- * Chooses between the possible readings of rows of table 三 by the sums of its columns: the total of the outcomes, and the
- * balance of requests received and closed.
+ * Chooses between the possible readings of rows of table 三 by the sums of its columns: the total of the outcomes, and
+ * the balance of requests received and closed.
  */
 final class ColumnSums {
 

@@ -8,8 +8,8 @@ import org.gongkai.text.Text;
 import org.gongkai.transcription.page.Excerpt;
 
 /**
- * Reads table 四, which has one row of numbers under the labels of all its blocks. Some documents print the blocks one below
- * the other.
+ * Reads table 四, which has one row of numbers under the labels of all its blocks. Some documents print the blocks one
+ * below the other.
  */
 public final class DisputesReader {
 

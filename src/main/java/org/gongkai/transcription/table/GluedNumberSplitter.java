@@ -39,8 +39,8 @@ public final class GluedNumberSplitter {
 
     /**
      * Returns the ways to split tokens into a number of numbers. If there is one token and each digit must be a number,
-     * there is one way, even if it does not add up. If there are several tokens, cells may have been blank, so the way is
-     * only known if a total confirms it.
+     * there is one way, even if it does not add up. If there are several tokens, cells may have been blank, so the way
+     * is only known if a total confirms it.
      *
      * @param tokens the printed tokens, which were separated by gaps
      * @return the ways; none if there are too many to search

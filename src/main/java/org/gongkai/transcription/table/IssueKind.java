@@ -11,7 +11,10 @@ public enum IssueKind {
     ANNOTATED(Weight.REMARK),
     /** The amount is printed in yuan, and was converted to CNY 10,000. */
     CONVERTED(Weight.REMARK),
-    /** Numbers were printed without a gap. Only one way to separate them fits their count, or the sums of rows and columns. */
+    /**
+     * Numbers were printed without a gap. Only one way to separate them fits their count, or the sums of rows and
+     * columns.
+     */
     SPLIT(Weight.REMARK),
     /** A text between the tables, for which the form has no place. */
     LEFT_OUT(Weight.REMARK),
@@ -23,7 +26,10 @@ public enum IssueKind {
     UNPLACED(Weight.DOUBT),
     /** The tables belong to another form than that of the report year. */
     OTHER_FORM(Weight.DOUBT),
-    /** Numbers were printed without a gap. Several ways to separate them are possible, or none adds up. They are not in the report. */
+    /**
+     * Numbers were printed without a gap. Several ways to separate them are possible, or none adds up. They are not in
+     * the report.
+     */
     AMBIGUOUS(Weight.GAP),
     /** The printed text is not a number that the form allows. It is not in the report. */
     UNREADABLE(Weight.GAP),

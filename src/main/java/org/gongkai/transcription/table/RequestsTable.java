@@ -9,8 +9,8 @@ import org.gongkai.form.Form;
 import org.gongkai.text.Text;
 
 /**
- * Table 三. Some documents use its form of 2019 beside other tables of 2021. That form has one row for a group of rows in
- * the form of 2021.
+ * Table 三. Some documents use its form of 2019 beside other tables of 2021. That form has one row for a group of rows
+ * in the form of 2021.
  *
  * @param rowMatcher the assignment of printed rows
  * @param target the same rows in the target form
@@ -51,7 +51,9 @@ public record RequestsTable(RowMatcher rowMatcher, PrintedTable target) {
         return new PrintedRow(row.ordinal(), row.label(), figure.place(), slots);
     }
 
-    /** Returns the last row of a group, which is for everything without a row of its own. The other rows are set to 0. */
+    /**
+     * Returns the last row of a group, which is for everything without a row of its own. The other rows are set to 0.
+     */
     private static Figure last(Form form, Figure group, ExtractionBuilder extractionBuilder) {
         List<String> leaves = group.leaves();
         leaves.subList(0, leaves.size() - 1).stream()

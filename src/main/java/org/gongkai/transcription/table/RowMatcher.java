@@ -63,7 +63,10 @@ public final class RowMatcher {
                 text);
     }
 
-    /** Returns whether an entry is a row of headings. It has no numbers, but may end in a word that is also a label of a row. */
+    /**
+     * Returns whether an entry is a row of headings. It has no numbers, but may end in a word that is also a label of a
+     * row.
+     */
     private static boolean isHeading(Entry entry, List<String> columns) {
         String label = TextNormalizer.comparable(entry.label());
         return entry.isBlank() && columns.stream().anyMatch(label::contains);
@@ -93,7 +96,10 @@ public final class RowMatcher {
         return likeness(table.rows().get(row), entries.get(printed[row])) < CERTAIN;
     }
 
-    /** Returns the label of the next found row. In running text, it includes the labels of rows without numbers before it. */
+    /**
+     * Returns the label of the next found row. In running text, it includes the labels of rows without numbers before
+     * it.
+     */
     String labelAfter(int row) {
         return IntStream.range(row + 1, printed.length)
                 .filter(next -> printed[next] >= 0)

@@ -25,8 +25,8 @@ public final class RowReader {
     }
 
     /**
-     * Returns the content of each cell of a row, if it is clear without adding up. Merged cells elsewhere in the table cause
-     * extra blank cells at either end. If it is not clear which cells are extra, the result is empty.
+     * Returns the content of each cell of a row, if it is clear without adding up. Merged cells elsewhere in the table
+     * cause extra blank cells at either end. If it is not clear which cells are extra, the result is empty.
      */
     static Optional<List<String>> cells(Entry entry, int numbers) {
         List<String> values = entry.values();

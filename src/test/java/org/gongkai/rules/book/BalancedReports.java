@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 import org.gongkai.testing.ReportFiles;
 
 /**
- * Generates balanced reports from a seed. It writes to fixed paths and does not use the catalogue, so that it cannot share
- * a mistake with the tested code.
+ * Generates balanced reports from a seed. It writes to fixed paths and does not use the catalogue, so that it cannot
+ * share a mistake with the tested code.
  */
 public final class BalancedReports {
 

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Wordings of real reports are compared with tables with 74 new requests and 1 carried over, 3 cases of reconsideration, 5
- * and 2 of litigation, and fees of 24,252.311082 万元.
+ * Wordings of real reports are compared with tables with 74 new requests and 1 carried over, 3 cases of
+ * reconsideration, 5 and 2 of litigation, and fees of 24,252.311082 万元.
  */
 class TextAgainstTablesTest {
 
