@@ -17,8 +17,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gongkai.cycle.CycleEntry;
 import org.gongkai.cycle.Cycles;
 import org.gongkai.filing.store.ExplanationEntry;
-import org.gongkai.filing.store.Submission;
+import org.gongkai.filing.submission.Submission;
 import org.gongkai.filing.submission.Submissions;
+import org.gongkai.filing.submission.ValidatedReport;
+import org.gongkai.http.Preconditions;
 import org.gongkai.http.ReportYear;
 import org.gongkai.registry.Agencies;
 import org.gongkai.registry.AgencyEntry;
@@ -30,7 +32,7 @@ import org.gongkai.registry.Districts;
 import org.gongkai.security.Actor;
 import org.jboss.logging.Logger;
 
-/** Fills an empty embedded database with real reports, so that the first question has an answer. */
+/** Loads real reports into an empty embedded database, so that the first query has a result. */
 @ApplicationScoped
 class DemoData {
 
@@ -46,7 +48,7 @@ class DemoData {
     private final Submissions submissions;
     private final Clock clock;
     private final ObjectReader exact;
-    private final boolean wanted;
+    private final boolean enabled;
 
     DemoData(
             ObjectMapper mapper,
@@ -65,20 +67,23 @@ class DemoData {
         this.cycles = cycles;
         this.submissions = submissions;
         this.clock = clock;
-        this.wanted = wanted;
+        this.enabled = wanted;
     }
 
-    /** In one transaction, so that a service killed meanwhile starts anew. */
+    /**
+     * Loads the demonstration data in one transaction, so that a service that is killed meanwhile loads them at its
+     * next start.
+     */
     @Transactional
     void load(@Observes StartupEvent start) throws IOException {
-        if (wanted && Launcher.embedded().isPresent() && District.count() == 0) {
-            registry();
-            int reports = reports();
+        if (enabled && Launcher.embedded().isPresent() && District.count() == 0) {
+            loadRegistry();
+            int reports = loadReports();
             LOG.infof("Loaded the demonstration set: %d reports", reports);
         }
     }
 
-    private void registry() throws IOException {
+    private void loadRegistry() throws IOException {
         for (DistrictEntry district : read("districts.json", new TypeReference<List<DistrictEntry>>() {})) {
             districts.put(district.code(), district, ACTOR);
         }
@@ -93,17 +98,19 @@ class DemoData {
         }
     }
 
-    private int reports() throws IOException {
+    private int loadReports() throws IOException {
         List<Sample> samples = read("reports.json", new TypeReference<List<Sample>>() {});
         for (Sample sample : samples) {
             try (InputStream report = open("reports/" + sample.agency() + "-" + sample.year() + ".json")) {
-                submissions.submit(new Submission(
+                ValidatedReport validated = ValidatedReport.of(new Submission(
                         sample.agency(),
                         ReportYear.fromString(sample.year()),
                         exact.readTree(report),
                         sample.explanations() == null ? List.of() : sample.explanations(),
+                        Preconditions.NONE,
                         ACTOR,
                         clock.instant()));
+                submissions.commit(List.of(validated)).get(0).orElseThrow();
             }
         }
         return samples.size();

@@ -224,7 +224,7 @@ class ManifestsTest {
     void theInitContainerMigrates_andTheServiceOnlyLooks(Manifests overlay) {
         JsonNode migration = overlay.pod().at("/initContainers/0");
 
-        assertThat(Command.named(List.of(migration.at("/args/0").asText()))).contains(Command.MIGRATE);
+        assertThat(Command.byName(List.of(migration.at("/args/0").asText()))).contains(Command.MIGRATE);
         assertThat(migration.get("image")).isEqualTo(overlay.service().get("image"));
         assertThat(overlay.setting("QUARKUS_FLYWAY_MIGRATE_AT_START")).isEqualTo("false");
         assertThat(overlay.setting("QUARKUS_FLYWAY_VALIDATE_AT_START")).isEqualTo("true");

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.gongkai.platform.embedded.EmbeddedDatabase;
+import org.gongkai.testing.DatabaseTemplate;
 import org.gongkai.testing.ReportFiles;
 import org.gongkai.testing.ServiceProcess;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,8 @@ class PackagedServiceIT {
     @Test
     void doesTheMainJobOnAnEmbeddedDatabase_andKeepsItsDataOverARestart() throws Exception {
         Map<String, String> environment = Map.of("GONGKAI_HOME", home().toString());
-        try (ServiceProcess service = ServiceProcess.start(log("first"), environment)) {
+        try (ServiceProcess service =
+                ServiceProcess.startInEmptyHome(log("first"), environment, ServiceProcess.command())) {
             service.request().get("/q/health/ready").then().statusCode(200);
             service.request().get("/q/swagger-ui/").then().statusCode(200);
             service.request()
@@ -41,7 +43,9 @@ class PackagedServiceIT {
             put(service, "350128-resources", 2023, "350128-resources", 2023)
                     .then()
                     .statusCode(422);
-            assertThat(service.output()).contains("Data is kept in " + home()).contains("http://localhost:");
+            assertThat(service.output())
+                    .contains("Data are stored in " + home())
+                    .contains("http://localhost:");
             assertThat(service.terminate()).isEqualTo(TERMINATED);
         }
         assertThat(home().resolve("database/postmaster.pid"))
@@ -80,7 +84,7 @@ class PackagedServiceIT {
 
     @Test
     void usesTheServerThatIsConfigured_andStartsNoOther() throws Exception {
-        try (EmbeddedDatabase server = EmbeddedDatabase.start(folder.resolve("server"));
+        try (EmbeddedDatabase server = DatabaseTemplate.start(folder.resolve("server"));
                 ServiceProcess service = ServiceProcess.start(
                         log("external"),
                         Map.of(
@@ -107,11 +111,13 @@ class PackagedServiceIT {
 
         try (ServiceProcess command = ServiceProcess.start(log("rebuild"), environment, rebuild)) {
             assertThat(command.exitCode()).isZero();
-            assertThat(command.output()).contains("anew from 18 revisions").doesNotContain("Listening on: http");
+            assertThat(command.output())
+                    .contains("Rebuilt the table of figures from 18 revisions")
+                    .doesNotContain("Listening on: http");
         }
         try (ServiceProcess command = ServiceProcess.start(log("other"), environment, other)) {
             assertThat(command.exitCode()).isEqualTo(2);
-            assertThat(command.output()).contains("No such command: rebuilt");
+            assertThat(command.output()).contains("Unknown command: rebuilt");
         }
     }
 

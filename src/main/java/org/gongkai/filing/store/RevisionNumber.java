@@ -7,14 +7,14 @@ import org.gongkai.problem.ProblemException;
 import org.gongkai.text.Text;
 
 /**
- * The number of a revision, from a parameter.
+ * The number of a revision, as a parameter.
  *
  * @param value the number
  */
 @Schema(type = SchemaType.INTEGER, minimum = "1", examples = "1")
 public record RevisionNumber(int value) {
 
-    /** Called by the framework with the value of the parameter. */
+    /** Parses the value of the parameter; called by the framework. */
     public static RevisionNumber fromString(String value) {
         if (!value.matches("[0-9]{1,9}")) {
             throw ProblemException.ofParameter(

@@ -8,6 +8,7 @@ import org.gongkai.form.Cell;
 import org.gongkai.form.Figure;
 import org.gongkai.form.Unit;
 import org.gongkai.report.Contents;
+import org.gongkai.rules.Comparison;
 import org.gongkai.rules.Finding;
 import org.gongkai.rules.Severity;
 import org.gongkai.rules.Violation;
@@ -113,6 +114,6 @@ public record AgainstDepartments(Contents own, Contents sum, long reports, boole
                 formula.with(own, sum),
                 difference.own(),
                 difference.sum(),
-                own + "|" + sum);
+                Comparison.ofNumbers(difference.own(), difference.sum()));
     }
 }

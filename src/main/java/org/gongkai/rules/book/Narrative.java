@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.gongkai.form.Form;
 import org.gongkai.form.FormNode;
 import org.gongkai.form.statutory.Forms;
+import org.gongkai.rules.Comparison;
 import org.gongkai.rules.Condition;
 import org.gongkai.rules.Judgement;
 import org.gongkai.rules.ProseNumbers;
@@ -117,8 +118,7 @@ final class Narrative {
             return Optional.empty();
         }
         Text formula = new Text("相似度[%s%%] ≥ %s%%", "similarity[%s %%] ≥ %s %%").with(percent, COPIED_PERCENT);
-        String compared = Violation.fingerprint(own) + "|" + Violation.fingerprint(other);
-        return Optional.of(new Violation(formula, percent, COPIED_PERCENT, compared, List.of(percent)));
+        return Optional.of(new Violation(formula, percent, COPIED_PERCENT, Comparison.ofTexts(own, other), List.of(percent)));
     }
 
     /** Removes numbers and punctuation, as a text with new numbers is still the same text. */

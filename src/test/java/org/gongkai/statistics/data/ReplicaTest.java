@@ -13,7 +13,7 @@ import org.gongkai.testing.ReportFiles;
 import org.gongkai.testing.ServiceTest;
 import org.junit.jupiter.api.Test;
 
-/** Roll-ups are read from the replica. Here it is the same server, told apart by the name its connections give themselves. */
+/** Roll-ups are read from the replica. In this test it is the same server; its connections have a name of their own. */
 @QuarkusTest
 @TestProfile(ReplicaTest.WithReplica.class)
 class ReplicaTest extends ServiceTest {
@@ -44,7 +44,7 @@ class ReplicaTest extends ServiceTest {
                 .body("rows.value", contains(8));
 
         assertThat(count(READERS)).isPositive();
-        get("statistics?figure=requests.newlyReceived&agency=nobody")
+        get("statistics?figure=requests.newlyReceived&agency=unknown")
                 .statusCode(400)
                 .body("parameters[0].name", equalTo("agency"));
     }
