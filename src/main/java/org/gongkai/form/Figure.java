@@ -17,8 +17,8 @@ import org.gongkai.text.Text;
  * @param unit the unit; {@code null} for a group whose parts have different units
  * @param measure flow or stock; {@code null} for a group that has parts of both
  * @param signed true if it may be negative, because it counts a change
- * @param opensWith for a stock, the codes of the figures of last year's report whose sum is its opening value; otherwise
- *     empty
+ * @param opensWith for a stock, the codes of the figures of last year's report whose sum is its opening value;
+ *     otherwise empty
  * @param cells its cells, in print order; empty for a group, for which the form prints no number
  * @param leaves codes of the leaf figures that add up to it; its own code for a leaf
  * @param applicantTypes the types of applicant it is broken down by, in print order; empty if there are none

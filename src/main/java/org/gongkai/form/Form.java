@@ -14,7 +14,10 @@ import org.gongkai.text.Text;
 /** A statutory form and the catalogue of its figures, both derived from the records that declare the form. */
 public final class Form {
 
-    /** Largest count in a cell. Up to this value, a double represents every integer, so any JSON reader reads it exactly. */
+    /**
+     * Largest count in a cell. Up to this value, a double represents every integer, so any JSON reader reads it
+     * exactly.
+     */
     public static final long MAX_COUNT = 1L << 53;
 
     /** Largest amount, in CNY 10,000. Up to this value, a double distinguishes amounts with six decimals. */

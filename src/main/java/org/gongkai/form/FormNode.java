@@ -20,8 +20,8 @@ import org.gongkai.text.Text;
  * @param unit the unit; {@code null} for text, and for a group with several units
  * @param measure flow or stock; {@code null} for text, and for a group with both
  * @param total true if it is the printed total of its siblings
- * @param opensWith for a stock, the codes of the figures of last year's report whose sum is its opening value; otherwise
- *     empty
+ * @param opensWith for a stock, the codes of the figures of last year's report whose sum is its opening value;
+ *     otherwise empty
  * @param print the text printed around its numbers
  * @param type the Java type that declares it
  * @param children the places in it, in print order

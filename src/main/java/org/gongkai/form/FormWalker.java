@@ -35,7 +35,9 @@ final class FormWalker {
                 sections);
     }
 
-    /** Returns a section. A section with a table is cited as the table (表三), and its rows have a numbering of their own. */
+    /**
+     * Returns a section. A section with a table is cited as the table (表三), and its rows have a numbering of their own.
+     */
     private static FormNode section(RecordComponent component, int number) {
         Item item = component.getAnnotation(Item.class);
         Text place = kindOf(component) == FormNode.Kind.TEXT

@@ -10,7 +10,10 @@ import java.lang.annotation.Target;
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Item {
 
-    /** Returns the ordinal as printed, with its punctuation: {@code 三、}, {@code （三）}, {@code 1.}; empty if none is printed. */
+    /**
+     * Returns the ordinal as printed, with its punctuation: {@code 三、}, {@code （三）}, {@code 1.}; empty if none is
+     * printed.
+     */
     String ordinal() default "";
 
     /** Returns the label of the row if the component is one of several columns; empty if the component is the row. */

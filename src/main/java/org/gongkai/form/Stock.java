@@ -10,6 +10,9 @@ import java.lang.annotation.Target;
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Stock {
 
-    /** Returns the components of the same record in last year's report whose sum is its opening value; itself if none is named. */
+    /**
+     * Returns the components of the same record in last year's report whose sum is its opening value; itself if none is
+     * named.
+     */
     String[] opensWith() default {};
 }

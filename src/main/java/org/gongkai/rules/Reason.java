@@ -4,18 +4,18 @@ import java.util.Optional;
 import org.gongkai.text.Characters;
 import org.gongkai.text.Text;
 
-/** Why something is as it is, in somebody's words. */
+/** Checks reasons, which are free texts of a user. */
 public final class Reason {
 
-    /** Most Unicode code points of a reason. */
+    /** Maximum length of a reason, in Unicode code points. */
     public static final int MAX_LENGTH = 2_000;
 
     private static final Text INVALID_LENGTH =
-            new Text("应为 1 至 %s 字的文字", "Must be a text of 1 to %s characters").with(MAX_LENGTH);
+            new Text("应为 1 至 %s 字的文字", "Must be a text of 1 to %s characters that is not blank").with(MAX_LENGTH);
 
     private Reason() {}
 
-    /** What keeps a reason from being one: it must say something, and fit. */
+    /** Checks that a reason is not blank, is not too long and can be stored. Returns a finding if not. */
     public static Optional<Finding> check(String pointer, String reason) {
         boolean fine = reason != null
                 && !reason.isBlank()

@@ -5,14 +5,15 @@ import java.util.List;
 import org.gongkai.form.Cell;
 
 /**
- * One cell that, with another number in it, would make several broken equations hold and break none.
+ * A cell that probably explains several findings: with another number in it, their equations would hold, and no
+ * other equation would be broken.
  *
  * @param cell the cell
- * @param value the number it holds
+ * @param value the number in it
  * @param suggested the number that would make the equations hold
- * @param totals the printed totals that would follow it
- * @param explained the findings that would be gone
- * @param alternatives cells that explain the same findings just as well
+ * @param totals the printed totals that would change with it
+ * @param explained the findings that would disappear
+ * @param alternatives other cells that explain the same findings equally well
  */
 public record SuspectCell(
         Cell cell,

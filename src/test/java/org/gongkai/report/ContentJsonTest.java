@@ -35,7 +35,7 @@ class ContentJsonTest {
     }
 
     @Test
-    void writesWhateverTheFormCanHoldAsTheCanonicalizerDoes() throws IOException {
+    void writesRandomReportsAsTheCanonicalizerDoes() throws IOException {
         Random random = new Random(8785);
         for (int report = 0; report < REPORTS; report++) {
             Form form = report % 2 == 0 ? Forms.OF_2019 : Forms.OF_2021;

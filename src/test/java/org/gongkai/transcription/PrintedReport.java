@@ -13,7 +13,7 @@ import org.gongkai.transcription.page.Section;
 import org.gongkai.transcription.table.PrintedRow;
 import org.gongkai.transcription.table.PrintedTable;
 
-/** Prints reports as agencies do: as a page with tables, and as what is left of one when its tables are lost. */
+/** Prints reports as agencies do: as a page with tables, or as text in which the tables are lost. */
 final class PrintedReport {
 
     private final Form form;
@@ -26,14 +26,14 @@ final class PrintedReport {
         this.title = title;
     }
 
-    /** A page whose groups of rows have cells that go over several rows. */
+    /** Returns a page in which groups of rows have cells that span several rows. */
     String html() {
         return "<html><head><title>" + title + "</title></head><body><div>menu</div><div><h1>" + title + "</h1>"
                 + sections(text -> "<p>" + text + "</p>", this::htmlTable)
                 + "</div><div>footer</div></body></html>";
     }
 
-    /** Running text. */
+    /** Returns running text. */
     String text(String gap) {
         return title + "\n"
                 + sections(text -> text + "\n", table -> lines(table).stream()
@@ -41,7 +41,7 @@ final class PrintedReport {
                         .collect(Collectors.joining()));
     }
 
-    /** A row in print: labels of the groups that begin with it and of itself, and numbers. */
+    /** A printed row: the labels of the groups that begin with it, its own label, and its numbers. */
     record PrintedLine(List<String> labels, List<String> values) {}
 
     List<PrintedLine> lines(int table) {

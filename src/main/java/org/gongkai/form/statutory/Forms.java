@@ -58,7 +58,9 @@ public final class Forms {
         return catalogue(Set.copyOf(ALL));
     }
 
-    /** Returns the combined figures of the forms for these report years; those of the newest form if there is no year. */
+    /**
+     * Returns the combined figures of the forms for these report years; those of the newest form if there is no year.
+     */
     public static Catalogue catalogueOf(Collection<Integer> years) {
         return years.isEmpty()
                 ? catalogue(Set.of(newest()))

@@ -22,7 +22,8 @@ import org.gongkai.form.Unit;
  * @param penaltyDecisions Art. 20 (六), penalty decisions made this year
  * @param compulsoryMeasures Art. 20 (六), items that allow compulsory measures
  * @param compulsoryMeasureDecisions Art. 20 (六), compulsory measures decided this year
- * @param administrativeFeeItems Art. 20 (八), items of administrative and institutional fees; a number of items, not an amount
+ * @param administrativeFeeItems Art. 20 (八), items of administrative and institutional fees; a number of items, not an
+ *     amount
  * @param centralizedProcurement Art. 20 (九), centralised government procurement
  */
 @Corner("信息内容")

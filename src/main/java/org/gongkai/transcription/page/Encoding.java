@@ -13,12 +13,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * How a document is encoded. What it says of itself is believed if it can be true; many pages say GB2312 and are GBK, and some are
- * UTF-8 all the same.
+ * Detects the encoding of a document. A declared encoding is used only if the bytes are valid in it: many pages declare
+ * GB2312 and are in GBK, and some are in UTF-8.
  */
 public final class Encoding {
 
-    /** Contains GBK and GB2312. */
+    /** A superset of GBK and GB2312. */
     private static final Charset GB18030 = Charset.forName("GB18030");
 
     private static final int HEAD_BYTES = 4096;
@@ -28,18 +28,18 @@ public final class Encoding {
     private Encoding() {}
 
     /**
-     * The text of a document.
+     * Decodes a document.
      *
-     * @param named what came with it said it is encoded in; {@code null} where that was not said
-     * @throws UnreadableDocument when it is encoded in none of those that it can be
+     * @param named the encoding named by the sender; {@code null} if none was named
+     * @throws UnreadableDocument if the document is not valid in any possible encoding
      */
     public static String decode(byte[] document, String named) throws UnreadableDocument {
-        Stream<Charset> said = Stream.of(
+        Stream<Charset> declared = Stream.of(
                         Optional.ofNullable(byteOrderMark(document)),
                         Optional.ofNullable(named).flatMap(Encoding::charset),
                         declared(document).flatMap(Encoding::charset))
                 .flatMap(Optional::stream);
-        return Stream.concat(said, Stream.of(StandardCharsets.UTF_8, GB18030))
+        return Stream.concat(declared, Stream.of(StandardCharsets.UTF_8, GB18030))
                 .map(charset -> decodeStrictly(document, charset))
                 .flatMap(Optional::stream)
                 .findFirst()
@@ -74,7 +74,10 @@ public final class Encoding {
         }
     }
 
-    /** Some software says ISO-8859-1 where nobody said anything; what cannot hold a Chinese character holds no report. */
+    /**
+     * Returns whether an encoding contains Chinese characters, without which there is no report. Some software names
+     * ISO-8859-1 by default.
+     */
     private static boolean canEncodeChinese(Charset charset) {
         return charset.canEncode() && charset.newEncoder().canEncode('信');
     }

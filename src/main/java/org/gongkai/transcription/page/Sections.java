@@ -143,7 +143,10 @@ public final class Sections {
         return one.subList(0, length);
     }
 
-    /** Skips a table of contents. It lists the same headings, so the text begins at the second occurrence of the first one. */
+    /**
+     * Skips a table of contents. It lists the same headings, so the text begins at the second occurrence of the first
+     * one.
+     */
     private static int afterContents(List<Line> lines) {
         List<Integer> firsts = IntStream.range(0, lines.size())
                 .filter(index -> isShort(lines.get(index)) && likeness(0, lines.get(index)) > 0)

@@ -14,8 +14,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * A DOCX file. Of all that is packed in it, one part is unpacked, up to a limit, and read from front to end: no part refers to anything
- * that would be opened, and entities are refused.
+ * Reads a DOCX file. Only the part with the body text is kept, and the total unpacked size is limited. References are
+ * not followed, and entities are refused.
  */
 public final class WordFile {
 
@@ -56,14 +56,14 @@ public final class WordFile {
         throw UnreadableDocument.refused(UnreadableReasons.NOT_DOCX);
     }
 
-    /** Parts that come before are unpacked too, only to be passed over: they count. */
-    private static int copy(InputStream part, ByteArrayOutputStream content, int most)
+    /** Unpacks a part and returns its size. Skipped parts before the body are unpacked too, so they count. */
+    private static int copy(InputStream part, ByteArrayOutputStream content, int max)
             throws IOException, UnreadableDocument {
         byte[] block = new byte[8192];
         int size = 0;
         for (int read = part.read(block); read >= 0; read = part.read(block)) {
             size += read;
-            if (size > most) {
+            if (size > max) {
                 throw UnreadableDocument.refused(UnreadableReasons.TOO_LARGE_UNPACKED.with(MAX_UNPACKED_BYTES));
             }
             if (content != null) {
@@ -120,7 +120,7 @@ public final class WordFile {
         }
     }
 
-    /** A table inside of a cell belongs to its text. */
+    /** Ends an element. A table inside a cell becomes part of the text of the cell. */
     private void end(String element) {
         switch (element) {
             case "tbl" -> tables--;
@@ -153,8 +153,8 @@ public final class WordFile {
     }
 
     private String takeText() {
-        String taken = TextNormalizer.trimmed(text.toString());
+        String paragraph = TextNormalizer.trimmed(text.toString());
         text.setLength(0);
-        return taken;
+        return paragraph;
     }
 }

@@ -8,10 +8,10 @@ import java.util.stream.Collectors;
 import org.gongkai.transcription.page.Line;
 import org.gongkai.transcription.page.TextNormalizer;
 
-/** Takes a part of a document apart into labels and the numbers after them. */
+/** Splits a part of a document into labels and the numbers after them. */
 public final class Entries {
 
-    /** More numbers than the largest table has rows, several times over. */
+    /** The maximum number of entries, several times the number of rows of the largest table. */
     static final int MAX_ENTRIES = 1_000;
 
     private static final int MAX_LABEL_LENGTH = 400;
@@ -19,7 +19,7 @@ public final class Entries {
     private static final Pattern ORDINAL =
             Pattern.compile("^(?:[(][一二三四五六七八九十]+[)]|[一二三四五六七八九十]+[、.]|\\d{1,2}\\s*[.、]\\s*(?!\\d))\\s*");
 
-    /** A number in running text with its unit or note; an ordinal in parentheses is none. */
+    /** Matches a number in running text with its unit or note, but not an ordinal in parentheses. */
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,40}(?:,\\d{3})*(?:\\.\\d{1,20})?(?:\\s?(?:万元|元))?"
             + "(?:[ \\t]?[(](?![一二三四五六七八九十]+[)])[^()\\n]{1,40}[)])?");
 
@@ -35,7 +35,7 @@ public final class Entries {
         this.text = text;
     }
 
-    /** The rows of its tables, or what running text there is where no table has numbers. */
+    /** Returns the rows of the tables; if no table has numbers, the entries of the running text. */
     public static List<Entry> of(List<Line> lines) {
         List<Entry> rows = lines.stream()
                 .filter(Line::row)
@@ -58,7 +58,7 @@ public final class Entries {
         return new Entry(String.join("", cells.subList(0, label)), cells.subList(label, cells.size()), true);
     }
 
-    /** Whether something is printed there that is no label: those begin with a Chinese character, after their ordinal. */
+    /** Returns whether a cell contains a value. A label begins with a Chinese character, after its ordinal. */
     private static boolean isValue(String cell) {
         String text = TextNormalizer.trimmed(TextNormalizer.unified(cell));
         if (text.isEmpty() || Numeral.isPlaceholder(text)) {
@@ -108,7 +108,7 @@ public final class Entries {
         }
     }
 
-    /** The last digit of a number that runs into the next label may be the ordinal of that. */
+    /** Returns the end of a number. Its last digit may be the ordinal of the next label. */
     private int withoutOrdinal(int start, int end) {
         Matcher ordinal = ORDINAL_FOLLOWS.matcher(text).region(end - 1, text.length());
         return ordinal.lookingAt() ? end - 1 : end;

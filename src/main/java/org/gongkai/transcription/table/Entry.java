@@ -8,7 +8,8 @@ import org.gongkai.transcription.page.TextNormalizer;
  * A label and the numbers after it, as printed.
  *
  * @param label the text before the numbers
- * @param values the numbers: the cells of a row, including blank ones, or the numbers in running text separated by blanks
+ * @param values the numbers: the cells of a row, including blank ones, or the numbers in running text separated by
+ *     blanks
  * @param fromTable true if they were cells of a table; then their number is right unless cells were merged
  */
 public record Entry(String label, List<String> values, boolean fromTable) {

@@ -13,7 +13,7 @@ import org.gongkai.form.Form;
 import org.gongkai.text.Text;
 
 /**
- * A table of a form as it is printed, derived from where its cells stand on paper.
+ * A printed table of a form, derived from the places of its cells on paper.
  *
  * @param form the form
  * @param rows its rows, in print order
@@ -23,7 +23,7 @@ public record PrintedTable(Form form, List<PrintedRow> rows) {
     private static final String STEP = " · ";
     private static final Pattern LAST_ORDINAL = Pattern.compile("([一二三四五六七八九十]|[0-9])[^一二三四五六七八九十0-9]*$");
 
-    /** One table of a form. */
+    /** Returns a table of a form. */
     public static PrintedTable of(Form form, int table) {
         Map<String, List<PrintedRow.Slot>> rows = new LinkedHashMap<>();
         form.rowsOf(table).forEach(figure -> figure.cells()
@@ -33,7 +33,7 @@ public record PrintedTable(Form form, List<PrintedRow> rows) {
                 form, rows.values().stream().map(PrintedTable::row).toList());
     }
 
-    /** Every label of a column. */
+    /** Returns the labels of all columns. */
     List<String> columns() {
         return rows.stream()
                 .flatMap(row -> row.slots().stream())
@@ -56,7 +56,7 @@ public record PrintedTable(Form form, List<PrintedRow> rows) {
         return last.find() ? last.group(1) : "";
     }
 
-    /** The steps between table and column. */
+    /** Returns the steps of a place between table and column. */
     private static String rowOf(Cell cell) {
         List<String> steps = steps(cell.place().zh());
         return String.join(STEP, steps.subList(1, steps.size() - 1));

@@ -10,10 +10,10 @@ import java.util.stream.IntStream;
 import org.gongkai.transcription.page.Alignment;
 import org.gongkai.transcription.page.TextNormalizer;
 
-/** Which row of a table of the form is which of those that are printed. */
+/** Assigns the printed rows of a document to the rows of a table of the form. */
 public final class RowMatcher {
 
-    /** From here on a label can be no other's. */
+    /** The likeness from which a label cannot belong to another row. */
     private static final int CERTAIN = 900;
 
     private static final int SHORTENED = 600;
@@ -50,7 +50,7 @@ public final class RowMatcher {
     /**
      * Matches the rows of a table.
      *
-     * @param text all that is printed around the entries, in which headings of columns may be
+     * @param text the whole text around the entries, which may contain the headings of columns
      */
     public static RowMatcher of(PrintedTable table, List<Entry> entries, String text) {
         List<String> columns = table.columns().stream()
@@ -63,7 +63,10 @@ public final class RowMatcher {
                 text);
     }
 
-    /** A row of headings has no numbers, and may end in a word that rows are called as well. */
+    /**
+     * Returns whether an entry is a row of headings. It has no numbers, but may end in a word that is also a label of a
+     * row.
+     */
     private static boolean isHeading(Entry entry, List<String> columns) {
         String label = TextNormalizer.comparable(entry.label());
         return entry.isBlank() && columns.stream().anyMatch(label::contains);
@@ -73,27 +76,30 @@ public final class RowMatcher {
         return table;
     }
 
-    /** How well the table fits, to compare it with other tables. */
+    /** Returns the score of the table, for comparison with other tables. */
     public int score() {
         return score;
     }
 
-    /** How many rows were found. */
+    /** Returns the number of rows that were found. */
     public int matched() {
         return (int) Arrays.stream(printed).filter(entry -> entry >= 0).count();
     }
 
-    /** What is printed for a row. */
+    /** Returns the printed entry of a row. */
     Optional<Entry> entry(int row) {
         return printed[row] < 0 ? Optional.empty() : Optional.of(entries.get(printed[row]));
     }
 
-    /** Whether the row that was found has another label than that of the form. */
+    /** Returns whether the found row has another label than in the form. */
     boolean isGuessed(int row) {
         return likeness(table.rows().get(row), entries.get(printed[row])) < CERTAIN;
     }
 
-    /** The label of the next row that was found, which in running text holds those of rows without numbers before it. */
+    /**
+     * Returns the label of the next found row. In running text, it includes the labels of rows without numbers before
+     * it.
+     */
     String labelAfter(int row) {
         return IntStream.range(row + 1, printed.length)
                 .filter(next -> printed[next] >= 0)
@@ -102,7 +108,7 @@ public final class RowMatcher {
                 .orElse("");
     }
 
-    /** What is printed between the first row and the last and belongs to none. */
+    /** Returns the entries between the first and the last row that belong to no row. */
     List<Entry> unmatchedRows() {
         int first = Arrays.stream(printed).filter(entry -> entry >= 0).min().orElse(0);
         int last = Arrays.stream(printed).max().orElse(-1);
@@ -114,7 +120,7 @@ public final class RowMatcher {
                 .toList();
     }
 
-    /** Rows that are printed once more, with other numbers. */
+    /** Returns the rows that are printed again with other numbers. */
     List<PrintedRow> repeatedRows() {
         return unusedEntries().stream()
                 .map(this::repeatedRow)
@@ -145,7 +151,7 @@ public final class RowMatcher {
         return left;
     }
 
-    /** How much a label is like that of a row; 0 where it is not. */
+    /** Returns the likeness of a label and the label of a row; 0 if they do not match. */
     private static int likeness(PrintedRow row, Entry entry) {
         String label = TextNormalizer.comparable(entry.label());
         String wanted = TextNormalizer.comparable(row.label());
@@ -156,7 +162,7 @@ public final class RowMatcher {
         return row.ordinal().isEmpty() ? withoutOrdinal(label, wanted) : byOrdinal(row, entry, wanted);
     }
 
-    /** Some leave the first word out. */
+    /** Returns the likeness of labels without ordinals. Some documents leave out the first word. */
     private static int withoutOrdinal(String label, String wanted) {
         return wanted.length() > MIN_LABEL_LENGTH + 2 && label.endsWith(wanted.substring(2)) ? CERTAIN : 0;
     }

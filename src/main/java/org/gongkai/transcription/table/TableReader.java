@@ -12,10 +12,10 @@ import org.gongkai.text.Text;
 import org.gongkai.transcription.page.Excerpt;
 import org.gongkai.transcription.page.TextNormalizer;
 
-/** Reads a table whose rows have labels: tables two and three. */
+/** Reads a table whose rows have labels: table 二 or 三. */
 public final class TableReader {
 
-    /** An organ without the power to make rules need not print their row. */
+    /** The row of rules (规章). An organ without the power to make rules need not print it. */
     private static final String RULES = "proactiveDisclosure.rules";
 
     private static final int REQUESTS = 3;
@@ -26,20 +26,20 @@ public final class TableReader {
     private final RowReader rows;
     private final ExtractionBuilder extractionBuilder;
 
-    /** How many numbers, the last of which is the total of the others, a row has; 0 where rows have no total. */
+    /** The number of numbers in a row whose last number is the total of the others; 0 if rows have no total. */
     private final int group;
 
-    /** For each row that is not cut into cells, the ways to cut it. */
+    /** The possible ways to split each row that is not split into cells. */
     private final Map<PrintedRow, List<List<String>>> ways = new LinkedHashMap<>();
 
     private final Map<PrintedRow, List<String>> cells = new LinkedHashMap<>();
 
     /**
-     * A reader of one table.
+     * Creates a reader for one table.
      *
-     * @param rowMatcher which rows are printed where
-     * @param target the same rows, as the form has them that is filled in
-     * @param group how many numbers, the last of which is the total of the others, a row has; 0 where rows have no total
+     * @param rowMatcher the assignment of printed rows
+     * @param target the same rows in the target form
+     * @param group the number of numbers in a row whose last number is the total of the others; 0 if rows have no total
      */
     public TableReader(
             RowMatcher rowMatcher,
@@ -54,7 +54,7 @@ public final class TableReader {
         this.group = group;
     }
 
-    /** Takes all of the table over. */
+    /** Reads the whole table. */
     public void read() {
         splitRows();
         chooseByColumnSums();
@@ -83,7 +83,7 @@ public final class TableReader {
         }
     }
 
-    /** Lets the sums of columns decide where a row alone leaves several ways. */
+    /** Chooses between several ways to split a row by the sums of the columns. */
     private void chooseByColumnSums() {
         if (group == 0) {
             return;
@@ -101,7 +101,7 @@ public final class TableReader {
                         .toList());
     }
 
-    /** Rows that the form has and this print of it has not, which are zero. */
+    /** Returns the rows of the form that this layout does not print. Their numbers are zero. */
     private Map<String, List<List<BigDecimal>>> rowsNotPrinted() {
         List<String> codes = target.rows().stream().map(PrintedRow::code).toList();
         return target.form()
@@ -117,7 +117,7 @@ public final class TableReader {
             extractionBuilder.issue(
                     printed,
                     IssueKind.GUESSED,
-                    new Text("行名“%s”识别为“%s”", "The label \"%s\" was taken for \"%s\"")
+                    new Text("行名“%s”识别为“%s”", "The label \"%s\" was recognised as \"%s\"")
                             .with(Excerpt.of(entry.label(), Excerpt.MESSAGE_LENGTH), printed.label()));
         }
         if (cells.containsKey(printed)) {
@@ -131,21 +131,23 @@ public final class TableReader {
         List<List<String>> found = ways.get(printed);
         String raw = Excerpt.of(String.join(" | ", entry.values()), Excerpt.MESSAGE_LENGTH);
         if (found.size() == 1) {
-            String cut = String.join(" | ", found.get(0));
+            String separated = String.join(" | ", found.get(0));
             extractionBuilder.issue(
-                    printed, IssueKind.SPLIT, new Text("“%s”分为 %s", "\"%s\" separated into %s").with(raw, cut));
+                    printed,
+                    IssueKind.SPLIT,
+                    new Text("“%s”分为 %s", "\"%s\" was separated into %s").with(raw, separated));
             rows.read(printed, found.get(0), entry.excerpt(), group > 0);
             return;
         }
         Text detail = found.isEmpty()
-                ? new Text("“%s”无法确定是哪 %s 个数", "It cannot be told which %2$s numbers \"%1$s\" is")
+                ? new Text("“%s”无法确定是哪 %s 个数", "The %2$s numbers in \"%1$s\" cannot be determined")
                         .with(raw, printed.slots().size())
                 : new Text("“%s”有 %s 种分法：%s", "\"%s\" can be separated in %s ways: %s")
-                        .with(raw, found.size(), shown(found));
+                        .with(raw, found.size(), listed(found));
         extractionBuilder.issue(printed, IssueKind.AMBIGUOUS, detail);
     }
 
-    private static String shown(List<List<String>> ways) {
+    private static String listed(List<List<String>> ways) {
         String first = ways.stream()
                 .limit(MAX_SHOWN_WAYS)
                 .map(way -> String.join("|", way))
@@ -156,9 +158,9 @@ public final class TableReader {
     private void missing(int row, PrintedRow printed) {
         String label = TextNormalizer.comparable(printed.ordinal() + printed.label());
         if (TextNormalizer.comparable(rowMatcher.labelAfter(row)).contains(label)) {
-            zeros(printed, IssueKind.BLANK, new Text("该行未填数，按 0 计", "The row has no numbers, taken as 0"));
+            zeros(printed, IssueKind.BLANK, new Text("该行未填数，按 0 计", "The row has no numbers; read as 0"));
         } else if (printed.code().equals(RULES) && rowMatcher.matched() > 0) {
-            zeros(printed, IssueKind.GUESSED, new Text("没有这一行，按 0 计", "The row is not printed, taken as 0"));
+            zeros(printed, IssueKind.GUESSED, new Text("没有这一行，按 0 计", "The row is not printed; read as 0"));
         } else {
             extractionBuilder.issue(
                     printed,
@@ -186,6 +188,7 @@ public final class TableReader {
         extractionBuilder.issue(
                 printed,
                 IssueKind.REPEATED,
-                new Text("该行重复出现，数值不同；以第一次为准", "The row is printed again with other numbers; the first were taken"));
+                new Text(
+                        "该行重复出现，数值不同；以第一次为准", "The row is printed again with other numbers; the first ones were used"));
     }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class AgainstDepartmentsTest {
 
-    /** Each amount may be off by 0.005: the government's, and each of its departments'. */
+    /** Each amount may be off by 0.005: that of the government and those of its departments. */
     @ParameterizedTest
     @CsvSource({
         "5949.09, 5949.088667, 1, false",
@@ -34,9 +34,9 @@ class AgainstDepartmentsTest {
         assertThat(result.findings()).hasSize(differs ? 1 : 0);
     }
 
-    /** One department may have taken more off its list than all together. */
+    /** One department may have removed more items from its list than all departments in total. */
     @Test
-    void letsChangesBeLessThanAPartOfThem() {
+    void acceptsAChangeBelowTheSumOfTheDepartments() {
         assertThat(new AgainstDepartments(of2019(-18), of2019(-2), 3, false).findings())
                 .isEmpty();
         assertThat(new AgainstDepartments(of2019(-18), of2019(-2), 3, false).differences())

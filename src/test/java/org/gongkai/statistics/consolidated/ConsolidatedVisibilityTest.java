@@ -50,9 +50,7 @@ class ConsolidatedVisibilityTest extends ServiceTest {
                     .body("openWarnings[0].rule", equalTo("IN-FORCE"))
                     .body("openWarnings[0].pointer", equalTo("/proactiveDisclosure/normativeDocuments/inForce"))
                     .body("openWarnings[0].cell", equalTo("Table 2 · Administrative normative documents · In force"))
-                    .body(
-                            "openWarnings[0].message",
-                            equalTo("In force is 1, from last year's report follow 6, off by -5"))
+                    .body("openWarnings[0].message", equalTo("1 in force, but last year's report implies 6, off by -5"))
                     .body("openWarnings[0].difference", equalTo(-5));
         }
         get("consolidated-reports/2024?district=430212").body("openWarnings", empty());
