@@ -17,11 +17,11 @@ import org.gongkai.text.Text;
 @Schema(type = SchemaType.STRING, examples = "7281-42")
 public record Cursor(long transaction, long id) {
 
-    private static final Pattern WRITTEN = Pattern.compile("([0-9]{1,18})-([0-9]{1,18})");
+    private static final Pattern FORMAT = Pattern.compile("([0-9]{1,18})-([0-9]{1,18})");
 
     /** Called by the framework with the value of the parameter. */
     public static Cursor fromString(String value) {
-        Matcher parts = WRITTEN.matcher(value);
+        Matcher parts = FORMAT.matcher(value);
         if (!parts.matches()) {
             throw ProblemException.ofParameter(ParameterFault.invalid(
                     "after", value, new Text("应为上一次答复中的 next", "Must be the member next of an earlier answer")));

@@ -30,7 +30,7 @@ public class EventResource {
             order by transaction, id
             limit :most""";
 
-    private static final String IS_THERE =
+    private static final String EXISTS =
             "select exists (select from event where transaction = cast(cast(:transaction as text) as xid8) and id = :id)";
 
     private static final String CURSOR =
@@ -57,7 +57,7 @@ public class EventResource {
     public Events listEvents(
             @QueryParam("after") @DefaultValue("0-0") Cursor after,
             @QueryParam("limit") @DefaultValue("100") Limit limit) {
-        if (!after.isBeginning() && !isThere(after)) {
+        if (!after.isBeginning() && !exists(after)) {
             throw ProblemException.of(ProblemType.CURSOR_GONE);
         }
         List<Event> events = session.createNativeQuery(FOLLOWING, Event.class)
@@ -70,8 +70,8 @@ public class EventResource {
     }
 
     /** No event is ever deleted: where one is missing, the database has been set back. */
-    private boolean isThere(Cursor cursor) {
-        return session.createNativeQuery(IS_THERE, Boolean.class)
+    private boolean exists(Cursor cursor) {
+        return session.createNativeQuery(EXISTS, Boolean.class)
                 .setParameter("transaction", cursor.transaction())
                 .setParameter("id", cursor.id())
                 .getSingleResult();

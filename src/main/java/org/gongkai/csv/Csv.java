@@ -44,7 +44,7 @@ public final class Csv {
     }
 
     /** The text, made such that no spreadsheet takes it for a formula. */
-    public static String harmless(String text) {
+    public static String escapeFormula(String text) {
         return isFormula(text) ? "'" + text : text;
     }
 

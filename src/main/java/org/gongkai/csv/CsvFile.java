@@ -29,11 +29,11 @@ public final class CsvFile<E> {
      * @param line the line
      * @param entry its entry, without what could not be read
      */
-    record Draft<E>(CsvLine line, E entry) {}
+    record ParsedLine<E>(CsvLine line, E entry) {}
 
-    private final CsvColumns<E> csvColumns;
+    private final CsvColumns<E> columns;
     private final List<Finding> findings = new ArrayList<>();
-    private final List<Draft<E>> drafts = new ArrayList<>();
+    private final List<ParsedLine<E>> parsedLines = new ArrayList<>();
     private final Map<String, Integer> numbers = new HashMap<>();
     private List<String> header = List.of();
 
@@ -43,7 +43,7 @@ public final class CsvFile<E> {
     }
 
     private CsvFile(CsvColumns<E> csvColumns, String csv) {
-        this.csvColumns = csvColumns;
+        this.columns = csvColumns;
         Csv.CsvLines read = Csv.read(csv);
         List<Csv.CsvLine> filled =
                 read.lines().stream().filter(line -> !line.isBlank()).toList();
@@ -58,23 +58,28 @@ public final class CsvFile<E> {
         read.broken().ifPresent(number -> findings.add(CsvLine.at(number, BROKEN)));
     }
 
-    CsvColumns<E> sheet() {
-        return csvColumns;
+    CsvColumns<E> columns() {
+        return columns;
     }
 
     /** The lines, without the header. */
-    List<Draft<E>> drafts() {
-        return drafts;
+    List<ParsedLine<E>> parsedLines() {
+        return parsedLines;
     }
 
     /** What is wrong with the file as a whole: with its header, or its quotes. */
-    List<Finding> faults() {
+    List<Finding> findings() {
         return findings;
     }
 
     /** Whether a column that must be there is not: no line can have anything in it. */
-    boolean lacks(CsvColumn<E> column) {
+    private boolean lacks(CsvColumn<E> column) {
         return column.required() && !header.contains(column.name());
+    }
+
+    boolean lacks(String column) {
+        return columns.columns().stream()
+                .anyMatch(known -> known.name().equals(column) && lacks(known));
     }
 
     private void header(Csv.CsvLine line) {
@@ -85,13 +90,13 @@ public final class CsvFile<E> {
         header = withoutBlankEnd(line.cells());
         Set<String> seen = new HashSet<>();
         for (String name : header) {
-            if (!csvColumns.names().contains(name)) {
+            if (!columns.names().contains(name)) {
                 findings.add(CsvLine.at(line.number(), name, unknown()));
             } else if (!seen.add(name)) {
                 findings.add(CsvLine.at(line.number(), name, TWICE));
             }
         }
-        csvColumns.columns().stream()
+        columns.columns().stream()
                 .filter(this::lacks)
                 .forEach(column -> findings.add(CsvLine.at(line.number(), column.name(), MISSING)));
     }
@@ -107,7 +112,7 @@ public final class CsvFile<E> {
 
     private Text unknown() {
         return new Text("没有这一列，可用的列：%s", "There is no such column; the columns are %s")
-                .with(String.join(", ", csvColumns.names()));
+                .with(String.join(", ", columns.names()));
     }
 
     private void line(Csv.CsvLine read) {
@@ -120,12 +125,12 @@ public final class CsvFile<E> {
         }
         CsvLine line = new CsvLine(read.number(), byColumn);
         if (cells.size() > header.size()) {
-            line.fault(TOO_MANY);
+            line.addFinding(TOO_MANY);
         }
         Integer same = line.code().isEmpty() ? null : numbers.putIfAbsent(line.code(), line.number());
         if (same != null) {
-            line.fault(CsvColumns.CODE, new Text("与第 %s 行的代码相同", "Line %s has the same code").with(same));
+            line.addFinding(CsvColumns.CODE, new Text("与第 %s 行的代码相同", "Line %s has the same code").with(same));
         }
-        drafts.add(new Draft<>(line, csvColumns.entry().apply(line)));
+        parsedLines.add(new ParsedLine<>(line, columns.entry().apply(line)));
     }
 }

@@ -19,14 +19,14 @@ public final class CsvImport<E> {
     }
 
     /** Seconds after which a load is given up: everybody else who changes the register waits for it. */
-    public static final int LONGEST = 300;
+    public static final int MAX_SECONDS = 300;
 
     /** With every query, Hibernate looks through all that it remembers for changes. */
-    private static final int MOST_REMEMBERED = 50;
+    private static final int MAX_MANAGED_ENTITIES = 50;
 
     private final Store<E> store;
     private final Map<UpsertResult, Integer> outcomes = new EnumMap<>(UpsertResult.class);
-    private int remembered;
+    private int managed;
 
     private CsvImport(Store<E> store) {
         this.store = store;
@@ -37,56 +37,55 @@ public final class CsvImport<E> {
     }
 
     private ImportSummary run(CsvFile<E> file) {
-        Map<CsvFile.Draft<E>, List<Finding>> refused = stored(CsvLineOrder.of(file));
-        ProblemException.refuse(ProblemType.INVALID_ENTRY, CsvImportFaults.of(file, refused));
-        return new ImportSummary(
-                number(UpsertResult.ADDED), number(UpsertResult.CHANGED), number(UpsertResult.UNCHANGED));
+        Map<CsvFile.ParsedLine<E>, List<Finding>> refused = storeAll(CsvLineOrder.of(file));
+        ProblemException.refuse(ProblemType.INVALID_ENTRY, CsvImportFindings.of(file, refused));
+        return new ImportSummary(count(UpsertResult.ADDED), count(UpsertResult.CHANGED), count(UpsertResult.UNCHANGED));
     }
 
     /**
      * Stores what can be, and gives the rest. What is refused may be fine once another line is stored, as when a district and
      * those within it all get another level, so it is tried again as long as that helps.
      */
-    private Map<CsvFile.Draft<E>, List<Finding>> stored(List<CsvFile.Draft<E>> drafts) {
-        Map<CsvFile.Draft<E>, List<Finding>> refused = tried(drafts);
-        int tried = drafts.size();
+    private Map<CsvFile.ParsedLine<E>, List<Finding>> storeAll(List<CsvFile.ParsedLine<E>> parsedLines) {
+        Map<CsvFile.ParsedLine<E>, List<Finding>> refused = attempt(parsedLines);
+        int tried = parsedLines.size();
         while (!refused.isEmpty() && refused.size() < tried) {
             tried = refused.size();
-            refused = tried(refused.keySet());
+            refused = attempt(refused.keySet());
         }
         return refused;
     }
 
-    private Map<CsvFile.Draft<E>, List<Finding>> tried(Collection<CsvFile.Draft<E>> drafts) {
-        Map<CsvFile.Draft<E>, List<Finding>> refused = new LinkedHashMap<>();
-        drafts.forEach(draft -> tryToStore(draft, refused));
+    private Map<CsvFile.ParsedLine<E>, List<Finding>> attempt(Collection<CsvFile.ParsedLine<E>> parsedLines) {
+        Map<CsvFile.ParsedLine<E>, List<Finding>> refused = new LinkedHashMap<>();
+        parsedLines.forEach(parsed -> tryToStore(parsed, refused));
         return refused;
     }
 
-    private void tryToStore(CsvFile.Draft<E> draft, Map<CsvFile.Draft<E>, List<Finding>> refused) {
+    private void tryToStore(CsvFile.ParsedLine<E> parsed, Map<CsvFile.ParsedLine<E>, List<Finding>> refused) {
         try {
-            UpsertResult outcome = store.store(draft.line().code(), draft.entry());
+            UpsertResult outcome = store.store(parsed.line().code(), parsed.entry());
             outcomes.merge(outcome, 1, Integer::sum);
-            forget(outcome);
+            clearSession(outcome);
         } catch (ProblemException refusal) {
             if (refusal.type() != ProblemType.INVALID_ENTRY) {
                 throw refusal;
             }
-            refused.put(draft, refusal.faults());
+            refused.put(parsed, refusal.faults());
         }
     }
 
     /** A district that moves takes along what lies within it behind Hibernate's back, so after a change nothing is remembered. */
-    private void forget(UpsertResult outcome) {
-        remembered++;
-        if (outcome == UpsertResult.CHANGED || remembered == MOST_REMEMBERED) {
+    private void clearSession(UpsertResult outcome) {
+        managed++;
+        if (outcome == UpsertResult.CHANGED || managed == MAX_MANAGED_ENTITIES) {
             Panache.getEntityManager().flush();
             Panache.getEntityManager().clear();
-            remembered = 0;
+            managed = 0;
         }
     }
 
-    private int number(UpsertResult outcome) {
+    private int count(UpsertResult outcome) {
         return outcomes.getOrDefault(outcome, 0);
     }
 }

@@ -66,7 +66,7 @@ public final class CsvLine {
         } catch (DateTimeException e) {
             // told below, together with what does not even look like a date
         }
-        fault(column, NO_DATE);
+        addFinding(column, NO_DATE);
         return null;
     }
 
@@ -82,24 +82,24 @@ public final class CsvLine {
                 .findFirst()
                 .orElseGet(() -> {
                     if (cell != null) {
-                        fault(column, new Text("应为以下之一：%s", "Must be one of %s").with(Arrays.toString(choices)));
+                        addFinding(column, new Text("应为以下之一：%s", "Must be one of %s").with(Arrays.toString(choices)));
                     }
                     return null;
                 });
     }
 
     /** A cell that cannot be read, or must not be there. */
-    void fault(String column, Text message) {
+    void addFinding(String column, Text message) {
         unreadable.add(column);
         findings.add(at(number, column, message));
     }
 
     /** The line as a whole is wrong. */
-    void fault(Text message) {
+    void addFinding(Text message) {
         findings.add(at(number, message));
     }
 
-    List<Finding> faults() {
+    List<Finding> findings() {
         return findings;
     }
 

@@ -34,7 +34,7 @@ public class CompletenessResource {
     private static final int COUNTS = 7;
 
     /** What is not grouped by has one empty key for all rows, and a filter that is null filters nothing. */
-    private static final String COUNTED = """
+    private static final String COUNT = """
             select case when :byDistrict then o.district else '' end as key_district, min(d.name) as district_name,
                    case when :byCategory then o.category else '' end as key_category, min(k.name) as category_name,
                    count(*) as expected,
@@ -83,7 +83,7 @@ public class CompletenessResource {
             @QueryParam("kind") AgencyKind kind) {
         Cycles.require(year.value());
         Set<String> keys = ListParameter.known("groupBy", groupBy, KEYS);
-        List<Object[]> counted = session.createNativeQuery(COUNTED, Object[].class)
+        List<Object[]> counted = session.createNativeQuery(COUNT, Object[].class)
                 .setParameter("byDistrict", keys.contains(DISTRICT))
                 .setParameter("byCategory", keys.contains(CATEGORY))
                 .setParameter("year", year.value())

@@ -28,7 +28,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class CycleResource {
 
     /** Moving the deadlines of a province judges thousands of reports anew. */
-    private static final int LONGEST_SECONDS = 600;
+    private static final int MAX_SECONDS = 600;
 
     private final Cycles cycles;
     private final Caller caller;
@@ -47,7 +47,7 @@ public class CycleResource {
     @Operation(summary = "List report years")
     public RestResponse<Page<CycleEntry>> listCycles(@BeanParam Paging paging) {
         return paging.answer(
-                paging.of(Cycle.<Cycle>findAll(Sort.descending("year"))).map(this::told));
+                paging.of(Cycle.<Cycle>findAll(Sort.descending("year"))).map(this::visible));
     }
 
     /**
@@ -61,10 +61,10 @@ public class CycleResource {
     @PermitAll
     @Operation(summary = "Get a report year")
     public CycleEntry getCycle(@PathParam("year") ReportYear year) {
-        return told(Cycles.require(year.value()));
+        return visible(Cycles.require(year.value()));
     }
 
-    private CycleEntry told(Cycle cycle) {
+    private CycleEntry visible(Cycle cycle) {
         CycleEntry entry = CycleEntry.of(cycle);
         return access.isOversight() ? entry : entry.published();
     }
@@ -80,7 +80,7 @@ public class CycleResource {
     @PUT
     @Path("/{year}")
     @Transactional
-    @TransactionConfiguration(timeout = LONGEST_SECONDS)
+    @TransactionConfiguration(timeout = MAX_SECONDS)
     @RolesAllowed(Role.OVERSIGHT)
     @Operation(summary = "Open a report year, or move its deadlines")
     public RestResponse<CycleEntry> putCycle(@PathParam("year") ReportYear year, CycleEntry entry) {

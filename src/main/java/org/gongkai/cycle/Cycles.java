@@ -80,13 +80,13 @@ public class Cycles {
                     new Text("%s 年度适用 %s 年的格式", "Reports on %s use the form of %s")
                             .with(year.value(), year.form().name())));
         }
-        fault("/departmentDeadline", year.value(), departments).ifPresent(findings::add);
-        fault("/governmentDeadline", year.value(), governments).ifPresent(findings::add);
+        checkDeadline("/departmentDeadline", year.value(), departments).ifPresent(findings::add);
+        checkDeadline("/governmentDeadline", year.value(), governments).ifPresent(findings::add);
         ProblemException.refuse(ProblemType.INVALID_ENTRY, findings);
     }
 
     /** What is wrong with a deadline: reports on a year are due in the next. */
-    static Optional<Finding> fault(String pointer, int year, LocalDate deadline) {
+    static Optional<Finding> checkDeadline(String pointer, int year, LocalDate deadline) {
         return deadline.getYear() == year + 1
                 ? Optional.empty()
                 : Optional.of(
@@ -106,8 +106,8 @@ public class Cycles {
                 .filter(agency -> agency.existsOn(lastDay))
                 .forEach(agency -> Obligation.of(agency, year).persist());
         Cycle.flush();
-        auditLog.record(occurrence(EventType.CYCLE_OPENED, cycle, null), actor);
-        tellIfMoved(
+        auditLog.record(auditEntry(EventType.CYCLE_OPENED, cycle, null), actor);
+        fireIfMoved(
                 cycle, AgencyKind.DEPARTMENT.statutoryDeadline(year), AgencyKind.GOVERNMENT.statutoryDeadline(year));
     }
 
@@ -119,12 +119,12 @@ public class Cycles {
         cycle.governmentDeadline = governments;
         cycle.persistAndFlush();
         if (!CycleEntry.of(cycle).equals(before)) {
-            auditLog.record(occurrence(EventType.CYCLE_CHANGED, cycle, before), actor);
+            auditLog.record(auditEntry(EventType.CYCLE_CHANGED, cycle, before), actor);
         }
-        tellIfMoved(cycle, departmentsBefore, governmentsBefore);
+        fireIfMoved(cycle, departmentsBefore, governmentsBefore);
     }
 
-    private void tellIfMoved(Cycle cycle, LocalDate departmentsBefore, LocalDate governmentsBefore) {
+    private void fireIfMoved(Cycle cycle, LocalDate departmentsBefore, LocalDate governmentsBefore) {
         Stream.of(
                         earlier(departmentsBefore, cycle.departmentDeadline),
                         earlier(governmentsBefore, cycle.governmentDeadline))
@@ -138,7 +138,7 @@ public class Cycles {
         return before.equals(after) ? Optional.empty() : Optional.of(before.isBefore(after) ? before : after);
     }
 
-    private static AuditEntry occurrence(EventType type, Cycle cycle, CycleEntry before) {
+    private static AuditEntry auditEntry(EventType type, Cycle cycle, CycleEntry before) {
         return AuditEntry.of(type, "cycles/" + cycle.year, before, CycleEntry.of(cycle))
                 .about(cycle.year);
     }

@@ -39,9 +39,9 @@ class ObligationMetrics {
 
     private static final long FRESH = Duration.ofSeconds(10).toNanos();
 
-    private static final int PATIENCE_SECONDS = 10;
+    private static final int MAX_WAIT_SECONDS = 10;
 
-    private static final String COUNTED = """
+    private static final String COUNT = """
             select year, state, count(*) as number,
                    count(*) filter (where state in ('MISSING', 'RETURNED') and due <= ?) as overdue
             from obligation_state group by year, state order by year, state""";
@@ -64,14 +64,14 @@ class ObligationMetrics {
         this.overdue = MultiGauge.builder("gongkai.obligations.overdue")
                 .description("Of those missing and returned, the ones that should be here by now")
                 .register(registry);
-        Gauge.builder("gongkai.obligations.age", this, ObligationMetrics::ageOnceLookedAt)
+        Gauge.builder("gongkai.obligations.age", this, ObligationMetrics::age)
                 .description("Since when the obligations are as they are told")
                 .baseUnit("seconds")
                 .strongReference(true)
                 .register(registry);
     }
 
-    private double ageOnceLookedAt() {
+    private double age() {
         long age = System.nanoTime() - countedAt;
         if (age >= FRESH) {
             countInBackground();
@@ -88,10 +88,10 @@ class ObligationMetrics {
     private void count() {
         long began = System.nanoTime();
         try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(COUNTED)) {
-            statement.setQueryTimeout(PATIENCE_SECONDS);
+                PreparedStatement statement = connection.prepareStatement(COUNT)) {
+            statement.setQueryTimeout(MAX_WAIT_SECONDS);
             statement.setObject(1, auditLog.now().atOffset(ZoneOffset.UTC));
-            tell(statement.executeQuery());
+            publish(statement.executeQuery());
             countedAt = began;
         } catch (SQLException | RuntimeException failed) {
             LOG.debugf("Obligations could not be counted: %s", failed.getMessage());
@@ -100,7 +100,7 @@ class ObligationMetrics {
         }
     }
 
-    private void tell(ResultSet counted) throws SQLException {
+    private void publish(ResultSet counted) throws SQLException {
         List<Row<?>> states = new ArrayList<>();
         List<Row<?>> late = new ArrayList<>();
         while (counted.next()) {

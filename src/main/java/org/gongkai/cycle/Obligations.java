@@ -78,7 +78,7 @@ public class Obligations {
     private static void check(int year, ObligationChange change) {
         List<Finding> findings = new ArrayList<>();
         if (change.deadline() != null) {
-            Cycles.fault("/deadline", year, change.deadline()).ifPresent(findings::add);
+            Cycles.checkDeadline("/deadline", year, change.deadline()).ifPresent(findings::add);
         }
         Reason.fault("/reason", change.reason()).ifPresent(findings::add);
         ProblemException.refuse(ProblemType.INVALID_ENTRY, findings);

@@ -46,14 +46,14 @@ class KnownParameters {
         List<ParameterFault> unreadable = Stream.concat(
                         faults(uri.getQueryParameters(), String::isBlank, new Text("不能为空", "Must not be empty")),
                         Stream.of(uri.getPathParameters(), uri.getQueryParameters())
-                                .flatMap(KnownParameters::illegible))
+                                .flatMap(KnownParameters::undecodable))
                 .toList();
         if (!unreadable.isEmpty()) {
             throw ProblemException.ofParameters(unreadable);
         }
     }
 
-    private static Stream<ParameterFault> illegible(MultivaluedMap<String, String> parameters) {
+    private static Stream<ParameterFault> undecodable(MultivaluedMap<String, String> parameters) {
         return Stream.concat(
                 faults(
                         parameters,

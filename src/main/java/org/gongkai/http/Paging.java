@@ -23,10 +23,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** Which page of a list is asked for. */
 public class Paging {
 
-    private static final int MOST = 500;
+    private static final int MAX_SIZE = 500;
 
     /** Entries are numbered by an int. */
-    private static final int LAST_PAGE = Integer.MAX_VALUE / MOST - 1;
+    private static final int LAST_PAGE = Integer.MAX_VALUE / MAX_SIZE - 1;
 
     @QueryParam("page")
     @Parameter(
@@ -49,7 +49,7 @@ public class Paging {
     /** The page asked for, of what the query finds. */
     public <T> Page<T> of(PanacheQuery<T> query) {
         int number = number("page", page, 0, 0, LAST_PAGE);
-        int most = number("size", size, 50, 1, MOST);
+        int most = number("size", size, 50, 1, MAX_SIZE);
         return new Page<>(query.page(number, most).list(), number, most, query.count());
     }
 

@@ -17,7 +17,7 @@ import java.time.LocalDate;
 class StrictJson implements ObjectMapperCustomizer {
 
     /** Reports go a handful deep. */
-    private static final int DEEPEST = 64;
+    private static final int MAX_DEPTH = 64;
 
     /** After the framework's own, of which the last has its way. */
     @Override
@@ -28,8 +28,9 @@ class StrictJson implements ObjectMapperCustomizer {
     @Override
     public void customize(ObjectMapper mapper) {
         mapper.getFactory()
-                .setStreamReadConstraints(
-                        StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build());
+                .setStreamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(MAX_DEPTH)
+                        .build());
         mapper.configure(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature(), true);
         mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         mapper.coercionConfigFor(LogicalType.Textual)

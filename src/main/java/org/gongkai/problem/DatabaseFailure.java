@@ -8,7 +8,7 @@ import java.util.Locale;
 /** Tells an outage of the database, which passes, from a fault of ours. */
 final class DatabaseFailure {
 
-    private static final int MOST_CAUSES = 20;
+    private static final int MAX_DEPTH = 20;
 
     private DatabaseFailure() {}
 
@@ -19,8 +19,8 @@ final class DatabaseFailure {
     /** A failure at commit is only a suppressed exception of what the transaction manager throws. */
     private static boolean isOutage(Throwable thrown, int depth) {
         return thrown != null
-                && depth < MOST_CAUSES
-                && (thrown instanceof SQLException failure && passes(failure)
+                && depth < MAX_DEPTH
+                && (thrown instanceof SQLException failure && isTransient(failure)
                         || isOutage(thrown.getCause(), depth + 1)
                         || Arrays.stream(thrown.getSuppressed()).anyMatch(other -> isOutage(other, depth + 1)));
     }
@@ -29,7 +29,7 @@ final class DatabaseFailure {
      * Class 08: connection; 25006: a standby, which until now was the primary; 40: rolled back for another's sake; 53: no more
      * connections, memory or disk; 55P03 and 57014: waited too long; 57P: shut down or starting up; 58: the machine it runs on.
      */
-    private static boolean passes(SQLException failure) {
+    private static boolean isTransient(SQLException failure) {
         String state = failure.getSQLState();
         return failure instanceof SQLTransientConnectionException
                 || poolExhausted(failure)

@@ -21,16 +21,16 @@ public class RequestId {
     public static final String HEADER = "X-Request-Id";
 
     /** What it is called on the lines of the log. */
-    static final String LOGGED_AS = "requestId";
+    static final String MDC_KEY = "requestId";
 
     /** Nothing that could be taken for the end of a line, of a member, or for something to be run. */
-    private static final Pattern SANE = Pattern.compile("[A-Za-z0-9._:=+/-]{1,128}");
+    private static final Pattern ACCEPTED = Pattern.compile("[A-Za-z0-9._:=+/-]{1,128}");
 
     /** Before the answers that are known already. */
-    private static final int FIRST = 1_000;
+    private static final int PRIORITY = 1_000;
 
     void register(@Observes Filters filters) {
-        filters.register(RequestId::give, FIRST);
+        filters.register(RequestId::assign, PRIORITY);
     }
 
     /** The name that a request was given. */
@@ -38,16 +38,16 @@ public class RequestId {
         return request.response().headers().get(HEADER);
     }
 
-    private static void give(RoutingContext context) {
+    private static void assign(RoutingContext context) {
         String given = context.request().getHeader(HEADER);
-        String id = given != null && SANE.matcher(given).matches() ? given : make();
+        String id = given != null && ACCEPTED.matcher(given).matches() ? given : generate();
         context.response().putHeader(HEADER, id);
-        MDC.put(LOGGED_AS, id);
+        MDC.put(MDC_KEY, id);
         context.next();
     }
 
     /** It names, and keeps no secret: numbers that could be guessed will do. */
-    private static String make() {
+    private static String generate() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         HexFormat hex = HexFormat.of();
         return hex.toHexDigits(random.nextLong()) + hex.toHexDigits(random.nextLong());

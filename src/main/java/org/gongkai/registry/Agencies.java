@@ -80,10 +80,10 @@ public class Agencies {
             select a.code, a.kind, (select d.level from district d where d.code = a.district) as level
             from agency a where a.code = any (?::text[]) order by a.code""";
 
-    private final RegistryAuditLog register;
+    private final RegistryAuditLog auditLog;
 
     Agencies(RegistryAuditLog register) {
-        this.register = register;
+        this.auditLog = register;
     }
 
     /** The agency of that code, which must be known. */
@@ -154,7 +154,7 @@ public class Agencies {
         statements.query(
                 STANDINGS,
                 rows -> {
-                    read(rows, reportingAuthorities);
+                    readAuthorities(rows, reportingAuthorities);
                     reportingAuthorities.keySet().retainAll(free);
                 },
                 codes,
@@ -170,7 +170,10 @@ public class Agencies {
     public static Map<String, ReportingAuthority> standings(StatementPipeline statements, List<String> codes) {
         Map<String, ReportingAuthority> reportingAuthorities = new HashMap<>();
         statements.query(
-                STANDINGS, rows -> read(rows, reportingAuthorities), codes, List.of(Argument.text(code -> code)));
+                STANDINGS,
+                rows -> readAuthorities(rows, reportingAuthorities),
+                codes,
+                List.of(Argument.text(code -> code)));
         return reportingAuthorities;
     }
 
@@ -180,7 +183,8 @@ public class Agencies {
         }
     }
 
-    private static void read(ResultSet rows, Map<String, ReportingAuthority> reportingAuthorities) throws SQLException {
+    private static void readAuthorities(ResultSet rows, Map<String, ReportingAuthority> reportingAuthorities)
+            throws SQLException {
         while (rows.next()) {
             String code = rows.getString("code");
             reportingAuthorities.put(
@@ -199,7 +203,7 @@ public class Agencies {
 
     /** Adds or changes what a file holds, or nothing when anything is wrong with it. */
     @Transactional
-    @TransactionConfiguration(timeout = CsvImport.LONGEST)
+    @TransactionConfiguration(timeout = CsvImport.MAX_SECONDS)
     ImportSummary load(CsvFile<AgencyEntry> file, Actor actor) {
         CodeList.AGENCY.lock();
         return CsvImport.run(file, (code, entry) -> store(code, entry, actor));
@@ -234,7 +238,7 @@ public class Agencies {
         agency.validTo = entry.validTo();
         agency.successor = successor;
         agency.persist();
-        return register.recorded(EventType.AGENCY_CHANGED, code, before, AgencyEntry.of(agency), actor);
+        return auditLog.record(EventType.AGENCY_CHANGED, code, before, AgencyEntry.of(agency), actor);
     }
 
     private static void checkCreditCode(String agency, String code, EntryCheck check) {
@@ -242,14 +246,14 @@ public class Agencies {
             return;
         }
         if (!UnifiedSocialCreditCode.isValid(code)) {
-            check.fault(
+            check.addFinding(
                     "unifiedSocialCreditCode",
                     new Text("不是合法的统一社会信用代码（GB 32100），请核对校验码", "Not a code of GB 32100: its check digit does not fit"));
             return;
         }
         Agency.<Agency>find("unifiedSocialCreditCode = ?1 and code <> ?2", code, agency)
                 .firstResultOptional()
-                .ifPresent(other -> check.fault(
+                .ifPresent(other -> check.addFinding(
                         "unifiedSocialCreditCode",
                         new Text("已登记在机关 %s 名下", "Is that of the agency %s").with(other.code)));
     }

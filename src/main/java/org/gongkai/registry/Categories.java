@@ -26,10 +26,10 @@ public class Categories {
                     CsvColumn.required("name", CategoryEntry::name)),
             line -> new CategoryEntry(line.text(CsvColumns.CODE), line.text("name")));
 
-    private final RegistryAuditLog register;
+    private final RegistryAuditLog auditLog;
 
     Categories(RegistryAuditLog register) {
-        this.register = register;
+        this.auditLog = register;
     }
 
     /** The category of that code, which must be known. */
@@ -49,7 +49,7 @@ public class Categories {
 
     /** Adds or changes what a file holds, or nothing when anything is wrong with it. */
     @Transactional
-    @TransactionConfiguration(timeout = CsvImport.LONGEST)
+    @TransactionConfiguration(timeout = CsvImport.MAX_SECONDS)
     ImportSummary load(CsvFile<CategoryEntry> file, Actor actor) {
         CodeList.CATEGORY.lock();
         return CsvImport.run(file, (code, entry) -> store(code, entry, actor));
@@ -64,6 +64,6 @@ public class Categories {
         category.code = code;
         category.name = entry.name();
         category.persist();
-        return register.recorded(EventType.CATEGORY_CHANGED, code, before, CategoryEntry.of(category), actor);
+        return auditLog.record(EventType.CATEGORY_CHANGED, code, before, CategoryEntry.of(category), actor);
     }
 }

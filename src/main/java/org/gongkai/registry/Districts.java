@@ -40,10 +40,10 @@ public class Districts {
                     line.date("validTo"),
                     line.text("successor")));
 
-    private final RegistryAuditLog register;
+    private final RegistryAuditLog auditLog;
 
     Districts(RegistryAuditLog register) {
-        this.register = register;
+        this.auditLog = register;
     }
 
     /**
@@ -72,7 +72,7 @@ public class Districts {
 
     /** Adds or changes what a file holds, or nothing when anything is wrong with it. */
     @Transactional
-    @TransactionConfiguration(timeout = CsvImport.LONGEST)
+    @TransactionConfiguration(timeout = CsvImport.MAX_SECONDS)
     ImportSummary load(CsvFile<DistrictEntry> file, Actor actor) {
         CodeList.DISTRICT.lock();
         return CsvImport.run(file, (code, entry) -> store(code, entry, actor));
@@ -101,7 +101,7 @@ public class Districts {
         district.successor = successor;
         moveTo((parent == null ? "" : parent.path) + code + "/", district);
         district.persist();
-        return register.recorded(EventType.DISTRICT_CHANGED, code, before, DistrictEntry.of(district), actor);
+        return auditLog.record(EventType.DISTRICT_CHANGED, code, before, DistrictEntry.of(district), actor);
     }
 
     /**
@@ -142,7 +142,7 @@ public class Districts {
                 ? null
                 : check.known("parent", entry.parent(), id -> District.findById(id));
         if (itself || known != null && parent != null && known.contains(parent)) {
-            check.fault("parent", new Text("行政区划不能是自己的上级", "A district cannot be its own ancestor"));
+            check.addFinding("parent", new Text("行政区划不能是自己的上级", "A district cannot be its own ancestor"));
         }
         return parent;
     }
@@ -153,16 +153,17 @@ public class Districts {
                 .or(() -> Optional.ofNullable(parent)
                         .flatMap(outer -> DistrictLevel.ofRank(outer.level).below()));
         if (level.isEmpty()) {
-            check.fault("level", new Text("无法从代码 %s 推断层级，请填写", "Does not follow from the code %s; name it").with(code));
+            check.addFinding(
+                    "level", new Text("无法从代码 %s 推断层级，请填写", "Does not follow from the code %s; name it").with(code));
         } else if (parent != null && level.get().rank() <= parent.level) {
-            check.fault(
+            check.addFinding(
                     "level",
                     new Text("层级 %s 应低于上级的 %s", "Level %s must be below the parent's %s")
                             .with(
                                     level.get().code(),
                                     DistrictLevel.ofRank(parent.level).code()));
         } else if (holdsLevel(code, level.get())) {
-            check.fault(
+            check.addFinding(
                     "level",
                     new Text("层级 %s 应高于其下辖的区划", "Level %s must be above those of the districts inside")
                             .with(level.get().code()));

@@ -18,10 +18,10 @@ final class EntryCheck {
     /** Does not begin with a hyphen, for the sake of spreadsheets, see {@link Csv#isFormula}. */
     private static final String CODE = "[A-Za-z0-9][A-Za-z0-9-]{1,35}";
 
-    private static final Text NO_CODE = new Text(
+    private static final Text INVALID_CODE = new Text(
             "应为 2 至 36 位字母、数字或连字符，且不以连字符开头", "Must be 2 to 36 letters, digits or hyphens, the first no hyphen");
     private static final Text EMPTY = new Text("不能为空", "Must not be empty");
-    private static final int LONGEST_NAME = 200;
+    private static final int MAX_NAME_LENGTH = 200;
     private static final int LAST_YEAR = 9999;
 
     private final String code;
@@ -36,16 +36,16 @@ final class EntryCheck {
     EntryCheck(String code, String body) {
         this.code = code;
         if (!code.matches(CODE)) {
-            fault("code", code.isEmpty() ? EMPTY : NO_CODE);
+            addFinding("code", code.isEmpty() ? EMPTY : INVALID_CODE);
         } else if (body != null && !body.equals(code)) {
-            fault("code", new Text("与路径中的代码 %s 不一致", "Contradicts the code %s in the path").with(code));
+            addFinding("code", new Text("与路径中的代码 %s 不一致", "Contradicts the code %s in the path").with(code));
         }
     }
 
     /** A code from a path, which must be one. */
     static String requireCode(String path) {
         if (!path.matches(CODE)) {
-            throw ProblemException.ofParameter(ParameterFault.invalid("code", path, NO_CODE));
+            throw ProblemException.ofParameter(ParameterFault.invalid("code", path, INVALID_CODE));
         }
         return path;
     }
@@ -56,13 +56,15 @@ final class EntryCheck {
 
     EntryCheck name(String field, String name) {
         if (name == null || name.isBlank()) {
-            fault(field, EMPTY);
-        } else if (name.codePointCount(0, name.length()) > LONGEST_NAME) {
-            fault(field, new Text("最多 %s 字", "At most %s characters").with(LONGEST_NAME));
+            addFinding(field, EMPTY);
+        } else if (name.codePointCount(0, name.length()) > MAX_NAME_LENGTH) {
+            addFinding(field, new Text("最多 %s 字", "At most %s characters").with(MAX_NAME_LENGTH));
         } else if (!name.equals(name.strip()) || name.codePoints().anyMatch(EntryCheck::invisible)) {
-            fault(field, new Text("首尾不能有空白，也不能含控制字符", "Must not begin or end blank, or hold control characters"));
+            addFinding(field, new Text("首尾不能有空白，也不能含控制字符", "Must not begin or end blank, or hold control characters"));
         } else if (Csv.isFormula(name)) {
-            fault(field, new Text("不能以 = + - @ 开头，全角的也不能", "Must not begin with = + - @, nor their full-width forms"));
+            addFinding(
+                    field,
+                    new Text("不能以 = + - @ 开头，全角的也不能", "Must not begin with = + - @, nor their full-width forms"));
         }
         return this;
     }
@@ -72,10 +74,10 @@ final class EntryCheck {
         date("validFrom", from);
         date("validTo", to);
         if (from != null && to != null && to.isBefore(from)) {
-            fault("validTo", new Text("早于 validFrom（%s）", "Before validFrom (%s)").with(from));
+            addFinding("validTo", new Text("早于 validFrom（%s）", "Before validFrom (%s)").with(from));
         }
         if (successor != null && to == null) {
-            fault("validTo", new Text("有承继者的，应填最后有效日", "What has a successor has a last day"));
+            addFinding("validTo", new Text("有承继者的，应填最后有效日", "What has a successor has a last day"));
         }
         return this;
     }
@@ -83,7 +85,7 @@ final class EntryCheck {
     /** A date of which the year has four digits. */
     void date(String field, LocalDate date) {
         if (date != null && (date.getYear() < 1 || date.getYear() > LAST_YEAR)) {
-            fault(field, new Text("年份应为四位数", "Must be in a year of four digits"));
+            addFinding(field, new Text("年份应为四位数", "Must be in a year of four digits"));
         }
     }
 
@@ -97,7 +99,7 @@ final class EntryCheck {
         boolean itself = code.equals(successor);
         T found = successor == null || itself ? null : known("successor", successor, registry);
         if (itself || leadsTo(known, found, next)) {
-            fault("successor", new Text("承继关系成环", "The line of successors leads back here"));
+            addFinding("successor", new Text("承继关系成环", "The line of successors leads back here"));
         }
         return found;
     }
@@ -113,7 +115,7 @@ final class EntryCheck {
 
     EntryCheck present(String field, Object value) {
         if (value == null) {
-            fault(field, EMPTY);
+            addFinding(field, EMPTY);
         }
         return this;
     }
@@ -122,7 +124,7 @@ final class EntryCheck {
     <T extends PanacheEntityBase> T known(String field, String code, Function<String, T> registry) {
         T found = code == null || !code.matches(CODE) ? null : registry.apply(code);
         if (found == null) {
-            fault(
+            addFinding(
                     field,
                     code == null ? EMPTY : new Text("登记簿中没有代码“%s”", "The registry holds no code \"%s\"").with(code));
         }
@@ -134,7 +136,7 @@ final class EntryCheck {
         return type == Character.CONTROL || type == Character.FORMAT || type == Character.SURROGATE;
     }
 
-    void fault(String field, Text message) {
+    void addFinding(String field, Text message) {
         findings.add(Finding.ofShape("/" + field, null, message));
     }
 

@@ -51,18 +51,18 @@ record NameHistory(LocalDate since, List<FormerName> formerNames) {
             FormerName former = formerNames.get(index);
             String field = "formerNames/" + index;
             if (former == null) {
-                check.fault(field, new Text("不能为空", "Must not be empty"));
+                check.addFinding(field, new Text("不能为空", "Must not be empty"));
                 continue;
             }
             check.name(field + "/name", former.name());
             check.date(field + "/since", former.since());
             if (index > 0 && !isAfter(former.since(), last)) {
-                check.fault(field + "/since", LATER);
+                check.addFinding(field + "/since", LATER);
             }
             last = former.since();
         }
         if (!formerNames.isEmpty() && !isAfter(since, last)) {
-            check.fault("nameSince", LATER);
+            check.addFinding("nameSince", LATER);
         }
     }
 

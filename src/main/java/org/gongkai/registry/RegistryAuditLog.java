@@ -22,7 +22,7 @@ class RegistryAuditLog {
      *
      * @param before {@code null} where there was none
      */
-    UpsertResult recorded(EventType type, String code, Object before, Object after, Actor actor) {
+    UpsertResult record(EventType type, String code, Object before, Object after, Actor actor) {
         if (after.equals(before)) {
             return UpsertResult.UNCHANGED;
         }

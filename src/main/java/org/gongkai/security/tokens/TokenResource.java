@@ -37,8 +37,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "registry")
 public class TokenResource {
 
-    private static final Duration SHORTEST = Duration.ofMinutes(1);
-    private static final Duration LONGEST = Duration.ofDays(366);
+    private static final Duration MIN_LIFETIME = Duration.ofMinutes(1);
+    private static final Duration MAX_LIFETIME = Duration.ofDays(366);
 
     private final LocalIssuer issuer;
     private final AccessConfig config;
@@ -89,7 +89,8 @@ public class TokenResource {
         return request == null || request.lifetime() == null
                 ? config.tokenLifetime()
                 : parse(request.lifetime())
-                        .filter(lifetime -> lifetime.compareTo(SHORTEST) >= 0 && lifetime.compareTo(LONGEST) <= 0)
+                        .filter(lifetime ->
+                                lifetime.compareTo(MIN_LIFETIME) >= 0 && lifetime.compareTo(MAX_LIFETIME) <= 0)
                         .orElseThrow(() -> ProblemException.ofFaults(
                                 ProblemType.INVALID_ENTRY,
                                 List.of(Finding.ofShape(
@@ -98,7 +99,7 @@ public class TokenResource {
                                         new Text(
                                                         "应为 %s 至 %s 的时长（ISO 8601）",
                                                         "Must be an ISO 8601 duration from %s to %s")
-                                                .with(SHORTEST, "P366D")))));
+                                                .with(MIN_LIFETIME, "P366D")))));
     }
 
     private static Optional<Duration> parse(String lifetime) {

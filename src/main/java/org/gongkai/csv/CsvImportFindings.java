@@ -12,22 +12,22 @@ import org.gongkai.rules.Finding;
 import org.gongkai.text.Text;
 
 /** Everything that is wrong with a file, each fault once and with its place. What only follows from another fault is not told. */
-final class CsvImportFaults<E> {
+final class CsvImportFindings<E> {
 
     private static final Text CIRCLE = new Text("与所指的行互相引用，成环", "Refers to a line that refers back here");
 
     private final CsvFile<E> file;
-    private final Map<CsvFile.Draft<E>, List<Finding>> refused;
+    private final Map<CsvFile.ParsedLine<E>, List<Finding>> refused;
     private final Set<String> refusedCodes;
 
     /** Codes of the lines that are refused for a reason of their own, or for such a line. */
     private final Set<String> explained = new HashSet<>();
 
-    private CsvImportFaults(CsvFile<E> file, Map<CsvFile.Draft<E>, List<Finding>> refused) {
+    private CsvImportFindings(CsvFile<E> file, Map<CsvFile.ParsedLine<E>, List<Finding>> refused) {
         this.file = file;
         this.refused = refused;
         this.refusedCodes =
-                refused.keySet().stream().map(draft -> draft.line().code()).collect(Collectors.toSet());
+                refused.keySet().stream().map(parsed -> parsed.line().code()).collect(Collectors.toSet());
         explain();
     }
 
@@ -36,14 +36,14 @@ final class CsvImportFaults<E> {
      *
      * @param refused what the register finds wrong with single lines
      */
-    static <E> List<Finding> of(CsvFile<E> file, Map<CsvFile.Draft<E>, List<Finding>> refused) {
-        CsvImportFaults<E> faults = new CsvImportFaults<>(file, refused);
+    static <E> List<Finding> of(CsvFile<E> file, Map<CsvFile.ParsedLine<E>, List<Finding>> refused) {
+        CsvImportFindings<E> result = new CsvImportFindings<>(file, refused);
         return Stream.of(
-                        file.faults().stream(),
-                        file.drafts().stream().flatMap(draft -> draft.line().faults().stream()),
-                        refused.keySet().stream().flatMap(draft -> faults.own(draft).stream()))
+                        file.findings().stream(),
+                        file.parsedLines().stream().flatMap(parsed -> parsed.line().findings().stream()),
+                        refused.keySet().stream().flatMap(parsed -> result.own(parsed).stream()))
                 .flatMap(each -> each)
-                .sorted(Comparator.comparingInt(CsvImportFaults::number))
+                .sorted(Comparator.comparingInt(CsvImportFindings::number))
                 .toList();
     }
 
@@ -51,20 +51,20 @@ final class CsvImportFaults<E> {
         int before;
         do {
             before = explained.size();
-            refused.forEach((draft, findings) -> {
+            refused.forEach((parsed, findings) -> {
                 if (findings.stream()
-                        .map(finding -> followsFrom(draft.line(), finding))
+                        .map(finding -> followsFrom(parsed.line(), finding))
                         .anyMatch(code -> code == null || explained.contains(code))) {
-                    explained.add(draft.line().code());
+                    explained.add(parsed.line().code());
                 }
             });
         } while (explained.size() > before);
     }
 
-    private List<Finding> own(CsvFile.Draft<E> draft) {
-        CsvLine line = draft.line();
+    private List<Finding> own(CsvFile.ParsedLine<E> parsed) {
+        CsvLine line = parsed.line();
         List<Finding> own = new ArrayList<>();
-        for (Finding finding : refused.get(draft)) {
+        for (Finding finding : refused.get(parsed)) {
             String column = column(finding);
             String cause = followsFrom(line, finding);
             if (cause != null && !explained.contains(cause)) {
@@ -79,14 +79,12 @@ final class CsvImportFaults<E> {
     /** The code of the refused line that a cell refers to; {@code null} where the fault is the line's own. */
     private String followsFrom(CsvLine line, Finding finding) {
         String column = column(finding);
-        String code = file.sheet().references().contains(column) ? line.text(column) : null;
+        String code = file.columns().references().contains(column) ? line.text(column) : null;
         return code != null && !code.equals(line.code()) && refusedCodes.contains(code) ? code : null;
     }
 
     private boolean isTold(CsvLine line, String column) {
-        return line.isUnreadable(column)
-                || file.sheet().columns().stream()
-                        .anyMatch(lacking -> lacking.name().equals(column) && file.lacks(lacking));
+        return line.isUnreadable(column) || file.lacks(column);
     }
 
     /** The member of an entry is the column of its line. */
