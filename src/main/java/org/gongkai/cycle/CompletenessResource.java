@@ -16,8 +16,8 @@ import org.gongkai.http.ListParameter;
 import org.gongkai.http.ReportYear;
 import org.gongkai.registry.AgencyKind;
 import org.gongkai.registry.CodeList;
-import org.gongkai.registry.Districts;
 import org.gongkai.registry.Named;
+import org.gongkai.registry.RegisteredCodes;
 import org.gongkai.security.Role;
 import org.hibernate.Session;
 
@@ -55,10 +55,12 @@ public class CompletenessResource {
             order by key_district, key_category""";
 
     private final Session session;
+    private final RegisteredCodes codes;
     private final AuditLog auditLog;
 
-    CompletenessResource(Session session, AuditLog auditLog) {
+    CompletenessResource(Session session, RegisteredCodes codes, AuditLog auditLog) {
         this.session = session;
+        this.codes = codes;
         this.auditLog = auditLog;
     }
 
@@ -88,8 +90,8 @@ public class CompletenessResource {
                 .setParameter("byCategory", keys.contains(CATEGORY))
                 .setParameter("year", year.value())
                 .setParameter("now", auditLog.now())
-                .setParameter("within", Districts.within(district), String.class)
-                .setParameter("category", CodeList.CATEGORY.known(category), String.class)
+                .setParameter("within", codes.pathsWithin(district), String.class)
+                .setParameter("category", codes.require(CodeList.CATEGORY, category), String.class)
                 .setParameter("kind", kind == null ? null : kind.name(), String.class)
                 .getResultList();
         List<CompletenessRow> rows = counted.isEmpty() && keys.isEmpty()

@@ -15,9 +15,9 @@ import org.gongkai.audit.EventType;
 import org.gongkai.http.ReportYear;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
+import org.gongkai.registry.Agencies;
 import org.gongkai.registry.Agency;
 import org.gongkai.registry.AgencyKind;
-import org.gongkai.registry.CodeList;
 import org.gongkai.rules.Finding;
 import org.gongkai.security.Actor;
 import org.gongkai.text.Text;
@@ -49,7 +49,7 @@ public class Cycles {
      */
     @Transactional
     public boolean put(ReportYear year, CycleEntry entry, Actor actor) {
-        CodeList.AGENCY.lockOut();
+        Agencies.lockAll();
         Optional<Cycle> known = Cycle.findByIdOptional((short) year.value());
         LocalDate departments = deadline(entry.departmentDeadline(), known, AgencyKind.DEPARTMENT, year);
         LocalDate governments = deadline(entry.governmentDeadline(), known, AgencyKind.GOVERNMENT, year);

@@ -29,7 +29,7 @@ import org.gongkai.http.Paging;
 import org.gongkai.http.ReportYear;
 import org.gongkai.registry.AgencyKind;
 import org.gongkai.registry.CodeList;
-import org.gongkai.registry.Districts;
+import org.gongkai.registry.RegisteredCodes;
 import org.gongkai.security.Role;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -39,11 +39,13 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class ObligationResource {
 
     private final Obligations obligations;
+    private final RegisteredCodes codes;
     private final AuditLog auditLog;
     private final Caller caller;
 
-    ObligationResource(Obligations obligations, AuditLog auditLog, Caller caller) {
+    ObligationResource(Obligations obligations, RegisteredCodes codes, AuditLog auditLog, Caller caller) {
         this.obligations = obligations;
+        this.codes = codes;
         this.auditLog = auditLog;
         this.caller = caller;
     }
@@ -82,8 +84,8 @@ public class ObligationResource {
         Criteria criteria = new Criteria()
                 .and("id.year = :year", "year", (short) year.value())
                 .and("state = :state", "state", state)
-                .and("district.path like :district", "district", Districts.within(district))
-                .and("category.code = :category", "category", CodeList.CATEGORY.known(category))
+                .and("district.path like :district", "district", codes.pathsWithin(district))
+                .and("category.code = :category", "category", codes.require(CodeList.CATEGORY, category))
                 .and("kind = :kind", "kind", kind);
         Instant now = auditLog.now();
         return format.answer(

@@ -80,6 +80,11 @@ public class Agencies {
             select a.code, a.kind, (select d.level from district d where d.code = a.district) as level
             from agency a where a.code = any (?::text[]) order by a.code""";
 
+    /** Conflicts with the lock on a single row, which every submission takes. */
+    private static final String LOCK_ALL = "lock table agency in exclusive mode";
+
+    private static final String LOCK_TABLE = "lock table agency in share row exclusive mode";
+
     private final RegistryAuditLog auditLog;
 
     Agencies(RegistryAuditLog register) {
@@ -127,6 +132,14 @@ public class Agencies {
         Agency agency = require(code);
         Panache.getEntityManager().refresh(agency);
         return agency;
+    }
+
+    /**
+     * Locks all agencies until the transaction ends: waits for the transactions that hold the lock on one, and lets no other take
+     * it. No report is then judged by deadlines that this transaction changes.
+     */
+    public static void lockAll() {
+        Panache.getEntityManager().createNativeQuery(LOCK_ALL).executeUpdate();
     }
 
     /**
@@ -193,11 +206,19 @@ public class Agencies {
         }
     }
 
+    /**
+     * Locks the register against other changes until the transaction ends, so that the checks of an entry still hold when it is
+     * stored. Changes are rare, and reads do not wait.
+     */
+    private static void lock() {
+        Panache.getEntityManager().createNativeQuery(LOCK_TABLE).executeUpdate();
+    }
+
     /** Adds an agency or changes it. */
     @Transactional
     public UpsertResult put(String code, AgencyEntry entry, Actor actor) {
         EntryCheck.requireCode(code);
-        CodeList.AGENCY.lock();
+        lock();
         return store(code, entry, actor);
     }
 
@@ -205,7 +226,7 @@ public class Agencies {
     @Transactional
     @TransactionConfiguration(timeout = CsvImport.MAX_SECONDS)
     ImportSummary load(CsvFile<AgencyEntry> file, Actor actor) {
-        CodeList.AGENCY.lock();
+        lock();
         return CsvImport.run(file, (code, entry) -> store(code, entry, actor));
     }
 

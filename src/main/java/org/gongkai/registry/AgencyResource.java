@@ -39,10 +39,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class AgencyResource {
 
     private final Agencies agencies;
+    private final RegisteredCodes codes;
     private final Caller caller;
 
-    AgencyResource(Agencies agencies, Caller caller) {
+    AgencyResource(Agencies agencies, RegisteredCodes codes, Caller caller) {
         this.agencies = agencies;
+        this.codes = codes;
         this.caller = caller;
     }
 
@@ -74,8 +76,8 @@ public class AgencyResource {
             @BeanParam Paging paging,
             @BeanParam ListFormat format) {
         Criteria criteria = new Criteria()
-                .and("district.path like :district", "district", Districts.within(district))
-                .and("category.code = :category", "category", CodeList.CATEGORY.known(category))
+                .and("district.path like :district", "district", codes.pathsWithin(district))
+                .and("category.code = :category", "category", codes.require(CodeList.CATEGORY, category))
                 .and("kind = :kind", "kind", kind)
                 .and("position(:name in name) > 0", "name", name);
         return format.answer(

@@ -1,5 +1,6 @@
 package org.gongkai.registry;
 
+import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -26,6 +27,8 @@ public class Categories {
                     CsvColumn.required("name", CategoryEntry::name)),
             line -> new CategoryEntry(line.text(CsvColumns.CODE), line.text("name")));
 
+    private static final String LOCK_TABLE = "lock table category in share row exclusive mode";
+
     private final RegistryAuditLog auditLog;
 
     Categories(RegistryAuditLog register) {
@@ -39,11 +42,19 @@ public class Categories {
                         ProblemType.UNKNOWN_CATEGORY, new Text("没有部门类别 %s", "There is no category %s").with(code)));
     }
 
+    /**
+     * Locks the register against other changes until the transaction ends, so that the checks of an entry still hold when it is
+     * stored. Changes are rare, and reads do not wait.
+     */
+    private static void lock() {
+        Panache.getEntityManager().createNativeQuery(LOCK_TABLE).executeUpdate();
+    }
+
     /** Adds a category or changes it. */
     @Transactional
     public UpsertResult put(String code, CategoryEntry entry, Actor actor) {
         EntryCheck.requireCode(code);
-        CodeList.CATEGORY.lock();
+        lock();
         return store(code, entry, actor);
     }
 
@@ -51,7 +62,7 @@ public class Categories {
     @Transactional
     @TransactionConfiguration(timeout = CsvImport.MAX_SECONDS)
     ImportSummary load(CsvFile<CategoryEntry> file, Actor actor) {
-        CodeList.CATEGORY.lock();
+        lock();
         return CsvImport.run(file, (code, entry) -> store(code, entry, actor));
     }
 

@@ -39,10 +39,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class DistrictResource {
 
     private final Districts districts;
+    private final RegisteredCodes codes;
     private final Caller caller;
 
-    DistrictResource(Districts districts, Caller caller) {
+    DistrictResource(Districts districts, RegisteredCodes codes, Caller caller) {
         this.districts = districts;
+        this.codes = codes;
         this.caller = caller;
     }
 
@@ -72,7 +74,7 @@ public class DistrictResource {
             @BeanParam Paging paging,
             @BeanParam ListFormat format) {
         Criteria criteria = new Criteria()
-                .and("parent.code = :parent", "parent", CodeList.DISTRICT.known("parent", parent))
+                .and("parent.code = :parent", "parent", codes.require(CodeList.DISTRICT, "parent", parent))
                 .and("level = :level", "level", level == null ? null : (short) level.rank())
                 .and("position(:name in name) > 0", "name", name);
         return format.answer(

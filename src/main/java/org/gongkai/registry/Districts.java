@@ -1,5 +1,6 @@
 package org.gongkai.registry;
 
+import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -40,19 +41,12 @@ public class Districts {
                     line.date("validTo"),
                     line.text("successor")));
 
+    private static final String LOCK_TABLE = "lock table district in share row exclusive mode";
+
     private final RegistryAuditLog auditLog;
 
     Districts(RegistryAuditLog register) {
         this.auditLog = register;
-    }
-
-    /**
-     * What the paths of a district and of all districts inside it look like.
-     *
-     * @param code a code from a filter, which must be known; {@code null} when the filter was not asked for
-     */
-    public static String within(String code) {
-        return code == null ? null : require(CodeList.DISTRICT.known(code)).path + "%";
     }
 
     /** The district of that code, which must be known. */
@@ -62,11 +56,19 @@ public class Districts {
                         ProblemType.UNKNOWN_DISTRICT, new Text("没有行政区划 %s", "There is no district %s").with(code)));
     }
 
+    /**
+     * Locks the register against other changes until the transaction ends, so that the checks of an entry still hold when it is
+     * stored. Changes are rare, and reads do not wait.
+     */
+    private static void lock() {
+        Panache.getEntityManager().createNativeQuery(LOCK_TABLE).executeUpdate();
+    }
+
     /** Adds a district or changes it. */
     @Transactional
     public UpsertResult put(String code, DistrictEntry entry, Actor actor) {
         EntryCheck.requireCode(code);
-        CodeList.DISTRICT.lock();
+        lock();
         return store(code, entry, actor);
     }
 
@@ -74,7 +76,7 @@ public class Districts {
     @Transactional
     @TransactionConfiguration(timeout = CsvImport.MAX_SECONDS)
     ImportSummary load(CsvFile<DistrictEntry> file, Actor actor) {
-        CodeList.DISTRICT.lock();
+        lock();
         return CsvImport.run(file, (code, entry) -> store(code, entry, actor));
     }
 

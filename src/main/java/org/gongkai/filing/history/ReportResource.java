@@ -53,7 +53,7 @@ import org.gongkai.problem.ProblemType;
 import org.gongkai.publication.DocumentFormat;
 import org.gongkai.registry.Agencies;
 import org.gongkai.registry.CodeList;
-import org.gongkai.registry.Districts;
+import org.gongkai.registry.RegisteredCodes;
 import org.gongkai.security.Access;
 import org.gongkai.security.OwnAgency;
 import org.gongkai.security.Role;
@@ -80,6 +80,7 @@ public class ReportResource {
             "(a.code in :own and " + NEWEST + " or a.code not in :own and r.status = ACCEPTED)";
 
     private final ReportReader reader;
+    private final RegisteredCodes codes;
     private final ReportsInForce inForce;
     private final ReportAnswers answers;
     private final GroupCommit intake;
@@ -91,6 +92,7 @@ public class ReportResource {
 
     ReportResource(
             ReportReader reader,
+            RegisteredCodes codes,
             ReportsInForce inForce,
             ReportAnswers answers,
             GroupCommit intake,
@@ -100,6 +102,7 @@ public class ReportResource {
             Access access,
             AuditLog auditLog) {
         this.reader = reader;
+        this.codes = codes;
         this.inForce = inForce;
         this.answers = answers;
         this.intake = intake;
@@ -133,9 +136,9 @@ public class ReportResource {
             @BeanParam Paging paging) {
         Criteria criteria = new Criteria()
                 .and("f.id.year = :year", "year", year == null ? null : (short) year.value())
-                .and("a.district.path like :district", "district", Districts.within(district))
-                .and("a.category.code = :category", "category", CodeList.CATEGORY.known(category))
-                .and("a.code = :agency", "agency", CodeList.AGENCY.known(agency))
+                .and("a.district.path like :district", "district", codes.pathsWithin(district))
+                .and("a.category.code = :category", "category", codes.require(CodeList.CATEGORY, category))
+                .and("a.code = :agency", "agency", codes.require(CodeList.AGENCY, agency))
                 .and("r.status = :status", "status", status);
         if (access.isOversight()) {
             criteria.and(NEWEST);

@@ -1,5 +1,6 @@
 package org.gongkai.statistics.consolidated;
 
+import io.quarkus.hibernate.orm.panache.Panache;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,7 @@ import org.gongkai.http.ReportYear;
 import org.gongkai.problem.ParameterFault;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.registry.CodeList;
+import org.gongkai.registry.RegisteredCodes;
 import org.gongkai.statistics.data.AsOf;
 import org.gongkai.statistics.data.Basis;
 
@@ -25,7 +27,9 @@ record ConsolidationQuery(ReportYear year, Optional<String> district, Basis basi
     static ConsolidationQuery read(ReportYear year, ConsolidationParameters parameters) {
         Optional<String> district = Optional.ofNullable(parameters.district);
         List<ParameterFault> faults =
-                new ArrayList<>(CodeList.DISTRICT.unknown(district.stream().toList()));
+                new ArrayList<>(Panache.getSession()
+                .doReturningWork(connection -> RegisteredCodes.unknown(
+                        CodeList.DISTRICT, district.stream().toList(), connection)));
         if (parameters.basis != null && !Basis.codes().contains(parameters.basis)) {
             faults.add(ParameterFault.unknownValue("basis", parameters.basis, Basis.codes()));
         }

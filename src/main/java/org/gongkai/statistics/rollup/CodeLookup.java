@@ -17,6 +17,7 @@ import java.util.OptionalLong;
 import org.gongkai.form.statutory.Forms;
 import org.gongkai.problem.ParameterFault;
 import org.gongkai.registry.CodeList;
+import org.gongkai.registry.RegisteredCodes;
 import org.gongkai.sql.BoundSql;
 import org.gongkai.statistics.data.Basis;
 import org.gongkai.statistics.data.Scope;
@@ -106,6 +107,6 @@ public final class CodeLookup implements RollUpQueryParser.Data {
 
     @Override
     public List<ParameterFault> unknown(CodeList codeList, Collection<String> codes) throws SQLException {
-        return codeList.unknown(codes, connection);
+        return RegisteredCodes.unknown(codeList, codes, connection);
     }
 }
