@@ -17,11 +17,23 @@ public class AuditLog {
 
     private static final String INSERT = """
             insert into event (at, actor, address, type, subject, agency, year, revision, before, after, detail)
-            select at, actor, address, type, subject, agency, year, revision, before::jsonb, after::jsonb, detail::jsonb
-            from unnest(
+            select * from unnest(
                 ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[])
-                as e (at, actor, address, type, subject, agency, year, revision, before, after, detail)""";
+                ?::smallint[], ?::integer[], ?::jsonb[], ?::jsonb[], ?::jsonb[])""";
+
+    /** The values of the columns that {@link #INSERT} names, in the same order. */
+    private static final List<Argument<Event>> VALUES = List.of(
+            Argument.time(event -> event.at),
+            Argument.text(event -> event.actor),
+            Argument.text(event -> event.address),
+            Argument.text(event -> event.type.name()),
+            Argument.text(event -> event.subject),
+            Argument.text(event -> event.agency),
+            Argument.number(event -> event.year),
+            Argument.number(event -> event.revision),
+            Argument.text(event -> event.before),
+            Argument.text(event -> event.after),
+            Argument.text(event -> event.detail));
 
     private final ObjectMapper mapper;
     private final Clock clock;
@@ -60,21 +72,7 @@ public class AuditLog {
 
     /** Writes down what happened, in that order. */
     public void record(StatementPipeline statements, List<Event> events) {
-        statements.update(
-                INSERT,
-                events,
-                List.of(
-                        Argument.time(event -> event.at),
-                        Argument.text(event -> event.actor),
-                        Argument.text(event -> event.address),
-                        Argument.text(event -> event.type.name()),
-                        Argument.text(event -> event.subject),
-                        Argument.text(event -> event.agency),
-                        Argument.number(event -> event.year),
-                        Argument.number(event -> event.revision),
-                        Argument.text(event -> event.before),
-                        Argument.text(event -> event.after),
-                        Argument.text(event -> event.detail)));
+        statements.update(INSERT, events, VALUES);
     }
 
     private String json(Object content) {
