@@ -13,12 +13,12 @@ import org.gongkai.text.Text;
 /** A file that holds a register, or part of it, read as far as it can be, with everything that is wrong with it by itself. */
 public final class CsvFile<E> {
 
-    private static final Text EMPTY = new Text("文件是空的，至少应有标题行", "The file is empty; it has at least a header line");
+    private static final Text EMPTY = new Text("文件为空，至少应有标题行", "The file is empty; it has at least a header line");
     private static final Text NO_COMMAS = new Text(
             "应以逗号分隔，标题行中却有分号或制表符", "Cells are separated by commas, but the header line holds semicolons or tabs");
     private static final Text TWICE = new Text("此列重复", "The column is there twice");
     private static final Text MISSING = new Text("缺少此列", "The column is missing");
-    private static final Text TOO_MANY = new Text("单元格比标题行的多", "More cells than the header line has");
+    private static final Text TOO_MANY = new Text("单元格多于标题行", "More cells than the header line has");
     private static final Text BROKEN = new Text(
             "引号不成对，或引号之后还有内容；自此行起未能读取",
             "A quote is not closed, or followed by more; nothing could be read from here on");

@@ -14,7 +14,7 @@ import org.gongkai.text.Text;
 /** Everything that is wrong with a file, each fault once and with its place. What only follows from another fault is not told. */
 final class CsvImportFindings<E> {
 
-    private static final Text CIRCLE = new Text("与所指的行互相引用，成环", "Refers to a line that refers back here");
+    private static final Text CIRCLE = new Text("与所引用的行互相引用，成环", "Refers to a line that refers back here");
 
     private final CsvFile<E> file;
     private final Map<CsvFile.ParsedLine<E>, List<Finding>> refused;

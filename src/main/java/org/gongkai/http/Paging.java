@@ -60,7 +60,7 @@ public class Paging {
                 .map(name -> ParameterFault.invalid(
                         name,
                         uri.getQueryParameters().getFirst(name),
-                        new Text("CSV 不分页，总是给出全部", "CSV has no pages: it holds the whole list")))
+                        new Text("CSV 不分页，返回全部内容", "CSV has no pages: it holds the whole list")))
                 .toList();
         if (!asked.isEmpty()) {
             throw ProblemException.ofParameters(asked);

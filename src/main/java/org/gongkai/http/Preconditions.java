@@ -11,10 +11,14 @@ public final class Preconditions {
 
     private static final Pattern TAG = Pattern.compile("(W/)?\"([^\"]*)\"");
 
+    /** No condition. */
+    public static final Preconditions NONE = new Preconditions(Optional.empty(), Optional.empty());
+
     private final Optional<String> ifMatch;
     private final Optional<String> ifNoneMatch;
 
-    private Preconditions(Optional<String> ifMatch, Optional<String> ifNoneMatch) {
+    /** Creates conditions from the values of {@code If-Match} and {@code If-None-Match}. */
+    public Preconditions(Optional<String> ifMatch, Optional<String> ifNoneMatch) {
         this.ifMatch = ifMatch;
         this.ifNoneMatch = ifNoneMatch;
     }

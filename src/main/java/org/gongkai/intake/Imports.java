@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.gongkai.filing.store.Submission;
+import org.gongkai.filing.submission.Submission;
 import org.gongkai.filing.submission.Submissions;
 import org.gongkai.form.statutory.Forms;
+import org.gongkai.http.Preconditions;
 import org.gongkai.http.ReportYear;
 import org.gongkai.rules.FindingView;
 import org.gongkai.security.Actor;
@@ -41,7 +42,10 @@ class Imports {
                 transcript.year().flatMap(value -> Forms.of(value).map(form -> new ReportYear(value, form)));
         List<FindingView> findingViews = agency.filter(reach)
                 .flatMap(code -> year.map(of -> submissions
-                        .validate(new Submission(code, of, transcript.report(), List.of(), actor, now), language)
+                        .dryRun(
+                                new Submission(
+                                        code, of, transcript.report(), List.of(), Preconditions.NONE, actor, now),
+                                language)
                         .findings()))
                 .orElseGet(() -> alone(transcript, language));
         List<Issue> issues = Stream.concat(

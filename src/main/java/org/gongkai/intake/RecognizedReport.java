@@ -16,7 +16,7 @@ import org.gongkai.transcription.table.IssueKind;
 record RecognizedReport(String agency, Optional<Issue> guess) {
 
     private static final Text IN_SHORT =
-            new Text("标题中的“%s”认作机关 %s（%s）", "\"%s\" in the title is taken for the agency %s (%s)");
+            new Text("标题中的“%s”识别为机关 %s（%s）", "\"%s\" in the title is taken for the agency %s (%s)");
 
     /** Titles leave out the city a district lies in, or that a place's report is its government's. Of several, none is recognized. */
     static Optional<RecognizedReport> by(String name) {

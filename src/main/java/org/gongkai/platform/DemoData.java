@@ -17,8 +17,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gongkai.cycle.CycleEntry;
 import org.gongkai.cycle.Cycles;
 import org.gongkai.filing.store.ExplanationEntry;
-import org.gongkai.filing.store.Submission;
+import org.gongkai.filing.submission.Submission;
 import org.gongkai.filing.submission.Submissions;
+import org.gongkai.filing.submission.ValidatedReport;
+import org.gongkai.http.Preconditions;
 import org.gongkai.http.ReportYear;
 import org.gongkai.registry.Agencies;
 import org.gongkai.registry.AgencyEntry;
@@ -97,13 +99,15 @@ class DemoData {
         List<Sample> samples = read("reports.json", new TypeReference<List<Sample>>() {});
         for (Sample sample : samples) {
             try (InputStream report = open("reports/" + sample.agency() + "-" + sample.year() + ".json")) {
-                submissions.submit(new Submission(
+                ValidatedReport validated = ValidatedReport.of(new Submission(
                         sample.agency(),
                         ReportYear.fromString(sample.year()),
                         exact.readTree(report),
                         sample.explanations() == null ? List.of() : sample.explanations(),
+                        Preconditions.NONE,
                         ACTOR,
                         clock.instant()));
+                submissions.commit(List.of(validated)).get(0).orElseThrow();
             }
         }
         return samples.size();

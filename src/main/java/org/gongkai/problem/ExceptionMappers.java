@@ -71,7 +71,7 @@ class ExceptionMappers {
         }
         return wanted != null && wanted.isEnum()
                 ? new Text("应为以下之一：%s", "Must be one of %s").with(Arrays.toString(wanted.getEnumConstants()))
-                : new Text("内容的类型不对", "The content is of the wrong type");
+                : new Text("数据类型不符", "The content is of the wrong type");
     }
 
     /** There is no token. */

@@ -18,7 +18,7 @@ public record ParameterFault(String name, String value, Text message, List<Strin
 
     /** A value that is not one of a list. */
     public static ParameterFault unknownValue(String name, String value, List<String> known) {
-        return new ParameterFault(name, value, new Text("没有这个值", "No such value"), known);
+        return new ParameterFault(name, value, new Text("没有这个取值", "No such value"), known);
     }
 
     /**

@@ -23,7 +23,7 @@ public enum ProblemType {
             400,
             new Text("参数有误", "Invalid parameter"),
             new Text(
-                    "路径或查询参数未知、格式有误或超出范围。parameters 逐一列出参数、给出的值、原因和可用的值。",
+                    "路径或查询参数未知、格式有误或超出范围。parameters 逐一列出参数、给出的取值、原因和可用取值。",
                     "A path or query parameter is unknown, malformed or out of range. The member parameters lists each with"
                             + " the value given, the reason and the values that are known.")),
     MALFORMED_HEADER(
@@ -32,29 +32,29 @@ public enum ProblemType {
             new Text("Accept 或 Content-Type 请求头无法解析。", "The header Accept or Content-Type cannot be read.")),
     NOT_SUMMABLE(
             400,
-            new Text("所问的数不能相加", "These figures cannot be added up"),
+            new Text("所查询的指标不能相加", "These figures cannot be added up"),
             new Text(
-                    "存量不能跨年相加；单位不同的数、存量与流量也不能相加。详情说明原因和改法。",
+                    "存量不能跨年相加；单位不同的指标、存量与流量也不能相加。详情说明原因和修改方法。",
                     "A stock cannot be summed over years, and figures that differ in unit, or in being a stock or a flow,"
                             + " cannot be summed at all. The detail gives the reason and the way out.")),
     TOO_MANY_ROWS(
             400,
             new Text("结果行数过多", "Too many rows"),
             new Text(
-                    "所问的汇总超过行数上限。请缩小范围，或减少分组。",
+                    "查询的汇总结果超过行数上限。请缩小范围，或减少分组。",
                     "The roll-up has more rows than one answer may hold. Narrow the question, or group by less.")),
     UNAUTHENTICATED(
             401,
             new Text("需要身份验证", "Not authenticated"),
             new Text(
-                    "此操作需要有效的令牌（Authorization: Bearer …）。没有令牌，或令牌已过期、签名或签发方不对。",
+                    "此操作需要有效的令牌（Authorization: Bearer …）。没有令牌，或令牌已过期，或签名、签发方、接收方不符。",
                     "The operation needs a valid token (Authorization: Bearer …). There is none, or it has expired, or its"
                             + " signature, issuer or audience is wrong.")),
     FORBIDDEN(
             403,
             new Text("无权进行此操作", "Not allowed"),
             new Text(
-                    "令牌没有所需的角色，或不代表这个机关。无论所指的内容是否存在，答复都相同。",
+                    "令牌没有所需的角色，或不代表这个机关。无论所请求的内容是否存在，返回结果都相同。",
                     "The token lacks the role that is needed, or does not speak for the agency. The answer is the same whether"
                             + " or not there is what was asked for.")),
     UNKNOWN_RESOURCE(
@@ -62,24 +62,24 @@ public enum ProblemType {
     UNKNOWN_DISTRICT(
             404,
             new Text("没有这个行政区划", "Unknown district"),
-            new Text("登记簿中没有这个代码的行政区划。", "The registry holds no district of this code.")),
+            new Text("名录中没有这个代码的行政区划。", "The registry holds no district of this code.")),
     UNKNOWN_CATEGORY(
             404,
             new Text("没有这个部门类别", "Unknown category"),
-            new Text("登记簿中没有这个代码的部门类别。", "The registry holds no category of this code.")),
+            new Text("名录中没有这个代码的部门类别。", "The registry holds no category of this code.")),
     UNKNOWN_AGENCY(
             404,
             new Text("没有这个机关", "Unknown agency"),
-            new Text("登记簿中没有这个代码的机关。", "The registry holds no agency of this code.")),
+            new Text("名录中没有这个代码的机关。", "The registry holds no agency of this code.")),
     UNKNOWN_CYCLE(
             404,
             new Text("该年度尚未开启", "Report year not opened"),
-            new Text("监督部门尚未开启这一报告年度。", "The oversight office has not opened this report year.")),
+            new Text("主管部门尚未开启这一报告年度。", "The oversight office has not opened this report year.")),
     UNKNOWN_REPORT(
             404,
             new Text("没有这份报告", "No such report"),
             new Text(
-                    "该机关这一年度没有生效的报告，或没有这一稿。", "The agency has no report in force for this year, or no such revision.")),
+                    "该机关这一年度没有生效的报告，或没有这一版。", "The agency has no report in force for this year, or no such revision.")),
     YEAR_NOT_COVERED(
             404,
             new Text("没有适用于该年度的格式", "No form covers this year"),
@@ -89,30 +89,30 @@ public enum ProblemType {
     METHOD_NOT_ALLOWED(
             405,
             new Text("此地址不支持该方法", "Method not allowed"),
-            new Text("可用的方法见接口文档。", "The OpenAPI document lists the methods that are.")),
+            new Text("可用的方法见接口规范。", "The OpenAPI document lists the methods that are.")),
     NOT_ACCEPTABLE(
             406,
-            new Text("无法提供所要的格式", "Not acceptable"),
+            new Text("无法提供所请求的格式", "Not acceptable"),
             new Text("请求的 Accept 中没有此地址能提供的格式。", "The address cannot answer in any of the formats in Accept.")),
     ILLEGAL_TRANSITION(
             409,
             new Text("当前状态不允许此操作", "Illegal transition"),
             new Text(
-                    "只能对待审的修订作出决定，且不能让比生效的更旧的修订生效。详情说明该修订目前的状态。",
+                    "只能对待审核的版本作出决定，且早于生效版本的版本不能再生效。详情说明该版本目前的状态。",
                     "Only a revision that waits can be accepted or returned, and none older than the one in force. The detail says"
                             + " where the revision stands.")),
     CURSOR_GONE(
             410,
             new Text("操作记录中没有这个位置", "No such place in the trail"),
             new Text(
-                    "after 所指的记录不存在：数据库已恢复到更早的状态，或它并非取自本服务。请从头（不带 after）读起，并撤去此后不再出现的内容。",
+                    "after 所指的记录不存在：数据库已恢复到更早的状态，或它并非取自本服务。请从头（不带 after）读起，并删除不再出现的内容。",
                     "There is no event that after refers to: the database has been set back to an earlier state, or the cursor is not"
                             + " of this service. Read from the beginning (without after), and undo what is not there any more.")),
     PRECONDITION_FAILED(
             412,
             new Text("先决条件不成立", "Precondition failed"),
             new Text(
-                    "If-Match 或 If-None-Match 与最新一稿不符：他人可能已先行提交。请取回最新一稿后再改。",
+                    "If-Match 或 If-None-Match 与最新版本不符：可能已有他人先行报送。请取回最新版本后再修改。",
                     "If-Match or If-None-Match does not fit the newest revision: somebody else may have been faster. Fetch the"
                             + " newest one and change that.")),
     BODY_TOO_LARGE(413, new Text("请求正文过大", "Body too large"), new Text("详情给出上限。", "The detail gives the limit.")),
@@ -126,14 +126,14 @@ public enum ProblemType {
             422,
             new Text("内容有误", "Invalid entry"),
             new Text(
-                    "登记内容、说明、决定、批量中的一条或文件中的一行缺项、有未知项，或所指的内容不存在。findings 指出位置和原因。",
+                    "名录内容、说明、决定、批量报送中的一条或文件中的一行有缺项、未知项，或引用的内容不存在。findings 指出位置和原因。",
                     "A registry entry, explanation, decision, item of a batch or line of a file lacks a member, has an unknown one,"
                             + " or refers to what does not exist. The member findings names place and reason.")),
     REPORT_REJECTED(
             422,
-            new Text("报告未被接收", "Report rejected"),
+            new Text("报告不予接收", "Report rejected"),
             new Text(
-                    "报告缺项、有不该有的内容，或表内勾稽关系不成立。findings 逐条列出规则、位置、两边的数和差额；没有保存任何内容。",
+                    "报告缺项、有不该有的内容，或表内勾稽关系不成立。findings 逐条列出规则、位置、等式两边的数值和差额。不保存任何内容。",
                     "The report lacks figures, holds what the form does not ask for, or breaks its own arithmetic. The member"
                             + " findings lists each rule with the place, both sides and the difference. Nothing was stored.")),
     NOT_A_REPORT(
@@ -154,7 +154,7 @@ public enum ProblemType {
             424,
             new Text("整批未保存", "Batch aborted"),
             new Text(
-                    "本条没有问题，但 mode=atomic 的批量中另有错误，因此整批都没有保存。",
+                    "本条没有问题，但以 mode=atomic 报送的同一批中另有错误，因此整批均未保存。",
                     "Nothing is wrong with the item, but with another of the batch, which was to be stored as a whole"
                             + " (mode=atomic). Nothing was stored.")),
     INTERNAL_ERROR(

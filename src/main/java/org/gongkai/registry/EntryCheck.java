@@ -77,7 +77,7 @@ final class EntryCheck {
             addFinding("validTo", new Text("早于 validFrom（%s）", "Before validFrom (%s)").with(from));
         }
         if (successor != null && to == null) {
-            addFinding("validTo", new Text("有承继者的，应填最后有效日", "What has a successor has a last day"));
+            addFinding("validTo", new Text("有承继方的，应填写最后有效日", "What has a successor has a last day"));
         }
         return this;
     }
@@ -126,7 +126,7 @@ final class EntryCheck {
         if (found == null) {
             addFinding(
                     field,
-                    code == null ? EMPTY : new Text("登记簿中没有代码“%s”", "The registry holds no code \"%s\"").with(code));
+                    code == null ? EMPTY : new Text("名录中没有代码“%s”", "The registry holds no code \"%s\"").with(code));
         }
         return found;
     }

@@ -1,7 +1,6 @@
 package org.gongkai.rules;
 
 import java.math.BigDecimal;
-import java.util.Objects;
 import org.gongkai.text.Text;
 
 /**
@@ -15,8 +14,8 @@ import org.gongkai.text.Text;
  * @param formula what should hold, with the numbers filled in; {@code null} for a fault of shape
  * @param left the value of the left side; {@code null} where nothing is compared as a number
  * @param right the value of the right side; {@code null} where nothing is compared as a number
- * @param compared what was compared: two findings of one rule at one place are the same where this is; {@code null} for a fault
- *     of shape
+ * @param compared the identity of the two sides; two findings of one rule at one place with the same comparison are the same
+ *     finding; {@code null} for a fault of shape
  */
 public record Finding(
         String rule,
@@ -27,7 +26,7 @@ public record Finding(
         Text formula,
         BigDecimal left,
         BigDecimal right,
-        String compared) {
+        Comparison compared) {
 
     /** Rule id of findings about the shape of a report: missing, unknown or unreadable members. */
     public static final String SHAPE = "SHAPE";
@@ -52,7 +51,11 @@ public record Finding(
 
     /** Whether it says the same: the same rule, at the same place, of the same comparison. */
     public boolean isSameAs(Finding other) {
-        return rule.equals(other.rule) && pointer.equals(other.pointer) && Objects.equals(compared, other.compared);
+        return rule.equals(other.rule)
+                && pointer.equals(other.pointer)
+                && (compared == null
+                        ? other.compared == null
+                        : other.compared != null && compared.isSameAs(other.compared));
     }
 
     /** Left side minus right side. */

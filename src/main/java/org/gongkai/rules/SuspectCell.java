@@ -30,7 +30,7 @@ public record SuspectCell(
         List<String> alternatives) {
 
     private static final Text MESSAGE =
-            new Text("%s：%s 应为 %s？可同时解释 %s 处错误", "%s: should %s be %s? That would explain %s faults");
+            new Text("%s：%s 是否应为 %s？如是，可同时解释 %s 处错误", "%s: should %s be %s? That would explain %s faults");
 
     /**
      * Names a finding.

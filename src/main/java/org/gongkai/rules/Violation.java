@@ -10,10 +10,10 @@ import org.gongkai.text.Text;
  * @param formula the condition with its numbers filled in
  * @param left the value of the left side; {@code null} where nothing is compared as a number
  * @param right the value of the right side; {@code null} where nothing is compared as a number
- * @param compared what was compared, so that it can be told whether a later comparison is the same
+ * @param compared the identity of the two sides; a later comparison can be recognised as the same by it
  * @param arguments what the rule's message asks for
  */
-public record Violation(Text formula, BigDecimal left, BigDecimal right, String compared, List<?> arguments) {
+public record Violation(Text formula, BigDecimal left, BigDecimal right, Comparison compared, List<?> arguments) {
 
     /** Of two numbers, of which the message also tells the difference. */
     static Violation ofNumbers(Text formula, BigDecimal left, BigDecimal right) {
@@ -22,17 +22,12 @@ public record Violation(Text formula, BigDecimal left, BigDecimal right, String 
 
     /** Of two numbers, with a message of its own. */
     public static Violation ofNumbers(Text formula, BigDecimal left, BigDecimal right, List<?> arguments) {
-        return new Violation(formula, left, right, plain(left) + "|" + plain(right), arguments);
+        return new Violation(formula, left, right, Comparison.ofNumbers(left, right), arguments);
     }
 
     /** Of a text that no number describes. */
     public static Violation ofText(Text formula, String text, List<?> arguments) {
-        return new Violation(formula, null, null, fingerprint(text), arguments);
-    }
-
-    /** Short enough to be kept, and in practice different for different texts. */
-    public static String fingerprint(String text) {
-        return text.length() + ":" + Integer.toHexString(text.hashCode());
+        return new Violation(formula, null, null, Comparison.ofTexts(text), arguments);
     }
 
     /** A number as people write it: without an exponent, and without zeros at the end. */

@@ -200,7 +200,7 @@ public final class Transcriber {
             extractionBuilder.issue(
                     "",
                     IssueKind.GUESSED,
-                    new Text("标题为 %s 年，统计期限为 %s 年；取标题的", "The title says %s, the period is %s; the title's taken")
+                    new Text("标题为 %s 年，统计期限为 %s 年；以标题为准", "The title says %s, the period is %s; the title's taken")
                             .with(year.get(), period.get()));
         }
         year.flatMap(Forms::of).filter(other -> other != form).ifPresent(other -> otherForm(year.get(), form, other));

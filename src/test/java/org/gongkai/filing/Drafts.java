@@ -23,7 +23,7 @@ public final class Drafts {
         return this;
     }
 
-    /** One request more stays open at the end of the year. */
+    /** Adds one request that stays open at the end of the year. */
     public Drafts withOneCarriedForward() {
         return plusOne("newlyReceived").plusOne("carriedForward");
     }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.gongkai.platform.embedded.EmbeddedDatabase;
+import org.gongkai.testing.DatabaseTemplate;
 import org.gongkai.testing.Tool;
 import org.gongkai.testing.Until;
 
@@ -45,7 +46,7 @@ final class KillableDatabase implements AutoCloseable {
     /** A new one, made by the embedded server's programs. */
     static KillableDatabase create(Path folder) throws Exception {
         String password;
-        try (EmbeddedDatabase made = EmbeddedDatabase.start(folder)) {
+        try (EmbeddedDatabase made = DatabaseTemplate.start(folder)) {
             password = made.password().value();
         }
         try (Stream<Path> versions = Files.list(folder.resolve("server"))) {

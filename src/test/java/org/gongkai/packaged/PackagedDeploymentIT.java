@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.gongkai.platform.embedded.EmbeddedDatabase;
+import org.gongkai.testing.DatabaseTemplate;
 import org.gongkai.testing.ServiceProcess;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,7 +39,7 @@ class PackagedDeploymentIT {
 
     @BeforeEach
     void startServer() throws IOException {
-        server = EmbeddedDatabase.start(folder.resolve("server"));
+        server = DatabaseTemplate.start(folder.resolve("server"));
     }
 
     @AfterEach

@@ -25,6 +25,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.gongkai.platform.embedded.EmbeddedDatabase;
+import org.gongkai.testing.DatabaseTemplate;
 import org.gongkai.testing.ReportFiles;
 import org.gongkai.testing.ServiceProcess;
 import org.junit.jupiter.api.AfterEach;
@@ -46,7 +47,7 @@ class PackagedOperationIT {
 
     @BeforeEach
     void startServers() throws IOException {
-        server = EmbeddedDatabase.start(folder.resolve("server"));
+        server = DatabaseTemplate.start(folder.resolve("server"));
         collector = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         collector.createContext("/v1/traces", exchange -> {
             traces.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1));

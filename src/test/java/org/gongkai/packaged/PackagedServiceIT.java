@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.gongkai.platform.embedded.EmbeddedDatabase;
+import org.gongkai.testing.DatabaseTemplate;
 import org.gongkai.testing.ReportFiles;
 import org.gongkai.testing.ServiceProcess;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,8 @@ class PackagedServiceIT {
     @Test
     void doesTheMainJobOnAnEmbeddedDatabase_andKeepsItsDataOverARestart() throws Exception {
         Map<String, String> environment = Map.of("GONGKAI_HOME", home().toString());
-        try (ServiceProcess service = ServiceProcess.start(log("first"), environment)) {
+        try (ServiceProcess service =
+                ServiceProcess.startInEmptyHome(log("first"), environment, ServiceProcess.command())) {
             service.request().get("/q/health/ready").then().statusCode(200);
             service.request().get("/q/swagger-ui/").then().statusCode(200);
             service.request()
@@ -80,7 +82,7 @@ class PackagedServiceIT {
 
     @Test
     void usesTheServerThatIsConfigured_andStartsNoOther() throws Exception {
-        try (EmbeddedDatabase server = EmbeddedDatabase.start(folder.resolve("server"));
+        try (EmbeddedDatabase server = DatabaseTemplate.start(folder.resolve("server"));
                 ServiceProcess service = ServiceProcess.start(
                         log("external"),
                         Map.of(

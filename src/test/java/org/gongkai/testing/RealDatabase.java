@@ -2,12 +2,13 @@ package org.gongkai.testing;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.gongkai.platform.Launcher;
 import org.gongkai.platform.embedded.EmbeddedDatabase;
 
@@ -21,15 +22,27 @@ public final class RealDatabase implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         try {
-            forget(HOME.resolve("database"));
-            database = EmbeddedDatabase.start(HOME);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            deleteFormer();
+            database = DatabaseTemplate.start(HOME);
+            commitWithoutWaiting();
+        } catch (IOException | SQLException e) {
+            throw new IllegalStateException("No database for the tests", e);
         }
         return Map.of(
                 Launcher.URL, database.jdbcUrl(),
                 Launcher.USER, EmbeddedDatabase.USER,
                 Launcher.PASSWORD, database.password().value());
+    }
+
+    /** Commits do not wait for the disk: these tests never kill the server. */
+    private void commitWithoutWaiting() throws SQLException {
+        try (Connection connection = DriverManager.getConnection(
+                        database.jdbcUrl(),
+                        EmbeddedDatabase.USER,
+                        database.password().value());
+                Statement statement = connection.createStatement()) {
+            statement.execute("alter database postgres set synchronous_commit = off");
+        }
     }
 
     @Override
@@ -39,20 +52,11 @@ public final class RealDatabase implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    /** What an earlier run left: its server too, should it still be there. */
-    private static void forget(Path data) throws IOException {
-        if (Files.exists(data)) {
+    /** Deletes the database of an earlier run, after stopping its server if that run was killed. */
+    private static void deleteFormer() throws IOException {
+        if (Files.exists(HOME.resolve("database/postmaster.pid"))) {
             EmbeddedDatabase.start(HOME).close();
-            delete(data);
         }
-    }
-
-    public static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> files = Files.walk(folder)) {
-                files.sorted(Comparator.reverseOrder())
-                        .forEach(file -> file.toFile().delete());
-            }
-        }
+        Folders.delete(HOME);
     }
 }

@@ -17,8 +17,12 @@ import java.util.stream.Stream;
 /** The packaged service, run as an operator runs it: a process of its own, on a port the system picks. */
 public final class ServiceProcess implements AutoCloseable {
 
+    private static final String HOME = "GONGKAI_HOME";
     private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^:]+:([0-9]+)");
     private static final long PATIENCE_SECONDS = 90;
+
+    /** Options of a virtual machine that lives for some seconds: optimising its code would take longer than it saves. */
+    private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     private final Process process;
     private final Path log;
@@ -34,6 +38,7 @@ public final class ServiceProcess implements AutoCloseable {
     public static List<String> command(String... properties) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(SHORT_LIVED);
         command.addAll(List.of(properties));
         command.addAll(List.of(
                 "-jar",
@@ -47,13 +52,28 @@ public final class ServiceProcess implements AutoCloseable {
 
     public static ServiceProcess start(Path log, Map<String, String> environment, List<String> command)
             throws IOException {
+        if (needsEmbeddedDatabase(environment)) {
+            DatabaseTemplate.copyTo(Path.of(environment.get(HOME)));
+        }
+        return startInEmptyHome(log, environment, command);
+    }
+
+    /** Starts the service as on a new machine: without a database, it unpacks and initialises an embedded one. */
+    public static ServiceProcess startInEmptyHome(Path log, Map<String, String> environment, List<String> command)
+            throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(name -> Stream.of("QUARKUS_", "GONGKAI_", "MP_JWT_", "OTEL_")
                 .anyMatch(name::startsWith));
         builder.environment().put("QUARKUS_HTTP_PORT", "0");
         builder.environment().putAll(environment);
         builder.redirectErrorStream(true).redirectOutput(log.toFile());
-        return new ServiceProcess(builder.start(), log, environment.get("GONGKAI_HOME"));
+        return new ServiceProcess(builder.start(), log, environment.get(HOME));
+    }
+
+    private static boolean needsEmbeddedDatabase(Map<String, String> environment) {
+        return environment.containsKey(HOME)
+                && !environment.containsKey("QUARKUS_DATASOURCE_JDBC_URL")
+                && Files.notExists(Path.of(environment.get(HOME), "database"));
     }
 
     /** A request to the service, once it listens. */

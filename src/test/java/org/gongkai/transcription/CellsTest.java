@@ -73,7 +73,7 @@ class CellsTest {
                 .contains(new Issue(
                         "/requests/newlyReceived/total",
                         IssueKind.GUESSED,
-                        new Text("总计没有印，按各项之和 3 计", "The total is not printed, the sum 3 taken")));
+                        new Text("总计未填，按各项之和 3 计", "The total is not printed, the sum 3 taken")));
     }
 
     @Test

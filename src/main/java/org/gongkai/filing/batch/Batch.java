@@ -7,40 +7,38 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import org.gongkai.filing.submission.Outcome;
 import org.gongkai.filing.submission.SubmissionMetrics;
 import org.gongkai.filing.submission.SubmissionMetrics.Channel;
+import org.gongkai.filing.submission.SubmissionResult;
+import org.gongkai.filing.submission.SubmissionResult.Rejected;
 import org.gongkai.filing.submission.SubmissionTally;
 import org.gongkai.filing.submission.Submissions;
 import org.gongkai.filing.submission.ValidatedReport;
-import org.gongkai.problem.Problem;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.text.Text;
 import org.jboss.logging.Logger;
 
-/** Takes many reports in, as if one after the other. */
+/** Stores many reports, with the same results as one after the other. */
 @ApplicationScoped
 class Batch {
 
-    /** Limits of batches. */
+    /** The limits of batches. */
     @ConfigMapping(prefix = "gongkai.batch")
     interface Config {
 
-        /** How long a batch that is stored as a whole may take. */
+        /** Longest time that a batch in the mode atomic may take. */
         @WithDefault("10m")
         Duration atomicTimeout();
     }
 
-    /** Takes the lines of the answer, in the order of the items. */
+    /** Receives the lines of the response, in the order of the items. */
     interface Lines {
         void add(BatchLine line) throws IOException;
 
-        /** No other follows soon. */
+        /** Sends what is buffered: the next line may take a while. */
         void flush() throws IOException;
     }
 
@@ -58,77 +56,104 @@ class Batch {
         this.metrics = metrics;
     }
 
-    /** Stores or refuses each item by itself: those that have come in while the ones before were stored, in one transaction. */
+    /** Stores or rejects each item on its own. Items that arrive during a transaction share the next one. */
     void partial(BatchItems batch, BatchRequest request, Lines lines) throws IOException {
         try (ReadAhead ahead = new ReadAhead(line -> reader.next(line, batch, request))) {
-            for (List<Received> items = ahead.take(); !items.isEmpty(); items = ahead.take()) {
-                Iterator<Outcome> outcomes = store(items, request).iterator();
-                for (Received item : items) {
-                    BatchLine line = item.submission().isPresent()
-                            ? line(item, outcomes.next(), request)
-                            : refusal(item, item.refused().orElseThrow(), request);
-                    metrics.count(Channel.BATCH, SubmissionTally.of(line));
-                    lines.add(line);
+            for (List<ReadItem> items = ahead.take(); !items.isEmpty(); items = ahead.take()) {
+                List<SubmissionResult> results = store(items);
+                for (int i = 0; i < items.size(); i++) {
+                    metrics.count(Channel.BATCH, results.get(i));
+                    lines.add(line(items.get(i), results.get(i), request));
                 }
                 lines.flush();
             }
         }
     }
 
+    /** Stores the items in one transaction; one by one after a failure that a single item may have caused. */
+    private List<SubmissionResult> store(List<ReadItem> items) {
+        List<ValidatedReport> reports = items.stream().map(ReadItem::report).toList();
+        try {
+            return submissions.commit(reports);
+        } catch (RuntimeException failed) {
+            LOG.warnf(failed, "%d items of a batch could not be stored in one transaction", reports.size());
+            return reports.stream().map(this::storeAlone).toList();
+        }
+    }
+
+    private SubmissionResult storeAlone(ValidatedReport report) {
+        try {
+            return submissions.commit(List.of(report)).get(0);
+        } catch (RuntimeException failed) {
+            return new Rejected(failed);
+        }
+    }
+
     /**
-     * Stores all items or none. Once one is refused, the others are only checked, so that every refusal is told.
+     * Stores all items or none. After the first rejection, the other items are only checked, so that every fault is
+     * reported.
      *
-     * @return whether they were stored
+     * @return whether the items were stored
      */
     boolean atomic(BatchItems batch, BatchRequest request, Lines lines) throws IOException {
         QuarkusTransaction.begin(QuarkusTransaction.beginOptions()
                 .timeout((int) config.atomicTimeout().toSeconds()));
-        boolean sound = true;
+        boolean intact = true;
         boolean stored = false;
         SubmissionTally tally = new SubmissionTally();
         try {
             long number = 0;
-            for (Optional<Received> item = reader.next(++number, batch, request);
+            for (Optional<ReadItem> item = reader.next(++number, batch, request);
                     item.isPresent();
                     item = reader.next(++number, batch, request)) {
-                BatchLine line = line(
-                        item.get(),
-                        sound ? validatedReport -> storeOne(validatedReport, request) : this::checkOnly,
-                        request);
-                BatchLine told = sound && timedOut() ? tookTooLong(line, request) : line;
-                tally.add(told);
-                lines.add(told);
-                if (sound && line.failed()) {
-                    sound = false;
+                SubmissionResult result = intact
+                        ? storeInTime(item.get().report())
+                        : checkOnly(item.get().report());
+                tally.add(result);
+                lines.add(line(item.get(), result, request));
+                if (intact && result instanceof Rejected) {
+                    intact = false;
                     QuarkusTransaction.rollback();
                 }
             }
-            if (sound) {
+            if (intact) {
                 commit();
                 stored = true;
             }
             return stored;
         } finally {
-            metrics.count(Channel.BATCH, stored ? tally : tally.aborted());
+            metrics.countAll(Channel.BATCH, stored ? tally : tally.aborted());
             if (QuarkusTransaction.getStatus() != Status.STATUS_NO_TRANSACTION) {
                 QuarkusTransaction.rollback();
             }
         }
     }
 
-    /** The transaction manager rolls back by itself what takes too long. */
-    private static boolean timedOut() {
-        return QuarkusTransaction.getStatus() == Status.STATUS_ROLLEDBACK;
-    }
-
-    private BatchLine tookTooLong(BatchLine line, BatchRequest request) {
+    /** Stores an item, unless the transaction manager has rolled the batch back because it took too long. */
+    private SubmissionResult storeInTime(ValidatedReport report) {
+        SubmissionResult result = storeAlone(report);
+        if (QuarkusTransaction.getStatus() != Status.STATUS_ROLLEDBACK) {
+            return result;
+        }
         Text detail = new Text("整批处理超过 %s 秒，请拆分后重试", "The batch took longer than %s s: split it");
-        ProblemException problem = new ProblemException(
-                ProblemType.BATCH_ABORTED, detail.with(config.atomicTimeout().toSeconds()));
-        return refusal(line.line(), line.agency(), line.year(), problem, request);
+        return new Rejected(new ProblemException(
+                ProblemType.BATCH_ABORTED, detail.with(config.atomicTimeout().toSeconds())));
     }
 
-    /** Fails only where the batch took too long or the database went away: in both cases nothing is stored. */
+    private SubmissionResult checkOnly(ValidatedReport report) {
+        try {
+            return submissions
+                    .check(report)
+                    .orElseGet(() -> new Rejected(ProblemException.of(ProblemType.BATCH_ABORTED)));
+        } catch (RuntimeException failed) {
+            return new Rejected(failed);
+        }
+    }
+
+    /**
+     * Commits the batch. This fails only when the batch took too long or the database is unavailable; then nothing is
+     * stored.
+     */
     private static void commit() {
         try {
             QuarkusTransaction.commit();
@@ -138,75 +163,10 @@ class Batch {
         }
     }
 
-    /** What was read of the items, all at once; one by one where something goes wrong that may be the fault of one of them. */
-    private List<Outcome> store(List<Received> items, BatchRequest request) {
-        List<ValidatedReport> readable =
-                items.stream().flatMap(item -> item.submission().stream()).toList();
-        if (readable.isEmpty()) {
-            return List.of();
+    private static BatchLine line(ReadItem item, SubmissionResult result, BatchRequest request) {
+        if (result instanceof Rejected rejected && result.status() >= 500) {
+            LOG.errorf(rejected.reason(), "Item %d of a batch failed", item.line());
         }
-        try {
-            return submissions.submitAll(readable, request.language());
-        } catch (RuntimeException failed) {
-            LOG.warnf(failed, "%d items of a batch could not be stored together", readable.size());
-            return readable.stream()
-                    .map(validatedReport -> storeAlone(validatedReport, request))
-                    .toList();
-        }
-    }
-
-    private Outcome storeAlone(ValidatedReport validatedReport, BatchRequest request) {
-        try {
-            return storeOne(validatedReport, request);
-        } catch (RuntimeException failed) {
-            return Outcome.of(failed);
-        }
-    }
-
-    private Outcome storeOne(ValidatedReport validatedReport, BatchRequest request) {
-        return submissions
-                .submitAll(List.of(validatedReport), request.language())
-                .get(0);
-    }
-
-    private Outcome checkOnly(ValidatedReport validatedReport) {
-        submissions.check(validatedReport);
-        throw ProblemException.of(ProblemType.BATCH_ABORTED);
-    }
-
-    private static BatchLine line(Received item, Function<ValidatedReport, Outcome> take, BatchRequest request) {
-        try {
-            return item.submission().isPresent()
-                    ? line(item, take.apply(item.submission().get()), request)
-                    : refusal(item, item.refused().orElseThrow(), request);
-        } catch (RuntimeException refused) {
-            return refusal(item, refused, request);
-        }
-    }
-
-    private static BatchLine line(Received item, Outcome outcome, BatchRequest request) {
-        return outcome.receipt()
-                .map(receipt -> new BatchLine(
-                        item.line(), item.agency(), item.year(), outcome.stored() ? 201 : 200, receipt, null))
-                .orElseGet(() -> refusal(item, outcome.refused().orElseThrow(), request));
-    }
-
-    private static BatchLine refusal(Received item, RuntimeException refused, BatchRequest request) {
-        ProblemException problem = ProblemException.of(refused);
-        if (problem.type().status() >= 500) {
-            LOG.errorf(refused, "Item %d of a batch failed", item.line());
-        }
-        return refusal(item.line(), item.agency(), item.year(), problem, request);
-    }
-
-    /** What is told of an item that was not stored. */
-    static BatchLine refusal(long number, String agency, Integer year, ProblemException problem, BatchRequest request) {
-        return new BatchLine(
-                number,
-                agency,
-                year,
-                problem.type().status(),
-                null,
-                Problem.of(problem, request.path(), request.id(), request.language()));
+        return BatchLine.of(item, result, request);
     }
 }

@@ -9,9 +9,9 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Cuts a batch into its items without reading it whole: a JSON array at the commas between its elements, anything else at the ends
- * of lines (NDJSON). It only looks at quotes and brackets, so an item that is no JSON spoils no other, as long as these are
- * balanced; and of an item over the limit it keeps no more than the limit.
+ * Splits a batch into items as it is read: a JSON array at the commas between its elements, everything else at line
+ * ends (NDJSON). It looks at quotes and brackets only, so an item that is not valid JSON does not affect the others as
+ * long as these are balanced. It keeps at most the limit of an oversized item.
  */
 final class BatchItems {
 
@@ -26,9 +26,9 @@ final class BatchItems {
     private boolean ended;
 
     /**
-     * Starts at the beginning of a batch.
+     * Creates a reader at the start of a batch.
      *
-     * @param limit most bytes of one item
+     * @param limit maximum size of an item in bytes
      */
     BatchItems(InputStream body, long limit) {
         this.body = new Block(body);
@@ -36,11 +36,11 @@ final class BatchItems {
     }
 
     /**
-     * One item.
+     * An item of a batch.
      *
      * @param json its bytes, cut off at the limit
-     * @param tooLarge whether it went over the limit
-     * @param unfinished whether the batch ended in the middle of an array, so that nobody knows what was to follow
+     * @param tooLarge whether it exceeds the limit
+     * @param unfinished whether the batch ended inside an array, so that the rest is unknown
      */
     record Item(byte[] json, boolean tooLarge, boolean unfinished) {
 
@@ -49,7 +49,7 @@ final class BatchItems {
         }
     }
 
-    /** The next item; empty at the end of the batch. */
+    /** Returns the next item, or nothing at the end of the batch. */
     Optional<Item> next() throws IOException {
         if (!started) {
             start();
@@ -77,54 +77,54 @@ final class BatchItems {
     }
 
     private Item line() throws IOException {
-        Kept kept = new Kept();
+        ItemBuffer buffer = new ItemBuffer();
         int octet = body.read();
         while (octet != '\n' && octet != END) {
-            kept.add(octet);
+            buffer.add(octet);
             octet = body.read();
         }
         ended = octet == END;
-        return kept.item();
+        return buffer.item();
     }
 
-    /** What follows the end of an array belongs to no item, and is one that is wrong. */
+    /** Returns the bytes after the end of an array as one more item, which is invalid. */
     private Item rest() throws IOException {
-        Kept kept = new Kept();
+        ItemBuffer buffer = new ItemBuffer();
         for (int octet = body.read(); octet != END; octet = body.read()) {
-            kept.add(octet);
+            buffer.add(octet);
         }
         array = false;
-        return kept.item();
+        return buffer.item();
     }
 
     private Item element() throws IOException {
-        Kept kept = new Kept();
+        ItemBuffer buffer = new ItemBuffer();
         int depth = 0;
         boolean quoted = false;
         for (int octet = body.read(); octet != END; octet = body.read()) {
             if (quoted) {
-                kept.add(octet);
+                buffer.add(octet);
                 if (octet == '\\') {
-                    kept.add(body.read());
+                    buffer.add(body.read());
                 }
                 quoted = octet != '"';
                 continue;
             }
             if (depth == 0 && (octet == ',' || octet == ']')) {
                 ended = octet == ']';
-                return kept.item();
+                return buffer.item();
             }
             depth += octet == '{' || octet == '[' ? 1 : octet == '}' || octet == ']' ? -1 : 0;
             quoted = octet == '"';
-            kept.add(octet);
+            buffer.add(octet);
         }
         ended = true;
         array = false;
-        return kept.unfinished();
+        return buffer.unfinished();
     }
 
     /** The bytes of an item, up to the limit. */
-    private final class Kept {
+    private final class ItemBuffer {
 
         private byte[] bytes = new byte[1 << 13];
         private int length;
@@ -150,7 +150,10 @@ final class BatchItems {
         }
     }
 
-    /** A stream read in blocks, byte by byte. Unlike those of the platform, it takes no lock for every byte. */
+    /**
+     * A stream that is read in blocks and returned byte by byte. Unlike the streams of the JDK, it takes no lock per
+     * byte.
+     */
     private static final class Block {
 
         private final InputStream body;
@@ -167,7 +170,7 @@ final class BatchItems {
             return position < end || fill() ? octets[position++] & 0xFF : END;
         }
 
-        /** What was read last is read again. Only once, and not after the end. */
+        /** Puts the last byte back; possible once, and not at the end. */
         void unread() {
             position--;
         }

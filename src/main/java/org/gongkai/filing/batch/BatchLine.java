@@ -2,18 +2,23 @@ package org.gongkai.filing.batch;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.gongkai.filing.submission.Receipt;
+import org.gongkai.filing.review.Receipt;
+import org.gongkai.filing.store.Visibility;
+import org.gongkai.filing.submission.SubmissionResult;
+import org.gongkai.filing.submission.SubmissionResult.Accepted;
+import org.gongkai.filing.submission.SubmissionResult.Rejected;
 import org.gongkai.problem.Problem;
+import org.gongkai.problem.ProblemException;
 
 /**
- * What became of one item of a batch.
+ * The result of one item of a batch.
  *
- * @param line its place in the batch, from 1; blank lines are not counted
+ * @param line position of the item in the batch, from 1; blank lines are not counted
  * @param agency code of the agency; absent where it could not be read
  * @param year the report year; absent where it could not be read
- * @param status the HTTP status that the item would have been answered by itself
- * @param receipt the receipt of what was stored; absent where nothing was
- * @param problem why it was not stored; absent where it was
+ * @param status HTTP status that the item would have had as a single submission
+ * @param receipt receipt of the stored revision; absent where nothing was stored
+ * @param problem reason why the item was not stored; absent where it was
  */
 public record BatchLine(
         @Schema(minimum = "1") long line,
@@ -23,7 +28,26 @@ public record BatchLine(
         @JsonInclude(JsonInclude.Include.NON_NULL) Receipt receipt,
         @JsonInclude(JsonInclude.Include.NON_NULL) Problem problem) {
 
-    boolean failed() {
-        return problem != null;
+    static BatchLine of(ReadItem item, SubmissionResult result, BatchRequest request) {
+        return result instanceof Accepted accepted
+                ? new BatchLine(
+                        item.line(),
+                        item.agency(),
+                        item.year(),
+                        result.status(),
+                        Receipt.of(accepted.snapshot(), request.language(), Visibility.FULL),
+                        null)
+                : rejected(item.line(), item.agency(), item.year(), ((Rejected) result).problem(), request);
+    }
+
+    /** Returns the line of an item that was not stored. */
+    static BatchLine rejected(long line, String agency, Integer year, ProblemException problem, BatchRequest request) {
+        return new BatchLine(
+                line,
+                agency,
+                year,
+                problem.type().status(),
+                null,
+                Problem.of(problem, request.path(), request.id(), request.language()));
     }
 }

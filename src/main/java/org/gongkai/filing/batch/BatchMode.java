@@ -4,15 +4,15 @@ import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.problem.ParameterFault;
 
-/** Whether one wrong item keeps the others of a batch from being stored. */
+/** The mode of a batch: whether a rejected item prevents the storage of the others. */
 @Schema(enumeration = {"partial", "atomic"})
 public enum BatchMode {
-    /** Each item is stored or refused by itself. */
+    /** Each item is stored or rejected on its own. */
     PARTIAL,
     /** All items are stored, or none. */
     ATOMIC;
 
-    /** Called by the framework with the value of the parameter. */
+    /** Parses the value of the parameter; called by the framework. */
     public static BatchMode fromString(String code) {
         return ParameterFault.choose("mode", code, values(), BatchMode::toString);
     }

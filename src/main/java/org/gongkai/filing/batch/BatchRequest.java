@@ -6,15 +6,15 @@ import org.gongkai.security.Actor;
 import org.gongkai.text.Language;
 
 /**
- * What all items of a batch have in common.
+ * The common properties of all items of a batch.
  *
- * @param actor who hands them in
- * @param receivedAt when the batch began to come in
- * @param reach which agencies' reports the actor may hand in
- * @param language the language to answer in
- * @param path the path that was asked
- * @param id the name of the request
- * @param largestItem most bytes of an item
+ * @param actor the submitter
+ * @param receivedAt time at which the service began to receive the batch
+ * @param reach the agencies whose reports the actor may submit
+ * @param language language of the response
+ * @param path path of the request
+ * @param id id of the request
+ * @param maxItemSize maximum size of an item in bytes
  */
 record BatchRequest(
         Actor actor,
@@ -23,4 +23,4 @@ record BatchRequest(
         Language language,
         String path,
         String id,
-        long largestItem) {}
+        long maxItemSize) {}

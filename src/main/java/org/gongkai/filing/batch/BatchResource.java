@@ -38,7 +38,7 @@ import org.gongkai.problem.RequestId;
 import org.gongkai.security.Access;
 import org.gongkai.security.Role;
 
-/** Many reports at once. */
+/** The submission of many reports in one request. */
 @Path("/api/v1/reports")
 @Tag(name = "reports")
 public class BatchResource {
@@ -69,12 +69,12 @@ public class BatchResource {
     }
 
     /**
-     * Takes many reports in, as a JSON array or one per line (NDJSON), and answers one line per item, in order, with its receipt or
-     * its problem. In the mode partial, items are stored by themselves, and a line goes out once its item is; an item that is wrong
-     * spoils no other. In the mode atomic, all are stored and the answer is 200, or none is and the answer is 422, in which items that were fine by
-     * themselves have status 424.
+     * Submits many reports, as a JSON array or one per line (NDJSON). The response has one line per item, in order,
+     * with its receipt or its problem. In the mode partial, each item is stored on its own and its line is sent
+     * afterwards; a rejected item does not affect the others. In the mode atomic, either all items are stored (200) or
+     * none (422); valid items of a rejected batch have status 424.
      *
-     * @param mode whether one wrong item keeps the others from being stored
+     * @param mode whether a rejected item prevents the storage of the others
      */
     @POST
     @Consumes({MediaType.APPLICATION_JSON, NDJSON})
@@ -88,7 +88,7 @@ public class BatchResource {
             content = @Content(mediaType = NDJSON, schema = @Schema(implementation = BatchLine.class)))
     @APIResponse(
             responseCode = "422",
-            description = "One line per item, of which in the mode atomic none was stored",
+            description = "One line per item; in the mode atomic, nothing was stored",
             content = @Content(mediaType = NDJSON, schema = @Schema(implementation = BatchLine.class)))
     public Response submitReports(
             @QueryParam("mode") @DefaultValue("partial") BatchMode mode,
@@ -111,42 +111,42 @@ public class BatchResource {
                 http.path(),
                 RequestId.of(http),
                 limits.body().asLongValue());
-        BatchAnswer answer = new BatchAnswer(mapper.writer());
+        BatchResponse response = new BatchResponse(mapper.writer());
         return mode == BatchMode.ATOMIC
-                ? atomic(body, request, answer)
-                : Response.ok(partial(new BatchItems(body, request.largestItem()), request, answer, http), NDJSON)
+                ? atomic(body, request, response)
+                : Response.ok(partial(new BatchItems(body, request.maxItemSize()), request, response, http), NDJSON)
                         .build();
     }
 
     private StreamingOutput partial(
-            BatchItems batchItems, BatchRequest request, BatchAnswer answer, HttpServerRequest http) {
+            BatchItems batchItems, BatchRequest request, BatchResponse response, HttpServerRequest http) {
         return client -> {
-            try (answer) {
-                answer.streamTo(client, http.response()::writeQueueFull);
-                batch.partial(batchItems, request, answer);
-                answer.finish(client);
+            try (response) {
+                response.streamTo(client, http.response()::writeQueueFull);
+                batch.partial(batchItems, request, response);
+                response.finish(client);
             }
         };
     }
 
-    /** The status is known only when everything has been read. */
-    private Response atomic(InputStream body, BatchRequest request, BatchAnswer answer) throws IOException {
+    /** Responds after the whole batch has been read, as only then the status is known. */
+    private Response atomic(InputStream body, BatchRequest request, BatchResponse response) throws IOException {
         boolean read = false;
         try (InputStream received = received(body)) {
-            boolean stored = batch.atomic(new BatchItems(received, request.largestItem()), request, answer);
+            boolean stored = batch.atomic(new BatchItems(received, request.maxItemSize()), request, response);
             read = true;
             return Response.status(stored ? 200 : ProblemType.REPORT_REJECTED.status())
                     .type(NDJSON)
-                    .entity(lines(answer, line -> stored ? line : aborted(line, request)))
+                    .entity(lines(response, line -> stored ? line : aborted(line, request)))
                     .build();
         } finally {
             if (!read) {
-                answer.close();
+                response.close();
             }
         }
     }
 
-    /** Into a file first: no transaction waits for a client that sends slowly. */
+    /** Copies the body to a file first, so that no transaction waits for a slow client. */
     private static InputStream received(InputStream body) throws IOException {
         java.nio.file.Path file = Files.createTempFile("gongkai-batch-", ".body");
         try {
@@ -158,23 +158,23 @@ public class BatchResource {
         }
     }
 
-    private static StreamingOutput lines(BatchAnswer answer, UnaryOperator<byte[]> mapping) {
+    private static StreamingOutput lines(BatchResponse response, UnaryOperator<byte[]> mapping) {
         return client -> {
-            try (answer) {
-                answer.finish(client, mapping);
+            try (response) {
+                response.finishMapped(client, mapping);
             }
         };
     }
 
     private byte[] aborted(byte[] line, BatchRequest request) {
         try {
-            JsonNode told = mapper.readTree(line);
-            return told.has("problem")
+            JsonNode sent = mapper.readTree(line);
+            return sent.has("problem")
                     ? line
-                    : mapper.writeValueAsBytes(Batch.refusal(
-                            told.get("line").longValue(),
-                            told.get("agency").textValue(),
-                            told.get("year").intValue(),
+                    : mapper.writeValueAsBytes(BatchLine.rejected(
+                            sent.get("line").longValue(),
+                            sent.get("agency").textValue(),
+                            sent.get("year").intValue(),
                             ProblemException.of(ProblemType.BATCH_ABORTED),
                             request));
         } catch (IOException e) {

@@ -8,25 +8,25 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads the items of a batch in a thread of its own, while those before them are being stored. Keeps what is waiting within bounds, of
- * which every item may go over the last.
+ * Reads the items of a batch in its own thread, while earlier items are stored. The number and size of waiting items
+ * are limited; only the last item may exceed the size.
  */
 final class ReadAhead implements Closeable {
 
-    /** Enough that what a transaction costs by itself is little of it. */
-    static final int MOST_ITEMS = 64;
+    /** Number of items per transaction that makes its fixed costs small. */
+    static final int MAX_ITEMS = 64;
 
-    private static final int MOST_BYTES = 1 << 20;
+    private static final int MAX_BYTES = 1 << 20;
 
     private final Thread thread;
-    private List<Received> waiting = new ArrayList<>();
+    private List<ReadItem> waiting = new ArrayList<>();
     private long bytes;
     private boolean ended;
     private Throwable failure;
 
-    /** Where the items come from; the number is that of the line. */
+    /** The source of the items, by line number. */
     interface Source {
-        Optional<Received> next(long line) throws IOException;
+        Optional<ReadItem> next(long line) throws IOException;
     }
 
     ReadAhead(Source source) {
@@ -35,18 +35,21 @@ final class ReadAhead implements Closeable {
         thread.start();
     }
 
-    /** All items that wait, or the next one when it comes; none at the end. What could not be read is told after what could be. */
-    synchronized List<Received> take() throws IOException {
+    /**
+     * Returns all waiting items, waits for one if there is none, and returns none at the end. A failure is thrown after
+     * the items read before it.
+     */
+    synchronized List<ReadItem> take() throws IOException {
         while (waiting.isEmpty() && !ended) {
             pause();
         }
-        if (waiting.isEmpty() && failure instanceof RuntimeException told) {
-            throw told;
+        if (waiting.isEmpty() && failure instanceof RuntimeException thrown) {
+            throw thrown;
         }
         if (waiting.isEmpty() && failure != null) {
-            throw new IOException("The batch could not be read to its end", failure);
+            throw new IOException("The batch could not be read completely", failure);
         }
-        List<Received> taken = waiting;
+        List<ReadItem> taken = waiting;
         waiting = new ArrayList<>();
         bytes = 0;
         notifyAll();
@@ -56,7 +59,7 @@ final class ReadAhead implements Closeable {
     private void run(Source source) {
         try {
             long line = 0;
-            for (Optional<Received> item = source.next(++line); item.isPresent(); item = source.next(++line)) {
+            for (Optional<ReadItem> item = source.next(++line); item.isPresent(); item = source.next(++line)) {
                 put(item.get());
             }
             end(null);
@@ -65,8 +68,8 @@ final class ReadAhead implements Closeable {
         }
     }
 
-    private synchronized void put(Received item) throws IOException {
-        while (waiting.size() >= MOST_ITEMS || bytes >= MOST_BYTES) {
+    private synchronized void put(ReadItem item) throws IOException {
+        while (waiting.size() >= MAX_ITEMS || bytes >= MAX_BYTES) {
             pause();
         }
         waiting.add(item);

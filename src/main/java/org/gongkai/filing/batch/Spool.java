@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Lines that wait for somebody to take them, in a temporary file, first in, first out. However many wait, none is in memory. */
+/** A queue of lines in a temporary file. The lines use no memory, however many wait. */
 final class Spool implements Closeable {
 
     private final DataOutputStream in;
@@ -36,10 +36,10 @@ final class Spool implements Closeable {
         waiting++;
     }
 
-    /** The line that has waited longest. */
+    /** Removes and returns the first line. */
     byte[] take() throws IOException {
         if (waiting == 0) {
-            throw new EOFException("No line waits");
+            throw new EOFException("The spool is empty");
         }
         in.flush();
         byte[] line = new byte[out.readInt()];

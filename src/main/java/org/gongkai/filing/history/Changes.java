@@ -12,21 +12,21 @@ import org.gongkai.report.Contents;
 import org.gongkai.text.Language;
 
 /**
- * What changed from one revision to another.
+ * The changes from one revision to another.
  *
- * @param since number of the revision that was
- * @param revision number of the revision that is
- * @param changes every figure and every text that differs, in the order of the form
+ * @param since number of the older revision
+ * @param revision number of the newer revision
+ * @param changes figures and texts that differ, in the order of the form
  */
 public record Changes(int since, int revision, List<Change> changes) {
 
     /**
-     * One difference.
+     * A figure or text that differs.
      *
-     * @param pointer RFC 6901 JSON Pointer to the place
-     * @param cell where it stands on paper, in the language asked for
-     * @param before what was there: a number, or a text
-     * @param after what is there
+     * @param pointer JSON Pointer (RFC 6901) to the cell or text
+     * @param cell place in the printed form, in the requested language
+     * @param before value in the older revision: a number or a text
+     * @param after value in the newer revision
      * @param difference after minus before; absent for a text
      */
     public record Change(
@@ -38,7 +38,7 @@ public record Changes(int since, int revision, List<Change> changes) {
             Object after,
             @JsonInclude(JsonInclude.Include.NON_NULL) BigDecimal difference) {}
 
-    /** The revisions must be of the same report, and so on the same form. */
+    /** Compares two revisions of the same report, which have the same form. */
     static List<Change> between(Contents before, Contents after, Language language) {
         return before.form().root().children().stream()
                 .flatMap(section -> section.kind() == FormNode.Kind.TEXT

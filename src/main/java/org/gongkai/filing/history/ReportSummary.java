@@ -9,18 +9,18 @@ import org.gongkai.registry.AgencyKind;
 import org.gongkai.registry.Named;
 
 /**
- * A report in a list, by its newest revision.
+ * A report in a list, with its newest revision.
  *
  * @param agency code of the agency
  * @param agencyName name of the agency
- * @param kind whether the agency reports on itself, or as a government on all its departments
- * @param district the district the agency belongs to
- * @param category the category the agency belongs to
+ * @param kind kind of the agency: a department reports on itself, a government on all its departments
+ * @param district district of the agency
+ * @param category category of the agency
  * @param year the report year
  * @param revision number of the newest revision
- * @param status where that revision stands
- * @param contentHash SHA-256 over the canonical JSON (RFC 8785) of its content, in lower-case hexadecimal
- * @param submittedAt when it was taken in
+ * @param status status of that revision
+ * @param contentHash SHA-256 over the canonical JSON (RFC 8785) of the content, in lower-case hexadecimal
+ * @param submittedAt time at which that revision was stored
  */
 public record ReportSummary(
         @Schema(examples = "430212-finance") String agency,

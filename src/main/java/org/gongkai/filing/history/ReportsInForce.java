@@ -7,22 +7,32 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.gongkai.cycle.Obligation;
 import org.gongkai.cycle.ObligationId;
-import org.gongkai.filing.store.EntityTags;
 import org.gongkai.filing.store.FilingId;
 import org.gongkai.filing.store.NotFound;
 import org.gongkai.filing.store.Revision;
+import org.gongkai.filing.store.RevisionRow;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.registry.Agencies;
 import org.gongkai.registry.Agency;
 
-/** Finds reports that are in force. */
+/** Finds reports in force, in a transaction that ends before the report is rendered. */
 @ApplicationScoped
 class ReportsInForce {
 
     /**
-     * The report in force, which has to be there.
+     * A report in force.
      *
-     * @throws ProblemException when there is no such agency, or it has none
+     * @param revision the revision in force
+     * @param content the report as JSON
+     * @param agencyName name of the agency in the report year
+     * @param waiting number of the newest revision if that is a newer one, otherwise empty
+     */
+    record ReportInForce(RevisionRow revision, String content, String agencyName, OptionalInt waiting) {}
+
+    /**
+     * Returns the report in force.
+     *
+     * @throws ProblemException when the agency is unknown or has no report in force for the year
      */
     @Transactional
     ReportInForce require(String code, int year) {
@@ -33,11 +43,10 @@ class ReportsInForce {
                 .mapToInt(newest -> newest.id.revision())
                 .filter(newest -> newest > revision.id.revision())
                 .findFirst();
-        return new ReportInForce(
-                EntityTags.of(revision), revision.content, name(agency, year), revision.submittedAt, waiting);
+        return new ReportInForce(revision.row(), revision.content, name(agency, year), waiting);
     }
 
-    /** By the roster where the year was opened, or else the name it had at the end of the year. */
+    /** Returns the name from the roster of the year, or else the name at the end of the year. */
     private static String name(Agency agency, int year) {
         Optional<Obligation> owed = Obligation.findByIdOptional(new ObligationId((short) year, agency.code));
         return owed.map(line -> line.name).orElseGet(() -> agency.nameOn(LocalDate.of(year, 12, 31)));

@@ -11,18 +11,21 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.filing.review.Receipt;
 import org.gongkai.filing.store.EntityTags;
-import org.gongkai.filing.store.Judge;
 import org.gongkai.filing.store.NotFound;
 import org.gongkai.filing.store.ReportReader;
+import org.gongkai.filing.store.ReportRepository;
 import org.gongkai.filing.store.Revision;
 import org.gongkai.filing.store.RevisionId;
 import org.gongkai.filing.store.RevisionNumber;
+import org.gongkai.filing.store.RevisionSnapshot;
 import org.gongkai.filing.store.RevisionStatus;
-import org.gongkai.filing.submission.Receipt;
+import org.gongkai.filing.store.Visibility;
 import org.gongkai.http.Caller;
 import org.gongkai.http.Page;
 import org.gongkai.http.Paging;
@@ -40,20 +43,20 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class RevisionResource {
 
     private final ReportReader reader;
-    private final Judge judge;
+    private final ReportRepository repository;
     private final Caller caller;
     private final Access access;
 
-    RevisionResource(ReportReader reader, Judge judge, Caller caller, Access access) {
+    RevisionResource(ReportReader reader, ReportRepository repository, Caller caller, Access access) {
         this.reader = reader;
-        this.judge = judge;
+        this.repository = repository;
         this.caller = caller;
         this.access = access;
     }
 
     /**
-     * Lists all revisions of a report, the newest first, without their content. Those that never were in force are only for the
-     * agency and the oversight office, here and below.
+     * Lists the revisions of a report, the newest first, without their content. Revisions that were never in force are
+     * visible to the agency and the oversight office only; this holds for all operations on revisions.
      *
      * @param agency code of the agency
      * @param year the report year
@@ -70,15 +73,20 @@ public class RevisionResource {
                 Sort.descending("id.revision"),
                 agency,
                 (short) year.value(),
-                visible(agency)));
+                visibleStatuses(agency)));
         if (revisions.total() == 0) {
             throw NotFound.report(agency, year.value());
         }
-        return paging.answer(revisions.map(revision -> told(revision, null)));
+        List<RevisionSnapshot> snapshots = repository.snapshots(
+                revisions.items().stream().map(Revision::row).toList());
+        List<ReportRevision> items = snapshots.stream()
+                .map(snapshot -> ReportRevision.of(snapshot, null, caller.language(), visibility(agency)))
+                .toList();
+        return paging.answer(new Page<>(items, revisions.page(), revisions.size(), revisions.total()));
     }
 
     /**
-     * Gives one revision, with its content.
+     * Returns one revision with its content.
      *
      * @param agency code of the agency
      * @param year the report year
@@ -94,14 +102,17 @@ public class RevisionResource {
             @PathParam("year") ReportYear year,
             @PathParam("revision") RevisionNumber revision) {
         Revision found = require(agency, year, revision.value());
-        ReportRevision whole =
-                told(found, reader.stored(found.content, year.form().type()));
-        return caller.withContentLanguage(RestResponse.ResponseBuilder.ok(whole).tag(EntityTags.of(found)))
+        ReportRevision whole = ReportRevision.of(
+                snapshot(found),
+                reader.stored(found.content, year.form().type()),
+                caller.language(),
+                visibility(agency));
+        return caller.withContentLanguage(RestResponse.ResponseBuilder.ok(whole).tag(EntityTags.of(found.row())))
                 .build();
     }
 
     /**
-     * Gives the receipt of a revision again, as things stand now.
+     * Returns the receipt of a revision, with its current status and findings.
      *
      * @param agency code of the agency
      * @param year the report year
@@ -117,9 +128,9 @@ public class RevisionResource {
             @PathParam("year") ReportYear year,
             @PathParam("revision") RevisionNumber revision) {
         Revision found = require(agency, year, revision.value());
-        Receipt receipt = Receipt.of(found, judge.of(found), caller.language());
-        Receipt told = access.reach().test(agency) ? receipt : receipt.published();
-        return caller.withContentLanguage(RestResponse.ResponseBuilder.ok(told).tag(EntityTags.of(found)))
+        Receipt receipt = Receipt.of(snapshot(found), caller.language(), visibility(agency));
+        return caller.withContentLanguage(
+                        RestResponse.ResponseBuilder.ok(receipt).tag(EntityTags.of(found.row())))
                 .build();
     }
 
@@ -128,8 +139,8 @@ public class RevisionResource {
      *
      * @param agency code of the agency
      * @param year the report year
-     * @param revision number of the revision to come to
-     * @param since number of the revision to start from; without it, the one before
+     * @param revision number of the newer revision
+     * @param since number of the revision to compare with; by default the one before
      */
     @GET
     @Path("/{revision}/changes")
@@ -155,20 +166,23 @@ public class RevisionResource {
         return Contents.read(revision.id.year(), revision.content);
     }
 
-    private ReportRevision told(Revision revision, Object report) {
-        ReportRevision told = ReportRevision.of(revision, judge.of(revision), report, caller.language());
-        return access.reach().test(revision.id.agency()) ? told : told.published();
+    private RevisionSnapshot snapshot(Revision revision) {
+        return repository.snapshots(List.of(revision.row())).get(0);
+    }
+
+    private Visibility visibility(String agency) {
+        return access.reach().test(agency) ? Visibility.FULL : Visibility.PUBLIC;
     }
 
     private Revision require(String agency, ReportYear year, int revision) {
         Agencies.require(agency);
         RevisionId id = new RevisionId(agency, (short) year.value(), revision);
         return Revision.<Revision>findByIdOptional(id)
-                .filter(found -> visible(agency).contains(found.status))
+                .filter(found -> visibleStatuses(agency).contains(found.status))
                 .orElseThrow(() -> NotFound.revision(id));
     }
 
-    private Set<RevisionStatus> visible(String agency) {
-        return access.reach().test(agency) ? EnumSet.allOf(RevisionStatus.class) : RevisionStatus.PUBLISHED;
+    private Set<RevisionStatus> visibleStatuses(String agency) {
+        return visibility(agency) == Visibility.FULL ? EnumSet.allOf(RevisionStatus.class) : RevisionStatus.PUBLISHED;
     }
 }

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Counts decisions, once they are stored. Every series is there from the start. */
+/** Counts decisions after they are stored. Every series exists from the start. */
 @ApplicationScoped
 @Startup
 class DecisionMetrics {
@@ -19,22 +19,22 @@ class DecisionMetrics {
 
     DecisionMetrics(MeterRegistry registry) {
         for (Decision decision : Decision.values()) {
-            prepare(registry, new DecisionTaken(decision, false));
+            register(registry, new DecisionTaken(decision, false));
         }
-        prepare(registry, new DecisionTaken(Decision.ACCEPT, true));
+        register(registry, new DecisionTaken(Decision.ACCEPT, true));
     }
 
     void count(@Observes(during = TransactionPhase.AFTER_SUCCESS) DecisionTaken decision) {
         decisions.get(decision).increment();
     }
 
-    private void prepare(MeterRegistry registry, DecisionTaken decision) {
+    private void register(MeterRegistry registry, DecisionTaken decision) {
         decisions.put(
                 decision,
                 Counter.builder("gongkai.decisions")
                         .description("Decisions on revisions")
-                        .tags("decision", decision.verdict().name().toLowerCase(Locale.ROOT))
-                        .tags("by", decision.byItself() ? "system" : "office")
+                        .tags("decision", decision.decision().name().toLowerCase(Locale.ROOT))
+                        .tags("by", decision.automatic() ? "system" : "office")
                         .register(registry));
     }
 }

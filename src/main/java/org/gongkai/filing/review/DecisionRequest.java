@@ -8,8 +8,8 @@ import org.gongkai.rules.Reason;
  * A decision of the oversight office on a revision that waits.
  *
  * @param revision number of the revision
- * @param decision what is decided
- * @param comment what the office writes to it; needed to return a revision
+ * @param decision the decision
+ * @param comment comment of the office; required to return a revision
  */
 public record DecisionRequest(
         @Schema(minimum = "1") Integer revision,

@@ -1,9 +1,9 @@
 package org.gongkai.filing.review;
 
 /**
- * Something was decided on a revision.
+ * The event of a decision on a revision.
  *
- * @param verdict what
- * @param byItself whether it came into force by itself, rather than by the oversight office
+ * @param decision the decision
+ * @param automatic whether the service accepted the revision automatically, without the oversight office
  */
-record DecisionTaken(Decision verdict, boolean byItself) {}
+record DecisionTaken(Decision decision, boolean automatic) {}

@@ -2,17 +2,18 @@ package org.gongkai.filing.review;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
-import org.gongkai.filing.store.Revision;
+import org.gongkai.filing.store.RevisionRow;
 import org.gongkai.filing.store.RevisionStatus;
+import org.gongkai.filing.store.Visibility;
 
 /**
- * What was decided on a revision.
+ * The decision on a revision.
  *
- * @param decision what was decided
- * @param by who decided; {@code system} where the revision came into force by itself; absent
- *     for who is neither of the agency nor of the oversight office
- * @param at when
- * @param comment what was written to it; absent where nothing was, and for the same
+ * @param decision the decision
+ * @param by name of the decider; {@code system} where the revision came into force automatically; only for the agency
+ *     and the oversight office
+ * @param at time of the decision
+ * @param comment comment on the decision; absent where there is none; only for the agency and the oversight office
  */
 public record DecisionView(
         Decision decision,
@@ -20,17 +21,14 @@ public record DecisionView(
         Instant at,
         @JsonInclude(JsonInclude.Include.NON_NULL) String comment) {
 
-    /** What everybody may know of it. */
-    public DecisionView published() {
-        return new DecisionView(decision, null, at, null);
-    }
-
-    /** The decision on a revision; {@code null} while it waits. */
-    public static DecisionView on(Revision revision) {
-        if (revision.decidedAt == null) {
+    /** Returns the decision on a revision, or {@code null} while it waits. */
+    public static DecisionView of(RevisionRow revision, Visibility visibility) {
+        if (revision.decidedAt() == null) {
             return null;
         }
-        Decision kind = revision.status == RevisionStatus.RETURNED ? Decision.RETURN : Decision.ACCEPT;
-        return new DecisionView(kind, revision.decidedBy, revision.decidedAt, revision.comment);
+        Decision decision = revision.status() == RevisionStatus.RETURNED ? Decision.RETURN : Decision.ACCEPT;
+        return visibility == Visibility.FULL
+                ? new DecisionView(decision, revision.decidedBy(), revision.decidedAt(), revision.comment())
+                : new DecisionView(decision, null, revision.decidedAt(), null);
     }
 }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.gongkai.audit.AuditLog;
 import org.gongkai.audit.EventType;
 import org.gongkai.filing.store.AgencyReports;
-import org.gongkai.filing.store.Explanation;
 import org.gongkai.filing.store.ExplanationEntry;
+import org.gongkai.filing.store.ExplanationRow;
 import org.gongkai.filing.store.FilingId;
 import org.gongkai.filing.store.TrackedRevision;
 import org.gongkai.problem.ProblemException;
@@ -20,7 +20,7 @@ import org.gongkai.rules.Severity;
 import org.gongkai.security.Actor;
 import org.gongkai.text.Text;
 
-/** Takes explanations of warnings in. */
+/** Reads explanations of warnings and adds them to reports. */
 @ApplicationScoped
 public class Explanations {
 
@@ -30,41 +30,43 @@ public class Explanations {
         this.auditLog = auditLog;
     }
 
-    /** Keeps explanations of a revision's warnings. */
-    public void add(AgencyReports agencyReports, TrackedRevision kept, List<Explanation> made, Actor actor) {
-        agencyReports.docketOf(kept).explain(made);
-        made.forEach(explanation -> agencyReports.happened(auditLog.event(
-                kept.revision()
-                        .occurrence(EventType.WARNING_EXPLAINED)
+    /** Adds explanations of the warnings of a revision. */
+    void add(AgencyReports agency, TrackedRevision revision, List<ExplanationRow> given, Actor actor) {
+        agency.historyOf(revision).explain(given);
+        given.forEach(explanation -> agency.add(auditLog.event(
+                revision.row()
+                        .entry(EventType.WARNING_EXPLAINED)
                         .to(Map.of(
-                                "rule", explanation.rule,
-                                "pointer", explanation.pointer,
-                                "reason", explanation.reason)),
+                                "rule", explanation.rule(),
+                                "pointer", explanation.pointer(),
+                                "reason", explanation.reason())),
                 actor)));
     }
 
     /**
-     * Makes explanations of warnings, which are not kept yet.
+     * Makes explanations of warnings, without adding them.
      *
-     * @return them, in the order of the entries
-     * @throws ProblemException when one of them explains nothing, with every reason
+     * @return the explanations, in the order of the entries
+     * @throws ProblemException when an entry explains nothing, with all faults
      */
-    public List<Explanation> of(FilingId filing, List<Finding> findings, List<ExplanationEntry> entries, Actor actor) {
-        List<Finding> wrong = new ArrayList<>();
-        List<Explanation> made = new ArrayList<>();
+    public List<ExplanationRow> of(
+            FilingId filing, List<Finding> findings, List<ExplanationEntry> entries, Actor actor) {
+        List<Finding> faults = new ArrayList<>();
+        List<ExplanationRow> explanations = new ArrayList<>();
         for (int index = 0; index < entries.size(); index++) {
             ExplanationEntry entry = entries.get(index);
             Optional<Finding> warning = entry == null ? Optional.empty() : warning(findings, entry);
             if (warning.isEmpty()) {
-                wrong.add(Finding.ofShape(
-                        "/" + index, null, new Text("最新一稿没有这条提示", "The newest revision has no such warning")));
+                faults.add(Finding.ofShape(
+                        "/" + index, null, new Text("最新版本没有这条提示", "The newest revision has no such warning")));
             } else {
-                Reason.fault("/" + index + "/reason", entry.reason()).ifPresent(wrong::add);
-                made.add(explanation(filing, warning.get(), entry, actor));
+                Reason.fault("/" + index + "/reason", entry.reason()).ifPresent(faults::add);
+                explanations.add(
+                        ExplanationRow.of(warning.get(), filing, entry.reason(), actor.name(), auditLog.now()));
             }
         }
-        ProblemException.refuse(ProblemType.INVALID_ENTRY, wrong);
-        return made;
+        ProblemException.refuse(ProblemType.INVALID_ENTRY, faults);
+        return explanations;
     }
 
     private static Optional<Finding> warning(List<Finding> findings, ExplanationEntry entry) {
@@ -73,18 +75,5 @@ public class Explanations {
                 .filter(finding ->
                         finding.rule().equals(entry.rule()) && finding.pointer().equals(entry.pointer()))
                 .findFirst();
-    }
-
-    private Explanation explanation(FilingId filing, Finding warning, ExplanationEntry entry, Actor actor) {
-        Explanation explanation = new Explanation();
-        explanation.agency = filing.agency();
-        explanation.year = filing.year();
-        explanation.rule = warning.rule();
-        explanation.pointer = warning.pointer();
-        explanation.compared = warning.compared();
-        explanation.reason = entry.reason();
-        explanation.explainedBy = actor.name();
-        explanation.explainedAt = auditLog.now();
-        return explanation;
     }
 }

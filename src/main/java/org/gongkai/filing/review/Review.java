@@ -12,158 +12,173 @@ import org.gongkai.audit.AuditLog;
 import org.gongkai.audit.EventType;
 import org.gongkai.filing.store.AgencyReports;
 import org.gongkai.filing.store.Findings;
-import org.gongkai.filing.store.Judge;
 import org.gongkai.filing.store.ReportHistory;
-import org.gongkai.filing.store.Revision;
+import org.gongkai.filing.store.ReportRepository;
+import org.gongkai.filing.store.RevisionRow;
 import org.gongkai.filing.store.RevisionStatus;
 import org.gongkai.filing.store.TrackedRevision;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
+import org.gongkai.report.Contents;
 import org.gongkai.rules.Finding;
+import org.gongkai.rules.Situation;
+import org.gongkai.rules.book.RuleBook;
 import org.gongkai.security.Actor;
 import org.gongkai.text.Text;
 
-/** Decides what is in force. */
+/** Decides which revision is in force, and keeps the findings about later years up to date. */
 @ApplicationScoped
 public class Review {
 
-    /** How submissions come into force. */
+    /** The settings of the review. */
     @ConfigMapping(prefix = "gongkai.review")
     interface Config {
 
-        /** Whether a submission without open warnings comes into force by itself. */
+        /** Whether a revision without open warnings comes into force automatically. */
         @WithDefault("auto")
         Mode mode();
 
-        /** Who accepts. */
+        /** The ways in which revisions are accepted. */
         enum Mode {
-            /** A submission without open warnings is accepted by itself. */
+            /** A revision without open warnings is accepted automatically. */
             AUTO,
-            /** Every submission waits for the oversight office. */
+            /** Every revision waits for the oversight office. */
             MANUAL
         }
     }
 
     private final Config config;
+    private final ReportRepository repository;
     private final AuditLog auditLog;
-    private final Event<DecisionTaken> decided;
+    private final Event<DecisionTaken> decisions;
 
-    Review(Config config, AuditLog auditLog, Event<DecisionTaken> decided) {
+    Review(Config config, ReportRepository repository, AuditLog auditLog, Event<DecisionTaken> decisions) {
         this.config = config;
+        this.repository = repository;
         this.auditLog = auditLog;
-        this.decided = decided;
+        this.decisions = decisions;
     }
 
-    /** Whether a submission with these remarks comes into force by itself. */
-    public boolean acceptsByItself(Findings findings) {
+    /** Returns the findings of the rules about a report that can be stored: warnings and information. */
+    public static List<Finding> findings(AgencyReports agency, Contents report, Instant firstSubmitted) {
+        Situation situation = agency.situation(report, firstSubmitted);
+        return RuleBook.of(report.form()).remarks(situation);
+    }
+
+    /** Returns whether a revision with these findings comes into force automatically. */
+    public boolean acceptsAutomatically(Findings findings) {
         return config.mode() == Config.Mode.AUTO && findings.open().isEmpty();
     }
 
-    /** Puts the newest revision in force if it waits, and nothing is left to be asked. */
-    public void settle(AgencyReports agencyReports, TrackedRevision newest) {
+    /** Puts the newest revision in force if it waits for a decision and can be accepted automatically. */
+    public void acceptIfPossible(AgencyReports agency, TrackedRevision newest) {
         if (newest.is(RevisionStatus.SUBMITTED)
-                && acceptsByItself(agencyReports.docketOf(newest).remarks(newest))) {
-            putInForce(agencyReports, newest, Actor.SYSTEM, null);
+                && acceptsAutomatically(agency.historyOf(newest).findings(newest.findings()))) {
+            putInForce(agency, newest, Actor.SYSTEM, null);
         }
     }
 
     /** Carries out a decision of the oversight office. */
-    public void decide(
-            AgencyReports agencyReports, TrackedRevision kept, DecisionRequest decisionRequest, Actor actor) {
-        if (!kept.is(RevisionStatus.SUBMITTED)) {
+    void decide(AgencyReports agency, TrackedRevision revision, DecisionRequest request, Actor actor) {
+        if (!revision.is(RevisionStatus.SUBMITTED)) {
             throw illegal(
-                    new Text("第 %s 稿的状态是 %s，不是 SUBMITTED", "Revision %s is %s, not SUBMITTED"),
-                    kept.number(),
-                    kept.revision().status);
+                    new Text("第 %s 版的状态是 %s，不是 SUBMITTED", "Revision %s is %s, not SUBMITTED"),
+                    revision.number(),
+                    revision.row().status());
         }
-        if (decisionRequest.decision() == Decision.ACCEPT) {
-            agencyReports
-                    .docketOf(kept)
-                    .inForce()
-                    .filter(inForce -> inForce.number() > kept.number())
-                    .ifPresent(newer -> {
-                        throw illegal(new Text("第 %s 稿较新，已经生效", "Revision %s is newer, and in force"), newer.number());
-                    });
-            putInForce(agencyReports, kept, actor, decisionRequest.comment());
+        if (request.decision() == Decision.ACCEPT) {
+            refuseOlderThanInForce(agency, revision);
+            putInForce(agency, revision, actor, request.comment());
         } else {
-            close(agencyReports, kept, RevisionStatus.RETURNED, auditLog.now(), actor, decisionRequest.comment());
+            close(agency, revision, RevisionStatus.RETURNED, auditLog.now(), actor, request.comment());
         }
     }
 
-    /** One revision goes out of force at the moment the next comes into force. */
-    private void putInForce(AgencyReports agencyReports, TrackedRevision kept, Actor actor, String comment) {
+    private static void refuseOlderThanInForce(AgencyReports agency, TrackedRevision revision) {
+        agency.historyOf(revision)
+                .inForce()
+                .filter(inForce -> inForce.number() > revision.number())
+                .ifPresent(newer -> {
+                    throw illegal(
+                            new Text("较新的第 %s 版已经生效", "Revision %s is newer and already in force"), newer.number());
+                });
+    }
+
+    /** Puts a revision in force; the one in force until now is superseded at the same moment. */
+    private void putInForce(AgencyReports agency, TrackedRevision revision, Actor actor, String comment) {
         Instant now = auditLog.now();
-        agencyReports.docketOf(kept).inForce().ifPresent(old -> supersede(agencyReports, old, kept, now, actor));
-        close(agencyReports, kept, RevisionStatus.ACCEPTED, now, actor, comment);
-        int year = kept.revision().id.year();
-        Map<String, ?> cause = Map.of("year", year, "revision", kept.number());
-        agencyReports.liveAfter(year).forEach(later -> judgeAnew(agencyReports, later, cause));
+        repository.loadContents(List.of(revision));
+        agency.historyOf(revision).inForce().ifPresent(old -> supersede(agency, old, revision, now, actor));
+        close(agency, revision, RevisionStatus.ACCEPTED, now, actor, comment);
+        int year = revision.row().year();
+        Map<String, ?> cause = Map.of("year", year, "revision", revision.number());
+        repository.comparedWith(agency, year).forEach(later -> checkAgain(agency, later, cause));
     }
 
-    /** Judges a report anew, as something it is judged by has changed. */
-    void judgeAnew(AgencyReports agencyReports, int year, Map<String, ?> cause) {
-        agencyReports.docket(year).live().forEach(revision -> judgeAnew(agencyReports, revision, cause));
-    }
-
-    private void supersede(
-            AgencyReports agencyReports, TrackedRevision old, TrackedRevision by, Instant now, Actor actor) {
-        old.move(RevisionStatus.SUPERSEDED);
-        old.revision().supersededAt = now;
-        agencyReports.happened(auditLog.event(
-                moved(EventType.REPORT_SUPERSEDED, old.revision(), RevisionStatus.ACCEPTED)
+    private void supersede(AgencyReports agency, TrackedRevision old, TrackedRevision by, Instant now, Actor actor) {
+        old.change(old.row().superseded(now));
+        agency.add(auditLog.event(
+                statusChange(EventType.REPORT_SUPERSEDED, old.row(), RevisionStatus.ACCEPTED)
                         .with(Map.of("by", by.number())),
                 actor));
     }
 
     private void close(
-            AgencyReports agencyReports,
-            TrackedRevision kept,
+            AgencyReports agency,
+            TrackedRevision revision,
             RevisionStatus status,
             Instant now,
             Actor actor,
             String comment) {
-        Revision revision = kept.revision();
-        kept.move(status);
-        revision.decidedAt = now;
-        revision.decidedBy = actor.name();
-        revision.comment = comment;
+        revision.change(revision.row().decided(status, now, actor.name(), comment));
         EventType type = status == RevisionStatus.ACCEPTED ? EventType.REPORT_ACCEPTED : EventType.REPORT_RETURNED;
-        agencyReports.happened(auditLog.event(
-                moved(type, revision, RevisionStatus.SUBMITTED)
+        agency.add(auditLog.event(
+                statusChange(type, revision.row(), RevisionStatus.SUBMITTED)
                         .with(comment == null ? Map.of() : Map.of("comment", comment)),
                 actor));
         Decision decision = status == RevisionStatus.ACCEPTED ? Decision.ACCEPT : Decision.RETURN;
-        decided.fire(new DecisionTaken(decision, actor.equals(Actor.SYSTEM)));
+        decisions.fire(new DecisionTaken(decision, actor.equals(Actor.SYSTEM)));
     }
 
-    private static AuditEntry moved(EventType type, Revision revision, RevisionStatus from) {
-        return revision.occurrence(type).from(Map.of("status", from)).to(Map.of("status", revision.status));
+    private static AuditEntry statusChange(EventType type, RevisionRow revision, RevisionStatus from) {
+        return revision.entry(type).from(Map.of("status", from)).to(Map.of("status", revision.status()));
     }
 
-    /** With its last open warning gone, a revision may come into force, and later ones be compared with it. */
-    private void judgeAnew(AgencyReports agencyReports, TrackedRevision kept, Map<String, ?> cause) {
-        ReportHistory reportHistory = agencyReports.docketOf(kept);
-        List<Finding> before = kept.faults();
-        kept.judge(
-                Judge.judge(agencyReports.situation(agencyReports.contents(kept), reportHistory.firstSubmittedAt())));
-        List<Finding> appeared = notAmong(before, kept.faults());
-        List<Finding> disappeared = notAmong(kept.faults(), before);
+    /**
+     * Checks the live revisions of a report again, because a report or a date that they are compared with has changed.
+     */
+    void checkAgain(AgencyReports agency, int year, Map<String, ?> cause) {
+        List<TrackedRevision> live = agency.history(year).live();
+        repository.loadContents(live);
+        live.forEach(revision -> checkAgain(agency, revision, cause));
+    }
+
+    /**
+     * When the last open warning disappears, the revision may come into force, and later years are checked again in
+     * turn.
+     */
+    private void checkAgain(AgencyReports agency, TrackedRevision revision, Map<String, ?> cause) {
+        ReportHistory history = agency.historyOf(revision);
+        List<Finding> before = revision.findings();
+        revision.replaceFindings(findings(agency, revision.contents(), history.firstSubmittedAt()));
+        List<Finding> appeared = notAmong(before, revision.findings());
+        List<Finding> disappeared = notAmong(revision.findings(), before);
         if (!appeared.isEmpty() || !disappeared.isEmpty()) {
-            agencyReports.happened(auditLog.event(
-                    kept.revision()
-                            .occurrence(EventType.FINDINGS_CHANGED)
+            agency.add(auditLog.event(
+                    revision.row()
+                            .entry(EventType.FINDINGS_CHANGED)
                             .with(Map.of(
                                     "cause", cause,
                                     "appeared", references(appeared),
                                     "disappeared", references(disappeared))),
                     Actor.SYSTEM));
         }
-        if (reportHistory.isNewest(kept)) {
-            settle(agencyReports, kept);
+        if (history.isNewest(revision)) {
+            acceptIfPossible(agency, revision);
         }
     }
 
-    /** A comparison of other numbers is another finding. */
+    /** Returns the findings that the others do not contain; a comparison of other numbers is another finding. */
     private static List<Finding> notAmong(List<Finding> others, List<Finding> findings) {
         return findings.stream()
                 .filter(finding -> others.stream().noneMatch(finding::isSameAs))

@@ -13,10 +13,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.filing.store.EntityTags;
 import org.gongkai.filing.store.ExplanationEntry;
+import org.gongkai.filing.store.FilingId;
 import org.gongkai.filing.store.RevisionId;
-import org.gongkai.filing.submission.Receipt;
-import org.gongkai.filing.submission.Submissions;
-import org.gongkai.filing.submission.Submitted;
+import org.gongkai.filing.store.RevisionSnapshot;
+import org.gongkai.filing.store.Visibility;
 import org.gongkai.http.Body;
 import org.gongkai.http.Caller;
 import org.gongkai.http.ReportYear;
@@ -30,25 +30,25 @@ import org.gongkai.security.Role;
 import org.gongkai.text.Text;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** What is said about a report: the agency explains, the oversight office decides. */
+/** The review of a report: the agency explains warnings, the oversight office decides. */
 @Path("/api/v1/reports/{agency}/{year}")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "reports")
 public class ReviewResource {
 
-    private final Submissions submissions;
+    private final Reviews reviews;
     private final Caller caller;
 
-    ReviewResource(Submissions submissions, Caller caller) {
-        this.submissions = submissions;
+    ReviewResource(Reviews reviews, Caller caller) {
+        this.reviews = reviews;
         this.caller = caller;
     }
 
     /**
-     * Explains warnings of the newest revision. An explained warning stays closed over later revisions as long as both sides of its
-     * comparison stay the same. A revision without open warnings comes into force by itself, unless the service runs in manual
-     * review. Answers the receipt anew.
+     * Explains warnings of the newest revision. A warning stays explained in later revisions as long as both sides of
+     * its comparison stay the same. A revision without open warnings comes into force automatically, unless the service
+     * runs in manual review. Returns the updated receipt.
      *
      * @param agency code of the agency
      * @param year the report year
@@ -63,12 +63,12 @@ public class ReviewResource {
             @PathParam("year") ReportYear year,
             List<ExplanationEntry> explanations) {
         Agencies.require(agency);
-        return receipt(submissions.explain(agency, year.value(), Body.required(explanations), caller.actor()));
+        return receipt(reviews.explain(FilingId.of(agency, year.value()), Body.required(explanations), caller.actor()));
     }
 
     /**
-     * Accepts a revision that waits, or returns it with a comment. A revision can be accepted with open warnings: it is the office's
-     * decision. Answers the receipt anew.
+     * Accepts a revision that waits, or returns it with a comment. The office may accept a revision with open warnings.
+     * Returns the updated receipt.
      *
      * @param agency code of the agency
      * @param year the report year
@@ -78,32 +78,33 @@ public class ReviewResource {
     @RolesAllowed(Role.OVERSIGHT)
     @Operation(summary = "Accept or return a revision")
     public RestResponse<Receipt> decideOnRevision(
-            @PathParam("agency") String agency, @PathParam("year") ReportYear year, DecisionRequest decisionRequest) {
+            @PathParam("agency") String agency, @PathParam("year") ReportYear year, DecisionRequest request) {
         Agencies.require(agency);
-        check(Body.required(decisionRequest));
-        RevisionId id = new RevisionId(agency, (short) year.value(), decisionRequest.revision());
-        return receipt(submissions.decide(id, decisionRequest, caller.actor()));
+        check(Body.required(request));
+        RevisionId id = new RevisionId(agency, (short) year.value(), request.revision());
+        return receipt(reviews.decide(id, request, caller.actor()));
     }
 
-    private RestResponse<Receipt> receipt(Submitted submitted) {
-        Receipt receipt = Receipt.of(submitted.revision(), submitted.remarks(), caller.language());
+    private RestResponse<Receipt> receipt(RevisionSnapshot snapshot) {
+        Receipt receipt = Receipt.of(snapshot, caller.language(), Visibility.FULL);
         return caller.withContentLanguage(
-                        RestResponse.ResponseBuilder.ok(receipt).tag(EntityTags.of(submitted.revision())))
+                        RestResponse.ResponseBuilder.ok(receipt).tag(EntityTags.of(snapshot.revision())))
                 .build();
     }
 
-    private static void check(DecisionRequest decisionRequest) {
+    private static void check(DecisionRequest request) {
         List<Finding> findings = new ArrayList<>();
-        if (decisionRequest.revision() == null) {
-            findings.add(Finding.ofShape("/revision", null, new Text("请指明修订的序号", "Name the number of the revision")));
+        if (request.revision() == null) {
+            findings.add(
+                    Finding.ofShape("/revision", null, new Text("缺少版次", "The number of the revision is missing")));
         }
-        if (decisionRequest.decision() == null) {
+        if (request.decision() == null) {
             findings.add(
                     Finding.ofShape("/decision", null, new Text("应为 ACCEPT 或 RETURN", "Must be ACCEPT or RETURN")));
         }
-        boolean needed = decisionRequest.decision() == Decision.RETURN;
-        if (needed || decisionRequest.comment() != null) {
-            Reason.fault("/comment", decisionRequest.comment()).ifPresent(findings::add);
+        boolean isCommentRequired = request.decision() == Decision.RETURN;
+        if (isCommentRequired || request.comment() != null) {
+            Reason.fault("/comment", request.comment()).ifPresent(findings::add);
         }
         ProblemException.refuse(ProblemType.INVALID_ENTRY, findings);
     }

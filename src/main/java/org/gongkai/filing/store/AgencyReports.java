@@ -13,35 +13,37 @@ import org.gongkai.registry.ReportingAuthority;
 import org.gongkai.report.Contents;
 import org.gongkai.rules.Situation;
 import org.gongkai.rules.book.RuleBook;
-import org.gongkai.sql.StatementPipeline;
 
 /**
- * What is kept of an agency's reports over the years around those that somebody wants to change. Whoever does so holds the lock on
- * the agency, changes the dossier, and has the {@link ReportRepository} store it; what comes next is judged by it before it is stored.
+ * The aggregate of an agency's reports over a span of years. To change it, a transaction loads it with a lock on the
+ * agency, changes it in memory, and saves it with {@link ReportRepository}. Each change sees the ones before it, stored
+ * or not.
  */
 public final class AgencyReports {
 
     private final ReportingAuthority agency;
-    private final Archive archive;
-    private final List<Event> events;
-    private final NavigableMap<Integer, ReportHistory> reportHistories;
     private final Deadlines deadlines;
-    private int last;
+    private final NavigableMap<Integer, ReportHistory> histories;
+    private final List<Event> events;
+    private int lastYear;
 
     /**
-     * That of the reports over a span of years.
+     * Creates the aggregate.
      *
-     * @param kept what is stored of them
-     * @param archive where more comes from
-     * @param events takes what happens, in order
+     * @param histories loaded reports by year
+     * @param lastYear the last year that has been loaded
+     * @param events receives the events of the transaction, in order
      */
     AgencyReports(
-            ReportingAuthority agency, Archive.Span span, Archive.Kept kept, Archive archive, List<Event> events) {
+            ReportingAuthority agency,
+            Deadlines deadlines,
+            NavigableMap<Integer, ReportHistory> histories,
+            int lastYear,
+            List<Event> events) {
         this.agency = agency;
-        this.last = span.last();
-        this.reportHistories = kept.of(span.agency());
-        this.deadlines = kept.deadlines();
-        this.archive = archive;
+        this.deadlines = deadlines;
+        this.histories = histories;
+        this.lastYear = lastYear;
         this.events = events;
     }
 
@@ -49,67 +51,62 @@ public final class AgencyReports {
         return agency.code();
     }
 
-    /** The report for a year, of which there may be nothing yet. */
-    public ReportHistory docket(int year) {
-        return reportHistories.computeIfAbsent(year, key -> new ReportHistory(FilingId.of(agency.code(), year)));
+    int lastYear() {
+        return lastYear;
     }
 
-    public ReportHistory docketOf(TrackedRevision revision) {
-        return docket(revision.revision().id.year());
+    /** Adds the reports of years that follow the last one. */
+    void extend(NavigableMap<Integer, ReportHistory> later, Deadlines laterDeadlines, int newLastYear) {
+        histories.putAll(later);
+        deadlines.add(laterDeadlines);
+        lastYear = newLastYear;
     }
 
-    Collection<ReportHistory> dockets() {
-        return reportHistories.values();
+    /** Returns the report for a year; it has no revision when nothing was submitted. */
+    public ReportHistory history(int year) {
+        return histories.computeIfAbsent(year, key -> new ReportHistory(FilingId.of(agency.code(), year)));
     }
 
-    /** Of each report that is judged by that of a year, the revisions in force or waiting, and the newest, by year. */
-    public List<TrackedRevision> liveAfter(int year) {
-        int until = year + RuleBook.YEARS_OF_HISTORY;
-        if (until > last) {
-            read(until);
-        }
+    public ReportHistory historyOf(TrackedRevision revision) {
+        return history(revision.row().year());
+    }
+
+    Collection<ReportHistory> histories() {
+        return histories.values();
+    }
+
+    /** Returns the live revisions of the years after one year, up to another, by year. */
+    List<TrackedRevision> liveBetween(int after, int until) {
         List<TrackedRevision> live = new ArrayList<>();
-        reportHistories
-                .subMap(year, false, until, true)
-                .values()
-                .forEach(reportHistory -> live.addAll(reportHistory.live()));
+        histories.subMap(after, false, until, true).values().forEach(history -> live.addAll(history.live()));
         return live;
     }
 
-    /** What else a report is judged by: the agency's reports in force for earlier years, its powers, the deadline. */
+    /**
+     * Returns a report with everything else the rules need: earlier reports in force, powers of the agency, deadline.
+     */
     public Situation situation(Contents report, Instant firstSubmitted) {
         int year = report.year();
         return new Situation(report, earlier(year), agency.mayMakeRules(), firstSubmitted, dueFor(year));
     }
 
+    /** Returns the moment from which the report for a year is late. */
     public Instant dueFor(int year) {
         return deadlines.dueFor(agency, year);
     }
 
-    /** What one of its revisions says. */
-    public Contents contents(TrackedRevision revision) {
-        return archive.contents(revision);
-    }
-
-    public void happened(Event event) {
+    /** Adds an event, to be saved with the changes. */
+    public void add(Event event) {
         events.add(event);
     }
 
-    /** The latest first. */
+    /** Returns the reports in force for earlier years, the latest first. */
     private List<Contents> earlier(int year) {
         return IntStream.rangeClosed(1, RuleBook.YEARS_OF_HISTORY)
                 .mapToObj(before ->
-                        Optional.ofNullable(reportHistories.get(year - before)).flatMap(ReportHistory::inForce))
+                        Optional.ofNullable(histories.get(year - before)).flatMap(ReportHistory::inForce))
                 .flatMap(Optional::stream)
-                .map(archive::contents)
+                .map(TrackedRevision::contents)
                 .toList();
-    }
-
-    private void read(int until) {
-        Archive.Kept more = archive.read(
-                new StatementPipeline(), List.of(new Archive.Span(agency.code(), last + 1, last + 1, until)));
-        reportHistories.putAll(more.of(agency.code()));
-        deadlines.add(more.deadlines());
-        last = until;
     }
 }

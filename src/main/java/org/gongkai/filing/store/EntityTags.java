@@ -5,22 +5,22 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Names revisions, and documents made of them, in {@code ETag}, {@code If-Match} and {@code If-None-Match}. */
+/** Entity tags of revisions and of documents, for {@code ETag}, {@code If-Match} and {@code If-None-Match}. */
 public final class EntityTags {
 
-    /** Digits of a hash that tell it from others. */
-    private static final int LENGTH = 16;
+    /** Number of hexadecimal digits of a hash in a tag. */
+    private static final int HASH_DIGITS = 16;
 
     private EntityTags() {}
 
-    public static EntityTag of(Revision revision) {
-        return new EntityTag(revision.id.revision() + "-" + revision.contentHash.substring(0, LENGTH));
+    public static EntityTag of(RevisionRow revision) {
+        return new EntityTag(revision.revision() + "-" + revision.contentHash().substring(0, HASH_DIGITS));
     }
 
     public static EntityTag of(byte[] document) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(document);
-            return new EntityTag(HexFormat.of().formatHex(hash).substring(0, LENGTH));
+            return new EntityTag(HexFormat.of().formatHex(hash).substring(0, HASH_DIGITS));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

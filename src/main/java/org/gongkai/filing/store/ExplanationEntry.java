@@ -4,10 +4,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.rules.Reason;
 
 /**
- * Why a warning is right as it is.
+ * The reason why a warning is right as it is.
  *
- * @param rule id of the rule, as the finding gives it
- * @param pointer pointer of the finding
+ * @param rule id of the rule, as in the finding
+ * @param pointer JSON Pointer of the finding
  * @param reason the reason; not blank
  */
 public record ExplanationEntry(

@@ -12,33 +12,36 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.gongkai.report.Contents;
+import org.gongkai.sql.BatchUpdate;
+import org.gongkai.sql.RecordTable;
 import org.gongkai.sql.StatementPipeline;
 import org.gongkai.sql.WithoutSocketTimeout;
 import org.jboss.logging.Logger;
 
-/** Makes the table of figures anew from what is stored of the revisions, from which alone it is derived. */
+/** Rebuilds the table of figures, which is derived from the stored revisions only. */
 @ApplicationScoped
 public class FigureTable {
 
-    /** How many revisions are read at once. */
-    private static final int PAGE = 500;
+    /** Number of revisions that are read at once. */
+    private static final int PAGE_SIZE = 500;
 
-    private static final String NEW = FigureValues.TABLE + "_new";
+    private static final BatchUpdate<FigureValueRow> ADD_TO_NEW_TABLE =
+            RecordTable.of("figure_value_new", FigureValueRow.class).insert();
 
     private static final String IS_MISSING =
             "select exists (select from revision) and not exists (select from figure_value)";
 
-    /** One service does so at a time, and nothing is taken in meanwhile; what is there can be read. */
-    private static final String BEGIN = """
+    /** Takes a table lock: one rebuild at a time, submissions wait, reading goes on. */
+    private static final String LOCK = """
             set local statement_timeout = 0;
             set local lock_timeout = 0;
             lock table revision in share row exclusive mode""";
 
-    /** Without its key, which takes less time to make of all rows at once. */
+    /** Creates the new table without a key; adding the key after all rows takes less time. */
     private static final String CREATE =
             "create table figure_value_new (like figure_value including all excluding indexes)";
 
-    private static final String END = """
+    private static final String REPLACE = """
             do $$
             declare
                 key text := pg_get_constraintdef(oid) from pg_constraint where conname = 'figure_value_pk';
@@ -69,39 +72,39 @@ public class FigureTable {
         this.values = values;
     }
 
-    /** After a migration from before there was the table in this shape. Another service may be about it already. */
-    void makeWhereMissing(@Observes StartupEvent start) throws SQLException {
+    /** Fills the table after a migration that emptied it. Several services may start at the same time. */
+    void rebuildIfMissing(@Observes StartupEvent start) throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             if (isMissing(statement)) {
-                makeWhereStillMissing(connection, statement);
+                rebuildIfStillMissing(connection, statement);
             }
         }
     }
 
-    private void makeWhereStillMissing(Connection connection, Statement statement) throws SQLException {
+    private void rebuildIfStillMissing(Connection connection, Statement statement) throws SQLException {
         try (WithoutSocketTimeout withoutSocketTimeout = WithoutSocketTimeout.on(connection)) {
             withoutSocketTimeout.connection().setAutoCommit(false);
-            statement.execute(BEGIN);
+            statement.execute(LOCK);
             if (isMissing(statement)) {
-                LOG.infof("Made the table of figures anew from %d revisions", rebuild(connection, statement));
+                LOG.infof("Rebuilt the table of figures from %d revisions", replace(connection, statement));
             }
             connection.commit();
         }
     }
 
     /**
-     * Makes it anew; all at once for who reads it.
+     * Rebuilds the table. Readers see the old rows until the new ones are complete.
      *
-     * @return how many revisions it is made from
+     * @return the number of revisions that it is derived from
      */
     public long rebuild() throws SQLException {
         try (Connection connection = database.getConnection();
                 WithoutSocketTimeout withoutSocketTimeout = WithoutSocketTimeout.on(connection);
                 Statement statement = withoutSocketTimeout.connection().createStatement()) {
             connection.setAutoCommit(false);
-            statement.execute(BEGIN);
-            long revisions = rebuild(connection, statement);
+            statement.execute(LOCK);
+            long revisions = replace(connection, statement);
             connection.commit();
             return revisions;
         }
@@ -114,12 +117,12 @@ public class FigureTable {
         }
     }
 
-    /** What is made by halves must not stay: a connection that is given back open is committed. */
-    private long rebuild(Connection connection, Statement statement) throws SQLException {
+    /** Rolls back after a failure, as closing a connection with an open transaction commits it. */
+    private long replace(Connection connection, Statement statement) throws SQLException {
         try {
             statement.execute(CREATE);
             long revisions = fill(connection);
-            statement.execute(END);
+            statement.execute(REPLACE);
             return revisions;
         } catch (SQLException | RuntimeException | Error failed) {
             connection.rollback();
@@ -130,10 +133,10 @@ public class FigureTable {
     private long fill(Connection connection) throws SQLException {
         long revisions = 0;
         RevisionId last = new RevisionId("", (short) 0, 0);
-        List<FigureValues.Figured> page = page(connection, last);
+        List<FigureValues.RevisionContents> page = page(connection, last);
         while (!page.isEmpty()) {
             StatementPipeline statements = new StatementPipeline();
-            values.write(statements, NEW, page);
+            ADD_TO_NEW_TABLE.addTo(statements, values.rows(page));
             statements.execute(connection);
             revisions += page.size();
             last = page.get(page.size() - 1).id();
@@ -142,24 +145,24 @@ public class FigureTable {
         return revisions;
     }
 
-    private List<FigureValues.Figured> page(Connection connection, RevisionId after) throws SQLException {
+    private List<FigureValues.RevisionContents> page(Connection connection, RevisionId after) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(REVISIONS)) {
             statement.setString(1, after.agency());
             statement.setShort(2, after.year());
             statement.setInt(3, after.revision());
-            statement.setInt(4, PAGE);
-            List<FigureValues.Figured> page = new ArrayList<>();
+            statement.setInt(4, PAGE_SIZE);
+            List<FigureValues.RevisionContents> page = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    page.add(figured(rows));
+                    page.add(revision(rows));
                 }
             }
             return page;
         }
     }
 
-    private FigureValues.Figured figured(ResultSet row) throws SQLException {
+    private FigureValues.RevisionContents revision(ResultSet row) throws SQLException {
         RevisionId id = new RevisionId(row.getString("agency"), row.getShort("year"), row.getInt("revision"));
-        return new FigureValues.Figured(id, Contents.read(id.year(), row.getString("content")));
+        return new FigureValues.RevisionContents(id, Contents.read(id.year(), row.getString("content")));
     }
 }

@@ -1,24 +1,18 @@
 package org.gongkai.filing.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
 import org.gongkai.registry.SeriesRegister;
 import org.gongkai.report.Contents;
-import org.gongkai.sql.Argument;
+import org.gongkai.sql.BatchUpdate;
 import org.gongkai.sql.StatementPipeline;
 
-/** Writes what revisions add to each series, for roll-ups: groups and totals like leaves, and nothing where that is zero. */
+/** Writes the values of revisions for roll-ups: groups and totals as well as leaves, without zeros. */
 @ApplicationScoped
 class FigureValues {
 
-    static final String TABLE = "figure_value";
-
-    private static final String INSERT = """
-            insert into %s (series, year, agency, revision, value)
-            select series, year, agency, revision, value
-            from unnest(?::bigint[], ?::bigint[], ?::text[], ?::bigint[], ?::numeric[]) as v (series, year, agency, revision, value)""";
+    private static final BatchUpdate<FigureValueRow> ADD = Tables.FIGURE_VALUE.insert();
 
     private final SeriesRegister register;
 
@@ -27,38 +21,27 @@ class FigureValues {
     }
 
     /**
-     * A revision and what it says.
+     * A revision with its content.
      *
-     * @param id which it is
-     * @param contents what it says
+     * @param id the revision
+     * @param contents its content
      */
-    record Figured(RevisionId id, Contents contents) {}
+    record RevisionContents(RevisionId id, Contents contents) {}
 
-    /** Writes those of several revisions. */
-    void write(StatementPipeline statements, List<Figured> reports) {
-        write(statements, TABLE, reports);
+    /** Adds a statement that writes the values of revisions. */
+    void write(StatementPipeline statements, List<RevisionContents> revisions) {
+        ADD.addTo(statements, rows(revisions));
     }
 
-    /** The same, into a table of that shape. */
-    void write(StatementPipeline statements, String table, List<Figured> reports) {
-        List<Summand> summands = reports.stream().flatMap(this::summands).toList();
-        statements.update(
-                INSERT.formatted(table),
-                summands,
-                List.of(
-                        Argument.number(Summand::series),
-                        Argument.number(summand -> summand.revision().year()),
-                        Argument.text(summand -> summand.revision().agency()),
-                        Argument.number(summand -> summand.revision().revision()),
-                        Argument.amount(Summand::value)));
+    List<FigureValueRow> rows(List<RevisionContents> revisions) {
+        return revisions.stream().flatMap(this::rows).toList();
     }
 
-    private Stream<Summand> summands(Figured report) {
-        Contents contents = report.contents();
+    private Stream<FigureValueRow> rows(RevisionContents revision) {
+        RevisionId id = revision.id();
+        Contents contents = revision.contents();
         return contents.form().sums(contents.figures()).entrySet().stream()
-                .map(sum -> new Summand(register.numberOf(sum.getKey()), report.id(), sum.getValue()));
+                .map(sum -> new FigureValueRow(
+                        register.numberOf(sum.getKey()), id.year(), id.agency(), id.revision(), sum.getValue()));
     }
-
-    /** What a revision adds to a series. */
-    private record Summand(short series, RevisionId revision, BigDecimal value) {}
 }

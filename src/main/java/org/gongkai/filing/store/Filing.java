@@ -11,7 +11,7 @@ import jakarta.persistence.MapsId;
 import java.time.Instant;
 import org.gongkai.registry.Agency;
 
-/** A report through all its revisions. */
+/** A report with all its revisions, for reading. {@link ReportRepository} writes it as {@link FilingRow}. */
 @Entity
 public class Filing extends PanacheEntityBase {
 
@@ -26,7 +26,7 @@ public class Filing extends PanacheEntityBase {
     /** Number of the newest revision. */
     public int revision;
 
-    /** When the first revision was taken in; what lateness is judged by. */
+    /** The time at which the first revision was received; lateness is judged by it. */
     @Column(updatable = false)
     public Instant firstSubmittedAt;
 }

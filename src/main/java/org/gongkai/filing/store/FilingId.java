@@ -3,7 +3,7 @@ package org.gongkai.filing.store;
 import jakarta.persistence.Embeddable;
 
 /**
- * What identifies a report.
+ * The identifier of a report.
  *
  * @param agency code of the agency
  * @param year the report year

@@ -10,28 +10,31 @@ import org.gongkai.rules.Severity;
 import org.gongkai.text.Language;
 
 /**
- * What the rules say about a revision that could be stored, and which of it has been explained.
+ * The findings about a revision that can be stored, with the explanations given for its report.
  *
- * @param faults warnings and information, in the order of the rule book
- * @param explanations those given for the report, the newest first
+ * @param findings warnings and information, in the order of the rule book
+ * @param explanations explanations of the report, the newest first
  */
-public record Findings(List<Finding> faults, List<Explanation> explanations) {
+public record Findings(List<Finding> findings, List<ExplanationRow> explanations) {
 
-    /** The same with explanations given after those it has, the last given last. */
-    public Findings with(List<Explanation> given) {
-        List<Explanation> all = new ArrayList<>(given);
+    /** Returns the same findings with further explanations, in the order in which they were given. */
+    public Findings with(List<ExplanationRow> given) {
+        List<ExplanationRow> all = new ArrayList<>(given);
         Collections.reverse(all);
         all.addAll(explanations);
-        return new Findings(faults, List.copyOf(all));
+        return new Findings(findings, List.copyOf(all));
     }
 
-    /** The warnings that nobody has explained as they stand. */
+    /** Returns the warnings that have no explanation for their comparison. */
     public List<Finding> open() {
-        return faults.stream().filter(this::isOpen).toList();
+        return findings.stream().filter(this::isOpen).toList();
     }
 
-    public List<FindingView> in(Language language) {
-        return faults.stream().map(finding -> finding(finding, language)).toList();
+    /** Returns the findings as a client sees them; the public sees no explanations. */
+    public List<FindingView> in(Language language, Visibility visibility) {
+        return findings.stream()
+                .map(finding -> view(finding, language, visibility))
+                .toList();
     }
 
     private boolean isOpen(Finding finding) {
@@ -39,18 +42,19 @@ public record Findings(List<Finding> faults, List<Explanation> explanations) {
                 && explanations.stream().noneMatch(explanation -> explanation.explains(finding));
     }
 
-    private FindingView finding(Finding finding, Language language) {
+    private FindingView view(Finding finding, Language language, Visibility visibility) {
         if (finding.severity() != Severity.WARNING) {
             return FindingView.of(finding, language);
         }
         FindingView.WarningState state =
                 isOpen(finding) ? FindingView.WarningState.OPEN : FindingView.WarningState.EXPLAINED;
+        Optional<ExplanationRow> explanation = visibility == Visibility.FULL ? explanation(finding) : Optional.empty();
         return FindingView.of(
-                finding, state, reason(finding).map(Explanation::told).orElse(null), language);
+                finding, state, explanation.map(ExplanationRow::view).orElse(null), language);
     }
 
-    /** The reason for just this comparison; failing that, the last one given for another at the same place. */
-    private Optional<Explanation> reason(Finding finding) {
+    /** Returns the explanation of this comparison, or else the newest one of another comparison at the same place. */
+    private Optional<ExplanationRow> explanation(Finding finding) {
         return explanations.stream()
                 .filter(explanation -> explanation.explains(finding))
                 .findFirst()

@@ -4,24 +4,25 @@ import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.text.Text;
 
-/** What is said of reports and revisions that are not there. */
+/** The problems for reports and revisions that do not exist or that the caller may not see. */
 public final class NotFound {
 
     private NotFound() {}
 
-    /** Nothing was submitted. */
+    /** Returns the problem for a report without revisions. */
     public static ProblemException report(String agency, int year) {
-        return problem(new Text("%s 没有提交过 %s 年的报告", "%s has submitted no report for %s"), agency, year);
+        return problem(new Text("%s 没有报送过 %s 年度的报告", "%s has not submitted a report for %s"), agency, year);
     }
 
-    /** Nothing is in force. */
+    /** Returns the problem for a report without a revision in force. */
     public static ProblemException reportInForce(String agency, int year) {
-        return problem(new Text("%s 没有 %s 年生效的报告", "%s has no report in force for %s"), agency, year);
+        return problem(new Text("%s 没有 %s 年度生效的报告", "%s has no report in force for %s"), agency, year);
     }
 
+    /** Returns the problem for a missing revision. */
     public static ProblemException revision(RevisionId id) {
         return problem(
-                new Text("%s 的 %s 年报告没有第 %s 稿", "%s has no report for %s with a revision %s"),
+                new Text("%s 的 %s 年度报告没有第 %s 版", "The report of %s for %s has no revision %s"),
                 id.agency(),
                 id.year(),
                 id.revision());

@@ -8,14 +8,18 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.gongkai.rules.Finding;
+import org.gongkai.rules.Severity;
 
-/** A report in a {@link AgencyReports}: its revisions that are in force or wait, its newest, and what was explained of it. */
+/**
+ * A report in {@link AgencyReports}: its revision in force, the revisions that wait for a decision, the newest
+ * revision, and the explanations. Decided revisions that are out of force are not loaded.
+ */
 public final class ReportHistory {
 
     private final FilingId id;
     private final NavigableMap<Integer, TrackedRevision> revisions = new TreeMap<>();
-    private final List<Explanation> explanations = new ArrayList<>();
-    private final List<Explanation> given = new ArrayList<>();
+    private final List<ExplanationRow> explanations = new ArrayList<>();
+    private final List<ExplanationRow> added = new ArrayList<>();
     private int newest;
     private Instant firstSubmittedAt;
 
@@ -27,49 +31,51 @@ public final class ReportHistory {
         return id;
     }
 
-    int year() {
-        return id.year();
-    }
-
-    /** It is stored, with that many revisions. */
-    void filed(int revisions, Instant first) {
-        newest = revisions;
+    /** Sets the columns of the stored report. */
+    void loadFiling(int newestNumber, Instant first) {
+        newest = newestNumber;
         firstSubmittedAt = first;
     }
 
-    void keep(TrackedRevision revision) {
+    /** Adds a stored revision. */
+    void loadRevision(TrackedRevision revision) {
         revisions.put(revision.number(), revision);
     }
 
-    /** An explanation that is stored; the newest is told first. */
-    void explained(Explanation explanation) {
+    /** Adds a stored explanation; the newest is loaded first. */
+    void loadExplanation(ExplanationRow explanation) {
         explanations.add(explanation);
     }
 
-    /** Takes a revision that is new in. */
-    void add(TrackedRevision revision, Instant receivedAt) {
+    /** Adds a new revision. */
+    public void add(TrackedRevision revision, Instant receivedAt) {
         newest = revision.number();
         firstSubmittedAt = firstSubmittedOr(receivedAt);
-        keep(revision);
+        revisions.put(revision.number(), revision);
     }
 
-    /** Takes explanations that are new in, in the order in which they were given. */
-    public void explain(List<Explanation> added) {
-        given.addAll(added);
-        added.forEach(explanation -> explanations.add(0, explanation));
+    /** Adds new explanations, in the order in which they were given. */
+    public void explain(List<ExplanationRow> given) {
+        added.addAll(given);
+        given.forEach(explanation -> explanations.add(0, explanation));
     }
 
-    /** Number of its newest revision; 0 where there is none. */
-    int newestNumber() {
-        return newest;
+    /** Returns the identifier of the next revision. */
+    public RevisionId nextId() {
+        return new RevisionId(id.agency(), id.year(), newest + 1);
     }
 
-    /** Whether it has a revision that is not stored yet. */
-    boolean hasGrown() {
+    /** Returns the row to store. */
+    FilingRow row() {
+        return new FilingRow(id.agency(), id.year(), newest, firstSubmittedAt);
+    }
+
+    /** Returns whether a revision is not stored yet. */
+    boolean hasNewRevision() {
         return revisions.values().stream().anyMatch(TrackedRevision::isNew);
     }
 
-    /** When its first revision came in; that moment, where none has. */
+    /** Returns the time at which the first revision was received, or the given time when there is none. */
     public Instant firstSubmittedOr(Instant now) {
         return firstSubmittedAt == null ? now : firstSubmittedAt;
     }
@@ -96,7 +102,7 @@ public final class ReportHistory {
         return Optional.ofNullable(revisions.get(number));
     }
 
-    /** The revisions in force or waiting, and the newest. */
+    /** Returns the revisions in force or waiting, and the newest one. */
     public List<TrackedRevision> live() {
         return revisions.values().stream()
                 .filter(revision -> revision.is(RevisionStatus.ACCEPTED)
@@ -105,22 +111,46 @@ public final class ReportHistory {
                 .toList();
     }
 
-    /** Every revision that is at hand. */
+    /** Returns every loaded or added revision. */
     List<TrackedRevision> revisions() {
         return List.copyOf(revisions.values());
     }
 
-    public Findings remarks(TrackedRevision revision) {
-        return remarks(revision.faults());
+    /** Returns the current state of a revision. */
+    public RevisionSnapshot snapshot(TrackedRevision revision) {
+        return new RevisionSnapshot(revision.row(), findings(revision.findings()));
     }
 
-    /** What the rules say, with what was explained of it. */
-    public Findings remarks(List<Finding> findings) {
+    /** Returns findings with the current explanations. */
+    public Findings findings(List<Finding> findings) {
         return new Findings(findings, List.copyOf(explanations));
     }
 
-    /** The explanations that are not stored yet. */
-    Stream<Explanation> given() {
-        return given.stream();
+    /** Returns the explanations that are not stored yet: new ones, and copies of older ones under the current keys. */
+    List<ExplanationRow> explanationsToStore() {
+        return Stream.concat(added.stream(), explanationsUnderCurrentKeys()).toList();
+    }
+
+    /**
+     * Returns copies of explanations that are stored under the former key of a comparison. Findings that are written
+     * have the current key; statements in SQL compare keys only.
+     */
+    private Stream<ExplanationRow> explanationsUnderCurrentKeys() {
+        return revisions.values().stream()
+                .filter(TrackedRevision::hasChangedFindings)
+                .flatMap(revision -> revision.findings().stream())
+                .filter(finding -> finding.severity() == Severity.WARNING)
+                .flatMap(finding -> underCurrentKey(finding).stream())
+                .distinct();
+    }
+
+    private Optional<ExplanationRow> underCurrentKey(Finding finding) {
+        List<ExplanationRow> matching = explanations.stream()
+                .filter(explanation -> explanation.explains(finding))
+                .toList();
+        String key = finding.compared().key();
+        return matching.stream().anyMatch(explanation -> explanation.compared().equals(key))
+                ? Optional.empty()
+                : matching.stream().findFirst().map(explanation -> explanation.withKeyOf(finding.compared()));
     }
 }

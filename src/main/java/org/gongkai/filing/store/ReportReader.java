@@ -20,7 +20,7 @@ import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.text.Text;
 
-/** Reads reports as they come in and as they are stored, and writes what is to be stored. */
+/** Reads submitted and stored JSON, and writes JSON to store. */
 @ApplicationScoped
 public class ReportReader {
 
@@ -34,7 +34,7 @@ public class ReportReader {
         this.exact = mapper.readerFor(JsonNode.class).with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     }
 
-    /** UTF-8 and nothing else; the byte order mark that some editors write in front of it is not part of the text. */
+    /** Decodes UTF-8, without the byte order mark that some editors write. */
     private static Reader text(InputStream body) throws IOException {
         Reader text = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8.newDecoder()));
         text.mark(1);
@@ -45,9 +45,9 @@ public class ReportReader {
     }
 
     /**
-     * Reads JSON, with numbers as they are written.
+     * Parses submitted JSON. Decimal numbers keep their exact value.
      *
-     * @throws ProblemException when it is not JSON
+     * @throws ProblemException when it is not valid JSON in UTF-8
      */
     public JsonNode parse(InputStream body) throws IOException {
         try {
@@ -57,14 +57,13 @@ public class ReportReader {
             throw ProblemException.ofMalformedJson(malformed);
         } catch (CharacterCodingException notUtf8) {
             throw new ProblemException(ProblemType.MALFORMED_JSON, new Text("不是 UTF-8 编码", "Not encoded in UTF-8"));
-        } catch (NumberFormatException beyondReading) {
+        } catch (NumberFormatException hugeExponent) {
             throw new ProblemException(
-                    ProblemType.MALFORMED_JSON,
-                    new Text("有一个数的指数过大，无法读取", "A number's exponent is too large to be read"));
+                    ProblemType.MALFORMED_JSON, new Text("有一个数字的指数过大，无法读取", "The exponent of a number is too large"));
         }
     }
 
-    /** Reads what is stored: for a report, in the order of the form, which the database does not keep. */
+    /** Reads stored JSON into a type. For a report, the type restores the order of the form. */
     public <T> T stored(String content, Class<T> type) {
         try {
             return mapper.readValue(content, type);
@@ -73,7 +72,7 @@ public class ReportReader {
         }
     }
 
-    /** Reads what is stored, of a type with parameters. */
+    /** Reads stored JSON into a generic type. */
     <T> T stored(String content, TypeReference<T> type) {
         try {
             return mapper.readValue(content, type);
@@ -82,16 +81,16 @@ public class ReportReader {
         }
     }
 
-    /** Writes what is to be stored. */
+    /** Writes JSON to store. */
     String write(Object content) {
         try {
             return mapper.writeValueAsString(content);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("What is to be stored cannot be written", e);
+            throw new IllegalStateException("The content cannot be written as JSON", e);
         }
     }
 
     private static IllegalStateException unreadable(JsonProcessingException e) {
-        return new IllegalStateException("What is stored cannot be read", e);
+        return new IllegalStateException("The stored JSON cannot be read", e);
     }
 }

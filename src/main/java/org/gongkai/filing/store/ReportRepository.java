@@ -7,94 +7,115 @@ import java.util.Collection;
 import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.gongkai.audit.AuditLog;
 import org.gongkai.audit.Event;
+import org.gongkai.filing.store.ReportLoader.Span;
+import org.gongkai.filing.store.ReportLoader.Stored;
 import org.gongkai.registry.Agencies;
 import org.gongkai.registry.ReportingAuthority;
 import org.gongkai.rules.book.RuleBook;
 import org.gongkai.sql.StatementPipeline;
 
-/** Opens the dossiers of agencies, and stores what has been changed in them. */
+/** Loads and saves the reports of agencies. */
 @ApplicationScoped
 public class ReportRepository {
 
-    private final Archive archive;
-    private final Ledger ledger;
+    private final ReportLoader loader;
+    private final FindingsLoader findingsLoader;
+    private final ReportWriter writer;
     private final AuditLog auditLog;
     private final EntityManager entities;
 
-    ReportRepository(Archive archive, Ledger ledger, AuditLog auditLog, EntityManager entities) {
-        this.archive = archive;
-        this.ledger = ledger;
+    ReportRepository(
+            ReportLoader loader,
+            FindingsLoader findingsLoader,
+            ReportWriter writer,
+            AuditLog auditLog,
+            EntityManager entities) {
+        this.loader = loader;
+        this.findingsLoader = findingsLoader;
+        this.writer = writer;
         this.auditLog = auditLog;
         this.entities = entities;
     }
 
-    /**
-     * The dossiers that are open in a transaction.
-     *
-     * @param ofAgencies by the code of the agency; none for a code that no agency has
-     * @param events what has happened to them, in order
-     */
-    public record Desk(Map<String, AgencyReports> ofAgencies, List<Event> events) {
-
-        public boolean has(String agency) {
-            return ofAgencies.containsKey(agency);
-        }
-
-        /** That of an agency, which must be known. */
-        public AgencyReports require(String agency) {
-            return Optional.ofNullable(ofAgencies.get(agency)).orElseThrow(() -> Agencies.unknown(agency));
-        }
-    }
-
-    /** Opens those of the agencies whose reports are to be changed. Nobody else can do so until the transaction ends. */
-    public Desk open(Collection<FilingId> reports) {
-        // Agencies that have been changed in this transaction are read as they are now.
+    /** Loads the agencies of reports that are to be changed, and locks these agencies until the transaction ends. */
+    public LoadedReports lock(Collection<FilingId> reports) {
+        // The statements below do not see changes of agencies that this transaction has not written yet.
         entities.flush();
-        return desk(reports, Agencies::lock);
+        return load(reports, Agencies::lock);
     }
 
-    /** The same, but for those that are open elsewhere: nobody is waited for. */
-    public Desk openFree(Collection<FilingId> reports) {
-        return desk(reports, Agencies::lockFree);
+    /** Does the same, but leaves out agencies that another transaction has locked: it waits for none. */
+    public LoadedReports lockAvailable(Collection<FilingId> reports) {
+        return load(reports, Agencies::lockFree);
     }
 
-    /** Opens that of the agency, which must be known, to look something up. */
+    /** Loads the agency of a report without a lock, to look something up; throws UNKNOWN_AGENCY. */
     public AgencyReports view(FilingId report) {
-        return desk(List.of(report), Agencies::standings).require(report.agency());
+        return load(List.of(report), Agencies::standings).require(report.agency());
     }
 
-    /** Stores what has been changed. */
-    public void store(Desk desk) {
+    /** Writes all changes and events. */
+    public void save(LoadedReports loaded) {
         StatementPipeline statements = new StatementPipeline();
-        ledger.write(statements, desk.ofAgencies().values());
-        auditLog.record(statements, desk.events());
+        writer.write(statements, loaded.byAgency().values());
+        auditLog.record(statements, loaded.events());
         statements.execute(entities);
     }
 
-    private Desk desk(
-            Collection<FilingId> reports,
-            BiFunction<StatementPipeline, List<String>, Map<String, ReportingAuthority>> agencies) {
-        List<Archive.Span> spans = spans(reports);
-        StatementPipeline statements = new StatementPipeline();
-        Map<String, ReportingAuthority> known = agencies.apply(
-                statements, spans.stream().map(Archive.Span::agency).toList());
-        Archive.Kept kept = archive.read(statements, spans);
-        List<Event> events = new ArrayList<>();
-        Map<String, AgencyReports> agencyReportses = new TreeMap<>();
-        spans.stream()
-                .filter(span -> known.containsKey(span.agency()))
-                .forEach(span -> agencyReportses.put(
-                        span.agency(), new AgencyReports(known.get(span.agency()), span, kept, archive, events)));
-        return new Desk(agencyReportses, events);
+    /** Returns the live revisions that the rules compare with the report for a year, by year, with their contents. */
+    public List<TrackedRevision> comparedWith(AgencyReports agency, int year) {
+        int until = year + RuleBook.YEARS_OF_HISTORY;
+        int next = agency.lastYear() + 1;
+        if (until >= next) {
+            Stored later = loader.load(new StatementPipeline(), List.of(new Span(agency.agency(), next, next, until)));
+            agency.extend(later.of(agency.agency()), later.deadlines(), until);
+        }
+        List<TrackedRevision> live = agency.liveBetween(year, until);
+        loader.loadContents(live);
+        return live;
     }
 
-    private static List<Archive.Span> spans(Collection<FilingId> reports) {
+    /** Reads the contents of revisions that were loaded without them: older ones that wait for a decision. */
+    public void loadContents(Collection<TrackedRevision> revisions) {
+        loader.loadContents(revisions);
+    }
+
+    /** Reads the findings about revisions, to show them. */
+    public List<RevisionSnapshot> snapshots(List<RevisionRow> revisions) {
+        return revisions.isEmpty() ? List.of() : findingsLoader.snapshots(revisions);
+    }
+
+    private LoadedReports load(
+            Collection<FilingId> reports,
+            BiFunction<StatementPipeline, List<String>, Map<String, ReportingAuthority>> agencies) {
+        List<Event> events = new ArrayList<>();
+        Map<String, AgencyReports> byAgency = new TreeMap<>();
+        List<Span> spans = spans(reports);
+        if (!spans.isEmpty()) {
+            StatementPipeline statements = new StatementPipeline();
+            Map<String, ReportingAuthority> known =
+                    agencies.apply(statements, spans.stream().map(Span::agency).toList());
+            Stored stored = loader.load(statements, spans);
+            spans.stream()
+                    .filter(span -> known.containsKey(span.agency()))
+                    .forEach(span -> byAgency.put(
+                            span.agency(),
+                            new AgencyReports(
+                                    known.get(span.agency()),
+                                    stored.deadlines(),
+                                    stored.of(span.agency()),
+                                    span.last(),
+                                    events)));
+        }
+        return new LoadedReports(byAgency, events);
+    }
+
+    private static List<Span> spans(Collection<FilingId> reports) {
         Map<String, IntSummaryStatistics> years = reports.stream()
                 .collect(Collectors.groupingBy(
                         FilingId::agency, TreeMap::new, Collectors.summarizingInt(FilingId::year)));
@@ -103,9 +124,9 @@ public class ReportRepository {
                 .toList();
     }
 
-    /** What is judged looks back, and what comes after looks back at it. */
-    private static Archive.Span span(String agency, IntSummaryStatistics years) {
-        return new Archive.Span(
+    /** Covers the earlier years that a report is compared with, and the later years that are compared with it. */
+    private static Span span(String agency, IntSummaryStatistics years) {
+        return new Span(
                 agency,
                 years.getMin() - RuleBook.YEARS_OF_HISTORY,
                 years.getMin(),

@@ -14,12 +14,13 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.gongkai.audit.AuditEntry;
-import org.gongkai.audit.EventType;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** One version of a report. Its content never changes; only its status does. */
+/**
+ * A version of a report, for reading. {@link ReportRepository} writes it as {@link RevisionRow}. Only its status
+ * changes.
+ */
 @Entity
 public class Revision extends PanacheEntityBase {
 
@@ -50,24 +51,24 @@ public class Revision extends PanacheEntityBase {
     @Column(updatable = false)
     public String submittedBy;
 
-    /** When it was accepted or returned; null while it waits. */
+    /** The time of the decision; null while it waits. */
     public Instant decidedAt;
 
-    /** Who accepted or returned it. */
+    /** The name of the decider. */
     public String decidedBy;
 
-    /** What the oversight office wrote to its decision; null where it wrote nothing. */
+    /** The comment of the oversight office on its decision; null where there is none. */
     public String comment;
 
-    /** When a newer one came into force; null unless it is superseded. */
+    /** The time at which a newer revision came into force; null unless it is superseded. */
     public Instant supersededAt;
 
-    /** The revision of a report that is in force. */
+    /** Finds the revision of a report that is in force. */
     public static Optional<Revision> inForce(FilingId filing) {
         return of(filing, "status = ?3", RevisionStatus.ACCEPTED);
     }
 
-    /** The newest revision of a report. */
+    /** Finds the newest revision of a report. */
     public static Optional<Revision> newest(FilingId filing) {
         return of(filing, "id.revision = filing.revision");
     }
@@ -78,13 +79,20 @@ public class Revision extends PanacheEntityBase {
         return find("id.agency = ?1 and id.year = ?2 and " + condition, all).firstResultOptional();
     }
 
-    /** Something that happens to it, to be written down. */
-    public AuditEntry occurrence(EventType type) {
-        return AuditEntry.ofRevision(type, id.agency(), id.year(), id.revision());
-    }
-
-    /** The report it is a version of. */
-    public FilingId filingId() {
-        return new FilingId(id.agency(), id.year());
+    /** Returns the row without the content, which stays unread. */
+    public RevisionRow row() {
+        return new RevisionRow(
+                id.agency(),
+                id.year(),
+                id.revision(),
+                status,
+                null,
+                contentHash,
+                submittedAt,
+                submittedBy,
+                decidedAt,
+                decidedBy,
+                comment,
+                supersededAt);
     }
 }

@@ -3,11 +3,11 @@ package org.gongkai.filing.store;
 import jakarta.persistence.Embeddable;
 
 /**
- * What identifies a revision.
+ * The identifier of a revision.
  *
  * @param agency code of the agency
  * @param year the report year
- * @param revision its number, from 1
+ * @param revision number of the revision, from 1
  */
 @Embeddable
 public record RevisionId(String agency, short year, int revision) {}

@@ -7,18 +7,18 @@ import org.gongkai.problem.ProblemException;
 import org.gongkai.text.Text;
 
 /**
- * The number of a revision, from a parameter.
+ * The number of a revision, as a parameter.
  *
  * @param value the number
  */
 @Schema(type = SchemaType.INTEGER, minimum = "1", examples = "1")
 public record RevisionNumber(int value) {
 
-    /** Called by the framework with the value of the parameter. */
+    /** Parses the value of the parameter; called by the framework. */
     public static RevisionNumber fromString(String value) {
         if (!value.matches("[0-9]{1,9}")) {
             throw ProblemException.ofParameter(
-                    ParameterFault.invalid("revision", value, new Text("应为修订的序号", "Must be the number of a revision")));
+                    ParameterFault.invalid("revision", value, new Text("应为整数版次", "Must be the number of a revision")));
         }
         return new RevisionNumber(Integer.parseInt(value));
     }

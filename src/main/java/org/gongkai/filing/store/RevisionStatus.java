@@ -3,21 +3,21 @@ package org.gongkai.filing.store;
 import java.util.Set;
 import org.gongkai.problem.ParameterFault;
 
-/** Where a revision stands. */
+/** The status of a revision. */
 public enum RevisionStatus {
-    /** Waits for the oversight office. */
+    /** Waits for a decision of the oversight office. */
     SUBMITTED,
-    /** In force: this is what roll-ups count. */
+    /** In force; roll-ups count it. */
     ACCEPTED,
-    /** Sent back by the oversight office. */
+    /** Returned to the agency by the oversight office. */
     RETURNED,
-    /** Was in force until a newer one was accepted. */
+    /** Was in force until a newer revision was accepted. */
     SUPERSEDED;
 
-    /** Where revisions stand that are in force, or were. */
+    /** Statuses of revisions that are or were in force. */
     public static final Set<RevisionStatus> PUBLISHED = Set.of(ACCEPTED, SUPERSEDED);
 
-    /** Called by the framework with the value of a parameter. */
+    /** Parses the value of a parameter; called by the framework. */
     public static RevisionStatus fromString(String name) {
         return ParameterFault.choose("status", name, values(), RevisionStatus::name);
     }

@@ -4,82 +4,90 @@ import java.util.List;
 import org.gongkai.report.Contents;
 import org.gongkai.rules.Finding;
 
-/** A revision in a {@link AgencyReports}, with what it says and what the rules say about it, and whether that is stored already. */
+/** A revision in {@link AgencyReports}, with its content and findings. It tracks which of them have to be written. */
 public final class TrackedRevision {
 
-    private final Revision revision;
     private final boolean isNew;
+    private RevisionRow row;
     private Contents contents;
     private List<Finding> findings;
-    private boolean moved;
-    private boolean judged;
+    private boolean rowChanged;
+    private boolean findingsChanged;
 
-    private TrackedRevision(Revision revision, Contents contents, List<Finding> findings, boolean isNew) {
-        this.revision = revision;
+    private TrackedRevision(RevisionRow row, Contents contents, List<Finding> findings, boolean isNew) {
+        this.row = row;
         this.contents = contents;
         this.findings = findings;
         this.isNew = isNew;
-        this.judged = isNew;
+        this.findingsChanged = isNew;
     }
 
-    /** One that is stored. */
-    public static TrackedRevision stored(Revision revision, List<Finding> findings) {
-        return new TrackedRevision(revision, null, findings, false);
+    /** Returns a revision that is stored. */
+    public static TrackedRevision stored(RevisionRow row, List<Finding> findings) {
+        return new TrackedRevision(row, null, findings, false);
     }
 
-    /** One that is not stored yet. */
-    static TrackedRevision added(Revision revision, Contents contents, List<Finding> findings) {
-        return new TrackedRevision(revision, contents, findings, true);
+    /** Returns a revision that is not stored yet. */
+    public static TrackedRevision added(RevisionRow row, Contents contents, List<Finding> findings) {
+        return new TrackedRevision(row, contents, findings, true);
     }
 
-    public Revision revision() {
-        return revision;
+    public RevisionRow row() {
+        return row;
     }
 
     public int number() {
-        return revision.id.revision();
+        return row.revision();
     }
 
     public boolean is(RevisionStatus status) {
-        return revision.status == status;
+        return row.status() == status;
     }
 
-    /** What it says, which is read only when somebody asks. */
-    Contents contents() {
+    /** Returns the parsed content, which must have been loaded. */
+    public Contents contents() {
         if (contents == null) {
-            contents = Contents.read(revision.id.year(), revision.content);
+            contents = Contents.read(row.year(), row.content());
         }
         return contents;
     }
 
-    /** What the rules say about it, in the order of the rule book. */
-    public List<Finding> faults() {
+    boolean lacksContent() {
+        return contents == null && row.content() == null;
+    }
+
+    void load(String content) {
+        contents = Contents.read(row.year(), content);
+    }
+
+    /** Returns the findings, in the order of the rule book. */
+    public List<Finding> findings() {
         return findings;
     }
 
-    /** The rules now say this. What is the same is not written again. */
-    public void judge(List<Finding> now) {
-        judged |= !now.equals(findings);
-        findings = now;
+    /** Replaces the findings. Equal findings are not written again. */
+    public void replaceFindings(List<Finding> current) {
+        findingsChanged |= !current.equals(findings);
+        findings = current;
     }
 
-    /** Its status is another now. */
-    public void move(RevisionStatus status) {
-        revision.status = status;
-        moved = true;
+    /** Replaces the status and the columns that belong to it. */
+    public void change(RevisionRow changed) {
+        row = changed;
+        rowChanged = true;
     }
 
     boolean isNew() {
         return isNew;
     }
 
-    /** Whether it is stored with another status. */
-    boolean isMoved() {
-        return moved && !isNew;
+    /** Returns whether the stored row has to be updated. */
+    boolean hasChangedRow() {
+        return rowChanged && !isNew;
     }
 
-    /** Whether other findings are stored, or none. */
-    boolean isJudged() {
-        return judged;
+    /** Returns whether the stored findings have to be replaced, or the first ones to be added. */
+    boolean hasChangedFindings() {
+        return findingsChanged;
     }
 }

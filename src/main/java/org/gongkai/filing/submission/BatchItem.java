@@ -6,12 +6,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.filing.store.ExplanationEntry;
 
 /**
- * A report with its address, as batches and validations take it.
+ * A report with its agency and year, as an item of a batch or for a validation.
  *
  * @param agency code of the agency
  * @param year the report year
  * @param report the report
- * @param explanations of the warnings that the report will raise; may be left out
+ * @param explanations explanations of the warnings that the report will raise; optional
  */
 public record BatchItem(
         @Schema(examples = "430212-finance") String agency,

@@ -12,133 +12,128 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
-import org.gongkai.filing.store.Revision;
-import org.gongkai.filing.store.Submission;
+import org.gongkai.filing.submission.SubmissionResult.Rejected;
+import org.gongkai.filing.submission.ValidatedReport.Valid;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.jboss.logging.Logger;
 
 /**
- * Takes in together what different agencies hand in at the same time: a transaction of ten reports takes little longer than of one. Nobody
- * waits for others to come; what comes while all turns are taken goes with the next. Nobody waits for another agency, either: what
- * cannot be stored at once, for whatever reason, is taken in by itself.
+ * Stores reports of different agencies that are submitted at the same time in one transaction: a transaction of ten
+ * reports takes little longer than one of a single report. The thread that gets a slot is the leader: it commits every
+ * report that waits. No report waits for others to arrive, or for another agency: a report that cannot be stored at
+ * once is deferred, and its own thread commits it alone.
  */
 @ApplicationScoped
 public class GroupCommit {
 
     private static final Logger LOG = Logger.getLogger(GroupCommit.class);
 
-    /** Transactions at the same time. More would only share the processors, and be smaller. */
+    /** Number of group transactions at the same time. More would only share the processors, and be smaller. */
     static final int MAX_CONCURRENT_COMMITS = 2;
 
     private static final int MAX_GROUP_SIZE = 64;
 
-    /** Who has waited for so long goes alone. */
+    /** A report that has waited this long for a slot is committed alone. */
     private static final Duration MAX_WAIT = Duration.ofSeconds(5);
 
+    private static final Optional<SubmissionResult> DEFERRED = Optional.empty();
+
     private final Submissions submissions;
-    private final Semaphore turns = new Semaphore(MAX_CONCURRENT_COMMITS, true);
-    private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
+    private final Semaphore slots = new Semaphore(MAX_CONCURRENT_COMMITS, true);
+    private final Queue<Pending> queue = new ConcurrentLinkedQueue<>();
 
     GroupCommit(Submissions submissions) {
         this.submissions = submissions;
     }
 
-    /** One that waits for its turn, and for what becomes of it. */
-    private static final class Waiting {
+    /** A report that waits for its result. */
+    private static final class Pending extends CompletableFuture<Optional<SubmissionResult>> {
 
-        private final Conditional submission;
-        private final CompletableFuture<Attempt> attempt = new CompletableFuture<>();
+        private final Valid report;
 
-        Waiting(Conditional submission) {
-            this.submission = submission;
+        Pending(Valid report) {
+            this.report = report;
         }
 
-        private String agency() {
-            return submission.prepared().submission().agency();
+        String agency() {
+            return report.submission().agency();
         }
     }
 
-    /**
-     * Takes a report in, on a condition.
-     *
-     * @param precondition is given the newest revision, if there is one, and throws to refuse the submission; in any thread
-     * @throws ProblemException when it is refused; then nothing is stored
-     */
-    public Submitted submit(Submission submission, Consumer<Optional<Revision>> precondition) {
-        Conditional conditional = new Conditional(submissions.prepare(submission), precondition);
-        return conditional.prepared().report().isEmpty()
-                ? submissions.submit(conditional)
-                : together(conditional).result().orElseGet(() -> submissions.submit(conditional));
+    /** Validates and stores a report, with others if possible. */
+    public SubmissionResult submit(Submission submission) {
+        ValidatedReport report = ValidatedReport.of(submission);
+        Optional<SubmissionResult> result = report instanceof Valid valid ? commitInGroup(valid) : DEFERRED;
+        return result.orElseGet(() -> submissions.commit(List.of(report)).get(0));
     }
 
-    /** Where something holds the turns up, or goes wrong, nothing is left to others. */
-    private Attempt together(Conditional submission) {
-        Waiting own = new Waiting(submission);
+    private Optional<SubmissionResult> commitInGroup(Valid report) {
+        Pending own = new Pending(report);
         queue.add(own);
-        boolean turn = awaitTurn();
-        try {
-            while (turn && queue.contains(own)) {
-                takeIn(next());
-            }
-        } finally {
-            if (turn) {
-                turns.release();
-            }
-            if (queue.remove(own)) {
-                own.attempt.complete(Attempt.FAILED);
+        if (acquireSlot()) {
+            try {
+                while (queue.contains(own)) {
+                    commit(nextGroup());
+                }
+            } finally {
+                slots.release();
             }
         }
-        return own.attempt.join();
+        if (queue.remove(own)) {
+            own.complete(DEFERRED);
+        }
+        return own.join();
     }
 
-    private boolean awaitTurn() {
+    private boolean acquireSlot() {
         try {
-            return turns.tryAcquire(MAX_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+            return slots.tryAcquire(MAX_WAIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         }
     }
 
-    /** At most one of each agency: what another has changed would have to be told as it was before. */
-    private List<Waiting> next() {
-        Map<String, Waiting> ofAgencies = new LinkedHashMap<>();
-        while (ofAgencies.size() < MAX_GROUP_SIZE) {
-            Waiting first = queue.poll();
+    /** Takes the reports that wait, at most one of each agency; a second one is deferred. */
+    private List<Pending> nextGroup() {
+        Map<String, Pending> byAgency = new LinkedHashMap<>();
+        while (byAgency.size() < MAX_GROUP_SIZE) {
+            Pending first = queue.poll();
             if (first == null) {
                 break;
             }
-            if (ofAgencies.putIfAbsent(first.agency(), first) != null) {
-                first.attempt.complete(Attempt.FAILED);
+            if (byAgency.putIfAbsent(first.agency(), first) != null) {
+                first.complete(DEFERRED);
             }
         }
-        return new ArrayList<>(ofAgencies.values());
+        return new ArrayList<>(byAgency.values());
     }
 
-    private void takeIn(List<Waiting> group) {
+    private void commit(List<Pending> group) {
         try {
-            List<Attempt> attempts =
-                    attempts(group.stream().map(waiting -> waiting.submission).toList());
+            List<Optional<SubmissionResult>> results = results(group);
             for (int i = 0; i < group.size(); i++) {
-                group.get(i).attempt.complete(attempts.get(i));
+                group.get(i).complete(results.get(i));
             }
         } finally {
-            // Whatever happens, nobody waits for good.
-            group.forEach(waiting -> waiting.attempt.complete(Attempt.FAILED));
+            // Complete every future, even after an Error, so that no request hangs.
+            group.forEach(pending -> pending.complete(DEFERRED));
         }
     }
 
-    /** Without the database, none of them has to try again by itself. */
-    private List<Attempt> attempts(List<Conditional> group) {
+    /**
+     * Rejects the whole group when the database is unavailable; after another failure, each report is committed alone.
+     */
+    private List<Optional<SubmissionResult>> results(List<Pending> group) {
         try {
-            return submissions.submitJointly(group);
+            return submissions.commitAvailable(
+                    group.stream().map(pending -> pending.report).toList());
         } catch (RuntimeException failed) {
-            LOG.warnf("%d reports could not be taken in together: %s", group.size(), failed.getMessage());
+            LOG.warnf("%d reports could not be stored in one transaction: %s", group.size(), failed.getMessage());
             boolean isOutage = ProblemException.of(failed).type() == ProblemType.UNAVAILABLE;
-            Attempt each = isOutage ? Attempt.refused(failed) : Attempt.FAILED;
-            return group.stream().map(submission -> each).toList();
+            Optional<SubmissionResult> each = isOutage ? Optional.of(new Rejected(failed)) : DEFERRED;
+            return group.stream().map(pending -> each).toList();
         }
     }
 }

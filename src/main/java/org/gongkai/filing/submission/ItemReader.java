@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.gongkai.filing.store.ExplanationEntry;
-import org.gongkai.filing.store.Submission;
+import org.gongkai.http.Preconditions;
 import org.gongkai.http.ReportYear;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
@@ -21,7 +21,7 @@ import org.gongkai.text.Characters;
 import org.gongkai.text.Pointers;
 import org.gongkai.text.Text;
 
-/** Reads {@link BatchItem}s, of which the report is checked against its form later. */
+/** Reads {@link BatchItem}s. The report itself is checked later. */
 @ApplicationScoped
 public class ItemReader {
 
@@ -34,22 +34,19 @@ public class ItemReader {
     }
 
     /**
-     * Makes a submission of an item.
+     * Makes a submission from an item.
      *
-     * @param reach the agencies whose reports the actor may hand in
-     * @throws ProblemException when it is of another agency, or has not the members of one, with everything that is wrong
+     * @param reach the agencies whose reports the actor may submit
+     * @throws ProblemException when the agency is another one, or with all faults in the members of the item
      */
     public Submission read(JsonNode item, Actor actor, Predicate<String> reach, Instant receivedAt) {
-        List<Finding> findings = new ArrayList<>();
+        List<Finding> faults = new ArrayList<>();
         if (!item.isObject()) {
-            fault(
-                    findings,
-                    "",
-                    new Text("应为含 agency、year、report 的对象", "Must be an object with agency, year and report"));
+            fault(faults, "", new Text("应为含 agency、year、report 的对象", "Must be an object with agency, year and report"));
         } else {
-            members(item, findings);
+            members(item, faults);
         }
-        ProblemException.refuse(ProblemType.INVALID_ENTRY, findings);
+        ProblemException.refuse(ProblemType.INVALID_ENTRY, faults);
         String agency = item.get("agency").textValue();
         if (!reach.test(agency)) {
             throw ProblemException.of(ProblemType.FORBIDDEN);
@@ -59,24 +56,25 @@ public class ItemReader {
                 ReportYear.fromString(item.get("year").asText()),
                 item.get("report"),
                 explanations(item.path("explanations")),
+                Preconditions.NONE,
                 actor,
                 receivedAt);
     }
 
-    private static void members(JsonNode item, List<Finding> findings) {
+    private static void members(JsonNode item, List<Finding> faults) {
         if (!item.path("agency").isTextual()
                 || !Characters.areStorable(item.get("agency").textValue())) {
-            fault(findings, "/agency", new Text("应为机关代码", "Must be the code of an agency"));
+            fault(faults, "/agency", new Text("应为机关代码", "Must be the code of an agency"));
         }
         if (!item.path("year").isIntegralNumber()) {
-            fault(findings, "/year", new Text("应为年度", "Must be a report year"));
+            fault(faults, "/year", new Text("应为报告年度", "Must be a report year"));
         }
         if (item.path("report").isMissingNode()) {
-            fault(findings, "/report", new Text("缺少此项", "Missing"));
+            fault(faults, "/report", new Text("缺少此项", "Missing"));
         }
         item.fieldNames().forEachRemaining(name -> {
             if (!MEMBERS.contains(name)) {
-                fault(findings, Pointers.step(name), new Text("没有此项", "There is no such field"));
+                fault(faults, Pointers.step(name), new Text("没有此项", "There is no such field"));
             }
         });
     }
@@ -99,7 +97,7 @@ public class ItemReader {
         }
     }
 
-    private static void fault(List<Finding> findings, String pointer, Text message) {
-        findings.add(Finding.ofShape(pointer, null, message));
+    private static void fault(List<Finding> faults, String pointer, Text message) {
+        faults.add(Finding.ofShape(pointer, null, message));
     }
 }

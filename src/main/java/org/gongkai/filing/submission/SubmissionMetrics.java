@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -15,70 +14,64 @@ import org.gongkai.rules.Finding;
 import org.gongkai.rules.Severity;
 import org.gongkai.rules.book.RuleBook;
 
-/** Counts what is handed in and what is found in it, once it is certain what becomes of it. Every series is there from the start. */
+/** Counts submissions and their findings once their result is final. Every series exists from the start. */
 @ApplicationScoped
 @Startup
 public class SubmissionMetrics {
 
-    /** How a report was handed in. */
+    /** The way in which a report was submitted. */
     public enum Channel {
+        /** By PUT. */
         SINGLE,
+        /** As an item of a batch. */
         BATCH
     }
 
-    /** Takes one report in. */
-    public interface Intake {
-        Submitted take() throws IOException;
-    }
-
     private final MeterRegistry registry;
-    private final Map<Channel, Map<SubmissionFate, Counter>> submissions = new EnumMap<>(Channel.class);
+    private final Map<Channel, Map<SubmissionOutcome, Counter>> submissions = new EnumMap<>(Channel.class);
     private final Map<String, Counter> findings = new HashMap<>();
 
     SubmissionMetrics(MeterRegistry registry) {
         this.registry = registry;
-        Arrays.stream(Channel.values()).forEach(this::prepare);
+        Arrays.stream(Channel.values()).forEach(this::register);
         Forms.all().stream()
                 .flatMap(form -> RuleBook.of(form).rules().stream())
-                .forEach(rule -> prepare(rule.id(), rule.severity()));
-        prepare(Finding.SHAPE, Severity.ERROR);
+                .forEach(rule -> register(rule.id(), rule.severity()));
+        register(Finding.SHAPE, Severity.ERROR);
     }
 
-    /** Takes a report in by itself, and counts what becomes of it. */
-    public Submitted counted(Intake intake) throws IOException {
-        try {
-            Submitted submitted = intake.take();
-            count(Channel.SINGLE, SubmissionTally.of(submitted));
-            return submitted;
-        } catch (RuntimeException refused) {
-            count(Channel.SINGLE, SubmissionTally.of(refused));
-            throw refused;
-        }
+    /** Counts one result. */
+    public void count(Channel channel, SubmissionResult result) {
+        SubmissionTally tally = new SubmissionTally();
+        tally.add(result);
+        countAll(channel, tally);
     }
 
-    public void count(Channel channel, SubmissionTally tally) {
-        tally.eachFate((fate, number) -> submissions.get(channel).get(fate).increment(number));
-        tally.eachRule((rule, number) -> findings.get(rule).increment(number));
+    /** Counts the results of a tally. */
+    public void countAll(Channel channel, SubmissionTally tally) {
+        tally.forEachOutcome(
+                (outcome, number) -> submissions.get(channel).get(outcome).increment(number));
+        tally.forEachRule((rule, number) -> findings.get(rule).increment(number));
     }
 
-    private void prepare(Channel channel) {
-        Map<SubmissionFate, Counter> counters = new EnumMap<>(SubmissionFate.class);
-        for (SubmissionFate fate : SubmissionFate.values()) {
+    private void register(Channel channel) {
+        Map<SubmissionOutcome, Counter> counters = new EnumMap<>(SubmissionOutcome.class);
+        for (SubmissionOutcome outcome : SubmissionOutcome.values()) {
             counters.put(
-                    fate,
+                    outcome,
                     Counter.builder("gongkai.submissions")
-                            .description("Reports handed in, by what became of them")
-                            .tags("outcome", code(fate), "channel", code(channel))
+                            .description("Submitted reports by outcome")
+                            .tags("outcome", code(outcome), "channel", code(channel))
                             .register(registry));
         }
         submissions.put(channel, counters);
     }
 
-    private void prepare(String rule, Severity severity) {
+    private void register(String rule, Severity severity) {
         findings.put(
                 rule,
                 Counter.builder("gongkai.findings")
-                        .description("What rules found in reports when they were stored or refused")
+                        .description("Findings by rule, when reports were stored or refused")
                         .tags("rule", rule, "severity", code(severity))
                         .register(registry));
     }

@@ -4,80 +4,49 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiConsumer;
-import org.gongkai.filing.batch.BatchLine;
-import org.gongkai.problem.Problem;
-import org.gongkai.problem.ProblemException;
+import org.gongkai.filing.submission.SubmissionResult.Accepted;
+import org.gongkai.filing.submission.SubmissionResult.Rejected;
 import org.gongkai.rules.Finding;
-import org.gongkai.rules.FindingView;
 
-/** How many reports became what, and by which rules something was found in them. Takes no more room for many than for one. */
+/** Counts results by outcome and findings by rule. Its size does not grow with the number of results. */
 public final class SubmissionTally {
 
-    private final Map<SubmissionFate, Long> fates = new EnumMap<>(SubmissionFate.class);
-    private final Map<String, Long> takenInFindings = new HashMap<>();
-    private final Map<String, Long> otherFindings = new HashMap<>();
+    private final Map<SubmissionOutcome, Long> outcomes = new EnumMap<>(SubmissionOutcome.class);
+    private final Map<String, Long> findingsOfAccepted = new HashMap<>();
+    private final Map<String, Long> findingsOfRejected = new HashMap<>();
 
-    /** One that was taken in. */
-    static SubmissionTally of(Submitted submitted) {
-        SubmissionTally tally = new SubmissionTally();
-        tally.add(
-                submitted.stored() ? SubmissionFate.STORED : SubmissionFate.UNCHANGED,
-                submitted.remarks().faults().stream().map(Finding::rule).toList());
-        return tally;
-    }
-
-    /** One that was not. */
-    static SubmissionTally of(RuntimeException thrown) {
-        ProblemException problem = ProblemException.of(thrown);
-        SubmissionTally tally = new SubmissionTally();
-        tally.add(
-                SubmissionFate.of(problem.type().status()),
-                problem.faults().stream().map(Finding::rule).toList());
-        return tally;
-    }
-
-    public static SubmissionTally of(BatchLine line) {
-        SubmissionTally tally = new SubmissionTally();
-        tally.add(line);
-        return tally;
-    }
-
-    public void add(BatchLine line) {
-        List<FindingView> findingViews = Optional.ofNullable(line.receipt())
-                .map(Receipt::findings)
-                .or(() -> Optional.ofNullable(line.problem()).map(Problem::findings))
-                .orElse(List.of());
-        add(
-                SubmissionFate.of(line.status()),
-                findingViews.stream().map(FindingView::rule).toList());
-    }
-
-    /** What was found in a revision is found once, however often it is handed in again. */
-    private void add(SubmissionFate fate, List<String> rules) {
-        fates.merge(fate, 1L, Long::sum);
-        if (fate != SubmissionFate.UNCHANGED) {
-            Map<String, Long> findings = fate.isTakenIn() ? takenInFindings : otherFindings;
-            rules.forEach(rule -> findings.merge(rule, 1L, Long::sum));
+    /** Counts a result. Findings of an unchanged report were counted when its revision was stored. */
+    public void add(SubmissionResult result) {
+        SubmissionOutcome outcome = SubmissionOutcome.of(result);
+        outcomes.merge(outcome, 1L, Long::sum);
+        if (outcome != SubmissionOutcome.UNCHANGED) {
+            Map<String, Long> rules = outcome.isAccepted() ? findingsOfAccepted : findingsOfRejected;
+            findings(result).forEach(finding -> rules.merge(finding.rule(), 1L, Long::sum));
         }
     }
 
-    /** The same when what was taken in has been given up. */
+    /** Returns the tally after what was accepted has been rolled back. */
     public SubmissionTally aborted() {
         SubmissionTally aborted = new SubmissionTally();
-        fates.forEach((fate, number) ->
-                aborted.fates.merge(fate.isTakenIn() ? SubmissionFate.ABORTED : fate, number, Long::sum));
-        aborted.otherFindings.putAll(otherFindings);
+        outcomes.forEach((outcome, number) ->
+                aborted.outcomes.merge(outcome.isAccepted() ? SubmissionOutcome.ABORTED : outcome, number, Long::sum));
+        aborted.findingsOfRejected.putAll(findingsOfRejected);
         return aborted;
     }
 
-    void eachFate(BiConsumer<SubmissionFate, Long> count) {
-        fates.forEach(count);
+    void forEachOutcome(BiConsumer<SubmissionOutcome, Long> count) {
+        outcomes.forEach(count);
     }
 
-    void eachRule(BiConsumer<String, Long> count) {
-        takenInFindings.forEach(count);
-        otherFindings.forEach(count);
+    void forEachRule(BiConsumer<String, Long> count) {
+        findingsOfAccepted.forEach(count);
+        findingsOfRejected.forEach(count);
+    }
+
+    private static List<Finding> findings(SubmissionResult result) {
+        return result instanceof Accepted accepted
+                ? accepted.snapshot().findings().findings()
+                : ((Rejected) result).problem().faults();
     }
 }

@@ -4,256 +4,206 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
-import org.gongkai.filing.review.DecisionRequest;
+import java.util.stream.Stream;
+import org.gongkai.audit.AuditLog;
+import org.gongkai.audit.EventType;
 import org.gongkai.filing.review.Explanations;
 import org.gongkai.filing.review.Review;
+import org.gongkai.filing.review.Reviews;
 import org.gongkai.filing.store.AgencyReports;
-import org.gongkai.filing.store.CheckedReport;
-import org.gongkai.filing.store.Explanation;
-import org.gongkai.filing.store.ExplanationEntry;
+import org.gongkai.filing.store.EntityTags;
+import org.gongkai.filing.store.ExplanationRow;
 import org.gongkai.filing.store.FilingId;
-import org.gongkai.filing.store.Filings;
 import org.gongkai.filing.store.Findings;
-import org.gongkai.filing.store.Judge;
-import org.gongkai.filing.store.NotFound;
+import org.gongkai.filing.store.LoadedReports;
 import org.gongkai.filing.store.ReportHistory;
 import org.gongkai.filing.store.ReportRepository;
-import org.gongkai.filing.store.Revision;
-import org.gongkai.filing.store.RevisionId;
+import org.gongkai.filing.store.RevisionRow;
 import org.gongkai.filing.store.RevisionStatus;
-import org.gongkai.filing.store.Submission;
 import org.gongkai.filing.store.TrackedRevision;
+import org.gongkai.filing.submission.SubmissionResult.Rejected;
+import org.gongkai.filing.submission.SubmissionResult.Stored;
+import org.gongkai.filing.submission.SubmissionResult.Unchanged;
+import org.gongkai.filing.submission.ValidatedReport.Invalid;
+import org.gongkai.filing.submission.ValidatedReport.Valid;
 import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.ProblemType;
 import org.gongkai.registry.Agencies;
 import org.gongkai.rules.Finding;
-import org.gongkai.rules.book.ReportCheck;
-import org.gongkai.security.Actor;
 import org.gongkai.text.Language;
+import org.gongkai.text.Text;
 
-/** Takes reports in: checks them, and stores what passes. */
+/** Stores validated reports as revisions. */
 @ApplicationScoped
 public class Submissions {
 
-    private final ReportRepository reportRepository;
-    private final Filings filings;
+    private final ReportRepository repository;
     private final Explanations explanations;
     private final Review review;
+    private final Reviews reviews;
+    private final AuditLog auditLog;
 
-    Submissions(ReportRepository reportRepository, Filings filings, Explanations explanations, Review review) {
-        this.reportRepository = reportRepository;
-        this.filings = filings;
+    Submissions(
+            ReportRepository repository, Explanations explanations, Review review, Reviews reviews, AuditLog auditLog) {
+        this.repository = repository;
         this.explanations = explanations;
         this.review = review;
+        this.reviews = reviews;
+        this.auditLog = auditLog;
     }
 
     /**
-     * Takes a report in.
+     * Stores reports in one transaction, one after the other. A rejected report leaves no trace in it.
      *
-     * @throws ProblemException when it is refused; then nothing is stored
+     * @return the result of each report, in order
      */
     @Transactional
-    public void submit(Submission submission) {
-        submit(new Conditional(prepare(submission), newest -> {}));
+    public List<SubmissionResult> commit(List<? extends ValidatedReport> reports) {
+        LoadedReports loaded = repository.lock(filings(reports));
+        List<SubmissionResult> results =
+                reports.stream().map(report -> result(loaded, report)).toList();
+        save(loaded);
+        return results;
     }
 
     /**
-     * Takes a report in, on a condition.
+     * Does the same with reports of different agencies, but waits for no lock.
      *
-     * @throws ProblemException when it is refused; then nothing is stored
+     * @return the result of each report, in order; empty where the agency is locked by another transaction, or unknown
      */
     @Transactional
-    Submitted submit(Conditional submission) {
-        ReportRepository.Desk desk = reportRepository.open(reports(List.of(submission.prepared())));
-        Submitted submitted = submit(desk, submission);
-        reportRepository.store(desk);
-        return submitted;
-    }
-
-    /**
-     * Takes reports of different agencies in, in one transaction. What is refused leaves no trace in it.
-     *
-     * @return what became of each, in order; those of agencies that are unknown, or that somebody else is writing to, have failed
-     */
-    @Transactional
-    List<Attempt> submitJointly(List<Conditional> all) {
-        ReportRepository.Desk desk = reportRepository.openFree(
-                reports(all.stream().map(Conditional::prepared).toList()));
-        List<Attempt> attempts =
-                all.stream().map(submission -> attempt(desk, submission)).toList();
-        reportRepository.store(desk);
-        requireToBeStored();
-        return attempts;
-    }
-
-    /**
-     * Takes several in, as if one after the other, in one transaction. What is refused leaves no trace in it.
-     *
-     * @param language the language of the receipts
-     * @return what became of each, in order
-     */
-    @Transactional
-    public List<Outcome> submitAll(List<ValidatedReport> all, Language language) {
-        ReportRepository.Desk desk = reportRepository.open(reports(all));
-        List<Outcome> outcomes = all.stream()
-                .map(validatedReport -> outcome(desk, validatedReport, language))
+    List<Optional<SubmissionResult>> commitAvailable(List<Valid> reports) {
+        LoadedReports loaded = repository.lockAvailable(filings(reports));
+        List<Optional<SubmissionResult>> results = reports.stream()
+                .map(report -> loaded.has(report.submission().agency())
+                        ? Optional.of(result(loaded, report))
+                        : Optional.<SubmissionResult>empty())
                 .toList();
-        reportRepository.store(desk);
-        requireToBeStored();
-        return outcomes;
+        save(loaded);
+        return results;
     }
 
-    private static void requireToBeStored() {
-        if (QuarkusTransaction.isRollbackOnly()) {
-            throw new IllegalStateException("What was taken in together would not be stored");
+    /** Returns the rejection of a report that cannot be stored whatever is stored already. */
+    @Transactional
+    public Optional<Rejected> check(ValidatedReport report) {
+        try {
+            if (report instanceof Invalid invalid) {
+                return Optional.of(rejected(invalid));
+            }
+            Agencies.require(((Valid) report).submission().agency());
+            return Optional.empty();
+        } catch (ProblemException problem) {
+            return Optional.of(new Rejected(problem));
         }
     }
 
-    /** Checks a report by itself. */
-    public ValidatedReport prepare(Submission submission) {
-        ReportCheck reportCheck = submission.read();
-        return new ValidatedReport(
-                submission,
-                reportCheck,
-                reportCheck.faults().isEmpty() ? Optional.of(CheckedReport.of(reportCheck)) : Optional.empty());
+    /** Returns the answer that a submission would get, and stores nothing. */
+    @Transactional
+    public Validation dryRun(Submission submission, Language language) {
+        AgencyReports agency = repository.view(submission.filing());
+        ValidatedReport report = ValidatedReport.of(submission);
+        return report instanceof Valid valid
+                ? expectedResult(agency, valid, language)
+                : Validation.rejected(ProblemException.of(((Invalid) report).reason()), language);
     }
 
-    /**
-     * Refuses what is wrong by itself.
-     *
-     * @throws ProblemException with every reason
-     */
-    @Transactional
-    public void check(ValidatedReport validatedReport) {
-        refuse(validatedReport);
-    }
-
-    /** Explains warnings of the newest revision. */
-    @Transactional
-    public Submitted explain(String agency, int year, List<ExplanationEntry> entries, Actor actor) {
-        ReportRepository.Desk desk = reportRepository.open(List.of(FilingId.of(agency, year)));
-        AgencyReports agencyReports = desk.require(agency);
-        ReportHistory reportHistory = agencyReports.docket(year);
-        TrackedRevision newest = reportHistory.newest().orElseThrow(() -> NotFound.report(agency, year));
-        explain(agencyReports, newest, explanations.of(reportHistory.id(), newest.faults(), entries, actor), actor);
-        reportRepository.store(desk);
-        return new Submitted(newest.revision(), reportHistory.remarks(newest), false);
-    }
-
-    /** Decides on a revision. */
-    @Transactional
-    public Submitted decide(RevisionId id, DecisionRequest decisionRequest, Actor actor) {
-        ReportRepository.Desk desk = reportRepository.open(List.of(FilingId.of(id.agency(), id.year())));
-        AgencyReports agencyReports = desk.require(id.agency());
-        ReportHistory reportHistory = agencyReports.docket(id.year());
-        TrackedRevision revision = reportHistory.revision(id.revision()).orElseGet(() -> decided(id));
-        review.decide(agencyReports, revision, decisionRequest, actor);
-        reportRepository.store(desk);
-        return new Submitted(revision.revision(), reportHistory.remarks(revision), false);
-    }
-
-    /** Says what a submission would be answered, and stores nothing. */
-    @Transactional
-    public Validation validate(Submission submission, Language language) {
-        AgencyReports agencyReports = reportRepository.view(submission.filing());
-        ReportCheck reportCheck = submission.read();
-        if (!reportCheck.faults().isEmpty()) {
-            return Validation.refused(reportCheck, language);
-        }
-        CheckedReport report = CheckedReport.of(reportCheck);
-        ReportHistory reportHistory = agencyReports.docket(submission.year().value());
-        List<Finding> judged = Judge.judge(
-                agencyReports.situation(report.contents(), reportHistory.firstSubmittedOr(submission.receivedAt())));
-        Findings findings = reportHistory
-                .remarks(judged)
-                .with(explanations.of(reportHistory.id(), judged, submission.explanations(), submission.actor()));
-        RevisionStatus status = reportHistory
-                .newest()
-                .filter(newest -> isSame(newest, report))
-                .map(newest -> newest.revision().status)
+    private Validation expectedResult(AgencyReports agency, Valid report, Language language) {
+        Submission submission = report.submission();
+        ReportHistory history = agency.history(submission.year().value());
+        List<Finding> found =
+                Review.findings(agency, report.contents(), history.firstSubmittedOr(submission.receivedAt()));
+        Findings findings = history.findings(found)
+                .with(explanations.of(history.id(), found, submission.explanations(), submission.actor()));
+        RevisionStatus status = history.newest()
+                .filter(newest -> hasSameContent(newest, report))
+                .map(newest -> newest.row().status())
                 .filter(known -> known != RevisionStatus.SUBMITTED)
-                .orElse(review.acceptsByItself(findings) ? RevisionStatus.ACCEPTED : RevisionStatus.SUBMITTED);
-        return Validation.of(findings, status, report.contentHash(), language);
+                .orElse(review.acceptsAutomatically(findings) ? RevisionStatus.ACCEPTED : RevisionStatus.SUBMITTED);
+        return Validation.valid(findings, status, report.contentHash(), language);
     }
 
-    /** The dossier has none of those that were returned or superseded, nor what was found in them; nothing can become of them. */
-    private static TrackedRevision decided(RevisionId id) {
-        Revision revision = Revision.<Revision>findByIdOptional(id).orElseThrow(() -> NotFound.revision(id));
-        return TrackedRevision.stored(revision, List.of());
-    }
-
-    /** Of those that can be stored. */
-    private static List<FilingId> reports(List<ValidatedReport> all) {
-        return all.stream()
-                .filter(validatedReport -> validatedReport.report().isPresent())
-                .map(validatedReport -> validatedReport.submission().filing())
+    private static List<FilingId> filings(List<? extends ValidatedReport> reports) {
+        return reports.stream()
+                .flatMap(report -> report instanceof Valid valid
+                        ? Stream.of(valid.submission().filing())
+                        : Stream.of())
                 .toList();
     }
 
-    private Outcome outcome(ReportRepository.Desk desk, ValidatedReport validatedReport, Language language) {
+    private void save(LoadedReports loaded) {
+        repository.save(loaded);
+        if (QuarkusTransaction.isRollbackOnly()) {
+            throw new IllegalStateException("The transaction of the submissions is marked for rollback");
+        }
+    }
+
+    private SubmissionResult result(LoadedReports loaded, ValidatedReport report) {
         try {
-            return Outcome.of(submit(desk, new Conditional(validatedReport, newest -> {})), language);
-        } catch (ProblemException refused) {
-            return Outcome.of(refused);
+            return report instanceof Valid valid
+                    ? store(loaded.require(valid.submission().agency()), valid)
+                    : rejected((Invalid) report);
+        } catch (ProblemException problem) {
+            return new Rejected(problem);
         }
     }
 
-    private Attempt attempt(ReportRepository.Desk desk, Conditional submission) {
-        if (!desk.has(submission.prepared().submission().agency())) {
-            return Attempt.FAILED;
-        }
-        try {
-            return Attempt.of(submit(desk, submission));
-        } catch (ProblemException refused) {
-            return Attempt.refused(refused);
-        }
+    private static Rejected rejected(Invalid report) {
+        report.agency().ifPresent(Agencies::require);
+        return new Rejected(report.reason());
     }
 
-    private Submitted submit(ReportRepository.Desk desk, Conditional conditional) {
-        ValidatedReport validatedReport = conditional.prepared();
-        if (validatedReport.report().isEmpty()) {
-            refuse(validatedReport);
-        }
-        Submission submission = validatedReport.submission();
-        AgencyReports agencyReports = desk.require(submission.agency());
-        return submit(agencyReports, submission, validatedReport.report().orElseThrow(), conditional.precondition());
-    }
-
-    /** No method of its own transaction: what one of these throws would take everything else in the transaction with it. */
-    private static void refuse(ValidatedReport validatedReport) {
-        Agencies.require(validatedReport.submission().agency());
-        CheckedReport.refuse(validatedReport.reading());
-    }
-
-    /** Everything that may refuse the submission comes before anything is changed. */
-    private Submitted submit(
-            AgencyReports agencyReports,
-            Submission submission,
-            CheckedReport report,
-            Consumer<Optional<Revision>> precondition) {
-        ReportHistory reportHistory = agencyReports.docket(submission.year().value());
-        precondition.accept(reportHistory.newest().map(TrackedRevision::revision));
-        Optional<TrackedRevision> unchanged = reportHistory.newest().filter(newest -> isSame(newest, report));
+    /** Checks everything that may reject the report before it changes anything. */
+    private SubmissionResult store(AgencyReports agency, Valid report) {
+        Submission submission = report.submission();
+        ReportHistory history = agency.history(submission.year().value());
+        refuseLostUpdate(history, submission);
+        Optional<TrackedRevision> unchanged = history.newest().filter(newest -> hasSameContent(newest, report));
         List<Finding> findings = unchanged
-                .map(TrackedRevision::faults)
-                .orElseGet(() -> Judge.judge(agencyReports.situation(
-                        report.contents(), reportHistory.firstSubmittedOr(submission.receivedAt()))));
-        List<Explanation> given =
-                explanations.of(reportHistory.id(), findings, submission.explanations(), submission.actor());
-        TrackedRevision kept = unchanged.orElseGet(() -> filings.add(agencyReports, submission, report, findings));
-        explain(agencyReports, kept, given, submission.actor());
-        return new Submitted(kept.revision(), reportHistory.remarks(kept), unchanged.isEmpty());
+                .map(TrackedRevision::findings)
+                .orElseGet(() ->
+                        Review.findings(agency, report.contents(), history.firstSubmittedOr(submission.receivedAt())));
+        List<ExplanationRow> given =
+                explanations.of(history.id(), findings, submission.explanations(), submission.actor());
+        TrackedRevision revision = unchanged.orElseGet(() -> addRevision(agency, report, findings));
+        reviews.applyExplanations(agency, revision, given, submission.actor());
+        return unchanged.isPresent()
+                ? new Unchanged(history.snapshot(revision))
+                : new Stored(history.snapshot(revision));
     }
 
-    private void explain(AgencyReports agencyReports, TrackedRevision newest, List<Explanation> given, Actor actor) {
-        explanations.add(agencyReports, newest, given, actor);
-        review.settle(agencyReports, newest);
+    private static void refuseLostUpdate(ReportHistory history, Submission submission) {
+        Optional<RevisionRow> newest = history.newest().map(TrackedRevision::row);
+        if (!submission.preconditions().allowChange(newest.map(EntityTags::of))) {
+            throw new ProblemException(
+                    ProblemType.PRECONDITION_FAILED,
+                    newest.map(revision ->
+                                    new Text("最新版本为第 %s 版", "The newest revision is %s").with(revision.revision()))
+                            .orElse(new Text("尚未报送", "Nothing has been submitted yet")));
+        }
     }
 
-    /** Who hands in again what was returned insists on it, and is heard anew. */
-    private static boolean isSame(TrackedRevision newest, CheckedReport report) {
-        return !newest.is(RevisionStatus.RETURNED)
-                && newest.revision().contentHash.equals(report.contentHash());
+    private TrackedRevision addRevision(AgencyReports agency, Valid report, List<Finding> findings) {
+        Submission submission = report.submission();
+        ReportHistory history = agency.history(submission.year().value());
+        RevisionRow row = RevisionRow.submitted(
+                history.nextId(),
+                report.json(),
+                report.contentHash(),
+                auditLog.now(),
+                submission.actor().name());
+        TrackedRevision revision = TrackedRevision.added(row, report.contents(), findings);
+        history.add(revision, submission.receivedAt());
+        agency.add(auditLog.event(
+                row.entry(EventType.REPORT_SUBMITTED)
+                        .to(Map.of("status", row.status(), "contentHash", row.contentHash())),
+                submission.actor()));
+        return revision;
+    }
+
+    /** A report that is submitted again unchanged after it was returned makes a new revision. */
+    private static boolean hasSameContent(TrackedRevision newest, Valid report) {
+        return !newest.is(RevisionStatus.RETURNED) && newest.row().contentHash().equals(report.contentHash());
     }
 }

@@ -5,19 +5,20 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.filing.store.Findings;
 import org.gongkai.filing.store.RevisionStatus;
+import org.gongkai.filing.store.Visibility;
+import org.gongkai.problem.ProblemException;
 import org.gongkai.rules.FindingView;
 import org.gongkai.rules.SuspectCell;
-import org.gongkai.rules.book.ReportCheck;
 import org.gongkai.text.Language;
 
 /**
- * What a submission would be answered.
+ * The expected result of a submission.
  *
- * @param valid whether it would be stored
- * @param status where its revision would stand; absent when it would be refused
- * @param contentHash SHA-256 over the canonical JSON (RFC 8785) of the content; absent when it would be refused
- * @param findings what would be found in it
- * @param causes the cells that probably explain several of the errors each; absent where none does
+ * @param valid whether the report would be stored
+ * @param status status that its revision would have; absent when it would be rejected
+ * @param contentHash SHA-256 over the canonical JSON (RFC 8785) of the content; absent when it would be rejected
+ * @param findings findings about the report
+ * @param causes cells that probably explain several of the errors each; absent where there are none
  */
 public record Validation(
         boolean valid,
@@ -29,20 +30,20 @@ public record Validation(
         List<FindingView> findings,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<SuspectCell> causes) {
 
-    static Validation refused(ReportCheck reportCheck, Language language) {
+    static Validation rejected(ProblemException problem, Language language) {
         return new Validation(
                 false,
                 null,
                 null,
-                reportCheck.faults().stream()
+                problem.faults().stream()
                         .map(finding -> FindingView.of(finding, language))
                         .toList(),
-                reportCheck.causes().stream()
+                problem.causes().stream()
                         .map(cause -> SuspectCell.of(cause, language))
                         .toList());
     }
 
-    static Validation of(Findings findings, RevisionStatus status, String contentHash, Language language) {
-        return new Validation(true, status, contentHash, findings.in(language), List.of());
+    static Validation valid(Findings findings, RevisionStatus status, String contentHash, Language language) {
+        return new Validation(true, status, contentHash, findings.in(language, Visibility.FULL), List.of());
     }
 }

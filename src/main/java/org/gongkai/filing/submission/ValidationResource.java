@@ -15,13 +15,12 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.audit.AuditLog;
 import org.gongkai.filing.store.ReportReader;
-import org.gongkai.filing.store.Submission;
 import org.gongkai.http.Caller;
 import org.gongkai.security.Access;
 import org.gongkai.security.Role;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Submissions that are only tried. */
+/** Trials of submissions. */
 @Path("/api/v1/validations")
 @Tag(name = "reports")
 public class ValidationResource {
@@ -49,7 +48,7 @@ public class ValidationResource {
     }
 
     /**
-     * Says what a submission of the report would be answered, also by the rules that compare it with other years, and stores nothing.
+     * Checks a report like a submission, including the rules that compare it with other years, and stores nothing.
      */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -61,7 +60,7 @@ public class ValidationResource {
                     InputStream body)
             throws IOException {
         Submission submission = items.read(reader.parse(body), caller.actor(), access.reach(), auditLog.now());
-        Validation validation = submissions.validate(submission, caller.language());
+        Validation validation = submissions.dryRun(submission, caller.language());
         return caller.withContentLanguage(RestResponse.ResponseBuilder.ok(validation))
                 .build();
     }

@@ -1,2 +1,2 @@
-/** The submission of one report: validation, group commit and receipt. */
+/** The submission of one report: validation, group commit and result. */
 package org.gongkai.filing.submission;

@@ -8,6 +8,7 @@ import org.gongkai.form.Cell;
 import org.gongkai.form.Figure;
 import org.gongkai.form.Unit;
 import org.gongkai.report.Contents;
+import org.gongkai.rules.Comparison;
 import org.gongkai.rules.Finding;
 import org.gongkai.rules.Severity;
 import org.gongkai.rules.Violation;
@@ -31,12 +32,12 @@ public record AgainstDepartments(Contents own, Contents sum, long reports, boole
     private static final BigDecimal ROUNDED_AWAY = new BigDecimal("0.005");
 
     private static final Text LESS = new Text(
-            "政府年报填 %s，少于各部门年报之和 %s，相差 %s",
+            "政府年报为 %s，少于各部门年报之和 %s，相差 %s",
             "The government's own report has %s, less than its departments' %s, off by %s");
     private static final Text LESS_FORMULA = new Text("政府年报[%s] < 各部门之和[%s]", "own report[%s] < departments[%s]");
 
     private static final Text UNEQUAL = new Text(
-            "各部门均已报告，其和应等于政府年报：政府年报填 %s，各部门之和为 %s，相差 %s",
+            "各部门均已报送，各部门之和应等于政府年报：政府年报为 %s，各部门之和为 %s，相差 %s",
             "All departments have reported, so the government's own report should equal them: it has %s, they have %s, off by %s");
     private static final Text UNEQUAL_FORMULA = new Text("政府年报[%s] ≠ 各部门之和[%s]", "own report[%s] ≠ departments[%s]");
 
@@ -103,6 +104,6 @@ public record AgainstDepartments(Contents own, Contents sum, long reports, boole
                 formula.with(own, sum),
                 found.own(),
                 found.sum(),
-                own + "|" + sum);
+                Comparison.ofNumbers(found.own(), found.sum()));
     }
 }

@@ -37,7 +37,7 @@ final class Authority {
 
     /** The deadline of Article 49. */
     static List<Condition> late(Form form) {
-        Text formula = new Text("首次提交 < 法定期限", "first submission < statutory deadline");
+        Text formula = new Text("首次报送 < 法定期限", "first submission < statutory deadline");
         return List.of(new Judgement("", null, formula, Authority::isLate));
     }
 
@@ -67,7 +67,7 @@ final class Authority {
             return Optional.empty();
         }
         String due = inBeijing(situation.due());
-        Text formula = new Text("首次提交 ≥ 期限[%s]", "first submission ≥ deadline[%s]").with(due);
+        Text formula = new Text("首次报送 ≥ 期限[%s]", "first submission ≥ deadline[%s]").with(due);
         return Optional.of(Violation.ofText(formula, due, List.of(due)));
     }
 

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.gongkai.form.Form;
 import org.gongkai.form.FormNode;
 import org.gongkai.form.statutory.Forms;
+import org.gongkai.rules.Comparison;
 import org.gongkai.rules.Condition;
 import org.gongkai.rules.Judgement;
 import org.gongkai.rules.ProseNumbers;
@@ -70,7 +71,7 @@ final class Narrative {
 
     /** A text that only refers to another document: what the other rules on texts ask cannot be judged. */
     static List<Condition> elsewhere(Form form) {
-        Text formula = new Text("正文写在报告中，而不是只指向别处", "The text is in the report, not only a reference to it");
+        Text formula = new Text("正文应写明内容，不能只写“详见……”", "The text is in the report, not only a reference to it");
         return form.texts().stream()
                 .<Condition>map(
                         section -> Judgement.of(section, formula, situation -> Optional.of(text(section, situation))
@@ -110,8 +111,7 @@ final class Narrative {
             return Optional.empty();
         }
         Text formula = new Text("相似度[%s%%] ≥ %s%%", "similarity[%s %%] ≥ %s %%").with(percent, COPIED);
-        String compared = Violation.fingerprint(own) + "|" + Violation.fingerprint(other);
-        return Optional.of(new Violation(formula, percent, COPIED, compared, List.of(percent)));
+        return Optional.of(new Violation(formula, percent, COPIED, Comparison.ofTexts(own, other), List.of(percent)));
     }
 
     /** Only the words: a text that was given new numbers is still the same text. */

@@ -56,7 +56,7 @@ public final class RuleBook {
                             "表三每一列：三（七）总计等于各项办理结果之和",
                             "Table 3, each column: the total handled equals the sum of the outcomes"),
                     new Text(
-                            "三（七）总计填 %s，各项办理结果之和为 %s，相差 %s",
+                            "“三（七）总计”为 %s，各项办理结果之和为 %s，相差 %s",
                             "The total handled is %s, the outcomes add up to %s, off by %s"),
                     Arithmetic::outcomes),
             new Rule(
@@ -67,14 +67,14 @@ public final class RuleBook {
                             "表三每一行：总计等于各类申请人之和",
                             "Table 3, each row: the total equals the sum over the applicant types"),
                     new Text(
-                            "总计填 %s，各类申请人之和为 %s，相差 %s", "The total is %s, the applicant types add up to %s, off by %s"),
+                            "总计为 %s，各类申请人之和为 %s，相差 %s", "The total is %s, the applicant types add up to %s, off by %s"),
                     Arithmetic::rowTotals),
             new Rule(
                     "T4-TOTAL",
                     Severity.ERROR,
                     TABLES,
                     new Text("表四每一组：总计等于各类结果之和", "Table 4, each block: the total equals the sum of the results"),
-                    new Text("总计填 %s，各类结果之和为 %s，相差 %s", "The total is %s, the results add up to %s, off by %s"),
+                    new Text("总计为 %s，各类结果之和为 %s，相差 %s", "The total is %s, the results add up to %s, off by %s"),
                     Arithmetic::resultTotals),
             new Rule(
                     "CARRY-OVER",
@@ -84,7 +84,7 @@ public final class RuleBook {
                             "表三每一列：本年第二项（上年结转）等于上年报告第四项（结转下年度）",
                             "Table 3, each column: row 二 equals row 四 of last year's report"),
                     new Text(
-                            "上年结转填 %s，上年报告结转下年度为 %s，相差 %s",
+                            "“上年结转”为 %s，上年报告“结转下年度”为 %s，相差 %s",
                             "Carried over from last year is %s, last year's report carries forward %s, off by %s"),
                     Arithmetic::carryOver),
             new Rule(
@@ -96,7 +96,8 @@ public final class RuleBook {
                             "Table 2: documents in force are last year's, plus those issued, minus those repealed; expiry and"
                                     + " stock-taking want an explanation"),
                     new Text(
-                            "现行有效填 %s，按上年推算为 %s，相差 %s", "In force is %s, from last year's report follow %s, off by %s"),
+                            "“现行有效件数”为 %s，按上年报告推算为 %s，相差 %s",
+                            "In force is %s, from last year's report follow %s, off by %s"),
                     Arithmetic::inForce),
             new Rule(
                     "FIGURE-JUMP",
@@ -114,7 +115,7 @@ public final class RuleBook {
                     new Text(
                             "没有规章制定权的机关不填规章；规章由国务院部门、省级和设区的市级政府制定",
                             "Only departments of the State Council, provinces and cities divided into districts make rules"),
-                    new Text("规章 · %s填 %s，但本机关没有规章制定权", "Rules · %s is %s, but the agency has no power to make rules"),
+                    new Text("规章“%s”为 %s，但本机关没有规章制定权", "Rules · %s is %s, but the agency has no power to make rules"),
                     Authority::ruleMaking),
             new Rule(
                     "TEXT-REQUESTS",
@@ -158,9 +159,9 @@ public final class RuleBook {
                     Severity.INFO,
                     ARTICLE_49,
                     new Text(
-                            "部门应于次年 1 月 31 日前、政府应于 3 月 31 日前提交",
+                            "部门应于次年 1 月 31 日前、政府应于 3 月 31 日前报送",
                             "Departments submit by 31 January, governments by 31 March of the year after"),
-                    new Text("首次提交已过期限：%s（北京时间）", "First submitted after the deadline, %s (Beijing time)"),
+                    new Text("首次报送已过期限：%s（北京时间）", "First submitted after the deadline, %s (Beijing time)"),
                     Authority::late),
             new Rule(
                     "FEE-NOTICE",
@@ -173,7 +174,7 @@ public final class RuleBook {
                     "TEXT-ELSEWHERE",
                     Severity.INFO,
                     ARTICLE_50,
-                    new Text("只指向别处的文字无法核对", "A text that is only a reference cannot be checked"),
+                    new Text("正文只写“详见……”的，无法核对", "A text that is only a reference cannot be checked"),
                     new Text("只写“%s”，未能核对", "It only says \"%s\", which cannot be checked"),
                     Narrative::elsewhere));
 

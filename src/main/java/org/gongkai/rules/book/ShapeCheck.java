@@ -105,9 +105,9 @@ public final class ShapeCheck {
                     formNode,
                     min.signum() == 0
                             ? new Text("不得为负数：%s", "Must not be negative: %s").with(value)
-                            : new Text("数值过小：最少 %s", "Too small: at least %s").with(min));
+                            : new Text("数值过小：最小为 %s", "Too small: at least %s").with(min));
         } else if (number.compareTo(max) > 0) {
-            fault(formNode, new Text("数值过大：最多 %s", "Too large: at most %s").with(max));
+            fault(formNode, new Text("数值过大：最大为 %s", "Too large: at most %s").with(max));
         } else if (number.stripTrailingZeros().scale() > decimals) {
             fault(
                     formNode,

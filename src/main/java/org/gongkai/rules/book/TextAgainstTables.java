@@ -13,6 +13,7 @@ import org.gongkai.form.Cell;
 import org.gongkai.form.Figure;
 import org.gongkai.form.Form;
 import org.gongkai.report.Contents;
+import org.gongkai.rules.Comparison;
 import org.gongkai.rules.Condition;
 import org.gongkai.rules.Judgement;
 import org.gongkai.rules.ProseNumbers;
@@ -239,10 +240,10 @@ final class TextAgainstTables {
                 together(found, new Text("%s[%s] ≠ %s[%s]", "%s[%s] ≠ %s[%s]")),
                 first.stated().number(),
                 first.number(),
-                found.stream()
+                Comparison.ofKey(found.stream()
                         .map(each -> each.place().zh() + ":"
                                 + Violation.plain(each.stated().number()) + "|" + Violation.plain(each.number()))
-                        .collect(Collectors.joining("|")),
+                        .collect(Collectors.joining("|"))),
                 List.of(together(found, new Text("正文“%s”即 %s，%s为 %s", "The text says \"%s\", that is %s; %s: %s")))));
     }
 

@@ -68,7 +68,7 @@ public class TokenResource {
         if (!issuer.isOn()) {
             throw new ProblemException(
                     ProblemType.UNKNOWN_RESOURCE,
-                    new Text("令牌由身份提供方签发，本地签发已关闭", "Tokens come from the identity provider: the local issuer is off"));
+                    new Text("令牌由身份认证方签发，本地签发已关闭", "Tokens come from the identity provider: the local issuer is off"));
         }
         Agency agency = Agencies.require(code);
         IssuedToken token = issuer.forAgency(agency.code, lifetime(request));

@@ -30,17 +30,17 @@ final class ConsolidatedDocument {
 
     private static final String NONE = "无。";
 
-    private static final String UNKNOWN = "按历史时点汇总，当时尚未说明的提示没有留存。";
+    private static final String UNKNOWN = "按历史时点汇总，无法还原当时尚未说明的提示。";
 
     private static final Map<MissingState, String> STATES = Map.of(
-            MissingState.MISSING, "未提交",
+            MissingState.MISSING, "未报送",
             MissingState.SUBMITTED, "待审核",
             MissingState.RETURNED, "已退回");
 
     private static final Column NUMBER = new Column("序号", 2);
     private static final Column CODE = new Column("代码", 7);
     private static final Column AGENCY = new Column("机关", 9);
-    private static final Column REVISION = new Column("稿次", 2);
+    private static final Column REVISION = new Column("版次", 2);
     private static final Column RULE = new Column("规则", 5);
     private static final Column CELL = new Column("位置", 9);
     private static final Column MESSAGE = new Column("说明", 12);
@@ -128,7 +128,7 @@ final class ConsolidatedDocument {
         Map<String, String> messages =
                 own.findings().stream().collect(Collectors.toMap(FindingView::pointer, FindingView::message));
         return list(
-                "与%s年度报告（第 %s 稿）的差异".formatted(own.agency().name(), own.revision()),
+                "与%s年度报告（第 %s 版）的差异".formatted(own.agency().name(), own.revision()),
                 List.of(NUMBER, CELL, new Column("政府年报", 4), new Column("各部门之和", 4), new Column("差额", 4), MESSAGE),
                 own.cells(),
                 cell -> List.of(
@@ -141,7 +141,7 @@ final class ConsolidatedDocument {
 
     private Appendix findings() {
         return list(
-                "汇总数不符合的勾稽关系",
+                "汇总数据中不成立的勾稽关系",
                 List.of(NUMBER, RULE, CELL, MESSAGE),
                 report.findings(),
                 findingView -> List.of(

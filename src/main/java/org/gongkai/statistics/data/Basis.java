@@ -10,7 +10,7 @@ public enum Basis {
     /** Those in force. */
     ACCEPTED(new Text("只统计生效的报告", "Only reports in force are counted")),
     /** Of each report the newest that is in force or waits; for the oversight office only. */
-    SUBMITTED(new Text("每份报告统计最新的一稿，含待审的", "Of each report the newest revision is counted, also where it waits"));
+    SUBMITTED(new Text("每份报告统计最新版本，含待审核的版本", "Of each report the newest revision is counted, also where it waits"));
 
     private final Text meaning;
 

@@ -67,7 +67,7 @@ public class SnapshotBarrier {
                     throw ProblemException.ofParameter(ParameterFault.invalid(
                             "asOf",
                             instant.toString(),
-                            new Text("尚未到来；现在是 %s", "Has not come yet; it is %s").with(now)));
+                            new Text("不得晚于当前时间；服务器时间为 %s", "Has not come yet; it is %s").with(now)));
                 }
                 await(instant, connection);
             }

@@ -24,7 +24,7 @@ final class AdditivityCheck {
             throw new ProblemException(
                     ProblemType.NOT_SUMMABLE,
                     new Text(
-                                    "%s 由不同单位或性质的数组成，不能相加；请加 groupBy=figure 分别列出",
+                                    "%s 包含单位或性质不同的数据，不能相加；请加 groupBy=figure 分别列出",
                                     "%s holds figures of different units, or flows and stocks, which cannot be added up; list"
                                             + " them with groupBy=figure")
                             .with(figure.code()));
@@ -39,7 +39,7 @@ final class AdditivityCheck {
                     throw new ProblemException(
                             ProblemType.NOT_SUMMABLE,
                             new Text(
-                                            "%s 是年度之交的存量，跨年相加没有意义；请加 groupBy=year，或只问一个年度",
+                                            "%s 是存量（时点数），跨年相加没有意义；请加 groupBy=year，或只查询一个年度",
                                             "%s is a stock at the turn of the year, of which a sum over years means nothing; add"
                                                     + " groupBy=year, or ask for one year")
                                     .with(stock.code()));

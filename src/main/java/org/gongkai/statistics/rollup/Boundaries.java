@@ -9,10 +9,10 @@ import org.gongkai.text.Text;
 @Schema(enumeration = {"reported", "current"})
 public enum Boundaries {
     /** As what they were when they were reported. */
-    REPORTED(new Text("机关、行政区划和部门类别均为报告当时的", "Agencies, districts and categories are those of the time of the report")),
+    REPORTED(new Text("按报告当时的机关、行政区划和部门类别", "Agencies, districts and categories are those of the time of the report")),
     /** As what carries them on today. */
     CURRENT(new Text(
-            "机关、行政区划和部门类别均折算为现行的", "Agencies, districts and categories are those that carry the former ones on today"));
+            "折算为现行的机关、行政区划和部门类别", "Agencies, districts and categories are those that carry the former ones on today"));
 
     private final Text meaning;
 

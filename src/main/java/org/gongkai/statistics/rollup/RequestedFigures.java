@@ -62,7 +62,7 @@ final class RequestedFigures {
                 .forEach(figure -> faults.add(ParameterFault.invalid(
                         "figure",
                         figure.code(),
-                        new Text("此数不分申请人类型", "This figure is not broken down by type of applicant"))));
+                        new Text("此指标不分申请人类型", "This figure is not broken down by type of applicant"))));
         return figures;
     }
 

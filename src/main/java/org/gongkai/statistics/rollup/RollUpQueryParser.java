@@ -103,7 +103,7 @@ public final class RollUpQueryParser {
             faults.add(new ParameterFault(
                     "figure",
                     null,
-                    new Text("请指明要汇总的数，或按 figure 分组", "Name a figure, or group by figure"),
+                    new Text("请用 figure 指定要汇总的指标，或按 figure 分组", "Name a figure, or group by figure"),
                     RequestedFigures.codes()));
         }
         return known("figure", codes, RequestedFigures.codes());
@@ -114,7 +114,7 @@ public final class RollUpQueryParser {
             faults.add(ParameterFault.invalid(
                     "level",
                     parameters.level.code(),
-                    new Text("只与 groupBy=district 一起使用", "Goes with groupBy=district only")));
+                    new Text("只能与 groupBy=district 同时使用", "Goes with groupBy=district only")));
         }
         return Optional.ofNullable(parameters.level);
     }
@@ -136,7 +136,7 @@ public final class RollUpQueryParser {
                         .filter(key -> !groupBy.contains(key))
                         .isPresent())
                 .forEach(sort -> faults.add(ParameterFault.invalid(
-                        "orderBy", sort.code(), new Text("结果未按此分组", "Rows are not grouped by it"))));
+                        "orderBy", sort.code(), new Text("结果没有按此项分组", "Rows are not grouped by it"))));
         return order;
     }
 

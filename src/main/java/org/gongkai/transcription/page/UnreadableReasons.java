@@ -12,7 +12,7 @@ public final class UnreadableReasons {
     static final Text TOO_LARGE_INSIDE = new Text("解压后超过 %s 字节", "Unpacked, it holds more than %s bytes");
     static final Text NO_DOCX = new Text("不是 DOCX 文件，或文件已损坏", "Not a DOCX file, or a damaged one");
     public static final Text NO_TABLES = new Text(
-            "没有找到年度报告的表格：表二认出 %s 行，表三认出 %s 行。报告若是图片或附件，请提交附件本身",
+            "没有找到年度报告的表格：表二识别出 %s 行，表三识别出 %s 行。报告若是图片或附件，请提交附件本身",
             "The tables of an annual report were not found: %s rows of table 2 and %s rows of table 3 were. If the report is a picture or"
                     + " an attachment, send the attachment itself");
 

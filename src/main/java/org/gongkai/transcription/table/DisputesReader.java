@@ -84,7 +84,7 @@ public final class DisputesReader {
 
     private void missing(List<Entry> entries) {
         String printed = entries.stream().map(Entry::shown).collect(Collectors.joining("; "));
-        Text detail = new Text("没有找到这一组的 %s 个数；印有“%s”", "Its %s numbers were not found; printed is \"%s\"")
+        Text detail = new Text("没有找到这一组的 %s 个数；原文为“%s”", "Its %s numbers were not found; printed is \"%s\"")
                 .with(block, Excerpt.of(printed));
         table.rows().forEach(row -> extractionBuilder.issue(row, IssueKind.MISSING, detail));
     }
@@ -94,6 +94,6 @@ public final class DisputesReader {
                 .forEach(row -> extractionBuilder.issue(
                         row,
                         IssueKind.REPEATED,
-                        new Text("又印了一次，数不同；取第一次的", "Printed again with other numbers; the first were taken")));
+                        new Text("重复出现，数值不同；以第一次为准", "Printed again with other numbers; the first were taken")));
     }
 }

@@ -46,7 +46,7 @@ record Numeral(BigDecimal value, IssueKind kind, Text detail) {
             return new Numeral(
                     BigDecimal.ZERO,
                     IssueKind.BLANK,
-                    new Text("印为“%s”，按 0 计", "Printed as \"%s\", taken as 0").with(text));
+                    new Text("原文为“%s”，按 0 计", "Printed as \"%s\", taken as 0").with(text));
         }
         Matcher printed = PRINTED.matcher(text);
         return printed.matches() ? of(text, printed, spot, unitKnown) : unreadable(text);
@@ -65,7 +65,7 @@ record Numeral(BigDecimal value, IssueKind kind, Text detail) {
             return new Numeral(
                     converted,
                     IssueKind.CONVERTED,
-                    new Text("印为“%s”，合 %s 万元", "Printed as \"%s\", %s in CNY 10,000")
+                    new Text("原文为“%s”，合 %s 万元", "Printed as \"%s\", %s in CNY 10,000")
                             .with(text, converted.toPlainString()));
         }
         return printed.group(4) == null && !unitKnown && value.signum() != 0
@@ -84,13 +84,13 @@ record Numeral(BigDecimal value, IssueKind kind, Text detail) {
                 : new Numeral(
                         value,
                         IssueKind.ANNOTATED,
-                        new Text("印为“%s”，取 %s", "Printed as \"%s\", %s taken").with(text, value.toPlainString()));
+                        new Text("原文为“%s”，取 %s", "Printed as \"%s\", %s taken").with(text, value.toPlainString()));
     }
 
     private static Numeral unreadable(String text) {
         return new Numeral(
                 null,
                 IssueKind.UNREADABLE,
-                new Text("印为“%s”，读不出数", "Printed as \"%s\", no number").with(Excerpt.of(text)));
+                new Text("原文为“%s”，无法读出数值", "Printed as \"%s\", no number").with(Excerpt.of(text)));
     }
 }

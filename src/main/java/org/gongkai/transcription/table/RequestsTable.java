@@ -60,14 +60,14 @@ public record RequestsTable(RowMatcher matching, PrintedTable target) {
                     note(
                             leaf,
                             extractionBuilder,
-                            new Text("“%s”只印了一行，按 0 计", "Only one row is printed for \"%s\", taken as 0"),
+                            new Text("“%s”只有一行，按 0 计", "Only one row is printed for \"%s\", taken as 0"),
                             group);
                 });
         Figure last = form.figure(leaves.get(leaves.size() - 1)).orElseThrow();
         note(
                 last,
                 extractionBuilder,
-                new Text("“%s”只印了一行，填在此处", "Only one row is printed for \"%s\", written here"),
+                new Text("“%s”只有一行，数值计入此处", "Only one row is printed for \"%s\", written here"),
                 group);
         return last;
     }

@@ -106,7 +106,7 @@ public final class RowReader {
                 : Optional.of(new Numeral(
                         sum,
                         IssueKind.GUESSED,
-                        new Text("总计没有印，按各项之和 %s 计", "The total is not printed, the sum %s taken")
+                        new Text("总计未填，按各项之和 %s 计", "The total is not printed, the sum %s taken")
                                 .with(sum.toPlainString())));
     }
 }

@@ -117,7 +117,7 @@ public final class TableReader {
             extractionBuilder.issue(
                     printed,
                     IssueKind.GUESSED,
-                    new Text("行名“%s”认作“%s”", "The label \"%s\" was taken for \"%s\"")
+                    new Text("行名“%s”识别为“%s”", "The label \"%s\" was taken for \"%s\"")
                             .with(Excerpt.of(entry.label()), printed.label()));
         }
         if (cells.containsKey(printed)) {
@@ -138,7 +138,7 @@ public final class TableReader {
             return;
         }
         Text detail = found.isEmpty()
-                ? new Text("“%s”看不出是哪 %s 个数", "It cannot be told which %2$s numbers \"%1$s\" is")
+                ? new Text("“%s”无法确定是哪 %s 个数", "It cannot be told which %2$s numbers \"%1$s\" is")
                         .with(raw, printed.spots().size())
                 : new Text("“%s”有 %s 种分法：%s", "\"%s\" can be separated in %s ways: %s")
                         .with(raw, found.size(), shown(found));
@@ -156,9 +156,9 @@ public final class TableReader {
     private void absent(int row, PrintedRow printed) {
         String label = TextNormalizer.core(printed.ordinal() + printed.label());
         if (TextNormalizer.core(rowMatcher.labelAfter(row)).contains(label)) {
-            zeros(printed, IssueKind.BLANK, new Text("该行没有印数，按 0 计", "The row has no numbers, taken as 0"));
+            zeros(printed, IssueKind.BLANK, new Text("该行未填数，按 0 计", "The row has no numbers, taken as 0"));
         } else if (printed.code().equals(RULES) && rowMatcher.matched() > 0) {
-            zeros(printed, IssueKind.GUESSED, new Text("没有印这一行，按 0 计", "The row is not printed, taken as 0"));
+            zeros(printed, IssueKind.GUESSED, new Text("没有这一行，按 0 计", "The row is not printed, taken as 0"));
         } else {
             extractionBuilder.issue(
                     printed,
@@ -185,6 +185,6 @@ public final class TableReader {
         extractionBuilder.issue(
                 printed,
                 IssueKind.REPEATED,
-                new Text("该行又印了一次，数不同；取第一次的", "The row is printed again with other numbers; the first were taken"));
+                new Text("该行重复出现，数值不同；以第一次为准", "The row is printed again with other numbers; the first were taken"));
     }
 }

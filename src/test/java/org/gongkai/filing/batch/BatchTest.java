@@ -43,7 +43,7 @@ class BatchTest extends ServiceTest {
     }
 
     @Test
-    void answersEachItemInOrder_andLetsNoneSpoilAnother() {
+    void returnsALinePerItemInOrder_andStoresTheOthers_whenOneIsRejected() {
         String batch = String.join(
                 "\n",
                 item("350128-police", 2022).toString(),
@@ -80,9 +80,9 @@ class BatchTest extends ServiceTest {
         get("reports").body("total", equalTo(2));
     }
 
-    /** Items that have come in together are stored in one transaction: what is refused must not take it with it. */
+    /** Items that wait together are stored in one transaction; a rejected item must not roll it back. */
     @Test
-    void storesEveryItemItSaysItHasStored() {
+    void storesEveryItemThatItReportsAsStored() {
         String batch = Stream.generate(() -> Stream.of(
                         item("350128-resources", 2023),
                         item("350128-police", 2022),
@@ -123,7 +123,7 @@ class BatchTest extends ServiceTest {
     }
 
     @Test
-    void takesExplanationsWithTheReport() {
+    void acceptsExplanationsWithTheReport() {
         ObjectNode finance = item("350128-finance", 2024);
         finance.putArray("explanations")
                 .addObject()
@@ -177,7 +177,7 @@ class BatchTest extends ServiceTest {
         assertThat(lines).extracting(line -> line.get("status").asInt()).containsExactly(413, 201);
     }
 
-    /** The first item is stored while the request is still open. */
+    /** Stores the first item while the request is still open. */
     @Test
     void storesWhileTheClientIsStillSending() throws IOException {
         HttpURLConnection connection = (HttpURLConnection) reports.openConnection();
@@ -199,7 +199,7 @@ class BatchTest extends ServiceTest {
 
     /** A client that sends everything before it reads anything, with more answer than any buffer between holds. */
     @Test
-    void doesNotWaitForAClientThatDoesNotReadYet() throws IOException {
+    void doesNotWaitForAClientThatReadsLate() throws IOException {
         int items = 30_000;
         HttpURLConnection connection = (HttpURLConnection) reports.openConnection();
         connection.setRequestMethod("POST");
@@ -219,13 +219,13 @@ class BatchTest extends ServiceTest {
     }
 
     @Test
-    void refusesWhatIsNoBatch() {
+    void refusesWrongMediaTypesAndModes() {
         send("{}", "text/plain", "partial").then().statusCode(415);
         send("{}", NDJSON, "half").then().statusCode(400).body("parameters[0].known[1]", equalTo("atomic"));
     }
 
     @Test
-    void triesASubmission_andStoresNothing() {
+    void validatesASubmission_andStoresNothing() {
         submit(ReportFiles.of("350128-finance", 2023));
         int events = get("events?limit=1000").extract().path("items.size()");
 

@@ -16,12 +16,12 @@ import org.gongkai.testing.ReportFiles;
 import org.gongkai.testing.ServiceTest;
 import org.junit.jupiter.api.Test;
 
-/** A batch that is to be stored as a whole, but not in time. */
+/** An atomic batch that takes longer than its limit. */
 @QuarkusTest
-@TestProfile(BatchTimeoutTest.Hurried.class)
+@TestProfile(BatchTimeoutTest.ShortTimeout.class)
 class BatchTimeoutTest extends ServiceTest {
 
-    public static class Hurried implements QuarkusTestProfile {
+    public static class ShortTimeout implements QuarkusTestProfile {
 
         @Override
         public Map<String, String> getConfigOverrides() {
@@ -30,7 +30,7 @@ class BatchTimeoutTest extends ServiceTest {
     }
 
     @Test
-    void storesNothingOfABatchThatTakesTooLong_andSaysSo() {
+    void storesNothingOfABatchThatTakesTooLong_andReportsIt() {
         registerAll();
         String report = ReportFiles.of("350128-police", 2024).content().toString();
         String batch = IntStream.range(3000, 5000)

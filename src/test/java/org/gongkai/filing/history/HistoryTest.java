@@ -19,7 +19,7 @@ import org.gongkai.testing.ServiceTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Looking back at a report, and ahead to the next. */
+/** The history of a report, and the draft of the next one. */
 @QuarkusTest
 class HistoryTest extends ServiceTest {
 
@@ -54,7 +54,7 @@ class HistoryTest extends ServiceTest {
     }
 
     @Test
-    void givesAnyRevisionWhole() throws Exception {
+    void returnsEveryRevisionWithItsContent() throws Exception {
         String answer = get(REPORT + "/revisions/1")
                 .statusCode(200)
                 .body("status", equalTo("SUPERSEDED"))
@@ -68,7 +68,7 @@ class HistoryTest extends ServiceTest {
     }
 
     @Test
-    void givesTheReceiptAgain() {
+    void returnsTheReceiptOfAnOlderRevision() {
         String hash = submit(FINANCE).extract().path("contentHash");
 
         get(REPORT + "/revisions/1/receipt")
@@ -103,9 +103,9 @@ class HistoryTest extends ServiceTest {
         get(REPORT + "/revisions/1/changes?since=-1").statusCode(400);
     }
 
-    /** As a client would: from what it gets, without knowing what was sent. */
+    /** Computes the hash from the response only, as a client does. */
     @Test
-    void hashesWhatAClientCanHash() throws Exception {
+    void hashCanBeRecomputedByAClient() throws Exception {
         JsonNode whole =
                 ReportFiles.JSON.readTree(get(REPORT + "/revisions/2").extract().asString());
         byte[] canonical = new JsonCanonicalizer(whole.get("report").toString()).getEncodedUTF8();
@@ -136,9 +136,9 @@ class HistoryTest extends ServiceTest {
         get("reports/nobody/2024/template").statusCode(404);
     }
 
-    /** The form of 2019 lists items before the year's change. */
+    /** The form of 2019 has the items of the year before as a stock. */
     @Test
-    void draftsOnTheFormOfTheYear() {
+    void draftsTheNextReportOnTheFormOfItsYear() {
         submit(ReportFiles.of("350128-gov", 2019)).body("status", equalTo("ACCEPTED"));
 
         get("reports/350128-gov/2020/template")

@@ -51,7 +51,7 @@ class ReportDocumentTest extends ServiceTest {
     }
 
     @Test
-    void isAPage() {
+    void isAnHtmlPage() {
         String html = get(PATH + "?format=html")
                 .statusCode(200)
                 .header("Content-Type", equalTo("text/html;charset=UTF-8"))
@@ -111,16 +111,16 @@ class ReportDocumentTest extends ServiceTest {
                 DOCX + " | " + DOCX,
                 XLSX + " | " + XLSX
             })
-    void isWhatIsAccepted(String accepted, String answered) {
+    void formatFollowsTheAcceptHeader(String accepted, String expected) {
         accepting(accepted, PATH)
                 .statusCode(200)
-                .header("Content-Type", containsString(answered))
+                .header("Content-Type", containsString(expected))
                 .header("Vary", "Accept");
         accepting(accepted, PATH + "?format=docx").header("Content-Type", DOCX);
     }
 
     @Test
-    void staysJsonWhereNothingIsAsked() throws IOException {
+    void isJsonByDefault() throws IOException {
         String json = get(PATH)
                 .header("ETag", matchesPattern("\"1-[0-9a-f]{16}\""))
                 .extract()
@@ -131,7 +131,7 @@ class ReportDocumentTest extends ServiceTest {
     }
 
     @Test
-    void refusesWhatItCannotBe() {
+    void refusesUnknownFormats() {
         accepting("application/pdf", PATH).statusCode(406).body("type", equalTo("/problems/not-acceptable"));
         get(PATH + "?format=pdf").statusCode(400).body("parameters.known[0]", contains("json", "html", "docx", "xlsx"));
         accepting("text/html", "reports/350128-police/2021")
@@ -141,7 +141,7 @@ class ReportDocumentTest extends ServiceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"json", "html", "docx", "xlsx"})
-    void hasATagForEachFormat(String format) {
+    void hasAnEntityTagForEachFormat(String format) {
         String tag = get(PATH + "?format=" + format).extract().header("ETag");
 
         RestAssured.given()
@@ -161,9 +161,9 @@ class ReportDocumentTest extends ServiceTest {
         }
     }
 
-    /** What the organ was called that year; and where the roster was frozen, what it says. */
+    /** The name of the report year, or of the roster once it is frozen. */
     @Test
-    void namesTheOrganAsItWasCalledThen() {
+    void hasTheNameOfTheAgencyInTheReportYear() {
         rename("平潭县公安局", "2023-06-01");
         String before = get(PATH + "?format=html").extract().header("ETag");
         title().body(containsString(TITLE));
@@ -178,7 +178,7 @@ class ReportDocumentTest extends ServiceTest {
     }
 
     @Test
-    void leadsThoseConcernedToWhatWaits() {
+    void linksToTheRevisionThatWaits_forCallersWhoMayReadIt() {
         RealReport other = ReportFiles.of("350128-finance", 2023);
         RealReport waiting = ReportFiles.of("350128-finance", 2024);
         putInForce(other);

@@ -19,11 +19,11 @@ import org.gongkai.testing.TestIssuer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What was not accepted is between an agency and the office, and so is what they write to each other. */
+/** Only the agency and the oversight office see revisions that were not accepted, and their messages to each other. */
 @QuarkusTest
 class VisibilityTest extends ServiceTest {
 
-    /** Has an open warning, and waits. */
+    /** A report with an open warning, so it waits. */
     private static final RealReport WAITING = ReportFiles.of("350128-finance", 2024);
 
     private static final String REVISIONS = "reports/350128-finance/2024/revisions";
@@ -36,7 +36,7 @@ class VisibilityTest extends ServiceTest {
     }
 
     @Test
-    void othersDoNotLearnThatARevisionWaits() {
+    void othersDoNotSeeARevisionThatWaits() {
         for (String token : new String[] {null, TestIssuer.submitter("350128-police")}) {
             as(token, "reports").body("items.year", contains(2023));
             as(token, "reports?status=SUBMITTED").body("total", equalTo(0));
@@ -52,7 +52,7 @@ class VisibilityTest extends ServiceTest {
     }
 
     @Test
-    void othersDoNotLearnThatANewerRevisionWaits() {
+    void othersDoNotSeeANewerRevisionThatWaits() {
         decide(WAITING, 1, "ACCEPT").statusCode(200);
         put(
                         "reports/350128-finance/2024",
@@ -69,7 +69,7 @@ class VisibilityTest extends ServiceTest {
     }
 
     @Test
-    void othersDoNotLearnWhoWroteWhat() {
+    void othersDoNotSeePersonsAndTheirMessages() {
         post(
                         "reports/350128-finance/2024/explanations",
                         List.of(Map.of(

@@ -20,7 +20,7 @@ import org.gongkai.testing.ServiceTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Reports of nine years, corrected at random, so that what the rules say of one year often hangs on another. */
+/** Reports of nine years that are corrected at random, so that the findings of one year often depend on another. */
 @QuarkusTest
 class CorrectionsTest extends ServiceTest {
 
@@ -34,9 +34,9 @@ class CorrectionsTest extends ServiceTest {
         registerAll();
     }
 
-    /** What is kept about a revision is what a trial of the same report is told. */
+    /** The stored findings of a revision are the findings of a validation of the same report. */
     @Test
-    void keepsWhatJudgingAnewWouldFind() {
+    void storesTheFindingsThatANewCheckWouldMake() {
         Random random = new Random(20260101);
         for (Correction correction : corrections(random)) {
             Map<String, ?> receipt = put("reports/" + ONE_BY_ONE + "/" + correction.year(), correction.report())
@@ -55,16 +55,16 @@ class CorrectionsTest extends ServiceTest {
             Integer inForce =
                     get(path + "/revisions").extract().path("items.find { it.status == 'ACCEPTED' }.revision");
             if (inForce != null) {
-                JsonNode kept = read(get(path + "/revisions/" + inForce + "/receipt")
+                JsonNode stored = read(get(path + "/revisions/" + inForce + "/receipt")
                         .extract()
                         .asString());
                 JsonNode report = read(get(path).extract().asString());
-                JsonNode tried =
+                JsonNode validated =
                         read(post("validations", item(ONE_BY_ONE, year, report).toString())
                                 .extract()
                                 .asString());
-                assertThat(kept.get("findings")).as(path).isEqualTo(tried.get("findings"));
-                compared += kept.get("findings").size();
+                assertThat(stored.get("findings")).as(path).isEqualTo(validated.get("findings"));
+                compared += stored.get("findings").size();
             }
         }
         assertThat(compared).isPositive();
@@ -72,7 +72,7 @@ class CorrectionsTest extends ServiceTest {
     }
 
     @Test
-    void takesABatchAsOneAfterTheOther() {
+    void storesABatchLikeSingleSubmissions() {
         List<Correction> corrections = corrections(new Random(20260102));
         List<JsonNode> singly = new ArrayList<>();
         StringBuilder batch = new StringBuilder();
@@ -94,9 +94,9 @@ class CorrectionsTest extends ServiceTest {
                 .toList();
 
         assertThat(together)
-                .extracting(CorrectionsTest::told)
-                .isEqualTo(singly.stream().map(CorrectionsTest::told).toList());
-        assertThat(trail(TOGETHER)).isNotEmpty().isEqualTo(trail(ONE_BY_ONE));
+                .extracting(CorrectionsTest::comparable)
+                .isEqualTo(singly.stream().map(CorrectionsTest::comparable).toList());
+        assertThat(auditLog(TOGETHER)).isNotEmpty().isEqualTo(auditLog(ONE_BY_ONE));
     }
 
     private static List<Correction> corrections(Random random) {
@@ -114,7 +114,7 @@ class CorrectionsTest extends ServiceTest {
         return corrections;
     }
 
-    private static List<?> told(JsonNode receipt) {
+    private static List<?> comparable(JsonNode receipt) {
         return List.of(
                 receipt.get("year"),
                 receipt.get("revision"),
@@ -123,7 +123,7 @@ class CorrectionsTest extends ServiceTest {
                 receipt.get("findings"));
     }
 
-    private static List<List<?>> trail(String agency) {
+    private static List<List<?>> auditLog(String agency) {
         List<Map<String, ?>> events = get("events?limit=1000")
                 .extract()
                 .path("items.findAll { it.revision && it.agency == '" + agency + "' }");

@@ -16,7 +16,7 @@ import org.gongkai.testing.ServiceTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The office decides on everything. */
+/** The oversight office decides on every revision. */
 @QuarkusTest
 @TestProfile(ManualReviewTest.Manual.class)
 class ManualReviewTest extends ServiceTest {
@@ -73,7 +73,7 @@ class ManualReviewTest extends ServiceTest {
     }
 
     @Test
-    void saysInAdvanceThatASubmissionWouldWait() {
+    void validationReportsThatASubmissionWouldWait() {
         post("validations", "{\"agency\": \"350128-police\", \"year\": 2024, \"report\": " + POLICE.content() + "}")
                 .statusCode(200)
                 .body("valid", equalTo(true))

@@ -20,7 +20,7 @@ import org.gongkai.testing.ServiceTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Warnings over years, explanations and decisions, as real sequences of reports bring them about. */
+/** Warnings over years, explanations and decisions, with real sequences of reports. */
 @QuarkusTest
 class ReviewTest extends ServiceTest {
 
@@ -36,7 +36,7 @@ class ReviewTest extends ServiceTest {
     }
 
     @Test
-    void holdsTheReportsOfPingtanAgainstEachOther() {
+    void comparesTheReportsOfPingtanWithEachOther() {
         submit(GOV_2021).body("status", equalTo("ACCEPTED")).body(WARNINGS, empty());
         submit(GOV_2022).body("status", equalTo("ACCEPTED")).body(WARNINGS, empty());
 
@@ -105,7 +105,7 @@ class ReviewTest extends ServiceTest {
     }
 
     @Test
-    void takesOnlyExplanationsOfWarnings_allOrNone() {
+    void acceptsOnlyExplanationsOfWarnings_allOrNone() {
         submitAll();
         String explanations = "reports/350128-gov/2023/explanations";
 
@@ -126,7 +126,7 @@ class ReviewTest extends ServiceTest {
     }
 
     @Test
-    void looksAnewAtTheNextYear_whenAReportComesIntoForce() {
+    void checksTheNextYearAgain_whenAReportComesIntoForce() {
         submitAll();
 
         put(
@@ -150,7 +150,7 @@ class ReviewTest extends ServiceTest {
     }
 
     @Test
-    void warnsOfAReportInForce_whenTheYearBeforeIsCorrected() {
+    void warnsAboutAReportInForce_whenTheYearBeforeIsCorrected() {
         submit(GOV_2021);
         submit(GOV_2022).body("status", equalTo("ACCEPTED"));
 
@@ -181,9 +181,9 @@ class ReviewTest extends ServiceTest {
         get("reports/350128-gov/2021/revisions/1/receipt").body("status", equalTo("ACCEPTED"));
     }
 
-    /** In 2021 they made twelve times as many licensing decisions as two years before. */
+    /** In 2021 the number of licensing decisions was twelve times that of two years before. */
     @Test
-    void seesAJumpOverTheFormsToo() {
+    void findsAJumpBetweenReportsOnDifferentForms() {
         submit(ReportFiles.of("350128-gov", 2019)).body("status", equalTo("ACCEPTED"));
 
         submit(GOV_2021)
@@ -214,7 +214,7 @@ class ReviewTest extends ServiceTest {
     }
 
     @Test
-    void refusesDecisionsThatCannotBe() {
+    void refusesImpossibleDecisions() {
         submit(GOV_2021);
         submit(GOV_2022);
         submit(GOV_2023);
@@ -241,7 +241,7 @@ class ReviewTest extends ServiceTest {
     }
 
     @Test
-    void leadsFromTheReportInForceToTheOneThatWaits() {
+    void linksFromTheReportInForceToTheRevisionThatWaits() {
         submit(GOV_2021);
         submit(GOV_2022);
         put(
@@ -257,7 +257,7 @@ class ReviewTest extends ServiceTest {
     }
 
     @Test
-    void givesTheTrailInParts_onceAndInOrder() {
+    void returnsTheAuditLogInParts_onceAndInOrder() {
         String registered = get("events?limit=1000").extract().path("next");
         submitAll();
 

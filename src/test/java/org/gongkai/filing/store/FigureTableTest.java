@@ -20,11 +20,11 @@ import org.gongkai.testing.ServiceTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The figures that roll-ups read are kept with every submission, and can be made anew from the revisions. */
+/** The figures that roll-ups read are stored with every submission and can be rebuilt from the revisions. */
 @QuarkusTest
 class FigureTableTest extends ServiceTest {
 
-    private static final String QUESTION = "statistics?groupBy=figure,agency,year";
+    private static final String QUERY = "statistics?groupBy=figure,agency,year";
 
     @Inject
     FigureTable figures;
@@ -35,37 +35,37 @@ class FigureTableTest extends ServiceTest {
     }
 
     @Test
-    void isTheSameMadeAnew_afterRandomHistories() throws SQLException {
+    void rebuildGivesTheSameRows_afterRandomHistories() throws SQLException {
         Random random = new Random(3);
         BalancedReports reports = new BalancedReports(17);
         for (int step = 0; step < 60; step++) {
             change(random, reports);
         }
         putInForce(ReportFiles.of("350128-gov", 2019));
-        List<String> kept = rows();
-        String answered = get(QUESTION).extract().path("rows").toString();
+        List<String> before = rows();
+        String rollUp = get(QUERY).extract().path("rows").toString();
 
         assertThat(figures.rebuild())
                 .isEqualTo(count("select count(*) from revision"))
                 .isGreaterThan(40);
 
-        assertThat(rows()).isEqualTo(kept).hasSizeGreaterThan(5_000);
-        assertThat(get(QUESTION + "&limit=99999").extract().path("rows").toString())
-                .isEqualTo(answered);
+        assertThat(rows()).isEqualTo(before).hasSizeGreaterThan(5_000);
+        assertThat(get(QUERY + "&limit=99999").extract().path("rows").toString())
+                .isEqualTo(rollUp);
         assertThatThrownBy(() -> execute("delete from figure_value")).hasMessageContaining("never changed or deleted");
         putInForce(ReportFiles.of("350128-market", 2023));
-        assertThat(rows()).hasSizeGreaterThan(kept.size());
+        assertThat(rows()).hasSizeGreaterThan(before.size());
     }
 
     @Test
-    void isMadeWhereItIsMissing() throws SQLException {
+    void isRebuiltWhereItIsMissing() throws SQLException {
         putInForce(ReportFiles.of("350128-police", 2022));
-        List<String> kept = rows();
+        List<String> before = rows();
         execute("set session_replication_role = replica; truncate figure_value; reset session_replication_role");
 
-        figures.makeWhereMissing(null);
+        figures.rebuildIfMissing(null);
 
-        assertThat(rows()).isEqualTo(kept).isNotEmpty();
+        assertThat(rows()).isEqualTo(before).isNotEmpty();
     }
 
     private void change(Random random, BalancedReports reports) {

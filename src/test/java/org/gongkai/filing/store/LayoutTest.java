@@ -12,7 +12,7 @@ import java.util.List;
 import org.gongkai.testing.ServiceTest;
 import org.junit.jupiter.api.Test;
 
-/** What docs/scaling.md says of the schema: the tables that grow can be spread by agency. */
+/** The layout of the schema in docs/scaling.md: the tables that grow can be distributed by agency. */
 @QuarkusTest
 class LayoutTest extends ServiceTest {
 
@@ -46,7 +46,7 @@ class LayoutTest extends ServiceTest {
     }
 
     @Test
-    void everyUniqueKeyOfWhatIsSpreadHasTheAgency() throws SQLException {
+    void everyUniqueKeyOfDistributedTablesHasTheAgency() throws SQLException {
         List<String> without = texts("""
                 select i.indexrelid::regclass::text
                 from pg_index i
@@ -59,7 +59,7 @@ class LayoutTest extends ServiceTest {
     }
 
     @Test
-    void whatIsSpreadRefersToItselfByAgency_orToWhatIsEverywhere() throws SQLException {
+    void distributedTablesReferToEachOtherByAgency_orToReferenceTables() throws SQLException {
         List<String> references = texts("""
                 select f.conrelid::regclass || ' ' || f.confrelid::regclass || ' '
                        || (select string_agg(a.attname, ' ' order by a.attnum) from pg_attribute a

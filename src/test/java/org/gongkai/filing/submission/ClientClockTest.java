@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The clock of a client, or of who makes its tokens, is wrong: all that counts is that of the service. */
+/** Only the clock of the service counts; the clocks of clients and of token issuers may be wrong. */
 @QuarkusTest
 class ClientClockTest extends ServiceTest {
 
@@ -53,7 +53,7 @@ class ClientClockTest extends ServiceTest {
     }
 
     @Test
-    void aTokenThatEndedByTheClockOfTheServiceIsNoToken() {
+    void aTokenThatHasExpiredByTheClockOfTheServiceIsRefused() {
         RestAssured.given()
                 .header("Authorization", "Bearer " + token(Duration.ofDays(-1)))
                 .contentType(ContentType.JSON)
@@ -64,7 +64,7 @@ class ClientClockTest extends ServiceTest {
                 .body("type", equalTo("/problems/unauthenticated"));
     }
 
-    /** Made by a clock that is ahead or behind by that much. */
+    /** Returns a token from an issuer whose clock has an offset. */
     private static String token(Duration offset) {
         JwtClaimsBuilder claims = TestIssuer.claims(Set.of("submitter"), List.of(REPORT.agency()));
         Instant now = Instant.now().plus(offset);

@@ -7,23 +7,23 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
-import java.util.function.Consumer;
-import org.gongkai.filing.store.Revision;
-import org.gongkai.filing.store.Submission;
+import org.gongkai.filing.submission.SubmissionResult.Rejected;
+import org.gongkai.filing.submission.SubmissionResult.Stored;
+import org.gongkai.filing.submission.SubmissionResult.Unchanged;
+import org.gongkai.http.Preconditions;
 import org.gongkai.http.ReportYear;
-import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.security.Actor;
 import org.gongkai.testing.ReportFiles;
@@ -37,16 +37,18 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 class GroupCommitTest extends ServiceTest {
 
-    private static final RealReport FIRST = ReportFiles.of("350128-finance", 2023);
-    private static final RealReport SECOND = ReportFiles.of("350128-market", 2023);
+    private static final List<RealReport> LEADERS =
+            List.of(ReportFiles.of("350128-finance", 2023), ReportFiles.of("350128-market", 2023));
+
     private static final RealReport POLICE = ReportFiles.of("350128-police", 2024);
     private static final RealReport TOURISM = ReportFiles.of("350128-tourism", 2022);
     private static final RealReport TRANSPORT = ReportFiles.of("350128-transport", 2024);
 
-    private static final Consumer<Optional<Revision>> UNCONDITIONALLY = newest -> {};
+    private static final Preconditions OTHER_REVISION =
+            new Preconditions(Optional.of("\"1-0123456789abcdef\""), Optional.empty());
 
     @Inject
-    GroupCommit intake;
+    GroupCommit groupCommit;
 
     @BeforeEach
     void register() {
@@ -54,14 +56,12 @@ class GroupCommitTest extends ServiceTest {
     }
 
     @Test
-    void storesWhatHasWaitedTogether() throws Exception {
-        List<Future<Submitted>> all = whileAllTurnsAreTaken(
-                () -> submit(POLICE, UNCONDITIONALLY),
-                () -> submit(TOURISM, UNCONDITIONALLY),
-                () -> submit(TRANSPORT, UNCONDITIONALLY));
+    void storesWaitingReportsInOneTransaction() throws Exception {
+        List<Future<SubmissionResult>> all =
+                whileAllSlotsAreTaken(() -> commit(POLICE), () -> commit(TOURISM), () -> commit(TRANSPORT));
 
-        for (Future<Submitted> submitted : all) {
-            assertThat(submitted.get().stored()).isTrue();
+        for (Future<SubmissionResult> submission : all) {
+            assertThat(submission.get()).isInstanceOf(Stored.class);
         }
         assertThat(count("select count(*) from revision")).isEqualTo(5);
         assertThat(count("select count(distinct xmin::text) from revision where agency in ('%s', '%s', '%s')"
@@ -70,43 +70,38 @@ class GroupCommitTest extends ServiceTest {
     }
 
     @Test
-    void letsNoneSpoilAnother() throws Exception {
-        List<Future<Submitted>> all = whileAllTurnsAreTaken(
-                () -> submit(POLICE, newest -> {
-                    throw new IllegalStateException("broken");
-                }),
-                () -> submit(TOURISM, newest -> {
-                    throw ProblemException.of(ProblemType.PRECONDITION_FAILED);
-                }),
-                () -> submit(TRANSPORT, UNCONDITIONALLY),
-                () -> submit(new RealReport("nobody", 2024, TRANSPORT.content()), UNCONDITIONALLY));
+    void storesTheOthers_whenOneFailsOrIsRejected() throws Exception {
+        Actor missing = null;
+        List<Future<SubmissionResult>> all = whileAllSlotsAreTaken(
+                () -> groupCommit.submit(submission(POLICE, Preconditions.NONE, missing)),
+                () -> groupCommit.submit(submission(TOURISM, OTHER_REVISION, Actor.SYSTEM)),
+                () -> commit(TRANSPORT),
+                () -> commit(new RealReport("nobody", 2024, TRANSPORT.content())));
 
         assertThatThrownBy(all.get(0)::get)
                 .isInstanceOf(ExecutionException.class)
-                .hasCauseInstanceOf(IllegalStateException.class);
+                .hasCauseInstanceOf(NullPointerException.class);
         assertThat(problem(all.get(1))).isEqualTo(ProblemType.PRECONDITION_FAILED);
-        assertThat(all.get(2).get().stored()).isTrue();
+        assertThat(all.get(2).get()).isInstanceOf(Stored.class);
         assertThat(problem(all.get(3))).isEqualTo(ProblemType.UNKNOWN_AGENCY);
         assertThat(count("select count(*) from revision")).isEqualTo(3);
     }
 
     @Test
-    void takesTheSameReportInOnce_howeverOftenItComesAtTheSameTime() throws Exception {
-        List<Future<Submitted>> all = whileAllTurnsAreTaken(
-                () -> submit(POLICE, UNCONDITIONALLY),
-                () -> submit(POLICE, UNCONDITIONALLY),
-                () -> submit(POLICE, UNCONDITIONALLY));
+    void storesTheSameReportOnce_whenItIsSubmittedManyTimesAtOnce() throws Exception {
+        List<Future<SubmissionResult>> all =
+                whileAllSlotsAreTaken(() -> commit(POLICE), () -> commit(POLICE), () -> commit(POLICE));
 
-        List<Boolean> stored = new ArrayList<>();
-        for (Future<Submitted> submitted : all) {
-            stored.add(submitted.get().stored());
+        List<Class<?>> results = new ArrayList<>();
+        for (Future<SubmissionResult> submission : all) {
+            results.add(submission.get().getClass());
         }
-        assertThat(stored).containsExactlyInAnyOrder(true, false, false);
+        assertThat(results).containsExactlyInAnyOrder(Stored.class, Unchanged.class, Unchanged.class);
         get("reports/{agency}/{year}/revisions", POLICE.agency(), POLICE.year()).body("total", equalTo(1));
     }
 
     @Test
-    void letsNobodyWaitForAnAgencyThatIsBeingWrittenTo() throws Exception {
+    void doesNotWaitForAnAgencyThatIsLocked() throws Exception {
         ExecutorService client = Executors.newSingleThreadExecutor();
         try (Connection elsewhere = connection();
                 Statement statement = elsewhere.createStatement()) {
@@ -126,65 +121,66 @@ class GroupCommitTest extends ServiceTest {
         get("reports").body("total", equalTo(3));
     }
 
-    /** Starts what is to be done while nothing else can be taken in, and lets things go on when all of it waits. */
+    /** Starts calls while leaders hold all slots, and lets the leaders go on when every call waits for a slot. */
     @SafeVarargs
-    private List<Future<Submitted>> whileAllTurnsAreTaken(Callable<Submitted>... calls) throws Exception {
-        CountDownLatch release = new CountDownLatch(1);
-        CountDownLatch taken = new CountDownLatch(GroupCommit.MAX_CONCURRENT_COMMITS);
-        List<FutureTask<Submitted>> before = List.of(
-                new FutureTask<>(() -> submit(FIRST, newest -> occupy(taken, release))),
-                new FutureTask<>(() -> submit(SECOND, newest -> occupy(taken, release))));
-        assertThat(before).hasSize(GroupCommit.MAX_CONCURRENT_COMMITS);
-        for (FutureTask<Submitted> task : before) {
-            long turns = taken.getCount();
-            new Thread(task).start();
-            while (taken.getCount() == turns) {
-                Thread.onSpinWait();
+    private List<Future<SubmissionResult>> whileAllSlotsAreTaken(Callable<SubmissionResult>... calls) throws Exception {
+        assertThat(LEADERS).hasSize(GroupCommit.MAX_CONCURRENT_COMMITS);
+        List<FutureTask<SubmissionResult>> leaders = new ArrayList<>();
+        List<Future<SubmissionResult>> started = new ArrayList<>();
+        try (Connection elsewhere = connection();
+                Statement statement = elsewhere.createStatement()) {
+            elsewhere.setAutoCommit(false);
+            // Leaders can read, and wait when they write.
+            statement.execute("lock table filing in share mode");
+            for (RealReport report : LEADERS) {
+                leaders.add(start(() -> commit(report)));
+                awaitBlockedTransactions(leaders.size());
             }
-        }
-        List<Future<Submitted>> started = new ArrayList<>();
-        for (Callable<Submitted> call : calls) {
-            FutureTask<Submitted> task = new FutureTask<>(call);
-            Thread thread = new Thread(task);
-            thread.start();
-            while (thread.getState() != Thread.State.TIMED_WAITING) {
-                Thread.onSpinWait();
+            for (Callable<SubmissionResult> call : calls) {
+                FutureTask<SubmissionResult> task = new FutureTask<>(call);
+                Thread thread = new Thread(task);
+                thread.start();
+                while (thread.getState() != Thread.State.TIMED_WAITING) {
+                    Thread.onSpinWait();
+                }
+                started.add(task);
             }
-            started.add(task);
+            elsewhere.commit();
         }
-        release.countDown();
-        for (FutureTask<Submitted> task : before) {
-            assertThat(task.get().stored()).isTrue();
+        for (FutureTask<SubmissionResult> leader : leaders) {
+            assertThat(leader.get()).isInstanceOf(Stored.class);
         }
         return started;
     }
 
-    private static void occupy(CountDownLatch taken, CountDownLatch release) {
-        taken.countDown();
-        try {
-            release.await();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
+    private void awaitBlockedTransactions(int number) throws SQLException {
+        while (count("select count(distinct pid) from pg_locks where not granted") < number) {
+            Thread.onSpinWait();
         }
     }
 
-    private Submitted submit(RealReport report, Consumer<Optional<Revision>> precondition) {
-        Submission submission = new Submission(
+    private static FutureTask<SubmissionResult> start(Callable<SubmissionResult> call) {
+        FutureTask<SubmissionResult> task = new FutureTask<>(call);
+        new Thread(task).start();
+        return task;
+    }
+
+    private SubmissionResult commit(RealReport report) {
+        return groupCommit.submit(submission(report, Preconditions.NONE, Actor.SYSTEM));
+    }
+
+    private static Submission submission(RealReport report, Preconditions preconditions, Actor actor) {
+        return new Submission(
                 report.agency(),
                 ReportYear.fromString(String.valueOf(report.year())),
                 report.content(),
                 List.of(),
-                Actor.SYSTEM,
+                preconditions,
+                actor,
                 Instant.parse("2025-01-15T00:00:00Z"));
-        return intake.submit(submission, precondition);
     }
 
-    private static ProblemType problem(Future<Submitted> submitted) throws InterruptedException {
-        try {
-            submitted.get();
-            throw new AssertionError("taken in");
-        } catch (ExecutionException refused) {
-            return ((ProblemException) refused.getCause()).type();
-        }
+    private static ProblemType problem(Future<SubmissionResult> submission) throws Exception {
+        return ((Rejected) submission.get()).problem().type();
     }
 }

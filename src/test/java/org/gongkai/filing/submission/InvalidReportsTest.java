@@ -32,8 +32,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Submissions that must be refused, each a file: what it changes in a real report (or which body it sends instead), and the
- * status, problem type and findings that must come of it.
+ * Submissions that must be refused, one file each: changes to a real report, or another body, and the expected status,
+ * problem type and findings.
  */
 @QuarkusTest
 class InvalidReportsTest extends ServiceTest {
@@ -73,9 +73,9 @@ class InvalidReportsTest extends ServiceTest {
         get("reports").body("total", equalTo(0));
     }
 
-    /** A case whose body were accepted unchanged would prove nothing. */
+    /** The cases prove something only if the unchanged report is accepted. */
     @Test
-    void theReportThatCasesChangeIsAccepted() {
+    void theUnchangedReportIsAccepted() {
         registerAll();
 
         submit(ReportFiles.of("350128-police", 2024)).statusCode(201);
@@ -143,7 +143,7 @@ class InvalidReportsTest extends ServiceTest {
                 .replace("~0", "~");
     }
 
-    /** A long text is written as what to repeat, and how often. */
+    /** Expands a long text, which is written as a text and the number of its repetitions. */
     private static JsonNode expand(JsonNode value) {
         return value.has("repeat")
                 ? TextNode.valueOf(

@@ -16,14 +16,14 @@ import org.gongkai.testing.ServiceTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is handed in is counted by what has become of it. */
+/** Submissions are counted by their outcome. */
 @QuarkusTest
 class SubmissionMetricsTest extends ServiceTest {
 
-    /** One that can be stored, and one that breaks its own arithmetic. */
-    private static final ReportFiles.RealReport SOUND = ReportFiles.of("350128-police", 2024);
+    /** A report that can be stored, and one whose arithmetic is wrong. */
+    private static final ReportFiles.RealReport VALID = ReportFiles.of("350128-police", 2024);
 
-    private static final ReportFiles.RealReport UNSOUND = ReportFiles.of("350128-resources", 2023);
+    private static final ReportFiles.RealReport INVALID = ReportFiles.of("350128-resources", 2023);
 
     private Metrics before;
 
@@ -34,14 +34,14 @@ class SubmissionMetricsTest extends ServiceTest {
     }
 
     @Test
-    void countsWhatIsStored_unchangedAndRefused() {
-        submit(SOUND).statusCode(201);
-        submit(SOUND).statusCode(200);
-        submit(SOUND).statusCode(200);
-        submit(UNSOUND).statusCode(422);
+    void countsStoredUnchangedAndRefusedReports() {
+        submit(VALID).statusCode(201);
+        submit(VALID).statusCode(200);
+        submit(VALID).statusCode(200);
+        submit(INVALID).statusCode(422);
         put("reports/350128-police/2023", "{").statusCode(400);
 
-        assertThat(grown("gongkai_submissions_total"))
+        assertThat(increase("gongkai_submissions_total"))
                 .isEqualTo(Map.of(
                         submissions("stored", "single"), 1.0,
                         submissions("unchanged", "single"), 2.0,
@@ -49,16 +49,16 @@ class SubmissionMetricsTest extends ServiceTest {
     }
 
     @Test
-    void countsWhatIsFound_onceForEachRevision() {
-        Map<String, Long> found = Stream.of(submit(SOUND), submit(UNSOUND))
+    void countsFindings_onceForEachRevision() {
+        Map<String, Long> found = Stream.of(submit(VALID), submit(INVALID))
                 .flatMap(answer -> answer.extract().<Map<String, String>>path("findings") == null
                         ? Stream.of()
                         : answer.extract().jsonPath().getList("findings.rule", String.class).stream())
                 .collect(Collectors.groupingBy(rule -> rule, Collectors.counting()));
-        submit(SOUND).statusCode(200);
+        submit(VALID).statusCode(200);
 
         assertThat(found).isNotEmpty();
-        assertThat(grown("gongkai_findings_total").entrySet().stream()
+        assertThat(increase("gongkai_findings_total").entrySet().stream()
                         .collect(Collectors.toMap(
                                 series -> series.getKey().replaceAll(".*rule=\"([^\"]*)\".*", "$1"),
                                 series -> series.getValue().longValue())))
@@ -67,9 +67,9 @@ class SubmissionMetricsTest extends ServiceTest {
 
     @Test
     void countsEachItemOfABatch() {
-        batch("partial", item(SOUND), item(SOUND), item(UNSOUND), "nothing");
+        batch("partial", item(VALID), item(VALID), item(INVALID), "nothing");
 
-        assertThat(grown("gongkai_submissions_total"))
+        assertThat(increase("gongkai_submissions_total"))
                 .isEqualTo(Map.of(
                         submissions("stored", "batch"), 1.0,
                         submissions("unchanged", "batch"), 1.0,
@@ -77,49 +77,49 @@ class SubmissionMetricsTest extends ServiceTest {
     }
 
     @Test
-    void countsAsStoredOnlyWhatIs() {
-        batch("atomic", item(SOUND), item(UNSOUND), item(ReportFiles.of("350128-police", 2022)));
+    void countsItemsOfAnAbortedBatchAsAborted() {
+        batch("atomic", item(VALID), item(INVALID), item(ReportFiles.of("350128-police", 2022)));
 
-        assertThat(grown("gongkai_submissions_total"))
+        assertThat(increase("gongkai_submissions_total"))
                 .isEqualTo(Map.of(submissions("aborted", "batch"), 2.0, submissions("refused", "batch"), 1.0));
-        assertThat(grown("gongkai_findings_total"))
+        assertThat(increase("gongkai_findings_total"))
                 .allSatisfy((series, number) -> assertThat(series).contains("severity=\"error\""));
-        assertThat(grown("gongkai_decisions_total")).isEmpty();
+        assertThat(increase("gongkai_decisions_total")).isEmpty();
 
-        batch("atomic", item(SOUND));
+        batch("atomic", item(VALID));
 
-        assertThat(grown("gongkai_submissions_total")).containsEntry(submissions("stored", "batch"), 1.0);
-        assertThat(grown("gongkai_decisions_total")).hasSize(1);
+        assertThat(increase("gongkai_submissions_total")).containsEntry(submissions("stored", "batch"), 1.0);
+        assertThat(increase("gongkai_decisions_total")).hasSize(1);
     }
 
     @Test
-    void countsWhatIsTheFaultOfTheService() throws SQLException {
+    void countsFailuresOfTheService() throws SQLException {
         execute("alter table revision rename to hidden");
         try {
-            submit(SOUND).statusCode(500);
+            submit(VALID).statusCode(500);
         } finally {
             execute("alter table hidden rename to revision");
         }
 
-        assertThat(grown("gongkai_submissions_total")).isEqualTo(Map.of(submissions("failed", "single"), 1.0));
+        assertThat(increase("gongkai_submissions_total")).isEqualTo(Map.of(submissions("failed", "single"), 1.0));
     }
 
     @Test
     void countsDecisions() {
         ReportFiles.RealReport warned = ReportFiles.of("350128-finance", 2024);
-        submit(SOUND).statusCode(201);
+        submit(VALID).statusCode(201);
         submit(ReportFiles.of("350128-finance", 2023)).statusCode(201);
         int revision = submit(warned).statusCode(201).extract().path("revision");
         decide(warned, revision, "RETURN").statusCode(200);
         decide(warned, revision, "ACCEPT").statusCode(409);
 
-        assertThat(grown("gongkai_decisions_total"))
+        assertThat(increase("gongkai_decisions_total"))
                 .containsEntry("gongkai_decisions_total{by=\"system\",decision=\"accept\"}", 2.0)
                 .containsEntry("gongkai_decisions_total{by=\"office\",decision=\"return\"}", 1.0)
                 .hasSize(2);
     }
 
-    private Map<String, Double> grown(String metric) {
+    private Map<String, Double> increase(String metric) {
         return Metrics.scrape().since(before, metric);
     }
 

@@ -45,7 +45,7 @@ class SubmissionResourceTest extends ServiceTest {
     }
 
     @Test
-    void takesEveryRealReportThatBalances_andRefusesTheOthersWithTheirPrintedFaults() {
+    void storesEveryRealReportThatBalances_andRejectsTheOthersWithTheirPrintedErrors() {
         List<JsonNode> others = ReportFiles.entries("/reports/reports.json").toList();
         ReportFiles.entries("/demo/reports.json")
                 .map(SubmissionResourceTest::report)
@@ -66,7 +66,7 @@ class SubmissionResourceTest extends ServiceTest {
     }
 
     @Test
-    void answersAReceipt() {
+    void returnsAReceipt() {
         submit(POLICE)
                 .statusCode(201)
                 .header("ETag", matchesPattern("\"1-[0-9a-f]{16}\""))
@@ -81,7 +81,7 @@ class SubmissionResourceTest extends ServiceTest {
     }
 
     @Test
-    void givesBackWhatWasSubmitted_inTheOrderOfTheForm() throws IOException {
+    void returnsTheSubmittedReport_inTheOrderOfTheForm() throws IOException {
         submit(POLICE);
 
         String body =
@@ -100,7 +100,7 @@ class SubmissionResourceTest extends ServiceTest {
     }
 
     @Test
-    void makesNoRevisionOfTheSameContent_howeverItIsWritten() {
+    void makesNoRevisionOfTheSameContentInOtherSpelling() {
         submit(POLICE).statusCode(201);
         String otherwiseWritten = POLICE.content()
                 .toPrettyString()
@@ -125,7 +125,7 @@ class SubmissionResourceTest extends ServiceTest {
     }
 
     @Test
-    void storesNothingOfARefusedReport() {
+    void storesNothingOfARejectedReport() {
         submit(POLICE);
         ObjectNode wrong = POLICE.content().deepCopy();
         ((ObjectNode) wrong.at("/requests/newlyReceived")).put("total", 9);
@@ -151,13 +151,13 @@ class SubmissionResourceTest extends ServiceTest {
     }
 
     @Test
-    void refusesToChangeWhatIsNotThere() {
+    void refusesToChangeAReportThatDoesNotExist() {
         putIf("If-Match", "\"1-0123456789abcdef\"", "第一稿").statusCode(412);
         get("reports/350128-police/2024").statusCode(404).body("type", equalTo("/problems/unknown-report"));
     }
 
     @Test
-    void saysNothingAnewOfAnUnchangedReport() {
+    void answers304ForAnUnchangedReport() {
         String tag = submit(POLICE).extract().header("ETag");
 
         RestAssured.given()
@@ -174,7 +174,7 @@ class SubmissionResourceTest extends ServiceTest {
     }
 
     @Test
-    void speaksEnglishToWhoAsksForIt() {
+    void answersInEnglishOnRequest() {
         RestAssured.given()
                 .header("Accept-Language", "en-GB, zh;q=0.5")
                 .contentType(ContentType.JSON)
@@ -187,7 +187,7 @@ class SubmissionResourceTest extends ServiceTest {
     }
 
     @Test
-    void refusesAFormatItDoesNotWrite() {
+    void refusesUnknownMediaTypes() {
         submit(POLICE);
 
         RestAssured.given()
@@ -199,7 +199,7 @@ class SubmissionResourceTest extends ServiceTest {
     }
 
     @Test
-    void takesAPreferenceItCannotReadForNone() {
+    void ignoresAnUnreadableLanguagePreference() {
         RestAssured.given()
                 .header("Accept-Language", "en;q=2, ;;")
                 .get("/api/v1/reports/nobody/2024")
@@ -228,7 +228,7 @@ class SubmissionResourceTest extends ServiceTest {
     }
 
     @Test
-    void leadsThroughThePages() {
+    void linksToOtherPages() {
         ReportFiles.entries("/demo/reports.json")
                 .map(SubmissionResourceTest::report)
                 .forEach(ServiceTest::submit);
@@ -275,9 +275,12 @@ class SubmissionResourceTest extends ServiceTest {
                 .isEqualTo(1);
     }
 
-    /** Corrections of one year while the next is submitted: the last word of each must be compared with the last of the other. */
+    /**
+     * Corrections of one year while the next is submitted: in the end, the newest revisions are compared with each
+     * other.
+     */
     @Test
-    void comparesYearsThatAreSubmittedAtOnce_asIfOneAfterTheOther() throws Exception {
+    void comparesYearsThatAreSubmittedAtOnce_asOneAfterTheOther() throws Exception {
         int submitted = 24;
         ExecutorService clients = Executors.newFixedThreadPool(8);
         try {
@@ -307,7 +310,7 @@ class SubmissionResourceTest extends ServiceTest {
     }
 
     @Test
-    void takesWhateverWasBuiltToBalance() {
+    void storesEveryReportThatWasBuiltToBalance() {
         BalancedReports reports = new BalancedReports(20211);
         for (int year = 2021; year < 2041; year++) {
             put("reports/350128-social/" + year, reports.next().toString()).statusCode(201);

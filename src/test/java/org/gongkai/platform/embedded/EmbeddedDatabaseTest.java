@@ -18,7 +18,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.gongkai.testing.RealDatabase;
+import org.gongkai.testing.Folders;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +35,7 @@ class EmbeddedDatabaseTest {
 
     @BeforeEach
     void beginWithTheProgramsOnly() throws IOException {
-        RealDatabase.delete(home.resolve("database"));
+        Folders.delete(home.resolve("database"));
         Files.deleteIfExists(passwordFile());
         Files.deleteIfExists(home.resolve("postgresql.log"));
     }

@@ -79,7 +79,7 @@ class ConsolidatedComparisonTest extends ServiceTest {
                 .body("comparison[0].findings.pointer", contains(LICENCES))
                 .body("comparison[0].findings[0].rule", equalTo("CONSOLIDATION"))
                 .body("comparison[0].findings[0].severity", equalTo("WARNING"))
-                .body("comparison[0].findings[0].message", equalTo("政府年报填 99，少于各部门年报之和 100，相差 -1"))
+                .body("comparison[0].findings[0].message", equalTo("政府年报为 99，少于各部门年报之和 100，相差 -1"))
                 .body("comparison[0].findings[0].formula", equalTo("政府年报[99] < 各部门之和[100]"))
                 .body("comparison[0].findings[0].left", equalTo(99))
                 .body("comparison[0].findings[0].right", equalTo(100))

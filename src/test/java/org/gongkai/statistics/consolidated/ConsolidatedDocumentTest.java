@@ -78,7 +78,7 @@ class ConsolidatedDocumentTest extends ServiceTest {
     void comparesWithTheReportOfTheGovernment() {
         Document page = page(PATH, null);
 
-        assertThat(page.select("#appendix-4 h2").text()).isEqualTo("附件4　与平潭综合实验区管理委员会年度报告（第 1 稿）的差异");
+        assertThat(page.select("#appendix-4 h2").text()).isEqualTo("附件4　与平潭综合实验区管理委员会年度报告（第 1 版）的差异");
         JsonNode comparison = get(PATH).extract().body().as(JsonNode.class).at("/comparison/0/cells");
         assertThat(page.select("#appendix-4 tbody tr"))
                 .hasSameSizeAs(comparison)
@@ -119,7 +119,7 @@ class ConsolidatedDocumentTest extends ServiceTest {
         String asOf = get(PATH).extract().path("asOf");
 
         assertThat(page(PATH + "&asOf=" + asOf, null).select("#appendix-3 p").text())
-                .isEqualTo("按历史时点汇总，当时尚未说明的提示没有留存。");
+                .isEqualTo("按历史时点汇总，无法还原当时尚未说明的提示。");
     }
 
     /** That a revision waits is between the agency and the office. */
@@ -130,20 +130,20 @@ class ConsolidatedDocumentTest extends ServiceTest {
         String path = "consolidated-reports/2024?district=350128";
 
         assertThat(page(path, TestIssuer.oversight()).select("#appendix-2").text())
-                .contains("平潭综合实验区财政金融局 350128-finance 待审核", "平潭综合实验区公安局 350128-police 未提交");
+                .contains("平潭综合实验区财政金融局 350128-finance 待审核", "平潭综合实验区公安局 350128-police 未报送");
         assertThat(page(path, TestIssuer.submitter("350128-finance"))
                         .select("#appendix-2")
                         .text())
                 .contains("350128-finance 待审核")
-                .doesNotContain("未提交");
+                .doesNotContain("未报送");
         assertThat(page(path, TestIssuer.submitter("350128-police"))
                         .select("#appendix-2")
                         .text())
-                .contains("350128-police 未提交")
+                .contains("350128-police 未报送")
                 .doesNotContain("待审核");
         assertThat(page(path, null).select("#appendix-2").text())
                 .contains("350128-finance")
-                .doesNotContain("待审核", "未提交", "状态");
+                .doesNotContain("待审核", "未报送", "状态");
         answer(path + "&basis=submitted&format=html", null, "*/*", 401);
     }
 
@@ -155,7 +155,7 @@ class ConsolidatedDocumentTest extends ServiceTest {
                 + " where figure = 'requests.newlyReceived' and applicant_type = 'researchInstitution'");
 
         assertThat(page(PATH, null).select("#appendix-5").text())
-                .startsWith("附件5　汇总数不符合的勾稽关系")
+                .startsWith("附件5　汇总数据中不成立的勾稽关系")
                 .contains("T3-BALANCE", "T3-ROW-TOTAL");
     }
 

@@ -86,7 +86,7 @@ final class RollUpCube {
                 throw new ProblemException(
                         ProblemType.TOO_MANY_ROWS,
                         new Text(
-                                        "数据立方体超过 %s 个单元格；请少按几项分组（机关已确定其行政区划和部门类别）",
+                                        "数据立方体超过 %s 个单元格；请减少分组项（按机关分组时，行政区划和部门类别已随之确定）",
                                         "The cube would have more than %s cells; group by less (an agency lies in one district and"
                                                 + " one category)")
                                 .with(MOST_CELLS));

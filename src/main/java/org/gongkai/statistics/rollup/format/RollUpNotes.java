@@ -22,11 +22,11 @@ final class RollUpNotes {
     private static final int MOST_FIGURES_NAMED = 3;
 
     private static final Text DEPARTMENTS = new Text(
-            "只统计部门的报告；政府自己的报告已包含其部门，不再计入",
+            "只统计部门的报告；政府年报已包含所属部门，不再计入",
             "Only departments are counted: a government's own report already contains them");
 
     private static final Text COVERAGE = new Text(
-            "报告数为已计入的报告份数，应报数为应有的份数；报告数少于应报数的，数值不完整",
+            "报告数为已计入的报告份数，应报数为应当报送的份数；报告数少于应报数的，数值不完整",
             "Reports is how many reports are counted, expected how many there should be; where there are fewer, the value is"
                     + " incomplete");
 

@@ -172,7 +172,7 @@ class RollUpWorkbookTest {
                             List.of("数据时点", "2026-11-23 21:23:54（北京时间）"),
                             List.of("数据版本", "4"),
                             List.of("注", "只统计生效的报告（basis=accepted）"),
-                            List.of("注", "机关、行政区划和部门类别均为报告当时的（lineage=reported）"),
+                            List.of("注", "按报告当时的机关、行政区划和部门类别（lineage=reported）"),
                             List.of("注", "表二 · 行政事业性收费 · 本年收费金额：2019, 2020 年的格式没有此项，不计入这些年度"),
                             List.of("指标代码", "指标", "单位", "报告数", "应报数"),
                             List.of(RECEIVED, "表三 · 一、本年新收政府信息公开申请数量", "件", "3", "4"),

@@ -8,10 +8,10 @@ import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 
 /**
- * The answer to a batch, as NDJSON. A line goes out at once while the client takes lines. One that first sends all of its batch and
- * only then reads would wait for the service, and the service for it: for such, lines wait in a spool.
+ * The response to a batch, as NDJSON. A line is sent at once while the client reads. A client may send the whole batch
+ * before it reads anything; to prevent a deadlock with it, lines wait in a temporary file.
  */
-final class BatchAnswer implements Batch.Lines, Closeable {
+final class BatchResponse implements Batch.Lines, Closeable {
 
     private static final byte[] NEWLINE = {'\n'};
 
@@ -21,11 +21,11 @@ final class BatchAnswer implements Batch.Lines, Closeable {
     private OutputStream out;
     private BooleanSupplier clientLags = () -> true;
 
-    BatchAnswer(ObjectWriter writer) throws IOException {
+    BatchResponse(ObjectWriter writer) throws IOException {
         this.writer = writer;
     }
 
-    /** From now on, lines go out while the client keeps up. */
+    /** Sends lines from now on, while the client keeps up. */
     void streamTo(OutputStream client, BooleanSupplier lags) {
         this.out = client;
         this.clientLags = lags;
@@ -51,13 +51,13 @@ final class BatchAnswer implements Batch.Lines, Closeable {
         }
     }
 
-    /** Sends what still waits, as fast as the client takes it. */
+    /** Sends the waiting lines, as fast as the client reads them. */
     void finish(OutputStream client) throws IOException {
-        finish(client, line -> line);
+        finishMapped(client, line -> line);
     }
 
-    /** Sends what still waits, each line as the mapping says. */
-    void finish(OutputStream client, UnaryOperator<byte[]> mapping) throws IOException {
+    /** Sends the waiting lines, each after a mapping. */
+    void finishMapped(OutputStream client, UnaryOperator<byte[]> mapping) throws IOException {
         this.out = client;
         while (!spool.isEmpty()) {
             write(mapping.apply(spool.take()));

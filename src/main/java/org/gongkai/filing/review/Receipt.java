@@ -1,0 +1,48 @@
+package org.gongkai.filing.review;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongkai.filing.store.RevisionRow;
+import org.gongkai.filing.store.RevisionSnapshot;
+import org.gongkai.filing.store.RevisionStatus;
+import org.gongkai.filing.store.Visibility;
+import org.gongkai.rules.FindingView;
+import org.gongkai.text.Language;
+
+/**
+ * Proof that a report was accepted for storage.
+ *
+ * @param agency code of the agency
+ * @param year the report year
+ * @param revision number of the revision, from 1; the same as before when the content is unchanged
+ * @param status status of the revision
+ * @param contentHash SHA-256 over the canonical JSON (RFC 8785) of the content, in lower-case hexadecimal
+ * @param submittedAt time at which the revision was stored, by the server's clock
+ * @param decision decision on the revision, by the oversight office or automatic; absent while it waits
+ * @param findings findings that did not cause a rejection
+ */
+public record Receipt(
+        @Schema(examples = "430212-finance") String agency,
+        @Schema(examples = "2023") int year,
+        @Schema(minimum = "1", examples = "1") int revision,
+        RevisionStatus status,
+        @Schema(pattern = "^[0-9a-f]{64}$") String contentHash,
+        Instant submittedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) DecisionView decision,
+        List<FindingView> findings) {
+
+    public static Receipt of(RevisionSnapshot snapshot, Language language, Visibility visibility) {
+        RevisionRow revision = snapshot.revision();
+        return new Receipt(
+                revision.agency(),
+                revision.year(),
+                revision.revision(),
+                revision.status(),
+                revision.contentHash(),
+                revision.submittedAt(),
+                DecisionView.of(revision, visibility),
+                snapshot.findings().in(language, visibility));
+    }
+}

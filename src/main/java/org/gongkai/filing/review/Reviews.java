@@ -1,0 +1,81 @@
+package org.gongkai.filing.review;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import org.gongkai.filing.store.AgencyReports;
+import org.gongkai.filing.store.ExplanationEntry;
+import org.gongkai.filing.store.ExplanationRow;
+import org.gongkai.filing.store.FilingId;
+import org.gongkai.filing.store.LoadedReports;
+import org.gongkai.filing.store.NotFound;
+import org.gongkai.filing.store.ReportHistory;
+import org.gongkai.filing.store.ReportRepository;
+import org.gongkai.filing.store.Revision;
+import org.gongkai.filing.store.RevisionId;
+import org.gongkai.filing.store.RevisionSnapshot;
+import org.gongkai.filing.store.TrackedRevision;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.security.Actor;
+
+/** Carries out the review of revisions: explanations of the agency and decisions of the oversight office. */
+@ApplicationScoped
+public class Reviews {
+
+    private final ReportRepository repository;
+    private final Explanations explanations;
+    private final Review review;
+
+    Reviews(ReportRepository repository, Explanations explanations, Review review) {
+        this.repository = repository;
+        this.explanations = explanations;
+        this.review = review;
+    }
+
+    /**
+     * Explains warnings of the newest revision.
+     *
+     * @return the revision after the explanation
+     * @throws ProblemException when an entry explains nothing; then nothing is stored
+     */
+    @Transactional
+    RevisionSnapshot explain(FilingId report, List<ExplanationEntry> entries, Actor actor) {
+        LoadedReports loaded = repository.lock(List.of(report));
+        AgencyReports agency = loaded.require(report.agency());
+        ReportHistory history = agency.history(report.year());
+        TrackedRevision newest = history.newest().orElseThrow(() -> NotFound.report(report.agency(), report.year()));
+        applyExplanations(agency, newest, explanations.of(report, newest.findings(), entries, actor), actor);
+        repository.save(loaded);
+        return history.snapshot(newest);
+    }
+
+    /** Adds explanations to the newest revision, and accepts it if it can now be accepted automatically. */
+    public void applyExplanations(
+            AgencyReports agency, TrackedRevision newest, List<ExplanationRow> given, Actor actor) {
+        explanations.add(agency, newest, given, actor);
+        review.acceptIfPossible(agency, newest);
+    }
+
+    /**
+     * Decides on a revision.
+     *
+     * @return the revision after the decision
+     * @throws ProblemException when the revision does not wait for a decision
+     */
+    @Transactional
+    RevisionSnapshot decide(RevisionId id, DecisionRequest request, Actor actor) {
+        LoadedReports loaded = repository.lock(List.of(new FilingId(id.agency(), id.year())));
+        AgencyReports agency = loaded.require(id.agency());
+        ReportHistory history = agency.history(id.year());
+        TrackedRevision revision = history.revision(id.revision()).orElseGet(() -> closed(id));
+        review.decide(agency, revision, request, actor);
+        repository.save(loaded);
+        return history.snapshot(revision);
+    }
+
+    /** Returns a revision that is not loaded because it was returned or superseded. It cannot be decided on again. */
+    private static TrackedRevision closed(RevisionId id) {
+        Revision revision = Revision.<Revision>findByIdOptional(id).orElseThrow(() -> NotFound.revision(id));
+        return TrackedRevision.stored(revision.row(), List.of());
+    }
+}

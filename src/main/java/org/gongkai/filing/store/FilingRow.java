@@ -1,0 +1,13 @@
+package org.gongkai.filing.store;
+
+import java.time.Instant;
+
+/**
+ * A report as a row of table {@code filing}; {@link Filing} is the entity for reading.
+ *
+ * @param agency code of the agency
+ * @param year the report year
+ * @param revision number of the newest revision
+ * @param firstSubmittedAt time at which the first revision was received; lateness is judged by it
+ */
+record FilingRow(String agency, short year, int revision, Instant firstSubmittedAt) {}

@@ -1,0 +1,9 @@
+package org.gongkai.filing.store;
+
+/**
+ * A revision with its findings, at one moment. Later changes do not reach it.
+ *
+ * @param revision the revision
+ * @param findings the findings about it, with their explanations
+ */
+public record RevisionSnapshot(RevisionRow revision, Findings findings) {}
