@@ -71,7 +71,7 @@ public final class CsvImport<E> {
             if (refusal.type() != ProblemType.INVALID_ENTRY) {
                 throw refusal;
             }
-            refused.put(parsed, refusal.faults());
+            refused.put(parsed, refusal.findings());
         }
     }
 

@@ -58,7 +58,7 @@ class ExceptionMappers {
             return problem(ProblemException.ofMalformedJson(mismatch), headers, request);
         }
         Finding finding = Finding.ofShape(pointer(mismatch), null, reason(mismatch));
-        return problem(ProblemException.ofFaults(ProblemType.INVALID_ENTRY, List.of(finding)), headers, request);
+        return problem(ProblemException.ofFindings(ProblemType.INVALID_ENTRY, List.of(finding)), headers, request);
     }
 
     private static Text reason(MismatchedInputException mismatch) {

@@ -48,7 +48,7 @@ public record Problem(
                 problem.detail().in(language),
                 instance,
                 requestId,
-                mapped(problem.faults(), finding -> FindingView.of(finding, language)),
+                mapped(problem.findings(), finding -> FindingView.of(finding, language)),
                 mapped(problem.causes(), cause -> SuspectCell.of(cause, language)),
                 mapped(problem.parameters(), fault -> fault.in(language)));
     }

@@ -52,12 +52,12 @@ public final class ProblemException extends RuntimeException {
     }
 
     /** The body is refused for its faults. */
-    public static ProblemException ofFaults(ProblemType type, List<Finding> findings) {
-        return ofFaults(type, findings, List.of());
+    public static ProblemException ofFindings(ProblemType type, List<Finding> findings) {
+        return ofFindings(type, findings, List.of());
     }
 
     /** The body is refused for its faults, several of which may have one cause. */
-    public static ProblemException ofFaults(ProblemType type, List<Finding> findings, List<SuspectCellView> causes) {
+    public static ProblemException ofFindings(ProblemType type, List<Finding> findings, List<SuspectCellView> causes) {
         Text detail = new Text("共 %s 处错误，第一处：%s", "%s fault(s), the first: %s")
                 .with(findings.size(), findings.get(0).message());
         return new ProblemException(type, detail, findings, causes, List.of());
@@ -66,7 +66,7 @@ public final class ProblemException extends RuntimeException {
     /** Refuses the body when anything is wrong with it. */
     public static void refuse(ProblemType type, List<Finding> findings) {
         if (!findings.isEmpty()) {
-            throw ofFaults(type, findings);
+            throw ofFindings(type, findings);
         }
     }
 
@@ -105,7 +105,7 @@ public final class ProblemException extends RuntimeException {
         return detail;
     }
 
-    public List<Finding> faults() {
+    public List<Finding> findings() {
         return findings;
     }
 

@@ -76,7 +76,7 @@ public class Agencies {
             select distinct code from known, short where right(known.name, length(short.name)) = short.name
             order by code""";
 
-    private static final String STANDINGS = """
+    private static final String REPORTING_AUTHORITIES = """
             select a.code, a.kind, (select d.level from district d where d.code = a.district) as level
             from agency a where a.code = any (?::text[]) order by a.code""";
 
@@ -151,7 +151,7 @@ public class Agencies {
     public static Map<String, ReportingAuthority> lock(StatementPipeline statements, List<String> codes) {
         // A statement of its own: what is read beside a row that had to be waited for is as old as the statement.
         statements.query(LOCK, rows -> {}, codes, List.of(Argument.text(code -> code)));
-        return standings(statements, codes);
+        return reportingAuthorities(statements, codes);
     }
 
     /**
@@ -165,7 +165,7 @@ public class Agencies {
         Map<String, ReportingAuthority> reportingAuthorities = new HashMap<>();
         statements.query(LOCK_FREE, rows -> readCodes(rows, free), codes, ofCode);
         statements.query(
-                STANDINGS,
+                REPORTING_AUTHORITIES,
                 rows -> {
                     readAuthorities(rows, reportingAuthorities);
                     reportingAuthorities.keySet().retainAll(free);
@@ -180,10 +180,10 @@ public class Agencies {
      *
      * @return filled when the statements are carried out
      */
-    public static Map<String, ReportingAuthority> standings(StatementPipeline statements, List<String> codes) {
+    public static Map<String, ReportingAuthority> reportingAuthorities(StatementPipeline statements, List<String> codes) {
         Map<String, ReportingAuthority> reportingAuthorities = new HashMap<>();
         statements.query(
-                STANDINGS,
+                REPORTING_AUTHORITIES,
                 rows -> readAuthorities(rows, reportingAuthorities),
                 codes,
                 List.of(Argument.text(code -> code)));

@@ -37,7 +37,7 @@ public sealed interface ValidatedReport {
         if (!check.faults().isEmpty()) {
             return new Invalid(
                     Optional.of(submission.agency()),
-                    ProblemException.ofFaults(ProblemType.REPORT_REJECTED, check.faults(), check.causes()));
+                    ProblemException.ofFindings(ProblemType.REPORT_REJECTED, check.faults(), check.causes()));
         }
         Contents contents = check.contents();
         return new Valid(submission, contents, contents.json(), ContentHash.of(contents));

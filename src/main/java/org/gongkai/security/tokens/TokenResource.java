@@ -91,7 +91,7 @@ public class TokenResource {
                 : parse(request.lifetime())
                         .filter(lifetime ->
                                 lifetime.compareTo(MIN_LIFETIME) >= 0 && lifetime.compareTo(MAX_LIFETIME) <= 0)
-                        .orElseThrow(() -> ProblemException.ofFaults(
+                        .orElseThrow(() -> ProblemException.ofFindings(
                                 ProblemType.INVALID_ENTRY,
                                 List.of(Finding.ofShape(
                                         "/lifetime",
