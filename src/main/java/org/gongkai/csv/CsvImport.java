@@ -10,7 +10,7 @@ import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.rules.Finding;
 
-/** Stores the lines of a file in the transaction under way, or ends it with everything that is wrong with them. */
+/** Stores the lines of a file in the current transaction, or refuses the file with all findings. */
 public final class CsvImport<E> {
 
     /** Stores one entry, or refuses it. */
@@ -18,10 +18,10 @@ public final class CsvImport<E> {
         UpsertResult store(String code, E entry);
     }
 
-    /** Seconds after which a load is given up: everybody else who changes the register waits for it. */
+    /** Timeout of an import in seconds. All other changes of the same kind of entry wait for it. */
     public static final int MAX_SECONDS = 300;
 
-    /** With every query, Hibernate looks through all that it remembers for changes. */
+    /** The number of lines after which the session is cleared: every query makes Hibernate check all managed entities for changes. */
     private static final int MAX_MANAGED_ENTITIES = 50;
 
     private final Store<E> store;
@@ -43,8 +43,9 @@ public final class CsvImport<E> {
     }
 
     /**
-     * Stores what can be, and gives the rest. What is refused may be fine once another line is stored, as when a district and
-     * those within it all get another level, so it is tried again as long as that helps.
+     * Stores all lines that can be stored, and returns the findings on the others. A refused line may become valid after another
+     * one was stored, for example when a district and the districts inside it change their levels. Refused lines are therefore
+     * tried again as long as their number decreases.
      */
     private Map<CsvFile.ParsedLine<E>, List<Finding>> storeAll(List<CsvFile.ParsedLine<E>> parsedLines) {
         Map<CsvFile.ParsedLine<E>, List<Finding>> refused = attempt(parsedLines);
@@ -75,7 +76,7 @@ public final class CsvImport<E> {
         }
     }
 
-    /** A district that moves takes along what lies within it behind Hibernate's back, so after a change nothing is remembered. */
+    /** Clears the session after a change: moving a district updates the districts inside it by a statement that Hibernate does not track. */
     private void clearSession(UpsertResult outcome) {
         managed++;
         if (outcome == UpsertResult.CHANGED || managed == MAX_MANAGED_ENTITIES) {

@@ -11,16 +11,16 @@ import java.util.stream.Stream;
 import org.gongkai.rules.Finding;
 import org.gongkai.text.Text;
 
-/** Everything that is wrong with a file, each fault once and with its place. What only follows from another fault is not told. */
+/** Collects the findings on a file, each once and with its position. Consequences of another finding are not reported. */
 final class CsvImportFindings<E> {
 
-    private static final Text CIRCLE = new Text("与所引用的行互相引用，成环", "Refers to a line that refers back here");
+    private static final Text CIRCLE = new Text("与所引用的行互相引用，成环", "Refers to a line that refers back to this one");
 
     private final CsvFile<E> file;
     private final Map<CsvFile.ParsedLine<E>, List<Finding>> refused;
     private final Set<String> refusedCodes;
 
-    /** Codes of the lines that are refused for a reason of their own, or for such a line. */
+    /** Codes of the lines that are refused for a reason of their own, or because they refer to such a line. */
     private final Set<String> explained = new HashSet<>();
 
     private CsvImportFindings(CsvFile<E> file, Map<CsvFile.ParsedLine<E>, List<Finding>> refused) {
@@ -32,9 +32,9 @@ final class CsvImportFindings<E> {
     }
 
     /**
-     * Every fault, in the order of the lines.
+     * Returns all findings, in the order of the lines.
      *
-     * @param refused what the register finds wrong with single lines
+     * @param refused the lines that could not be stored, with the findings on them
      */
     static <E> List<Finding> of(CsvFile<E> file, Map<CsvFile.ParsedLine<E>, List<Finding>> refused) {
         CsvImportFindings<E> result = new CsvImportFindings<>(file, refused);
@@ -76,7 +76,7 @@ final class CsvImportFindings<E> {
         return own;
     }
 
-    /** The code of the refused line that a cell refers to; {@code null} where the fault is the line's own. */
+    /** Returns the code of the refused line that a cell refers to; {@code null} if the finding is about the line itself. */
     private String followsFrom(CsvLine line, Finding finding) {
         String column = column(finding);
         String code = file.columns().references().contains(column) ? line.text(column) : null;
@@ -87,7 +87,7 @@ final class CsvImportFindings<E> {
         return line.isUnreadable(column) || file.lacks(column);
     }
 
-    /** The member of an entry is the column of its line. */
+    /** Returns the column of a finding: the members of an entry are the columns of its line. */
     private static String column(Finding finding) {
         return finding.pointer().substring(1);
     }

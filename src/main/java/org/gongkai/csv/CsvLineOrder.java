@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Lines in an order in which each comes after those it refers to; lines that refer to each other come last. */
+/** Sorts lines so that each comes after the lines it refers to. Lines in a cycle of references come last. */
 final class CsvLineOrder<E> {
 
     private final Map<CsvFile.ParsedLine<E>, Integer> waitsFor = new HashMap<>();
