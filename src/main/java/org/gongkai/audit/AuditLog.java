@@ -11,7 +11,7 @@ import org.gongkai.security.Actor;
 import org.gongkai.sql.Argument;
 import org.gongkai.sql.StatementPipeline;
 
-/** Writes down what happens, in the transaction in which it happens. */
+/** Records changes in the transaction that makes them. */
 @ApplicationScoped
 public class AuditLog {
 
@@ -43,17 +43,17 @@ public class AuditLog {
         this.clock = clock;
     }
 
-    /** The time, as exactly as the database keeps it. */
+    /** Returns the current time, with the precision of the database. */
     public Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** Writes down what happened. */
+    /** Records a change. */
     public void record(AuditEntry auditEntry, Actor actor) {
         event(auditEntry, actor).persist();
     }
 
-    /** What happened, now, to be written down with {@link #record(Roundtrip, List)}. */
+    /** Returns the event of a change at the current time, to be recorded by {@link #record(StatementPipeline, List)}. */
     public Event event(AuditEntry auditEntry, Actor actor) {
         Event event = new Event();
         event.at = now();
@@ -70,7 +70,7 @@ public class AuditLog {
         return event;
     }
 
-    /** Writes down what happened, in that order. */
+    /** Adds the statement that records events, in the given order. */
     public void record(StatementPipeline statements, List<Event> events) {
         statements.update(INSERT, events, VALUES);
     }
@@ -79,7 +79,7 @@ public class AuditLog {
         try {
             return content == null ? null : mapper.writeValueAsString(content);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("What happened cannot be written down", e);
+            throw new IllegalStateException("The change cannot be written as JSON", e);
         }
     }
 }

@@ -7,7 +7,7 @@ import org.gongkai.problem.ProblemException;
 import org.gongkai.text.Text;
 
 /**
- * How many events to give at most.
+ * The maximum number of events in an answer.
  *
  * @param value the number
  */
@@ -16,7 +16,7 @@ public record Limit(int value) {
 
     private static final int MAX = 1_000;
 
-    /** Called by the framework with the value of the parameter. */
+    /** Parses the value of the parameter. The framework calls this method. */
     public static Limit fromString(String value) {
         if (!value.matches("[0-9]{1,4}") || Integer.parseInt(value) < 1 || Integer.parseInt(value) > MAX) {
             throw ProblemException.ofParameter(ParameterFault.invalid(

@@ -53,8 +53,8 @@ public class TokenResource {
     }
 
     /**
-     * Signs a token with which the reports of one agency are handed in. Where an identity provider is configured, tokens come from
-     * there, and this answers 404. The service keeps no token: what it answers here, it never shows again.
+     * Signs a token that submits the reports of one agency. If an identity provider is configured, it issues the tokens, and this
+     * operation answers 404. The service does not store the token, and cannot show it again.
      *
      * @param code code of the agency
      */
@@ -62,13 +62,13 @@ public class TokenResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Transactional
     @RolesAllowed(Role.OVERSIGHT)
-    @Operation(summary = "Make a token for an agency")
+    @Operation(summary = "Create a token for an agency")
     public RestResponse<IssuedToken> makeToken(
             @PathParam("code") String code, @RequestBody(required = false) TokenRequest request) {
         if (!issuer.isOn()) {
             throw new ProblemException(
                     ProblemType.UNKNOWN_RESOURCE,
-                    new Text("令牌由身份认证方签发，本地签发已关闭", "Tokens come from the identity provider: the local issuer is off"));
+                    new Text("令牌由身份认证方签发，本地签发已关闭", "The identity provider issues the tokens; the local issuer is off"));
         }
         Agency agency = Agencies.require(code);
         IssuedToken token = issuer.forAgency(agency.code, lifetime(request));
