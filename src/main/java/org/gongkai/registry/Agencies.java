@@ -25,11 +25,11 @@ import org.gongkai.sql.Argument;
 import org.gongkai.sql.StatementPipeline;
 import org.gongkai.text.Text;
 
-/** The agencies that owe reports. */
+/** The register of the agencies that owe reports. */
 @ApplicationScoped
 public class Agencies {
 
-    /** Without the former names, of which there may be any number: they stay as they are. */
+    /** The columns of an agency, without its former names: their number varies, and an import keeps them. */
     static final CsvColumns<AgencyEntry> COLUMNS = new CsvColumns<>(
             List.of(
                     CsvColumn.required(CsvColumns.CODE, AgencyEntry::code),
@@ -70,7 +70,7 @@ public class Agencies {
 
     private static final String NAMED = NAMES + "select distinct code from known where name = :name order by code";
 
-    /** 渌口区财政局 for 株洲市渌口区财政局, and the place alone for its government. */
+    /** Matches 渌口区财政局 for 株洲市渌口区财政局, and the name of a place for its government. */
     private static final String NAMED_IN_SHORT = NAMES + """
             , short as (select :name || office as name from unnest(array['', '人民政府', '管理委员会']) office)
             select distinct code from known, short where right(known.name, length(short.name)) = short.name
@@ -91,17 +91,21 @@ public class Agencies {
         this.auditLog = register;
     }
 
-    /** The agency of that code, which must be known. */
+    /**
+     * Returns an agency.
+     *
+     * @throws ProblemException if the code is unknown
+     */
     public static Agency require(String code) {
         return Agency.<Agency>findByIdOptional(code).orElseThrow(() -> unknown(code));
     }
 
-    /** Codes of the agencies that have that name, or had it once. */
+    /** Returns the codes of the agencies that have this name, or had it formerly. */
     public static List<String> named(String name) {
         return codes(NAMED, name);
     }
 
-    /** Codes of the agencies whose name it may be without what it begins with, or without the word for a government. */
+    /** Returns the codes of the agencies with this short name: without the leading places, or without the word for a government. */
     public static List<String> namedInShort(String name) {
         return codes(NAMED_IN_SHORT, name);
     }
@@ -114,15 +118,17 @@ public class Agencies {
         return codes.stream().map(String.class::cast).toList();
     }
 
-    /** What is told of a code that no agency has. */
+    /** Returns the problem of an unknown agency code. */
     public static ProblemException unknown(String code) {
         return new ProblemException(
                 ProblemType.UNKNOWN_AGENCY, new Text("没有机关 %s", "There is no agency %s").with(code));
     }
 
     /**
-     * The same, and whatever is filed for it or changed about it waits until this transaction ends: what one of its reports is
-     * compared with is then what is in force.
+     * Returns an agency and locks it. Submissions for it and changes of it wait until this transaction ends, so that its reports
+     * are compared with the reports in force.
+     *
+     * @throws ProblemException if the code is unknown
      */
     public static Agency lock(String code) {
         Panache.getEntityManager()
@@ -143,21 +149,22 @@ public class Agencies {
     }
 
     /**
-     * Those of the agencies that are known, by code, each of which is locked like {@linkplain #lock(String) one}. In the order of their
-     * codes, so that whoever locks several waits for nobody who waits for them. What is read on the same way is as it is then.
+     * Adds statements that lock agencies like {@link #lock(String)}. They are locked in the order of their codes, so that two
+     * transactions cannot wait for each other. Statements that are added later read the data as of the time of the lock.
      *
-     * @return filled when the statements are carried out
+     * @return the existing agencies by code; the map is empty until the statements are executed
      */
     public static Map<String, ReportingAuthority> lock(StatementPipeline statements, List<String> codes) {
-        // A statement of its own: what is read beside a row that had to be waited for is as old as the statement.
+        // A separate statement: the columns that are read with a locked row are as old as the start of the statement.
         statements.query(LOCK, rows -> {}, codes, List.of(Argument.text(code -> code)));
         return reportingAuthorities(statements, codes);
     }
 
     /**
-     * The same, without those that somebody else has locked.
+     * Adds statements that lock agencies like {@link #lock(StatementPipeline, List)}, except those that another transaction has
+     * locked.
      *
-     * @return filled when the statements are carried out
+     * @return the existing agencies that were free, by code; the map is empty until the statements are executed
      */
     public static Map<String, ReportingAuthority> lockFree(StatementPipeline statements, List<String> codes) {
         List<Argument<String>> ofCode = List.of(Argument.text(code -> code));
@@ -176,9 +183,9 @@ public class Agencies {
     }
 
     /**
-     * Those of the agencies that are known, by code.
+     * Adds a statement that reads agencies without locking them.
      *
-     * @return filled when the statements are carried out
+     * @return the existing agencies by code; the map is empty until the statements are executed
      */
     public static Map<String, ReportingAuthority> reportingAuthorities(StatementPipeline statements, List<String> codes) {
         Map<String, ReportingAuthority> reportingAuthorities = new HashMap<>();
@@ -214,7 +221,7 @@ public class Agencies {
         Panache.getEntityManager().createNativeQuery(LOCK_TABLE).executeUpdate();
     }
 
-    /** Adds an agency or changes it. */
+    /** Adds or changes an agency. */
     @Transactional
     public UpsertResult put(String code, AgencyEntry entry, Actor actor) {
         EntryCheck.requireCode(code);
@@ -222,7 +229,7 @@ public class Agencies {
         return store(code, entry, actor);
     }
 
-    /** Adds or changes what a file holds, or nothing when anything is wrong with it. */
+    /** Adds or changes the agencies in a file; changes nothing if there is a finding. */
     @Transactional
     @TransactionConfiguration(timeout = CsvImport.MAX_SECONDS)
     ImportSummary load(CsvFile<AgencyEntry> file, Actor actor) {
@@ -230,7 +237,7 @@ public class Agencies {
         return CsvImport.run(file, (code, entry) -> store(code, entry, actor));
     }
 
-    /** Stores an entry. Callers hold the lock on the register. */
+    /** Stores an entry. The caller must hold the lock on the register. */
     UpsertResult store(String code, AgencyEntry entry, Actor actor) {
         EntryCheck check = new EntryCheck(code, entry.code())
                 .name(entry.name())
@@ -269,13 +276,13 @@ public class Agencies {
         if (!UnifiedSocialCreditCode.isValid(code)) {
             check.addFinding(
                     "unifiedSocialCreditCode",
-                    new Text("不是合法的统一社会信用代码（GB 32100），请核对校验码", "Not a code of GB 32100: its check digit does not fit"));
+                    new Text("不是合法的统一社会信用代码（GB 32100），请核对校验码", "Not a valid code of GB 32100: check its last character, the check digit"));
             return;
         }
         Agency.<Agency>find("unifiedSocialCreditCode = ?1 and code <> ?2", code, agency)
                 .firstResultOptional()
                 .ifPresent(other -> check.addFinding(
                         "unifiedSocialCreditCode",
-                        new Text("已登记在机关 %s 名下", "Is that of the agency %s").with(other.code)));
+                        new Text("已登记在机关 %s 名下", "Already used by the agency %s").with(other.code)));
     }
 }

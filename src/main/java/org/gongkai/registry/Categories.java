@@ -17,7 +17,7 @@ import org.gongkai.problem.ProblemType;
 import org.gongkai.security.Actor;
 import org.gongkai.text.Text;
 
-/** The kinds of bureau this installation knows. */
+/** The register of the kinds of bureau. */
 @ApplicationScoped
 public class Categories {
 
@@ -35,7 +35,11 @@ public class Categories {
         this.auditLog = register;
     }
 
-    /** The category of that code, which must be known. */
+    /**
+     * Returns a category.
+     *
+     * @throws ProblemException if the code is unknown
+     */
     static Category require(String code) {
         return Category.<Category>findByIdOptional(code)
                 .orElseThrow(() -> new ProblemException(
@@ -50,7 +54,7 @@ public class Categories {
         Panache.getEntityManager().createNativeQuery(LOCK_TABLE).executeUpdate();
     }
 
-    /** Adds a category or changes it. */
+    /** Adds or changes a category. */
     @Transactional
     public UpsertResult put(String code, CategoryEntry entry, Actor actor) {
         EntryCheck.requireCode(code);
@@ -58,7 +62,7 @@ public class Categories {
         return store(code, entry, actor);
     }
 
-    /** Adds or changes what a file holds, or nothing when anything is wrong with it. */
+    /** Adds or changes the categories in a file; changes nothing if there is a finding. */
     @Transactional
     @TransactionConfiguration(timeout = CsvImport.MAX_SECONDS)
     ImportSummary load(CsvFile<CategoryEntry> file, Actor actor) {
@@ -66,7 +70,7 @@ public class Categories {
         return CsvImport.run(file, (code, entry) -> store(code, entry, actor));
     }
 
-    /** Stores an entry. Callers hold the lock on the register. */
+    /** Stores an entry. The caller must hold the lock on the register. */
     UpsertResult store(String code, CategoryEntry entry, Actor actor) {
         new EntryCheck(code, entry.code()).name(entry.name()).refuse();
         Category known = Category.findById(code);

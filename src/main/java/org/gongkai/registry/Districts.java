@@ -19,7 +19,7 @@ import org.gongkai.problem.ProblemType;
 import org.gongkai.security.Actor;
 import org.gongkai.text.Text;
 
-/** The administrative divisions this installation knows. */
+/** The register of administrative divisions. */
 @ApplicationScoped
 public class Districts {
 
@@ -49,7 +49,11 @@ public class Districts {
         this.auditLog = register;
     }
 
-    /** The district of that code, which must be known. */
+    /**
+     * Returns a district.
+     *
+     * @throws ProblemException if the code is unknown
+     */
     public static District require(String code) {
         return District.<District>findByIdOptional(code)
                 .orElseThrow(() -> new ProblemException(
@@ -64,7 +68,7 @@ public class Districts {
         Panache.getEntityManager().createNativeQuery(LOCK_TABLE).executeUpdate();
     }
 
-    /** Adds a district or changes it. */
+    /** Adds or changes a district. */
     @Transactional
     public UpsertResult put(String code, DistrictEntry entry, Actor actor) {
         EntryCheck.requireCode(code);
@@ -72,7 +76,7 @@ public class Districts {
         return store(code, entry, actor);
     }
 
-    /** Adds or changes what a file holds, or nothing when anything is wrong with it. */
+    /** Adds or changes the districts in a file; changes nothing if there is a finding. */
     @Transactional
     @TransactionConfiguration(timeout = CsvImport.MAX_SECONDS)
     ImportSummary load(CsvFile<DistrictEntry> file, Actor actor) {
@@ -80,7 +84,7 @@ public class Districts {
         return CsvImport.run(file, (code, entry) -> store(code, entry, actor));
     }
 
-    /** Stores an entry. Callers hold the lock on the register. */
+    /** Stores an entry. The caller must hold the lock on the register. */
     UpsertResult store(String code, DistrictEntry entry, Actor actor) {
         EntryCheck check = new EntryCheck(code, entry.code())
                 .name(entry.name())
@@ -107,8 +111,9 @@ public class Districts {
     }
 
     /**
-     * The district that is where this one is, on a day: what it has become when it has ended by then, and what it was when it had
-     * not begun. Where several became one, nobody knows which it was, and it stays the one.
+     * Returns the district that corresponds to another one on a day: its successor if the district had ended by then, and its predecessor
+     * if it did not exist yet. If several districts were merged into one, the predecessor is ambiguous, and the merged district is
+     * returned.
      */
     public static District on(LocalDate day, District district) {
         District then = district;
@@ -125,7 +130,7 @@ public class Districts {
         return then;
     }
 
-    /** Takes along what lies within. */
+    /** Changes the path of a district, and the paths of the districts inside it. */
     private static void moveTo(String path, District district) {
         if (district.path != null && !district.path.equals(path)) {
             District.update(
@@ -156,7 +161,7 @@ public class Districts {
                         .flatMap(outer -> DistrictLevel.ofRank(outer.level).below()));
         if (level.isEmpty()) {
             check.addFinding(
-                    "level", new Text("无法从代码 %s 推断层级，请填写", "Does not follow from the code %s; name it").with(code));
+                    "level", new Text("无法从代码 %s 推断层级，请填写", "Cannot be derived from the code %s; specify it").with(code));
         } else if (parent != null && level.get().rank() <= parent.level) {
             check.addFinding(
                     "level",
@@ -167,7 +172,7 @@ public class Districts {
         } else if (holdsLevel(code, level.get())) {
             check.addFinding(
                     "level",
-                    new Text("层级 %s 应高于其下辖的区划", "Level %s must be above those of the districts inside")
+                    new Text("层级 %s 应高于其下辖的区划", "Level %s must be above the levels of the districts inside")
                             .with(level.get().code()));
         }
         return level.orElse(null);
