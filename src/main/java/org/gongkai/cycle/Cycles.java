@@ -22,7 +22,7 @@ import org.gongkai.rules.Finding;
 import org.gongkai.security.Actor;
 import org.gongkai.text.Text;
 
-/** Opens report years, and moves their deadlines. */
+/** Opens report years and moves their deadlines. */
 @ApplicationScoped
 public class Cycles {
 
@@ -34,7 +34,11 @@ public class Cycles {
         this.moved = moved;
     }
 
-    /** The cycle of that year, which must be open. */
+    /**
+     * Returns the cycle of a report year.
+     *
+     * @throws ProblemException if the year has not been opened
+     */
     static Cycle require(int year) {
         return Cycle.<Cycle>findByIdOptional((short) year)
                 .orElseThrow(() -> new ProblemException(
@@ -43,9 +47,9 @@ public class Cycles {
     }
 
     /**
-     * Opens a year and freezes its roster, or moves the deadlines of one that is open.
+     * Opens a year and freezes its roster, or moves the deadlines of an open year.
      *
-     * @return whether it was opened
+     * @return whether the year is newly opened
      */
     @Transactional
     public boolean put(ReportYear year, CycleEntry entry, Actor actor) {
@@ -62,22 +66,22 @@ public class Cycles {
         return known.isEmpty();
     }
 
-    private static LocalDate deadline(LocalDate asked, Optional<Cycle> known, AgencyKind kind, ReportYear year) {
-        return asked != null
-                ? asked
+    private static LocalDate deadline(LocalDate requested, Optional<Cycle> known, AgencyKind kind, ReportYear year) {
+        return requested != null
+                ? requested
                 : known.map(cycle -> cycle.deadline(kind)).orElse(kind.statutoryDeadline(year.value()));
     }
 
     private static void check(ReportYear year, CycleEntry entry, LocalDate departments, LocalDate governments) {
         List<Finding> findings = new ArrayList<>();
         if (entry.year() != null && entry.year() != year.value()) {
-            findings.add(Finding.ofShape("/year", null, new Text("与路径中的年度不一致", "Contradicts the year in the path")));
+            findings.add(Finding.ofShape("/year", null, new Text("与路径中的年度不一致", "Differs from the year in the path")));
         }
         if (entry.form() != null && !entry.form().equals(year.form().name())) {
             findings.add(Finding.ofShape(
                     "/form",
                     null,
-                    new Text("%s 年度适用 %s 年的格式", "Reports on %s use the form of %s")
+                    new Text("%s 年度适用 %s 年的格式", "Reports on %s must use the form of %s")
                             .with(year.value(), year.form().name())));
         }
         checkDeadline("/departmentDeadline", year.value(), departments).ifPresent(findings::add);
@@ -85,7 +89,7 @@ public class Cycles {
         ProblemException.refuse(ProblemType.INVALID_ENTRY, findings);
     }
 
-    /** What is wrong with a deadline: reports on a year are due in the next. */
+    /** Returns the finding on a deadline, if there is one: reports on a year are due in the next year. */
     static Optional<Finding> checkDeadline(String pointer, int year, LocalDate deadline) {
         return deadline.getYear() == year + 1
                 ? Optional.empty()
@@ -133,7 +137,7 @@ public class Cycles {
                 .ifPresent(day -> moved.fire(new DeadlinesMoved(cycle.year, Deadlines.endOf(day), Optional.empty())));
     }
 
-    /** The earlier of two deadlines, unless they are one. */
+    /** Returns the earlier of two deadlines; empty if they are equal. */
     static Optional<LocalDate> earlier(LocalDate before, LocalDate after) {
         return before.equals(after) ? Optional.empty() : Optional.of(before.isBefore(after) ? before : after);
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.gongkai.csv.Csv;
 
-/** The roster as CSV: codes and names in columns of their own. */
+/** Writes the roster as CSV, with separate columns for codes and names. */
 final class ObligationCsv {
 
     private static final List<String> HEADER = List.of(

@@ -25,8 +25,8 @@ import org.gongkai.audit.AuditLog;
 import org.jboss.logging.Logger;
 
 /**
- * How many reports are owed for each open year, and what has become of them. Whoever looks is told what was counted last, and never waits
- * for the database: looking at figures that have become old only has them counted anew, for whoever looks next.
+ * Publishes the number of obligations per open year and state. A scrape returns the last counts and never waits for the database. A
+ * scrape of outdated counts starts a new count in the background, for the next scrape.
  */
 @ApplicationScoped
 @Startup
@@ -34,7 +34,7 @@ class ObligationMetrics {
 
     private static final Logger LOG = Logger.getLogger(ObligationMetrics.class);
 
-    /** The states of a report that is still to come. */
+    /** The states in which a report is still expected. */
     private static final Set<String> OPEN = Set.of(ObligationState.MISSING.name(), ObligationState.RETURNED.name());
 
     private static final long FRESH = Duration.ofSeconds(10).toNanos();
@@ -52,25 +52,26 @@ class ObligationMetrics {
     private final MultiGauge overdue;
     private final AtomicBoolean counting = new AtomicBoolean();
 
-    /** By the clock that only measures. */
+    /** The start of the last successful count, in {@link System#nanoTime()}. */
     private volatile long countedAt = System.nanoTime() - FRESH;
 
     ObligationMetrics(AgroalDataSource database, AuditLog auditLog, MeterRegistry registry) {
         this.database = database;
         this.auditLog = auditLog;
         this.obligations = MultiGauge.builder("gongkai.obligations")
-                .description("Reports owed for the years that were opened, by what has become of them")
+                .description("Reports owed for the open years, by state")
                 .register(registry);
         this.overdue = MultiGauge.builder("gongkai.obligations.overdue")
-                .description("Of those missing and returned, the ones that should be here by now")
+                .description("Missing and returned reports whose deadline has passed")
                 .register(registry);
         Gauge.builder("gongkai.obligations.age", this, ObligationMetrics::age)
-                .description("Since when the obligations are as they are told")
+                .description("Age of the counts of obligations")
                 .baseUnit("seconds")
                 .strongReference(true)
                 .register(registry);
     }
 
+    /** Returns the age of the counts in seconds, and starts a new count if they are outdated. */
     private double age() {
         long age = System.nanoTime() - countedAt;
         if (age >= FRESH) {
