@@ -53,7 +53,9 @@ public class AuditLog {
         event(auditEntry, actor).persist();
     }
 
-    /** Returns the event of a change at the current time, to be recorded by {@link #record(StatementPipeline, List)}. */
+    /**
+     * Returns the event of a change at the current time, to be recorded by {@link #record(StatementPipeline, List)}.
+     */
     public Event event(AuditEntry auditEntry, Actor actor) {
         Event event = new Event();
         event.at = now();

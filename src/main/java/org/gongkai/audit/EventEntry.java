@@ -20,8 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param revision number of the revision concerned; absent if there is none
  * @param before the previous state; absent if there was none
  * @param after the new state; absent if there is none
- * @param detail further information: the comment of a decision; or the findings that appeared and disappeared, and the cause of that, which
- *     is a revision of an earlier year or a moved deadline
+ * @param detail further information: the comment of a decision; or the findings that appeared and disappeared, and the
+ *     cause of that, which is a revision of an earlier year or a moved deadline
  */
 public record EventEntry(
         long id,

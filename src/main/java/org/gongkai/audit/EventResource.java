@@ -22,7 +22,10 @@ import org.hibernate.Session;
 @Tag(name = "events")
 public class EventResource {
 
-    /** Omits events of transactions that may still be open, so that no event can appear before one that was already read. */
+    /**
+     * Omits events of transactions that may still be open, so that no event can appear before one that was already
+     * read.
+     */
     private static final String FOLLOWING = """
             select * from event
             where (transaction, id) > (cast(cast(:transaction as text) as xid8), :id)
@@ -31,7 +34,8 @@ public class EventResource {
             limit :limit""";
 
     private static final String EXISTS =
-            "select exists (select from event where transaction = cast(cast(:transaction as text) as xid8) and id = :id)";
+            "select exists (select from event where transaction = cast(cast(:transaction as text) as xid8) and id ="
+                    + " :id)";
 
     private static final String CURSOR =
             "select cast(transaction as text) || '-' || cast(id as text) from event where id = :id";
@@ -43,9 +47,10 @@ public class EventResource {
     }
 
     /**
-     * Lists all changes, in an order that never changes. A client that passes the cursor of the previous answer reads every event
-     * once, in the order of transactions. Events of one transaction stay together. A cursor that is answered 410 was issued before
-     * the database was restored to an earlier state: events that were read after that state did not happen, and must be discarded.
+     * Lists all changes, in an order that never changes. A client that passes the cursor of the previous answer reads
+     * every event once, in the order of transactions. Events of one transaction stay together. A cursor that is
+     * answered 410 was issued before the database was restored to an earlier state: events that were read after that
+     * state did not happen, and must be discarded.
      *
      * @param after the cursor from the previous answer; without it, the list starts at the beginning
      * @param limit maximum number of events
@@ -69,7 +74,10 @@ public class EventResource {
         return new Events(events.stream().map(EventEntry::of).toList(), next);
     }
 
-    /** Returns whether the event exists. Events are never deleted, so a missing one means that the database was restored to an earlier state. */
+    /**
+     * Returns whether the event exists. Events are never deleted, so a missing one means that the database was restored
+     * to an earlier state.
+     */
     private boolean exists(Cursor cursor) {
         return session.createNativeQuery(EXISTS, Boolean.class)
                 .setParameter("transaction", cursor.transaction())

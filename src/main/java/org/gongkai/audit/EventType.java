@@ -26,6 +26,8 @@ public enum EventType {
     REPORT_SUPERSEDED,
     /** A warning was explained. */
     WARNING_EXPLAINED,
-    /** The findings on a revision changed, because a report of an earlier year came into force, or a deadline was moved. */
+    /**
+     * The findings on a revision changed, because a report of an earlier year came into force, or a deadline was moved.
+     */
     FINDINGS_CHANGED
 }

@@ -11,9 +11,9 @@ import java.sql.Statement;
 import org.jboss.logging.Logger;
 
 /**
- * Checks the transaction numbers of the server, which determine the order of the audit log. A server into which a dump was restored
- * numbers its transactions from the beginning. Until it reaches the numbers of the previous server, the events of that server would
- * be omitted, and new events would come before them.
+ * Checks the transaction numbers of the server, which determine the order of the audit log. A server into which a
+ * dump was restored numbers its transactions from the beginning. Until it reaches the numbers of the previous server,
+ * the events of that server would be omitted, and new events would come before them.
  */
 @ApplicationScoped
 class TransactionNumbers {
@@ -36,9 +36,10 @@ class TransactionNumbers {
             behind.next();
             if (behind.getBoolean(1)) {
                 LOG.error(
-                        "The database was restored into a server that numbers its transactions from the beginning: GET /events"
-                                + " omits the earlier events, and its readers miss new ones. Accept no reports, stop the database"
-                                + " server, set a later epoch with pg_resetwal, and start it again: see docs/operations.md.");
+                        "The database was restored into a server that numbers its transactions from the beginning:"
+                                + " GET /events omits the earlier events, and its readers miss new ones. Accept no"
+                                + " reports, stop the database server, set a later epoch with pg_resetwal, and start"
+                                + " it again: see docs/operations.md.");
             }
         }
     }

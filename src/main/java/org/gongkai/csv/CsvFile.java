@@ -101,7 +101,9 @@ public final class CsvFile<E> {
                 .forEach(column -> findings.add(CsvLine.at(line.number(), column.name(), MISSING)));
     }
 
-    /** Removes blank cells at the end: spreadsheets write every line as long as the longest one, and sometimes longer. */
+    /**
+     * Removes blank cells at the end: spreadsheets write every line as long as the longest one, and sometimes longer.
+     */
     private static List<String> withoutBlankEnd(List<String> cells) {
         int size = cells.size();
         while (size > 0 && cells.get(size - 1).isBlank()) {

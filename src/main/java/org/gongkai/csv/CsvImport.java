@@ -21,7 +21,10 @@ public final class CsvImport<E> {
     /** Timeout of an import in seconds. All other changes of the same kind of entry wait for it. */
     public static final int MAX_SECONDS = 300;
 
-    /** The number of lines after which the session is cleared: every query makes Hibernate check all managed entities for changes. */
+    /**
+     * The number of lines after which the session is cleared: every query makes Hibernate check all managed entities
+     * for changes.
+     */
     private static final int MAX_MANAGED_ENTITIES = 50;
 
     private final Store<E> store;
@@ -43,9 +46,9 @@ public final class CsvImport<E> {
     }
 
     /**
-     * Stores all lines that can be stored, and returns the findings on the others. A refused line may become valid after another
-     * one was stored, for example when a district and the districts inside it change their levels. Refused lines are therefore
-     * tried again as long as their number decreases.
+     * Stores all lines that can be stored, and returns the findings on the others. A refused line may become valid
+     * after another one was stored, for example when a district and the districts inside it change their levels.
+     * Refused lines are therefore tried again as long as their number decreases.
      */
     private Map<CsvFile.ParsedLine<E>, List<Finding>> storeAll(List<CsvFile.ParsedLine<E>> parsedLines) {
         Map<CsvFile.ParsedLine<E>, List<Finding>> refused = attempt(parsedLines);
@@ -76,7 +79,10 @@ public final class CsvImport<E> {
         }
     }
 
-    /** Clears the session after a change: moving a district updates the districts inside it by a statement that Hibernate does not track. */
+    /**
+     * Clears the session after a change: moving a district updates the districts inside it by a statement that
+     * Hibernate does not track.
+     */
     private void clearSession(UpsertResult outcome) {
         managed++;
         if (outcome == UpsertResult.CHANGED || managed == MAX_MANAGED_ENTITIES) {

@@ -11,7 +11,9 @@ import java.util.stream.Stream;
 import org.gongkai.rules.Finding;
 import org.gongkai.text.Text;
 
-/** Collects the findings on a file, each once and with its position. Consequences of another finding are not reported. */
+/**
+ * Collects the findings on a file, each once and with its position. Consequences of another finding are not reported.
+ */
 final class CsvImportFindings<E> {
 
     private static final Text CIRCLE = new Text("与所引用的行互相引用，成环", "Refers to a line that refers back to this one");
@@ -76,7 +78,9 @@ final class CsvImportFindings<E> {
         return own;
     }
 
-    /** Returns the code of the refused line that a cell refers to; {@code null} if the finding is about the line itself. */
+    /**
+     * Returns the code of the refused line that a cell refers to; {@code null} if the finding is about the line itself.
+     */
     private String followsFrom(CsvLine line, Finding finding) {
         String column = column(finding);
         String code = file.columns().references().contains(column) ? line.text(column) : null;

@@ -17,7 +17,10 @@ import org.gongkai.text.Text;
 /** A line of a CSV file, and the findings on it. */
 public final class CsvLine {
 
-    /** The format in which this service writes dates, and the one into which Chinese spreadsheets convert it: 2024-01-31, 2024/1/31. */
+    /**
+     * The format in which this service writes dates, and the one into which Chinese spreadsheets convert it:
+     * 2024-01-31, 2024/1/31.
+     */
     private static final Pattern DATE =
             Pattern.compile("([0-9]{4})(?:-([0-9]{2})-([0-9]{2})|/([0-9]{1,2})/([0-9]{1,2}))");
 

@@ -33,7 +33,9 @@ public class CompletenessResource {
     private static final int FIRST_COUNT = 4;
     private static final int COUNTS = 7;
 
-    /** Counts obligations. A key that is not grouped by is empty in all rows, and a filter that is null is not applied. */
+    /**
+     * Counts obligations. A key that is not grouped by is empty in all rows, and a filter that is null is not applied.
+     */
     private static final String COUNT = """
             select case when :byDistrict then o.district else '' end as key_district, min(d.name) as district_name,
                    case when :byCategory then o.category else '' end as key_category, min(k.name) as category_name,

@@ -7,8 +7,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.registry.Named;
 
 /**
- * The number of owed reports by state. Each owed report is counted in exactly one of {@code onTime}, {@code late}, {@code returned}
- * and {@code missing}.
+ * The number of owed reports by state. Each owed report is counted in exactly one of {@code onTime}, {@code late},
+ * {@code returned} and {@code missing}.
  *
  * @param district district of the agencies on the roster; absent unless grouped by district
  * @param category category of the agencies on the roster; absent unless grouped by category
@@ -19,9 +19,10 @@ import org.gongkai.registry.Named;
  * @param missing agencies that have not submitted a report
  * @param overdue the returned and missing reports whose deadline has passed
  * @param inForce the reports on time and late that are in force
- * @param onTimeRate {@code onTime} divided by {@code expected}, from 0 to 1, with four decimals; {@code null} if no report is expected
- * @param submissionRate the sum of {@code onTime} and {@code late} divided by {@code expected}, from 0 to 1, with four decimals;
- *     {@code null} if no report is expected
+ * @param onTimeRate {@code onTime} divided by {@code expected}, from 0 to 1, with four decimals; {@code null} if no
+ *     report is expected
+ * @param submissionRate the sum of {@code onTime} and {@code late} divided by {@code expected}, from 0 to 1, with four
+ *     decimals; {@code null} if no report is expected
  */
 public record CompletenessRow(
         @JsonInclude(JsonInclude.Include.NON_NULL) Named district,

@@ -11,10 +11,10 @@ import org.gongkai.form.statutory.Forms;
  *
  * @param year the report year; optional in a request, as the path contains it
  * @param form the statutory form, named by the year of the notice that introduced it; determined by the report year
- * @param departmentDeadline the last day in time for departments, in Beijing time; optional in a request. Without it, the deadline is not
- *     changed; the initial one is 31 January of the next year (Article 49)
- * @param governmentDeadline the last day in time for governments; optional like that of departments. The initial one is 31 March of the
- *     next year
+ * @param departmentDeadline the last day in time for departments, in Beijing time; optional in a request. Without it,
+ *     the deadline is not changed; the initial one is 31 January of the next year (Article 49)
+ * @param governmentDeadline the last day in time for governments; optional like that of departments. The initial one is
+ *     31 March of the next year
  * @param openedAt time at which the year was opened and its roster was frozen; ignored in requests
  * @param openedBy the person who opened the year; only shown to the oversight office, and ignored in requests
  * @param obligations number of agencies on the roster that owe a report; ignored in requests

@@ -70,10 +70,10 @@ public class CycleResource {
     }
 
     /**
-     * Opens a report year (201), or moves the deadlines of an open one. Opening freezes the roster: every agency that exists on 31
-     * December owes a report. The roster has the name of the agency on that day, its current district and category, and the code of the
-     * district on that day. Later changes of the registry do not change the roster. When deadlines move, the LATE findings of submitted
-     * reports are updated.
+     * Opens a report year (201), or moves the deadlines of an open one. Opening freezes the roster: every agency that
+     * exists on 31 December owes a report. The roster has the name of the agency on that day, its current district and
+     * category, and the code of the district on that day. Later changes of the registry do not change the roster. When
+     * deadlines move, the LATE findings of submitted reports are updated.
      *
      * @param year the report year
      */

@@ -78,14 +78,20 @@ public final class Deadlines {
         }
     }
 
-    /** Returns the first instant at which a report of an agency on one of the years is late: the end of the last day in time. */
+    /**
+     * Returns the first instant at which a report of an agency on one of the years is late: the end of the last day in
+     * time.
+     */
     public Instant dueFor(ReportingAuthority agency, int year) {
         Map<AgencyKind, LocalDate> ofCycle = ofCycles.get(year);
         LocalDate day = ofCycle == null ? agency.kind().statutoryDeadline(year) : ofCycle.get(agency.kind());
         return endOf(ofObligations.getOrDefault(new ObligationId((short) year, agency.code()), day));
     }
 
-    /** Returns the last day in time for an agency: its individual deadline, the deadline of the cycle or, if the year is not open, the statutory one. */
+    /**
+     * Returns the last day in time for an agency: its individual deadline, the deadline of the cycle or, if the year is
+     * not open, the statutory one.
+     */
     static LocalDate lastDayFor(Agency agency, int year) {
         Obligation owed = Obligation.findById(new ObligationId((short) year, agency.code));
         if (owed != null && owed.deadline != null) {

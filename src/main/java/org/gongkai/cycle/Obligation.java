@@ -15,7 +15,10 @@ import org.gongkai.registry.Category;
 import org.gongkai.registry.District;
 import org.gongkai.registry.Districts;
 
-/** A line of a roster: the obligation of an agency to report on a year, with its name, district and category at that time. */
+/**
+ * A line of a roster: the obligation of an agency to report on a year, with its name, district and category at that
+ * time.
+ */
 @Entity
 public class Obligation extends PanacheEntityBase {
 
@@ -38,7 +41,7 @@ public class Obligation extends PanacheEntityBase {
     /** The individual deadline; null for the deadline of the cycle. */
     public LocalDate deadline;
 
-    /** Whether the agency is exempted. */
+    /** The exemption: true if the agency owes no report. */
     public boolean exempt;
 
     /** The reason of the last change; null if the line is the same as when the year was opened. */

@@ -25,8 +25,8 @@ import org.gongkai.audit.AuditLog;
 import org.jboss.logging.Logger;
 
 /**
- * Publishes the number of obligations per open year and state. A scrape returns the last counts and never waits for the database. A
- * scrape of outdated counts starts a new count in the background, for the next scrape.
+ * Publishes the number of obligations per open year and state. A scrape returns the last counts and never waits for
+ * the database. A scrape of outdated counts starts a new count in the background, for the next scrape.
  */
 @ApplicationScoped
 @Startup

@@ -51,8 +51,8 @@ public class ObligationResource {
     }
 
     /**
-     * Lists the agencies that owe a report, with the state of each obligation, by code of the agency. With {@code state=MISSING}, it is
-     * the list of agencies to remind. Every filter is optional. CSV contains the complete list.
+     * Lists the agencies that owe a report, with the state of each obligation, by code of the agency. With {@code
+     * state=MISSING}, it is the list of agencies to remind. Every filter is optional. CSV contains the complete list.
      *
      * @param year the report year, which must be open
      * @param state state of the obligation
@@ -96,8 +96,8 @@ public class ObligationResource {
     }
 
     /**
-     * Sets an individual deadline for an agency, exempts it, or adds it to the roster (201). The reason is stored with the line. Members
-     * that are omitted return to the default: the deadline of the cycle, and no exemption.
+     * Sets an individual deadline for an agency, exempts it, or adds it to the roster (201). The reason is stored
+     * with the line. Members that are omitted return to the default: the deadline of the cycle, and no exemption.
      *
      * @param year the report year, which must be open
      * @param agency code of the agency

@@ -10,7 +10,7 @@ public enum ObligationState {
     LATE,
     /** The oversight office returned the report, no report is in force, and no other one was submitted. */
     RETURNED,
-    /** No report was submitted. */
+    /** The agency has not submitted a report. */
     MISSING,
     /** The agency was exempted, and owes no report. */
     EXEMPT;

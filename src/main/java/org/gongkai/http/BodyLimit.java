@@ -17,8 +17,9 @@ import org.gongkai.text.Text;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Reads bodies and refuses those over the limit. An announced length over the limit is refused before any byte is read; without
- * one, reading stops at the first byte over the limit. Bodies that are not UTF-8 are refused as well, except for documents.
+ * Reads bodies and refuses those over the limit. An announced length over the limit is refused before any byte is
+ * read; without one, reading stops at the first byte over the limit. Bodies that are not UTF-8 are refused as well,
+ * except for documents.
  */
 public class BodyLimit {
 
@@ -26,7 +27,10 @@ public class BodyLimit {
     @ConfigMapping(prefix = "gongkai.limits")
     public interface Limits {
 
-        /** Maximum size of a body, and of an item of a batch. A report has about 8 KB of figures; the rest is space for texts. */
+        /**
+         * Maximum size of a body, and of an item of a batch. A report has about 8 KB of figures; the rest is space for
+         * texts.
+         */
         @WithDefault("2M")
         MemorySize body();
 

@@ -2,7 +2,9 @@ package org.gongkai.http;
 
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Creates the answer to a {@code PUT}: 201 if it created the resource, 200 if it changed or confirmed an existing one. */
+/**
+ * Creates the answer to a {@code PUT}: 201 if it created the resource, 200 if it changed or confirmed an existing one.
+ */
 public final class Created {
 
     private Created() {}

@@ -37,8 +37,8 @@ class KnownParameters {
     }
 
     /**
-     * Refuses unreadable values. An empty filter must not silently mean no filter. U+0000 occurs in no code and no name, and
-     * PostgreSQL refuses it. U+FFFD marks bytes that could not be decoded.
+     * Refuses unreadable values. An empty filter must not silently mean no filter. U+0000 occurs in no code and no
+     * name, and PostgreSQL refuses it. U+FFFD marks bytes that could not be decoded.
      */
     @ServerRequestFilter
     void refuseUnreadable(ContainerRequestContext request) {

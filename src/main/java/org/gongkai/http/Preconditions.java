@@ -29,7 +29,10 @@ public final class Preconditions {
                 Optional.ofNullable(headers.getHeaderString(HttpHeaders.IF_NONE_MATCH)));
     }
 
-    /** Returns whether the conditions allow a change of the resource that has this tag; empty if the resource does not exist. */
+    /**
+     * Returns whether the conditions allow a change of the resource that has this tag; empty if the resource does not
+     * exist.
+     */
     public boolean allowChange(Optional<EntityTag> current) {
         return ifMatch.map(header -> names(header, current, false)).orElse(true)
                 && !ifNoneMatch.map(header -> names(header, current, true)).orElse(false);
@@ -42,7 +45,10 @@ public final class Preconditions {
                 .orElse(false);
     }
 
-    /** Returns whether a header matches the tag. A weak tag matches only in a weak comparison, that is in {@code If-None-Match}. */
+    /**
+     * Returns whether a header matches the tag. A weak tag matches only in a weak comparison, that is in {@code
+     * If-None-Match}.
+     */
     private static boolean names(String header, Optional<EntityTag> current, boolean weakly) {
         return current.isPresent()
                 && (header.strip().equals("*")

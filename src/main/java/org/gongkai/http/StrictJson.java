@@ -12,14 +12,18 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 
-/** Reads JSON strictly: no repeated key, no trailing content, no conversion of a number to a text, and limited nesting. */
+/**
+ * Reads JSON strictly: no repeated key, no trailing content, no conversion of a number to a text, and limited nesting.
+ */
 @Singleton
 class StrictJson implements ObjectMapperCustomizer {
 
     /** Limit of the nesting depth. Reports need about five levels. */
     private static final int MAX_DEPTH = 64;
 
-    /** Returns the lowest priority: the last customizer prevails, and this one must run after those of the framework. */
+    /**
+     * Returns the lowest priority: the last customizer prevails, and this one must run after those of the framework.
+     */
     @Override
     public int priority() {
         return MINIMUM_PRIORITY;

@@ -21,7 +21,8 @@ final class Utf8 {
                             ProblemType.MALFORMED_CSV,
                             new Text(
                                     "不是 UTF-8 编码：电子表格软件中请另存为“CSV UTF-8（逗号分隔）”",
-                                    "Not encoded in UTF-8: save it in the spreadsheet as \"CSV UTF-8 (comma delimited)\""))
+                                    "Not encoded in UTF-8: save it in the spreadsheet as \"CSV UTF-8 (comma"
+                                            + " delimited)\""))
                     : new ProblemException(ProblemType.MALFORMED_JSON, new Text("不是 UTF-8 编码", "Not encoded in UTF-8"));
         }
     }

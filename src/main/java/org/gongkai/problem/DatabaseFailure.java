@@ -16,7 +16,10 @@ final class DatabaseFailure {
         return isOutage(thrown, 0);
     }
 
-    /** Searches causes and suppressed exceptions: the transaction manager throws a failed commit as a suppressed exception. */
+    /**
+     * Searches causes and suppressed exceptions: the transaction manager throws a failed commit as a suppressed
+     * exception.
+     */
     private static boolean isOutage(Throwable thrown, int depth) {
         return thrown != null
                 && depth < MAX_DEPTH
@@ -26,9 +29,9 @@ final class DatabaseFailure {
     }
 
     /**
-     * Returns whether a failure is temporary, by its SQL state. Class 08: connection lost. 25006: the server is now a standby.
-     * Class 40: transaction rolled back because of another one. Class 53: no more connections, memory or disk space. 55P03 and
-     * 57014: timeout. 57P: shutting down or starting up. Class 58: error of the operating system.
+     * Returns whether a failure is temporary, by its SQL state. Class 08: connection lost. 25006: the server is now a
+     * standby. Class 40: transaction rolled back because of another one. Class 53: no more connections, memory or disk
+     * space. 55P03 and 57014: timeout. 57P: shutting down or starting up. Class 58: error of the operating system.
      */
     private static boolean isTransient(SQLException failure) {
         String state = failure.getSQLState();

@@ -17,7 +17,8 @@ import org.gongkai.text.Language;
  * @param instance path of the request
  * @param requestId ID of the request, which is also in the header {@code X-Request-Id} and in the log of the service
  * @param findings all errors in the body; absent if the problem is not about the body
- * @param causes the cells that probably explain several of the findings each, the likeliest first; absent where none does
+ * @param causes the cells that probably explain several of the findings each, the likeliest first; absent where none
+ *     does
  * @param parameters all invalid parameters; absent if there are none
  */
 public record Problem(

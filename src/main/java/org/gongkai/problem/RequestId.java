@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.jboss.logging.MDC;
 
 /**
- * Assigns an ID to every request before any other filter runs. The client, or a proxy, may supply the ID. It is part of every
- * answer, of every problem, and of each log line for the request.
+ * Assigns an ID to every request before any other filter runs. The client, or a proxy, may supply the ID. It is part
+ * of every answer, of every problem, and of each log line for the request.
  */
 @ApplicationScoped
 public class RequestId {

@@ -105,7 +105,10 @@ public class Agencies {
         return codes(NAMED, name);
     }
 
-    /** Returns the codes of the agencies with this short name: without the leading places, or without the word for a government. */
+    /**
+     * Returns the codes of the agencies with this short name: without the leading places, or without the word for a
+     * government.
+     */
     public static List<String> namedInShort(String name) {
         return codes(NAMED_IN_SHORT, name);
     }
@@ -125,8 +128,8 @@ public class Agencies {
     }
 
     /**
-     * Returns an agency and locks it. Submissions for it and changes of it wait until this transaction ends, so that its reports
-     * are compared with the reports in force.
+     * Returns an agency and locks it. Submissions for it and changes of it wait until this transaction ends, so that
+     * its reports are compared with the reports in force.
      *
      * @throws ProblemException if the code is unknown
      */
@@ -141,16 +144,17 @@ public class Agencies {
     }
 
     /**
-     * Locks all agencies until the transaction ends: waits for the transactions that hold the lock on one, and lets no other take
-     * it. No report is then judged by deadlines that this transaction changes.
+     * Locks all agencies until the transaction ends: waits for the transactions that hold the lock on one, and lets
+     * no other take it. No report is then judged by deadlines that this transaction changes.
      */
     public static void lockAll() {
         Panache.getEntityManager().createNativeQuery(LOCK_ALL).executeUpdate();
     }
 
     /**
-     * Adds statements that lock agencies like {@link #lock(String)}. They are locked in the order of their codes, so that two
-     * transactions cannot wait for each other. Statements that are added later read the data as of the time of the lock.
+     * Adds statements that lock agencies like {@link #lock(String)}. They are locked in the order of their codes, so
+     * that two transactions cannot wait for each other. Statements that are added later read the data as of the time of
+     * the lock.
      *
      * @return the existing agencies by code; the map is empty until the statements are executed
      */
@@ -161,8 +165,8 @@ public class Agencies {
     }
 
     /**
-     * Adds statements that lock agencies like {@link #lock(StatementPipeline, List)}, except those that another transaction has
-     * locked.
+     * Adds statements that lock agencies like {@link #lock(StatementPipeline, List)}, except those that another
+     * transaction has locked.
      *
      * @return the existing agencies that were free, by code; the map is empty until the statements are executed
      */
@@ -214,8 +218,8 @@ public class Agencies {
     }
 
     /**
-     * Locks the register against other changes until the transaction ends, so that the checks of an entry still hold when it is
-     * stored. Changes are rare, and reads do not wait.
+     * Locks the register against other changes until the transaction ends, so that the checks of an entry still hold
+     * when it is stored. Changes are rare, and reads do not wait.
      */
     private static void lock() {
         Panache.getEntityManager().createNativeQuery(LOCK_TABLE).executeUpdate();

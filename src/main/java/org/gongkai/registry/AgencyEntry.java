@@ -10,18 +10,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param code stable code; optional in a request, as the path contains it
  * @param name the name in Chinese, at most 200 characters
- * @param nameSince first day of the current name; absent if it is the first name. In a request, a different name with a later day is a
- *     renaming, which adds the previous name to the former ones; a different name with the same day, or without a day, is a correction
- * @param formerNames the former names, the oldest first. If a request omits or repeats the list, only renamings change it; a different
- *     list replaces the existing one
+ * @param nameSince first day of the current name; absent if it is the first name. In a request, a different name with a
+ *     later day is a renaming, which adds the previous name to the former ones; a different name with the same day, or
+ *     without a day, is a correction
+ * @param formerNames the former names, the oldest first. If a request omits or repeats the list, only renamings change
+ *     it; a different list replaces the existing one
  * @param district code of the district of the agency
  * @param category code of the category of the agency
  * @param kind kind of the agency: it reports on itself or, as a government, on all its departments
  * @param unifiedSocialCreditCode unified social credit code (GB 32100) with a valid check digit; absent if unknown
  * @param validFrom first day of the existence of the agency; absent if unknown
  * @param validTo last day of the existence of the agency; absent while it exists
- * @param successor code of the agency that continues its tasks after its end; absent if there is none. If an agency is split, the
- *     successor is the agency that continues its history
+ * @param successor code of the agency that continues its tasks after its end; absent if there is none. If an agency is
+ *     split, the successor is the agency that continues its history
  */
 public record AgencyEntry(
         @Schema(examples = "430212-finance") String code,

@@ -9,8 +9,8 @@ public enum AgencyKind {
     /** A department reports on itself, by 31 January. Roll-ups include its figures. */
     DEPARTMENT(MonthDay.of(1, 31)),
     /**
-     * A government reports on all its departments together, by 31 March. Roll-ups exclude its figures, which would count those of the
-     * departments twice.
+     * A government reports on all its departments together, by 31 March. Roll-ups exclude its figures, which would
+     * count those of the departments twice.
      */
     GOVERNMENT(MonthDay.of(3, 31));
 

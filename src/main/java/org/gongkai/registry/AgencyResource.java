@@ -88,9 +88,10 @@ public class AgencyResource {
     }
 
     /**
-     * Adds or changes one agency per line of a CSV file. If the file has any error, nothing is changed. The header line names the members
-     * of an entry, in any order; members that are optional in an entry are optional here. Entries that are not in the file are not
-     * changed. Former names are not part of the file, and are not changed; a different name with a later nameSince is a renaming.
+     * Adds or changes one agency per line of a CSV file. If the file has any error, nothing is changed. The header
+     * line names the members of an entry, in any order; members that are optional in an entry are optional here.
+     * Entries that are not in the file are not changed. Former names are not part of the file, and are not changed; a
+     * different name with a later nameSince is a renaming.
      */
     @PUT
     @Consumes(Csv.MEDIA_TYPE)

@@ -47,8 +47,8 @@ public class Categories {
     }
 
     /**
-     * Locks the register against other changes until the transaction ends, so that the checks of an entry still hold when it is
-     * stored. Changes are rare, and reads do not wait.
+     * Locks the register against other changes until the transaction ends, so that the checks of an entry still hold
+     * when it is stored. Changes are rare, and reads do not wait.
      */
     private static void lock() {
         Panache.getEntityManager().createNativeQuery(LOCK_TABLE).executeUpdate();

@@ -74,9 +74,9 @@ public class CategoryResource {
     }
 
     /**
-     * Adds or changes one category per line of a CSV file. If the file has any error, nothing is changed. The header line names the members
-     * of an entry, in any order; members that are optional in an entry are optional here. Entries that are not in the file are not
-     * changed.
+     * Adds or changes one category per line of a CSV file. If the file has any error, nothing is changed. The header
+     * line names the members of an entry, in any order; members that are optional in an entry are optional here.
+     * Entries that are not in the file are not changed.
      */
     @PUT
     @Consumes(Csv.MEDIA_TYPE)

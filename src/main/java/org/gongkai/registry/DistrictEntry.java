@@ -10,12 +10,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param code GB/T 2260 code, or a local code for a zone that has none; optional in a request, as the path contains it
  * @param name the name in Chinese, at most 200 characters
  * @param parent code of the division that directly contains it; {@code null} for a topmost division
- * @param level level of the division; optional in a request: it is then derived from the GB/T 2260 code, or is one below the level of
- *     the parent
+ * @param level level of the division; optional in a request: it is then derived from the GB/T 2260 code, or is one
+ *     below the level of the parent
  * @param validFrom first day of the existence of the division under this code; absent if unknown
  * @param validTo last day of the existence of the division under this code; absent while it exists
- * @param successor code of the division that replaced it after its end, as 渌口区 (430212) replaced 株洲县 (430221); absent if there is
- *     none
+ * @param successor code of the division that replaced it after its end, as 渌口区 (430212) replaced 株洲县 (430221); absent
+ *     if there is none
  */
 public record DistrictEntry(
         @Schema(examples = "430212") String code,

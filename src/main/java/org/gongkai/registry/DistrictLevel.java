@@ -43,7 +43,9 @@ public enum DistrictLevel {
         return this == TOWN ? Optional.empty() : Optional.of(values()[ordinal() + 1]);
     }
 
-    /** Returns the level of a code of GB/T 2260: 430000 is a province, 430200 a city, 430212 a county, 430212100 a town. */
+    /**
+     * Returns the level of a code of GB/T 2260: 430000 is a province, 430200 a city, 430212 a county, 430212100 a town.
+     */
     static Optional<DistrictLevel> ofGb2260(String code) {
         if (code.matches("[0-9]{2}0000")) {
             return Optional.of(PROVINCE);

@@ -88,9 +88,9 @@ public class DistrictResource {
     }
 
     /**
-     * Adds or changes one district per line of a CSV file. If the file has any error, nothing is changed. The header line names the members
-     * of an entry, in any order; members that are optional in an entry are optional here. Entries that are not in the file are not
-     * changed. A line may refer to later lines.
+     * Adds or changes one district per line of a CSV file. If the file has any error, nothing is changed. The header
+     * line names the members of an entry, in any order; members that are optional in an entry are optional here.
+     * Entries that are not in the file are not changed. A line may refer to later lines.
      */
     @PUT
     @Consumes(Csv.MEDIA_TYPE)
@@ -122,8 +122,8 @@ public class DistrictResource {
     }
 
     /**
-     * Adds or changes a district. Answers 201 if it is new. A district cannot contain itself, and its level must be below the level of its
-     * parent.
+     * Adds or changes a district. Answers 201 if it is new. A district cannot contain itself, and its level must be
+     * below the level of its parent.
      *
      * @param code code of the district: 2 to 36 letters, digits or hyphens; the first character is not a hyphen
      */

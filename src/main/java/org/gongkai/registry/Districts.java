@@ -61,8 +61,8 @@ public class Districts {
     }
 
     /**
-     * Locks the register against other changes until the transaction ends, so that the checks of an entry still hold when it is
-     * stored. Changes are rare, and reads do not wait.
+     * Locks the register against other changes until the transaction ends, so that the checks of an entry still hold
+     * when it is stored. Changes are rare, and reads do not wait.
      */
     private static void lock() {
         Panache.getEntityManager().createNativeQuery(LOCK_TABLE).executeUpdate();
@@ -111,9 +111,9 @@ public class Districts {
     }
 
     /**
-     * Returns the district that corresponds to another one on a day: its successor if the district had ended by then, and its predecessor
-     * if it did not exist yet. If several districts were merged into one, the predecessor is ambiguous, and the merged district is
-     * returned.
+     * Returns the district that corresponds to another one on a day: its successor if the district had ended by then,
+     * and its predecessor if it did not exist yet. If several districts were merged into one, the predecessor is
+     * ambiguous, and the merged district is returned.
      */
     public static District on(LocalDate day, District district) {
         District then = district;

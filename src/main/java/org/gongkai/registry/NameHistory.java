@@ -16,7 +16,10 @@ record NameHistory(LocalDate since, List<FormerName> formerNames) {
 
     private static final Text LATER = new Text("应晚于前一名称的起始日", "Must be later than the first day of the previous name");
 
-    /** Returns the names after a change. A different name with a later day is a renaming; any other change is a correction. */
+    /**
+     * Returns the names after a change. A different name with a later day is a renaming; any other change is a
+     * correction.
+     */
     static NameHistory of(Agency known, AgencyEntry entry) {
         if (known == null || entry.formerNames() != null && !isRepeated(entry, known)) {
             return new NameHistory(entry.nameSince(), entry.formerNames() == null ? List.of() : entry.formerNames());
@@ -33,7 +36,10 @@ record NameHistory(LocalDate since, List<FormerName> formerNames) {
         return new NameHistory(since, List.copyOf(names));
     }
 
-    /** Returns whether the entry repeats the existing list, or the list before the renaming that the same entry made when it was sent first. */
+    /**
+     * Returns whether the entry repeats the existing list, or the list before the renaming that the same entry made
+     * when it was sent first.
+     */
     private static boolean isRepeated(AgencyEntry entry, Agency known) {
         List<FormerName> names = known.formerNames;
         boolean again = entry.name() != null

@@ -9,7 +9,10 @@ package org.gongkai.registry;
  */
 public record ReportingAuthority(String code, AgencyKind kind, int level) {
 
-    /** Returns whether the agency may make rules (规章), as governments of provinces and of cities divided into districts may. */
+    /**
+     * Returns whether the agency may make rules (规章), as governments of provinces and of cities divided into districts
+     * may.
+     */
     public boolean mayMakeRules() {
         return kind == AgencyKind.GOVERNMENT && level <= DistrictLevel.CITY.rank();
     }

@@ -52,8 +52,8 @@ public class Access {
     }
 
     /**
-     * Returns a test for the agencies whose reports the caller may work with; the oversight office may work with all. The test
-     * can be used after the request has ended.
+     * Returns a test for the agencies whose reports the caller may work with; the oversight office may work with all.
+     * The test can be used after the request has ended.
      */
     public Predicate<String> reach() {
         if (isOversight()) {

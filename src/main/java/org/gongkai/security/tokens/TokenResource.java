@@ -53,8 +53,8 @@ public class TokenResource {
     }
 
     /**
-     * Signs a token that submits the reports of one agency. If an identity provider is configured, it issues the tokens, and this
-     * operation answers 404. The service does not store the token, and cannot show it again.
+     * Signs a token that submits the reports of one agency. If an identity provider is configured, it issues the
+     * tokens, and this operation answers 404. The service does not store the token, and cannot show it again.
      *
      * @param code code of the agency
      */
