@@ -24,7 +24,9 @@ public record Cursor(long transaction, long id) {
         Matcher parts = FORMAT.matcher(value);
         if (!parts.matches()) {
             throw ProblemException.ofParameter(ParameterFault.invalid(
-                    "after", value, new Text("应为上一次返回结果中的 next", "Must be the value of the member next of an earlier answer")));
+                    "after",
+                    value,
+                    new Text("应为上一次返回结果中的 next", "Must be the value of the member next of an earlier answer")));
         }
         return new Cursor(Long.parseLong(parts.group(1)), Long.parseLong(parts.group(2)));
     }

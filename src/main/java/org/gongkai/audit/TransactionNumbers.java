@@ -35,11 +35,10 @@ class TransactionNumbers {
                 ResultSet behind = statement.executeQuery(BEHIND)) {
             behind.next();
             if (behind.getBoolean(1)) {
-                LOG.error(
-                        "The database was restored into a server that numbers its transactions from the beginning:"
-                                + " GET /events omits the earlier events, and its readers miss new ones. Accept no"
-                                + " reports, stop the database server, set a later epoch with pg_resetwal, and start"
-                                + " it again: see docs/operations.md.");
+                LOG.error("The database was restored into a server that numbers its transactions from the beginning:"
+                        + " GET /events omits the earlier events, and its readers miss new ones. Accept no"
+                        + " reports, stop the database server, set a later epoch with pg_resetwal, and start"
+                        + " it again: see docs/operations.md.");
             }
         }
     }

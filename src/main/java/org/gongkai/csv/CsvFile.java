@@ -13,9 +13,11 @@ import org.gongkai.text.Text;
 /** A parsed CSV file with entries, and the findings on the file itself. It is read up to the first unreadable line. */
 public final class CsvFile<E> {
 
-    private static final Text EMPTY = new Text("文件为空，至少应有标题行", "The file is empty; it must have at least a header line");
+    private static final Text EMPTY =
+            new Text("文件为空，至少应有标题行", "The file is empty; it must have at least a header line");
     private static final Text NO_COMMAS = new Text(
-            "应以逗号分隔，标题行中却有分号或制表符", "Cells must be separated by commas, but the header line contains semicolons or tabs");
+            "应以逗号分隔，标题行中却有分号或制表符",
+            "Cells must be separated by commas, but the header line contains semicolons or tabs");
     private static final Text TWICE = new Text("此列重复", "The column is repeated");
     private static final Text MISSING = new Text("缺少此列", "The column is missing");
     private static final Text TOO_MANY = new Text("单元格多于标题行", "The line has more cells than the header line");
@@ -78,8 +80,7 @@ public final class CsvFile<E> {
     }
 
     boolean lacks(String column) {
-        return columns.columns().stream()
-                .anyMatch(known -> known.name().equals(column) && lacks(known));
+        return columns.columns().stream().anyMatch(known -> known.name().equals(column) && lacks(known));
     }
 
     private void header(Csv.CsvLine line) {

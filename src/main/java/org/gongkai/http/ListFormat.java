@@ -17,7 +17,9 @@ import org.gongkai.csv.Csv;
 public class ListFormat {
 
     @QueryParam("format")
-    @Parameter(description = "Format of the answer; takes precedence over the Accept header. CSV contains the complete list")
+    @Parameter(
+            description =
+                    "Format of the answer; takes precedence over the Accept header. CSV contains the complete list")
     public AnswerFormat format;
 
     @QueryParam("bom")

@@ -61,7 +61,9 @@ public enum ProblemType {
                     "The token lacks the required role, or does not represent the agency. The answer is the same"
                             + " whether or not the requested resource exists.")),
     UNKNOWN_RESOURCE(
-            404, new Text("没有这个地址", "Unknown address"), new Text("这个地址下没有任何内容。", "The service has no resource at this address.")),
+            404,
+            new Text("没有这个地址", "Unknown address"),
+            new Text("这个地址下没有任何内容。", "The service has no resource at this address.")),
     UNKNOWN_DISTRICT(
             404,
             new Text("没有这个行政区划", "Unknown district"),

@@ -191,7 +191,8 @@ public class Agencies {
      *
      * @return the existing agencies by code; the map is empty until the statements are executed
      */
-    public static Map<String, ReportingAuthority> reportingAuthorities(StatementPipeline statements, List<String> codes) {
+    public static Map<String, ReportingAuthority> reportingAuthorities(
+            StatementPipeline statements, List<String> codes) {
         Map<String, ReportingAuthority> reportingAuthorities = new HashMap<>();
         statements.query(
                 REPORTING_AUTHORITIES,
@@ -280,7 +281,9 @@ public class Agencies {
         if (!UnifiedSocialCreditCode.isValid(code)) {
             check.addFinding(
                     "unifiedSocialCreditCode",
-                    new Text("不是合法的统一社会信用代码（GB 32100），请核对校验码", "Not a valid code of GB 32100: check its last character, the check digit"));
+                    new Text(
+                            "不是合法的统一社会信用代码（GB 32100），请核对校验码",
+                            "Not a valid code of GB 32100: check its last character, the check digit"));
             return;
         }
         Agency.<Agency>find("unifiedSocialCreditCode = ?1 and code <> ?2", code, agency)

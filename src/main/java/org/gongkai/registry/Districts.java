@@ -161,7 +161,8 @@ public class Districts {
                         .flatMap(outer -> DistrictLevel.ofRank(outer.level).below()));
         if (level.isEmpty()) {
             check.addFinding(
-                    "level", new Text("无法从代码 %s 推断层级，请填写", "Cannot be derived from the code %s; specify it").with(code));
+                    "level",
+                    new Text("无法从代码 %s 推断层级，请填写", "Cannot be derived from the code %s; specify it").with(code));
         } else if (parent != null && level.get().rank() <= parent.level) {
             check.addFinding(
                     "level",

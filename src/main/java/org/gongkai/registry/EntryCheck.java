@@ -19,7 +19,8 @@ final class EntryCheck {
     private static final String CODE = "[A-Za-z0-9][A-Za-z0-9-]{1,35}";
 
     private static final Text INVALID_CODE = new Text(
-            "应为 2 至 36 位字母、数字或连字符，且不以连字符开头", "Must be 2 to 36 letters, digits or hyphens, and must not begin with a hyphen");
+            "应为 2 至 36 位字母、数字或连字符，且不以连字符开头",
+            "Must be 2 to 36 letters, digits or hyphens, and must not begin with a hyphen");
     private static final Text EMPTY = new Text("不能为空", "Must not be empty");
     private static final int MAX_NAME_LENGTH = 200;
     private static final int LAST_YEAR = 9999;
@@ -60,11 +61,12 @@ final class EntryCheck {
         } else if (name.codePointCount(0, name.length()) > MAX_NAME_LENGTH) {
             addFinding(field, new Text("最多 %s 字", "At most %s characters").with(MAX_NAME_LENGTH));
         } else if (!name.equals(name.strip()) || name.codePoints().anyMatch(EntryCheck::invisible)) {
-            addFinding(field, new Text("首尾不能有空白，也不能含控制字符", "Must not begin or end with a space, or contain control characters"));
-        } else if (Csv.isFormula(name)) {
             addFinding(
                     field,
-                    new Text("不能以 = + - @ 开头，全角的也不能", "Must not begin with = + - @ or their full-width forms"));
+                    new Text("首尾不能有空白，也不能含控制字符", "Must not begin or end with a space, or contain control characters"));
+        } else if (Csv.isFormula(name)) {
+            addFinding(
+                    field, new Text("不能以 = + - @ 开头，全角的也不能", "Must not begin with = + - @ or their full-width forms"));
         }
         return this;
     }

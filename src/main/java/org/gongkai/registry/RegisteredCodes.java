@@ -64,8 +64,8 @@ public class RegisteredCodes {
     /** Checks the code of a filter whose parameter is not named after the list. */
     String require(CodeList list, String parameter, String code) {
         if (code != null) {
-            List<ParameterFault> unknown = session.doReturningWork(
-                    connection -> unknown(list, parameter, List.of(code), connection));
+            List<ParameterFault> unknown =
+                    session.doReturningWork(connection -> unknown(list, parameter, List.of(code), connection));
             if (!unknown.isEmpty()) {
                 throw ProblemException.ofParameters(unknown);
             }

@@ -131,8 +131,7 @@ class RequestIdTest extends ServiceTest {
 
         assertThat(List.of("first", "second", "third"))
                 .allSatisfy(id -> given(id).get(query).then().statusCode(200).header(HEADER, equalTo(id)));
-        assertThat(Stream.generate(() -> RestAssured.get(query).header(HEADER))
-                        .limit(3))
+        assertThat(Stream.generate(() -> RestAssured.get(query).header(HEADER)).limit(3))
                 .doesNotHaveDuplicates()
                 .allMatch(id -> id.matches(GENERATED));
     }

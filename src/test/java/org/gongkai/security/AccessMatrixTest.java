@@ -74,7 +74,8 @@ class AccessMatrixTest extends ServiceTest {
     /** The callers that an operation admits. */
     private enum Policy {
         ANYONE(Set.of(Caller.values())),
-        READERS(Set.of(Caller.ANONYMOUS, Caller.WITHOUT_ROLE, Caller.OTHER_SUBMITTER, Caller.SUBMITTER, Caller.OVERSIGHT)),
+        READERS(Set.of(
+                Caller.ANONYMOUS, Caller.WITHOUT_ROLE, Caller.OTHER_SUBMITTER, Caller.SUBMITTER, Caller.OVERSIGHT)),
         OWN_SUBMITTER(Set.of(Caller.SUBMITTER)),
         OWN_SUBMITTER_OR_OVERSIGHT(Set.of(Caller.SUBMITTER, Caller.OVERSIGHT)),
         /** The agencies are in the body. */

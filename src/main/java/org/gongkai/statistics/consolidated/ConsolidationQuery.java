@@ -26,8 +26,7 @@ record ConsolidationQuery(ReportYear year, Optional<String> district, Basis basi
     /** Makes a question of the parameters, or says everything that is wrong with them. */
     static ConsolidationQuery read(ReportYear year, ConsolidationParameters parameters) {
         Optional<String> district = Optional.ofNullable(parameters.district);
-        List<ParameterFault> faults =
-                new ArrayList<>(Panache.getSession()
+        List<ParameterFault> faults = new ArrayList<>(Panache.getSession()
                 .doReturningWork(connection -> RegisteredCodes.unknown(
                         CodeList.DISTRICT, district.stream().toList(), connection)));
         if (parameters.basis != null && !Basis.codes().contains(parameters.basis)) {
