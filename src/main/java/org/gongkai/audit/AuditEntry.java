@@ -3,16 +3,16 @@ package org.gongkai.audit;
 import java.util.Map;
 
 /**
- * What is written down about a change.
+ * A change to be recorded in the audit log.
  *
- * @param type what happened
- * @param subject what it happened to: its path below {@code /api/v1/}
- * @param agency code of the agency it is about; {@code null} where it is about none
- * @param year the report year it is about; {@code null} where it is about none
- * @param revision number of the revision it is about; {@code null} where it is about none
- * @param before what was, as far as it is not there any more; {@code null} where there was nothing
- * @param after what is; {@code null} where there is nothing
- * @param detail what else there is to know
+ * @param type type of the event
+ * @param subject the changed object: its path below {@code /api/v1/}
+ * @param agency code of the agency concerned; {@code null} if there is none
+ * @param year the report year concerned; {@code null} if there is none
+ * @param revision number of the revision concerned; {@code null} if there is none
+ * @param before the previous state, if it is no longer stored elsewhere; {@code null} if there was none
+ * @param after the new state; {@code null} if there is none
+ * @param detail further information
  */
 public record AuditEntry(
         EventType type,
@@ -24,12 +24,12 @@ public record AuditEntry(
         Object after,
         Map<String, ?> detail) {
 
-    /** A change of something in the registry. */
+    /** Returns the entry for a change of an object, with its previous and its new state. */
     public static AuditEntry of(EventType type, String subject, Object before, Object after) {
         return new AuditEntry(type, subject, null, null, null, before, after, Map.of());
     }
 
-    /** A change of where a revision stands. */
+    /** Returns the entry for a change of the status of a revision. */
     public static AuditEntry ofRevision(EventType type, String agency, int year, int revision) {
         String subject = "reports/" + agency + "/" + year + "/revisions/" + revision;
         return new AuditEntry(type, subject, agency, year, revision, null, null, Map.of());

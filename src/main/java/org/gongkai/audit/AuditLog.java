@@ -11,17 +11,29 @@ import org.gongkai.security.Actor;
 import org.gongkai.sql.Argument;
 import org.gongkai.sql.StatementPipeline;
 
-/** Writes down what happens, in the transaction in which it happens. */
+/** Records changes in the transaction that makes them. */
 @ApplicationScoped
 public class AuditLog {
 
     private static final String INSERT = """
             insert into event (at, actor, address, type, subject, agency, year, revision, before, after, detail)
-            select at, actor, address, type, subject, agency, year, revision, before::jsonb, after::jsonb, detail::jsonb
-            from unnest(
+            select * from unnest(
                 ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[])
-                as e (at, actor, address, type, subject, agency, year, revision, before, after, detail)""";
+                ?::smallint[], ?::integer[], ?::jsonb[], ?::jsonb[], ?::jsonb[])""";
+
+    /** The values of the columns that {@link #INSERT} names, in the same order. */
+    private static final List<Argument<Event>> VALUES = List.of(
+            Argument.time(event -> event.at),
+            Argument.text(event -> event.actor),
+            Argument.text(event -> event.address),
+            Argument.text(event -> event.type.name()),
+            Argument.text(event -> event.subject),
+            Argument.text(event -> event.agency),
+            Argument.number(event -> event.year),
+            Argument.number(event -> event.revision),
+            Argument.text(event -> event.before),
+            Argument.text(event -> event.after),
+            Argument.text(event -> event.detail));
 
     private final ObjectMapper mapper;
     private final Clock clock;
@@ -31,17 +43,19 @@ public class AuditLog {
         this.clock = clock;
     }
 
-    /** The time, as exactly as the database keeps it. */
+    /** Returns the current time, with the precision of the database. */
     public Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** Writes down what happened. */
+    /** Records a change. */
     public void record(AuditEntry auditEntry, Actor actor) {
         event(auditEntry, actor).persist();
     }
 
-    /** What happened, now, to be written down with {@link #record(Roundtrip, List)}. */
+    /**
+     * Returns the event of a change at the current time, to be recorded by {@link #record(StatementPipeline, List)}.
+     */
     public Event event(AuditEntry auditEntry, Actor actor) {
         Event event = new Event();
         event.at = now();
@@ -58,30 +72,16 @@ public class AuditLog {
         return event;
     }
 
-    /** Writes down what happened, in that order. */
+    /** Adds the statement that records events, in the given order. */
     public void record(StatementPipeline statements, List<Event> events) {
-        statements.update(
-                INSERT,
-                events,
-                List.of(
-                        Argument.time(event -> event.at),
-                        Argument.text(event -> event.actor),
-                        Argument.text(event -> event.address),
-                        Argument.text(event -> event.type.name()),
-                        Argument.text(event -> event.subject),
-                        Argument.text(event -> event.agency),
-                        Argument.number(event -> event.year),
-                        Argument.number(event -> event.revision),
-                        Argument.text(event -> event.before),
-                        Argument.text(event -> event.after),
-                        Argument.text(event -> event.detail)));
+        statements.update(INSERT, events, VALUES);
     }
 
     private String json(Object content) {
         try {
             return content == null ? null : mapper.writeValueAsString(content);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("What happened cannot be written down", e);
+            throw new IllegalStateException("The change cannot be written as JSON", e);
         }
     }
 }

@@ -9,27 +9,29 @@ import org.gongkai.problem.ProblemException;
 import org.gongkai.text.Text;
 
 /**
- * A place in the trail.
+ * A position in the audit log.
  *
- * @param transaction the transaction of the last event that was given
- * @param id its number
+ * @param transaction transaction of the last event of the previous answer
+ * @param id number of that event
  */
 @Schema(type = SchemaType.STRING, examples = "7281-42")
 public record Cursor(long transaction, long id) {
 
-    private static final Pattern WRITTEN = Pattern.compile("([0-9]{1,18})-([0-9]{1,18})");
+    private static final Pattern FORMAT = Pattern.compile("([0-9]{1,18})-([0-9]{1,18})");
 
-    /** Called by the framework with the value of the parameter. */
+    /** Parses the value of the parameter. The framework calls this method. */
     public static Cursor fromString(String value) {
-        Matcher parts = WRITTEN.matcher(value);
+        Matcher parts = FORMAT.matcher(value);
         if (!parts.matches()) {
             throw ProblemException.ofParameter(ParameterFault.invalid(
-                    "after", value, new Text("应为上一次返回结果中的 next", "Must be the member next of an earlier answer")));
+                    "after",
+                    value,
+                    new Text("应为上一次返回结果中的 next", "Must be the value of the member next of an earlier answer")));
         }
         return new Cursor(Long.parseLong(parts.group(1)), Long.parseLong(parts.group(2)));
     }
 
-    /** Whether nothing comes before it. */
+    /** Returns whether this is the beginning of the log. */
     boolean isBeginning() {
         return transaction == 0 && id == 0;
     }

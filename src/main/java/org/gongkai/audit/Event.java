@@ -12,7 +12,7 @@ import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** Something that happened. Never changed: the database refuses it, too. */
+/** An event of the audit log. It is never changed; the database refuses changes, too. */
 @Entity
 @Immutable
 public class Event extends PanacheEntityBase {
@@ -25,13 +25,13 @@ public class Event extends PanacheEntityBase {
 
     public String actor;
 
-    /** Where the request came from; null for what the service did by itself. */
+    /** The network address of the client; null for actions of the service itself. */
     public String address;
 
     @Enumerated(EnumType.STRING)
     public EventType type;
 
-    /** What it happened to: its path below {@code /api/v1/}. */
+    /** The changed object: its path below {@code /api/v1/}. */
     public String subject;
 
     public String agency;
@@ -40,15 +40,15 @@ public class Event extends PanacheEntityBase {
 
     public Integer revision;
 
-    /** What was, as JSON. */
+    /** The previous state, as JSON. */
     @JdbcTypeCode(SqlTypes.JSON)
     public String before;
 
-    /** What is, as JSON. */
+    /** The new state, as JSON. */
     @JdbcTypeCode(SqlTypes.JSON)
     public String after;
 
-    /** What else there is to know, as JSON. */
+    /** Further information, as JSON. */
     @JdbcTypeCode(SqlTypes.JSON)
     public String detail;
 }

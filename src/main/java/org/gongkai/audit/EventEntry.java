@@ -7,21 +7,21 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Something that happened.
+ * An event of the audit log.
  *
- * @param id its number
- * @param at when it happened, by the server's clock
- * @param actor who did it: the name in the token, or {@code system} for what the service did by itself
- * @param address network address the request came from; absent for what the service did by itself
- * @param type what happened
- * @param subject what it happened to: its path below {@code /api/v1/}
- * @param agency code of the agency it is about; absent where it is about none
- * @param year the report year it is about; absent where it is about none
- * @param revision number of the revision it is about; absent where it is about none
- * @param before what was; absent where there was nothing
- * @param after what is; absent where there is nothing
- * @param detail what else there is to know: the comment of a decision, or the findings that appeared and disappeared with their cause: a
- *     revision of an earlier year, or a deadline that was moved
+ * @param id number of the event
+ * @param at time of the event, by the clock of the server
+ * @param actor the name in the token of the caller, or {@code system} for actions of the service itself
+ * @param address network address of the client; absent for actions of the service itself
+ * @param type type of the event
+ * @param subject the changed object: its path below {@code /api/v1/}
+ * @param agency code of the agency concerned; absent if there is none
+ * @param year the report year concerned; absent if there is none
+ * @param revision number of the revision concerned; absent if there is none
+ * @param before the previous state; absent if there was none
+ * @param after the new state; absent if there is none
+ * @param detail further information: the comment of a decision; or the findings that appeared and disappeared, and the
+ *     cause of that, which is a revision of an earlier year or a moved deadline
  */
 public record EventEntry(
         long id,

@@ -16,22 +16,26 @@ import org.gongkai.problem.ProblemType;
 import org.gongkai.security.Role;
 import org.hibernate.Session;
 
-/** The trail of what happened. */
+/** The audit log. */
 @Path("/api/v1/events")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "events")
 public class EventResource {
 
-    /** What transactions that may still commit have written stays unseen, so that nothing appears before what was seen. */
+    /**
+     * Omits events of transactions that may still be open, so that no event can appear before one that was already
+     * read.
+     */
     private static final String FOLLOWING = """
             select * from event
             where (transaction, id) > (cast(cast(:transaction as text) as xid8), :id)
               and transaction < pg_snapshot_xmin(pg_current_snapshot())
             order by transaction, id
-            limit :most""";
+            limit :limit""";
 
-    private static final String IS_THERE =
-            "select exists (select from event where transaction = cast(cast(:transaction as text) as xid8) and id = :id)";
+    private static final String EXISTS =
+            "select exists (select from event where transaction = cast(cast(:transaction as text) as xid8) and id ="
+                    + " :id)";
 
     private static final String CURSOR =
             "select cast(transaction as text) || '-' || cast(id as text) from event where id = :id";
@@ -43,35 +47,39 @@ public class EventResource {
     }
 
     /**
-     * Lists every change, in an order that never changes: asked for what comes after the last part, it gives every event
-     * once, in the order of transactions. What happened together has one transaction. A cursor that is told to be gone was given before
-     * the database was set back to an earlier state: what was read after that state has not happened, and is to be forgotten.
+     * Lists all changes, in an order that never changes. A client that passes the cursor of the previous answer reads
+     * every event once, in the order of transactions. Events of one transaction stay together. A cursor that is
+     * answered 410 was issued before the database was restored to an earlier state: events that were read after that
+     * state did not happen, and must be discarded.
      *
-     * @param after where to go on, from the last answer; without it, from the beginning
-     * @param limit most events to give
+     * @param after the cursor from the previous answer; without it, the list starts at the beginning
+     * @param limit maximum number of events
      */
     @GET
     @Transactional
     @RolesAllowed(Role.OVERSIGHT)
-    @Operation(summary = "List what happened")
+    @Operation(summary = "List events of the audit log")
     public Events listEvents(
             @QueryParam("after") @DefaultValue("0-0") Cursor after,
             @QueryParam("limit") @DefaultValue("100") Limit limit) {
-        if (!after.isBeginning() && !isThere(after)) {
+        if (!after.isBeginning() && !exists(after)) {
             throw ProblemException.of(ProblemType.CURSOR_GONE);
         }
         List<Event> events = session.createNativeQuery(FOLLOWING, Event.class)
                 .setParameter("transaction", after.transaction())
                 .setParameter("id", after.id())
-                .setParameter("most", limit.value())
+                .setParameter("limit", limit.value())
                 .getResultList();
         String next = events.isEmpty() ? after.toString() : cursor(events.get(events.size() - 1));
         return new Events(events.stream().map(EventEntry::of).toList(), next);
     }
 
-    /** No event is ever deleted: where one is missing, the database has been set back. */
-    private boolean isThere(Cursor cursor) {
-        return session.createNativeQuery(IS_THERE, Boolean.class)
+    /**
+     * Returns whether the event exists. Events are never deleted, so a missing one means that the database was restored
+     * to an earlier state.
+     */
+    private boolean exists(Cursor cursor) {
+        return session.createNativeQuery(EXISTS, Boolean.class)
                 .setParameter("transaction", cursor.transaction())
                 .setParameter("id", cursor.id())
                 .getSingleResult();

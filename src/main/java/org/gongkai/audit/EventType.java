@@ -1,31 +1,33 @@
 package org.gongkai.audit;
 
-/** What can happen. */
+/** The type of an event. */
 public enum EventType {
-    /** A district was added, or changed. */
+    /** A district was added or changed. */
     DISTRICT_CHANGED,
-    /** A category was added, or changed. */
+    /** A category was added or changed. */
     CATEGORY_CHANGED,
-    /** An agency was added, or changed. */
+    /** An agency was added or changed. */
     AGENCY_CHANGED,
-    /** A token was made for an agency. The token itself is kept nowhere. */
+    /** A token was created for an agency. The token itself is not stored. */
     TOKEN_ISSUED,
-    /** A report year was opened, and its roster frozen. */
+    /** A report year was opened, and its roster was frozen. */
     CYCLE_OPENED,
     /** The deadlines of a report year were changed. */
     CYCLE_CHANGED,
-    /** What one agency owes for a report year was changed: its deadline, or whether it owes a report at all. */
+    /** The obligation of one agency for a report year was changed: its deadline, or its exemption. */
     OBLIGATION_CHANGED,
-    /** A new revision was taken in. */
+    /** A new revision was stored. */
     REPORT_SUBMITTED,
     /** A revision came into force. */
     REPORT_ACCEPTED,
-    /** The oversight office sent a revision back. */
+    /** The oversight office returned a revision. */
     REPORT_RETURNED,
-    /** A revision went out of force, because a newer one came into force. */
+    /** A revision is no longer in force, because a newer one came into force. */
     REPORT_SUPERSEDED,
     /** A warning was explained. */
     WARNING_EXPLAINED,
-    /** What the rules say about a revision changed: a report of an earlier year came into force, or a deadline was moved. */
+    /**
+     * The findings on a revision changed, because a report of an earlier year came into force, or a deadline was moved.
+     */
     FINDINGS_CHANGED
 }

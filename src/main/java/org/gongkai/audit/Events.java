@@ -4,10 +4,10 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A part of the trail.
+ * A part of the audit log.
  *
- * @param items what happened, in an order in which nothing appears later
- * @param next where to go on: the value of {@code after} for the part that follows
+ * @param items the events, in an order that never changes
+ * @param next cursor of the next part: the value for {@code after}
  */
 public record Events(
         List<EventEntry> items,

@@ -7,20 +7,20 @@ import org.gongkai.problem.ProblemException;
 import org.gongkai.text.Text;
 
 /**
- * How many events to give at most.
+ * The maximum number of events in an answer.
  *
  * @param value the number
  */
 @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "1000", defaultValue = "100")
 public record Limit(int value) {
 
-    private static final int MOST = 1_000;
+    private static final int MAX = 1_000;
 
-    /** Called by the framework with the value of the parameter. */
+    /** Parses the value of the parameter. The framework calls this method. */
     public static Limit fromString(String value) {
-        if (!value.matches("[0-9]{1,4}") || Integer.parseInt(value) < 1 || Integer.parseInt(value) > MOST) {
+        if (!value.matches("[0-9]{1,4}") || Integer.parseInt(value) < 1 || Integer.parseInt(value) > MAX) {
             throw ProblemException.ofParameter(ParameterFault.invalid(
-                    "limit", value, new Text("应为 1 至 %s 的整数", "Must be an integer from 1 to %s").with(MOST)));
+                    "limit", value, new Text("应为 1 至 %s 的整数", "Must be an integer from 1 to %s").with(MAX)));
         }
         return new Limit(Integer.parseInt(value));
     }

@@ -11,8 +11,9 @@ import java.sql.Statement;
 import org.jboss.logging.Logger;
 
 /**
- * The order of the trail is that of the server's transactions. A server that a dump was restored into numbers its own from the
- * beginning: until it has come as far as the one before, what happened there would stay unseen, and what happens would come before it.
+ * Checks the transaction numbers of the server, which determine the order of the audit log. A server into which a
+ * dump was restored numbers its transactions from the beginning. Until it reaches the numbers of the previous server,
+ * the events of that server would be omitted, and new events would come before them.
  */
 @ApplicationScoped
 class TransactionNumbers {
@@ -34,10 +35,10 @@ class TransactionNumbers {
                 ResultSet behind = statement.executeQuery(BEHIND)) {
             behind.next();
             if (behind.getBoolean(1)) {
-                LOG.error(
-                        "The database was restored into a server that numbers its transactions from the beginning: GET /events"
-                                + " leaves out what happened before, and readers of it miss what happens. Take nothing in, stop the"
-                                + " server, give it a later epoch with pg_resetwal, and start it again: see docs/operations.md.");
+                LOG.error("The database was restored into a server that numbers its transactions from the beginning:"
+                        + " GET /events omits the earlier events, and its readers miss new ones. Accept no"
+                        + " reports, stop the database server, set a later epoch with pg_resetwal, and start"
+                        + " it again: see docs/operations.md.");
             }
         }
     }

@@ -1,2 +1,2 @@
-/** What happened, who did it, and when: written down with every change, and never altered. */
+/** The audit log: every change with its time and actor, recorded in the same transaction and never altered. */
 package org.gongkai.audit;

@@ -18,12 +18,12 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** CSV (RFC 4180): cells apart by commas, lines by CRLF, quotes where a cell needs them. */
+/** Reads and writes CSV (RFC 4180): cells separated by commas, lines by CRLF, and quotes where a cell needs them. */
 public final class Csv {
 
     public static final String MEDIA_TYPE = "text/csv";
 
-    /** By this in front of a file, Excel knows UTF-8. */
+    /** The byte order mark. Excel needs it at the beginning of a file to detect UTF-8. */
     public static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private static final ObjectWriter WRITER = CsvMapper.builder()
@@ -38,20 +38,20 @@ public final class Csv {
 
     private Csv() {}
 
-    /** Whether a spreadsheet would take a text for a formula, and run it. */
+    /** Returns whether a spreadsheet would read a text as a formula and run it. */
     public static boolean isFormula(String text) {
         return FORMULA.matcher(text).lookingAt();
     }
 
-    /** The text, made such that no spreadsheet takes it for a formula. */
-    public static String harmless(String text) {
+    /** Returns the text with a leading apostrophe if a spreadsheet would read it as a formula. */
+    public static String escapeFormula(String text) {
         return isFormula(text) ? "'" + text : text;
     }
 
     /**
      * A line of a file.
      *
-     * @param number its number as a spreadsheet shows it, from 1: a cell may go over several lines of the text
+     * @param number its number as a spreadsheet shows it, from 1; a cell may contain line breaks
      * @param cells its cells
      */
     public record CsvLine(int number, List<String> cells) {
@@ -62,14 +62,14 @@ public final class Csv {
     }
 
     /**
-     * What could be read of a file.
+     * The readable part of a file.
      *
-     * @param lines its lines, also the blank ones, up to the one that cannot be read
-     * @param broken number of the line whose quotes are wrong, so that nobody knows where it ends; empty where none is
+     * @param lines its lines, including blank ones, up to the first unreadable line
+     * @param broken number of the line with malformed quotes, whose end is unknown; empty if there is none
      */
     public record CsvLines(List<CsvLine> lines, OptionalInt broken) {}
 
-    /** Writes a header and lines, each of as many cells as the header; {@code null} makes an empty one. */
+    /** Writes a header and lines, each with as many cells as the header. A {@code null} becomes an empty cell. */
     public static String write(List<String> header, Stream<List<Object>> lines) {
         StringWriter csv = new StringWriter();
         try (SequenceWriter writer = WRITER.writeValues(csv)) {
@@ -87,7 +87,7 @@ public final class Csv {
         return content == null ? "" : content.toString();
     }
 
-    /** Reads a file as far as it can be read. */
+    /** Reads a file up to the first unreadable line. */
     public static CsvLines read(String text) {
         List<CsvLine> lines = new ArrayList<>();
         try (MappingIterator<String[]> rows =

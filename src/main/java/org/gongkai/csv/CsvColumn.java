@@ -3,12 +3,12 @@ package org.gongkai.csv;
 import java.util.function.Function;
 
 /**
- * A column of a register in a spreadsheet.
+ * A column of a CSV file.
  *
- * @param name the field of the entry
- * @param required whether a file must have it
- * @param reference whether it holds the code of another entry of the same register
- * @param value gives what an entry has there
+ * @param name the name of the column, which is also the name of the member of the entry
+ * @param required whether a file must have the column
+ * @param reference whether the column holds the code of another entry of the same file or of the database
+ * @param value returns the value of an entry in this column
  */
 public record CsvColumn<E>(String name, boolean required, boolean reference, Function<E, Object> value) {
 

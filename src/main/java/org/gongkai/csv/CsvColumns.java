@@ -7,21 +7,21 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A register as a spreadsheet holds it: one entry per line, one field per column.
+ * The columns of a CSV file that has one entry per line.
  *
- * @param columns its columns, in the order in which they are written
- * @param entry makes an entry of a line
+ * @param columns the columns, in the order in which they are written
+ * @param entry converts a line to an entry
  */
 public record CsvColumns<E>(List<CsvColumn<E>> columns, Function<CsvLine, E> entry) {
 
-    /** The column every line is known by. */
+    /** The name of the column that identifies a line. */
     public static final String CODE = "code";
 
     List<String> names() {
         return columns.stream().map(CsvColumn::name).toList();
     }
 
-    /** The columns that hold codes of other entries. */
+    /** Returns the names of the columns that hold codes of other entries. */
     Set<String> references() {
         return columns.stream()
                 .filter(CsvColumn::reference)
@@ -29,7 +29,7 @@ public record CsvColumns<E>(List<CsvColumn<E>> columns, Function<CsvLine, E> ent
                 .collect(Collectors.toSet());
     }
 
-    /** The entries as CSV, with a header line. */
+    /** Writes entries as CSV, with a header line. */
     public String write(Stream<E> entries) {
         return Csv.write(names(), entries.map(this::cells));
     }

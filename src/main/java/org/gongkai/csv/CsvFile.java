@@ -10,40 +10,42 @@ import java.util.Set;
 import org.gongkai.rules.Finding;
 import org.gongkai.text.Text;
 
-/** A file that holds a register, or part of it, read as far as it can be, with everything that is wrong with it by itself. */
+/** A parsed CSV file with entries, and the findings on the file itself. It is read up to the first unreadable line. */
 public final class CsvFile<E> {
 
-    private static final Text EMPTY = new Text("文件为空，至少应有标题行", "The file is empty; it has at least a header line");
+    private static final Text EMPTY =
+            new Text("文件为空，至少应有标题行", "The file is empty; it must have at least a header line");
     private static final Text NO_COMMAS = new Text(
-            "应以逗号分隔，标题行中却有分号或制表符", "Cells are separated by commas, but the header line holds semicolons or tabs");
-    private static final Text TWICE = new Text("此列重复", "The column is there twice");
+            "应以逗号分隔，标题行中却有分号或制表符",
+            "Cells must be separated by commas, but the header line contains semicolons or tabs");
+    private static final Text TWICE = new Text("此列重复", "The column is repeated");
     private static final Text MISSING = new Text("缺少此列", "The column is missing");
-    private static final Text TOO_MANY = new Text("单元格多于标题行", "More cells than the header line has");
+    private static final Text TOO_MANY = new Text("单元格多于标题行", "The line has more cells than the header line");
     private static final Text BROKEN = new Text(
             "引号不成对，或引号之后还有内容；自此行起未能读取",
-            "A quote is not closed, or followed by more; nothing could be read from here on");
+            "A quote is not closed, or followed by other content; the file could not be read from this line on");
 
     /**
-     * A line and what it says.
+     * A line and its entry.
      *
      * @param line the line
-     * @param entry its entry, without what could not be read
+     * @param entry the entry, without unreadable cells
      */
-    record Draft<E>(CsvLine line, E entry) {}
+    record ParsedLine<E>(CsvLine line, E entry) {}
 
-    private final CsvColumns<E> csvColumns;
+    private final CsvColumns<E> columns;
     private final List<Finding> findings = new ArrayList<>();
-    private final List<Draft<E>> drafts = new ArrayList<>();
+    private final List<ParsedLine<E>> parsedLines = new ArrayList<>();
     private final Map<String, Integer> numbers = new HashMap<>();
     private List<String> header = List.of();
 
-    /** Reads a body, of which it is known that it is UTF-8. */
+    /** Reads a body that is known to be UTF-8. */
     public static <E> CsvFile<E> read(CsvColumns<E> csvColumns, byte[] body) {
         return new CsvFile<>(csvColumns, new String(body, StandardCharsets.UTF_8));
     }
 
     private CsvFile(CsvColumns<E> csvColumns, String csv) {
-        this.csvColumns = csvColumns;
+        this.columns = csvColumns;
         Csv.CsvLines read = Csv.read(csv);
         List<Csv.CsvLine> filled =
                 read.lines().stream().filter(line -> !line.isBlank()).toList();
@@ -58,23 +60,27 @@ public final class CsvFile<E> {
         read.broken().ifPresent(number -> findings.add(CsvLine.at(number, BROKEN)));
     }
 
-    CsvColumns<E> sheet() {
-        return csvColumns;
+    CsvColumns<E> columns() {
+        return columns;
     }
 
-    /** The lines, without the header. */
-    List<Draft<E>> drafts() {
-        return drafts;
+    /** Returns the lines, without the header. */
+    List<ParsedLine<E>> parsedLines() {
+        return parsedLines;
     }
 
-    /** What is wrong with the file as a whole: with its header, or its quotes. */
-    List<Finding> faults() {
+    /** Returns the findings on the file as a whole: on its header, or its quotes. */
+    List<Finding> findings() {
         return findings;
     }
 
-    /** Whether a column that must be there is not: no line can have anything in it. */
-    boolean lacks(CsvColumn<E> column) {
+    /** Returns whether the file lacks a required column, so that no line can have a value in it. */
+    private boolean lacks(CsvColumn<E> column) {
         return column.required() && !header.contains(column.name());
+    }
+
+    boolean lacks(String column) {
+        return columns.columns().stream().anyMatch(known -> known.name().equals(column) && lacks(known));
     }
 
     private void header(Csv.CsvLine line) {
@@ -85,18 +91,20 @@ public final class CsvFile<E> {
         header = withoutBlankEnd(line.cells());
         Set<String> seen = new HashSet<>();
         for (String name : header) {
-            if (!csvColumns.names().contains(name)) {
+            if (!columns.names().contains(name)) {
                 findings.add(CsvLine.at(line.number(), name, unknown()));
             } else if (!seen.add(name)) {
                 findings.add(CsvLine.at(line.number(), name, TWICE));
             }
         }
-        csvColumns.columns().stream()
+        columns.columns().stream()
                 .filter(this::lacks)
                 .forEach(column -> findings.add(CsvLine.at(line.number(), column.name(), MISSING)));
     }
 
-    /** Spreadsheets write every line as long as the longest, and sometimes longer. */
+    /**
+     * Removes blank cells at the end: spreadsheets write every line as long as the longest one, and sometimes longer.
+     */
     private static List<String> withoutBlankEnd(List<String> cells) {
         int size = cells.size();
         while (size > 0 && cells.get(size - 1).isBlank()) {
@@ -106,8 +114,8 @@ public final class CsvFile<E> {
     }
 
     private Text unknown() {
-        return new Text("没有这一列，可用的列：%s", "There is no such column; the columns are %s")
-                .with(String.join(", ", csvColumns.names()));
+        return new Text("没有这一列，可用的列：%s", "Unknown column; the known columns are %s")
+                .with(String.join(", ", columns.names()));
     }
 
     private void line(Csv.CsvLine read) {
@@ -120,12 +128,12 @@ public final class CsvFile<E> {
         }
         CsvLine line = new CsvLine(read.number(), byColumn);
         if (cells.size() > header.size()) {
-            line.fault(TOO_MANY);
+            line.addFinding(TOO_MANY);
         }
         Integer same = line.code().isEmpty() ? null : numbers.putIfAbsent(line.code(), line.number());
         if (same != null) {
-            line.fault(CsvColumns.CODE, new Text("与第 %s 行的代码相同", "Line %s has the same code").with(same));
+            line.addFinding(CsvColumns.CODE, new Text("与第 %s 行的代码相同", "Line %s has the same code").with(same));
         }
-        drafts.add(new Draft<>(line, csvColumns.entry().apply(line)));
+        parsedLines.add(new ParsedLine<>(line, columns.entry().apply(line)));
     }
 }

@@ -10,7 +10,7 @@ import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.rules.Finding;
 
-/** Stores the lines of a file in the transaction under way, or ends it with everything that is wrong with them. */
+/** Stores the lines of a file in the current transaction, or refuses the file with all findings. */
 public final class CsvImport<E> {
 
     /** Stores one entry, or refuses it. */
@@ -18,15 +18,18 @@ public final class CsvImport<E> {
         UpsertResult store(String code, E entry);
     }
 
-    /** Seconds after which a load is given up: everybody else who changes the register waits for it. */
-    public static final int LONGEST = 300;
+    /** Timeout of an import in seconds. All other changes of the same kind of entry wait for it. */
+    public static final int MAX_SECONDS = 300;
 
-    /** With every query, Hibernate looks through all that it remembers for changes. */
-    private static final int MOST_REMEMBERED = 50;
+    /**
+     * The number of lines after which the session is cleared: every query makes Hibernate check all managed entities
+     * for changes.
+     */
+    private static final int MAX_MANAGED_ENTITIES = 50;
 
     private final Store<E> store;
     private final Map<UpsertResult, Integer> outcomes = new EnumMap<>(UpsertResult.class);
-    private int remembered;
+    private int managed;
 
     private CsvImport(Store<E> store) {
         this.store = store;
@@ -37,56 +40,59 @@ public final class CsvImport<E> {
     }
 
     private ImportSummary run(CsvFile<E> file) {
-        Map<CsvFile.Draft<E>, List<Finding>> refused = stored(CsvLineOrder.of(file));
-        ProblemException.refuse(ProblemType.INVALID_ENTRY, CsvImportFaults.of(file, refused));
-        return new ImportSummary(
-                number(UpsertResult.ADDED), number(UpsertResult.CHANGED), number(UpsertResult.UNCHANGED));
+        Map<CsvFile.ParsedLine<E>, List<Finding>> refused = storeAll(CsvLineOrder.of(file));
+        ProblemException.refuse(ProblemType.INVALID_ENTRY, CsvImportFindings.of(file, refused));
+        return new ImportSummary(count(UpsertResult.ADDED), count(UpsertResult.CHANGED), count(UpsertResult.UNCHANGED));
     }
 
     /**
-     * Stores what can be, and gives the rest. What is refused may be fine once another line is stored, as when a district and
-     * those within it all get another level, so it is tried again as long as that helps.
+     * Stores all lines that can be stored, and returns the findings on the others. A refused line may become valid
+     * after another one was stored, for example when a district and the districts inside it change their levels.
+     * Refused lines are therefore tried again as long as their number decreases.
      */
-    private Map<CsvFile.Draft<E>, List<Finding>> stored(List<CsvFile.Draft<E>> drafts) {
-        Map<CsvFile.Draft<E>, List<Finding>> refused = tried(drafts);
-        int tried = drafts.size();
+    private Map<CsvFile.ParsedLine<E>, List<Finding>> storeAll(List<CsvFile.ParsedLine<E>> parsedLines) {
+        Map<CsvFile.ParsedLine<E>, List<Finding>> refused = attempt(parsedLines);
+        int tried = parsedLines.size();
         while (!refused.isEmpty() && refused.size() < tried) {
             tried = refused.size();
-            refused = tried(refused.keySet());
+            refused = attempt(refused.keySet());
         }
         return refused;
     }
 
-    private Map<CsvFile.Draft<E>, List<Finding>> tried(Collection<CsvFile.Draft<E>> drafts) {
-        Map<CsvFile.Draft<E>, List<Finding>> refused = new LinkedHashMap<>();
-        drafts.forEach(draft -> tryToStore(draft, refused));
+    private Map<CsvFile.ParsedLine<E>, List<Finding>> attempt(Collection<CsvFile.ParsedLine<E>> parsedLines) {
+        Map<CsvFile.ParsedLine<E>, List<Finding>> refused = new LinkedHashMap<>();
+        parsedLines.forEach(parsed -> tryToStore(parsed, refused));
         return refused;
     }
 
-    private void tryToStore(CsvFile.Draft<E> draft, Map<CsvFile.Draft<E>, List<Finding>> refused) {
+    private void tryToStore(CsvFile.ParsedLine<E> parsed, Map<CsvFile.ParsedLine<E>, List<Finding>> refused) {
         try {
-            UpsertResult outcome = store.store(draft.line().code(), draft.entry());
+            UpsertResult outcome = store.store(parsed.line().code(), parsed.entry());
             outcomes.merge(outcome, 1, Integer::sum);
-            forget(outcome);
+            clearSession(outcome);
         } catch (ProblemException refusal) {
             if (refusal.type() != ProblemType.INVALID_ENTRY) {
                 throw refusal;
             }
-            refused.put(draft, refusal.faults());
+            refused.put(parsed, refusal.findings());
         }
     }
 
-    /** A district that moves takes along what lies within it behind Hibernate's back, so after a change nothing is remembered. */
-    private void forget(UpsertResult outcome) {
-        remembered++;
-        if (outcome == UpsertResult.CHANGED || remembered == MOST_REMEMBERED) {
+    /**
+     * Clears the session after a change: moving a district updates the districts inside it by a statement that
+     * Hibernate does not track.
+     */
+    private void clearSession(UpsertResult outcome) {
+        managed++;
+        if (outcome == UpsertResult.CHANGED || managed == MAX_MANAGED_ENTITIES) {
             Panache.getEntityManager().flush();
             Panache.getEntityManager().clear();
-            remembered = 0;
+            managed = 0;
         }
     }
 
-    private int number(UpsertResult outcome) {
+    private int count(UpsertResult outcome) {
         return outcomes.getOrDefault(outcome, 0);
     }
 }

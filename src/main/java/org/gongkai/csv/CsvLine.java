@@ -14,10 +14,13 @@ import org.gongkai.rules.Finding;
 import org.gongkai.text.Pointers;
 import org.gongkai.text.Text;
 
-/** A line of a spreadsheet, and what is wrong with its cells. */
+/** A line of a CSV file, and the findings on it. */
 public final class CsvLine {
 
-    /** As we write it, or as a spreadsheet in Chinese makes of that: 2024-01-31, 2024/1/31. */
+    /**
+     * The format in which this service writes dates, and the one into which Chinese spreadsheets convert it:
+     * 2024-01-31, 2024/1/31.
+     */
     private static final Pattern DATE =
             Pattern.compile("([0-9]{4})(?:-([0-9]{2})-([0-9]{2})|/([0-9]{1,2})/([0-9]{1,2}))");
 
@@ -39,7 +42,7 @@ public final class CsvLine {
         this.cells = cells;
     }
 
-    /** The code of its entry; empty where it has none. */
+    /** Returns the code of the entry; empty if the line has none. */
     public String code() {
         return cells.getOrDefault(CsvColumns.CODE, "");
     }
@@ -48,11 +51,12 @@ public final class CsvLine {
         return number;
     }
 
-    /** What a cell holds; {@code null} where it is empty. */
+    /** Returns the content of a cell; {@code null} if it is empty. */
     public String text(String column) {
         return cells.get(column);
     }
 
+    /** Returns the date in a cell; {@code null} if the cell is empty, or not a date, which adds a finding. */
     public LocalDate date(String column) {
         String cell = text(column);
         if (cell == null) {
@@ -64,17 +68,17 @@ public final class CsvLine {
                 return LocalDate.of(part(date, 1, 1), part(date, 2, 4), part(date, 3, 5));
             }
         } catch (DateTimeException e) {
-            // told below, together with what does not even look like a date
+            // reported below, like a cell that does not look like a date
         }
-        fault(column, NO_DATE);
+        addFinding(column, NO_DATE);
         return null;
     }
 
-    private static int part(Matcher date, int group, int otherwise) {
-        return Integer.parseInt(date.group(group) == null ? date.group(otherwise) : date.group(group));
+    private static int part(Matcher date, int group, int alternative) {
+        return Integer.parseInt(date.group(group) == null ? date.group(alternative) : date.group(group));
     }
 
-    /** The one of several choices that a cell names. */
+    /** Returns the choice that a cell names; {@code null} if the cell is empty, or names none, which adds a finding. */
     public <T> T choice(String column, T[] choices) {
         String cell = text(column);
         return Arrays.stream(choices)
@@ -82,28 +86,28 @@ public final class CsvLine {
                 .findFirst()
                 .orElseGet(() -> {
                     if (cell != null) {
-                        fault(column, new Text("应为以下之一：%s", "Must be one of %s").with(Arrays.toString(choices)));
+                        addFinding(column, new Text("应为以下之一：%s", "Must be one of %s").with(Arrays.toString(choices)));
                     }
                     return null;
                 });
     }
 
-    /** A cell that cannot be read, or must not be there. */
-    void fault(String column, Text message) {
+    /** Adds a finding on a cell that is unreadable or not allowed. */
+    void addFinding(String column, Text message) {
         unreadable.add(column);
         findings.add(at(number, column, message));
     }
 
-    /** The line as a whole is wrong. */
-    void fault(Text message) {
+    /** Adds a finding on the line as a whole. */
+    void addFinding(Text message) {
         findings.add(at(number, message));
     }
 
-    List<Finding> faults() {
+    List<Finding> findings() {
         return findings;
     }
 
-    /** Whether a fault of that cell has been told: what follows from it need not be. */
+    /** Returns whether the cell already has a finding, so that consequences need not be reported. */
     boolean isUnreadable(String column) {
         return unreadable.contains(column);
     }

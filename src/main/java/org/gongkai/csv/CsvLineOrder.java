@@ -7,44 +7,44 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Lines in an order in which each comes after those it refers to; lines that refer to each other come last. */
+/** Sorts lines so that each comes after the lines it refers to. Lines in a cycle of references come last. */
 final class CsvLineOrder<E> {
 
-    private final Map<CsvFile.Draft<E>, Integer> waitsFor = new HashMap<>();
-    private final Map<CsvFile.Draft<E>, List<CsvFile.Draft<E>>> referrers = new HashMap<>();
+    private final Map<CsvFile.ParsedLine<E>, Integer> waitsFor = new HashMap<>();
+    private final Map<CsvFile.ParsedLine<E>, List<CsvFile.ParsedLine<E>>> referrers = new HashMap<>();
 
     private CsvLineOrder(CsvFile<E> file) {
-        Map<String, CsvFile.Draft<E>> byCode = new HashMap<>();
-        file.drafts().forEach(draft -> byCode.putIfAbsent(draft.line().code(), draft));
-        for (CsvFile.Draft<E> draft : file.drafts()) {
-            List<CsvFile.Draft<E>> referred = file.sheet().references().stream()
-                    .map(column -> byCode.get(draft.line().text(column)))
-                    .filter(other -> other != null && other != draft)
+        Map<String, CsvFile.ParsedLine<E>> byCode = new HashMap<>();
+        file.parsedLines().forEach(parsed -> byCode.putIfAbsent(parsed.line().code(), parsed));
+        for (CsvFile.ParsedLine<E> parsed : file.parsedLines()) {
+            List<CsvFile.ParsedLine<E>> referred = file.columns().references().stream()
+                    .map(column -> byCode.get(parsed.line().text(column)))
+                    .filter(other -> other != null && other != parsed)
                     .toList();
-            waitsFor.put(draft, referred.size());
+            waitsFor.put(parsed, referred.size());
             referred.forEach(other ->
-                    referrers.computeIfAbsent(other, none -> new ArrayList<>()).add(draft));
+                    referrers.computeIfAbsent(other, none -> new ArrayList<>()).add(parsed));
         }
     }
 
-    static <E> List<CsvFile.Draft<E>> of(CsvFile<E> file) {
-        return new CsvLineOrder<>(file).sorted(file.drafts());
+    static <E> List<CsvFile.ParsedLine<E>> of(CsvFile<E> file) {
+        return new CsvLineOrder<>(file).sorted(file.parsedLines());
     }
 
-    private List<CsvFile.Draft<E>> sorted(List<CsvFile.Draft<E>> drafts) {
-        List<CsvFile.Draft<E>> sorted = new ArrayList<>();
-        Deque<CsvFile.Draft<E>> ready = new ArrayDeque<>();
-        drafts.stream().filter(draft -> waitsFor.get(draft) == 0).forEach(ready::add);
+    private List<CsvFile.ParsedLine<E>> sorted(List<CsvFile.ParsedLine<E>> parsedLines) {
+        List<CsvFile.ParsedLine<E>> sorted = new ArrayList<>();
+        Deque<CsvFile.ParsedLine<E>> ready = new ArrayDeque<>();
+        parsedLines.stream().filter(parsed -> waitsFor.get(parsed) == 0).forEach(ready::add);
         while (!ready.isEmpty()) {
-            CsvFile.Draft<E> next = ready.remove();
+            CsvFile.ParsedLine<E> next = ready.remove();
             sorted.add(next);
-            for (CsvFile.Draft<E> referrer : referrers.getOrDefault(next, List.of())) {
+            for (CsvFile.ParsedLine<E> referrer : referrers.getOrDefault(next, List.of())) {
                 if (waitsFor.merge(referrer, -1, Integer::sum) == 0) {
                     ready.add(referrer);
                 }
             }
         }
-        drafts.stream().filter(draft -> waitsFor.get(draft) > 0).forEach(sorted::add);
+        parsedLines.stream().filter(parsed -> waitsFor.get(parsed) > 0).forEach(sorted::add);
         return sorted;
     }
 }

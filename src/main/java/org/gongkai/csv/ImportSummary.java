@@ -1,10 +1,10 @@
 package org.gongkai.csv;
 
 /**
- * What became of the lines of a file.
+ * The result of the import of a file.
  *
- * @param added entries that are new
- * @param changed entries that were there and are now otherwise
- * @param unchanged entries that were there just so
+ * @param added number of new entries
+ * @param changed number of existing entries that were changed
+ * @param unchanged number of existing entries that are the same as before
  */
 public record ImportSummary(int added, int changed, int unchanged) {}

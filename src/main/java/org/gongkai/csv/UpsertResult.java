@@ -1,9 +1,9 @@
 package org.gongkai.csv;
 
-/** What became of an entry that was put into the registry. */
+/** The result of storing an entry that may exist already. */
 public enum UpsertResult {
     ADDED,
     CHANGED,
-    /** It was there already, just so. */
+    /** The same entry existed already. */
     UNCHANGED
 }

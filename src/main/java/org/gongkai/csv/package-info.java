@@ -1,2 +1,2 @@
-/** CSV files: writing, and the import of entries with all faults of a file reported together. */
+/** CSV files: writing them, and importing entries with all findings on a file reported together. */
 package org.gongkai.csv;

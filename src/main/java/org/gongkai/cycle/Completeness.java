@@ -4,11 +4,11 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * How complete the reports of a year are.
+ * The completeness of the reports on a year.
  *
  * @param year the report year
- * @param groupBy what the counts are grouped by
- * @param rows the counts, ordered by their keys; one row without keys where nothing is grouped by
+ * @param groupBy the keys by which the counts are grouped
+ * @param rows the counts, sorted by their keys; a single row without keys if they are not grouped
  */
 public record Completeness(
         @Schema(examples = "2023") int year,

@@ -16,12 +16,12 @@ import org.gongkai.http.ListParameter;
 import org.gongkai.http.ReportYear;
 import org.gongkai.registry.AgencyKind;
 import org.gongkai.registry.CodeList;
-import org.gongkai.registry.Districts;
 import org.gongkai.registry.Named;
+import org.gongkai.registry.RegisteredCodes;
 import org.gongkai.security.Role;
 import org.hibernate.Session;
 
-/** How complete the reports of a year are. */
+/** The completeness of the reports on a year. */
 @Path("/api/v1/cycles/{year}/completeness")
 @Tag(name = "cycles")
 public class CompletenessResource {
@@ -33,8 +33,10 @@ public class CompletenessResource {
     private static final int FIRST_COUNT = 4;
     private static final int COUNTS = 7;
 
-    /** What is not grouped by has one empty key for all rows, and a filter that is null filters nothing. */
-    private static final String COUNTED = """
+    /**
+     * Counts obligations. A key that is not grouped by is empty in all rows, and a filter that is null is not applied.
+     */
+    private static final String COUNT = """
             select case when :byDistrict then o.district else '' end as key_district, min(d.name) as district_name,
                    case when :byCategory then o.category else '' end as key_category, min(k.name) as category_name,
                    count(*) as expected,
@@ -55,26 +57,28 @@ public class CompletenessResource {
             order by key_district, key_category""";
 
     private final Session session;
+    private final RegisteredCodes codes;
     private final AuditLog auditLog;
 
-    CompletenessResource(Session session, AuditLog auditLog) {
+    CompletenessResource(Session session, RegisteredCodes codes, AuditLog auditLog) {
         this.session = session;
+        this.codes = codes;
         this.auditLog = auditLog;
     }
 
     /**
-     * Counts what is owed for a report year and what has become of it. Filters that are left out filter nothing.
+     * Counts the owed reports on a year by state. Every filter is optional.
      *
      * @param year the report year, which must be open
-     * @param groupBy what to group by: district, category, or both; repeated, or separated by commas
-     * @param district code of the district the agencies belonged to, directly or further in
-     * @param category code of the category they belonged to
-     * @param kind their kind
+     * @param groupBy the keys to group by: district, category, or both; repeated, or separated by commas
+     * @param district code of a district that contained the agencies, directly or in a lower district
+     * @param category code of the category of the agencies on the roster
+     * @param kind kind of the agencies
      */
     @GET
     @Transactional
     @RolesAllowed(Role.OVERSIGHT)
-    @Operation(summary = "Count who has reported")
+    @Operation(summary = "Count reports by state")
     public Completeness getCompleteness(
             @PathParam("year") ReportYear year,
             @QueryParam("groupBy") List<String> groupBy,
@@ -83,18 +87,18 @@ public class CompletenessResource {
             @QueryParam("kind") AgencyKind kind) {
         Cycles.require(year.value());
         Set<String> keys = ListParameter.known("groupBy", groupBy, KEYS);
-        List<Object[]> counted = session.createNativeQuery(COUNTED, Object[].class)
+        List<Object[]> counts = session.createNativeQuery(COUNT, Object[].class)
                 .setParameter("byDistrict", keys.contains(DISTRICT))
                 .setParameter("byCategory", keys.contains(CATEGORY))
                 .setParameter("year", year.value())
                 .setParameter("now", auditLog.now())
-                .setParameter("within", Districts.within(district), String.class)
-                .setParameter("category", CodeList.CATEGORY.known(category), String.class)
+                .setParameter("within", codes.pathsWithin(district), String.class)
+                .setParameter("category", codes.require(CodeList.CATEGORY, category), String.class)
                 .setParameter("kind", kind == null ? null : kind.name(), String.class)
                 .getResultList();
-        List<CompletenessRow> rows = counted.isEmpty() && keys.isEmpty()
+        List<CompletenessRow> rows = counts.isEmpty() && keys.isEmpty()
                 ? List.of(CompletenessRow.of(null, null, new long[COUNTS]))
-                : counted.stream().map(columns -> row(columns, keys)).toList();
+                : counts.stream().map(columns -> row(columns, keys)).toList();
         return new Completeness(year.value(), List.copyOf(keys), rows);
     }
 

@@ -7,20 +7,22 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.registry.Named;
 
 /**
- * How many reports are owed, and what has become of them. Each that is owed is counted under one of {@code onTime}, {@code late},
+ * The number of owed reports by state. Each owed report is counted in exactly one of {@code onTime}, {@code late},
  * {@code returned} and {@code missing}.
  *
- * @param district the district the agencies belonged to; absent unless grouped by it
- * @param category the category they belonged to; absent unless grouped by it
+ * @param district district of the agencies on the roster; absent unless grouped by district
+ * @param category category of the agencies on the roster; absent unless grouped by category
  * @param expected agencies on the frozen roster that owe a report
- * @param onTime reports first handed in before their deadline had passed
- * @param late reports first handed in later
- * @param returned reports the office sent back, of which none is in force and no other has come in
- * @param missing agencies that have handed nothing in
- * @param overdue of those returned and missing, the ones that should be here by now
- * @param inForce of those on time and late, the ones in force
- * @param onTimeRate {@code onTime} of {@code expected}, from 0 to 1, to four places; {@code null} where nothing is expected
- * @param submissionRate {@code onTime} and {@code late} of {@code expected}, likewise
+ * @param onTime reports with the first submission before their deadline
+ * @param late reports with the first submission after their deadline
+ * @param returned reports that the oversight office returned, with none in force and no other one submitted
+ * @param missing agencies that have not submitted a report
+ * @param overdue the returned and missing reports whose deadline has passed
+ * @param inForce the reports on time and late that are in force
+ * @param onTimeRate {@code onTime} divided by {@code expected}, from 0 to 1, with four decimals; {@code null} if no
+ *     report is expected
+ * @param submissionRate the sum of {@code onTime} and {@code late} divided by {@code expected}, from 0 to 1, with four
+ *     decimals; {@code null} if no report is expected
  */
 public record CompletenessRow(
         @JsonInclude(JsonInclude.Include.NON_NULL) Named district,

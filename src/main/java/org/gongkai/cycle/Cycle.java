@@ -8,17 +8,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.gongkai.registry.AgencyKind;
 
-/** A report year that was opened. */
+/** An open report year. */
 @Entity
 public class Cycle extends PanacheEntityBase {
 
     @Id
     public short year;
 
-    /** The last day on which a department is in time. */
+    /** The last day in time for departments. */
     public LocalDate departmentDeadline;
 
-    /** The last day on which a government is in time. */
+    /** The last day in time for governments. */
     public LocalDate governmentDeadline;
 
     @Column(updatable = false)

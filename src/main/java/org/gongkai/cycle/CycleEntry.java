@@ -9,14 +9,15 @@ import org.gongkai.form.statutory.Forms;
 /**
  * A report year.
  *
- * @param year the report year; in a request it may be left out, as the path has it
- * @param form the statutory form, by the year of the notice that fixed it; follows from the year
- * @param departmentDeadline the last day, in Beijing time, on which a department is in time; in a request it may be left out, and is
- *     then what it was, at first 31 January of the next year (Article 49)
- * @param governmentDeadline the same for governments, at first 31 March of the next year
- * @param openedAt when the year was opened, and its roster frozen; not read from requests
- * @param openedBy who opened it; only for the oversight office, and not read from requests
- * @param obligations agencies on the roster that owe a report; not read from requests
+ * @param year the report year; optional in a request, as the path contains it
+ * @param form the statutory form, named by the year of the notice that introduced it; determined by the report year
+ * @param departmentDeadline the last day in time for departments, in Beijing time; optional in a request. Without it,
+ *     the deadline is not changed; the initial one is 31 January of the next year (Article 49)
+ * @param governmentDeadline the last day in time for governments; optional like that of departments. The initial one is
+ *     31 March of the next year
+ * @param openedAt time at which the year was opened and its roster was frozen; ignored in requests
+ * @param openedBy the person who opened the year; only shown to the oversight office, and ignored in requests
+ * @param obligations number of agencies on the roster that owe a report; ignored in requests
  */
 public record CycleEntry(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(examples = "2023")
@@ -37,7 +38,7 @@ public record CycleEntry(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(minimum = "0")
         Long obligations) {
 
-    /** What everybody may know of it. */
+    /** Returns the entry without the members that only the oversight office may see. */
     CycleEntry published() {
         return new CycleEntry(year, form, departmentDeadline, governmentDeadline, openedAt, null, obligations);
     }

@@ -22,13 +22,13 @@ import org.gongkai.security.Access;
 import org.gongkai.security.Role;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Report years. */
+/** The report years. */
 @Path("/api/v1/cycles")
 @Tag(name = "cycles")
 public class CycleResource {
 
-    /** Moving the deadlines of a province judges thousands of reports anew. */
-    private static final int LONGEST_SECONDS = 600;
+    /** The timeout: moving the deadlines of a province evaluates thousands of reports again. */
+    private static final int MAX_SECONDS = 600;
 
     private final Cycles cycles;
     private final Caller caller;
@@ -40,18 +40,18 @@ public class CycleResource {
         this.access = access;
     }
 
-    /** Lists the report years that were opened, the newest first. */
+    /** Lists the open report years, the newest first. */
     @GET
     @Transactional
     @PermitAll
     @Operation(summary = "List report years")
     public RestResponse<Page<CycleEntry>> listCycles(@BeanParam Paging paging) {
         return paging.answer(
-                paging.of(Cycle.<Cycle>findAll(Sort.descending("year"))).map(this::told));
+                paging.of(Cycle.<Cycle>findAll(Sort.descending("year"))).map(this::visible));
     }
 
     /**
-     * Gives one report year.
+     * Returns a report year.
      *
      * @param year the report year
      */
@@ -61,28 +61,28 @@ public class CycleResource {
     @PermitAll
     @Operation(summary = "Get a report year")
     public CycleEntry getCycle(@PathParam("year") ReportYear year) {
-        return told(Cycles.require(year.value()));
+        return visible(Cycles.require(year.value()));
     }
 
-    private CycleEntry told(Cycle cycle) {
+    private CycleEntry visible(Cycle cycle) {
         CycleEntry entry = CycleEntry.of(cycle);
         return access.isOversight() ? entry : entry.published();
     }
 
     /**
-     * Opens a report year (201), or moves the deadlines of one that is open. Opening freezes the roster: every agency that exists on
-     * 31 December owes a report, under the name it has then, and the district and category the registry has now, with the code the
-     * district has then. What is changed in the registry later does not
-     * change the roster. When deadlines move, what was said about being late is said anew.
+     * Opens a report year (201), or moves the deadlines of an open one. Opening freezes the roster: every agency that
+     * exists on 31 December owes a report. The roster has the name of the agency on that day, its current district and
+     * category, and the code of the district on that day. Later changes of the registry do not change the roster. When
+     * deadlines move, the LATE findings of submitted reports are updated.
      *
      * @param year the report year
      */
     @PUT
     @Path("/{year}")
     @Transactional
-    @TransactionConfiguration(timeout = LONGEST_SECONDS)
+    @TransactionConfiguration(timeout = MAX_SECONDS)
     @RolesAllowed(Role.OVERSIGHT)
-    @Operation(summary = "Open a report year, or move its deadlines")
+    @Operation(summary = "Open a report year or move its deadlines")
     public RestResponse<CycleEntry> putCycle(@PathParam("year") ReportYear year, CycleEntry entry) {
         boolean opened = cycles.put(year, Body.required(entry), caller.actor());
         return Created.orChanged(opened, getCycle(year));

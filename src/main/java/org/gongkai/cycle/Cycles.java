@@ -15,14 +15,14 @@ import org.gongkai.audit.EventType;
 import org.gongkai.http.ReportYear;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
+import org.gongkai.registry.Agencies;
 import org.gongkai.registry.Agency;
 import org.gongkai.registry.AgencyKind;
-import org.gongkai.registry.CodeList;
 import org.gongkai.rules.Finding;
 import org.gongkai.security.Actor;
 import org.gongkai.text.Text;
 
-/** Opens report years, and moves their deadlines. */
+/** Opens report years and moves their deadlines. */
 @ApplicationScoped
 public class Cycles {
 
@@ -34,7 +34,11 @@ public class Cycles {
         this.moved = moved;
     }
 
-    /** The cycle of that year, which must be open. */
+    /**
+     * Returns the cycle of a report year.
+     *
+     * @throws ProblemException if the year has not been opened
+     */
     static Cycle require(int year) {
         return Cycle.<Cycle>findByIdOptional((short) year)
                 .orElseThrow(() -> new ProblemException(
@@ -43,13 +47,13 @@ public class Cycles {
     }
 
     /**
-     * Opens a year and freezes its roster, or moves the deadlines of one that is open.
+     * Opens a year and freezes its roster, or moves the deadlines of an open year.
      *
-     * @return whether it was opened
+     * @return whether the year is newly opened
      */
     @Transactional
     public boolean put(ReportYear year, CycleEntry entry, Actor actor) {
-        CodeList.AGENCY.lockOut();
+        Agencies.lockAll();
         Optional<Cycle> known = Cycle.findByIdOptional((short) year.value());
         LocalDate departments = deadline(entry.departmentDeadline(), known, AgencyKind.DEPARTMENT, year);
         LocalDate governments = deadline(entry.governmentDeadline(), known, AgencyKind.GOVERNMENT, year);
@@ -62,31 +66,31 @@ public class Cycles {
         return known.isEmpty();
     }
 
-    private static LocalDate deadline(LocalDate asked, Optional<Cycle> known, AgencyKind kind, ReportYear year) {
-        return asked != null
-                ? asked
+    private static LocalDate deadline(LocalDate requested, Optional<Cycle> known, AgencyKind kind, ReportYear year) {
+        return requested != null
+                ? requested
                 : known.map(cycle -> cycle.deadline(kind)).orElse(kind.statutoryDeadline(year.value()));
     }
 
     private static void check(ReportYear year, CycleEntry entry, LocalDate departments, LocalDate governments) {
         List<Finding> findings = new ArrayList<>();
         if (entry.year() != null && entry.year() != year.value()) {
-            findings.add(Finding.ofShape("/year", null, new Text("与路径中的年度不一致", "Contradicts the year in the path")));
+            findings.add(Finding.ofShape("/year", null, new Text("与路径中的年度不一致", "Differs from the year in the path")));
         }
         if (entry.form() != null && !entry.form().equals(year.form().name())) {
             findings.add(Finding.ofShape(
                     "/form",
                     null,
-                    new Text("%s 年度适用 %s 年的格式", "Reports on %s use the form of %s")
+                    new Text("%s 年度适用 %s 年的格式", "Reports on %s must use the form of %s")
                             .with(year.value(), year.form().name())));
         }
-        fault("/departmentDeadline", year.value(), departments).ifPresent(findings::add);
-        fault("/governmentDeadline", year.value(), governments).ifPresent(findings::add);
+        checkDeadline("/departmentDeadline", year.value(), departments).ifPresent(findings::add);
+        checkDeadline("/governmentDeadline", year.value(), governments).ifPresent(findings::add);
         ProblemException.refuse(ProblemType.INVALID_ENTRY, findings);
     }
 
-    /** What is wrong with a deadline: reports on a year are due in the next. */
-    static Optional<Finding> fault(String pointer, int year, LocalDate deadline) {
+    /** Returns the finding on a deadline, if there is one: reports on a year are due in the next year. */
+    static Optional<Finding> checkDeadline(String pointer, int year, LocalDate deadline) {
         return deadline.getYear() == year + 1
                 ? Optional.empty()
                 : Optional.of(
@@ -106,8 +110,8 @@ public class Cycles {
                 .filter(agency -> agency.existsOn(lastDay))
                 .forEach(agency -> Obligation.of(agency, year).persist());
         Cycle.flush();
-        auditLog.record(occurrence(EventType.CYCLE_OPENED, cycle, null), actor);
-        tellIfMoved(
+        auditLog.record(auditEntry(EventType.CYCLE_OPENED, cycle, null), actor);
+        fireIfMoved(
                 cycle, AgencyKind.DEPARTMENT.statutoryDeadline(year), AgencyKind.GOVERNMENT.statutoryDeadline(year));
     }
 
@@ -119,12 +123,12 @@ public class Cycles {
         cycle.governmentDeadline = governments;
         cycle.persistAndFlush();
         if (!CycleEntry.of(cycle).equals(before)) {
-            auditLog.record(occurrence(EventType.CYCLE_CHANGED, cycle, before), actor);
+            auditLog.record(auditEntry(EventType.CYCLE_CHANGED, cycle, before), actor);
         }
-        tellIfMoved(cycle, departmentsBefore, governmentsBefore);
+        fireIfMoved(cycle, departmentsBefore, governmentsBefore);
     }
 
-    private void tellIfMoved(Cycle cycle, LocalDate departmentsBefore, LocalDate governmentsBefore) {
+    private void fireIfMoved(Cycle cycle, LocalDate departmentsBefore, LocalDate governmentsBefore) {
         Stream.of(
                         earlier(departmentsBefore, cycle.departmentDeadline),
                         earlier(governmentsBefore, cycle.governmentDeadline))
@@ -133,12 +137,12 @@ public class Cycles {
                 .ifPresent(day -> moved.fire(new DeadlinesMoved(cycle.year, Deadlines.endOf(day), Optional.empty())));
     }
 
-    /** The earlier of two deadlines, unless they are one. */
+    /** Returns the earlier of two deadlines; empty if they are equal. */
     static Optional<LocalDate> earlier(LocalDate before, LocalDate after) {
         return before.equals(after) ? Optional.empty() : Optional.of(before.isBefore(after) ? before : after);
     }
 
-    private static AuditEntry occurrence(EventType type, Cycle cycle, CycleEntry before) {
+    private static AuditEntry auditEntry(EventType type, Cycle cycle, CycleEntry before) {
         return AuditEntry.of(type, "cycles/" + cycle.year, before, CycleEntry.of(cycle))
                 .about(cycle.year);
     }

@@ -16,7 +16,7 @@ import org.gongkai.registry.ReportingAuthority;
 import org.gongkai.sql.Argument;
 import org.gongkai.sql.StatementPipeline;
 
-/** When the reports of agencies for a range of years are due. */
+/** The deadlines of agencies for a range of report years. */
 public final class Deadlines {
 
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
@@ -35,9 +35,9 @@ public final class Deadlines {
     private Deadlines() {}
 
     /**
-     * Those of agencies for a range of years.
+     * Adds statements that read the deadlines of agencies for a range of years.
      *
-     * @return filled when the statements are carried out
+     * @return the deadlines; they are empty until the statements are executed
      */
     public static Deadlines of(StatementPipeline statements, List<String> agencies, int first, int last) {
         Deadlines deadlines = new Deadlines();
@@ -54,7 +54,7 @@ public final class Deadlines {
         return deadlines;
     }
 
-    /** Adds those of other years. */
+    /** Adds the deadlines of other agencies or years. */
     public void add(Deadlines others) {
         ofCycles.putAll(others.ofCycles);
         ofObligations.putAll(others.ofObligations);
@@ -78,14 +78,20 @@ public final class Deadlines {
         }
     }
 
-    /** The moment from which its report on one of the years is late: the end of its last day. */
+    /**
+     * Returns the first instant at which a report of an agency on one of the years is late: the end of the last day in
+     * time.
+     */
     public Instant dueFor(ReportingAuthority agency, int year) {
         Map<AgencyKind, LocalDate> ofCycle = ofCycles.get(year);
         LocalDate day = ofCycle == null ? agency.kind().statutoryDeadline(year) : ofCycle.get(agency.kind());
         return endOf(ofObligations.getOrDefault(new ObligationId((short) year, agency.code()), day));
     }
 
-    /** The last day on which it is in time: that of its own, or of the cycle, or where the year was not opened of the statute. */
+    /**
+     * Returns the last day in time for an agency: its individual deadline, the deadline of the cycle or, if the year is
+     * not open, the statutory one.
+     */
     static LocalDate lastDayFor(Agency agency, int year) {
         Obligation owed = Obligation.findById(new ObligationId((short) year, agency.code));
         if (owed != null && owed.deadline != null) {
@@ -97,7 +103,7 @@ public final class Deadlines {
                 : cycle.deadline(owed == null ? agency.kind : owed.kind);
     }
 
-    /** The first moment after a day in Beijing. */
+    /** Returns the first instant after a day in Beijing time. */
     static Instant endOf(LocalDate day) {
         return day.plusDays(1).atStartOfDay(BEIJING).toInstant();
     }

@@ -4,10 +4,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Deadlines were moved: what was said about being late may be wrong now. Told within the transaction.
+ * An event that deadlines were moved, so that LATE findings may be outdated. It is fired within the transaction.
  *
  * @param year the report year
- * @param earliest the first moment that was late before, or is now; reports handed in earlier are in time either way
- * @param agency code of the one agency whose deadline it is; empty for all of them
+ * @param earliest the first instant that was late before the change, or is late now; earlier submissions are in time in
+ *     both cases
+ * @param agency code of the agency, if only its deadline was moved; empty if the deadlines of the cycle were moved
  */
 public record DeadlinesMoved(int year, Instant earliest, Optional<String> agency) {}

@@ -15,7 +15,10 @@ import org.gongkai.registry.Category;
 import org.gongkai.registry.District;
 import org.gongkai.registry.Districts;
 
-/** A line of a roster: that an agency owes a report for a year, and who and where it was then. */
+/**
+ * A line of a roster: the obligation of an agency to report on a year, with its name, district and category at that
+ * time.
+ */
 @Entity
 public class Obligation extends PanacheEntityBase {
 
@@ -35,16 +38,16 @@ public class Obligation extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     public AgencyKind kind;
 
-    /** The last day on which it is in time; null for that of the cycle. */
+    /** The individual deadline; null for the deadline of the cycle. */
     public LocalDate deadline;
 
-    /** Whether it was taken off the roster again. */
+    /** The exemption: true if the agency owes no report. */
     public boolean exempt;
 
-    /** Why it is not as it was when the year was opened; null while it is. */
+    /** The reason of the last change; null if the line is the same as when the year was opened. */
     public String reason;
 
-    /** What an agency owes for a year, by what is known of that year's last day. */
+    /** Creates the obligation of an agency for a year, with its properties on the last day of that year. */
     static Obligation of(Agency agency, int year) {
         LocalDate lastDay = LocalDate.of(year, 12, 31);
         Obligation obligation = new Obligation();

@@ -6,11 +6,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.rules.Reason;
 
 /**
- * What one agency owes otherwise than the others.
+ * The individual obligation of an agency.
  *
- * @param deadline the last day, in Beijing time, on which it is in time; without it, that of the cycle
- * @param exempt whether it owes no report after all; may be left out, and is then false
- * @param reason why, at most 2,000 characters
+ * @param deadline the last day in time, in Beijing time; without it, the deadline of the cycle applies
+ * @param exempt whether the agency is exempted and owes no report; false if omitted
+ * @param reason reason of the change, at most 2,000 characters
  */
 public record ObligationChange(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(examples = "2024-02-29")

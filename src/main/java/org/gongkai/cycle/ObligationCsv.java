@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.gongkai.csv.Csv;
 
-/** The roster as CSV: codes and names in columns of their own. */
+/** Writes the roster as CSV, with separate columns for codes and names. */
 final class ObligationCsv {
 
     private static final List<String> HEADER = List.of(
@@ -43,6 +43,6 @@ final class ObligationCsv {
                 entry.overdue(),
                 entry.inForce(),
                 entry.firstSubmittedAt(),
-                entry.reason() == null ? null : Csv.harmless(entry.reason()));
+                entry.reason() == null ? null : Csv.escapeFormula(entry.reason()));
     }
 }

@@ -7,18 +7,18 @@ import org.gongkai.registry.AgencyKind;
 import org.gongkai.registry.Named;
 
 /**
- * A report that is owed, and what has become of it.
+ * The obligation of an agency to report on a year, and its state.
  *
- * @param agency the agency, by the name it had when the year was opened
- * @param kind whether it reports on itself, or as a government on all its departments
- * @param district the district it belonged to then
- * @param category the category it belonged to then
- * @param state what has become of the report
- * @param deadline the last day, in Beijing time, on which it is in time
- * @param overdue whether it should be here by now, by the server's clock, and is not
+ * @param agency the agency, with the name that it had when the year was opened
+ * @param kind kind of the agency: it reports on itself or, as a government, on all its departments
+ * @param district district of the agency when the year was opened
+ * @param category category of the agency when the year was opened
+ * @param state state of the obligation
+ * @param deadline the last day in time, in Beijing time
+ * @param overdue whether the report is missing or returned, and its deadline has passed by the clock of the server
  * @param inForce whether a report is in force
- * @param firstSubmittedAt when it was first handed in, by the server's clock; absent where nothing was
- * @param reason why the line is not as it was when the year was opened; absent while it is
+ * @param firstSubmittedAt time of the first submission, by the clock of the server; absent if there was none
+ * @param reason reason of the last change of the obligation; absent if it is the same as when the year was opened
  */
 public record ObligationEntry(
         Named agency,

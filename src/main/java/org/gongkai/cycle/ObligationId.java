@@ -3,7 +3,7 @@ package org.gongkai.cycle;
 import jakarta.persistence.Embeddable;
 
 /**
- * What identifies a line of a roster.
+ * The key of a line of a roster.
  *
  * @param year the report year
  * @param agency code of the agency

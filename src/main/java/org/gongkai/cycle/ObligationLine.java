@@ -16,7 +16,7 @@ import org.gongkai.registry.Category;
 import org.gongkai.registry.District;
 import org.hibernate.annotations.Immutable;
 
-/** A line of a roster with what has become of it, as the database works it out. */
+/** A line of a roster with its state, which the database derives. */
 @Entity
 @Immutable
 @Table(name = "obligation_state")
@@ -41,10 +41,10 @@ public class ObligationLine extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     public ObligationState state;
 
-    /** The last day on which it is in time. */
+    /** The last day in time. */
     public LocalDate deadline;
 
-    /** The first moment that is late. */
+    /** The first instant that is late. */
     public Instant due;
 
     public Instant firstSubmittedAt;
@@ -53,7 +53,7 @@ public class ObligationLine extends PanacheEntityBase {
 
     public String reason;
 
-    /** Whether it should be here by now, and is not. */
+    /** Returns whether the report is missing or returned, and its deadline has passed. */
     boolean isOverdue(Instant now) {
         return (state == ObligationState.MISSING || state == ObligationState.RETURNED) && !now.isBefore(due);
     }

@@ -25,8 +25,8 @@ import org.gongkai.audit.AuditLog;
 import org.jboss.logging.Logger;
 
 /**
- * How many reports are owed for each open year, and what has become of them. Whoever looks is told what was counted last, and never waits
- * for the database: looking at figures that have become old only has them counted anew, for whoever looks next.
+ * Publishes the number of obligations per open year and state. A scrape returns the last counts and never waits for
+ * the database. A scrape of outdated counts starts a new count in the background, for the next scrape.
  */
 @ApplicationScoped
 @Startup
@@ -34,14 +34,14 @@ class ObligationMetrics {
 
     private static final Logger LOG = Logger.getLogger(ObligationMetrics.class);
 
-    /** The states of a report that is still to come. */
+    /** The states in which a report is still expected. */
     private static final Set<String> OPEN = Set.of(ObligationState.MISSING.name(), ObligationState.RETURNED.name());
 
     private static final long FRESH = Duration.ofSeconds(10).toNanos();
 
-    private static final int PATIENCE_SECONDS = 10;
+    private static final int MAX_WAIT_SECONDS = 10;
 
-    private static final String COUNTED = """
+    private static final String COUNT = """
             select year, state, count(*) as number,
                    count(*) filter (where state in ('MISSING', 'RETURNED') and due <= ?) as overdue
             from obligation_state group by year, state order by year, state""";
@@ -52,26 +52,27 @@ class ObligationMetrics {
     private final MultiGauge overdue;
     private final AtomicBoolean counting = new AtomicBoolean();
 
-    /** By the clock that only measures. */
+    /** The start of the last successful count, in {@link System#nanoTime()}. */
     private volatile long countedAt = System.nanoTime() - FRESH;
 
     ObligationMetrics(AgroalDataSource database, AuditLog auditLog, MeterRegistry registry) {
         this.database = database;
         this.auditLog = auditLog;
         this.obligations = MultiGauge.builder("gongkai.obligations")
-                .description("Reports owed for the years that were opened, by what has become of them")
+                .description("Reports owed for the open years, by state")
                 .register(registry);
         this.overdue = MultiGauge.builder("gongkai.obligations.overdue")
-                .description("Of those missing and returned, the ones that should be here by now")
+                .description("Missing and returned reports whose deadline has passed")
                 .register(registry);
-        Gauge.builder("gongkai.obligations.age", this, ObligationMetrics::ageOnceLookedAt)
-                .description("Since when the obligations are as they are told")
+        Gauge.builder("gongkai.obligations.age", this, ObligationMetrics::age)
+                .description("Age of the counts of obligations")
                 .baseUnit("seconds")
                 .strongReference(true)
                 .register(registry);
     }
 
-    private double ageOnceLookedAt() {
+    /** Returns the age of the counts in seconds, and starts a new count if they are outdated. */
+    private double age() {
         long age = System.nanoTime() - countedAt;
         if (age >= FRESH) {
             countInBackground();
@@ -88,10 +89,10 @@ class ObligationMetrics {
     private void count() {
         long began = System.nanoTime();
         try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(COUNTED)) {
-            statement.setQueryTimeout(PATIENCE_SECONDS);
+                PreparedStatement statement = connection.prepareStatement(COUNT)) {
+            statement.setQueryTimeout(MAX_WAIT_SECONDS);
             statement.setObject(1, auditLog.now().atOffset(ZoneOffset.UTC));
-            tell(statement.executeQuery());
+            publish(statement.executeQuery());
             countedAt = began;
         } catch (SQLException | RuntimeException failed) {
             LOG.debugf("Obligations could not be counted: %s", failed.getMessage());
@@ -100,7 +101,7 @@ class ObligationMetrics {
         }
     }
 
-    private void tell(ResultSet counted) throws SQLException {
+    private void publish(ResultSet counted) throws SQLException {
         List<Row<?>> states = new ArrayList<>();
         List<Row<?>> late = new ArrayList<>();
         while (counted.next()) {

@@ -29,7 +29,7 @@ import org.gongkai.http.Paging;
 import org.gongkai.http.ReportYear;
 import org.gongkai.registry.AgencyKind;
 import org.gongkai.registry.CodeList;
-import org.gongkai.registry.Districts;
+import org.gongkai.registry.RegisteredCodes;
 import org.gongkai.security.Role;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -39,33 +39,35 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class ObligationResource {
 
     private final Obligations obligations;
+    private final RegisteredCodes codes;
     private final AuditLog auditLog;
     private final Caller caller;
 
-    ObligationResource(Obligations obligations, AuditLog auditLog, Caller caller) {
+    ObligationResource(Obligations obligations, RegisteredCodes codes, AuditLog auditLog, Caller caller) {
         this.obligations = obligations;
+        this.codes = codes;
         this.auditLog = auditLog;
         this.caller = caller;
     }
 
     /**
-     * Lists who owes a report and what has become of it, by agency: with {@code state=MISSING}, the list to phone through.
-     * Filters that are left out filter nothing. As CSV, the whole list.
+     * Lists the agencies that owe a report, with the state of each obligation, by code of the agency. With {@code
+     * state=MISSING}, it is the list of agencies to remind. Every filter is optional. CSV contains the complete list.
      *
-     * @param year the report year
-     * @param state what has become of the report
-     * @param district code of the district the agency belonged to, directly or further in
-     * @param category code of the category it belonged to
-     * @param kind its kind
+     * @param year the report year, which must be open
+     * @param state state of the obligation
+     * @param district code of a district that contained the agencies, directly or in a lower district
+     * @param category code of the category of the agencies on the roster
+     * @param kind kind of the agencies
      */
     @GET
     @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, MediaType.WILDCARD})
     @Transactional
     @RolesAllowed(Role.OVERSIGHT)
-    @Operation(summary = "List who owes a report")
+    @Operation(summary = "List obligations to report")
     @APIResponse(
             responseCode = "200",
-            description = "A page of the list; as CSV, all of it",
+            description = "A page of the list; as CSV, the complete list",
             content = {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "PageObligationEntry")),
                 @Content(mediaType = Csv.MEDIA_TYPE, schema = @Schema(implementation = String.class))
@@ -82,8 +84,8 @@ public class ObligationResource {
         Criteria criteria = new Criteria()
                 .and("id.year = :year", "year", (short) year.value())
                 .and("state = :state", "state", state)
-                .and("district.path like :district", "district", Districts.within(district))
-                .and("category.code = :category", "category", CodeList.CATEGORY.known(category))
+                .and("district.path like :district", "district", codes.pathsWithin(district))
+                .and("category.code = :category", "category", codes.require(CodeList.CATEGORY, category))
                 .and("kind = :kind", "kind", kind);
         Instant now = auditLog.now();
         return format.answer(
@@ -94,8 +96,8 @@ public class ObligationResource {
     }
 
     /**
-     * Gives one agency a deadline of its own, exempts it, or puts it on the roster (201), for a reason, which stays with the line.
-     * What is left out is as for the others again.
+     * Sets an individual deadline for an agency, exempts it, or adds it to the roster (201). The reason is stored
+     * with the line. Members that are omitted return to the default: the deadline of the cycle, and no exemption.
      *
      * @param year the report year, which must be open
      * @param agency code of the agency
@@ -103,7 +105,7 @@ public class ObligationResource {
     @PUT
     @Path("/{agency}")
     @RolesAllowed(Role.OVERSIGHT)
-    @Operation(summary = "Change what an agency owes")
+    @Operation(summary = "Change the obligation of an agency")
     public RestResponse<ObligationEntry> putObligation(
             @PathParam("year") ReportYear year, @PathParam("agency") String agency, ObligationChange change) {
         boolean added = obligations.put(year.value(), agency, Body.required(change), caller.actor());

@@ -2,20 +2,20 @@ package org.gongkai.cycle;
 
 import org.gongkai.problem.ParameterFault;
 
-/** What has become of a report that is owed. */
+/** The state of the obligation to report. */
 public enum ObligationState {
-    /** It was first handed in before the deadline had passed. */
+    /** The first submission was before the deadline. */
     ON_TIME,
-    /** It was first handed in later. */
+    /** The first submission was after the deadline. */
     LATE,
-    /** The office sent it back, none is in force, and no other has come in. */
+    /** The oversight office returned the report, no report is in force, and no other one was submitted. */
     RETURNED,
-    /** Nothing was handed in. */
+    /** The agency has not submitted a report. */
     MISSING,
-    /** It is not owed any more: the agency was taken off the roster. */
+    /** The agency was exempted, and owes no report. */
     EXEMPT;
 
-    /** Called by the framework with the value of a parameter. */
+    /** Parses the value of a parameter. The framework calls this method. */
     public static ObligationState fromString(String name) {
         return ParameterFault.choose("state", name, values(), ObligationState::name);
     }

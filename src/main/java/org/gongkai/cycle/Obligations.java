@@ -18,7 +18,7 @@ import org.gongkai.rules.Finding;
 import org.gongkai.rules.Reason;
 import org.gongkai.security.Actor;
 
-/** Changes single lines of a roster, each for a reason. */
+/** Changes single lines of a roster. Each change requires a reason. */
 @ApplicationScoped
 public class Obligations {
 
@@ -31,9 +31,9 @@ public class Obligations {
     }
 
     /**
-     * Changes what an agency owes, or puts one on the roster that was not.
+     * Changes the obligation of an agency, or adds the agency to the roster.
      *
-     * @return whether it was put on the roster
+     * @return whether the agency was added to the roster
      */
     @Transactional
     public boolean put(int year, String code, ObligationChange change, Actor actor) {
@@ -65,7 +65,7 @@ public class Obligations {
         return known.isEmpty();
     }
 
-    /** What has become of a line. */
+    /** Returns a line with its current state. */
     @Transactional
     ObligationEntry get(int year, String agency) {
         return ObligationEntry.of(ObligationLine.findById(new ObligationId((short) year, agency)), auditLog.now());
@@ -78,7 +78,7 @@ public class Obligations {
     private static void check(int year, ObligationChange change) {
         List<Finding> findings = new ArrayList<>();
         if (change.deadline() != null) {
-            Cycles.fault("/deadline", year, change.deadline()).ifPresent(findings::add);
+            Cycles.checkDeadline("/deadline", year, change.deadline()).ifPresent(findings::add);
         }
         Reason.check("/reason", change.reason()).ifPresent(findings::add);
         ProblemException.refuse(ProblemType.INVALID_ENTRY, findings);

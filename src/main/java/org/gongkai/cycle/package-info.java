@@ -1,2 +1,2 @@
-/** Report years: when they are due, who owes a report, and who still does. */
+/** Report years: deadlines, the roster of the agencies that owe a report, and completeness. */
 package org.gongkai.cycle;

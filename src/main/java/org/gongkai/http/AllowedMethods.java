@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** Names the methods there are at an address to who has used another (RFC 9110, section 15.5.6), which the framework leaves out. */
+/** Adds the {@code Allow} header to answers with status 405 (RFC 9110, section 15.5.6); the framework omits it. */
 public class AllowedMethods {
 
     private static final int METHOD_NOT_ALLOWED = 405;
@@ -24,7 +24,7 @@ public class AllowedMethods {
 
     private final BeanManager beans;
 
-    /** A method, and the addresses that have it. */
+    /** A method, and the pattern of the addresses that support it. */
     private record Operation(Pattern addresses, String method) {}
 
     AllowedMethods(BeanManager beans) {
@@ -32,7 +32,7 @@ public class AllowedMethods {
     }
 
     @ServerResponseFilter
-    public void name(ContainerRequestContext request, ContainerResponseContext response) {
+    public void addAllow(ContainerRequestContext request, ContainerResponseContext response) {
         if (response.getStatus() == METHOD_NOT_ALLOWED) {
             response.getHeaders()
                     .putSingle(
@@ -53,7 +53,7 @@ public class AllowedMethods {
         return methods;
     }
 
-    /** Looked for when somebody has used a wrong one, which is seldom, and not by every start. */
+    /** Returns all operations. They are searched on each 405, which is rare, rather than at every start. */
     private Stream<Operation> operations() {
         return beans.getBeans(Object.class, Any.Literal.INSTANCE).stream()
                 .<Class<?>>map(bean -> bean.getBeanClass())

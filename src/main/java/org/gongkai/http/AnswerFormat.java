@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.problem.ParameterFault;
 
-/** How a list is written. */
+/** The format of a list. */
 @Schema(enumeration = {"json", "csv"})
 public enum AnswerFormat {
     JSON(MediaType.APPLICATION_JSON_TYPE),
@@ -22,12 +22,12 @@ public enum AnswerFormat {
         return mediaType;
     }
 
-    /** Called by the framework with the value of the parameter. */
+    /** Parses the value of the parameter. The framework calls this method. */
     public static AnswerFormat fromString(String code) {
         return ParameterFault.choose("format", code, values(), AnswerFormat::code);
     }
 
-    /** The format that is asked for, by the parameter or else by the {@code Accept} header. */
+    /** Returns the format that the parameter or, in its absence, the {@code Accept} header requests. */
     static AnswerFormat of(AnswerFormat parameter, HttpHeaders headers) {
         return Negotiation.choose(parameter, headers, values(), AnswerFormat::mediaType);
     }

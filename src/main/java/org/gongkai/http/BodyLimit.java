@@ -17,8 +17,9 @@ import org.gongkai.text.Text;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Reads bodies, and refuses those over the limit: by the announced length before a byte is read, otherwise at the byte that is too
- * many. What is read is UTF-8, or refused as well; only documents may be in any encoding.
+ * Reads bodies and refuses those over the limit. An announced length over the limit is refused before any byte is
+ * read; without one, reading stops at the first byte over the limit. Bodies that are not UTF-8 are refused as well,
+ * except for documents.
  */
 public class BodyLimit {
 
@@ -26,16 +27,19 @@ public class BodyLimit {
     @ConfigMapping(prefix = "gongkai.limits")
     public interface Limits {
 
-        /** Largest body of a request, and largest item of a batch. A report has about 8 KB of figures; the rest is room for its texts. */
+        /**
+         * Maximum size of a body, and of an item of a batch. A report has about 8 KB of figures; the rest is space for
+         * texts.
+         */
         @WithDefault("2M")
         MemorySize body();
 
-        /** Largest document to read a report from. Pages of websites are some hundred KB. */
+        /** Maximum size of a document that a report is read from. Web pages have some hundred KB. */
         @WithDefault("10M")
         MemorySize document();
     }
 
-    /** Of these, nobody reads a body. */
+    /** Methods whose bodies no operation reads. */
     private static final Set<String> WITHOUT_BODY = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private final Limits limits;
@@ -70,7 +74,7 @@ public class BodyLimit {
         request.setEntityStream(new ByteArrayInputStream(body));
     }
 
-    /** The framework lets some pass that it cannot read, and fails on them later. */
+    /** Returns the media type. The framework accepts some malformed types, and fails on them later. */
     private static MediaType readable(ContainerRequestContext request) {
         try {
             return request.getMediaType();
@@ -79,7 +83,7 @@ public class BodyLimit {
         }
     }
 
-    /** What is compressed has no size before it is unpacked. */
+    /** Refuses compressed bodies: their size is unknown before they are decompressed. */
     private static void refuseEncoded(String encoding) {
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
             throw new ProblemException(
@@ -90,6 +94,6 @@ public class BodyLimit {
 
     private static ProblemException tooLarge(long limit) {
         return new ProblemException(
-                ProblemType.BODY_TOO_LARGE, new Text("请求正文最多 %s 字节", "The body may hold at most %s bytes").with(limit));
+                ProblemType.BODY_TOO_LARGE, new Text("请求正文最多 %s 字节", "The body must not exceed %s bytes").with(limit));
     }
 }

@@ -10,11 +10,11 @@ import org.gongkai.security.Actor;
 import org.gongkai.text.Language;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Who asks, and in which language to answer. */
+/** The caller of the current request: identity and language. */
 @RequestScoped
 public class Caller {
 
-    /** The name of whoever has not said who they are. */
+    /** The name of a caller without a token. */
     private static final String ANONYMOUS = "anonymous";
 
     @Context
@@ -26,7 +26,7 @@ public class Caller {
     @Context
     HttpServerRequest request;
 
-    /** Who asks, for what is written down. */
+    /** Returns the caller as the actor for the audit log. */
     public Actor actor() {
         Principal principal = security.getUserPrincipal();
         return new Actor(
@@ -38,7 +38,7 @@ public class Caller {
         return Language.accepted(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
-    /** Says in which language the answer is, and that there are others, and for others. */
+    /** Sets {@code Content-Language}, and {@code Vary}: the answer depends on the language and on the caller. */
     public <T> RestResponse.ResponseBuilder<T> withContentLanguage(RestResponse.ResponseBuilder<T> answer) {
         return answer.language(language().locale())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE + ", " + HttpHeaders.AUTHORIZATION);

@@ -2,7 +2,9 @@ package org.gongkai.http;
 
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** The answer to a {@code PUT}: 201 when it made something new, 200 when it changed or confirmed what was there. */
+/**
+ * Creates the answer to a {@code PUT}: 201 if it created the resource, 200 if it changed or confirmed an existing one.
+ */
 public final class Created {
 
     private Created() {}

@@ -5,18 +5,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The filters of a list that were asked for, as a query with bound parameters. */
+/** The requested filters of a list, as a query with bound parameters. */
 public final class Criteria {
 
     private final List<String> clauses = new ArrayList<>(List.of("1 = 1"));
     private final Map<String, Object> values = new HashMap<>();
 
     /**
-     * Adds a filter, unless it was not asked for.
+     * Adds a filter if the request has it.
      *
-     * @param clause the condition, in which the parameter is named
-     * @param parameter its name
-     * @param value its value; {@code null} when the filter was not asked for
+     * @param clause the condition, which uses the parameter
+     * @param parameter name of the parameter
+     * @param value value of the parameter; {@code null} if the request does not have the filter
      */
     public Criteria and(String clause, String parameter, Object value) {
         if (value != null) {
@@ -32,7 +32,7 @@ public final class Criteria {
         return this;
     }
 
-    /** The condition in the query language of Hibernate. */
+    /** Returns the condition in the query language of Hibernate. */
     public String condition() {
         return String.join(" and ", clauses);
     }

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What an answer is called when it is saved as a file (RFC 6266). */
+/** The file name of an answer that is saved as a file (RFC 6266). */
 public final class Download {
 
     private static final String ATTRIBUTE_CHARACTERS =
@@ -13,16 +13,16 @@ public final class Download {
     private Download() {}
 
     /**
-     * The value of {@code Content-Disposition}.
+     * Returns the value of {@code Content-Disposition}.
      *
-     * @param ascii the name for whoever can read no other, in letters, digits, hyphens and dots
-     * @param name the name for everybody else
+     * @param ascii the name for clients that only support ASCII: letters, digits, hyphens and dots
+     * @param name the name for all other clients
      */
     public static String named(String ascii, String name) {
         return "attachment; filename=\"" + ascii + "\"; filename*=UTF-8''" + encoded(name);
     }
 
-    /** In the encoding of RFC 8187. */
+    /** Encodes a name as defined in RFC 8187. */
     private static String encoded(String name) {
         byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
         return IntStream.range(0, bytes.length)

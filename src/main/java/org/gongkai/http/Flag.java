@@ -2,15 +2,15 @@ package org.gongkai.http;
 
 import org.gongkai.problem.ParameterFault;
 
-/** A parameter that is either true or false. The framework would take for false whatever is not true. */
+/** A boolean parameter. The framework would read every value other than {@code true} as false. */
 public final class Flag {
 
     private Flag() {}
 
     /**
-     * Whether the parameter is there and true.
+     * Returns whether the parameter is present and true.
      *
-     * @throws org.gongkai.problem.ProblemException when it is neither true nor false
+     * @throws org.gongkai.problem.ProblemException if the value is neither true nor false
      */
     public static boolean of(String name, String value) {
         return value != null && ParameterFault.choose(name, value, new Boolean[] {true, false}, String::valueOf);

@@ -19,7 +19,7 @@ import org.gongkai.problem.ProblemException;
 import org.gongkai.text.Text;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Refuses parameters that the operation does not know or could not read: a misspelt filter must not silently widen a question. */
+/** Refuses unknown and unreadable parameters. A misspelt filter would otherwise silently widen the result. */
 class KnownParameters {
 
     private final Map<Method, List<String>> byOperation = new ConcurrentHashMap<>();
@@ -37,8 +37,8 @@ class KnownParameters {
     }
 
     /**
-     * A filter that is there but empty must not silently mean everything; no code and no name holds U+0000, on which the
-     * database would choke; and U+FFFD stands for what could not be decoded.
+     * Refuses unreadable values. An empty filter must not silently mean no filter. U+0000 occurs in no code and no
+     * name, and PostgreSQL refuses it. U+FFFD marks bytes that could not be decoded.
      */
     @ServerRequestFilter
     void refuseUnreadable(ContainerRequestContext request) {
@@ -46,19 +46,19 @@ class KnownParameters {
         List<ParameterFault> unreadable = Stream.concat(
                         faults(uri.getQueryParameters(), String::isBlank, new Text("不能为空", "Must not be empty")),
                         Stream.of(uri.getPathParameters(), uri.getQueryParameters())
-                                .flatMap(KnownParameters::illegible))
+                                .flatMap(KnownParameters::undecodable))
                 .toList();
         if (!unreadable.isEmpty()) {
             throw ProblemException.ofParameters(unreadable);
         }
     }
 
-    private static Stream<ParameterFault> illegible(MultivaluedMap<String, String> parameters) {
+    private static Stream<ParameterFault> undecodable(MultivaluedMap<String, String> parameters) {
         return Stream.concat(
                 faults(
                         parameters,
                         value -> value.indexOf('\0') >= 0,
-                        new Text("含有字符 U+0000", "Holds the character U+0000")),
+                        new Text("含有字符 U+0000", "Contains the character U+0000")),
                 faults(
                         parameters,
                         value -> value.indexOf('\uFFFD') >= 0,

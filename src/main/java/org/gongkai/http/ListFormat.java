@@ -13,16 +13,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.gongkai.csv.Csv;
 
-/** How a list is answered: page by page as JSON, or whole as CSV. */
+/** The parameters for the format of a list: JSON in pages, or CSV with the complete list. */
 public class ListFormat {
 
     @QueryParam("format")
-    @Parameter(description = "How to write the answer; goes before the Accept header. CSV holds the whole list")
+    @Parameter(
+            description =
+                    "Format of the answer; takes precedence over the Accept header. CSV contains the complete list")
     public AnswerFormat format;
 
     @QueryParam("bom")
     @Parameter(
-            description = "Whether CSV begins with a byte order mark, by which Excel knows UTF-8",
+            description = "Whether CSV begins with a byte order mark, which Excel needs to detect UTF-8",
             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
     public String bom;
 
@@ -34,10 +36,10 @@ public class ListFormat {
     }
 
     /**
-     * The answer in the format asked for.
+     * Returns the answer in the requested format.
      *
-     * @param found what the list holds
-     * @param entry makes an entry of one of these
+     * @param found the query for the list
+     * @param entry converts a result of the query to an entry
      * @param csv writes entries as CSV
      */
     public <T, E> Response answer(
@@ -52,7 +54,7 @@ public class ListFormat {
     }
 
     private Response.ResponseBuilder whole(Paging paging, String mark, Supplier<String> csv) {
-        paging.refuse();
+        paging.refuseParameters();
         return Response.ok(mark + csv.get(), AnswerFormat.CSV.mediaType());
     }
 }

@@ -8,12 +8,12 @@ import java.util.Set;
 import org.gongkai.problem.ParameterFault;
 import org.gongkai.problem.ProblemException;
 
-/** A parameter that takes a list: repeated, or with its values separated by commas. */
+/** Reads a parameter that takes a list: repeated, or with values separated by commas. */
 public final class ListParameter {
 
     private ListParameter() {}
 
-    /** The values, each once, in the order given. */
+    /** Returns the distinct values, in the given order. */
     public static Set<String> values(List<String> parameter) {
         Set<String> values = new LinkedHashSet<>();
         for (String part : parameter == null ? List.<String>of() : parameter) {
@@ -26,9 +26,10 @@ public final class ListParameter {
     }
 
     /**
-     * The same, of a parameter with few possible values.
+     * Returns the distinct values of a parameter that has a fixed set of values.
      *
-     * @throws ProblemException when one is not among them
+     * @param known the allowed values
+     * @throws ProblemException if a value is not allowed
      */
     public static Set<String> known(String name, List<String> parameter, List<String> known) {
         Set<String> values = values(parameter);

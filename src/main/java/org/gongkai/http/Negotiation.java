@@ -8,17 +8,18 @@ import java.util.stream.Stream;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 
-/** Which of its formats an operation is to answer in. */
+/** Chooses the format of an answer. */
 public final class Negotiation {
 
     private Negotiation() {}
 
     /**
-     * The format that is asked for, by the parameter or else by the {@code Accept} header.
+     * Returns the format that the parameter or, in its absence, the {@code Accept} header requests.
      *
-     * @param parameter what the parameter says; {@code null} where it is not there
-     * @param formats the formats there are, the preferred one first
-     * @param mediaType the media type of a format
+     * @param parameter value of the parameter; {@code null} if it is absent
+     * @param formats the available formats, the preferred one first
+     * @param mediaType returns the media type of a format
+     * @throws ProblemException if no format is acceptable
      */
     public static <F> F choose(F parameter, HttpHeaders headers, F[] formats, Function<F, MediaType> mediaType) {
         return parameter != null

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param items the entries of this page, in a stable order
  * @param page number of the page, from 0
- * @param size most entries on a page
+ * @param size maximum number of entries on a page
  * @param total entries on all pages
  */
 public record Page<T>(
@@ -18,7 +18,7 @@ public record Page<T>(
         @Schema(minimum = "1", maximum = "500") int size,
         long total) {
 
-    /** The same page of something else. */
+    /** Returns this page with each entry converted. */
     public <U> Page<U> map(Function<T, U> mapping) {
         return new Page<>(items.stream().map(mapping).toList(), page, size, total);
     }

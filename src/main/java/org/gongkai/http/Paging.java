@@ -20,13 +20,13 @@ import org.gongkai.problem.ProblemException;
 import org.gongkai.text.Text;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Which page of a list is asked for. */
+/** The parameters that select a page of a list. */
 public class Paging {
 
-    private static final int MOST = 500;
+    private static final int MAX_SIZE = 500;
 
-    /** Entries are numbered by an int. */
-    private static final int LAST_PAGE = Integer.MAX_VALUE / MOST - 1;
+    /** The last page whose entries have numbers within the range of {@code int}. */
+    private static final int LAST_PAGE = Integer.MAX_VALUE / MAX_SIZE - 1;
 
     @QueryParam("page")
     @Parameter(
@@ -36,7 +36,7 @@ public class Paging {
 
     @QueryParam("size")
     @Parameter(
-            description = "Most entries on a page",
+            description = "Maximum number of entries on a page",
             schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500", defaultValue = "50"))
     public String size;
 
@@ -46,28 +46,28 @@ public class Paging {
     @Context
     public HttpServerRequest request;
 
-    /** The page asked for, of what the query finds. */
+    /** Returns the requested page of the results of a query. */
     public <T> Page<T> of(PanacheQuery<T> query) {
         int number = number("page", page, 0, 0, LAST_PAGE);
-        int most = number("size", size, 50, 1, MOST);
-        return new Page<>(query.page(number, most).list(), number, most, query.count());
+        int entries = number("size", size, 50, 1, MAX_SIZE);
+        return new Page<>(query.page(number, entries).list(), number, entries, query.count());
     }
 
-    /** Refuses to be asked for a page of what is answered whole. */
-    void refuse() {
-        List<ParameterFault> asked = Stream.of("page", "size")
+    /** Refuses the paging parameters, for an answer that contains the complete list. */
+    void refuseParameters() {
+        List<ParameterFault> present = Stream.of("page", "size")
                 .filter(uri.getQueryParameters()::containsKey)
                 .map(name -> ParameterFault.invalid(
                         name,
                         uri.getQueryParameters().getFirst(name),
-                        new Text("CSV 不分页，返回全部内容", "CSV has no pages: it holds the whole list")))
+                        new Text("CSV 不分页，返回全部内容", "Not allowed with CSV, which always contains the complete list")))
                 .toList();
-        if (!asked.isEmpty()) {
-            throw ProblemException.ofParameters(asked);
+        if (!present.isEmpty()) {
+            throw ProblemException.ofParameters(present);
         }
     }
 
-    /** The answer that holds the page and links to its neighbours. */
+    /** Returns the answer with the page, and with links to its neighbours. */
     public <T> RestResponse<Page<T>> answer(Page<T> content) {
         return RestResponse.ResponseBuilder.ok(content)
                 .links(links(content).toArray(Link[]::new))
@@ -88,7 +88,7 @@ public class Paging {
         return links;
     }
 
-    /** Relative, so that it holds behind any proxy. */
+    /** Returns a relative link, which is valid behind any proxy. */
     private Link link(String relation, long number) {
         String others = uri.getQueryParameters().entrySet().stream()
                 .filter(parameter -> !parameter.getKey().equals("page"))
@@ -103,19 +103,19 @@ public class Paging {
         return "&" + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
-    private static int number(String name, String value, int otherwise, int least, int most) {
+    private static int number(String name, String value, int defaultValue, int min, int max) {
         if (value == null) {
-            return otherwise;
+            return defaultValue;
         }
         try {
             int number = Integer.parseInt(value);
-            if (least <= number && number <= most) {
+            if (min <= number && number <= max) {
                 return number;
             }
         } catch (NumberFormatException e) {
-            // told below, together with a number out of range
+            // reported below, like a number out of range
         }
         throw ProblemException.ofParameter(ParameterFault.invalid(
-                name, value, new Text("应为 %s 至 %s 的整数", "Must be an integer from %s to %s").with(least, most)));
+                name, value, new Text("应为 %s 至 %s 的整数", "Must be an integer from %s to %s").with(min, max)));
     }
 }

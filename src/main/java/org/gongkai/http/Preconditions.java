@@ -11,7 +11,7 @@ public final class Preconditions {
 
     private static final Pattern TAG = Pattern.compile("(W/)?\"([^\"]*)\"");
 
-    /** No condition. */
+    /** Conditions that always hold. */
     public static final Preconditions NONE = new Preconditions(Optional.empty(), Optional.empty());
 
     private final Optional<String> ifMatch;
@@ -29,20 +29,26 @@ public final class Preconditions {
                 Optional.ofNullable(headers.getHeaderString(HttpHeaders.IF_NONE_MATCH)));
     }
 
-    /** Whether something may be changed whose tag is this one, or is not there at all. */
+    /**
+     * Returns whether the conditions allow a change of the resource that has this tag; empty if the resource does not
+     * exist.
+     */
     public boolean allowChange(Optional<EntityTag> current) {
         return ifMatch.map(header -> names(header, current, false)).orElse(true)
                 && !ifNoneMatch.map(header -> names(header, current, true)).orElse(false);
     }
 
-    /** Whether who asks already has what has this tag. */
+    /** Returns whether the client already has the representation with this tag. */
     public boolean alreadyHas(EntityTag current) {
         return ifNoneMatch
                 .map(header -> names(header, Optional.of(current), true))
                 .orElse(false);
     }
 
-    /** A weak tag matches only where the comparison is weak: {@code If-None-Match}. */
+    /**
+     * Returns whether a header matches the tag. A weak tag matches only in a weak comparison, that is in {@code
+     * If-None-Match}.
+     */
     private static boolean names(String header, Optional<EntityTag> current, boolean weakly) {
         return current.isPresent()
                 && (header.strip().equals("*")

@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks an operation that reads its body item by item, and limits each item instead of the body. */
+/** Marks an operation that reads its body item by item, and limits the size of each item instead of the body. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface ReadsItems {}

@@ -10,10 +10,10 @@ import org.gongkai.problem.ProblemType;
 import org.gongkai.text.Text;
 
 /**
- * A report year that a form covers, from a path.
+ * A report year in a path, with the statutory form of that year.
  *
  * @param value the year
- * @param form the form reports of that year are written on
+ * @param form the form of reports on that year
  */
 @Schema(
         type = SchemaType.INTEGER,
@@ -22,7 +22,7 @@ import org.gongkai.text.Text;
         examples = "2023")
 public record ReportYear(int value, Form form) {
 
-    /** Called by the framework with the segment of the path. */
+    /** Parses the segment of the path. The framework calls this method. */
     public static ReportYear fromString(String segment) {
         if (!segment.matches("[0-9]{4}")) {
             throw ProblemException.ofParameter(

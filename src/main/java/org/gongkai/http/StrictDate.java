@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 
-/** Reads dates as they are written here, and nothing else that could be taken for one: no number of days, no point in time. */
+/** Reads dates in the format {@code 2024-01-31} only: no number of days, no instant. */
 final class StrictDate extends StdScalarDeserializer<LocalDate> {
 
     private static final long serialVersionUID = 1L;
@@ -27,7 +27,7 @@ final class StrictDate extends StdScalarDeserializer<LocalDate> {
                 return LocalDate.parse(parser.getText());
             }
         } catch (DateTimeException noSuchDay) {
-            // told below, like anything else that is no date
+            // reported below, like any other text that is not a date
         }
         throw InvalidFormatException.from(parser, "Not a date", parser.getText(), LocalDate.class);
     }

@@ -12,14 +12,18 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 
-/** Reads bodies as they are written: no key twice, nothing after the end, no number taken for a text, and nothing very deep. */
+/**
+ * Reads JSON strictly: no repeated key, no trailing content, no conversion of a number to a text, and limited nesting.
+ */
 @Singleton
 class StrictJson implements ObjectMapperCustomizer {
 
-    /** Reports go a handful deep. */
-    private static final int DEEPEST = 64;
+    /** Limit of the nesting depth. Reports need about five levels. */
+    private static final int MAX_DEPTH = 64;
 
-    /** After the framework's own, of which the last has its way. */
+    /**
+     * Returns the lowest priority: the last customizer prevails, and this one must run after those of the framework.
+     */
     @Override
     public int priority() {
         return MINIMUM_PRIORITY;
@@ -28,8 +32,9 @@ class StrictJson implements ObjectMapperCustomizer {
     @Override
     public void customize(ObjectMapper mapper) {
         mapper.getFactory()
-                .setStreamReadConstraints(
-                        StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build());
+                .setStreamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(MAX_DEPTH)
+                        .build());
         mapper.configure(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature(), true);
         mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         mapper.coercionConfigFor(LogicalType.Textual)

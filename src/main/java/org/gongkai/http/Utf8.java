@@ -8,12 +8,12 @@ import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.text.Text;
 
-/** The one encoding of bodies. Readers of JSON would guess others, and take what is wrong in UTF-8 for something else. */
+/** Checks that bodies are encoded in UTF-8. JSON parsers guess the encoding, and some accept malformed UTF-8. */
 final class Utf8 {
 
     private Utf8() {}
 
-    /** Refuses what is not UTF-8. */
+    /** Refuses a body that is not UTF-8. */
     static void require(byte[] body, MediaType type) {
         if (!isValid(body)) {
             throw type != null && type.isCompatible(AnswerFormat.CSV.mediaType())
@@ -21,12 +21,13 @@ final class Utf8 {
                             ProblemType.MALFORMED_CSV,
                             new Text(
                                     "不是 UTF-8 编码：电子表格软件中请另存为“CSV UTF-8（逗号分隔）”",
-                                    "Not encoded in UTF-8: have the spreadsheet save it as \"CSV UTF-8 (comma delimited)\""))
+                                    "Not encoded in UTF-8: save it in the spreadsheet as \"CSV UTF-8 (comma"
+                                            + " delimited)\""))
                     : new ProblemException(ProblemType.MALFORMED_JSON, new Text("不是 UTF-8 编码", "Not encoded in UTF-8"));
         }
     }
 
-    /** A body of text holds no zero; those of UTF-16 and UTF-32 do. */
+    /** Returns whether a body is UTF-8. A zero byte occurs in UTF-16 and UTF-32, but not in text in UTF-8. */
     private static boolean isValid(byte[] body) {
         for (byte octet : body) {
             if (octet == 0) {

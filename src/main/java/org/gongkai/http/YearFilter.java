@@ -8,20 +8,20 @@ import org.gongkai.problem.ProblemException;
 import org.gongkai.text.Text;
 
 /**
- * A report year to filter a list by.
+ * A report year that filters a list.
  *
  * @param value the year
  */
 @Schema(type = SchemaType.INTEGER, maximum = "9999", examples = "2023")
 public record YearFilter(int value) {
 
-    /** Called by the framework with the value of the parameter. */
+    /** Parses the value of the parameter. The framework calls this method. */
     public static YearFilter fromString(String value) {
         if (!value.matches("[0-9]{4}") || Forms.of(Integer.parseInt(value)).isEmpty()) {
             throw ProblemException.ofParameter(ParameterFault.invalid(
                     "year",
                     value,
-                    new Text("应为年度，最早 %s", "Must be a report year, from %s on").with(Forms.firstYear())));
+                    new Text("应为年度，最早 %s", "Must be a report year from %s onwards").with(Forms.firstYear())));
         }
         return new YearFilter(Integer.parseInt(value));
     }

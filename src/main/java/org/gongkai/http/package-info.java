@@ -1,2 +1,2 @@
-/** What all resources share at the HTTP edge: paging, limits on input, parameters that are checked before they are used. */
+/** Shared parts of the HTTP resources: paging, limits on input, and checks of parameters. */
 package org.gongkai.http;

@@ -24,7 +24,7 @@ import org.gongkai.text.Text;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Turns whatever ends a request into problem details. No class name, SQL or stack trace leaves the service. */
+/** Converts exceptions to problem details. No class name, SQL or stack trace leaves the service. */
 class ExceptionMappers {
 
     private static final Logger LOG = Logger.getLogger(ExceptionMappers.class);
@@ -34,7 +34,7 @@ class ExceptionMappers {
         return answer(problem, headers, request).build();
     }
 
-    /** Thrown by the framework, sometimes around a problem or around what its JSON reader found. */
+    /** Converts an exception of the framework, which may wrap a problem or an exception of the JSON parser. */
     @ServerExceptionMapper
     Response framework(WebApplicationException thrown, HttpHeaders headers, HttpServerRequest request) {
         for (Throwable cause = thrown.getCause(); cause != null; cause = cause.getCause()) {
@@ -58,12 +58,12 @@ class ExceptionMappers {
             return problem(ProblemException.ofMalformedJson(mismatch), headers, request);
         }
         Finding finding = Finding.ofShape(pointer(mismatch), null, reason(mismatch));
-        return problem(ProblemException.ofFaults(ProblemType.INVALID_ENTRY, List.of(finding)), headers, request);
+        return problem(ProblemException.ofFindings(ProblemType.INVALID_ENTRY, List.of(finding)), headers, request);
     }
 
     private static Text reason(MismatchedInputException mismatch) {
         if (mismatch instanceof UnrecognizedPropertyException) {
-            return new Text("没有此项", "There is no such field");
+            return new Text("没有此项", "Unknown member");
         }
         Class<?> wanted = mismatch.getTargetType();
         if (wanted == LocalDate.class) {
@@ -71,16 +71,16 @@ class ExceptionMappers {
         }
         return wanted != null && wanted.isEnum()
                 ? new Text("应为以下之一：%s", "Must be one of %s").with(Arrays.toString(wanted.getEnumConstants()))
-                : new Text("数据类型不符", "The content is of the wrong type");
+                : new Text("数据类型不符", "The value has the wrong type");
     }
 
-    /** There is no token. */
+    /** Answers a request without a token. */
     @ServerExceptionMapper
     Response unauthenticated(UnauthorizedException missing, HttpHeaders headers, HttpServerRequest request) {
         return challenge("Bearer", headers, request);
     }
 
-    /** There is a token, and it is not valid (RFC 6750, section 3.1). */
+    /** Answers a request with an invalid token (RFC 6750, section 3.1). */
     @ServerExceptionMapper
     Response unauthenticated(AuthenticationFailedException invalid, HttpHeaders headers, HttpServerRequest request) {
         return challenge("Bearer error=\"invalid_token\"", headers, request);

@@ -7,24 +7,24 @@ import org.gongkai.text.Language;
 import org.gongkai.text.Text;
 
 /**
- * A parameter that is wrong, in both languages.
+ * An invalid parameter, in both languages.
  *
- * @param name the parameter
- * @param value the value given; {@code null} where the name itself is unknown
- * @param message what is wrong with it
- * @param known the values, or for an unknown name the names, that are known; {@code null} where they are not a list
+ * @param name name of the parameter
+ * @param value value in the request; {@code null} if the name itself is unknown
+ * @param message description of the error
+ * @param known the known values or, for an unknown name, the known names; {@code null} if there is no list of them
  */
 public record ParameterFault(String name, String value, Text message, List<String> known) {
 
-    /** A value that is not one of a list. */
+    /** Returns the fault of a value that is not in a list. */
     public static ParameterFault unknownValue(String name, String value, List<String> known) {
-        return new ParameterFault(name, value, new Text("没有这个取值", "No such value"), known);
+        return new ParameterFault(name, value, new Text("没有这个取值", "Unknown value"), known);
     }
 
     /**
-     * The one of several choices that a parameter names.
+     * Returns the choice that a parameter names.
      *
-     * @throws ProblemException when it names none of them, listing them all
+     * @throws ProblemException if it names none of the choices; the problem lists all of them
      */
     public static <T> T choose(String parameter, String value, T[] choices, Function<T, String> code) {
         return Arrays.stream(choices)
@@ -34,7 +34,7 @@ public record ParameterFault(String name, String value, Text message, List<Strin
                         parameter, value, Arrays.stream(choices).map(code).toList())));
     }
 
-    /** A value that is not of the form it should be. */
+    /** Returns the fault of a malformed value. */
     public static ParameterFault invalid(String name, String value, Text message) {
         return new ParameterFault(name, value, message, null);
     }

@@ -11,14 +11,15 @@ import org.gongkai.text.Language;
  * Problem details (RFC 9457).
  *
  * @param type URI reference of the problem type, which is also a page that explains it
- * @param title what kind of problem it is, in the language asked for
+ * @param title title of the problem type, in the requested language
  * @param status the HTTP status
- * @param detail what is wrong with this request, in the language asked for
- * @param instance the path that was asked
- * @param requestId the name of the request, which is in the header {@code X-Request-Id} and in the log of the service, too
- * @param findings every fault found in the body; absent where the body is not at issue
- * @param causes the cells that probably explain several of the findings each, the likeliest first; absent where none does
- * @param parameters every parameter that is wrong; absent where none is
+ * @param detail description of the error in this request, in the requested language
+ * @param instance path of the request
+ * @param requestId ID of the request, which is also in the header {@code X-Request-Id} and in the log of the service
+ * @param findings all errors in the body; absent if the problem is not about the body
+ * @param causes the cells that probably explain several of the findings each, the likeliest first; absent where none
+ *     does
+ * @param parameters all invalid parameters; absent if there are none
  */
 public record Problem(
         String type,
@@ -34,10 +35,10 @@ public record Problem(
     public static final String MEDIA_TYPE = "application/problem+json";
 
     /**
-     * What is told of a problem.
+     * Returns the problem details in one language.
      *
-     * @param instance the path that was asked
-     * @param requestId the name of the request
+     * @param instance path of the request
+     * @param requestId ID of the request
      */
     public static Problem of(ProblemException problem, String instance, String requestId, Language language) {
         ProblemType type = problem.type();
@@ -48,7 +49,7 @@ public record Problem(
                 problem.detail().in(language),
                 instance,
                 requestId,
-                mapped(problem.faults(), finding -> FindingView.of(finding, language)),
+                mapped(problem.findings(), finding -> FindingView.of(finding, language)),
                 mapped(problem.causes(), cause -> SuspectCellView.of(cause, language)),
                 mapped(problem.parameters(), fault -> fault.in(language)));
     }
@@ -58,12 +59,12 @@ public record Problem(
     }
 
     /**
-     * A parameter that is wrong.
+     * An invalid parameter.
      *
-     * @param name the parameter
-     * @param value the value given; absent where the name itself is unknown
-     * @param message what is wrong with it, in the language asked for
-     * @param known the values, or for an unknown name the names, that are known; absent where they are not a list
+     * @param name name of the parameter
+     * @param value value in the request; absent if the name itself is unknown
+     * @param message description of the error, in the requested language
+     * @param known the known values or, for an unknown name, the known names; absent if there is no list of them
      */
     public record ParameterFinding(
             String name,

@@ -7,7 +7,7 @@ import org.gongkai.rules.Finding;
 import org.gongkai.rules.SuspectCell;
 import org.gongkai.text.Text;
 
-/** Ends a request with a problem. */
+/** An exception that ends a request with a problem. */
 public final class ProblemException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -36,7 +36,7 @@ public final class ProblemException extends RuntimeException {
         this.parameters = parameters;
     }
 
-    /** What is told of anything that was thrown: the problem it carries, an outage that passes, or a fault of ours. */
+    /** Returns the problem for any exception: the problem that it wraps, a temporary outage, or an internal error. */
     public static ProblemException of(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof ProblemException problem) {
@@ -46,31 +46,31 @@ public final class ProblemException extends RuntimeException {
         return of(DatabaseFailure.isOutage(thrown) ? ProblemType.UNAVAILABLE : ProblemType.INTERNAL_ERROR);
     }
 
-    /** A problem of which there is no more to say than what its type means. */
+    /** Returns a problem whose detail is the explanation of its type. */
     public static ProblemException of(ProblemType type) {
         return new ProblemException(type, type.meaning());
     }
 
-    /** The body is refused for its faults. */
-    public static ProblemException ofFaults(ProblemType type, List<Finding> findings) {
-        return ofFaults(type, findings, List.of());
+    /** Returns the problem of a body with errors. */
+    public static ProblemException ofFindings(ProblemType type, List<Finding> findings) {
+        return ofFindings(type, findings, List.of());
     }
 
-    /** The body is refused for its faults, several of which may have one cause. */
-    public static ProblemException ofFaults(ProblemType type, List<Finding> findings, List<SuspectCell> causes) {
-        Text detail = new Text("共 %s 处错误，第一处：%s", "%s fault(s), the first: %s")
+    /** Returns the problem of a body with errors, several of which may have a common cause. */
+    public static ProblemException ofFindings(ProblemType type, List<Finding> findings, List<SuspectCell> causes) {
+        Text detail = new Text("共 %s 处错误，第一处：%s", "%s error(s), the first: %s")
                 .with(findings.size(), findings.get(0).message());
         return new ProblemException(type, detail, findings, causes, List.of());
     }
 
-    /** Refuses the body when anything is wrong with it. */
+    /** Refuses the body if there are findings. */
     public static void refuse(ProblemType type, List<Finding> findings) {
         if (!findings.isEmpty()) {
-            throw ofFaults(type, findings);
+            throw ofFindings(type, findings);
         }
     }
 
-    /** Parameters are wrong. */
+    /** Returns the problem of invalid parameters. */
     public static ProblemException ofParameters(List<ParameterFault> parameters) {
         ParameterFault first = parameters.get(0);
         Text detail = new Text("参数 %s：%s", "Parameter %s: %s").with(first.name(), first.message());
@@ -81,13 +81,13 @@ public final class ProblemException extends RuntimeException {
         return ofParameters(List.of(parameter));
     }
 
-    /** The body is not JSON, or not one JSON value. */
+    /** Returns the problem of a body that is not JSON, or not exactly one JSON value. */
     public static ProblemException ofMalformedJson(JacksonException malformed) {
         JsonLocation location = malformed.getLocation();
         if (location == null) {
             return new ProblemException(
                     ProblemType.MALFORMED_JSON,
-                    new Text("不是合法的 JSON，或嵌套过深、数字过长", "Not valid JSON, or nested too deep, or a number too long"));
+                    new Text("不是合法的 JSON，或嵌套过深、数字过长", "Not valid JSON, or nested too deeply, or a number is too long"));
         }
         boolean repeatedKey = malformed.getOriginalMessage().startsWith("Duplicate field");
         Text problem = repeatedKey ? new Text("键重复", "A key is repeated") : new Text("不是合法的 JSON", "Not valid JSON");
@@ -105,11 +105,11 @@ public final class ProblemException extends RuntimeException {
         return detail;
     }
 
-    public List<Finding> faults() {
+    public List<Finding> findings() {
         return findings;
     }
 
-    /** The cells that probably explain several of the faults. */
+    /** Returns the cells that probably explain several of the findings. */
     public List<SuspectCell> causes() {
         return causes;
     }

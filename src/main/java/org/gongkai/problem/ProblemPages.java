@@ -12,7 +12,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.gongkai.text.Text;
 
-/** A page for each problem type, in both languages: a type's URI leads to its explanation. */
+/** Serves a page for each problem type, in both languages. The URI of a type is the address of its page. */
 @Path("/problems")
 @Produces(MediaType.TEXT_HTML)
 public class ProblemPages {
@@ -40,6 +40,6 @@ public class ProblemPages {
         return ProblemType.ofSlug(slug)
                 .map(type -> Templates.problems(List.of(type)))
                 .orElseThrow(() -> new ProblemException(
-                        ProblemType.UNKNOWN_RESOURCE, new Text("没有这个问题类型", "There is no such problem type")));
+                        ProblemType.UNKNOWN_RESOURCE, new Text("没有这个问题类型", "Unknown problem type")));
     }
 }

@@ -12,162 +12,173 @@ public enum ProblemType {
             new Text("不是合法的 JSON", "Malformed JSON"),
             new Text(
                     "请求正文不是合法的 UTF-8 编码 JSON，或同一对象内有重复的键。详情指出出错的行和列。",
-                    "The body is not valid JSON in UTF-8, or an object repeats a key. The detail names line and column.")),
+                    "The body is not valid JSON in UTF-8, or an object repeats a key. The detail names line and"
+                            + " column.")),
     MALFORMED_CSV(
             400,
             new Text("不是合法的 CSV", "Malformed CSV"),
             new Text(
                     "请求正文不是 UTF-8 编码。电子表格软件中请另存为“CSV UTF-8（逗号分隔）”。",
-                    "The body is not encoded in UTF-8. Have the spreadsheet save it as \"CSV UTF-8 (comma delimited)\".")),
+                    "The body is not encoded in UTF-8. Save it in the spreadsheet as \"CSV UTF-8 (comma"
+                            + " delimited)\".")),
     INVALID_PARAMETER(
             400,
             new Text("参数有误", "Invalid parameter"),
             new Text(
                     "路径或查询参数未知、格式有误或超出范围。parameters 逐一列出参数、给出的取值、原因和可用取值。",
-                    "A path or query parameter is unknown, malformed or out of range. The member parameters lists each with"
-                            + " the value given, the reason and the values that are known.")),
+                    "A path or query parameter is unknown, malformed or out of range. The member parameters lists"
+                            + " each one with its value, the reason and the known values.")),
     MALFORMED_HEADER(
             400,
             new Text("请求头有误", "Malformed header"),
-            new Text("Accept 或 Content-Type 请求头无法解析。", "The header Accept or Content-Type cannot be read.")),
+            new Text("Accept 或 Content-Type 请求头无法解析。", "The header Accept or Content-Type cannot be parsed.")),
     NOT_SUMMABLE(
             400,
-            new Text("所查询的指标不能相加", "These figures cannot be added up"),
+            new Text("所查询的指标不能相加", "These figures cannot be added"),
             new Text(
                     "存量不能跨年相加；单位不同的指标、存量与流量也不能相加。详情说明原因和修改方法。",
-                    "A stock cannot be summed over years, and figures that differ in unit, or in being a stock or a flow,"
-                            + " cannot be summed at all. The detail gives the reason and the way out.")),
+                    "Stocks cannot be added over years. Figures with different units, and stocks and flows, cannot"
+                            + " be added to each other. The detail gives the reason and how to change the query.")),
     TOO_MANY_ROWS(
             400,
             new Text("结果行数过多", "Too many rows"),
             new Text(
                     "查询的汇总结果超过行数上限。请缩小范围，或减少分组。",
-                    "The roll-up has more rows than one answer may hold. Narrow the question, or group by less.")),
+                    "The roll-up has more rows than an answer may contain. Narrow the filters, or group by fewer"
+                            + " dimensions.")),
     UNAUTHENTICATED(
             401,
             new Text("需要身份验证", "Not authenticated"),
             new Text(
                     "此操作需要有效的令牌（Authorization: Bearer …）。没有令牌，或令牌已过期，或签名、签发方、接收方不符。",
-                    "The operation needs a valid token (Authorization: Bearer …). There is none, or it has expired, or its"
-                            + " signature, issuer or audience is wrong.")),
+                    "The operation requires a valid token (Authorization: Bearer …). The token is missing or"
+                            + " expired, or its signature, issuer or audience is wrong.")),
     FORBIDDEN(
             403,
             new Text("无权进行此操作", "Not allowed"),
             new Text(
                     "令牌没有所需的角色，或不代表这个机关。无论所请求的内容是否存在，返回结果都相同。",
-                    "The token lacks the role that is needed, or does not speak for the agency. The answer is the same whether"
-                            + " or not there is what was asked for.")),
+                    "The token lacks the required role, or does not represent the agency. The answer is the same"
+                            + " whether or not the requested resource exists.")),
     UNKNOWN_RESOURCE(
-            404, new Text("没有这个地址", "No such address"), new Text("这个地址下没有任何内容。", "There is nothing at this address.")),
+            404,
+            new Text("没有这个地址", "Unknown address"),
+            new Text("这个地址下没有任何内容。", "The service has no resource at this address.")),
     UNKNOWN_DISTRICT(
             404,
             new Text("没有这个行政区划", "Unknown district"),
-            new Text("名录中没有这个代码的行政区划。", "The registry holds no district of this code.")),
+            new Text("名录中没有这个代码的行政区划。", "The registry has no district with this code.")),
     UNKNOWN_CATEGORY(
             404,
             new Text("没有这个部门类别", "Unknown category"),
-            new Text("名录中没有这个代码的部门类别。", "The registry holds no category of this code.")),
+            new Text("名录中没有这个代码的部门类别。", "The registry has no category with this code.")),
     UNKNOWN_AGENCY(
             404,
             new Text("没有这个机关", "Unknown agency"),
-            new Text("名录中没有这个代码的机关。", "The registry holds no agency of this code.")),
+            new Text("名录中没有这个代码的机关。", "The registry has no agency with this code.")),
     UNKNOWN_CYCLE(
             404,
             new Text("该年度尚未开启", "Report year not opened"),
             new Text("主管部门尚未开启这一报告年度。", "The oversight office has not opened this report year.")),
     UNKNOWN_REPORT(
             404,
-            new Text("没有这份报告", "No such report"),
+            new Text("没有这份报告", "Unknown report"),
             new Text(
-                    "该机关这一年度没有生效的报告，或没有这一版。", "The agency has no report in force for this year, or no such revision.")),
+                    "该机关这一年度没有生效的报告，或没有这一版。",
+                    "The agency has no report in force for this year, or the revision does not exist.")),
     YEAR_NOT_COVERED(
             404,
             new Text("没有适用于该年度的格式", "No form covers this year"),
             new Text(
                     "法定格式自特定年度起适用；更早的年度没有格式可填。",
-                    "A statutory form holds from a certain year on; earlier years have none.")),
+                    "Each statutory form applies from a certain year on. No form covers the years before the first"
+                            + " one.")),
     METHOD_NOT_ALLOWED(
             405,
             new Text("此地址不支持该方法", "Method not allowed"),
-            new Text("可用的方法见接口规范。", "The OpenAPI document lists the methods that are.")),
+            new Text("可用的方法见接口规范。", "The OpenAPI document lists the allowed methods.")),
     NOT_ACCEPTABLE(
             406,
             new Text("无法提供所请求的格式", "Not acceptable"),
-            new Text("请求的 Accept 中没有此地址能提供的格式。", "The address cannot answer in any of the formats in Accept.")),
+            new Text("请求的 Accept 中没有此地址能提供的格式。", "The address supports none of the formats in the header Accept.")),
     ILLEGAL_TRANSITION(
             409,
             new Text("当前状态不允许此操作", "Illegal transition"),
             new Text(
                     "只能对待审核的版本作出决定，且早于生效版本的版本不能再生效。详情说明该版本目前的状态。",
-                    "Only a revision that waits can be accepted or returned, and none older than the one in force. The detail says"
-                            + " where the revision stands.")),
+                    "Only a revision that awaits review can be accepted or returned. A revision older than the one"
+                            + " in force cannot be accepted. The detail gives the status of the revision.")),
     CURSOR_GONE(
             410,
-            new Text("操作记录中没有这个位置", "No such place in the trail"),
+            new Text("操作记录中没有这个位置", "Unknown position in the audit log"),
             new Text(
                     "after 所指的记录不存在：数据库已恢复到更早的状态，或它并非取自本服务。请从头（不带 after）读起，并删除不再出现的内容。",
-                    "There is no event that after refers to: the database has been set back to an earlier state, or the cursor is not"
-                            + " of this service. Read from the beginning (without after), and undo what is not there any more.")),
+                    "The event that after refers to does not exist: the database was restored to an earlier state,"
+                            + " or the cursor comes from another service. Read from the beginning (without after),"
+                            + " and remove what no longer occurs.")),
     PRECONDITION_FAILED(
             412,
             new Text("先决条件不成立", "Precondition failed"),
             new Text(
                     "If-Match 或 If-None-Match 与最新版本不符：可能已有他人先行报送。请取回最新版本后再修改。",
-                    "If-Match or If-None-Match does not fit the newest revision: somebody else may have been faster. Fetch the"
-                            + " newest one and change that.")),
-    BODY_TOO_LARGE(413, new Text("请求正文过大", "Body too large"), new Text("详情给出上限。", "The detail gives the limit.")),
+                    "If-Match or If-None-Match does not match the newest revision: another client may have"
+                            + " submitted one. Fetch the newest revision, and repeat the change on it.")),
+    BODY_TOO_LARGE(413, new Text("请求正文过大", "Body too large"), new Text("详情给出上限。", "The detail gives the size limit.")),
     UNSUPPORTED_MEDIA_TYPE(
             415,
             new Text("不支持的内容类型", "Unsupported media type"),
             new Text(
                     "此地址不接受这种内容类型（多数只接受 application/json），也不接受压缩过的内容。",
-                    "The address does not take this content type (most take application/json only), nor a content encoding.")),
+                    "The address does not accept this content type (most accept application/json only), or the"
+                            + " body is compressed.")),
     INVALID_ENTRY(
             422,
             new Text("内容有误", "Invalid entry"),
             new Text(
                     "名录内容、说明、决定、批量报送中的一条或文件中的一行有缺项、未知项，或引用的内容不存在。findings 指出位置和原因。",
-                    "A registry entry, explanation, decision, item of a batch or line of a file lacks a member, has an unknown one,"
-                            + " or refers to what does not exist. The member findings names place and reason.")),
+                    "A registry entry, explanation, decision, item of a batch or line of a file lacks a member,"
+                            + " has an unknown one, or refers to an object that does not exist. The member findings"
+                            + " gives position and reason.")),
     REPORT_REJECTED(
             422,
             new Text("报告不予接收", "Report rejected"),
             new Text(
                     "报告缺项、有不该有的内容，或表内勾稽关系不成立。findings 逐条列出规则、位置、等式两边的数值和差额。不保存任何内容。",
-                    "The report lacks figures, holds what the form does not ask for, or breaks its own arithmetic. The member"
-                            + " findings lists each rule with the place, both sides and the difference. Nothing was stored.")),
+                    "The report lacks figures, contains members that the form does not have, or breaks an"
+                            + " arithmetic rule. The member findings lists each broken rule with the position, both"
+                            + " sides and the difference. Nothing was stored.")),
     NOT_A_REPORT(
             422,
             new Text("不是年度报告", "Not an annual report"),
             new Text(
                     "文件可以读取，但其中没有年度报告的表格。报告若是页面上的图片或附件，请提交附件本身。",
-                    "The document can be read, but has not the tables of an annual report. If the report is a picture on the page or"
-                            + " attached to it, send the attachment itself.")),
+                    "The document can be read, but does not contain the tables of an annual report. If the report"
+                            + " is an image on the page or attached to it, send the attachment itself.")),
     UNREADABLE_DOCUMENT(
             422,
             new Text("文件无法读取", "Unreadable document"),
             new Text(
                     "文件已损坏、编码不明，或内部过大、过深而不予读取。详情给出原因和上限。",
-                    "The document is damaged, in an unknown encoding, or so large or so deep inside that reading it is refused. The"
-                            + " detail gives the reason and the limit.")),
+                    "The document is damaged, has an unknown encoding, or exceeds a limit on its size or nesting"
+                            + " depth. The detail gives the reason and the limit.")),
     BATCH_ABORTED(
             424,
             new Text("整批未保存", "Batch aborted"),
             new Text(
                     "本条没有问题，但以 mode=atomic 报送的同一批中另有错误，因此整批均未保存。",
-                    "Nothing is wrong with the item, but with another of the batch, which was to be stored as a whole"
+                    "The item is valid, but another item of the batch is not, and the batch had to be stored as a whole"
                             + " (mode=atomic). Nothing was stored.")),
     INTERNAL_ERROR(
             500,
             new Text("服务出错", "Internal error"),
-            new Text("服务自身出错，已记入日志。", "The service failed; its log has the cause.")),
+            new Text("服务自身出错，已记入日志。", "The service failed. The cause is in its log.")),
     UNAVAILABLE(
             503,
             new Text("服务暂不可用", "Temporarily unavailable"),
             new Text(
                     "数据库暂时不可用，请稍后原样重试：内容相同的报告不会重复保存。",
-                    "The database is not available for the moment. Try the same again later: the same content is never stored"
-                            + " twice."));
+                    "The database is temporarily unavailable. Repeat the same request later: the same content is"
+                            + " never stored twice."));
 
     private final int status;
     private final Text title;
@@ -179,12 +190,12 @@ public enum ProblemType {
         this.meaning = meaning;
     }
 
-    /** The last segment of the type's URI. */
+    /** Returns the last segment of the URI of the type. */
     public String slug() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The type's URI reference. */
+    /** Returns the URI reference of the type. */
     public String uri() {
         return "/problems/" + slug();
     }
@@ -197,7 +208,7 @@ public enum ProblemType {
         return title;
     }
 
-    /** What the type means, for its page. */
+    /** Returns the explanation of the type, for its page. */
     public Text meaning() {
         return meaning;
     }

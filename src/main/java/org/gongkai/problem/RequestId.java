@@ -11,43 +11,43 @@ import java.util.regex.Pattern;
 import org.jboss.logging.MDC;
 
 /**
- * Gives every request a name of its own, before anything else looks at it: whoever called, or a proxy on the way, may have given it
- * one. It is in every answer, in every problem, and on each line that is logged for the request.
+ * Assigns an ID to every request before any other filter runs. The client, or a proxy, may supply the ID. It is part
+ * of every answer, of every problem, and of each log line for the request.
  */
 @ApplicationScoped
 public class RequestId {
 
-    /** The header that it comes in, and is answered in. */
+    /** The header of the ID, in requests and in answers. */
     public static final String HEADER = "X-Request-Id";
 
-    /** What it is called on the lines of the log. */
-    static final String LOGGED_AS = "requestId";
+    /** The key of the ID in the log. */
+    static final String MDC_KEY = "requestId";
 
-    /** Nothing that could be taken for the end of a line, of a member, or for something to be run. */
-    private static final Pattern SANE = Pattern.compile("[A-Za-z0-9._:=+/-]{1,128}");
+    /** The accepted IDs. They contain no line break, no delimiter of JSON, and nothing that could be executed. */
+    private static final Pattern ACCEPTED = Pattern.compile("[A-Za-z0-9._:=+/-]{1,128}");
 
-    /** Before the answers that are known already. */
-    private static final int FIRST = 1_000;
+    /** The priority of the filter: it runs before the filter that answers from the cache. */
+    private static final int PRIORITY = 1_000;
 
     void register(@Observes Filters filters) {
-        filters.register(RequestId::give, FIRST);
+        filters.register(RequestId::assign, PRIORITY);
     }
 
-    /** The name that a request was given. */
+    /** Returns the ID of a request. */
     public static String of(HttpServerRequest request) {
         return request.response().headers().get(HEADER);
     }
 
-    private static void give(RoutingContext context) {
+    private static void assign(RoutingContext context) {
         String given = context.request().getHeader(HEADER);
-        String id = given != null && SANE.matcher(given).matches() ? given : make();
+        String id = given != null && ACCEPTED.matcher(given).matches() ? given : generate();
         context.response().putHeader(HEADER, id);
-        MDC.put(LOGGED_AS, id);
+        MDC.put(MDC_KEY, id);
         context.next();
     }
 
-    /** It names, and keeps no secret: numbers that could be guessed will do. */
-    private static String make() {
+    /** Generates an ID. It is not a secret, so a predictable random number is sufficient. */
+    private static String generate() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         HexFormat hex = HexFormat.of();
         return hex.toHexDigits(random.nextLong()) + hex.toHexDigits(random.nextLong());

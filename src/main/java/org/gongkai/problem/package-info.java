@@ -1,2 +1,2 @@
-/** Everything that goes wrong, as RFC 9457 problem details of a closed list of types. */
+/** Errors as RFC 9457 problem details, with a closed list of problem types. */
 package org.gongkai.problem;

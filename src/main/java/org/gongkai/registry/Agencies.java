@@ -25,11 +25,11 @@ import org.gongkai.sql.Argument;
 import org.gongkai.sql.StatementPipeline;
 import org.gongkai.text.Text;
 
-/** The agencies that owe reports. */
+/** The register of the agencies that owe reports. */
 @ApplicationScoped
 public class Agencies {
 
-    /** Without the former names, of which there may be any number: they stay as they are. */
+    /** The columns of an agency, without its former names: their number varies, and an import keeps them. */
     static final CsvColumns<AgencyEntry> COLUMNS = new CsvColumns<>(
             List.of(
                     CsvColumn.required(CsvColumns.CODE, AgencyEntry::code),
@@ -70,33 +70,45 @@ public class Agencies {
 
     private static final String NAMED = NAMES + "select distinct code from known where name = :name order by code";
 
-    /** 渌口区财政局 for 株洲市渌口区财政局, and the place alone for its government. */
+    /** Matches 渌口区财政局 for 株洲市渌口区财政局, and the name of a place for its government. */
     private static final String NAMED_IN_SHORT = NAMES + """
             , short as (select :name || office as name from unnest(array['', '人民政府', '管理委员会']) office)
             select distinct code from known, short where right(known.name, length(short.name)) = short.name
             order by code""";
 
-    private static final String STANDINGS = """
+    private static final String REPORTING_AUTHORITIES = """
             select a.code, a.kind, (select d.level from district d where d.code = a.district) as level
             from agency a where a.code = any (?::text[]) order by a.code""";
 
-    private final RegistryAuditLog register;
+    /** Conflicts with the lock on a single row, which every submission takes. */
+    private static final String LOCK_ALL = "lock table agency in exclusive mode";
+
+    private static final String LOCK_TABLE = "lock table agency in share row exclusive mode";
+
+    private final RegistryAuditLog auditLog;
 
     Agencies(RegistryAuditLog register) {
-        this.register = register;
+        this.auditLog = register;
     }
 
-    /** The agency of that code, which must be known. */
+    /**
+     * Returns an agency.
+     *
+     * @throws ProblemException if the code is unknown
+     */
     public static Agency require(String code) {
         return Agency.<Agency>findByIdOptional(code).orElseThrow(() -> unknown(code));
     }
 
-    /** Codes of the agencies that have that name, or had it once. */
+    /** Returns the codes of the agencies that have this name, or had it formerly. */
     public static List<String> named(String name) {
         return codes(NAMED, name);
     }
 
-    /** Codes of the agencies whose name it may be without what it begins with, or without the word for a government. */
+    /**
+     * Returns the codes of the agencies with this short name: without the leading places, or without the word for a
+     * government.
+     */
     public static List<String> namedInShort(String name) {
         return codes(NAMED_IN_SHORT, name);
     }
@@ -109,15 +121,17 @@ public class Agencies {
         return codes.stream().map(String.class::cast).toList();
     }
 
-    /** What is told of a code that no agency has. */
+    /** Returns the problem of an unknown agency code. */
     public static ProblemException unknown(String code) {
         return new ProblemException(
                 ProblemType.UNKNOWN_AGENCY, new Text("没有机关 %s", "There is no agency %s").with(code));
     }
 
     /**
-     * The same, and whatever is filed for it or changed about it waits until this transaction ends: what one of its reports is
-     * compared with is then what is in force.
+     * Returns an agency and locks it. Submissions for it and changes of it wait until this transaction ends, so that
+     * its reports are compared with the reports in force.
+     *
+     * @throws ProblemException if the code is unknown
      */
     public static Agency lock(String code) {
         Panache.getEntityManager()
@@ -130,21 +144,31 @@ public class Agencies {
     }
 
     /**
-     * Those of the agencies that are known, by code, each of which is locked like {@linkplain #lock(String) one}. In the order of their
-     * codes, so that whoever locks several waits for nobody who waits for them. What is read on the same way is as it is then.
-     *
-     * @return filled when the statements are carried out
+     * Locks all agencies until the transaction ends: waits for the transactions that hold the lock on one, and lets
+     * no other take it. No report is then judged by deadlines that this transaction changes.
      */
-    public static Map<String, ReportingAuthority> lock(StatementPipeline statements, List<String> codes) {
-        // A statement of its own: what is read beside a row that had to be waited for is as old as the statement.
-        statements.query(LOCK, rows -> {}, codes, List.of(Argument.text(code -> code)));
-        return standings(statements, codes);
+    public static void lockAll() {
+        Panache.getEntityManager().createNativeQuery(LOCK_ALL).executeUpdate();
     }
 
     /**
-     * The same, without those that somebody else has locked.
+     * Adds statements that lock agencies like {@link #lock(String)}. They are locked in the order of their codes, so
+     * that two transactions cannot wait for each other. Statements that are added later read the data as of the time of
+     * the lock.
      *
-     * @return filled when the statements are carried out
+     * @return the existing agencies by code; the map is empty until the statements are executed
+     */
+    public static Map<String, ReportingAuthority> lock(StatementPipeline statements, List<String> codes) {
+        // A separate statement: the columns that are read with a locked row are as old as the start of the statement.
+        statements.query(LOCK, rows -> {}, codes, List.of(Argument.text(code -> code)));
+        return reportingAuthorities(statements, codes);
+    }
+
+    /**
+     * Adds statements that lock agencies like {@link #lock(StatementPipeline, List)}, except those that another
+     * transaction has locked.
+     *
+     * @return the existing agencies that were free, by code; the map is empty until the statements are executed
      */
     public static Map<String, ReportingAuthority> lockFree(StatementPipeline statements, List<String> codes) {
         List<Argument<String>> ofCode = List.of(Argument.text(code -> code));
@@ -152,9 +176,9 @@ public class Agencies {
         Map<String, ReportingAuthority> reportingAuthorities = new HashMap<>();
         statements.query(LOCK_FREE, rows -> readCodes(rows, free), codes, ofCode);
         statements.query(
-                STANDINGS,
+                REPORTING_AUTHORITIES,
                 rows -> {
-                    read(rows, reportingAuthorities);
+                    readAuthorities(rows, reportingAuthorities);
                     reportingAuthorities.keySet().retainAll(free);
                 },
                 codes,
@@ -163,14 +187,18 @@ public class Agencies {
     }
 
     /**
-     * Those of the agencies that are known, by code.
+     * Adds a statement that reads agencies without locking them.
      *
-     * @return filled when the statements are carried out
+     * @return the existing agencies by code; the map is empty until the statements are executed
      */
-    public static Map<String, ReportingAuthority> standings(StatementPipeline statements, List<String> codes) {
+    public static Map<String, ReportingAuthority> reportingAuthorities(
+            StatementPipeline statements, List<String> codes) {
         Map<String, ReportingAuthority> reportingAuthorities = new HashMap<>();
         statements.query(
-                STANDINGS, rows -> read(rows, reportingAuthorities), codes, List.of(Argument.text(code -> code)));
+                REPORTING_AUTHORITIES,
+                rows -> readAuthorities(rows, reportingAuthorities),
+                codes,
+                List.of(Argument.text(code -> code)));
         return reportingAuthorities;
     }
 
@@ -180,7 +208,8 @@ public class Agencies {
         }
     }
 
-    private static void read(ResultSet rows, Map<String, ReportingAuthority> reportingAuthorities) throws SQLException {
+    private static void readAuthorities(ResultSet rows, Map<String, ReportingAuthority> reportingAuthorities)
+            throws SQLException {
         while (rows.next()) {
             String code = rows.getString("code");
             reportingAuthorities.put(
@@ -189,23 +218,31 @@ public class Agencies {
         }
     }
 
-    /** Adds an agency or changes it. */
+    /**
+     * Locks the register against other changes until the transaction ends, so that the checks of an entry still hold
+     * when it is stored. Changes are rare, and reads do not wait.
+     */
+    private static void lock() {
+        Panache.getEntityManager().createNativeQuery(LOCK_TABLE).executeUpdate();
+    }
+
+    /** Adds or changes an agency. */
     @Transactional
     public UpsertResult put(String code, AgencyEntry entry, Actor actor) {
         EntryCheck.requireCode(code);
-        CodeList.AGENCY.lock();
+        lock();
         return store(code, entry, actor);
     }
 
-    /** Adds or changes what a file holds, or nothing when anything is wrong with it. */
+    /** Adds or changes the agencies in a file; changes nothing if there is a finding. */
     @Transactional
-    @TransactionConfiguration(timeout = CsvImport.LONGEST)
+    @TransactionConfiguration(timeout = CsvImport.MAX_SECONDS)
     ImportSummary load(CsvFile<AgencyEntry> file, Actor actor) {
-        CodeList.AGENCY.lock();
+        lock();
         return CsvImport.run(file, (code, entry) -> store(code, entry, actor));
     }
 
-    /** Stores an entry. Callers hold the lock on the register. */
+    /** Stores an entry. The caller must hold the lock on the register. */
     UpsertResult store(String code, AgencyEntry entry, Actor actor) {
         EntryCheck check = new EntryCheck(code, entry.code())
                 .name(entry.name())
@@ -234,7 +271,7 @@ public class Agencies {
         agency.validTo = entry.validTo();
         agency.successor = successor;
         agency.persist();
-        return register.recorded(EventType.AGENCY_CHANGED, code, before, AgencyEntry.of(agency), actor);
+        return auditLog.record(EventType.AGENCY_CHANGED, code, before, AgencyEntry.of(agency), actor);
     }
 
     private static void checkCreditCode(String agency, String code, EntryCheck check) {
@@ -242,15 +279,17 @@ public class Agencies {
             return;
         }
         if (!UnifiedSocialCreditCode.isValid(code)) {
-            check.fault(
+            check.addFinding(
                     "unifiedSocialCreditCode",
-                    new Text("不是合法的统一社会信用代码（GB 32100），请核对校验码", "Not a code of GB 32100: its check digit does not fit"));
+                    new Text(
+                            "不是合法的统一社会信用代码（GB 32100），请核对校验码",
+                            "Not a valid code of GB 32100: check its last character, the check digit"));
             return;
         }
         Agency.<Agency>find("unifiedSocialCreditCode = ?1 and code <> ?2", code, agency)
                 .firstResultOptional()
-                .ifPresent(other -> check.fault(
+                .ifPresent(other -> check.addFinding(
                         "unifiedSocialCreditCode",
-                        new Text("已登记在机关 %s 名下", "Is that of the agency %s").with(other.code)));
+                        new Text("已登记在机关 %s 名下", "Already used by the agency %s").with(other.code)));
     }
 }

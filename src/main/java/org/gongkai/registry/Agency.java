@@ -20,26 +20,26 @@ public class Agency extends PanacheEntityBase {
     @Id
     public String code;
 
-    /** The name it has now. */
+    /** The current name. */
     public String name;
 
-    /** Since when it has that name; null for always. */
+    /** The first day of the current name; null if it is the first name. */
     public LocalDate nameSince;
 
-    /** The names it had before, the oldest first. */
+    /** The former names, the oldest first. */
     @JdbcTypeCode(SqlTypes.JSON)
     public List<FormerName> formerNames = List.of();
 
-    /** GB 32100; null where it is not known. */
+    /** The unified social credit code of GB 32100; null if unknown. */
     public String unifiedSocialCreditCode;
 
-    /** The first day on which it exists; null where that is not known. */
+    /** The first day of its existence; null if unknown. */
     public LocalDate validFrom;
 
-    /** The last day on which it exists; null while it does. */
+    /** The last day of its existence; null while it exists. */
     public LocalDate validTo;
 
-    /** What carries on its tasks after its end; null where nothing does. */
+    /** The agency that continues its tasks after its end; null if there is none. */
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "successor")
     public Agency successor;
@@ -55,7 +55,7 @@ public class Agency extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     public AgencyKind kind;
 
-    /** The name it had on a day. */
+    /** Returns the name on a day. */
     public String nameOn(LocalDate day) {
         if (nameSince == null || !day.isBefore(nameSince)) {
             return name;
@@ -67,7 +67,7 @@ public class Agency extends PanacheEntityBase {
                 .orElse(name);
     }
 
-    /** Whether it exists on a day, as far as is known. */
+    /** Returns whether the agency exists on a day; an unknown first day counts as always. */
     public boolean existsOn(LocalDate day) {
         return (validFrom == null || !day.isBefore(validFrom)) && (validTo == null || !day.isAfter(validTo));
     }

@@ -8,21 +8,21 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * An agency in the registry.
  *
- * @param code stable code; in a request it may be left out, as the path has it
+ * @param code stable code; optional in a request, as the path contains it
  * @param name the name in Chinese, at most 200 characters
- * @param nameSince the day from which it has the name; absent for the beginning. In a request, another name with a later day is a
- *     renaming, and the old name is kept among the former ones; another name with the same day, or none, is a correction
- * @param formerNames the names it had before, the oldest first; in a request it may be left out
- *     or repeated, and then changes by renamings only; another list takes the place of the one there was
- * @param district code of the division it belongs to
- * @param category code of the kind of bureau it is
- * @param kind whether it reports on itself, or as a government on all its departments
- * @param unifiedSocialCreditCode its unified social credit code (GB 32100), of which the check digit is checked; absent where it
- *     is not known
- * @param validFrom the first day on which it exists; absent where that is not known
- * @param validTo the last day on which it exists; absent while it does
- * @param successor code of the agency that carries on its tasks after it ended; absent where none does. Of several, as when an agency
- *     is split, the one that carries on the history
+ * @param nameSince first day of the current name; absent if it is the first name. In a request, a different name with a
+ *     later day is a renaming, which adds the previous name to the former ones; a different name with the same day, or
+ *     without a day, is a correction
+ * @param formerNames the former names, the oldest first. If a request omits or repeats the list, only renamings change
+ *     it; a different list replaces the existing one
+ * @param district code of the district of the agency
+ * @param category code of the category of the agency
+ * @param kind kind of the agency: it reports on itself or, as a government, on all its departments
+ * @param unifiedSocialCreditCode unified social credit code (GB 32100) with a valid check digit; absent if unknown
+ * @param validFrom first day of the existence of the agency; absent if unknown
+ * @param validTo last day of the existence of the agency; absent while it exists
+ * @param successor code of the agency that continues its tasks after its end; absent if there is none. If an agency is
+ *     split, the successor is the agency that continues its history
  */
 public record AgencyEntry(
         @Schema(examples = "430212-finance") String code,

@@ -4,13 +4,13 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import org.gongkai.problem.ParameterFault;
 
-/** Whose report it is. */
+/** The kind of an agency, which determines the scope of its report and the deadline. */
 public enum AgencyKind {
-    /** A department reports on itself, by 31 January; its figures enter roll-ups. */
+    /** A department reports on itself, by 31 January. Roll-ups include its figures. */
     DEPARTMENT(MonthDay.of(1, 31)),
     /**
-     * A government reports on all its departments together, by 31 March; its figures would count them twice, so they never enter
-     * roll-ups.
+     * A government reports on all its departments together, by 31 March. Roll-ups exclude its figures, which would
+     * count those of the departments twice.
      */
     GOVERNMENT(MonthDay.of(3, 31));
 
@@ -20,12 +20,12 @@ public enum AgencyKind {
         this.deadline = deadline;
     }
 
-    /** The last day that Article 49 allows for the report on that year. */
+    /** Returns the last day that Article 49 allows for the report on a year. */
     public LocalDate statutoryDeadline(int year) {
         return deadline.atYear(year + 1);
     }
 
-    /** Called by the framework with the value of a parameter. */
+    /** Parses the value of a parameter. The framework calls this method. */
     public static AgencyKind fromString(String name) {
         return ParameterFault.choose("kind", name, values(), AgencyKind::name);
     }

@@ -39,20 +39,22 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class AgencyResource {
 
     private final Agencies agencies;
+    private final RegisteredCodes codes;
     private final Caller caller;
 
-    AgencyResource(Agencies agencies, Caller caller) {
+    AgencyResource(Agencies agencies, RegisteredCodes codes, Caller caller) {
         this.agencies = agencies;
+        this.codes = codes;
         this.caller = caller;
     }
 
     /**
-     * Lists agencies, by code. Filters that are left out filter nothing.
+     * Lists agencies by code. Every filter is optional.
      *
-     * @param district code of the district they belong to, directly or further in
-     * @param category code of their category
-     * @param kind their kind
-     * @param name part of their name
+     * @param district code of a district that contains the agencies, directly or in a lower district
+     * @param category code of the category of the agencies
+     * @param kind kind of the agencies
+     * @param name part of the name of the agencies
      */
     @GET
     @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, MediaType.WILDCARD})
@@ -61,7 +63,7 @@ public class AgencyResource {
     @Operation(summary = "List agencies")
     @APIResponse(
             responseCode = "200",
-            description = "A page of the list; as CSV, all of it",
+            description = "A page of the list; as CSV, the complete list",
             content = {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "PageAgencyEntry")),
                 @Content(mediaType = Csv.MEDIA_TYPE, schema = @Schema(implementation = String.class))
@@ -74,8 +76,8 @@ public class AgencyResource {
             @BeanParam Paging paging,
             @BeanParam ListFormat format) {
         Criteria criteria = new Criteria()
-                .and("district.path like :district", "district", Districts.within(district))
-                .and("category.code = :category", "category", CodeList.CATEGORY.known(category))
+                .and("district.path like :district", "district", codes.pathsWithin(district))
+                .and("category.code = :category", "category", codes.require(CodeList.CATEGORY, category))
                 .and("kind = :kind", "kind", kind)
                 .and("position(:name in name) > 0", "name", name);
         return format.answer(
@@ -86,9 +88,10 @@ public class AgencyResource {
     }
 
     /**
-     * Adds or changes an agency per line of a CSV file: all of them, or none when anything is wrong with the file. The header line names the
-     * fields of an entry, in any order; those that may be left out in an entry may be left out here. Entries that are not in the
-     * file stay as they are. Former names are not in the file, and stay as they are; a name with a later nameSince is a renaming.
+     * Adds or changes one agency per line of a CSV file. If the file has any error, nothing is changed. The header
+     * line names the members of an entry, in any order; members that are optional in an entry are optional here.
+     * Entries that are not in the file are not changed. Former names are not part of the file, and are not changed; a
+     * different name with a later nameSince is a renaming.
      */
     @PUT
     @Consumes(Csv.MEDIA_TYPE)
@@ -106,9 +109,9 @@ public class AgencyResource {
     }
 
     /**
-     * Gives one agency.
+     * Returns an agency.
      *
-     * @param code its code
+     * @param code code of the agency
      */
     @GET
     @Path("/{code}")
@@ -120,9 +123,9 @@ public class AgencyResource {
     }
 
     /**
-     * Adds an agency, or changes it. Answers 201 when it is new. Its district and its category must be known.
+     * Adds or changes an agency. Answers 201 if it is new. Its district and its category must exist.
      *
-     * @param code its code: 2 to 36 letters, digits or hyphens, the first no hyphen
+     * @param code code of the agency: 2 to 36 letters, digits or hyphens; the first character is not a hyphen
      */
     @PUT
     @Path("/{code}")

@@ -1,5 +1,6 @@
 package org.gongkai.registry;
 
+import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -16,7 +17,7 @@ import org.gongkai.problem.ProblemType;
 import org.gongkai.security.Actor;
 import org.gongkai.text.Text;
 
-/** The kinds of bureau this installation knows. */
+/** The register of the kinds of bureau. */
 @ApplicationScoped
 public class Categories {
 
@@ -26,36 +27,50 @@ public class Categories {
                     CsvColumn.required("name", CategoryEntry::name)),
             line -> new CategoryEntry(line.text(CsvColumns.CODE), line.text("name")));
 
-    private final RegistryAuditLog register;
+    private static final String LOCK_TABLE = "lock table category in share row exclusive mode";
+
+    private final RegistryAuditLog auditLog;
 
     Categories(RegistryAuditLog register) {
-        this.register = register;
+        this.auditLog = register;
     }
 
-    /** The category of that code, which must be known. */
+    /**
+     * Returns a category.
+     *
+     * @throws ProblemException if the code is unknown
+     */
     static Category require(String code) {
         return Category.<Category>findByIdOptional(code)
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.UNKNOWN_CATEGORY, new Text("没有部门类别 %s", "There is no category %s").with(code)));
     }
 
-    /** Adds a category or changes it. */
+    /**
+     * Locks the register against other changes until the transaction ends, so that the checks of an entry still hold
+     * when it is stored. Changes are rare, and reads do not wait.
+     */
+    private static void lock() {
+        Panache.getEntityManager().createNativeQuery(LOCK_TABLE).executeUpdate();
+    }
+
+    /** Adds or changes a category. */
     @Transactional
     public UpsertResult put(String code, CategoryEntry entry, Actor actor) {
         EntryCheck.requireCode(code);
-        CodeList.CATEGORY.lock();
+        lock();
         return store(code, entry, actor);
     }
 
-    /** Adds or changes what a file holds, or nothing when anything is wrong with it. */
+    /** Adds or changes the categories in a file; changes nothing if there is a finding. */
     @Transactional
-    @TransactionConfiguration(timeout = CsvImport.LONGEST)
+    @TransactionConfiguration(timeout = CsvImport.MAX_SECONDS)
     ImportSummary load(CsvFile<CategoryEntry> file, Actor actor) {
-        CodeList.CATEGORY.lock();
+        lock();
         return CsvImport.run(file, (code, entry) -> store(code, entry, actor));
     }
 
-    /** Stores an entry. Callers hold the lock on the register. */
+    /** Stores an entry. The caller must hold the lock on the register. */
     UpsertResult store(String code, CategoryEntry entry, Actor actor) {
         new EntryCheck(code, entry.code()).name(entry.name()).refuse();
         Category known = Category.findById(code);
@@ -64,6 +79,6 @@ public class Categories {
         category.code = code;
         category.name = entry.name();
         category.persist();
-        return register.recorded(EventType.CATEGORY_CHANGED, code, before, CategoryEntry.of(category), actor);
+        return auditLog.record(EventType.CATEGORY_CHANGED, code, before, CategoryEntry.of(category), actor);
     }
 }

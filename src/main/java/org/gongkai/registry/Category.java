@@ -4,7 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 
-/** A kind of bureau: finance, education, public security. */
+/** A kind of bureau, for example finance, education or public security. */
 @Entity
 public class Category extends PanacheEntityBase {
 

@@ -5,7 +5,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A kind of bureau in the registry.
  *
- * @param code stable code; in a request it may be left out, as the path has it
+ * @param code stable code; optional in a request, as the path contains it
  * @param name the name in Chinese, at most 200 characters
  */
 public record CategoryEntry(

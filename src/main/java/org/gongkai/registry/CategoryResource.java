@@ -47,9 +47,9 @@ public class CategoryResource {
     }
 
     /**
-     * Lists categories, by code. Filters that are left out filter nothing.
+     * Lists categories by code. The filter is optional.
      *
-     * @param name part of their name
+     * @param name part of the name of the categories
      */
     @GET
     @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, MediaType.WILDCARD})
@@ -58,7 +58,7 @@ public class CategoryResource {
     @Operation(summary = "List categories")
     @APIResponse(
             responseCode = "200",
-            description = "A page of the list; as CSV, all of it",
+            description = "A page of the list; as CSV, the complete list",
             content = {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "PageCategoryEntry")),
                 @Content(mediaType = Csv.MEDIA_TYPE, schema = @Schema(implementation = String.class))
@@ -74,9 +74,9 @@ public class CategoryResource {
     }
 
     /**
-     * Adds or changes a category per line of a CSV file: all of them, or none when anything is wrong with the file. The header line names the
-     * fields of an entry, in any order; those that may be left out in an entry may be left out here. Entries that are not in the
-     * file stay as they are.
+     * Adds or changes one category per line of a CSV file. If the file has any error, nothing is changed. The header
+     * line names the members of an entry, in any order; members that are optional in an entry are optional here.
+     * Entries that are not in the file are not changed.
      */
     @PUT
     @Consumes(Csv.MEDIA_TYPE)
@@ -94,9 +94,9 @@ public class CategoryResource {
     }
 
     /**
-     * Gives one category.
+     * Returns a category.
      *
-     * @param code its code
+     * @param code code of the category
      */
     @GET
     @Path("/{code}")
@@ -108,9 +108,9 @@ public class CategoryResource {
     }
 
     /**
-     * Adds a category, or changes it. Answers 201 when it is new.
+     * Adds or changes a category. Answers 201 if it is new.
      *
-     * @param code its code: 2 to 36 letters, digits or hyphens, the first no hyphen
+     * @param code code of the category: 2 to 36 letters, digits or hyphens; the first character is not a hyphen
      */
     @PUT
     @Path("/{code}")

@@ -21,24 +21,24 @@ public class District extends PanacheEntityBase {
     @JoinColumn(name = "parent")
     public District parent;
 
-    /** {@link DistrictLevel#rank()}, so that the database can order by it. */
+    /** The level, as {@link DistrictLevel#rank()}, so that the database can sort by it. */
     public short level;
 
     /** The codes from the topmost division down to this one, each followed by a slash. */
     public String path;
 
-    /** The first day on which it exists under this code; null where that is not known. */
+    /** The first day of its existence under this code; null if unknown. */
     public LocalDate validFrom;
 
-    /** The last day on which it exists under this code; null while it does. */
+    /** The last day of its existence under this code; null while it exists. */
     public LocalDate validTo;
 
-    /** What it became after its end; null where it became nothing. */
+    /** The division that replaced it after its end; null if there is none. */
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "successor")
     public District successor;
 
-    /** Whether {@code other} is this division or lies within it. */
+    /** Returns whether {@code other} is this division or a division inside it. */
     boolean contains(District other) {
         return other.path.startsWith(path);
     }

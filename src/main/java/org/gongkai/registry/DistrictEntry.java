@@ -7,15 +7,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * An administrative division in the registry.
  *
- * @param code GB/T 2260 code, or a code of one's own for a zone that has none; in a request it may be left out, as the path has
- *     it
+ * @param code GB/T 2260 code, or a local code for a zone that has none; optional in a request, as the path contains it
  * @param name the name in Chinese, at most 200 characters
- * @param parent code of the division it lies in; {@code null} for the topmost one
- * @param level its level; in a request it may be left out, and then follows from a GB/T 2260 code, or is one below the parent's
- * @param validFrom the first day on which it exists under this code; absent where that is not known
- * @param validTo the last day on which it exists under this code; absent while it does
- * @param successor code of the division it became after it ended, as 株洲县 (430221) became 渌口区 (430212); absent where it became
- *     none
+ * @param parent code of the division that directly contains it; {@code null} for a topmost division
+ * @param level level of the division; optional in a request: it is then derived from the GB/T 2260 code, or is one
+ *     below the level of the parent
+ * @param validFrom first day of the existence of the division under this code; absent if unknown
+ * @param validTo last day of the existence of the division under this code; absent while it exists
+ * @param successor code of the division that replaced it after its end, as 渌口区 (430212) replaced 株洲县 (430221); absent
+ *     if there is none
  */
 public record DistrictEntry(
         @Schema(examples = "430212") String code,

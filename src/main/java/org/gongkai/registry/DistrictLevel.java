@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.problem.ParameterFault;
 
-/** Level of an administrative division, from the province down. */
+/** The level of an administrative division, from the province down. */
 @Schema(enumeration = {"province", "city", "county", "town"})
 public enum DistrictLevel {
     PROVINCE,
@@ -19,7 +19,7 @@ public enum DistrictLevel {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Called by the framework with the value of a parameter. */
+    /** Parses the value of a parameter. The framework calls this method. */
     public static DistrictLevel fromString(String code) {
         return ParameterFault.choose("level", code, values(), DistrictLevel::code);
     }
@@ -29,7 +29,7 @@ public enum DistrictLevel {
         return code();
     }
 
-    /** The number the database orders levels by: 1 for provinces. */
+    /** Returns the rank of the level, by which the database sorts: 1 for provinces. */
     public int rank() {
         return ordinal() + 1;
     }
@@ -38,12 +38,14 @@ public enum DistrictLevel {
         return values()[rank - 1];
     }
 
-    /** The level below; towns have none. */
+    /** Returns the next lower level; empty for towns. */
     Optional<DistrictLevel> below() {
         return this == TOWN ? Optional.empty() : Optional.of(values()[ordinal() + 1]);
     }
 
-    /** The level a code of GB/T 2260 speaks of: 430000 a province, 430200 a city, 430212 a county, 430212100 a town. */
+    /**
+     * Returns the level of a code of GB/T 2260: 430000 is a province, 430200 a city, 430212 a county, 430212100 a town.
+     */
     static Optional<DistrictLevel> ofGb2260(String code) {
         if (code.matches("[0-9]{2}0000")) {
             return Optional.of(PROVINCE);

@@ -39,19 +39,21 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class DistrictResource {
 
     private final Districts districts;
+    private final RegisteredCodes codes;
     private final Caller caller;
 
-    DistrictResource(Districts districts, Caller caller) {
+    DistrictResource(Districts districts, RegisteredCodes codes, Caller caller) {
         this.districts = districts;
+        this.codes = codes;
         this.caller = caller;
     }
 
     /**
-     * Lists districts, by code. Filters that are left out filter nothing.
+     * Lists districts by code. Every filter is optional.
      *
-     * @param parent code of the district they lie in, directly
-     * @param level their level
-     * @param name part of their name
+     * @param parent code of the district that directly contains the districts
+     * @param level level of the districts
+     * @param name part of the name of the districts
      */
     @GET
     @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, MediaType.WILDCARD})
@@ -60,7 +62,7 @@ public class DistrictResource {
     @Operation(summary = "List districts")
     @APIResponse(
             responseCode = "200",
-            description = "A page of the list; as CSV, all of it",
+            description = "A page of the list; as CSV, the complete list",
             content = {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "PageDistrictEntry")),
                 @Content(mediaType = Csv.MEDIA_TYPE, schema = @Schema(implementation = String.class))
@@ -72,7 +74,7 @@ public class DistrictResource {
             @BeanParam Paging paging,
             @BeanParam ListFormat format) {
         Criteria criteria = new Criteria()
-                .and("parent.code = :parent", "parent", CodeList.DISTRICT.known("parent", parent))
+                .and("parent.code = :parent", "parent", codes.require(CodeList.DISTRICT, "parent", parent))
                 .and("level = :level", "level", level == null ? null : (short) level.rank())
                 .and("position(:name in name) > 0", "name", name);
         return format.answer(
@@ -86,9 +88,9 @@ public class DistrictResource {
     }
 
     /**
-     * Adds or changes a district per line of a CSV file: all of them, or none when anything is wrong with the file. The header line names the
-     * fields of an entry, in any order; those that may be left out in an entry may be left out here. Entries that are not in the
-     * file stay as they are. A line may refer to lines further down.
+     * Adds or changes one district per line of a CSV file. If the file has any error, nothing is changed. The header
+     * line names the members of an entry, in any order; members that are optional in an entry are optional here.
+     * Entries that are not in the file are not changed. A line may refer to later lines.
      */
     @PUT
     @Consumes(Csv.MEDIA_TYPE)
@@ -106,9 +108,9 @@ public class DistrictResource {
     }
 
     /**
-     * Gives one district.
+     * Returns a district.
      *
-     * @param code its code
+     * @param code code of the district
      */
     @GET
     @Path("/{code}")
@@ -120,9 +122,10 @@ public class DistrictResource {
     }
 
     /**
-     * Adds a district, or changes it. Answers 201 when it is new. It cannot lie within itself, and its level is below that of the district it lies in.
+     * Adds or changes a district. Answers 201 if it is new. A district cannot contain itself, and its level must be
+     * below the level of its parent.
      *
-     * @param code its code: 2 to 36 letters, digits or hyphens, the first no hyphen
+     * @param code code of the district: 2 to 36 letters, digits or hyphens; the first character is not a hyphen
      */
     @PUT
     @Path("/{code}")

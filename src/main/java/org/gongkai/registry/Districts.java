@@ -1,5 +1,6 @@
 package org.gongkai.registry;
 
+import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -18,7 +19,7 @@ import org.gongkai.problem.ProblemType;
 import org.gongkai.security.Actor;
 import org.gongkai.text.Text;
 
-/** The administrative divisions this installation knows. */
+/** The register of administrative divisions. */
 @ApplicationScoped
 public class Districts {
 
@@ -40,45 +41,50 @@ public class Districts {
                     line.date("validTo"),
                     line.text("successor")));
 
-    private final RegistryAuditLog register;
+    private static final String LOCK_TABLE = "lock table district in share row exclusive mode";
+
+    private final RegistryAuditLog auditLog;
 
     Districts(RegistryAuditLog register) {
-        this.register = register;
+        this.auditLog = register;
     }
 
     /**
-     * What the paths of a district and of all districts inside it look like.
+     * Returns a district.
      *
-     * @param code a code from a filter, which must be known; {@code null} when the filter was not asked for
+     * @throws ProblemException if the code is unknown
      */
-    public static String within(String code) {
-        return code == null ? null : require(CodeList.DISTRICT.known(code)).path + "%";
-    }
-
-    /** The district of that code, which must be known. */
     public static District require(String code) {
         return District.<District>findByIdOptional(code)
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.UNKNOWN_DISTRICT, new Text("没有行政区划 %s", "There is no district %s").with(code)));
     }
 
-    /** Adds a district or changes it. */
+    /**
+     * Locks the register against other changes until the transaction ends, so that the checks of an entry still hold
+     * when it is stored. Changes are rare, and reads do not wait.
+     */
+    private static void lock() {
+        Panache.getEntityManager().createNativeQuery(LOCK_TABLE).executeUpdate();
+    }
+
+    /** Adds or changes a district. */
     @Transactional
     public UpsertResult put(String code, DistrictEntry entry, Actor actor) {
         EntryCheck.requireCode(code);
-        CodeList.DISTRICT.lock();
+        lock();
         return store(code, entry, actor);
     }
 
-    /** Adds or changes what a file holds, or nothing when anything is wrong with it. */
+    /** Adds or changes the districts in a file; changes nothing if there is a finding. */
     @Transactional
-    @TransactionConfiguration(timeout = CsvImport.LONGEST)
+    @TransactionConfiguration(timeout = CsvImport.MAX_SECONDS)
     ImportSummary load(CsvFile<DistrictEntry> file, Actor actor) {
-        CodeList.DISTRICT.lock();
+        lock();
         return CsvImport.run(file, (code, entry) -> store(code, entry, actor));
     }
 
-    /** Stores an entry. Callers hold the lock on the register. */
+    /** Stores an entry. The caller must hold the lock on the register. */
     UpsertResult store(String code, DistrictEntry entry, Actor actor) {
         EntryCheck check = new EntryCheck(code, entry.code())
                 .name(entry.name())
@@ -101,12 +107,13 @@ public class Districts {
         district.successor = successor;
         moveTo((parent == null ? "" : parent.path) + code + "/", district);
         district.persist();
-        return register.recorded(EventType.DISTRICT_CHANGED, code, before, DistrictEntry.of(district), actor);
+        return auditLog.record(EventType.DISTRICT_CHANGED, code, before, DistrictEntry.of(district), actor);
     }
 
     /**
-     * The district that is where this one is, on a day: what it has become when it has ended by then, and what it was when it had
-     * not begun. Where several became one, nobody knows which it was, and it stays the one.
+     * Returns the district that corresponds to another one on a day: its successor if the district had ended by then,
+     * and its predecessor if it did not exist yet. If several districts were merged into one, the predecessor is
+     * ambiguous, and the merged district is returned.
      */
     public static District on(LocalDate day, District district) {
         District then = district;
@@ -123,7 +130,7 @@ public class Districts {
         return then;
     }
 
-    /** Takes along what lies within. */
+    /** Changes the path of a district, and the paths of the districts inside it. */
     private static void moveTo(String path, District district) {
         if (district.path != null && !district.path.equals(path)) {
             District.update(
@@ -142,7 +149,7 @@ public class Districts {
                 ? null
                 : check.known("parent", entry.parent(), id -> District.findById(id));
         if (itself || known != null && parent != null && known.contains(parent)) {
-            check.fault("parent", new Text("行政区划不能是自己的上级", "A district cannot be its own ancestor"));
+            check.addFinding("parent", new Text("行政区划不能是自己的上级", "A district cannot be its own ancestor"));
         }
         return parent;
     }
@@ -153,18 +160,20 @@ public class Districts {
                 .or(() -> Optional.ofNullable(parent)
                         .flatMap(outer -> DistrictLevel.ofRank(outer.level).below()));
         if (level.isEmpty()) {
-            check.fault("level", new Text("无法从代码 %s 推断层级，请填写", "Does not follow from the code %s; name it").with(code));
+            check.addFinding(
+                    "level",
+                    new Text("无法从代码 %s 推断层级，请填写", "Cannot be derived from the code %s; specify it").with(code));
         } else if (parent != null && level.get().rank() <= parent.level) {
-            check.fault(
+            check.addFinding(
                     "level",
                     new Text("层级 %s 应低于上级的 %s", "Level %s must be below the parent's %s")
                             .with(
                                     level.get().code(),
                                     DistrictLevel.ofRank(parent.level).code()));
         } else if (holdsLevel(code, level.get())) {
-            check.fault(
+            check.addFinding(
                     "level",
-                    new Text("层级 %s 应高于其下辖的区划", "Level %s must be above those of the districts inside")
+                    new Text("层级 %s 应高于其下辖的区划", "Level %s must be above the levels of the districts inside")
                             .with(level.get().code()));
         }
         return level.orElse(null);

@@ -12,16 +12,17 @@ import org.gongkai.problem.ProblemType;
 import org.gongkai.rules.Finding;
 import org.gongkai.text.Text;
 
-/** Collects everything that is wrong with one registry entry, so that it is told at once. */
+/** Collects all findings on a registry entry, so that they are reported together. */
 final class EntryCheck {
 
-    /** Does not begin with a hyphen, for the sake of spreadsheets, see {@link Csv#isFormula}. */
+    /** The format of codes. The first character is not a hyphen, because of spreadsheets; see {@link Csv#isFormula}. */
     private static final String CODE = "[A-Za-z0-9][A-Za-z0-9-]{1,35}";
 
-    private static final Text NO_CODE = new Text(
-            "应为 2 至 36 位字母、数字或连字符，且不以连字符开头", "Must be 2 to 36 letters, digits or hyphens, the first no hyphen");
+    private static final Text INVALID_CODE = new Text(
+            "应为 2 至 36 位字母、数字或连字符，且不以连字符开头",
+            "Must be 2 to 36 letters, digits or hyphens, and must not begin with a hyphen");
     private static final Text EMPTY = new Text("不能为空", "Must not be empty");
-    private static final int LONGEST_NAME = 200;
+    private static final int MAX_NAME_LENGTH = 200;
     private static final int LAST_YEAR = 9999;
 
     private final String code;
@@ -30,22 +31,22 @@ final class EntryCheck {
     /**
      * Starts a check.
      *
-     * @param code the code of the entry, which is what counts
-     * @param body the code in the body; may be left out, but must not contradict
+     * @param code the code in the path, which identifies the entry
+     * @param body the code in the body; {@code null} or the same code
      */
     EntryCheck(String code, String body) {
         this.code = code;
         if (!code.matches(CODE)) {
-            fault("code", code.isEmpty() ? EMPTY : NO_CODE);
+            addFinding("code", code.isEmpty() ? EMPTY : INVALID_CODE);
         } else if (body != null && !body.equals(code)) {
-            fault("code", new Text("与路径中的代码 %s 不一致", "Contradicts the code %s in the path").with(code));
+            addFinding("code", new Text("与路径中的代码 %s 不一致", "Contradicts the code %s in the path").with(code));
         }
     }
 
-    /** A code from a path, which must be one. */
+    /** Returns the code in a path, and refuses a malformed one. */
     static String requireCode(String path) {
         if (!path.matches(CODE)) {
-            throw ProblemException.ofParameter(ParameterFault.invalid("code", path, NO_CODE));
+            throw ProblemException.ofParameter(ParameterFault.invalid("code", path, INVALID_CODE));
         }
         return path;
     }
@@ -56,48 +57,51 @@ final class EntryCheck {
 
     EntryCheck name(String field, String name) {
         if (name == null || name.isBlank()) {
-            fault(field, EMPTY);
-        } else if (name.codePointCount(0, name.length()) > LONGEST_NAME) {
-            fault(field, new Text("最多 %s 字", "At most %s characters").with(LONGEST_NAME));
+            addFinding(field, EMPTY);
+        } else if (name.codePointCount(0, name.length()) > MAX_NAME_LENGTH) {
+            addFinding(field, new Text("最多 %s 字", "At most %s characters").with(MAX_NAME_LENGTH));
         } else if (!name.equals(name.strip()) || name.codePoints().anyMatch(EntryCheck::invisible)) {
-            fault(field, new Text("首尾不能有空白，也不能含控制字符", "Must not begin or end blank, or hold control characters"));
+            addFinding(
+                    field,
+                    new Text("首尾不能有空白，也不能含控制字符", "Must not begin or end with a space, or contain control characters"));
         } else if (Csv.isFormula(name)) {
-            fault(field, new Text("不能以 = + - @ 开头，全角的也不能", "Must not begin with = + - @, nor their full-width forms"));
+            addFinding(
+                    field, new Text("不能以 = + - @ 开头，全角的也不能", "Must not begin with = + - @ or their full-width forms"));
         }
         return this;
     }
 
-    /** What ends does so after it began; and only what has ended is succeeded. */
+    /** Checks that the last day is not before the first day, and that an object with a successor has a last day. */
     EntryCheck validity(LocalDate from, LocalDate to, String successor) {
         date("validFrom", from);
         date("validTo", to);
         if (from != null && to != null && to.isBefore(from)) {
-            fault("validTo", new Text("早于 validFrom（%s）", "Before validFrom (%s)").with(from));
+            addFinding("validTo", new Text("早于 validFrom（%s）", "Must not be before validFrom (%s)").with(from));
         }
         if (successor != null && to == null) {
-            fault("validTo", new Text("有承继方的，应填写最后有效日", "What has a successor has a last day"));
+            addFinding("validTo", new Text("有承继方的，应填写最后有效日", "Required, as there is a successor"));
         }
         return this;
     }
 
-    /** A date of which the year has four digits. */
+    /** Checks that the year of a date has four digits. */
     void date(String field, LocalDate date) {
         if (date != null && (date.getYear() < 1 || date.getYear() > LAST_YEAR)) {
-            fault(field, new Text("年份应为四位数", "Must be in a year of four digits"));
+            addFinding(field, new Text("年份应为四位数", "The year must have four digits"));
         }
     }
 
     /**
-     * Looks up what carries on after the end: it must not lead back to where it started.
+     * Looks up the successor, and checks that the chain of successors does not lead back to the entry.
      *
-     * @param next gives what carries on after something, or {@code null}
+     * @param next returns the successor of an object, or {@code null}
      */
     <T extends PanacheEntityBase> T successor(
             T known, String successor, Function<String, T> registry, Function<T, T> next) {
         boolean itself = code.equals(successor);
         T found = successor == null || itself ? null : known("successor", successor, registry);
         if (itself || leadsTo(known, found, next)) {
-            fault("successor", new Text("承继关系成环", "The line of successors leads back here"));
+            addFinding("successor", new Text("承继关系成环", "The chain of successors leads back to this entry"));
         }
         return found;
     }
@@ -113,18 +117,18 @@ final class EntryCheck {
 
     EntryCheck present(String field, Object value) {
         if (value == null) {
-            fault(field, EMPTY);
+            addFinding(field, EMPTY);
         }
         return this;
     }
 
-    /** Looks up what a member refers to; {@code null}, and a fault, when there is no such thing. */
+    /** Looks up the object that a member refers to. Returns {@code null} and adds a finding if it does not exist. */
     <T extends PanacheEntityBase> T known(String field, String code, Function<String, T> registry) {
         T found = code == null || !code.matches(CODE) ? null : registry.apply(code);
         if (found == null) {
-            fault(
+            addFinding(
                     field,
-                    code == null ? EMPTY : new Text("名录中没有代码“%s”", "The registry holds no code \"%s\"").with(code));
+                    code == null ? EMPTY : new Text("名录中没有代码“%s”", "The registry has no code \"%s\"").with(code));
         }
         return found;
     }
@@ -134,11 +138,11 @@ final class EntryCheck {
         return type == Character.CONTROL || type == Character.FORMAT || type == Character.SURROGATE;
     }
 
-    void fault(String field, Text message) {
+    void addFinding(String field, Text message) {
         findings.add(Finding.ofShape("/" + field, null, message));
     }
 
-    /** Ends the check: refuses the entry when anything is wrong with it. */
+    /** Ends the check: refuses the entry if there are findings. */
     void refuse() {
         ProblemException.refuse(ProblemType.INVALID_ENTRY, findings);
     }

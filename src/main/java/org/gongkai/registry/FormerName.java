@@ -5,10 +5,10 @@ import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A name an agency had.
+ * A former name of an agency.
  *
  * @param name the name in Chinese, at most 200 characters
- * @param since the day from which it had the name; absent for the beginning
+ * @param since first day of the name; absent if it was the first name
  */
 public record FormerName(
         @Schema(required = true, minLength = 1, maxLength = 200, examples = "平潭综合实验区国有资产管理局")

@@ -9,14 +9,17 @@ import org.gongkai.text.Text;
 /**
  * The names of an agency over time.
  *
- * @param since since when it has its name; {@code null} for always
- * @param formerNames the names it had before, the oldest first
+ * @param since first day of the current name; {@code null} if it is the first name
+ * @param formerNames the former names, the oldest first
  */
 record NameHistory(LocalDate since, List<FormerName> formerNames) {
 
-    private static final Text LATER = new Text("应晚于前一名称的起始日", "Must be later than that of the name before");
+    private static final Text LATER = new Text("应晚于前一名称的起始日", "Must be later than the first day of the previous name");
 
-    /** The names after an entry: another name with a later day is a renaming, anything else a correction. */
+    /**
+     * Returns the names after a change. A different name with a later day is a renaming; any other change is a
+     * correction.
+     */
     static NameHistory of(Agency known, AgencyEntry entry) {
         if (known == null || entry.formerNames() != null && !isRepeated(entry, known)) {
             return new NameHistory(entry.nameSince(), entry.formerNames() == null ? List.of() : entry.formerNames());
@@ -33,7 +36,10 @@ record NameHistory(LocalDate since, List<FormerName> formerNames) {
         return new NameHistory(since, List.copyOf(names));
     }
 
-    /** Whether the list is that of before the entry, or of before the renaming that the entry made when it came the first time. */
+    /**
+     * Returns whether the entry repeats the existing list, or the list before the renaming that the same entry made
+     * when it was sent first.
+     */
     private static boolean isRepeated(AgencyEntry entry, Agency known) {
         List<FormerName> names = known.formerNames;
         boolean again = entry.name() != null
@@ -43,7 +49,7 @@ record NameHistory(LocalDate since, List<FormerName> formerNames) {
                 || again && names.size() > 1 && entry.formerNames().equals(names.subList(0, names.size() - 1));
     }
 
-    /** Each name begins after the one before it. */
+    /** Checks that each name begins after the previous one. */
     void check(EntryCheck check) {
         check.date("nameSince", since);
         LocalDate last = null;
@@ -51,18 +57,18 @@ record NameHistory(LocalDate since, List<FormerName> formerNames) {
             FormerName former = formerNames.get(index);
             String field = "formerNames/" + index;
             if (former == null) {
-                check.fault(field, new Text("不能为空", "Must not be empty"));
+                check.addFinding(field, new Text("不能为空", "Must not be empty"));
                 continue;
             }
             check.name(field + "/name", former.name());
             check.date(field + "/since", former.since());
             if (index > 0 && !isAfter(former.since(), last)) {
-                check.fault(field + "/since", LATER);
+                check.addFinding(field + "/since", LATER);
             }
             last = former.since();
         }
         if (!formerNames.isEmpty() && !isAfter(since, last)) {
-            check.fault("nameSince", LATER);
+            check.addFinding("nameSince", LATER);
         }
     }
 

@@ -1,7 +1,7 @@
 package org.gongkai.registry;
 
 /**
- * A reference with its name, for people.
+ * A reference to an object, with its name.
  *
  * @param code the stable code
  * @param name the current name

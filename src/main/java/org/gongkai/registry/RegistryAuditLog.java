@@ -7,7 +7,7 @@ import org.gongkai.audit.EventType;
 import org.gongkai.csv.UpsertResult;
 import org.gongkai.security.Actor;
 
-/** Writes down what changes in the registry. */
+/** Records changes of the registry in the audit log. */
 @ApplicationScoped
 class RegistryAuditLog {
 
@@ -18,11 +18,11 @@ class RegistryAuditLog {
     }
 
     /**
-     * Writes down what an entry was and is, unless that is the same.
+     * Records the previous and the new state of an entry, unless they are equal.
      *
-     * @param before {@code null} where there was none
+     * @param before the previous state; {@code null} if the entry is new
      */
-    UpsertResult recorded(EventType type, String code, Object before, Object after, Actor actor) {
+    UpsertResult record(EventType type, String code, Object before, Object after, Actor actor) {
         if (after.equals(before)) {
             return UpsertResult.UNCHANGED;
         }

@@ -1,15 +1,18 @@
 package org.gongkai.registry;
 
 /**
- * What an agency may do, and what it is held to.
+ * The properties of an agency that determine the rules for its reports and their deadline.
  *
  * @param code code of the agency
- * @param kind whose report it is
- * @param level rank of its district's level
+ * @param kind kind of the agency
+ * @param level rank of the level of its district
  */
 public record ReportingAuthority(String code, AgencyKind kind, int level) {
 
-    /** Whether it has the power to make rules (规章): governments of provinces and of cities divided into districts have. */
+    /**
+     * Returns whether the agency may make rules (规章), as governments of provinces and of cities divided into districts
+     * may.
+     */
     public boolean mayMakeRules() {
         return kind == AgencyKind.GOVERNMENT && level <= DistrictLevel.CITY.rank();
     }

@@ -12,7 +12,7 @@ import org.gongkai.form.Series;
 import org.gongkai.form.statutory.Forms;
 import org.hibernate.Session;
 
-/** The numbers under which the database keeps the series of all forms. They are given once, and then never change. */
+/** The numbers that identify the series of all forms in the database. A number is assigned once and never changes. */
 @Startup
 @ApplicationScoped
 public class SeriesRegister {
@@ -28,11 +28,11 @@ public class SeriesRegister {
     private final Map<Series, Short> numbers;
 
     SeriesRegister(Session session) {
-        // In a transaction of its own: what it remembers must not be rolled back with somebody else's work.
+        // In a separate transaction: a rollback of the caller must not undo numbers that this object caches.
         numbers = QuarkusTransaction.requiringNew().call(() -> register(session));
     }
 
-    /** The number of a series of any form. */
+    /** Returns the number of a series of any form. */
     public short numberOf(Series series) {
         return numbers.get(series);
     }

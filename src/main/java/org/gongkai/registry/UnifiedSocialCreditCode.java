@@ -1,6 +1,6 @@
 package org.gongkai.registry;
 
-/** The unified social credit code (统一社会信用代码) of GB 32100-2015. */
+/** Checks the unified social credit code (统一社会信用代码) of GB 32100-2015. */
 final class UnifiedSocialCreditCode {
 
     private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
@@ -8,7 +8,7 @@ final class UnifiedSocialCreditCode {
 
     private UnifiedSocialCreditCode() {}
 
-    /** Whether it has 18 characters of the alphabet, the last of which checks the others. */
+    /** Returns whether a code has 18 characters of the alphabet, and the last one is the correct check digit. */
     static boolean isValid(String code) {
         if (code.length() != LENGTH || !code.chars().allMatch(character -> ALPHABET.indexOf(character) >= 0)) {
             return false;

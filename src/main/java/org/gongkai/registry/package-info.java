@@ -1,2 +1,2 @@
-/** Who reports: administrative divisions, kinds of bureau, and the agencies themselves. */
+/** The registry: administrative divisions, kinds of bureau, and the agencies that report. */
 package org.gongkai.registry;

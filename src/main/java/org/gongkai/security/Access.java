@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** What the caller of this request may do. */
+/** The rights of the caller of the current request. */
 @RequestScoped
 public class Access {
 
@@ -23,15 +23,15 @@ public class Access {
         this.identity = identity;
     }
 
-    /** Whether the caller is the oversight office. */
+    /** Returns whether the caller is the oversight office. */
     public boolean isOversight() {
         return identity.hasRole(Role.OVERSIGHT);
     }
 
     /**
-     * Refuses whoever is not the oversight office.
+     * Refuses every caller except the oversight office.
      *
-     * @throws SecurityException as it is thrown where a whole operation is refused
+     * @throws SecurityException the same exception as for an operation that requires the role
      */
     public void requireOversight() {
         if (!isOversight()) {
@@ -39,7 +39,7 @@ public class Access {
         }
     }
 
-    /** The agencies the caller speaks for. */
+    /** Returns the codes of the agencies that the caller represents. */
     public Set<String> agencies() {
         return identity.hasRole(Role.SUBMITTER)
                         && identity.getPrincipal() instanceof JsonWebToken token
@@ -52,8 +52,8 @@ public class Access {
     }
 
     /**
-     * The agencies whose reports the caller has any business with: all for the oversight office. Holds also when the request is no
-     * longer at hand.
+     * Returns a test for the agencies whose reports the caller may work with; the oversight office may work with all.
+     * The test can be used after the request has ended.
      */
     public Predicate<String> reach() {
         if (isOversight()) {

@@ -6,18 +6,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Who may do what. */
+/** The settings of access control. */
 @ConfigMapping(prefix = "gongkai.security")
 public interface AccessConfig {
 
-    /** Whether accepted reports and roll-ups can be read without a token. */
+    /** Returns whether accepted reports and roll-ups can be read without a token. */
     @WithDefault("true")
     boolean publicRead();
 
-    /** The key that the local issuer signs with. Set by the service itself where no identity provider is configured. */
+    /** The file with the key of the local issuer. The service sets it if no identity provider is configured. */
     Optional<Path> signingKey();
 
-    /** How long a token of the local issuer is valid, unless its request says otherwise. */
+    /** The validity of a token of the local issuer, unless the request for it specifies another one. */
     @WithDefault("30d")
     Duration tokenLifetime();
 }

@@ -1,13 +1,13 @@
 package org.gongkai.security;
 
 /**
- * Who does something.
+ * The person or program that performs an action.
  *
- * @param name the name in the token, or that of a part of the service that acts by itself
- * @param address network address the request came from; {@code null} for what the service does by itself
+ * @param name the name in the token, or the name of a part of the service that acts on its own
+ * @param address network address of the client; {@code null} for actions of the service itself
  */
 public record Actor(String name, String address) {
 
-    /** The service by itself, as a consequence of something else. */
+    /** The service itself, when an action follows from another one. */
     public static final Actor SYSTEM = new Actor("system", null);
 }

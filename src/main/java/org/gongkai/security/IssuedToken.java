@@ -6,9 +6,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A token of the local issuer.
  *
- * @param id its claim {@code jti}, by which the trail knows it
- * @param token what to send in the header {@code Authorization}, after {@code Bearer}
- * @param expiresAt from when on it is refused
+ * @param id claim {@code jti} of the token, which identifies it in the audit log
+ * @param token the token, to be sent in the header {@code Authorization} after {@code Bearer}
+ * @param expiresAt end of its validity
  */
 public record IssuedToken(
         String id,

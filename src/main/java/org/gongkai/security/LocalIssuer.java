@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.Claims;
 
-/** Signs tokens where there is no identity provider that does. */
+/** Signs tokens in installations without an identity provider. */
 @ApplicationScoped
 public class LocalIssuer {
 
@@ -44,18 +44,18 @@ public class LocalIssuer {
         }
     }
 
-    /** Whether there is a key to sign with. */
+    /** Returns whether the issuer has a key. */
     public boolean isOn() {
         return key.isPresent();
     }
 
-    /** A token with which reports of one agency are handed in. */
+    /** Signs a token that submits the reports of one agency. */
     public IssuedToken forAgency(String agency, Duration lifetime) {
         return sign(
                 Jwt.subject("agency:" + agency).groups(Role.SUBMITTER).claim("agencies", List.of(agency)), lifetime);
     }
 
-    /** A token for the oversight office. */
+    /** Signs a token for the oversight office. */
     public IssuedToken forOversight(Duration lifetime) {
         return sign(Jwt.subject(Role.OVERSIGHT).groups(Role.OVERSIGHT), lifetime);
     }

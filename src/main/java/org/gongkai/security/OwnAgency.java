@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks an operation on a report that a submitter may only carry out for an agency of its own: the one in the path. */
+/** Marks an operation that a submitter may only perform if the agency in the path is one of its own. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface OwnAgency {}

@@ -7,7 +7,7 @@ import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Refuses operations on other agencies' reports, before anything is looked up. */
+/** Refuses operations on reports of other agencies, before anything is looked up in the database. */
 class OwnAgencyFilter {
 
     private final Access access;

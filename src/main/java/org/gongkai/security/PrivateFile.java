@@ -11,12 +11,12 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** A secret in a file that only its owner can read. */
+/** Writes secrets to files that only their owner can read. */
 public final class PrivateFile {
 
     private PrivateFile() {}
 
-    /** Writes the file. It is there as a whole or not at all, and at no moment can anybody else read it. */
+    /** Writes a file atomically. At no moment can another user read it. */
     public static void write(Path file, String content) throws IOException {
         Path unfinished = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(unfinished);
@@ -27,14 +27,14 @@ public final class PrivateFile {
         Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** Whether others than its owner can do anything with a file; unknown where the system has no such permissions. */
+    /** Returns whether other users have any permission on a file; false if the file system has no POSIX permissions. */
     static boolean isOpenToOthers(Path file) throws IOException {
         return hasPermissions(file)
                 && Files.getPosixFilePermissions(file).stream()
                         .anyMatch(permission -> !permission.name().startsWith("OWNER"));
     }
 
-    /** Whether the system knows who may do what with a file, as POSIX does. */
+    /** Returns whether the file system has POSIX permissions. */
     public static boolean hasPermissions(Path file) {
         return file.getFileSystem().supportedFileAttributeViews().contains("posix");
     }

@@ -7,7 +7,7 @@ import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Makes readers: of everybody where reading is public, otherwise of those who have another role. */
+/** Adds the reader role: to every caller if reading is public, otherwise to callers with another role. */
 @ApplicationScoped
 class ReaderRole implements SecurityIdentityAugmentor {
 

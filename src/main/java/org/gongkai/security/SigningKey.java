@@ -10,7 +10,7 @@ import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.jwk.RsaJwkGenerator;
 import org.jose4j.lang.JoseException;
 
-/** The key pair of the local issuer, kept in a file (a JSON Web Key) that only its owner can read. */
+/** The key pair of the local issuer, stored as a JSON Web Key in a file that only its owner can read. */
 public final class SigningKey {
 
     private static final int BITS = 3072;
@@ -21,19 +21,19 @@ public final class SigningKey {
         this.key = key;
     }
 
-    /** The key in that file; it is made when it is not there. */
+    /** Returns the key in a file. A missing file is created with a new key. */
     public static SigningKey at(Path file) throws IOException {
         if (!Files.exists(file)) {
             PrivateFile.write(file, generate().toJson(OutputControlLevel.INCLUDE_PRIVATE));
         }
         if (PrivateFile.isOpenToOthers(file)) {
-            throw new IOException("others can read the key in " + file
-                    + ", and so sign tokens. Delete it, or take their" + " permissions away if nobody has read it");
+            throw new IOException("other users can read the key in " + file
+                    + ", and could sign tokens. Delete it or, if no other user has read it, restrict its permissions");
         }
         try {
             return new SigningKey(PublicJsonWebKey.Factory.newPublicJwk(Files.readString(file)));
         } catch (JoseException e) {
-            throw new IOException("The file " + file + " holds no key. Delete it, and a new one is made.", e);
+            throw new IOException("The file " + file + " contains no key. Delete it, and a new one is created.", e);
         }
     }
 
@@ -43,11 +43,11 @@ public final class SigningKey {
             key.setKeyId(key.calculateBase64urlEncodedThumbprint("SHA-256"));
             return key;
         } catch (JoseException e) {
-            throw new IllegalStateException("This Java makes no RSA keys", e);
+            throw new IllegalStateException("This Java runtime cannot generate RSA keys", e);
         }
     }
 
-    /** What others check signatures with, as a JSON Web Key. */
+    /** Returns the public key, which verifies signatures, as a JSON Web Key. */
     public String publicKey() {
         return key.toJson(OutputControlLevel.PUBLIC_ONLY);
     }

@@ -1,2 +1,5 @@
-/** Who may do what: roles, the agencies a token speaks for, and the issuer of tokens for installations that have no other. */
+/**
+ * Access control: roles, the agencies that a token represents, and the local issuer of tokens for installations without
+ * an identity provider.
+ */
 package org.gongkai.security;

@@ -35,7 +35,7 @@ class AuditLogTest extends ServiceTest {
     DataSource service;
 
     @Test
-    void tellsWhoDidWhatFromWhere_withWhatWasAndWhatIs() {
+    void recordsActorAddressAndBothStates() {
         put("categories/finance", Map.of("name", "财政")).statusCode(201);
         put("categories/finance", Map.of("name", "财政")).statusCode(200);
         put("categories/finance", Map.of("name", "财政金融")).statusCode(200);
@@ -51,7 +51,7 @@ class AuditLogTest extends ServiceTest {
                 .body("items[1].after.name", equalTo("财政金融"));
     }
 
-    /** By the role the service itself uses, which here is even a superuser. */
+    /** The statements are executed with the role of the service, which is even a superuser in tests. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -67,7 +67,7 @@ class AuditLogTest extends ServiceTest {
                 "update figure_value set value = 1",
                 "delete from figure_value"
             })
-    void theDatabaseRefusesToAlterWhatHappened(String sql) {
+    void theDatabaseRefusesChangesOfEvents(String sql) {
         registerAll();
         putInForce(ReportFiles.of("350128-police", 2024));
         String before = get("events").extract().asString();
@@ -77,9 +77,9 @@ class AuditLogTest extends ServiceTest {
         assertThat(get("events").extract().asString()).isEqualTo(before);
     }
 
-    /** A number is taken before its transaction commits: what would come first must not be missed by who has read on. */
+    /** An event gets its number before its transaction commits. A reader with a later cursor must not miss it. */
     @Test
-    void givesNothingBehindATransactionThatIsStillOpen() throws Exception {
+    void listsNoEventAfterAnOpenTransaction() throws Exception {
         put("categories/first", Map.of("name", "一")).statusCode(201);
         String cursor = get("events").extract().path("next");
         try (Connection open = service.getConnection();
@@ -97,22 +97,22 @@ class AuditLogTest extends ServiceTest {
     }
 
     @Test
-    void tellsThatACursorIsGone_afterTheDatabaseWasSetBack() throws Exception {
+    void answersGone_afterTheDatabaseWasRestored() throws Exception {
         put("categories/first", Map.of("name", "一")).statusCode(201);
-        String kept = get("events").extract().path("next");
+        String remaining = get("events").extract().path("next");
         put("categories/second", Map.of("name", "二")).statusCode(201);
         String lost = get("events").extract().path("next");
         execute("set session_replication_role = replica; delete from event where subject = 'categories/second';"
                 + " reset session_replication_role");
 
-        get("events?after=" + kept).body("items.size()", equalTo(0));
+        get("events?after=" + remaining).body("items.size()", equalTo(0));
         for (String gone : List.of(lost, "99999999999-1", "0-1")) {
             get("events?after=" + gone).statusCode(410).body("type", equalTo("/problems/cursor-gone"));
         }
     }
 
     @Test
-    void givesEachEventOnce_whileManyWrite() throws Exception {
+    void listsEachEventOnce_duringConcurrentWrites() throws Exception {
         int writers = 8;
         int each = 12;
         ExecutorService threads = Executors.newFixedThreadPool(writers);

@@ -38,7 +38,7 @@ class CycleResourceTest extends ServiceTest {
     }
 
     @Test
-    void opensAYear_withTheDeadlinesOfTheStatute() {
+    void opensAYear_withStatutoryDeadlines() {
         put("cycles/2023", "{}")
                 .statusCode(201)
                 .body("form", equalTo("2021"))
@@ -76,7 +76,7 @@ class CycleResourceTest extends ServiceTest {
     }
 
     @Test
-    void refusesDeadlinesThatCannotBe() {
+    void refusesInvalidDeadlines() {
         put(
                         "cycles/2023",
                         Map.of("departmentDeadline", "2023-12-31", "governmentDeadline", "2025-01-01", "form", "2019"))
@@ -101,7 +101,7 @@ class CycleResourceTest extends ServiceTest {
     }
 
     @Test
-    void tellsOnTimeFromLate_atTheEndOfTheDayInBeijing() {
+    void countsAsLate_fromTheEndOfTheDayInBeijing() {
         put("cycles/2023", "{}").statusCode(201);
         TestClock.stopAt(LAST_MOMENT_IN_TIME);
         submit(ReportFiles.of("350128-finance", 2023)).body("findings.rule", not(hasItem("LATE")));
@@ -140,9 +140,9 @@ class CycleResourceTest extends ServiceTest {
                 .body("items.overdue", contains(false, true));
     }
 
-    /** What counts is when it was first handed in; a correction makes nothing late. */
+    /** The first submission determines whether a report is late; a later correction does not. */
     @Test
-    void aCorrectionIsNotLate_andAReturnedReportIsNotThere() {
+    void ignoresTheTimeOfACorrection() {
         put("cycles/2023", "{}").statusCode(201);
         TestClock.stopAt(LAST_MOMENT_IN_TIME);
         submit(ReportFiles.of("350128-finance", 2023)).statusCode(201);
@@ -160,7 +160,7 @@ class CycleResourceTest extends ServiceTest {
     }
 
     @Test
-    void movingADeadlineSaysAnewWhatWasLate() {
+    void updatesLateFindingsWhenADeadlineMoves() {
         put("cycles/2023", "{}").statusCode(201);
         TestClock.stopAt("2024-02-10T00:00:00Z");
         submit(ReportFiles.of("350128-finance", 2023)).body("findings.rule", hasItem("LATE"));
@@ -220,7 +220,7 @@ class CycleResourceTest extends ServiceTest {
     }
 
     @Test
-    void countsNothingWhereNothingIsOwed() {
+    void countsZeroWhenNoReportIsOwed() {
         put("cycles/2023", "{}").statusCode(201);
         put("categories/empty", Map.of("name", "空")).statusCode(201);
 

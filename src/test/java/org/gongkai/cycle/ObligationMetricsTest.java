@@ -9,7 +9,7 @@ import org.gongkai.testing.ReportFiles;
 import org.gongkai.testing.ServiceTest;
 import org.junit.jupiter.api.Test;
 
-/** What is still owed is counted for whoever looks, without a look having to wait for it. */
+/** Tests the counts of obligations in the metrics, which never wait for the database. */
 @QuarkusTest
 class ObligationMetricsTest extends ServiceTest {
 
@@ -17,7 +17,7 @@ class ObligationMetricsTest extends ServiceTest {
     private static final String LATE = "gongkai_obligations{state=\"late\",year=\"2024\"}";
 
     @Test
-    void countsWhatIsOwed_byWhatHasBecomeOfIt() throws Exception {
+    void countsObligationsByState() throws Exception {
         registerAll();
         put("cycles/2024", "{}").statusCode(201);
         long owed = count("select count(*) from obligation where year = 2024");

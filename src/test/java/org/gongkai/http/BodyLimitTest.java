@@ -20,10 +20,10 @@ class BodyLimitTest extends ServiceTest {
 
     private static final int LIMIT = 2 * 1024 * 1024;
 
-    /** A body of unknown length is sent in chunks. */
+    /** The client sends a body of unknown length in chunks. */
     @ParameterizedTest
     @ValueSource(strings = {"reports/430212-finance/2023", "categories/finance"})
-    void refusesABodyThatDoesNotSayHowLongItIs(String path) throws Exception {
+    void refusesATooLargeBodyOfUnknownLength(String path) throws Exception {
         registerAll();
         String token = path.startsWith("reports") ? TestIssuer.submitter("430212-finance") : TestIssuer.oversight();
         byte[] body = ("{\"name\": \"" + "x".repeat(LIMIT)).getBytes(StandardCharsets.US_ASCII);

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** UTF-8 and nothing else, in bodies and addresses; and JSON that is not made to exhaust its reader. */
+/** Tests that bodies and addresses must be UTF-8, and that the nesting of JSON is limited. */
 @QuarkusTest
 class EncodingTest extends ServiceTest {
 
@@ -48,10 +48,10 @@ class EncodingTest extends ServiceTest {
                 .body("detail", equalTo("不是 UTF-8 编码"));
     }
 
-    /** An over-long form, half a character, and a surrogate: readers of JSON make something of each. */
+    /** An overlong encoding, an incomplete character, a surrogate and an invalid byte: JSON parsers accept some of these. */
     @ParameterizedTest
     @ValueSource(strings = {"C0 AF", "E8 B4", "ED A0 80", "FF"})
-    void refusesWhatIsNoUtf8(String octets) {
+    void refusesMalformedUtf8(String octets) {
         byte[] json = "{\"name\": \"??????\"}".getBytes(StandardCharsets.US_ASCII);
         int at = 10;
         for (String octet : octets.split(" ")) {
@@ -62,7 +62,7 @@ class EncodingTest extends ServiceTest {
     }
 
     @Test
-    void passesOverAByteOrderMark() {
+    void ignoresAByteOrderMark() {
         send("categories/finance", "\uFEFF{\"name\": \"财政\"}".getBytes(StandardCharsets.UTF_8))
                 .statusCode(201)
                 .body("name", equalTo("财政"));
@@ -70,7 +70,7 @@ class EncodingTest extends ServiceTest {
 
     @ParameterizedTest
     @CsvSource({"categories?name=%FF, name", "categories?name=%B2%C6, name", "categories/a%FFb, code"})
-    void refusesAddressesThatAreNoUtf8(String address, String parameter) {
+    void refusesAddressesThatAreNotUtf8(String address, String parameter) {
         RestAssured.given()
                 .urlEncodingEnabled(false)
                 .get("/api/v1/" + address)
@@ -83,7 +83,7 @@ class EncodingTest extends ServiceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"-", ",,,", "en;q=x", "x-"})
-    void answersInChineseWhereTheLanguageCannotBeRead(String language) {
+    void answersInChineseWhenTheLanguageIsMalformed(String language) {
         RestAssured.given()
                 .header("Accept-Language", language)
                 .get("/api/v1/categories/none")
@@ -93,7 +93,7 @@ class EncodingTest extends ServiceTest {
     }
 
     @Test
-    void refusesAContentTypeThatIsNone() {
+    void refusesAMalformedContentType() {
         RestAssured.given()
                 .config(RestAssured.config()
                         .encoderConfig(EncoderConfig.encoderConfig().encodeContentTypeAs("json", ContentType.TEXT)))
@@ -107,7 +107,7 @@ class EncodingTest extends ServiceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"categories/finance", "reports/430212-finance/2023"})
-    void refusesWhatIsNestedTooDeep(String path) {
+    void refusesTooDeepNesting(String path) {
         registerAll();
 
         send(path, ("{\"x\": " + "[".repeat(64) + "]".repeat(64) + "}").getBytes(StandardCharsets.US_ASCII))
@@ -119,7 +119,7 @@ class EncodingTest extends ServiceTest {
     }
 
     @Test
-    void refusesItemsOfABatchInTheSameWay() {
+    void checksItemsOfABatchInTheSameWay() {
         registerAll();
         String deep = "{\"agency\": " + "[".repeat(64) + "]".repeat(64) + "}\n";
 

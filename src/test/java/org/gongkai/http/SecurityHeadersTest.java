@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What browsers are told. */
+/** The headers that restrict browsers. */
 @QuarkusTest
 class SecurityHeadersTest extends ServiceTest {
 
@@ -25,7 +25,7 @@ class SecurityHeadersTest extends ServiceTest {
         "/problems/malformed-csv, default-src 'none'",
         "/q/swagger-ui/, default-src 'self'"
     })
-    void nothingIsFramedSniffedOrRun(String path, String policy) {
+    void forbidsFramingSniffingAndScripts(String path, String policy) {
         RestAssured.given()
                 .redirects()
                 .follow(false)
@@ -38,7 +38,7 @@ class SecurityHeadersTest extends ServiceTest {
     }
 
     @Test
-    void noPageOfAnotherSiteMayCall() {
+    void refusesCallsFromPagesOfOtherSites() {
         RestAssured.given()
                 .header("Origin", "https://another.example")
                 .get("/api/v1/agencies")

@@ -23,7 +23,7 @@ class DatabaseFailureTest {
     }
 
     @Test
-    void isOurFaultOtherwise() {
+    void isAnInternalErrorOtherwise() {
         assertThat(DatabaseFailure.isOutage(new SQLException("", "23505"))).isFalse();
         assertThat(DatabaseFailure.isOutage(new IllegalStateException("no database in it")))
                 .isFalse();

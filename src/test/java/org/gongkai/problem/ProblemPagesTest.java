@@ -27,7 +27,7 @@ class ProblemPagesTest extends ServiceTest {
     }
 
     @Test
-    void answersProblemsWhereThereIsNothing() {
+    void answersWithProblemsAtUnknownAddresses() {
         problem(RestAssured.get("/nothing").then(), 404, "unknown-resource");
         problem(RestAssured.get("/api/v1/nothing").then(), 404, "unknown-resource");
         problem(RestAssured.get("/problems/<script>").then(), 404, "unknown-resource")

@@ -21,12 +21,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every request has a name, which whoever asks is told. */
+/** Tests that every request has an ID, which is part of every answer. */
 @QuarkusTest
 class RequestIdTest extends ServiceTest {
 
     private static final String HEADER = "X-Request-Id";
-    private static final String MADE = "[0-9a-f]{32}";
+    private static final String GENERATED = "[0-9a-f]{32}";
 
     @ParameterizedTest
     @ValueSource(
@@ -36,7 +36,7 @@ class RequestIdTest extends ServiceTest {
                 "0190f3a2-7e1c-7b52-9d3f-0c8a5b6d7e9f",
                 "zh:shi/zhang.liu+wu_qi"
             })
-    void isTheOneThatWasGiven(String id) {
+    void keepsAnAcceptableId(String id) {
         refused(id, "/api/v1/reports/nobody/2024")
                 .statusCode(404)
                 .header(HEADER, equalTo(id))
@@ -60,11 +60,11 @@ class RequestIdTest extends ServiceTest {
 
     @ParameterizedTest
     @MethodSource("hostile")
-    void isAnotherWhereTheOneGivenCouldDoHarm(String id) {
+    void replacesAHarmfulId(String id) {
         refused(id, "/api/v1/reports/nobody/2024")
                 .statusCode(404)
-                .header(HEADER, matchesPattern(MADE))
-                .body("requestId", matchesPattern(MADE));
+                .header(HEADER, matchesPattern(GENERATED))
+                .body("requestId", matchesPattern(GENERATED));
     }
 
     @ParameterizedTest
@@ -87,7 +87,7 @@ class RequestIdTest extends ServiceTest {
     }
 
     @Test
-    void isInTheProblemsOfThoseWhoMayNot() {
+    void isInProblemsOfUnauthorizedCallers() {
         RestAssured.replaceFiltersWith(List.of());
         String path = "/api/v1/events";
 
@@ -107,7 +107,7 @@ class RequestIdTest extends ServiceTest {
     }
 
     @Test
-    void isInTheProblemsOfABatch() {
+    void isInProblemsOfABatch() {
         String lines = given("batch-1")
                 .header("Content-Type", "application/x-ndjson")
                 .body("{\"agency\": \"nobody\"}\n[]".getBytes(StandardCharsets.UTF_8))
@@ -123,22 +123,21 @@ class RequestIdTest extends ServiceTest {
                 .isEqualTo("batch-1"));
     }
 
-    /** Answers that are kept are given to others, too, each under the name of their own request. */
+    /** Cached answers are shared between requests, but each has the ID of its own request. */
     @Test
-    void isThatOfTheRequestWhereTheAnswerIsThatOfAnother() {
+    void isTheIdOfTheRequestWhenTheAnswerIsCached() {
         RestAssured.replaceFiltersWith(List.of());
-        String question = "/api/v1/statistics?figure=requests.newlyReceived&year=2024";
+        String query = "/api/v1/statistics?figure=requests.newlyReceived&year=2024";
 
         assertThat(List.of("first", "second", "third"))
-                .allSatisfy(id -> given(id).get(question).then().statusCode(200).header(HEADER, equalTo(id)));
-        assertThat(Stream.generate(() -> RestAssured.get(question).header(HEADER))
-                        .limit(3))
+                .allSatisfy(id -> given(id).get(query).then().statusCode(200).header(HEADER, equalTo(id)));
+        assertThat(Stream.generate(() -> RestAssured.get(query).header(HEADER)).limit(3))
                 .doesNotHaveDuplicates()
-                .allMatch(id -> id.matches(MADE));
+                .allMatch(id -> id.matches(GENERATED));
     }
 
     @Test
-    void isToldByHealthAndMetricsToo() {
+    void isInAnswersOfHealthAndMetrics() {
         assertThat(Stream.of("/q/health/live", "/q/metrics", "/problems"))
                 .allSatisfy(path -> given("seen").get(path).then().header(HEADER, is("seen")));
     }

@@ -4,7 +4,7 @@ import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 
-/** Registers as files, sent and fetched. */
+/** Sends and fetches registers as CSV files. */
 final class CsvFiles {
 
     private CsvFiles() {}

@@ -18,12 +18,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Registers as CSV: whole, and such that they can be loaded again. */
+/** Tests the export of complete registers as CSV files that can be loaded again. */
 @QuarkusTest
 class RegistryExportTest extends ServiceTest {
 
     @Test
-    void holdsTheWholeRegister_parentsFirst() {
+    void containsTheCompleteRegister_parentsFirst() {
         registerAll();
 
         assertThat(export("districts").lines().toList())
@@ -42,7 +42,7 @@ class RegistryExportTest extends ServiceTest {
     }
 
     @Test
-    void isAskedForByParameterOrHeader() {
+    void isRequestedByParameterOrHeader() {
         put("categories/finance", Map.of("name", "财政")).statusCode(201);
 
         get("categories?format=csv").contentType("text/csv;charset=UTF-8").header("Vary", containsString("Accept"));
@@ -67,7 +67,7 @@ class RegistryExportTest extends ServiceTest {
     }
 
     @Test
-    void isNeverOnePage() {
+    void hasNoPages() {
         get("agencies?format=csv&page=1&size=2").statusCode(400).body("parameters.name", contains("page", "size"));
     }
 
@@ -83,7 +83,7 @@ class RegistryExportTest extends ServiceTest {
     }
 
     @Test
-    void quotesWhatWouldBeReadOtherwise() {
+    void quotesCellsWithSpecialCharacters() {
         put("categories/finance", Map.of("name", "财政, \"金融\"; 税务")).statusCode(201);
 
         String csv = export("categories");
@@ -128,15 +128,15 @@ class RegistryExportTest extends ServiceTest {
         assertThat(count("select count(*) from event")).isEqualTo(events);
     }
 
-    /** A spreadsheet would run them. */
+    /** A spreadsheet would execute these names as formulas. */
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+1", "-1", "@A1", "＝1+1", "＋1", "－1", "＠A1", "\t=1", "\r=1", "\n=1"})
-    void neverHoldsAFormula(String name) {
+    void containsNoFormulaAsName(String name) {
         put("categories/finance", Map.of("name", name)).statusCode(422).body("findings.pointer", contains("/name"));
     }
 
     @Test
-    void neverHoldsAFormulaAsCode() {
+    void containsNoFormulaAsCode() {
         put("categories/-1-1", Map.of("name", "财政")).statusCode(400).body("parameters[0].name", equalTo("code"));
     }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Names, dates and successors of agencies and districts, and what the trail keeps of changes. */
+/** Tests names, dates and successors of agencies and districts, and the audit log of changes. */
 @QuarkusTest
 class RegistryHistoryTest extends ServiceTest {
 
@@ -43,7 +43,7 @@ class RegistryHistoryTest extends ServiceTest {
     }
 
     @Test
-    void keepsTheNameBefore() {
+    void keepsThePreviousName() {
         change(Map.of("name", "甲局", "nameSince", "2020-01-01")).statusCode(200);
         change(Map.of("name", "乙局", "nameSince", "2022-01-01")).statusCode(200);
 
@@ -55,7 +55,7 @@ class RegistryHistoryTest extends ServiceTest {
     }
 
     @Test
-    void takesANameWithoutALaterDayForACorrection() {
+    void treatsANameWithoutALaterDayAsACorrection() {
         change(Map.of("name", "甲局", "nameSince", "2020-01-01")).statusCode(200);
         change(Map.of("name", "乙局")).statusCode(200);
         change(Map.of("name", "丙局", "nameSince", "2020-01-01")).statusCode(200);
@@ -66,7 +66,7 @@ class RegistryHistoryTest extends ServiceTest {
                 .body("formerNames.name", contains(NAME));
     }
 
-    /** A client that gets, changes and puts, and puts again because it heard no answer. */
+    /** A client reads, changes and writes an entry, and writes it again because it received no answer. */
     @Test
     void keepsEveryName_whenARenamingRepeatsTheList() {
         change(Map.of("name", "甲局", "nameSince", "2020-01-01")).statusCode(200);
@@ -79,7 +79,7 @@ class RegistryHistoryTest extends ServiceTest {
     }
 
     @Test
-    void takesFormerNamesAsGiven_inOrder() {
+    void storesGivenFormerNames_inOrder() {
         change(Map.of(
                         "nameSince",
                         "2020-01-01",
@@ -108,7 +108,7 @@ class RegistryHistoryTest extends ServiceTest {
     }
 
     @Test
-    void endsAfterItBegins_andIsOnlySucceededWhenItEnds() {
+    void requiresAnEndAfterTheBeginning_andForASuccessor() {
         change(Map.of("validFrom", "2020-01-01", "validTo", "2019-12-31"))
                 .statusCode(422)
                 .body("findings.pointer", contains("/validTo"))
@@ -124,14 +124,14 @@ class RegistryHistoryTest extends ServiceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"+12345-01-01", "0000-01-01", "-0001-01-01", "+999999999-01-01"})
-    void takesYearsOfFourDigits(String date) {
+    void requiresYearsOfFourDigits(String date) {
         for (String field : List.of("nameSince", "validFrom", "validTo")) {
             change(Map.of(field, date)).statusCode(422).body("findings.pointer", contains("/" + field));
         }
     }
 
     @Test
-    void refusesSuccessorsInACircle() {
+    void refusesCyclesOfSuccessors() {
         change(Map.of("validTo", "2023-12-31", "successor", "430212-finance"))
                 .statusCode(422)
                 .body("findings.pointer", contains("/successor"));
@@ -149,7 +149,7 @@ class RegistryHistoryTest extends ServiceTest {
     }
 
     @Test
-    void givesEachCreditCodeOnce() {
+    void refusesACreditCodeOfAnotherAgency() {
         change(Map.of("unifiedSocialCreditCode", "113708290043337186")).statusCode(200);
         put(
                         "agencies/other",
@@ -176,7 +176,7 @@ class RegistryHistoryTest extends ServiceTest {
     }
 
     @Test
-    void keepsInTheTrailWhatWasAndWhatIs() {
+    void recordsThePreviousAndTheNewState() {
         change(Map.of("name", "甲局", "nameSince", "2020-01-01")).statusCode(200);
 
         List<Map<String, Object>> events = get("events?limit=1000").extract().path("items");
@@ -198,7 +198,7 @@ class RegistryHistoryTest extends ServiceTest {
     }
 
     @Test
-    void writesNothingDownWhenNothingChanges() throws SQLException {
+    void recordsNothingWhenNothingChanges() throws SQLException {
         long events = count("select count(*) from event");
 
         change(Map.of()).statusCode(200);

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files that are refused: everything that is wrong, with line and column, and nothing is stored. */
+/** Tests the refusal of files: all findings are reported with line and column, and nothing is stored. */
 @QuarkusTest
 class RegistryLoadFaultsTest extends ServiceTest {
 
@@ -33,7 +33,7 @@ class RegistryLoadFaultsTest extends ServiceTest {
     }
 
     @Test
-    void tellsEveryFaultOfEveryLine_andStoresNothing() throws SQLException {
+    void reportsAllFindingsOnAllLines_andStoresNothing() throws SQLException {
         registerAll();
         long events = count("select count(*) from event");
         long agencies = count("select count(*) from agency");
@@ -70,7 +70,7 @@ class RegistryLoadFaultsTest extends ServiceTest {
     }
 
     @Test
-    void speaksEnglishToo() {
+    void answersInEnglish() {
         RestAssured.given()
                 .contentType("text/csv")
                 .header("Accept-Language", "en")
@@ -83,12 +83,12 @@ class RegistryLoadFaultsTest extends ServiceTest {
     }
 
     @Test
-    void countsLinesAsASpreadsheetDoes() {
+    void countsLinesLikeASpreadsheet() {
         refused(load("categories", "code,name", "", "finance,\"财\r\n政\"", "tax,-1"), "/3/name", "/4/name");
     }
 
     @Test
-    void tellsWhatIsWrongWithTheHeader_andStillWhatIsWithTheLines() {
+    void reportsFindingsOnHeaderAndLines() {
         refused(
                         load("districts", "code,Name,level,level,备注/a", "430000,湖南省,state,,x", "430000,湖南省,,,"),
                         "/1/Name",
@@ -104,7 +104,7 @@ class RegistryLoadFaultsTest extends ServiceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"code;name", "code\tname"})
-    void saysThatCommasSeparate(String header) {
+    void reportsOtherSeparatorsThanCommas(String header) {
         refused(load("categories", header, header.replace("code", "tax").replace("name", "税务")), "/1")
                 .body("findings[0].cell", equalTo("第 1 行"))
                 .body("findings[0].message", containsString("逗号"));
@@ -112,7 +112,7 @@ class RegistryLoadFaultsTest extends ServiceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"tax,\"税务", "tax,\"税务\"局"})
-    void saysWhereQuotesAreBroken(String line) {
+    void reportsTheLineWithMalformedQuotes(String line) {
         refused(load("categories", "code,name", "f,财政", line, "police,公安"), "/2/code", "/3")
                 .body("findings[1].message", containsString("引号"));
     }
@@ -125,7 +125,7 @@ class RegistryLoadFaultsTest extends ServiceTest {
     }
 
     @Test
-    void doesNotBlameALineForAnotherOne() {
+    void doesNotReportConsequencesOfOtherLines() {
         refused(
                 load(
                         "districts",
@@ -140,7 +140,7 @@ class RegistryLoadFaultsTest extends ServiceTest {
     }
 
     @Test
-    void refusesCircles() {
+    void refusesCyclesOfReferences() {
         refused(load("districts", "code,name,parent,level", "aa,甲,bb,city", "bb,乙,aa,county"), "/2/parent", "/3/parent")
                 .body("findings[0].message", containsString("成环"));
         refused(load("districts", "code,name,parent", "430000,湖南省,430000"), "/2/parent");
@@ -155,7 +155,7 @@ class RegistryLoadFaultsTest extends ServiceTest {
     }
 
     @Test
-    void givesAnAgencyNoCodeOfAnother() {
+    void refusesACreditCodeOfAnotherLine() {
         registerAll();
 
         refused(
@@ -168,10 +168,10 @@ class RegistryLoadFaultsTest extends ServiceTest {
                 .body("findings[0].message", containsString("one"));
     }
 
-    /** What Excel in China writes unless told otherwise. */
+    /** The default encodings of Excel in China. */
     @ParameterizedTest
     @CsvSource({"GBK", "UTF-16", "UTF-16LE", "UTF-32"})
-    void asksForUtf8(String charset) {
+    void requiresUtf8(String charset) {
         load("categories", "code,name\r\nfinance,财政\r\n".getBytes(Charset.forName(charset)))
                 .statusCode(400)
                 .body("type", equalTo("/problems/malformed-csv"))
@@ -179,7 +179,7 @@ class RegistryLoadFaultsTest extends ServiceTest {
     }
 
     @Test
-    void takesNoMoreThanOtherBodies_andNothingElse() {
+    void limitsTheSizeAndTheContentType() {
         load("categories", new byte[2 * 1024 * 1024 + 1]).statusCode(413);
         put("categories", "{}").statusCode(415).body("type", startsWith("/problems/"));
     }

@@ -15,14 +15,14 @@ import java.util.stream.IntStream;
 import org.gongkai.testing.ServiceTest;
 import org.junit.jupiter.api.Test;
 
-/** Registers loaded from files without a fault. */
+/** Tests loading registers from valid files. */
 @QuarkusTest
 class RegistryLoadTest extends ServiceTest {
 
     private static final String AGENCIES = "code,name,district,category,kind";
 
     @Test
-    void addsChangesAndLeavesAlone() throws SQLException {
+    void countsAddedChangedAndUnchangedEntries() throws SQLException {
         load("categories", "code,name", "finance,财政", "tax,税务", "police,公安")
                 .statusCode(200)
                 .body("added", equalTo(3))
@@ -41,7 +41,7 @@ class RegistryLoadTest extends ServiceTest {
     }
 
     @Test
-    void storesLinesInAnOrderThatWorks() {
+    void storesReferredLinesFirst() {
         load(
                         "districts",
                         "code,name,parent,validTo,successor",
@@ -57,7 +57,7 @@ class RegistryLoadTest extends ServiceTest {
         get("districts/430212100").body("level", equalTo("town"));
     }
 
-    /** By itself, neither line would do: the district would be no higher than what lies within it. */
+    /** Each line is invalid on its own: the district would not be above the district inside it. */
     @Test
     void changesLevelsTogether() {
         load("districts", "code,name,parent,level", "430000,湖南省,,", "zone,某区,430000,city", "park,某园,zone,county")
@@ -70,9 +70,9 @@ class RegistryLoadTest extends ServiceTest {
         get("districts/park").body("level", equalTo("town"));
     }
 
-    /** What moves takes along what lies within, also what is looked at before and after in the same file. */
+    /** A moved district also moves the districts inside it, including those in the same file, before and after it. */
     @Test
-    void keepsTheTreeWholeWhenBranchesMove() throws SQLException {
+    void keepsPathsConsistentWhenDistrictsMove() throws SQLException {
         load(
                         "districts",
                         "code,name,parent",
@@ -95,7 +95,7 @@ class RegistryLoadTest extends ServiceTest {
     }
 
     @Test
-    void readsWhatSpreadsheetsMakeOfAFile() {
+    void readsFilesSavedBySpreadsheets() {
         load("districts", "code,name,validFrom,,", "430000,湖南省,1952/8/30,,", ",,,,", "", "320000,江苏省,1953-01-01,,,,")
                 .statusCode(200)
                 .body("added", equalTo(2));
@@ -121,7 +121,7 @@ class RegistryLoadTest extends ServiceTest {
     }
 
     @Test
-    void loadsAWholeProvince() throws SQLException {
+    void loadsACompleteProvince() throws SQLException {
         registerAll();
         String[] lines = IntStream.rangeClosed(0, 5000)
                 .mapToObj(number ->
@@ -146,12 +146,12 @@ class RegistryLoadTest extends ServiceTest {
     }
 
     @Test
-    void hasNothingToDoForAHeaderAlone() {
+    void acceptsAFileWithOnlyAHeader() {
         load("categories", "code,name").statusCode(200).body("added", equalTo(0));
     }
 
     @Test
-    void saysInTheTrailWhatWasAndIs() {
+    void recordsThePreviousAndTheNewState() {
         load("categories", "code,name", "finance,财政").statusCode(200);
         load("categories", "code,name", "finance,财政金融").statusCode(200);
 

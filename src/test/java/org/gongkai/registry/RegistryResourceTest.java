@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class RegistryResourceTest extends ServiceTest {
 
     @Test
-    void keepsWhatItIsGiven() {
+    void storesEntries() {
         registerAll();
 
         get("districts/430212")
@@ -34,7 +34,7 @@ class RegistryResourceTest extends ServiceTest {
     }
 
     @Test
-    void changesWhatIsThere() {
+    void changesAnExistingEntry() {
         put("categories/finance", Map.of("name", "财政")).statusCode(201);
         put("categories/finance", Map.of("name", "财政金融")).statusCode(200).body("name", equalTo("财政金融"));
 
@@ -56,7 +56,7 @@ class RegistryResourceTest extends ServiceTest {
     }
 
     @Test
-    void takesALevelFromTheCode_orFromTheParent_orAsGiven() {
+    void derivesTheLevelFromCodeOrParent_unlessGiven() {
         put("districts/430000", Map.of("name", "湖南省")).body("level", equalTo("province"));
         put("districts/zone-1", Map.of("name", "某开发区", "parent", "430000")).body("level", equalTo("city"));
         put("districts/zone-2", Map.of("name", "某园区", "parent", "430000", "level", "county"))
@@ -65,7 +65,7 @@ class RegistryResourceTest extends ServiceTest {
     }
 
     @Test
-    void refusesADistrictThatWouldBeItsOwnAncestor() {
+    void refusesADistrictThatIsItsOwnAncestor() {
         registerAll();
 
         put("districts/430200", Map.of("name", "株洲市", "parent", "430200"))
@@ -91,7 +91,7 @@ class RegistryResourceTest extends ServiceTest {
     }
 
     @Test
-    void takesAlongWhatLiesWithinADistrictThatMoves() {
+    void movesTheDistrictsInsideAMovedDistrict() {
         registerAll();
         put("districts/430100", Map.of("name", "长沙市", "parent", "430000")).statusCode(201);
         put("districts/430212100", Map.of("name", "渌口镇", "parent", "430212")).statusCode(201);
@@ -105,7 +105,7 @@ class RegistryResourceTest extends ServiceTest {
     }
 
     @Test
-    void refusesAnAgencyOfAnUnknownDistrictAndCategory_withBothReasons() {
+    void reportsUnknownDistrictAndCategoryTogether() {
         put("agencies/430212-finance", agency("430212", "finance"))
                 .statusCode(422)
                 .body("findings.pointer", contains("/district", "/category"));
@@ -113,7 +113,7 @@ class RegistryResourceTest extends ServiceTest {
     }
 
     @Test
-    void refusesWhatIsIncompleteOrContradictsThePath() {
+    void refusesIncompleteOrContradictoryEntries() {
         put("agencies/x1", "{}")
                 .statusCode(422)
                 .body("findings.pointer", contains("/name", "/kind", "/district", "/category"));
@@ -142,7 +142,7 @@ class RegistryResourceTest extends ServiceTest {
     }
 
     @Test
-    void saysWhatIsNotThere() {
+    void answersNotFoundForUnknownCodes() {
         get("districts/999999").statusCode(404).body("type", equalTo("/problems/unknown-district"));
         RestAssured.given()
                 .urlEncodingEnabled(false)
@@ -155,7 +155,7 @@ class RegistryResourceTest extends ServiceTest {
     }
 
     @Test
-    void refusesParametersItDoesNotKnow() {
+    void refusesUnknownParameters() {
         get("agencies?distric=430000")
                 .statusCode(400)
                 .body("parameters[0].name", equalTo("distric"))

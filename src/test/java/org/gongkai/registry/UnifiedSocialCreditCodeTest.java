@@ -9,7 +9,7 @@ class UnifiedSocialCreditCodeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"113708290043337186", "113304830025582868", "113417030032499282", "11341702486344515H"})
-    void takesThoseOfRealAgencies(String code) {
+    void acceptsCodesOfRealAgencies(String code) {
         assertThat(UnifiedSocialCreditCode.isValid(code)).isTrue();
     }
 
@@ -26,7 +26,7 @@ class UnifiedSocialCreditCodeTest {
                 "1.13708E+17",
                 ""
             })
-    void refusesOthers(String code) {
+    void refusesInvalidCodes(String code) {
         assertThat(UnifiedSocialCreditCode.isValid(code)).isFalse();
     }
 }

@@ -24,16 +24,16 @@ import org.gongkai.testing.ServiceTest;
 import org.gongkai.testing.TestIssuer;
 import org.junit.jupiter.api.Test;
 
-/** Every operation, tried by everybody. */
+/** Calls every operation as every kind of caller. */
 @QuarkusTest
 class AccessMatrixTest extends ServiceTest {
 
     private static final String OWN = "430212-finance";
     private static final String OTHER = "350128-finance";
 
-    /** Who tries. */
+    /** The kinds of callers. */
     private enum Caller {
-        NOBODY(() -> null),
+        ANONYMOUS(() -> null),
         EXPIRED(() -> TestIssuer.sign(office().expiresAt(Instant.now().minusSeconds(3600)))),
         WRONG_KEY(() -> TestIssuer.sign(
                 office(), TestIssuer.generate(TestIssuer.current().getKeyId()))),
@@ -71,45 +71,46 @@ class AccessMatrixTest extends ServiceTest {
         }
     }
 
-    /** Who is let in. */
+    /** The callers that an operation admits. */
     private enum Policy {
-        ANYBODY(Set.of(Caller.values())),
-        READERS(Set.of(Caller.NOBODY, Caller.WITHOUT_ROLE, Caller.OTHER_SUBMITTER, Caller.SUBMITTER, Caller.OVERSIGHT)),
+        ANYONE(Set.of(Caller.values())),
+        READERS(Set.of(
+                Caller.ANONYMOUS, Caller.WITHOUT_ROLE, Caller.OTHER_SUBMITTER, Caller.SUBMITTER, Caller.OVERSIGHT)),
         OWN_SUBMITTER(Set.of(Caller.SUBMITTER)),
         OWN_SUBMITTER_OR_OVERSIGHT(Set.of(Caller.SUBMITTER, Caller.OVERSIGHT)),
         /** The agencies are in the body. */
         SUBMITTERS_OR_OVERSIGHT(Set.of(Caller.OTHER_SUBMITTER, Caller.SUBMITTER, Caller.OVERSIGHT)),
         OVERSIGHT_ONLY(Set.of(Caller.OVERSIGHT));
 
-        private final Set<Caller> letIn;
+        private final Set<Caller> admitted;
 
-        Policy(Set<Caller> letIn) {
-            this.letIn = letIn;
+        Policy(Set<Caller> admitted) {
+            this.admitted = admitted;
         }
 
         int refusal(Caller caller) {
-            return letIn.contains(caller) ? 0 : caller.isKnown() ? 403 : 401;
+            return admitted.contains(caller) ? 0 : caller.isKnown() ? 403 : 401;
         }
     }
 
     private static final Map<String, Policy> OPERATIONS = Map.ofEntries(
-            Map.entry("GET /api/v1/form/{year}", Policy.ANYBODY),
-            Map.entry("GET /api/v1/rules", Policy.ANYBODY),
-            Map.entry("GET /api/v1/districts", Policy.ANYBODY),
+            Map.entry("GET /api/v1/form/{year}", Policy.ANYONE),
+            Map.entry("GET /api/v1/rules", Policy.ANYONE),
+            Map.entry("GET /api/v1/districts", Policy.ANYONE),
             Map.entry("PUT /api/v1/districts", Policy.OVERSIGHT_ONLY),
-            Map.entry("GET /api/v1/districts/{code}", Policy.ANYBODY),
+            Map.entry("GET /api/v1/districts/{code}", Policy.ANYONE),
             Map.entry("PUT /api/v1/districts/{code}", Policy.OVERSIGHT_ONLY),
-            Map.entry("GET /api/v1/categories", Policy.ANYBODY),
+            Map.entry("GET /api/v1/categories", Policy.ANYONE),
             Map.entry("PUT /api/v1/categories", Policy.OVERSIGHT_ONLY),
-            Map.entry("GET /api/v1/categories/{code}", Policy.ANYBODY),
+            Map.entry("GET /api/v1/categories/{code}", Policy.ANYONE),
             Map.entry("PUT /api/v1/categories/{code}", Policy.OVERSIGHT_ONLY),
-            Map.entry("GET /api/v1/agencies", Policy.ANYBODY),
+            Map.entry("GET /api/v1/agencies", Policy.ANYONE),
             Map.entry("PUT /api/v1/agencies", Policy.OVERSIGHT_ONLY),
-            Map.entry("GET /api/v1/agencies/{code}", Policy.ANYBODY),
+            Map.entry("GET /api/v1/agencies/{code}", Policy.ANYONE),
             Map.entry("PUT /api/v1/agencies/{code}", Policy.OVERSIGHT_ONLY),
             Map.entry("POST /api/v1/agencies/{code}/tokens", Policy.OVERSIGHT_ONLY),
-            Map.entry("GET /api/v1/cycles", Policy.ANYBODY),
-            Map.entry("GET /api/v1/cycles/{year}", Policy.ANYBODY),
+            Map.entry("GET /api/v1/cycles", Policy.ANYONE),
+            Map.entry("GET /api/v1/cycles/{year}", Policy.ANYONE),
             Map.entry("PUT /api/v1/cycles/{year}", Policy.OVERSIGHT_ONLY),
             Map.entry("GET /api/v1/cycles/{year}/completeness", Policy.OVERSIGHT_ONLY),
             Map.entry("GET /api/v1/cycles/{year}/obligations", Policy.OVERSIGHT_ONLY),
@@ -132,7 +133,7 @@ class AccessMatrixTest extends ServiceTest {
             Map.entry("GET /api/v1/events", Policy.OVERSIGHT_ONLY));
 
     @Test
-    void noOperationIsMissing() {
+    void coversEveryOperation() {
         Map<String, Map<String, Object>> paths =
                 RestAssured.get("/q/openapi?format=json").path("paths");
         Set<String> operations = new TreeSet<>();
@@ -143,7 +144,7 @@ class AccessMatrixTest extends ServiceTest {
     }
 
     @Test
-    void everybodyIsLetInOrRefusedAsTheyShould() {
+    void admitsAndRefusesEveryCallerAsDeclared() {
         SoftAssertions all = new SoftAssertions();
         for (Caller caller : Caller.values()) {
             String bearer = caller.token.get();
@@ -170,10 +171,10 @@ class AccessMatrixTest extends ServiceTest {
     }
 
     @Test
-    void aRefusalDoesNotTellWhatThereIs() {
+    void refusesWithoutRevealingExistence() {
         registerAll();
 
-        for (Caller caller : List.of(Caller.NOBODY, Caller.SUBMITTER)) {
+        for (Caller caller : List.of(Caller.ANONYMOUS, Caller.SUBMITTER)) {
             String known = refusal(caller, "PUT", "reports/" + OTHER + "/2023");
             assertThat(refusal(caller, "PUT", "reports/no-such-agency/2023")).isEqualTo(known);
             assertThat(refusal(caller, "PUT", "reports/no-such-agency/1999")).isEqualTo(known);
@@ -185,7 +186,7 @@ class AccessMatrixTest extends ServiceTest {
     }
 
     @Test
-    void aSubmitterHandsInNothingOfOthers() {
+    void refusesSubmissionsForOtherAgencies() {
         registerAll();
         String items = "{\"agency\": \"" + OTHER + "\", \"year\": 2023, \"report\": {}}\n"
                 + "{\"agency\": \"no-such-agency\", \"year\": 1999, \"report\": {}}\n"
@@ -212,9 +213,9 @@ class AccessMatrixTest extends ServiceTest {
                 .statusCode(403);
     }
 
-    /** The provider signs with a new key: no restart, and the old key is worth nothing any more. */
+    /** The provider signs with a new key. The service accepts it without a restart, and refuses the old key. */
     @Test
-    void followsTheProviderToItsNextKey() {
+    void acceptsTheNextKeyOfTheProvider() {
         String old = TestIssuer.oversight();
         events(old).then().statusCode(200);
 
@@ -225,7 +226,7 @@ class AccessMatrixTest extends ServiceTest {
     }
 
     @Test
-    void theOfficeHasNoLocalTokensWhereThereIsAProvider() {
+    void issuesNoLocalTokensWhenThereIsAProvider() {
         registerAll();
 
         post("agencies/" + OWN + "/tokens", "{}").statusCode(404).body("type", equalTo("/problems/unknown-resource"));
@@ -251,7 +252,7 @@ class AccessMatrixTest extends ServiceTest {
                         .request(parts[0], path);
     }
 
-    /** A whole register is put as a file, and a published report as it is. */
+    /** Returns the content type of an operation: CSV for a complete register, and plain text for a published report. */
     private static String contentType(String operation) {
         if (operation.equals("POST /api/v1/documents")) {
             return "text/plain";
@@ -259,16 +260,16 @@ class AccessMatrixTest extends ServiceTest {
         return operation.startsWith("PUT") && !operation.contains("{") ? "text/csv" : "application/json";
     }
 
-    /** What is told, but for the address that was asked. */
+    /** Returns the body of a refusal, without the members that depend on the request. */
     private static String refusal(Caller caller, String method, String path) {
-        Map<String, Object> told = caller.request()
+        Map<String, Object> problem = caller.request()
                 .contentType(ContentType.JSON)
                 .body("{}")
                 .request(method, "/api/v1/" + path)
                 .path("");
-        told.remove("instance");
-        told.remove("requestId");
-        return told.toString();
+        problem.remove("instance");
+        problem.remove("requestId");
+        return problem.toString();
     }
 
     private static JwtClaimsBuilder office() {

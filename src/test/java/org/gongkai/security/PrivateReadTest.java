@@ -13,7 +13,7 @@ import org.gongkai.testing.ServiceTest;
 import org.gongkai.testing.TestIssuer;
 import org.junit.jupiter.api.Test;
 
-/** Nobody reads figures without a token. */
+/** Tests that figures cannot be read without a token if public reading is off. */
 @QuarkusTest
 @TestProfile(PrivateReadTest.Private.class)
 class PrivateReadTest extends ServiceTest {
@@ -27,7 +27,7 @@ class PrivateReadTest extends ServiceTest {
     }
 
     @Test
-    void asksReadersForAToken() {
+    void requiresATokenForReading() {
         for (String path : List.of(
                 "reports",
                 "reports/430212-finance/2023",
@@ -45,7 +45,7 @@ class PrivateReadTest extends ServiceTest {
     }
 
     @Test
-    void letsReadWhoHasARole() {
+    void admitsCallersWithARole() {
         reports(TestIssuer.submitter("430212-finance"), 200);
         reports(TestIssuer.oversight(), 200);
         reports(TestIssuer.sign(TestIssuer.claims(Set.of("reader"), List.of())), 200);

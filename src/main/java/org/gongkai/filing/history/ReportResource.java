@@ -40,7 +40,7 @@ import org.gongkai.publication.DocumentFormat;
 import org.gongkai.publication.DocumentMetrics;
 import org.gongkai.publication.layout.OfficialDocument;
 import org.gongkai.registry.CodeList;
-import org.gongkai.registry.Districts;
+import org.gongkai.registry.RegisteredCodes;
 import org.gongkai.report.Contents;
 import org.gongkai.security.Access;
 import org.gongkai.security.Role;
@@ -66,12 +66,19 @@ public class ReportResource {
             "(a.code in :own and " + NEWEST + " or a.code not in :own and r.status = ACCEPTED)";
 
     private final ReportReader reader;
+    private final RegisteredCodes codes;
     private final ReportsInForce inForce;
     private final DocumentMetrics documents;
     private final Access access;
 
-    ReportResource(ReportReader reader, ReportsInForce inForce, DocumentMetrics documents, Access access) {
+    ReportResource(
+            ReportReader reader,
+            RegisteredCodes codes,
+            ReportsInForce inForce,
+            DocumentMetrics documents,
+            Access access) {
         this.reader = reader;
+        this.codes = codes;
         this.inForce = inForce;
         this.documents = documents;
         this.access = access;
@@ -100,9 +107,9 @@ public class ReportResource {
             @BeanParam Paging paging) {
         Criteria criteria = new Criteria()
                 .and("f.id.year = :year", "year", year == null ? null : (short) year.value())
-                .and("a.district.path like :district", "district", Districts.within(district))
-                .and("a.category.code = :category", "category", CodeList.CATEGORY.known(category))
-                .and("a.code = :agency", "agency", CodeList.AGENCY.known(agency))
+                .and("a.district.path like :district", "district", codes.pathsWithin(district))
+                .and("a.category.code = :category", "category", codes.require(CodeList.CATEGORY, category))
+                .and("a.code = :agency", "agency", codes.require(CodeList.AGENCY, agency))
                 .and("r.status = :status", "status", status);
         if (access.isOversight()) {
             criteria.and(NEWEST);

@@ -56,7 +56,7 @@ public class ReportRepository {
 
     /** Loads the agency of a report without a lock, to look something up; throws UNKNOWN_AGENCY. */
     public AgencyReports view(FilingId report) {
-        return load(List.of(report), Agencies::standings).require(report.agency());
+        return load(List.of(report), Agencies::reportingAuthorities).require(report.agency());
     }
 
     /** Writes all changes and events. */

@@ -86,7 +86,7 @@ public class ItemReader {
         try {
             return Arrays.asList(mapper.treeToValue(explanations, ExplanationEntry[].class));
         } catch (JsonProcessingException e) {
-            throw ProblemException.ofFaults(
+            throw ProblemException.ofFindings(
                     ProblemType.INVALID_ENTRY,
                     List.of(Finding.ofShape(
                             "/explanations",

@@ -47,6 +47,6 @@ public final class SubmissionTally {
     private static List<Finding> findings(SubmissionResult result) {
         return result instanceof Accepted accepted
                 ? accepted.snapshot().findings().findings()
-                : ((Rejected) result).problem().faults();
+                : ((Rejected) result).problem().findings();
     }
 }

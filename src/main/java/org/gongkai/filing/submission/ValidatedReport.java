@@ -37,7 +37,7 @@ public sealed interface ValidatedReport {
         if (!check.findings().isEmpty()) {
             return new Invalid(
                     Optional.of(submission.agency()),
-                    ProblemException.ofFaults(ProblemType.REPORT_REJECTED, check.findings(), check.suspectCells()));
+                    ProblemException.ofFindings(ProblemType.REPORT_REJECTED, check.findings(), check.suspectCells()));
         }
         Contents contents = check.contents();
         return new Valid(submission, contents, contents.json(), ContentHash.of(contents));

@@ -35,7 +35,7 @@ public record Validation(
                 false,
                 null,
                 null,
-                problem.faults().stream()
+                problem.findings().stream()
                         .map(finding -> FindingView.of(finding, language))
                         .toList(),
                 problem.causes().stream()

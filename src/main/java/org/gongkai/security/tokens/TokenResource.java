@@ -37,8 +37,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "registry")
 public class TokenResource {
 
-    private static final Duration SHORTEST = Duration.ofMinutes(1);
-    private static final Duration LONGEST = Duration.ofDays(366);
+    private static final Duration MIN_LIFETIME = Duration.ofMinutes(1);
+    private static final Duration MAX_LIFETIME = Duration.ofDays(366);
 
     private final LocalIssuer issuer;
     private final AccessConfig config;
@@ -53,8 +53,8 @@ public class TokenResource {
     }
 
     /**
-     * Signs a token with which the reports of one agency are handed in. Where an identity provider is configured, tokens come from
-     * there, and this answers 404. The service keeps no token: what it answers here, it never shows again.
+     * Signs a token that submits the reports of one agency. If an identity provider is configured, it issues the
+     * tokens, and this operation answers 404. The service does not store the token, and cannot show it again.
      *
      * @param code code of the agency
      */
@@ -62,13 +62,13 @@ public class TokenResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Transactional
     @RolesAllowed(Role.OVERSIGHT)
-    @Operation(summary = "Make a token for an agency")
+    @Operation(summary = "Create a token for an agency")
     public RestResponse<IssuedToken> makeToken(
             @PathParam("code") String code, @RequestBody(required = false) TokenRequest request) {
         if (!issuer.isOn()) {
             throw new ProblemException(
                     ProblemType.UNKNOWN_RESOURCE,
-                    new Text("令牌由身份认证方签发，本地签发已关闭", "Tokens come from the identity provider: the local issuer is off"));
+                    new Text("令牌由身份认证方签发，本地签发已关闭", "The identity provider issues the tokens; the local issuer is off"));
         }
         Agency agency = Agencies.require(code);
         IssuedToken token = issuer.forAgency(agency.code, lifetime(request));
@@ -89,8 +89,9 @@ public class TokenResource {
         return request == null || request.lifetime() == null
                 ? config.tokenLifetime()
                 : parse(request.lifetime())
-                        .filter(lifetime -> lifetime.compareTo(SHORTEST) >= 0 && lifetime.compareTo(LONGEST) <= 0)
-                        .orElseThrow(() -> ProblemException.ofFaults(
+                        .filter(lifetime ->
+                                lifetime.compareTo(MIN_LIFETIME) >= 0 && lifetime.compareTo(MAX_LIFETIME) <= 0)
+                        .orElseThrow(() -> ProblemException.ofFindings(
                                 ProblemType.INVALID_ENTRY,
                                 List.of(Finding.ofShape(
                                         "/lifetime",
@@ -98,7 +99,7 @@ public class TokenResource {
                                         new Text(
                                                         "应为 %s 至 %s 的时长（ISO 8601）",
                                                         "Must be an ISO 8601 duration from %s to %s")
-                                                .with(SHORTEST, "P366D")))));
+                                                .with(MIN_LIFETIME, "P366D")))));
     }
 
     private static Optional<Duration> parse(String lifetime) {

@@ -1,5 +1,6 @@
 package org.gongkai.statistics.consolidated;
 
+import io.quarkus.hibernate.orm.panache.Panache;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.gongkai.problem.ParameterFault;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.registry.CodeList;
+import org.gongkai.registry.RegisteredCodes;
 import org.gongkai.registry.SeriesRegister;
 import org.gongkai.report.ContentHash;
 import org.gongkai.report.Contents;
@@ -85,7 +86,7 @@ class Consolidations {
 
     private static void refuseFaults(Parsed<ConsolidationQuery> parsed, Connection connection) throws SQLException {
         List<ParameterFault> faults = new ArrayList<>(
-                CodeList.DISTRICT.unknown(parsed.query().district().stream().toList(), connection));
+                RegisteredCodes.unknown(CodeList.DISTRICT, parsed.query().district().stream().toList(), connection));
         faults.addAll(parsed.faults());
         if (!faults.isEmpty()) {
             throw ProblemException.ofParameters(faults);

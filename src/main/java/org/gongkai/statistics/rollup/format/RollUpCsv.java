@@ -28,7 +28,7 @@ final class RollUpCsv {
 
     private static Object cell(Object content) {
         if (content instanceof String text) {
-            return Csv.harmless(text);
+            return Csv.escapeFormula(text);
         }
         return content instanceof BigDecimal number ? number.toPlainString() : content;
     }

@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import org.gongkai.form.statutory.Forms;
 import org.gongkai.problem.ParameterFault;
 import org.gongkai.registry.CodeList;
+import org.gongkai.registry.RegisteredCodes;
 import org.gongkai.sql.NamedSql;
 import org.gongkai.sql.SqlScript;
 import org.gongkai.statistics.data.Parsed;
@@ -48,12 +49,12 @@ final class QueryResolver {
     ResolvedQuery resolve(Parsed<RollUpQuery> parsed) throws SQLException {
         RollUpQuery query = parsed.query();
         List<ParameterFault> faults = new ArrayList<>(parsed.faults());
-        faults.addAll(CodeList.CATEGORY.unknown(query.categories(), connection));
-        faults.addAll(CodeList.AGENCY.unknown(query.agencies(), connection));
+        faults.addAll(RegisteredCodes.unknown(CodeList.CATEGORY, query.categories(), connection));
+        faults.addAll(RegisteredCodes.unknown(CodeList.AGENCY, query.agencies(), connection));
         List<Integer> years = query.years().isEmpty() ? years(query) : query.years();
         Scope scope = scope(query, years);
         if (!scope.districts().containsAll(query.districts())) {
-            faults.addAll(CodeList.DISTRICT.unknown(query.districts(), connection));
+            faults.addAll(RegisteredCodes.unknown(CodeList.DISTRICT, query.districts(), connection));
         }
         return ResolvedQuery.of(query, years, scope, faults);
     }

@@ -1,0 +1,132 @@
+package org.gongkai.registry;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.gongkai.problem.ParameterFault;
+import org.gongkai.problem.ProblemException;
+import org.hibernate.Session;
+
+/** Looks up the codes that filters name, and reports unknown ones together with the known codes. */
+@ApplicationScoped
+public class RegisteredCodes {
+
+    /** The largest number of known codes that the report of an unknown one lists. */
+    private static final int MAX_LISTED = 500;
+
+    private static final Map<CodeList, Statements> STATEMENTS = Map.of(
+            CodeList.DISTRICT,
+            new Statements(
+                    "select code from district where code = any(?)",
+                    "select code from district order by code limit " + MAX_LISTED),
+            CodeList.CATEGORY,
+            new Statements(
+                    "select code from category where code = any(?)",
+                    "select code from category order by code limit " + MAX_LISTED),
+            CodeList.AGENCY,
+            new Statements(
+                    "select code from agency where code = any(?)",
+                    "select code from agency order by code limit " + MAX_LISTED));
+
+    /**
+     * The statements on one code list.
+     *
+     * @param existing selects those of an array of codes that exist
+     * @param known selects the codes to list when one is unknown
+     */
+    private record Statements(String existing, String known) {}
+
+    private final Session session;
+
+    RegisteredCodes(Session session) {
+        this.session = session;
+    }
+
+    /**
+     * Checks the code of a filter.
+     *
+     * @param code the code; {@code null} if the request has no such filter
+     * @return the same code
+     * @throws ProblemException if the list does not hold the code
+     */
+    public String require(CodeList list, String code) {
+        return require(list, list.parameter(), code);
+    }
+
+    /** Checks the code of a filter whose parameter is not named after the list. */
+    String require(CodeList list, String parameter, String code) {
+        if (code != null) {
+            List<ParameterFault> unknown =
+                    session.doReturningWork(connection -> unknown(list, parameter, List.of(code), connection));
+            if (!unknown.isEmpty()) {
+                throw ProblemException.ofParameters(unknown);
+            }
+        }
+        return code;
+    }
+
+    /**
+     * Returns the pattern of the paths of a district and of all districts inside it.
+     *
+     * @param district code of the district; {@code null} if the request has no such filter
+     * @return {@code null} if the code is {@code null}
+     * @throws ProblemException if the code is unknown
+     */
+    public String pathsWithin(String district) {
+        return district == null ? null : Districts.require(require(CodeList.DISTRICT, district)).path + "%";
+    }
+
+    /** Reports each code that the list does not hold. The first report also lists known codes. */
+    public static List<ParameterFault> unknown(CodeList list, Collection<String> codes, Connection connection)
+            throws SQLException {
+        return unknown(list, list.parameter(), codes, connection);
+    }
+
+    private static List<ParameterFault> unknown(
+            CodeList list, String parameter, Collection<String> codes, Connection connection) throws SQLException {
+        if (codes.isEmpty()) {
+            return List.of();
+        }
+        Set<String> existing = existing(list, codes, connection);
+        List<String> missing =
+                codes.stream().filter(code -> !existing.contains(code)).toList();
+        List<String> known = missing.isEmpty() ? List.of() : known(list, connection);
+        return missing.stream()
+                .map(code -> ParameterFault.unknownValue(parameter, code, code.equals(missing.get(0)) ? known : null))
+                .toList();
+    }
+
+    private static Set<String> existing(CodeList list, Collection<String> codes, Connection connection)
+            throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement(STATEMENTS.get(list).existing())) {
+            statement.setArray(1, connection.createArrayOf("text", codes.toArray()));
+            return new HashSet<>(read(statement));
+        }
+    }
+
+    private static List<String> known(CodeList list, Connection connection) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement(STATEMENTS.get(list).known())) {
+            return read(statement);
+        }
+    }
+
+    private static List<String> read(PreparedStatement statement) throws SQLException {
+        List<String> codes = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                codes.add(rows.getString(1));
+            }
+        }
+        return codes;
+    }
+}
