@@ -118,7 +118,8 @@ final class Narrative {
             return Optional.empty();
         }
         Text formula = new Text("相似度[%s%%] ≥ %s%%", "similarity[%s %%] ≥ %s %%").with(percent, COPIED_PERCENT);
-        return Optional.of(new Violation(formula, percent, COPIED_PERCENT, Comparison.ofTexts(own, other), List.of(percent)));
+        return Optional.of(
+                new Violation(formula, percent, COPIED_PERCENT, Comparison.ofTexts(own, other), List.of(percent)));
     }
 
     /** Removes numbers and punctuation, as a text with new numbers is still the same text. */
