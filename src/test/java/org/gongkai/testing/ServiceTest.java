@@ -17,8 +17,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** A test that talks to the service over HTTP, on a real database that is empty when the test begins. */
+/**
+ * A test that talks to the service over HTTP, on a real database that is empty when the test begins. There is one service and one
+ * database, so these tests run one after the other, while classes of plain tests run beside them (see Surefire in pom.xml).
+ */
+@Execution(ExecutionMode.SAME_THREAD)
 @QuarkusTestResource(RealDatabase.class)
 @QuarkusTestResource(TestIssuer.class)
 public abstract class ServiceTest {
@@ -28,14 +34,9 @@ public abstract class ServiceTest {
     @Inject
     DataSource database;
 
-    /** Nothing stored is ever deleted: only a superuser, which the service need not be, gets round that. */
     @BeforeEach
-    void emptyTheDatabase() throws SQLException {
-        execute("set session_replication_role = replica;"
-                + "truncate event, explanation, finding, figure_value, revision, filing,"
-                + " obligation, cycle, agency, category, district, revision_version, obligation_version, cycle_version,"
-                + " agency_version, category_version, district_version;"
-                + "reset session_replication_role");
+    void emptyTheDatabase() {
+        Fixtures.emptyTheDatabase();
     }
 
     @BeforeEach
@@ -91,8 +92,22 @@ public abstract class ServiceTest {
                 .then();
     }
 
-    /** Registers the districts, categories and agencies of all real reports. */
+    /**
+     * Sets up what several tests begin with, in a database that is still empty: the first of them by the action, over HTTP, the others
+     * with a copy of what it stored.
+     *
+     * @param name of the copy, a word that is unique among tests
+     */
+    protected static void fixture(String name, Runnable setUp) {
+        Fixtures.setUp(name, setUp);
+    }
+
+    /** Registers the districts, categories and agencies of all real reports, in an empty database. */
     protected static void registerAll() {
+        fixture("registry", ServiceTest::loadRegistry);
+    }
+
+    private static void loadRegistry() {
         load("districts", "/reports/districts.json", "code", "name", "parent", "level");
         load("categories", "/demo/categories.json", "code", "name");
         load("agencies", "/reports/agencies.json", "code", "name", "district", "category", "kind");
