@@ -25,7 +25,7 @@ import org.gongkai.rules.Situation;
 import org.gongkai.rules.book.RuleBook;
 import org.junit.jupiter.api.Test;
 
-/** What the benchmark is made of: reports that come into force by themselves, the same on every machine. */
+/** The reports of the benchmark: they are accepted automatically and are the same on every machine. */
 class BenchReportsTest {
 
     private static final long SEED = 1;
@@ -70,7 +70,7 @@ class BenchReportsTest {
         List<String> lines = lines(SEED);
 
         assertThat(lines).isEqualTo(lines(SEED)).isNotEqualTo(lines(SEED + 1));
-        // as first made: Java specifies what the numbers are drawn with
+        // The value of the first run. Java specifies the random number generator.
         assertThat(lines.hashCode()).isEqualTo(423_951_901);
     }
 

@@ -11,9 +11,10 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
- * Empties the database before a test, and keeps copies of what tests begin with: the first test sets it up over HTTP, the next ones get
- * the same rows by SQL. Triggers do not run meanwhile, as they would refuse to delete and would write the history of rows a second
- * time; only a superuser, which the service need not be, can have it so.
+ * Empties the database before a test, and keeps copies of fixtures. The first test that asks for a fixture sets it up
+ * over HTTP; the next tests get the same rows by SQL. Triggers are off meanwhile, because they refuse deletions and
+ * would write the history of the rows a second time. Only a superuser can switch them off, which the service need not
+ * be.
  */
 final class Fixtures {
 
@@ -38,7 +39,7 @@ final class Fixtures {
 
     private static final String WITHOUT_TRIGGERS = "set local session_replication_role = replica;";
 
-    /** The service must not answer from its cache: the rows are in another state than before. */
+    /** Raises the version of the data, so that the service does not answer from its cache. */
     private static final String NEXT_STATE = "update data_version set changes = changes + 1 where slot = 0;"
             + "insert into data_change values (clock_timestamp(), 1)";
 
@@ -51,8 +52,8 @@ final class Fixtures {
     /**
      * Sets up an empty database.
      *
-     * @param name of the copy, a word
-     * @param setUp what is done when there is no copy yet
+     * @param name the name of the fixture, one word
+     * @param setUp sets it up when there is no copy yet
      */
     static void setUp(String name, Runnable setUp) {
         String schema = "fixture_" + name;
@@ -81,7 +82,7 @@ final class Fixtures {
         }
     }
 
-    /** Runs it in a transaction of the service, after which the service asks for the state of the data again. */
+    /** Runs statements in a transaction of the service. Afterwards the service reads the version of the data again. */
     private static void execute(String sql) {
         QuarkusTransaction.requiringNew().run(() -> {
             try (Connection connection = database().getConnection();

@@ -4,13 +4,13 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
 
 /**
- * Settings that differ from the default, for all tests of such settings together: each profile is another start of the service. The
- * office decides on every submission; readers need a token; a batch that is stored as a whole has one second; roll-ups are read from a
- * replica, which is the same server under the name {@link #REPLICA}.
+ * Settings that differ from the default. All tests of such settings share this profile, because each profile starts the
+ * service again. The office decides on every submission. Readers need a token. An atomic batch has one second. Roll-ups
+ * are read from a replica: the same server, whose connections have the name {@link #REPLICA}.
  */
 public class NonDefaultSettings implements QuarkusTestProfile {
 
-    /** The name that connections to the replica give themselves. */
+    /** The application name of connections to the replica. */
     public static final String REPLICA = "replica";
 
     @Override

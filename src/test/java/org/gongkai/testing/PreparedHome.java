@@ -15,8 +15,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.gongkai.platform.embedded.EmbeddedDatabase;
 
 /**
- * Homes in which the programs of PostgreSQL are unpacked and an empty database is initialised, so that a test that is not about the
- * first start does not wait for both. The first caller makes a template under {@code target}; every home is a copy of it.
+ * Homes with unpacked PostgreSQL programs and an initialised, empty database, for tests that are not about the first
+ * start. The first caller creates a template under {@code target}. Every home is a copy of it.
  */
 public final class PreparedHome {
 
@@ -26,7 +26,7 @@ public final class PreparedHome {
 
     private PreparedHome() {}
 
-    /** Makes a home at a place where none is. */
+    /** Creates a home in a folder that does not exist yet. */
     public static Path at(Path home) {
         try {
             Path template = template();
@@ -40,7 +40,7 @@ public final class PreparedHome {
         }
     }
 
-    /** The template of these binaries. Another release of them gets a template of its own. */
+    /** Returns the template for these binaries. Another release of the binaries gets its own template. */
     private static Path template() throws IOException {
         Path template = FOLDER.resolve("home-" + Integer.toHexString(binaries().hashCode()));
         try (FileChannel channel = lock();
@@ -56,13 +56,13 @@ public final class PreparedHome {
         return template;
     }
 
-    /** Opens the file by which processes that run tests at the same time wait for each other. */
+    /** Opens the file that processes lock while they prepare something for all of them. */
     static FileChannel lock() throws IOException {
         Files.createDirectories(FOLDER);
         return FileChannel.open(FOLDER.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
 
-    /** The address of the binaries, which contains their version. */
+    /** Returns the address of the binaries, which contains their version. */
     private static String binaries() {
         return String.valueOf(EmbeddedDatabase.class.getClassLoader().getResource("postgres-linux-x86_64.txz"));
     }
@@ -83,7 +83,7 @@ public final class PreparedHome {
         });
     }
 
-    /** Copies a file, or links to it when it never changes and the file system lets it. */
+    /** Copies a file. Creates a hard link instead when the file never changes and the file system allows it. */
     private static void copyFile(Path file, Path target, boolean link) throws IOException {
         try {
             if (link) {

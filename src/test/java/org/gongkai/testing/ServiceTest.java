@@ -21,8 +21,9 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * A test that talks to the service over HTTP, on a real database that is empty when the test begins. There is one service and one
- * database, so these tests run one after the other, while classes of plain tests run beside them (see Surefire in pom.xml).
+ * A test that talks to the service over HTTP, on a real database that is empty when the test begins. There is one
+ * service and one database, so these tests run one after the other, while classes of plain tests run beside them (see
+ * Surefire in pom.xml).
  */
 @Execution(ExecutionMode.SAME_THREAD)
 @QuarkusTestResource(RealDatabase.class)
@@ -49,7 +50,7 @@ public abstract class ServiceTest {
         RestAssured.replaceFiltersWith(new DefaultCredentials());
     }
 
-    /** A connection beside those of the service. */
+    /** Returns a connection that the test can use beside the service. */
     protected Connection connection() throws SQLException {
         return database.getConnection();
     }
@@ -93,10 +94,11 @@ public abstract class ServiceTest {
     }
 
     /**
-     * Sets up what several tests begin with, in a database that is still empty: the first of them by the action, over HTTP, the others
-     * with a copy of what it stored.
+     * Sets up an empty database with data that several tests use. The first test runs the action; the others get a copy
+     * of the rows that it stored.
      *
-     * @param name of the copy, a word that is unique among tests
+     * @param name the name of the fixture, one word that no other fixture has
+     * @param setUp stores the data over HTTP
      */
     protected static void fixture(String name, Runnable setUp) {
         Fixtures.setUp(name, setUp);
@@ -133,7 +135,7 @@ public abstract class ServiceTest {
                 report.content().toString());
     }
 
-    /** Submits a report that will be stored; the office accepts it, whatever the rules remark. */
+    /** Submits a report that passes validation. The office accepts it in spite of warnings. */
     protected static void putInForce(ReportFiles.RealReport report) {
         ExtractableResponse<Response> receipt = submit(report).statusCode(201).extract();
         if (receipt.path("status").equals("SUBMITTED")) {
