@@ -2,6 +2,7 @@ package org.gongkai.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URL;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.FileVisitResult;
@@ -12,6 +13,8 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.gongkai.platform.embedded.EmbeddedDatabase;
 
 /**
@@ -42,7 +45,7 @@ public final class PreparedHome {
 
     /** Returns the template for these binaries. Another release of the binaries gets its own template. */
     private static Path template() throws IOException {
-        Path template = FOLDER.resolve("home-" + Integer.toHexString(binaries().hashCode()));
+        Path template = FOLDER.resolve("home-" + release());
         try (FileChannel channel = lock();
                 FileLock lock = channel.lock()) {
             assert lock.isValid();
@@ -62,9 +65,11 @@ public final class PreparedHome {
         return FileChannel.open(FOLDER.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
 
-    /** Returns the address of the binaries, which contains their version. */
-    private static String binaries() {
-        return String.valueOf(EmbeddedDatabase.class.getClassLoader().getResource("postgres-linux-x86_64.txz"));
+    /** Returns the release of the binaries, read from the name of their file. */
+    private static String release() {
+        URL binaries = EmbeddedDatabase.class.getClassLoader().getResource("postgres-linux-x86_64.txz");
+        Matcher release = Pattern.compile("-([0-9.]+)\\.jar").matcher(String.valueOf(binaries));
+        return release.find() ? release.group(1) : "unknown";
     }
 
     private static void copy(Path source, Path target, boolean link) throws IOException {
