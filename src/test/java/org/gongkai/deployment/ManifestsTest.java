@@ -20,12 +20,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The manifests of every overlay: what the API takes, what belongs together, and what the service knows. */
+/** The manifests of every overlay: the API accepts them, references match, and the service knows all settings. */
 class ManifestsTest {
 
     private static final String OVERLAYS = "org.gongkai.deployment.Manifests#overlays";
 
-    /** What the database keeps for its own: superuser, operator, replication. */
+    /** Connections that the database reserves for superuser, operator and replication. */
     private static final int RESERVED_CONNECTIONS = 15;
 
     @Test

@@ -31,7 +31,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tokens of the packaged service: its own where there is no identity provider, otherwise none but the provider's. */
+/**
+ * Tokens of the packaged service: its own tokens without an identity provider, otherwise only the provider's tokens.
+ */
 class PackagedAccessIT {
 
     private static final String OWN = "430212-finance";
@@ -143,7 +145,7 @@ class PackagedAccessIT {
                 .then();
     }
 
-    /** What is in the file, which nobody but its owner may read. */
+    /** Returns the content of a file and checks that only its owner can read it. */
     private String secret(String name) throws IOException {
         Path file = home().resolve(name);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Clients generated from the contract (profile {@code clients}) compile and do their main job against the packaged service: submit, be
- * refused with findings, and roll up. What they are compiled with is not what the service is.
+ * Clients generated from the contract (profile {@code clients}) compile and do their main job against the packaged
+ * service: submit, be refused with findings, and roll up. They are compiled with other libraries than the service.
  */
 @EnabledIf(
         value = "clientsAreGenerated",
@@ -80,7 +80,7 @@ class PackagedClientsIT {
                         REPORT.toString())));
     }
 
-    /** Where Node or the registry of its packages is not to be had, there is nothing to compile it with. */
+    /** Skipped if Node or its package registry is not available. */
     @Test
     void inTypeScript() throws Exception {
         Path project = CLIENTS.resolve("typescript");
@@ -105,7 +105,10 @@ class PackagedClientsIT {
                         REPORT.toAbsolutePath().toString())));
     }
 
-    /** Whatever the generator has to name itself, it names after where it stood, or numbers. */
+    /**
+     * Checks that the contract names every type. The generator names a type without a name after its place, or numbers
+     * it.
+     */
     @Test
     void namesReadWell() throws IOException {
         String contract = Files.readString(Path.of("openapi/openapi.yaml"));

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The packaged service as replicas of it are run: the schema is brought up to date beforehand, and they come and go. */
+/** The packaged service as a replica in a cluster: the schema is migrated before, and replicas start and stop. */
 class PackagedDeploymentIT {
 
     private static final int TERMINATED = 128 + 15;
@@ -102,7 +102,7 @@ class PackagedDeploymentIT {
 
                 until(() -> status(service, "/q/health/ready") == 503);
                 assertThat(status(service, "/api/v1/form/2024"))
-                        .as("whoever comes all the same")
+                        .as("a request that still arrives")
                         .isEqualTo(200);
                 assertThat(answer).isNotDone();
                 other.commit();
@@ -118,7 +118,7 @@ class PackagedDeploymentIT {
         return command;
     }
 
-    /** What it says, without having served anybody. */
+    /** Runs a command to its end and returns its output. A command must not open the HTTP port. */
     private String runs(List<String> command, String name) throws Exception {
         try (ServiceProcess process = ServiceProcess.start(log(name), environment(), command)) {
             assertThat(process.exitCode()).as(process.output()).isZero();
@@ -149,7 +149,7 @@ class PackagedDeploymentIT {
     static void until(Callable<Boolean> condition) throws Exception {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (!condition.call()) {
-            assertThat(System.nanoTime()).as("it does not come to pass").isLessThan(deadline);
+            assertThat(System.nanoTime()).as("the condition was not met in time").isLessThan(deadline);
             TimeUnit.MILLISECONDS.sleep(20);
         }
     }

@@ -20,7 +20,9 @@ import org.gongkai.testing.ServiceProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The packaged service as an operator meets it. The first test starts from nothing, the others in a prepared home. */
+/**
+ * The packaged service as an operator uses it. The first test starts in an empty folder, the others in a prepared home.
+ */
 class PackagedServiceIT {
 
     private static final int TERMINATED = 128 + 15;

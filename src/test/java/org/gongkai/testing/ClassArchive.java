@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The class-data archive with which tests start the packaged service in half the time. The first test that starts the service records
- * it; see "Starting faster" in docs/operations.md.
+ * The class-data archive that tests use to start the packaged service in half the time. The first test that starts the
+ * service records it. See "Starting faster" in docs/operations.md.
  */
 final class ClassArchive {
 
@@ -20,7 +20,7 @@ final class ClassArchive {
 
     private ClassArchive() {}
 
-    /** Returns the option of the Java virtual machine that uses the archive of this package and this Java. */
+    /** Returns the options of the Java virtual machine that use the archive of this package and this Java. */
     static List<String> options() {
         try {
             return List.of("-XX:SharedArchiveFile=" + file(), "-Xlog:disable");
@@ -48,7 +48,9 @@ final class ClassArchive {
         return archive;
     }
 
-    /** Runs the service with the demonstration data, answers requests, and archives the loaded classes when it stops. */
+    /**
+     * Runs the service with the demonstration data, answers requests, and archives the loaded classes when it stops.
+     */
     private static void record(Path home, Path archive) throws IOException, InterruptedException {
         Path unfinished = archive.resolveSibling(archive.getFileName() + ".unfinished");
         List<String> command = new ArrayList<>(ServiceProcess.command(List.of("-XX:ArchiveClassesAtExit=" + unfinished, "-Xlog:disable")));

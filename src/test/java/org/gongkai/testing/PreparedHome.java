@@ -2,6 +2,7 @@ package org.gongkai.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URL;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.FileVisitResult;
@@ -12,11 +13,13 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.gongkai.platform.embedded.EmbeddedDatabase;
 
 /**
- * Homes in which the programs of PostgreSQL are unpacked and an empty database is initialised, so that a test that is not about the
- * first start does not wait for both. The first caller makes a template under {@code target}; every home is a copy of it.
+ * Homes with unpacked PostgreSQL programs and an initialised, empty database, for tests that are not about the first
+ * start. The first caller creates a template under {@code target}. Every home is a copy of it.
  */
 public final class PreparedHome {
 
@@ -26,7 +29,7 @@ public final class PreparedHome {
 
     private PreparedHome() {}
 
-    /** Makes a home at a place where none is. */
+    /** Creates a home in a folder that does not exist yet. */
     public static Path at(Path home) {
         try {
             Path template = template();
@@ -40,9 +43,9 @@ public final class PreparedHome {
         }
     }
 
-    /** The template of these binaries. Another release of them gets a template of its own. */
+    /** Returns the template for these binaries. Another release of the binaries gets its own template. */
     private static Path template() throws IOException {
-        Path template = FOLDER.resolve("home-" + Integer.toHexString(binaries().hashCode()));
+        Path template = FOLDER.resolve("home-" + release());
         try (FileChannel channel = lock();
                 FileLock lock = channel.lock()) {
             assert lock.isValid();
@@ -56,15 +59,17 @@ public final class PreparedHome {
         return template;
     }
 
-    /** Opens the file by which processes that run tests at the same time wait for each other. */
+    /** Opens the file that processes lock while they prepare something for all of them. */
     static FileChannel lock() throws IOException {
         Files.createDirectories(FOLDER);
         return FileChannel.open(FOLDER.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
 
-    /** The address of the binaries, which contains their version. */
-    private static String binaries() {
-        return String.valueOf(EmbeddedDatabase.class.getClassLoader().getResource("postgres-linux-x86_64.txz"));
+    /** Returns the release of the binaries, read from the name of their file. */
+    private static String release() {
+        URL binaries = EmbeddedDatabase.class.getClassLoader().getResource("postgres-linux-x86_64.txz");
+        Matcher release = Pattern.compile("-([0-9.]+)\\.jar").matcher(String.valueOf(binaries));
+        return release.find() ? release.group(1) : "unknown";
     }
 
     private static void copy(Path source, Path target, boolean link) throws IOException {
@@ -83,7 +88,7 @@ public final class PreparedHome {
         });
     }
 
-    /** Copies a file, or links to it when it never changes and the file system lets it. */
+    /** Copies a file. Creates a hard link instead when the file never changes and the file system allows it. */
     private static void copyFile(Path file, Path target, boolean link) throws IOException {
         try {
             if (link) {

@@ -47,7 +47,7 @@ public final class RealDatabase implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    /** Stops the server of a run that was killed: only its process file is known of it. */
+    /** Stops the server of an earlier run that was killed. */
     private static void stopServerOfEarlierRun() throws IOException {
         Path pidFile = HOME.resolve("database").resolve("postmaster.pid");
         if (Files.exists(pidFile)) {
@@ -61,7 +61,7 @@ public final class RealDatabase implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    /** No test of the service within the test is about data that survive a crash of the server. */
+    /** Switches off the wait for the disk. No test on this server is about durability. */
     private void commitWithoutWaiting() throws SQLException {
         try (Connection connection = DriverManager.getConnection(
                         database.jdbcUrl(), EmbeddedDatabase.USER, database.password().value());

@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The packaged service, run as an operator runs it: a process of its own, on a port the system picks. */
+/** The packaged service, run as an operator runs it: as a separate process, on a free port. */
 public final class ServiceProcess implements AutoCloseable {
 
     private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^:]+:([0-9]+)");
@@ -64,23 +64,23 @@ public final class ServiceProcess implements AutoCloseable {
         return new ServiceProcess(builder.start(), log, environment.get("GONGKAI_HOME"));
     }
 
-    /** A request to the service, once it listens. */
+    /** Returns a request to the service. Waits until the service listens. */
     public RequestSpecification request() throws IOException, InterruptedException {
         return RestAssured.given().baseUri("http://localhost").port(port());
     }
 
-    /** A request by the oversight office, with the token that the service put into its folder. */
+    /** Returns a request of the oversight office, with the token from the home of the service. */
     public RequestSpecification oversight() throws IOException, InterruptedException {
         RequestSpecification request = request();
         return bearing(request, Files.readString(Path.of(home, "oversight.token")));
     }
 
-    /** A request by an agency, with a token that the oversight office makes for it. */
+    /** Returns a request of an agency, with a token that the oversight office issues. */
     public RequestSpecification submitter(String agency) throws IOException, InterruptedException {
         return bearing(request(), token(agency));
     }
 
-    /** A token for an agency, made by the oversight office. */
+    /** Returns a token for an agency, issued by the oversight office. */
     public String token(String agency) throws IOException, InterruptedException {
         return oversight()
                 .contentType(ContentType.JSON)
@@ -117,7 +117,7 @@ public final class ServiceProcess implements AutoCloseable {
         return process.toHandle();
     }
 
-    /** Waits for the process to end. */
+    /** Waits until the process ends. */
     public int exitCode() throws InterruptedException {
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             throw new IllegalStateException("The service does not stop");
@@ -125,13 +125,13 @@ public final class ServiceProcess implements AutoCloseable {
         return process.exitValue();
     }
 
-    /** Asks it to stop, as {@code kill} does. */
+    /** Asks the process to stop, as {@code kill} does. */
     public int terminate() throws InterruptedException {
         process.destroy();
         return exitCode();
     }
 
-    /** Kills it, as {@code kill -9} does. */
+    /** Kills the process, as {@code kill -9} does. */
     public void kill() throws InterruptedException {
         process.destroyForcibly();
         exitCode();

@@ -143,22 +143,6 @@ class EmbeddedDatabaseTest {
         assertThat(home.resolve("database/postmaster.pid")).doesNotExist();
     }
 
-    @Test
-    void leavesTheSharedFolderUnchanged(@TempDir Path shared) throws Exception {
-        Path other = Files.createDirectories(shared.resolve("embedded-pg/other"));
-        Path stale = Files.createFile(other.resolve("epg-lock"));
-        Files.setLastModifiedTime(stale, FileTime.fromMillis(0));
-        String before = System.setProperty("java.io.tmpdir", shared.toString());
-        System.clearProperty("ot.epg.working-dir");
-        try {
-            EmbeddedDatabase.start(home).close();
-        } finally {
-            System.setProperty("java.io.tmpdir", before);
-        }
-
-        assertThat(stale).exists();
-    }
-
     private static void assertOnlyThePasswordConnects(EmbeddedDatabase database) throws SQLException {
         assertThatRefused(() -> connect(database, null).close(), NO_PASSWORD);
         assertThatRefused(() -> connect(database, "wrong").close(), WRONG_PASSWORD);

@@ -30,8 +30,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The contents of the workbook, as read by another library. */
+/** The content of the workbook, as another reader of workbooks sees it. Changes the time zone, so it runs while no test of the service does. */
+@Execution(ExecutionMode.SAME_THREAD)
 class RollUpWorkbookTest {
 
     private static final RollUp MIXED = SampleRollUp.of(
