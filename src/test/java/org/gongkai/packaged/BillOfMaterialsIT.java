@@ -20,7 +20,8 @@ class BillOfMaterialsIT {
         assertThat(bill.at("/bomFormat").asText()).isEqualTo("CycloneDX");
         assertThat(bill.at("/metadata/component/name").asText()).isEqualTo("gongkai");
         List<String> libraries = StreamSupport.stream(bill.get("components").spliterator(), false)
-                .map(library -> library.get("group").asText() + ":" + library.get("name").asText())
+                .map(library -> library.get("group").asText() + ":"
+                        + library.get("name").asText())
                 .toList();
         assertThat(libraries)
                 .contains("io.quarkus:quarkus-rest", "org.postgresql:postgresql", "io.netty:netty-common")

@@ -149,7 +149,9 @@ class PackagedDeploymentIT {
     static void until(Callable<Boolean> condition) throws Exception {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (!condition.call()) {
-            assertThat(System.nanoTime()).as("the condition was not met in time").isLessThan(deadline);
+            assertThat(System.nanoTime())
+                    .as("the condition was not met in time")
+                    .isLessThan(deadline);
             TimeUnit.MILLISECONDS.sleep(20);
         }
     }

@@ -44,7 +44,9 @@ class PackagedServiceIT {
             put(service, "350128-resources", 2023, "350128-resources", 2023)
                     .then()
                     .statusCode(422);
-            assertThat(service.output()).contains("Data are stored in " + home()).contains("http://localhost:");
+            assertThat(service.output())
+                    .contains("Data are stored in " + home())
+                    .contains("http://localhost:");
             assertThat(service.terminate()).isEqualTo(TERMINATED);
         }
         assertThat(home().resolve("database/postmaster.pid"))
@@ -110,7 +112,9 @@ class PackagedServiceIT {
 
         try (ServiceProcess command = ServiceProcess.start(log("rebuild"), environment, rebuild)) {
             assertThat(command.exitCode()).isZero();
-            assertThat(command.output()).contains("Rebuilt the table of figures from 18 revisions").doesNotContain("Listening on: http");
+            assertThat(command.output())
+                    .contains("Rebuilt the table of figures from 18 revisions")
+                    .doesNotContain("Listening on: http");
         }
         try (ServiceProcess command = ServiceProcess.start(log("other"), environment, other)) {
             assertThat(command.exitCode()).isEqualTo(2);

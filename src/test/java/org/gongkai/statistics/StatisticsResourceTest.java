@@ -57,9 +57,7 @@ class StatisticsResourceTest extends ServiceTest {
             reports.forEach(this::file);
         });
         stored.clear();
-        reports.stream()
-                .filter(report -> !BROKEN.contains(report.toString()))
-                .forEach(stored::add);
+        reports.stream().filter(report -> !BROKEN.contains(report.toString())).forEach(stored::add);
     }
 
     private static List<RealReport> reports() {

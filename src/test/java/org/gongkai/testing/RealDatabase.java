@@ -64,7 +64,9 @@ public final class RealDatabase implements QuarkusTestResourceLifecycleManager {
     /** Switches off the wait for the disk. No test on this server is about durability. */
     private void commitWithoutWaiting() throws SQLException {
         try (Connection connection = DriverManager.getConnection(
-                        database.jdbcUrl(), EmbeddedDatabase.USER, database.password().value());
+                        database.jdbcUrl(),
+                        EmbeddedDatabase.USER,
+                        database.password().value());
                 Statement statement = connection.createStatement()) {
             statement.execute("alter role " + EmbeddedDatabase.USER + " set synchronous_commit = off");
         }

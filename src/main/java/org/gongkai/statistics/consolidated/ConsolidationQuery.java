@@ -1,6 +1,5 @@
 package org.gongkai.statistics.consolidated;
 
-import io.quarkus.hibernate.orm.panache.Panache;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -85,8 +85,8 @@ class Consolidations {
     }
 
     private static void refuseFaults(Parsed<ConsolidationQuery> parsed, Connection connection) throws SQLException {
-        List<ParameterFault> faults = new ArrayList<>(
-                RegisteredCodes.unknown(CodeList.DISTRICT, parsed.query().district().stream().toList(), connection));
+        List<ParameterFault> faults = new ArrayList<>(RegisteredCodes.unknown(
+                CodeList.DISTRICT, parsed.query().district().stream().toList(), connection));
         faults.addAll(parsed.faults());
         if (!faults.isEmpty()) {
             throw ProblemException.ofParameters(faults);
