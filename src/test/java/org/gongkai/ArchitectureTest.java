@@ -2,6 +2,7 @@ package org.gongkai;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static java.util.Map.entry;
@@ -294,6 +295,24 @@ class ArchitectureTest {
                 .callMethod(Instant.class, "now")
                 .orShould()
                 .callMethod(System.class, "currentTimeMillis")
+                .check(SERVICE);
+    }
+
+    /** Everything else reaches the database through these packages. {@code problem} only classifies the exceptions. */
+    @Test
+    void fewPackagesUseJdbc() {
+        noClasses()
+                .that(resideOutsideOfPackages(
+                        "org.gongkai.sql",
+                        "org.gongkai.audit",
+                        "org.gongkai.registry",
+                        "org.gongkai.cycle",
+                        "org.gongkai.filing.store",
+                        "org.gongkai.statistics..",
+                        "org.gongkai.platform..",
+                        "org.gongkai.problem"))
+                .should()
+                .dependOnClassesThat(resideInAPackage("java.sql.."))
                 .check(SERVICE);
     }
 
