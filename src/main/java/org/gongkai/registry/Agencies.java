@@ -87,8 +87,8 @@ public class Agencies {
 
     private final RegistryAuditLog auditLog;
 
-    Agencies(RegistryAuditLog register) {
-        this.auditLog = register;
+    Agencies(RegistryAuditLog auditLog) {
+        this.auditLog = auditLog;
     }
 
     /**

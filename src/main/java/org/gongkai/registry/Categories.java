@@ -31,8 +31,8 @@ public class Categories {
 
     private final RegistryAuditLog auditLog;
 
-    Categories(RegistryAuditLog register) {
-        this.auditLog = register;
+    Categories(RegistryAuditLog auditLog) {
+        this.auditLog = auditLog;
     }
 
     /**

@@ -45,8 +45,8 @@ public class Districts {
 
     private final RegistryAuditLog auditLog;
 
-    Districts(RegistryAuditLog register) {
-        this.auditLog = register;
+    Districts(RegistryAuditLog auditLog) {
+        this.auditLog = auditLog;
     }
 
     /**
