@@ -1,5 +1,5 @@
 # syntax=docker/dockerfile:1
-# Both base images can be replaced, for a mirror or a hardened image: --build-arg RUNTIME_IMAGE=…
+# Both base images can be replaced, by a mirror or a hardened image: --build-arg RUNTIME_IMAGE=…
 ARG BUILD_IMAGE=docker.io/library/maven:3.9-eclipse-temurin-25
 ARG RUNTIME_IMAGE=docker.io/library/eclipse-temurin:25-jre
 
@@ -7,14 +7,14 @@ FROM ${BUILD_IMAGE} AS build
 WORKDIR /src
 COPY pom.xml ./
 COPY src/main src/main
-# Optional dependencies are the binaries of the embedded PostgreSQL, and nothing else: the image carries no database. The layout
-# is one that the class cache below works with.
+# The optional dependencies are exactly the binaries of the embedded PostgreSQL, so the image contains no database
+# server. The package type is one that works with the class cache below.
 RUN --mount=type=cache,target=/root/.m2 \
     mvn -B -ntp -Dmaven.test.skip=true -Dquarkus.package.jar.type=aot-jar \
         -Dquarkus.package.jar.filter-optional-dependencies=true package
 
-# The service is started once, as far as it comes without a database, so that later starts find their classes loaded and linked. It has
-# to be the Java of the image, and the same path.
+# The service is started once, as far as possible without a database, so that later starts find their classes loaded and
+# linked. This requires the Java version and the path of the final image.
 FROM ${RUNTIME_IMAGE} AS run
 WORKDIR /app
 COPY --from=build /src/target/quarkus-app/ ./
@@ -33,19 +33,20 @@ LABEL org.opencontainers.image.title="Gongkai" \
       org.opencontainers.image.version="${VERSION}" \
       org.opencontainers.image.revision="${REVISION}"
 WORKDIR /app
-# From what changes least to what changes most.
+# The layers are ordered from those that change least to those that change most.
 COPY --from=run /app/lib/ lib/
 COPY --from=run /app/quarkus/ quarkus/
 COPY --from=run /app/quarkus-run.jar ./
 COPY --from=run /app/app/ app/
 COPY --from=run /app/gongkai.aot ./
-# Logs are collected by machines.
+# Logs are JSON, for log collectors.
 ENV QUARKUS_LOG_CONSOLE_JSON_ENABLED=true
 USER 10001:10001
 EXPOSE 8080
 STOPSIGNAL SIGTERM
-# For engines that look themselves; Kubernetes has its probes.
+# For container engines that check health themselves; Kubernetes has its own probes.
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 CMD ["bash", "-c", "exec 3<>/dev/tcp/localhost/${QUARKUS_HTTP_PORT:-8080} && printf 'GET /q/health/ready HTTP/1.0\\r\\n\\r\\n' >&3 && grep -q ' 200 ' <&3"]
-# A server has to be named: QUARKUS_DATASOURCE_JDBC_URL, _USERNAME, _PASSWORD. Without one the service refuses to start. More options of
-# Java go into JAVA_TOOL_OPTIONS. What the heap leaves of the container's memory is for classes, threads and buffers.
+# A database server must be set: QUARKUS_DATASOURCE_JDBC_URL, _USERNAME, _PASSWORD. Otherwise the service refuses to
+# start. Set further options of Java in JAVA_TOOL_OPTIONS. The memory of the container that the heap does not use is for
+# classes, threads and buffers.
 ENTRYPOINT ["java", "-XX:AOTCache=/app/gongkai.aot", "-XX:MaxRAMPercentage=60", "-XX:+ExitOnOutOfMemoryError", "-jar", "/app/quarkus-run.jar"]

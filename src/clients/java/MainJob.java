@@ -12,7 +12,10 @@ import org.gongkai.client.model.Receipt;
 import org.gongkai.client.model.Report;
 import org.gongkai.client.model.RollUp;
 
-/** Submits a report, is refused another, and asks for a roll-up: arguments are the address of the service, a token, and a report. */
+/**
+ * Submits a report, has another one refused, and requests a roll-up. The arguments are the address of the service, a
+ * token, and a report file.
+ */
 public final class MainJob {
 
     private static final String AGENCY = "350128-police";

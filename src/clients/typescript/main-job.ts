@@ -1,4 +1,5 @@
-// Submits a report, is refused another, and asks for a roll-up: arguments are the address of the service, a token, and a report.
+// Submits a report, has another one refused, and requests a roll-up.
+// The arguments are the address of the service, a token, and a report file.
 import { readFileSync } from 'node:fs';
 import {
   AnnualReport,

@@ -146,14 +146,22 @@ class ArchitectureTest {
                             "text")),
             entry("publication.layout", List.of("form", "report")),
             entry("publication", List.of("http", "problem", "publication.layout")),
-            entry("statistics.data", List.of("problem", "text")),
-            entry("statistics.cache", List.of("http", "security", "statistics.data")),
+            entry("statistics.data", List.of("problem", "sql", "text")),
+            entry("statistics.cache", List.of("http", "security", "statistics.data", "text")),
             entry(
                     "statistics.rollup",
-                    List.of("form", "form.statutory", "http", "problem", "registry", "sql", "statistics.data", "text")),
+                    List.of("form", "form.statutory", "http", "problem", "registry", "statistics.data", "text")),
             entry(
                     "statistics.rollup.sql",
-                    List.of("form", "problem", "registry", "sql", "statistics.data", "statistics.rollup", "text")),
+                    List.of(
+                            "form",
+                            "form.statutory",
+                            "problem",
+                            "registry",
+                            "sql",
+                            "statistics.data",
+                            "statistics.rollup",
+                            "text")),
             entry(
                     "statistics.rollup.format",
                     List.of(
@@ -180,6 +188,7 @@ class ArchitectureTest {
                             "rules",
                             "rules.book",
                             "security",
+                            "sql",
                             "statistics.cache",
                             "statistics.data",
                             "text")),
@@ -190,6 +199,7 @@ class ArchitectureTest {
                             "http",
                             "security",
                             "statistics.cache",
+                            "statistics.data",
                             "statistics.rollup",
                             "statistics.rollup.format",
                             "statistics.rollup.sql")),

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Loads the packaged service with data of a size, and measures it. Run by bench/run. */
+/** Loads the packaged service with data of a given size and measures it. Run by bench/run. */
 final class Bench {
 
     private static final Map<String, String> WITHOUT_CACHE = Map.of("GONGKAI_STATISTICS_CACHE", "0");
@@ -26,9 +26,9 @@ final class Bench {
     }
 
     /**
-     * Measures.
+     * Runs the benchmark.
      *
-     * @param arguments the size, and a smaller one that it is compared with
+     * @param arguments the size, and optionally a smaller size to compare it with
      */
     public static void main(String[] arguments) throws IOException {
         Scale scale = Scale.of(arguments[0]);
@@ -36,7 +36,7 @@ final class Bench {
         Settings settings = Settings.of(scale, System.getenv());
         Files.createDirectories(settings.results());
         Postgres postgres = Postgres.start(settings);
-        // also when somebody loses patience
+        // Stop the server even if the benchmark is interrupted.
         Runtime.getRuntime().addShutdownHook(new Thread(postgres::stop));
         new Bench(settings, postgres).run(scale, smaller);
     }
@@ -56,29 +56,29 @@ final class Bench {
         smaller.ifPresent(less -> growth(latenciesOf(less), latenciesOf(scale), scale, less));
         try (Service service = service(scale, WITHOUT_CACHE)) {
             RollUpBench rollUps = new RollUpBench(settings, postgres, scale.label(), service);
-            step("Roll-ups made anew");
-            scorecard.atLeast("large roll-up, made anew", rollUps.madeAnew("large", SampleQueries.large(scale)), 0.9);
-            scorecard.atLeast("small roll-up, made anew", rollUps.madeAnew("small", SampleQueries.small(scale)), 0.25);
+            step("Uncached roll-ups");
+            scorecard.atLeast("large roll-up, not cached", rollUps.uncached("large", SampleQueries.large(scale)), 0.9);
+            scorecard.atLeast("small roll-up, not cached", rollUps.uncached("small", SampleQueries.small(scale)), 0.25);
         }
         try (Service service = service(scale, Map.of())) {
-            kept(new RollUpBench(settings, postgres, scale.label(), service), scale);
+            cachedRollUps(new RollUpBench(settings, postgres, scale.label(), service), scale);
             submissions(new SubmissionBench(settings, postgres, scale.label(), service));
-            scorecard.told(
+            scorecard.addValue(
                     "memory of the service",
                     "%s at most, now %s; %s"
                             .formatted(service.memory("VmHWM"), service.memory("VmRSS"), service.heap()));
         }
-        starts(scale);
-        Machine.described(postgres).forEach(scorecard::note);
+        startTimes(scale);
+        Machine.describe(postgres).forEach(scorecard::note);
         scorecard.note(
                 "size %s: %,d reports, %s in the database".formatted(scale.label(), scale.reports(), size(scale)));
         scorecard.write(settings.results().resolve("table.md"));
     }
 
-    /** By a service that was just started, and warmed up alike for all sizes. */
+    /** Returns the latencies of a newly started service, with the same warm-up for all sizes. */
     private Map<String, Double> latenciesOf(Scale scale) {
         try (Service service = service(scale, WITHOUT_CACHE)) {
-            step("Questions to the " + scale.label());
+            step("Queries to the " + scale.label());
             RollUpBench rollUps = new RollUpBench(settings, postgres, scale.label(), service);
             rollUps.warmUp();
             Map<String, Double> latencies = rollUps.latencies();
@@ -93,7 +93,7 @@ final class Bench {
             return;
         }
         step("Loading the " + scale.label());
-        forget(done);
+        deleteMarker(done);
         postgres.create(scale.label());
         SampleRegistry sampleRegistry = SampleRegistry.of(scale);
         long start = System.nanoTime();
@@ -110,16 +110,17 @@ final class Bench {
             copy(scale, sampleRegistry);
         }
         double seconds = Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0;
-        scorecard.told(
+        scorecard.addValue(
                 "loading the " + scale.label() + " by " + settings.load(),
                 "%,d reports in %.0f s, %.0f/s".formatted(scale.reports(), seconds, scale.reports() / seconds));
-        postgres.settle(scale.label());
-        finished(done);
+        postgres.vacuum(scale.label());
+        writeMarker(done);
     }
 
     private void copy(Scale scale, SampleRegistry sampleRegistry) {
         if (settings.rebuild().isEmpty()) {
-            throw new IllegalStateException("BENCH_REBUILD must say how figures are derived from revisions");
+            throw new IllegalStateException(
+                    "Set BENCH_REBUILD to the command that derives the figures from the revisions");
         }
         new CopyLoader(postgres, scale.label()).reports(scale, settings, sampleRegistry.offices());
         String url = postgres.url(scale.label());
@@ -135,14 +136,14 @@ final class Bench {
         });
     }
 
-    private void kept(RollUpBench rollUps, Scale scale) {
-        step("Roll-ups that are known");
+    private void cachedRollUps(RollUpBench rollUps, Scale scale) {
+        step("Cached roll-ups");
         String path = SampleQueries.large(scale).get(0);
-        scorecard.atLeast("cached roll-up, against a bare answer", rollUps.kept(path), 0.5);
+        scorecard.atLeast("cached roll-up, against a bare response", rollUps.cached(path), 0.5);
         rollUps.notModified(path)
                 .ifPresentOrElse(
-                        pairedRun -> scorecard.atLeast("304, against a bare answer", pairedRun, 0.8),
-                        () -> scorecard.told("304", "the service offers none"));
+                        pairedRun -> scorecard.atLeast("304, against a bare response", pairedRun, 0.8),
+                        () -> scorecard.addValue("304", "not supported by the service"));
     }
 
     private void submissions(SubmissionBench bench) {
@@ -150,20 +151,20 @@ final class Bench {
         bench.prepare();
         PairedRun single = bench.oneByOne();
         scorecard.atLeast("single submission, against its statements", single, 0.5);
-        Throughput together = bench.inBatchesWhenWarm(settings.streams());
+        Throughput together = bench.inWarmBatches(settings.streams());
         Throughput alone = bench.inBatches(1);
         scorecard.atLeast(
                 "batch, %d at a time, against single".formatted(settings.streams()), together, single.service(), 5);
-        scorecard.told("batch, one at a time", alone.toString());
+        scorecard.addValue("batch, one at a time", alone.toString());
     }
 
-    /** As it comes, and with an archive of the classes that an earlier start has loaded. */
-    private void starts(Scale scale) {
-        step("Starts");
+    /** Measures the start as it is, and with an archive of the classes that an earlier start has loaded. */
+    private void startTimes(Scale scale) {
+        step("Start times");
         Path archive = settings.results().resolve("classes.jsa");
-        scorecard.told("start until ready", seconds(toReady(scale)));
+        scorecard.addValue("start until ready", seconds(medianStart(scale)));
         service(scale, Map.of(), "-XX:ArchiveClassesAtExit=" + archive).close();
-        double median = toReady(scale, "-XX:SharedArchiveFile=" + archive);
+        double median = medianStart(scale, "-XX:SharedArchiveFile=" + archive);
         scorecard.add(
                 "start until ready, with an archive of classes",
                 seconds(median),
@@ -177,19 +178,19 @@ final class Bench {
         return "%.2f s".formatted(millis / 1000);
     }
 
-    /** The median of several starts, in milliseconds. */
-    private double toReady(Scale scale, String... options) {
+    /** Returns the median time of several starts, in milliseconds. */
+    private double medianStart(Scale scale, String... options) {
         return IntStream.range(0, STARTS)
-                .mapToLong(start -> started(scale, options))
+                .mapToLong(start -> startOnce(scale, options))
                 .sorted()
                 .skip(STARTS / 2)
                 .findFirst()
                 .orElseThrow();
     }
 
-    private long started(Scale scale, String... options) {
+    private long startOnce(Scale scale, String... options) {
         try (Service service = service(scale, Map.of(), options)) {
-            return service.toReady().toMillis();
+            return service.startupTime().toMillis();
         }
     }
 
@@ -198,10 +199,10 @@ final class Bench {
     }
 
     private String size(Scale scale) {
-        return postgres.ask(scale.label(), "select pg_size_pretty(pg_database_size(current_database()))");
+        return postgres.query(scale.label(), "select pg_size_pretty(pg_database_size(current_database()))");
     }
 
-    private void finished(Path done) {
+    private void writeMarker(Path done) {
         try {
             Files.writeString(done, "seed " + settings.seed() + "\n");
         } catch (IOException e) {
@@ -209,7 +210,7 @@ final class Bench {
         }
     }
 
-    private static void forget(Path done) {
+    private static void deleteMarker(Path done) {
         try {
             Files.deleteIfExists(done);
         } catch (IOException e) {

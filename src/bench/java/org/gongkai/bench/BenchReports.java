@@ -9,39 +9,39 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.gongkai.bench.SampleRegistry.Office;
 
-/** The reports of many agencies, one year after the other, as JSON. */
+/** Generates the reports of many agencies, year by year, as JSON. */
 final class BenchReports {
 
     private static final ObjectMapper JSON =
             new ObjectMapper().configure(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN, true);
 
-    private final Map<Office, ReportSeries> reportSerieses = new LinkedHashMap<>();
+    private final Map<Office, ReportSeries> series = new LinkedHashMap<>();
 
     /**
-     * Starts before the first year.
+     * Creates a generator that starts before the first year.
      *
-     * @param seed the same seed makes the same reports
+     * @param seed the seed; the same seed gives the same reports
      */
     BenchReports(long seed, List<Office> offices) {
-        offices.forEach(office -> reportSerieses.put(office, new ReportSeries(seed, office)));
+        offices.forEach(office -> series.put(office, new ReportSeries(seed, office)));
     }
 
     /**
      * One report.
      *
-     * @param json the report by itself
+     * @param json the report alone
      */
     record Submittable(String agency, int year, String json) {
 
-        /** As one line of a batch. */
+        /** Returns the report as one line of a batch. */
         String line() {
             return "{\"agency\":\"%s\",\"year\":%d,\"report\":%s}\n".formatted(agency, year, json);
         }
     }
 
-    /** The reports of a year, made as they are read; years are to be asked for in order. */
+    /** Returns the reports of a year as a lazy stream. Years must be requested in ascending order. */
     Stream<Submittable> of(int year) {
-        return reportSerieses.entrySet().stream()
+        return series.entrySet().stream()
                 .map(entry -> new Submittable(
                         entry.getKey().code(), year, json(entry.getValue().report(year))));
     }

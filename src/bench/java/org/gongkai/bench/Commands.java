@@ -14,10 +14,10 @@ final class Commands {
     private Commands() {}
 
     /**
-     * Runs a program to its end.
+     * Runs a program and waits for its end.
      *
-     * @return what it printed, errors too
-     * @throws IllegalStateException when it fails, with what it printed
+     * @return its output, including errors
+     * @throws IllegalStateException if it fails, with its output
      */
     static String run(List<String> command) {
         Process process = start(command, null);
@@ -35,7 +35,7 @@ final class Commands {
         }
     }
 
-    /** Runs a program as the owner of PostgreSQL's files: its server refuses to be run by root. */
+    /** Runs a program as the owner of PostgreSQL's files, because its server refuses to run as root. */
     static String runAsOwner(List<String> command) {
         return run(asOwner(command));
     }

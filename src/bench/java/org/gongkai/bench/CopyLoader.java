@@ -17,8 +17,8 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /**
- * Puts revisions in force into the tables themselves: for more reports than anybody would wait for. What the service keeps beside
- * them is left to a command (BENCH_REBUILD).
+ * Copies accepted revisions directly into the tables, for amounts of reports that take too long through the service.
+ * The data that are derived from revisions are left to a command (BENCH_REBUILD).
  */
 final class CopyLoader {
 
@@ -51,7 +51,7 @@ final class CopyLoader {
 
     private static void copy(Connection connection, int year, List<Office> offices, BenchReports reports)
             throws SQLException {
-        // What the rows refer to is there, and one change of the data's version is enough for all of them.
+        // The referenced rows exist, and one change of the data version is enough for all rows.
         try (Statement statement = connection.createStatement()) {
             statement.execute("set local session_replication_role = replica");
             statement.execute("update data_version set changes = changes + 1 where slot = 0");
@@ -94,7 +94,7 @@ final class CopyLoader {
                 "system");
     }
 
-    /** As the service makes it: SHA-256 over the canonical form. */
+    /** Returns the content hash like the service does: SHA-256 over the canonical form. */
     private static String hash(String json) {
         try {
             byte[] canonical = new JsonCanonicalizer(json).getEncodedUTF8();

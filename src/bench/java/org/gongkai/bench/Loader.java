@@ -23,13 +23,13 @@ import java.util.stream.Stream;
 import org.gongkai.bench.BenchReports.Submittable;
 import org.gongkai.bench.SampleRegistry.Office;
 
-/** Loads the service as offices do: the registry as CSV, each year when it is there, its reports in batches side by side. */
+/** Loads the service through its API: the registry as CSV, then the reports year by year, in parallel batches. */
 final class Loader {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Lines of a file of agencies that is surely below the limit of a body. */
-    private static final int AGENCIES_OF_A_FILE = 8_000;
+    /** The number of agencies in one CSV file, small enough for the size limit of a request body. */
+    private static final int MAX_AGENCIES_PER_FILE = 8_000;
 
     private final Service service;
 
@@ -44,8 +44,8 @@ final class Loader {
     }
 
     void agencies(List<Office> offices) {
-        for (int start = 0; start < offices.size(); start += AGENCIES_OF_A_FILE) {
-            int end = Math.min(offices.size(), start + AGENCIES_OF_A_FILE);
+        for (int start = 0; start < offices.size(); start += MAX_AGENCIES_PER_FILE) {
+            int end = Math.min(offices.size(), start + MAX_AGENCIES_PER_FILE);
             service.put("/api/v1/agencies", "text/csv", SampleRegistry.asCsv(offices.subList(start, end)));
         }
     }
@@ -54,33 +54,37 @@ final class Loader {
         service.put("/api/v1/cycles/" + year, "application/json", "{}");
     }
 
-    /** Loads all reports, year by year, as they would come in, each year's in several batches at the same time. */
+    /** Loads all reports, year by year as in real use, each year in several parallel batches. */
     void reports(Scale scale, Settings settings, List<Office> offices) {
-        List<BenchReports> streams = parts(offices, settings.streams())
+        List<BenchReports> streams = split(offices, settings.streams())
                 .map(part -> new BenchReports(settings.seed(), part))
                 .toList();
         for (int year : scale.years()) {
             Duration took =
-                    together(streams.stream().map(stream -> stream.of(year)).toList());
+                    sendBatches(streams.stream().map(stream -> stream.of(year)).toList());
             System.out.printf("  %d: %d reports in %.1f s%n", year, offices.size(), took.toMillis() / 1000.0);
         }
     }
 
-    /** Makes batches and sends them, at the same time. */
-    Duration together(List<Stream<Submittable>> batches) {
-        return atOnce(batches.stream().<Runnable>map(batch -> () -> send(batch)).toList());
+    /** Generates batches and sends them in parallel. */
+    Duration sendBatches(List<Stream<Submittable>> batches) {
+        return runInParallel(
+                batches.stream().<Runnable>map(batch -> () -> send(batch)).toList());
     }
 
-    /** Sends batches that are made, at the same time; answers are looked at afterwards, as that would take the service's time. */
-    Duration filesTogether(List<Path> batches) {
-        Duration took = atOnce(batches.stream()
-                .<Runnable>map(batch -> () -> service.post("/api/v1/reports", batch, answerTo(batch)))
+    /**
+     * Sends prepared batches in parallel. The responses are checked afterwards, so that the checks do not compete with
+     * the service for processor time.
+     */
+    Duration sendFiles(List<Path> batches) {
+        Duration took = runInParallel(batches.stream()
+                .<Runnable>map(batch -> () -> service.post("/api/v1/reports", batch, responseFile(batch)))
                 .toList());
-        batches.forEach(batch -> lines(answerTo(batch)).forEach(Loader::requireAccepted));
+        batches.forEach(batch -> lines(responseFile(batch)).forEach(Loader::requireAccepted));
         return took;
     }
 
-    private static Path answerTo(Path batch) {
+    private static Path responseFile(Path batch) {
         return batch.resolveSibling(batch.getFileName() + ".answer");
     }
 
@@ -92,7 +96,7 @@ final class Loader {
         }
     }
 
-    private static Duration atOnce(List<Runnable> tasks) {
+    private static Duration runInParallel(List<Runnable> tasks) {
         ExecutorService threads = Executors.newFixedThreadPool(tasks.size());
         long start = System.nanoTime();
         try {
@@ -103,7 +107,7 @@ final class Loader {
             }
             return Duration.ofNanos(System.nanoTime() - start);
         } catch (ExecutionException e) {
-            throw new IllegalStateException("A batch was not taken", e.getCause());
+            throw new IllegalStateException("A batch was not accepted", e.getCause());
         } catch (InterruptedException e) {
             throw Commands.interrupted(e);
         } finally {
@@ -111,8 +115,8 @@ final class Loader {
         }
     }
 
-    /** The list in so many parts of about the same length. */
-    static <T> Stream<List<T>> parts(List<T> all, int number) {
+    /** Splits a list into the given number of parts of nearly the same length. */
+    static <T> Stream<List<T>> split(List<T> all, int number) {
         return IntStream.range(0, number)
                 .mapToObj(part -> all.subList(part * all.size() / number, (part + 1) * all.size() / number));
     }
@@ -126,9 +130,9 @@ final class Loader {
 
     private static void requireAccepted(String line) {
         try {
-            JsonNode told = JSON.readTree(line);
-            String status = told.path("receipt").path("status").asText();
-            if (told.path("status").asInt() != 201 || !status.equals("ACCEPTED")) {
+            JsonNode result = JSON.readTree(line);
+            String status = result.path("receipt").path("status").asText();
+            if (result.path("status").asInt() != 201 || !status.equals("ACCEPTED")) {
                 throw new IllegalStateException("Not accepted: " + line);
             }
         } catch (JsonProcessingException e) {

@@ -6,12 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What it was measured on. */
+/** Describes the machine and the software of the measurement. */
 final class Machine {
 
     private Machine() {}
 
-    static List<String> described(Postgres postgres) {
+    static List<String> describe(Postgres postgres) {
         return List.of(
                 "%d cores (%s), %s of memory, Linux %s"
                         .formatted(
@@ -23,11 +23,11 @@ final class Machine {
                         .formatted(
                                 Runtime.version(),
                                 Service.HEAP,
-                                postgres.ask("postgres", "show server_version"),
+                                postgres.query("postgres", "show server_version"),
                                 String.join(", ", Postgres.SETTINGS)));
     }
 
-    /** How busy it was in the last minute, as Linux counts it. */
+    /** Returns the load average of the last minute, as reported by Linux. */
     static String load() {
         try {
             return Files.readString(Path.of("/proc/loadavg")).split(" ")[0];

@@ -6,14 +6,15 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * The service and what it is held against, in turns, so that both have the same good and bad minutes of the machine.
+ * The results of the service and of its baseline. Their rounds alternate, so that both have the same conditions on the
+ * machine.
  *
- * @param service the median of its rounds
- * @param floor the median of the other's rounds
+ * @param service the median of the rounds of the service
+ * @param floor the median of the rounds of the baseline
  */
 record PairedRun(Throughput service, Throughput floor) {
 
-    /** Measures both, one after the other, as often as there are rounds; the first of each is thrown away, to warm up. */
+    /** Measures both in alternating rounds. The first round of each is a warm-up and does not count. */
     static PairedRun of(String what, int rounds, Supplier<Throughput> service, Supplier<Throughput> floor) {
         List<Throughput> ofService = new ArrayList<>();
         List<Throughput> ofFloor = new ArrayList<>();

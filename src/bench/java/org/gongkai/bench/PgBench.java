@@ -16,17 +16,18 @@ import java.util.regex.Pattern;
 import org.gongkai.bench.Statements.Executed;
 
 /**
- * The same statements without the service: scripts for pgbench, one for each request they were recorded of. Parameters stay
- * parameters, so that the server plans what it plans for the service; what the service sends in one go goes in a pipeline.
+ * Runs the recorded statements in pgbench, without the service: one script for each recorded request. Parameters stay
+ * parameters, so that the server makes the same plans as for the service. Statements that the service sends together
+ * are sent as a pipeline.
  */
 final class PgBench {
 
-    /** What has a meaning in the middle of a statement: texts, names in quotes, comments and parameters. */
+    /** The tokens with a meaning of their own within a statement: texts, quoted names, comments and parameters. */
     private static final Pattern TOKEN =
             Pattern.compile("'(?:[^']++|'')*+'|\"(?:[^\"]++|\"\")*+\"|--[^\\n]*|\\$(\\d+)", Pattern.DOTALL);
 
-    /** What every roundtrip of the service begins with. */
-    private static final String ROUNDTRIP = "set local plan_cache_mode";
+    /** The first statement of every pipeline of the service. */
+    private static final String PIPELINE_START = "set local plan_cache_mode";
 
     private static final Pattern PROCESSED = Pattern.compile("transactions actually processed: (\\d+)");
     private static final Pattern TPS = Pattern.compile("tps = ([0-9.]+)");
@@ -46,12 +47,13 @@ final class PgBench {
     }
 
     /**
-     * Adds a script; one of all is drawn for each transaction.
+     * Adds a script. Each transaction runs one of the scripts, chosen at random.
      *
-     * @param head what comes first in it
-     * @param written how a parameter is written that is not the same every time; null for one that is
+     * @param head the beginning of the script
+     * @param written returns the expression for a parameter that varies between transactions; null for a constant
+     *     one
      */
-    PgBench with(String name, String head, List<Executed> statements, Function<String, String> written) {
+    PgBench addScript(String name, String head, List<Executed> statements, Function<String, String> written) {
         StringBuilder script = new StringBuilder(head);
         for (int i = 0; i < statements.size(); i = addGroup(script, statements, i, written)) {
             script.append('\n');
@@ -66,7 +68,7 @@ final class PgBench {
     }
 
     /**
-     * Measures for a time.
+     * Measures for a given time.
      *
      * @param more definitions of variables, name=value
      */
@@ -82,7 +84,7 @@ final class PgBench {
         scripts.forEach(script -> command.addAll(List.of("-f", script.toString())));
         variables.forEach(variable -> command.addAll(List.of("-D", variable)));
         more.forEach(variable -> command.addAll(List.of("-D", variable)));
-        command.addAll(postgres.address(database));
+        command.addAll(postgres.connectionOptions(database));
         String printed = Commands.run(command);
         Matcher tps = TPS.matcher(printed);
         Matcher latency = LATENCY.matcher(printed);
@@ -94,25 +96,27 @@ final class PgBench {
         return new Throughput(Double.parseDouble(tps.group(1)), Double.parseDouble(latency.group(1)));
     }
 
-    /** How many transactions the last measurement made. */
+    /** Returns the number of transactions of the last measurement. */
     long transactions() {
         return transactions;
     }
 
-    /** A statement with its parameters written into it, for people and for EXPLAIN. */
+    /** Returns a statement with its parameters as literals, for people and for EXPLAIN. */
     static String withLiterals(Executed statement) {
-        return replaced(statement, parameter -> parameter == null ? "null" : "'" + parameter.replace("'", "''") + "'");
+        return replaceParameters(
+                statement, parameter -> parameter == null ? "null" : "'" + parameter.replace("'", "''") + "'");
     }
 
     /**
-     * What is sent together: a transaction's beginning with what is set in it or its first statement, the same statement many times over,
-     * and all of a roundtrip.
+     * Adds a group of statements that are sent together: the beginning of a transaction with its settings or its first
+     * statement, repetitions of the same statement, or all statements of a pipeline.
      */
     private int addGroup(StringBuilder script, List<Executed> statements, int start, Function<String, String> written) {
         int end = Math.min(statements.size(), endOfGroup(statements, start));
         boolean together = end > start + 1;
         script.append(together ? "\\startpipeline\n" : "");
-        statements.subList(start, end).forEach(each -> script.append(replaced(each, value -> write(value, written)))
+        statements.subList(start, end).forEach(each -> script.append(
+                        replaceParameters(each, value -> write(value, written)))
                 .append(";\n"));
         script.append(together ? "\\endpipeline\n" : "");
         return end;
@@ -121,14 +125,14 @@ final class PgBench {
     private static int endOfGroup(List<Executed> statements, int start) {
         boolean begins = starts(statements.get(start), "begin");
         int set = endOf(statements, begins ? start + 1 : start, each -> starts(each, "set "));
-        if (set > start && starts(statements.get(set - 1), ROUNDTRIP)) {
+        if (set > start && starts(statements.get(set - 1), PIPELINE_START)) {
             return endOf(statements, set, each -> !starts(each, "set ") && !starts(each, "commit"));
         }
         int first = Math.max(set, begins ? start + 2 : start + 1);
         return endOf(statements, first, each -> isSame(each, statements.get(first - 1)));
     }
 
-    /** Where those end that are of a kind. */
+    /** Returns the end of a run of statements of the same kind. */
     private static int endOf(List<Executed> statements, int start, Predicate<Executed> kind) {
         int end = start;
         while (end < statements.size() && kind.test(statements.get(end))) {
@@ -164,7 +168,7 @@ final class PgBench {
         return ":" + name;
     }
 
-    private static String replaced(Executed statement, Function<String, String> parameter) {
+    private static String replaceParameters(Executed statement, Function<String, String> parameter) {
         return TOKEN.matcher(statement.sql())
                 .replaceAll(token -> Matcher.quoteReplacement(token(token, statement, parameter)));
     }
@@ -173,7 +177,7 @@ final class PgBench {
         if (token.group(1) != null) {
             return parameter.apply(statement.parameters().get(Integer.parseInt(token.group(1)) - 1));
         }
-        // pgbench would look for variables in comments
+        // pgbench would look for variables in comments.
         return token.group().startsWith("--") ? "" : token.group();
     }
 }

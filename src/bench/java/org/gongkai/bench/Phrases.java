@@ -6,7 +6,10 @@ import java.util.stream.IntStream;
 import org.gongkai.bench.SampleRegistry.Office;
 import org.gongkai.form.statutory.Disputes;
 
-/** What a report says in words: of each theme another sentence than last year's, and only numbers that are in the tables. */
+/**
+ * Generates the texts of a report: each theme with another sentence than in the year before, and only with numbers that
+ * are in the tables.
+ */
 final class Phrases {
 
     private static final List<List<String>> OVERVIEW = List.of(

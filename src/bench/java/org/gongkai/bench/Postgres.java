@@ -13,10 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
 
-/** A PostgreSQL server of the benchmark's own, with the settings of a small one in earnest: nothing is lost when the power goes. */
+/**
+ * A PostgreSQL server for the benchmark, with the settings of a small production server: no committed data is lost when
+ * the power fails.
+ */
 final class Postgres {
 
-    /** What differs from what PostgreSQL comes with, besides ports and folders. */
+    /** The settings that differ from the defaults of PostgreSQL, besides ports and folders. */
     static final List<String> SETTINGS = List.of(
             "shared_buffers = 1GB",
             "effective_cache_size = 4GB",
@@ -43,16 +46,16 @@ final class Postgres {
             server.initialize();
         }
         server.configure();
-        // One may be left of a run that was killed.
+        // A server may be left over from a run that was killed.
         server.stop();
         if (!server.control("start", "-w", "-t", "120", "-l", server.log + "/start.log")) {
-            throw new IllegalStateException("PostgreSQL does not start: see the logs in " + settings.home());
+            throw new IllegalStateException("PostgreSQL did not start; see its logs in " + settings.home());
         }
         return server;
     }
 
-    /** As pgbench wants to be told where it is. */
-    List<String> address(String database) {
+    /** Returns the connection options for pgbench. */
+    List<String> connectionOptions(String database) {
         return List.of("-h", "127.0.0.1", "-p", String.valueOf(settings.databasePort()), "-U", USER, database);
     }
 
@@ -68,8 +71,8 @@ final class Postgres {
         }
     }
 
-    /** Executes a statement by itself and gives the first column of what it answers, a line each. */
-    String ask(String database, String sql) {
+    /** Executes a statement and returns the first column of its result, one line per row. */
+    String query(String database, String sql) {
         try (Connection connection = connect(database);
                 Statement statement = connection.createStatement()) {
             StringJoiner lines = new StringJoiner("\n");
@@ -86,20 +89,20 @@ final class Postgres {
     }
 
     void create(String database) {
-        ask("postgres", "drop database if exists %s with (force)".formatted(database));
-        ask("postgres", "create database " + database);
+        query("postgres", "drop database if exists %s with (force)".formatted(database));
+        query("postgres", "create database " + database);
     }
 
-    /** What autovacuum would do in the hours after a load. */
-    void settle(String database) {
-        ask(database, "vacuum (analyze)");
-        ask(database, "checkpoint");
+    /** Does the work that autovacuum would do in the hours after a load. */
+    void vacuum(String database) {
+        query(database, "vacuum (analyze)");
+        query(database, "checkpoint");
     }
 
-    /** Writes every statement to the log, with its parameters, or no longer. */
+    /** Turns the logging of all statements and their parameters on or off. */
     void logStatements(boolean on) {
-        ask("postgres", "alter system set log_statement = '%s'".formatted(on ? "all" : "none"));
-        ask("postgres", "select pg_reload_conf()");
+        query("postgres", "alter system set log_statement = '%s'".formatted(on ? "all" : "none"));
+        query("postgres", "select pg_reload_conf()");
         Commands.pause(500);
     }
 
@@ -154,7 +157,8 @@ final class Postgres {
         List<String> command = new ArrayList<>(List.of(program("pg_ctl"), "-D", data.toString()));
         command.addAll(List.of(arguments));
         try {
-            // The server inherits whatever it is started with, so its output must be no pipe that somebody waits for.
+            // The server inherits the output of this process, so it must not be a pipe: its reader would wait for the
+            // server.
             Path output = settings.home().resolve("pg_ctl.log");
             return Commands.start(Commands.asOwner(command), output).waitFor() == 0;
         } catch (InterruptedException e) {

@@ -17,13 +17,13 @@ import org.gongkai.form.statutory.ProactiveDisclosure2019.Services;
 import org.gongkai.form.statutory.Results;
 
 /**
- * The reports of one agency, one year after the other. They balance, go on from each other, and say nothing that the rules would ask
- * about. Most figures are 0, as in real reports: an agency gets a handful of requests a year, a few get hundreds.
+ * Generates the reports of one agency, year by year. They balance, continue from each other, and break no rule. Most
+ * figures are 0, as in real reports: an agency receives a handful of requests a year; a few receive hundreds.
  */
 final class ReportSeries {
 
     private static final double[] RESULTS = {0.5, 0.1, 0.3, 0.1};
-    private static final double MOST_REQUESTS = 400;
+    private static final double MAX_REQUESTS = 400;
 
     private final SeededRandom seededRandom;
     private final Phrases phrases;
@@ -39,28 +39,28 @@ final class ReportSeries {
     private long inForce;
 
     ReportSeries(long seed, Office office) {
-        SampleAgency sampleAgency = office.bureau();
+        AgencyProfile profile = office.profile();
         this.seededRandom = new SeededRandom(seed, office.code());
         this.phrases = new Phrases(office);
-        double level = seededRandom.once(0.2) ? 0 : Math.min(MOST_REQUESTS, seededRandom.level(sampleAgency.requests));
+        double level = seededRandom.nextBoolean(0.2) ? 0 : Math.min(MAX_REQUESTS, seededRandom.level(profile.requests));
         this.requests = new SampleRequests(seededRandom, level);
         this.reconsiderations = level < 5 ? 0 : level * 0.06;
         this.litigations = level < 5 ? 0 : level * 0.04;
-        this.licences = seededRandom.level(sampleAgency.licences);
-        this.penalties = seededRandom.level(sampleAgency.penalties);
-        this.measures = seededRandom.level(sampleAgency.measures);
-        this.fees = seededRandom.level(sampleAgency.fees);
-        this.documents = seededRandom.level(sampleAgency.documents);
-        this.items = seededRandom.around(sampleAgency.licences > 0 ? 12 : 0);
+        this.licences = seededRandom.level(profile.licences);
+        this.penalties = seededRandom.level(profile.penalties);
+        this.measures = seededRandom.level(profile.measures);
+        this.fees = seededRandom.level(profile.fees);
+        this.documents = seededRandom.level(profile.documents);
+        this.items = seededRandom.around(profile.licences > 0 ? 12 : 0);
         this.inForce = seededRandom.around(documents * 4);
     }
 
-    /** The report of a year, on the form of that year; years are to be asked for in order. */
+    /** Returns the report of a year, in the form of that year. Years must be requested in ascending order. */
     Record report(int year) {
-        return year < Forms.OF_2021.firstYear() ? ofThe2019Form(year) : ofThe2021Form(year);
+        return year < Forms.OF_2021.firstYear() ? in2019Form(year) : in2021Form(year);
     }
 
-    private AnnualReport ofThe2021Form(int year) {
+    private AnnualReport in2021Form(int year) {
         ProactiveDisclosure disclosed = new ProactiveDisclosure(
                 new Documents(0, 0, 0),
                 documents(),
@@ -79,7 +79,7 @@ final class ReportSeries {
                 phrases.otherMatters());
     }
 
-    private AnnualReport2019 ofThe2019Form(int year) {
+    private AnnualReport2019 in2019Form(int year) {
         requests.nextYear();
         Disputes disputes = disputes();
         return new AnnualReport2019(
@@ -126,7 +126,7 @@ final class ReportSeries {
         return new Results(by[0], by[1], by[2], by[3], cases);
     }
 
-    /** With at most two decimals, and without zeros at the end, as the service keeps it. */
+    /** Returns an amount with at most two decimals and without trailing zeros, as the service stores it. */
     private BigDecimal amount(double level) {
         BigDecimal amount = BigDecimal.valueOf(seededRandom.around(level * 100), 2);
         return new BigDecimal(amount.stripTrailingZeros().toPlainString());

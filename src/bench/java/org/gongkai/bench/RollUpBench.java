@@ -14,11 +14,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.gongkai.bench.Statements.Executed;
 
-/** Roll-ups: made anew against the same statements in pgbench, and kept against an answer that costs nothing. */
+/**
+ * Measures roll-ups: uncached ones against the same statements in pgbench, and cached ones against an endpoint that
+ * does no work.
+ */
 final class RollUpBench {
 
-    private static final int FEWEST_ANSWERS = 9;
-    private static final int MOST_ANSWERS = 201;
+    private static final int MIN_RESPONSES = 9;
+    private static final int MAX_RESPONSES = 201;
 
     private static final String BUSY =
             "select count(*) from pg_stat_activity where state = 'active' and pid <> pg_backend_pid()"
@@ -36,65 +39,65 @@ final class RollUpBench {
         this.service = service;
     }
 
-    /** Against the same statements; the service is to be run without its cache. */
-    PairedRun madeAnew(String name, List<String> paths) {
-        Wrk asking = Wrk.reading(settings.results().resolve("wrk-" + name + ".lua"), service, paths, Map.of());
-        asking.run(settings.clients(), settings.round());
-        PgBench same = new PgBench(settings, postgres, database);
-        statements(paths).forEach(statements -> same.with(name, "", statements, parameter -> null));
+    /** Measures uncached roll-ups against the same statements in pgbench. The service must run without its cache. */
+    PairedRun uncached(String name, List<String> paths) {
+        Wrk queries = Wrk.get(settings.results().resolve("wrk-" + name + ".lua"), service, paths, Map.of());
+        queries.run(settings.clients(), settings.round());
+        PgBench statementsOnly = new PgBench(settings, postgres, database);
+        statements(paths).forEach(statements -> statementsOnly.addScript(name, "", statements, parameter -> null));
         return PairedRun.of(
                 name,
                 settings.rounds(),
-                () -> asking.run(settings.clients(), settings.round()),
-                () -> same.run(settings.clients(), settings.round(), List.of()));
+                () -> queries.run(settings.clients(), settings.round()),
+                () -> statementsOnly.run(settings.clients(), settings.round(), List.of()));
     }
 
-    /** An answer that is known, against one of the same length that is no answer. */
-    PairedRun kept(String path) {
+    /** Measures a cached response against a response of the same length from the endpoint that does no work. */
+    PairedRun cached(String path) {
         int length = service.get(path).body().getBytes(StandardCharsets.UTF_8).length;
-        return againstNothing("cached", path, Map.of(), length);
+        return againstBareEndpoint("cached", path, Map.of(), length);
     }
 
-    /** "Not modified", against an empty answer; nothing where the service offers no such thing. */
+    /** Measures "Not modified" (304) against an empty response; empty if the service sends no entity tag. */
     Optional<PairedRun> notModified(String path) {
         HttpResponse<String> answer = service.get(path);
         return answer.headers()
                 .firstValue("ETag")
-                .map(tag -> againstNothing("not-modified", path, Map.of("If-None-Match", tag), 0));
+                .map(tag -> againstBareEndpoint("not-modified", path, Map.of("If-None-Match", tag), 0));
     }
 
     /**
-     * Asks until the virtual machine has compiled what it takes to answer. Over large data, long questions would leave it so few answers
-     * in that time that what is compared would be a cold machine with a warm one.
+     * Sends requests until the virtual machine has compiled the code for them. Only short queries are used: over large
+     * data, long ones would leave time for so few responses that a cold service would be compared with a warm one.
      */
     void warmUp() {
-        List<String> paths = SampleQueries.quick();
-        Wrk.reading(settings.results().resolve("wrk-growth.lua"), service, paths, Map.of())
+        List<String> paths = SampleQueries.shortQueries();
+        Wrk.get(settings.results().resolve("wrk-growth.lua"), service, paths, Map.of())
                 .run(settings.clients(), settings.round().multipliedBy(3));
         awaitIdle();
     }
 
-    /** What was asked last and is still being answered would slow down what is measured next. */
+    /** Waits until the database is idle. Queries that still run would slow down the next measurement. */
     private void awaitIdle() {
-        while (!postgres.ask(database, BUSY).strip().equals("0")) {
+        while (!postgres.query(database, BUSY).strip().equals("0")) {
             Thread.onSpinWait();
         }
     }
 
-    /** The median time of each question, in milliseconds, asked one after the other. */
+    /** Returns the median time of each query, in milliseconds; the queries run one after the other. */
     Map<String, Double> latencies() {
         Map<String, Double> medians = new LinkedHashMap<>();
-        SampleQueries.growing().forEach((name, path) -> {
+        SampleQueries.growthQueries().forEach((name, path) -> {
             medians.put(name, latency(path));
             System.out.printf("  %s: %.2f ms%n", name, medians.get(name));
         });
         return medians;
     }
 
-    /** Writes down how the server answers the questions. */
+    /** Writes the query plans of the server to a file. */
     void explain() {
         StringBuilder plans = new StringBuilder();
-        List<String> paths = List.copyOf(SampleQueries.growing().values());
+        List<String> paths = List.copyOf(SampleQueries.growthQueries().values());
         List<List<Executed>> statements = statements(paths);
         for (int i = 0; i < paths.size(); i++) {
             Executed main = statements.get(i).stream()
@@ -103,7 +106,7 @@ final class RollUpBench {
             String sql = "explain (analyze, buffers) " + PgBench.withLiterals(main);
             plans.append(paths.get(i))
                     .append("\n\n")
-                    .append(postgres.ask(database, sql))
+                    .append(postgres.query(database, sql))
                     .append("\n\n");
         }
         try {
@@ -120,14 +123,14 @@ final class RollUpBench {
                         .toList());
         if (statements.stream().anyMatch(List::isEmpty)) {
             throw new IllegalStateException(
-                    "The service answered a question without asking the database: is its cache on?");
+                    "The service answered without a database query: check that its cache is off");
         }
         return statements;
     }
 
-    private PairedRun againstNothing(String name, String path, Map<String, String> headers, int length) {
-        Wrk asking = Wrk.reading(settings.results().resolve("wrk-" + name + ".lua"), service, List.of(path), headers);
-        Wrk bare = Wrk.reading(
+    private PairedRun againstBareEndpoint(String name, String path, Map<String, String> headers, int length) {
+        Wrk queries = Wrk.get(settings.results().resolve("wrk-" + name + ".lua"), service, List.of(path), headers);
+        Wrk bare = Wrk.get(
                 settings.results().resolve("wrk-bare-" + name + ".lua"),
                 service,
                 List.of("/bench/bytes?size=" + length),
@@ -135,15 +138,15 @@ final class RollUpBench {
         return PairedRun.of(
                 name,
                 settings.rounds(),
-                () -> asking.run(settings.clients(), settings.round()),
+                () -> queries.run(settings.clients(), settings.round()),
                 () -> bare.run(settings.clients(), settings.round()));
     }
 
     private double latency(String path) {
         long end = System.nanoTime() + settings.round().toNanos() / 2;
-        double[] millis = new double[MOST_ANSWERS];
+        double[] millis = new double[MAX_RESPONSES];
         int answers = 0;
-        while (answers < FEWEST_ANSWERS || answers < MOST_ANSWERS && System.nanoTime() < end) {
+        while (answers < MIN_RESPONSES || answers < MAX_RESPONSES && System.nanoTime() < end) {
             long start = System.nanoTime();
             service.get(path);
             millis[answers++] = Duration.ofNanos(System.nanoTime() - start).toNanos() / 1e6;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Roll-ups that somebody asks for. */
+/** Sample roll-up queries. */
 final class SampleQueries {
 
     private static final List<String> FIGURES = List.of(
@@ -14,34 +14,34 @@ final class SampleQueries {
             "requests.outcomes.partlyDisclosed",
             "requests.outcomes.unableToProvide.notHeld");
 
-    /** A year of every scale, on the form of 2021. */
+    /** A year that all scales have, in the 2021 form. */
     private static final int YEAR = 2030;
 
-    private static final int NUMBER = 20;
+    private static final int COUNT = 20;
 
     private SampleQueries() {}
 
-    /** By category over everything, of one year and figure: all of a year's reports are read. */
+    /** Returns queries by category over everything, for one year and figure. They read all reports of the year. */
     static List<String> large(Scale scale) {
-        return IntStream.range(0, NUMBER)
+        return IntStream.range(0, COUNT)
                 .mapToObj(i ->
                         "/api/v1/statistics?groupBy=category&year=%d&figure=%s".formatted(year(scale, i), figure(i)))
                 .distinct()
                 .toList();
     }
 
-    /** One number: of one district, year and figure. */
+    /** Returns queries for a single number: one district, year and figure. */
     static List<String> small(Scale scale) {
         List<String> districts = SampleRegistry.of(scale).districts();
-        return IntStream.range(0, NUMBER)
+        return IntStream.range(0, COUNT)
                 .mapToObj(i -> "/api/v1/statistics?district=%s&year=%d&figure=%s"
                         .formatted(districts.get(i * 7 % districts.size()), year(scale, i), figure(i)))
                 .distinct()
                 .toList();
     }
 
-    /** Those that are asked of data of two sizes, by name. */
-    static Map<String, String> growing() {
+    /** Returns the queries that run over data of two sizes, by name. */
+    static Map<String, String> growthQueries() {
         Map<String, String> questions = new LinkedHashMap<>();
         String figure = "figure=" + FIGURES.get(0);
         questions.put(
@@ -53,9 +53,9 @@ final class SampleQueries {
         return questions;
     }
 
-    /** Those of them that are answered quickly over data of any size. */
-    static List<String> quick() {
-        return growing().entrySet().stream()
+    /** Returns those of the growth queries that are fast over data of any size. */
+    static List<String> shortQueries() {
+        return growthQueries().entrySet().stream()
                 .filter(question -> question.getKey().startsWith("one "))
                 .map(Map.Entry::getValue)
                 .toList();

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Who is there: the registry that reports are made for.
+ * The registry for the generated reports.
  *
  * @param divisions provinces, cities and districts, the higher ones first
  * @param offices the agencies
  */
 record SampleRegistry(List<Division> divisions, List<Office> offices) {
 
-    /** Codes of provinces by GB/T 2260, of which a smaller scale takes the first. */
+    /** The codes of provinces (GB/T 2260). A smaller scale uses the first ones. */
     private static final List<String> PROVINCES = List.of("43", "32", "33", "34", "35", "36", "37", "41", "42", "44");
 
     private static final String[] FIRST = {"东", "西", "南", "北", "清", "安", "永", "新", "长", "德", "宁", "兴", "石", "高"};
@@ -22,8 +22,8 @@ record SampleRegistry(List<Division> divisions, List<Office> offices) {
     /**
      * An administrative division.
      *
-     * @param code in the manner of GB/T 2260
-     * @param parent code of the one it lies in; empty for a province
+     * @param code a code in the format of GB/T 2260
+     * @param parent code of the division that contains it; empty for a province
      */
     record Division(String code, String name, String parent) {}
 
@@ -32,7 +32,7 @@ record SampleRegistry(List<Division> divisions, List<Office> offices) {
      *
      * @param district code of its district
      */
-    record Office(String code, String name, String district, SampleAgency bureau) {}
+    record Office(String code, String name, String district, AgencyProfile profile) {}
 
     static SampleRegistry of(Scale scale) {
         SampleRegistry sampleRegistry = new SampleRegistry(new ArrayList<>(), new ArrayList<>());
@@ -40,17 +40,17 @@ record SampleRegistry(List<Division> divisions, List<Office> offices) {
         return sampleRegistry;
     }
 
-    /** The first city, which every scale has. */
+    /** Returns the code of the first city, which exists in every scale. */
     static String firstCity() {
         return PROVINCES.get(0) + "0100";
     }
 
-    /** The first district, which every scale has. */
+    /** Returns the code of the first district, which exists in every scale. */
     static String firstDistrict() {
         return PROVINCES.get(0) + "0102";
     }
 
-    /** Codes of the districts that offices belong to. */
+    /** Returns the codes of the districts that have agencies. */
     List<String> districts() {
         return offices.stream().map(Office::district).distinct().toList();
     }
@@ -64,7 +64,7 @@ record SampleRegistry(List<Division> divisions, List<Office> offices) {
 
     static String categoriesAsCsv() {
         return "code,name\n"
-                + Arrays.stream(SampleAgency.values())
+                + Arrays.stream(AgencyProfile.values())
                         .map(each -> each.code() + "," + each.title + "\n")
                         .collect(Collectors.joining());
     }
@@ -77,7 +77,7 @@ record SampleRegistry(List<Division> divisions, List<Office> offices) {
                                 each.code(),
                                 each.name(),
                                 each.district(),
-                                each.bureau().code(),
+                                each.profile().code(),
                                 "DEPARTMENT\n"))
                         .collect(Collectors.joining());
     }
@@ -102,9 +102,9 @@ record SampleRegistry(List<Division> divisions, List<Office> offices) {
     private void addDistrict(String code, String name, String city, Scale scale) {
         divisions.add(new Division(code, name, city));
         for (int place = 0; place < scale.agencies; place++) {
-            SampleAgency sampleAgency = SampleAgency.at(place);
-            String office = "%s-%02d-%s".formatted(code, place, sampleAgency.code());
-            offices.add(new Office(office, "%s%s（%d）".formatted(name, sampleAgency.title, place), code, sampleAgency));
+            AgencyProfile profile = AgencyProfile.at(place);
+            String office = "%s-%02d-%s".formatted(code, place, profile.code());
+            offices.add(new Office(office, "%s%s（%d）".formatted(name, profile.title, place), code, profile));
         }
     }
 }

@@ -13,15 +13,18 @@ import org.gongkai.form.statutory.Requests;
 import org.gongkai.form.statutory.Requests2019;
 import org.gongkai.form.statutory.UnableToProvide;
 
-/** The requests of one agency, year after year: table 三. What is open at the end of a year is open at the start of the next. */
+/**
+ * Generates the requests of one agency, year by year: table 三. The requests pending at the end of a year are carried
+ * over to the next.
+ */
 final class SampleRequests {
 
-    /** By type of applicant, as the form lists them. */
+    /** The shares by type of applicant, in the order of the form. */
     private static final double[] APPLICANTS = {0.88, 0.07, 0.002, 0.003, 0.035, 0.01};
 
-    /** By outcome, as the form lists them. */
+    /** The shares by outcome, in the order of the form. */
     private static final double[] OUTCOMES = {
-        // disclosed, partly
+        // disclosed, partly disclosed
         0.45,
         0.12,
         // refused
@@ -43,7 +46,7 @@ final class SampleRequests {
         0.001,
         0.001,
         0.002,
-        // otherwise handled
+        // other handling
         0.025,
         0.0005,
         0.03
@@ -69,7 +72,7 @@ final class SampleRequests {
         closing = new long[APPLICANTS.length];
         closed = new long[OUTCOMES.length][APPLICANTS.length];
         for (int type = 0; type < APPLICANTS.length; type++) {
-            closing[type] = seededRandom.of(opening[type] + fresh[type], STILL_OPEN);
+            closing[type] = seededRandom.binomial(opening[type] + fresh[type], STILL_OPEN);
             long[] outcomes = seededRandom.divide(opening[type] + fresh[type] - closing[type], OUTCOMES);
             for (int outcome = 0; outcome < OUTCOMES.length; outcome++) {
                 closed[outcome][type] = outcomes[outcome];
@@ -110,7 +113,7 @@ final class SampleRequests {
         return applicants(closed[outcome]);
     }
 
-    /** Several rows added up, up to but not including the last. */
+    /** Returns the sum of several rows; the end is exclusive. */
     private Applicants rows(int first, int end) {
         return applicants(IntStream.range(0, APPLICANTS.length)
                 .mapToLong(type -> Arrays.stream(closed, first, end)

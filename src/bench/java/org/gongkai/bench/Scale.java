@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/** How much there is of everything. What a larger one has in common with a smaller one has the same codes in both. */
+/** The amounts of data. The same part has the same codes in each scale. */
 enum Scale {
-    /** Tries whether the benchmark itself works; its numbers mean nothing. */
+    /** A small scale that only tests the benchmark itself; its numbers mean nothing. */
     TINY(1, 1, 1, 20, 2029, 2031),
-    /** One city: some 12,000 reports. */
+    /** One city: about 12,000 reports. */
     CITY(1, 1, 10, 80, 2019, 2033),
-    /** One province: some 157,000 reports. */
+    /** One province: about 157,000 reports. */
     PROVINCE(1, 14, 10, 80, 2020, 2033),
-    /** Ten provinces: some 1.6 million reports. */
+    /** Ten provinces: about 1.6 million reports. */
     COUNTRY(10, 14, 10, 80, 2020, 2033);
 
     final int provinces;
@@ -26,9 +26,9 @@ enum Scale {
     /**
      * Defines a scale.
      *
-     * @param cities of each province
-     * @param districts of each city
-     * @param agencies of each district
+     * @param cities per province
+     * @param districts per city
+     * @param agencies per district
      */
     Scale(int provinces, int cities, int districts, int agencies, int firstYear, int lastYear) {
         this.provinces = provinces;
@@ -43,7 +43,7 @@ enum Scale {
         return Arrays.stream(values())
                 .filter(scale -> scale.label().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("No such size: " + name + "; there are "
+                .orElseThrow(() -> new IllegalArgumentException("Unknown size: " + name + "; known sizes are "
                         + Arrays.stream(values()).map(Scale::label).toList()));
     }
 

@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What was measured, against what was meant to come out. */
+/** The table of results with their targets. */
 final class Scorecard {
 
     private final List<String> rows = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
-    /** More is better, and the ratio must reach the target. */
+    /** Adds a result of which more is better: the ratio must reach the target. */
     void atLeast(String what, PairedRun pairedRun, double target) {
         row(
                 what,
@@ -24,12 +24,12 @@ final class Scorecard {
                 pairedRun.ratio() >= target);
     }
 
-    /** More is better, and the ratio must reach the target. */
+    /** Adds a result of which more is better: the ratio must reach the target. */
     void atLeast(String what, Throughput service, Throughput floor, double target) {
         atLeast(what, new PairedRun(service, floor), target);
     }
 
-    /** Less is better, and the ratio must stay below the target. */
+    /** Adds a result of which less is better: the ratio must not exceed the target. */
     void atMost(String what, double service, double floor, double target) {
         double ratio = service / floor;
         row(
@@ -45,8 +45,8 @@ final class Scorecard {
         add(what, service, floor, "%.2f".formatted(ratio), target, met ? "yes" : "**no**");
     }
 
-    /** Something without a target. */
-    void told(String what, String value) {
+    /** Adds a value without a target. */
+    void addValue(String what, String value) {
         add(what, value, "", "", "", "");
     }
 

@@ -2,10 +2,13 @@ package org.gongkai.bench;
 
 import java.util.Random;
 
-/** Chance that is the same on every machine: {@link Random} and {@link StrictMath} are both specified to the last bit. */
+/**
+ * A source of random numbers that is the same on every machine: {@link Random} and {@link StrictMath} are both
+ * specified exactly.
+ */
 final class SeededRandom {
 
-    private static final double MOST_EXACT = 30;
+    private static final double MAX_POISSON_MEAN = 30;
     private static final double SPREAD = 0.15;
 
     private final Random random;
@@ -14,36 +17,40 @@ final class SeededRandom {
         this.random = new Random(seed * 1_000_003 + name.hashCode());
     }
 
-    boolean once(double probability) {
+    boolean nextBoolean(double probability) {
         return random.nextDouble() < probability;
     }
 
-    /** A level that differs from the usual one as bureaus of one kind differ: many are quiet, a few are not. */
+    /**
+     * Returns a level near the usual one, with the variation between agencies of one kind: many have little, a few have
+     * much.
+     */
     double level(double usual) {
         return usual * StrictMath.exp(random.nextGaussian());
     }
 
     /**
-     * A year's number around a level: never so far from any other year's that it would be asked about (FIGURE-JUMP), whatever the
-     * years before were.
+     * Returns the number of a year near a level. It never differs enough from the number of any other year to break the
+     * rule FIGURE-JUMP.
      */
     long around(double level) {
-        double drawn = level < MOST_EXACT ? poisson(level) : level * StrictMath.exp(SPREAD * random.nextGaussian());
+        double drawn =
+                level < MAX_POISSON_MEAN ? poisson(level) : level * StrictMath.exp(SPREAD * random.nextGaussian());
         long least = (long) StrictMath.ceil(level * 0.6);
         long most = (long) StrictMath.floor(level * 1.6) + 3;
         return level == 0 ? 0 : Math.max(level < 10 ? 0 : least, Math.min(most, StrictMath.round(drawn)));
     }
 
-    /** How many of so many come out with a probability. */
-    long of(long all, double probability) {
+    /** Returns how many of a number of items are chosen with the given probability. */
+    long binomial(long all, double probability) {
         long chosen = 0;
         for (long i = 0; i < all; i++) {
-            chosen += once(probability) ? 1 : 0;
+            chosen += nextBoolean(probability) ? 1 : 0;
         }
         return chosen;
     }
 
-    /** Divides a number among places by their weights. */
+    /** Distributes a number over several places by their weights. */
     long[] divide(long number, double... weights) {
         double sum = 0;
         for (double weight : weights) {
@@ -51,12 +58,12 @@ final class SeededRandom {
         }
         long[] shares = new long[weights.length];
         for (long i = 0; i < number; i++) {
-            shares[place(random.nextDouble() * sum, weights)]++;
+            shares[index(random.nextDouble() * sum, weights)]++;
         }
         return shares;
     }
 
-    private static int place(double drawn, double... weights) {
+    private static int index(double drawn, double... weights) {
         double left = drawn;
         for (int place = 0; place < weights.length - 1; place++) {
             left -= weights[place];

@@ -28,41 +28,41 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The packaged service, run as an operator runs it, on the benchmark's database. */
+/** The packaged service on the database of the benchmark, run like an operator runs it. */
 final class Service implements AutoCloseable {
 
-    /** What the virtual machine is given. */
+    /** The heap size of the virtual machine. */
     static final String HEAP = "-Xmx512m";
 
     private static final Pattern COMPILER = Pattern.compile("\\(C[12] Compiler");
 
     /** The unit of processor time in /proc. */
-    private static final long MILLIS_OF_TICK = 10;
+    private static final long MILLIS_PER_TICK = 10;
 
     private static final Pattern TOKEN = Pattern.compile("\"token\":\"([^\"]+)\"");
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Settings settings;
     private final Path home;
     private final Process process;
-    private final Duration toReady;
+    private final Duration startupTime;
 
     private Service(Settings settings, Path home, Process process, long startedAt) {
         this.settings = settings;
         this.home = home;
         this.process = process;
         waitUntilReady();
-        this.toReady = Duration.ofNanos(System.nanoTime() - startedAt);
+        this.startupTime = Duration.ofNanos(System.nanoTime() - startedAt);
     }
 
     /**
-     * Starts it, and waits until it is ready.
+     * Starts the service and waits until it is ready.
      *
      * @param database JDBC URL
-     * @param environment settings besides
-     * @param options what the virtual machine is given besides
+     * @param environment further settings
+     * @param options further options of the virtual machine
      */
     static Service start(Settings settings, String database, Map<String, String> environment, String... options) {
         requireFreePort(settings);
@@ -106,20 +106,20 @@ final class Service implements AutoCloseable {
         return command;
     }
 
-    /** Whatever answers there would be measured instead. */
+    /** Checks that the port is free. Otherwise another service would be measured. */
     private static void requireFreePort(Settings settings) {
         try (ServerSocket probe = new ServerSocket()) {
             probe.setReuseAddress(true);
             probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.httpPort()));
         } catch (IOException e) {
             throw new IllegalStateException(
-                    "Port " + settings.httpPort() + " is in use; BENCH_HTTP_PORT names another", e);
+                    "Port " + settings.httpPort() + " is in use. Set BENCH_HTTP_PORT to another one", e);
         }
     }
 
-    /** From the start of the process until it was ready. */
-    Duration toReady() {
-        return toReady;
+    /** Returns the time from the start of the process until it was ready. */
+    Duration startupTime() {
+        return startupTime;
     }
 
     String token() {
@@ -134,7 +134,7 @@ final class Service implements AutoCloseable {
         return "http://127.0.0.1:%d%s".formatted(settings.httpPort(), path);
     }
 
-    /** What a read is answered, which must be 200. */
+    /** Sends a GET request and returns the response, which must be 200. */
     HttpResponse<String> get(String path) {
         HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(url(path))), BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
@@ -143,17 +143,17 @@ final class Service implements AutoCloseable {
         return answer;
     }
 
-    /** Writes as the oversight office; what is answered must be a success. */
+    /** Sends a PUT request as the oversight office and returns the response, which must be a success. */
     String put(String path, String contentType, String body) {
         return succeed(authorized(path, contentType, token()).PUT(BodyPublishers.ofString(body)));
     }
 
-    /** Hands in a report as its agency, with the agency's token. */
+    /** Submits a report with the token of its agency. */
     String submit(String path, String token, String report) {
         return succeed(authorized(path, "application/json", token).PUT(BodyPublishers.ofString(report)));
     }
 
-    /** A token with which an agency hands in. */
+    /** Returns a token with which an agency can submit. */
     String tokenOf(String agency) {
         String answer = succeed(authorized("/api/v1/agencies/" + agency + "/tokens", "application/json", token())
                 .POST(BodyPublishers.noBody()));
@@ -164,7 +164,7 @@ final class Service implements AutoCloseable {
         return found.group(1);
     }
 
-    /** Sends a batch and reads the answer line by line while it comes in. */
+    /** Sends a batch and returns the response line by line, while it arrives. */
     Stream<String> post(String path, BodyPublisher body) {
         HttpResponse<Stream<String>> answer =
                 send(authorized(path, "application/x-ndjson", token()).POST(body), BodyHandlers.ofLines());
@@ -175,7 +175,7 @@ final class Service implements AutoCloseable {
         return answer.body();
     }
 
-    /** Sends a batch that is in a file, and puts what is answered into another. */
+    /** Sends a batch from a file and writes the response to another file. */
     void post(String path, Path batch, Path answer) {
         int status = send(
                         authorized(path, "application/x-ndjson", token()).POST(fileBody(batch)),
@@ -194,7 +194,7 @@ final class Service implements AutoCloseable {
         }
     }
 
-    /** A line of /proc/self/status, such as VmHWM. */
+    /** Returns a line of /proc/self/status, such as VmHWM. */
     String memory(String name) {
         try (Stream<String> lines = Files.lines(Path.of("/proc/%d/status".formatted(process.pid())))) {
             return lines.filter(line -> line.startsWith(name + ":"))
@@ -206,10 +206,10 @@ final class Service implements AutoCloseable {
         }
     }
 
-    /** Processor time that the virtual machine has spent on compiling. */
-    Duration compiled() {
+    /** Returns the processor time that the virtual machine has spent on compilation. */
+    Duration compilationTime() {
         try (Stream<Path> threads = Files.list(Path.of("/proc/%d/task".formatted(process.pid())))) {
-            return Duration.ofMillis(MILLIS_OF_TICK
+            return Duration.ofMillis(MILLIS_PER_TICK
                     * threads.map(Service::stat)
                             .filter(stat -> COMPILER.matcher(stat).find())
                             .mapToLong(Service::ticks)
@@ -219,7 +219,7 @@ final class Service implements AutoCloseable {
         }
     }
 
-    /** Of a thread that has ended meanwhile, nothing. */
+    /** Returns the statistics of a thread; empty if the thread has ended meanwhile. */
     private static String stat(Path thread) {
         try {
             return Files.readString(thread.resolve("stat"));
@@ -228,13 +228,13 @@ final class Service implements AutoCloseable {
         }
     }
 
-    /** In user mode and in kernel mode: the 14th and 15th field, of which the second, in brackets, may have spaces. */
+    /** Returns the time in user mode and in kernel mode: fields 14 and 15. Field 2, in brackets, may contain spaces. */
     private static long ticks(String stat) {
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
         return Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
     }
 
-    /** What is in use of the heap after a full collection. */
+    /** Returns the used part of the heap after a full collection. */
     String heap() {
         String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
         Commands.run(List.of(jcmd, String.valueOf(process.pid()), "GC.run"));
@@ -273,11 +273,11 @@ final class Service implements AutoCloseable {
     }
 
     private void waitUntilReady() {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + START_TIMEOUT.toNanos();
         while (!isReady()) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
                 process.destroy();
-                throw new IllegalStateException("The service does not start: see " + settings.results());
+                throw new IllegalStateException("The service did not start; see its log in " + settings.results());
             }
             Commands.pause(20);
         }

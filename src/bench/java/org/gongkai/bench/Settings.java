@@ -5,22 +5,22 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * How to measure, from the environment.
+ * The settings of the benchmark, from the environment.
  *
- * @param seed what the data are made from
- * @param home folder for the database and the service's own files
- * @param results folder for what was measured
+ * @param seed the seed of the generated data
+ * @param home folder of the database and of the service's own files
+ * @param results folder of the results
  * @param postgres folder of PostgreSQL's programs
  * @param httpPort port of the service
  * @param databasePort port of PostgreSQL
- * @param clients connections that ask at the same time
- * @param streams batches that are loaded at the same time
- * @param rounds how often each side is measured
- * @param round how long each time
- * @param warmUp how long reports are handed in at most before that is measured
- * @param load by what way the reports go in: {@code api} or {@code copy}
- * @param rebuild shell command that derives what the service keeps beside revisions, after a load by copy
- * @param reuse whether a database that is loaded is taken as it is
+ * @param clients number of parallel connections
+ * @param streams number of batches loaded in parallel
+ * @param rounds number of rounds of each side
+ * @param round length of a round
+ * @param warmUp maximum length of the warm-up before submissions are measured
+ * @param load how reports are loaded: {@code api} or {@code copy}
+ * @param rebuild shell command that rebuilds the data derived from revisions, after a load by copy
+ * @param reuse true to reuse a loaded database
  */
 record Settings(
         long seed,

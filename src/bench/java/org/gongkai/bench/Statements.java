@@ -13,7 +13,9 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the service says to the database, as the server's own log tells it: whatever it is today, it needs not be known here. */
+/**
+ * Records the statements of the service from the log of the server, so that the benchmark needs no knowledge of them.
+ */
 final class Statements {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -36,7 +38,7 @@ final class Statements {
      */
     record Executed(String sql, List<String> parameters) {}
 
-    /** The statements that are executed while each of the requests runs, a list for each. */
+    /** Returns the statements that are executed during each of the requests, one list per request. */
     List<List<Executed>> during(List<Runnable> requests) {
         postgres.logStatements(true);
         try {

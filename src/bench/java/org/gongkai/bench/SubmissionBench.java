@@ -14,24 +14,27 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.gongkai.bench.Statements.Executed;
 
-/** Reports that come in: one by one against the same statements in pgbench, and in batches against one by one. */
+/** Measures submissions: single ones against the same statements in pgbench, and batches against single ones. */
 final class SubmissionBench {
 
-    /** Agencies of each group for each client, and for each second of a round. */
-    private static final int PER_CLIENT_AND_SECOND = 6;
+    /** The number of agencies in each group, per client and per second of a round. */
+    private static final int AGENCIES_PER_CLIENT_SECOND = 6;
 
-    /** Years for which there are reports to hand in. */
+    /** The number of years with reports to submit. */
     private static final int YEARS = 400;
 
-    private static final int YEARS_OF_A_BATCH = 4;
+    private static final int YEARS_PER_BATCH = 4;
 
-    /** A service is warm when compiling takes less than this part of a processor. */
-    private static final double COMPILING = 0.1;
+    /** The service is warm when compilation takes less than this share of one processor. */
+    private static final double MAX_COMPILATION_SHARE = 0.1;
 
-    /** Earlier years that a report is judged by; the one whose statements are recorded has them all. */
+    /**
+     * The number of earlier years that the rules compare a report with. The agency whose statements are recorded has
+     * all of them.
+     */
     private static final int HISTORY = 5;
 
-    /** Of numbers or codes, as the server's log writes it. */
+    /** An array of numbers or codes in the format of the server's log. */
     private static final Pattern ARRAY = Pattern.compile("\\{(\"?\\d+\"?(?:,\"?\\d+\"?)*)}");
 
     private final Settings settings;
@@ -51,7 +54,7 @@ final class SubmissionBench {
         this.postgres = postgres;
         this.database = database;
         this.service = service;
-        this.perClient = PER_CLIENT_AND_SECOND * (int) settings.round().toSeconds();
+        this.perClient = AGENCIES_PER_CLIENT_SECOND * (int) settings.round().toSeconds();
         int number = settings.clients() * perClient;
         this.byService = new ThrowawayAgencies(100_000, number);
         this.byPgBench = new ThrowawayAgencies(200_000, number);
@@ -59,10 +62,10 @@ final class SubmissionBench {
         this.bodies = ThrowawayAgencies.bodies(settings.seed(), YEARS);
     }
 
-    /** Registers who is to hand something in, and gets them their tokens. */
+    /** Registers the submitting agencies and fetches their tokens. */
     void prepare() {
         Loader loader = new Loader(service);
-        service.put("/api/v1/districts", "text/csv", ThrowawayAgencies.NOWHERE.divisionsAsCsv());
+        service.put("/api/v1/districts", "text/csv", ThrowawayAgencies.REGISTRY.divisionsAsCsv());
         loader.agencies(Stream.of(byService, byPgBench, byBatch, recorded)
                 .flatMap(group -> group.offices().stream())
                 .toList());
@@ -74,26 +77,26 @@ final class SubmissionBench {
     PairedRun oneByOne() {
         PgBench same = new PgBench(settings, postgres, database);
         int year = recorded.nextYear(postgres, database) + HISTORY;
-        same.with("submit", head(), statements(year), parameter -> written(parameter, year));
-        warmUp(() -> System.out.printf("  submit, warm-up: service %s%n", putByService()));
-        return PairedRun.of("submit", settings.rounds(), this::putByService, () -> insertByPgBench(same));
+        same.addScript("submit", head(), statements(year), parameter -> expression(parameter, year));
+        warmUp(() -> System.out.printf("  submit, warm-up: service %s%n", submitByService()));
+        return PairedRun.of("submit", settings.rounds(), this::submitByService, () -> insertByPgBench(same));
     }
 
-    /** The same, when batches are nothing new. */
-    Throughput inBatchesWhenWarm(int streams) {
+    /** Measures batches after a warm-up. */
+    Throughput inWarmBatches(int streams) {
         warmUp(() -> inBatches(streams));
         return inBatches(streams);
     }
 
-    /** Some years of reports of all agencies of a group in batches, so many at the same time. */
+    /** Submits some years of reports of all agencies of a group, in the given number of parallel batches. */
     Throughput inBatches(int streams) {
         int first = byBatch.nextYear(postgres, database);
-        List<ThrowawayAgencies> parts = Loader.parts(byBatch.offices(), streams)
+        List<ThrowawayAgencies> parts = Loader.split(byBatch.offices(), streams)
                 .map(part -> new ThrowawayAgencies(Integer.parseInt(part.get(0).code()), part.size()))
                 .toList();
         Duration took = new Loader(service)
-                .filesTogether(parts.stream().map(part -> batch(part, first)).toList());
-        Throughput rate = new Throughput(byBatch.number() * YEARS_OF_A_BATCH / (took.toMillis() / 1000.0), Double.NaN);
+                .sendFiles(parts.stream().map(part -> batch(part, first)).toList());
+        Throughput rate = new Throughput(byBatch.number() * YEARS_PER_BATCH / (took.toMillis() / 1000.0), Double.NaN);
         System.out.printf("  batch, %d at a time: %s%n", streams, rate);
         return rate;
     }
@@ -101,33 +104,37 @@ final class SubmissionBench {
     private Path batch(ThrowawayAgencies part, int firstYear) {
         try {
             return Files.write(settings.results().resolve("batch-" + part.first() + ".ndjson"), (Iterable<String>)
-                    part.items(firstYear, YEARS_OF_A_BATCH, bodies)
+                    part.items(firstYear, YEARS_PER_BATCH, bodies)
                             .map(item -> item.line().strip())::iterator);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** A virtual machine compiles for minutes what is asked of it for years. */
+    /** Repeats a round until the virtual machine has compiled most of the code, which takes minutes. */
     private void warmUp(Runnable round) {
         long start = System.nanoTime();
         boolean compiling = true;
         while (compiling && System.nanoTime() - start < settings.warmUp().toNanos()) {
-            Duration before = service.compiled();
+            Duration before = service.compilationTime();
             long began = System.nanoTime();
             round.run();
-            compiling = service.compiled().minus(before).toNanos() > COMPILING * (System.nanoTime() - began);
+            compiling = service.compilationTime().minus(before).toNanos()
+                    > MAX_COMPILATION_SHARE * (System.nanoTime() - began);
         }
     }
 
-    private Throughput putByService() {
+    private Throughput submitByService() {
         int first = byService.nextYear(postgres, database);
         List<String> rest = bodies.subList(first - ThrowawayAgencies.FIRST_YEAR, bodies.size());
-        return Wrk.submitting(settings.results().resolve("wrk-submit.lua"), service, byService, tokens, first, rest)
+        return Wrk.submit(settings.results().resolve("wrk-submit.lua"), service, byService, tokens, first, rest)
                 .run(settings.clients(), settings.round());
     }
 
-    /** Every transaction must have stored a report, or it was no submission. */
+    /**
+     * Runs the recorded statements in pgbench. Each transaction must have stored a report; otherwise it was not a
+     * submission.
+     */
     private Throughput insertByPgBench(PgBench same) {
         long before = byPgBench.reports(postgres, database);
         int first = byPgBench.nextYear(postgres, database);
@@ -143,7 +150,7 @@ final class SubmissionBench {
         return rate;
     }
 
-    /** Counts through the agencies of each client, and then through the years. */
+    /** Returns the script that counts through the agencies of each client, and then through the years. */
     private String head() {
         String years = IntStream.rangeClosed(-HISTORY, HISTORY)
                 .mapToObj(
@@ -171,8 +178,11 @@ final class SubmissionBench {
         }
     }
 
-    /** What depends on the agency and the year of the submission that was recorded, with those of this transaction; null for the rest. */
-    private String written(String parameter, int year) {
+    /**
+     * Returns the expression for a parameter that depends on the agency or the year of the recorded submission; null
+     * for other parameters.
+     */
+    private String expression(String parameter, int year) {
         Matcher array = ARRAY.matcher(parameter);
         if (!array.matches()) {
             return element(parameter, year);

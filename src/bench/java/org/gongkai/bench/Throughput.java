@@ -1,10 +1,11 @@
 package org.gongkai.bench;
 
 /**
- * How fast something went.
+ * A measured rate.
  *
- * @param perSecond requests, transactions or reports in a second
- * @param millis what one took: the median by wrk, the mean by pgbench, which knows no other; not a number where it was not measured
+ * @param perSecond requests, transactions or reports per second
+ * @param millis the time of one: the median with wrk, the mean with pgbench, which has no median; NaN if not
+ *     measured
  */
 record Throughput(double perSecond, double millis) {
 

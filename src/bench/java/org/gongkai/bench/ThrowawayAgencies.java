@@ -8,39 +8,41 @@ import org.gongkai.bench.SampleRegistry.Division;
 import org.gongkai.bench.SampleRegistry.Office;
 
 /**
- * Agencies that only exist to hand something in, with numbers for codes, so that pgbench can count through them.
+ * Agencies that exist only for the measurement of submissions. Their codes are numbers, so that pgbench can count
+ * through them.
  *
- * @param first code of the first
- * @param number how many
+ * @param first code of the first one
+ * @param number the number of agencies
  */
 record ThrowawayAgencies(int first, int number) {
 
-    /** Long after whatever was loaded. */
+    /** The first year of their reports, long after the loaded years. */
     static final int FIRST_YEAR = 2040;
 
-    private static final Division PLACE = new Division("990000", "试验省", "");
+    private static final Division DIVISION = new Division("990000", "试验省", "");
 
-    static final SampleRegistry NOWHERE = new SampleRegistry(List.of(PLACE), List.of());
+    static final SampleRegistry REGISTRY = new SampleRegistry(List.of(DIVISION), List.of());
 
     List<Office> offices() {
         return IntStream.range(first, first + number)
-                .mapToObj(code -> new Office(String.valueOf(code), "试验局" + code, PLACE.code(), SampleAgency.HOUSING))
+                .mapToObj(
+                        code -> new Office(String.valueOf(code), "试验局" + code, DIVISION.code(), AgencyProfile.HOUSING))
                 .toList();
     }
 
-    /** The first year in which none of them has handed anything in. */
+    /** Returns the first year for which none of them has submitted a report. */
     int nextYear(Postgres postgres, String database) {
         String sql = "select coalesce(max(year) + 1, %d) from filing where agency between '%d' and '%d'";
-        return Integer.parseInt(postgres.ask(database, sql.formatted(FIRST_YEAR, first, first + number - 1)));
+        return Integer.parseInt(postgres.query(database, sql.formatted(FIRST_YEAR, first, first + number - 1)));
     }
 
-    /** How many reports they have handed in. */
+    /** Returns the number of reports that they have submitted. */
     long reports(Postgres postgres, String database) {
         String sql = "select count(*) from revision where agency between '%d' and '%d'";
-        return Long.parseLong(postgres.ask(database, sql.formatted(first, first + number - 1)));
+        return Long.parseLong(postgres.query(database, sql.formatted(first, first + number - 1)));
     }
 
-    /** The reports of one such agency, which would do for any of them. */
+    /** Returns the reports of one such agency; they fit any of them. */
     static List<String> bodies(long seed, int years) {
         BenchReports one = new BenchReports(seed, new ThrowawayAgencies(100_000, 1).offices());
         return IntStream.range(FIRST_YEAR, FIRST_YEAR + years)
@@ -50,7 +52,7 @@ record ThrowawayAgencies(int first, int number) {
                 .toList();
     }
 
-    /** All their reports of some years, as items of a batch. */
+    /** Returns all their reports of some years, as items of a batch. */
     Stream<Submittable> items(int firstYear, int years, List<String> bodies) {
         return IntStream.range(0, years).boxed().flatMap(year -> IntStream.range(first, first + number)
                 .mapToObj(code -> new Submittable(

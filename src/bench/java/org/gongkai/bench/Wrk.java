@@ -12,12 +12,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Sends requests with wrk, which costs the machine little beside what it measures. */
+/** Sends requests with wrk, which uses little processor time itself. */
 final class Wrk {
 
     private static final Pattern RESULT = Pattern.compile("BENCH (\\d+) (\\d+) (\\d+) (\\d+)");
 
-    private static final String DONE = """
+    private static final String SUMMARY = """
 
             function done(summary, latency, requests)
               local failed = summary.errors.connect + summary.errors.read + summary.errors.write
@@ -34,8 +34,8 @@ final class Wrk {
         this.url = url;
     }
 
-    /** Reads these paths in turns. */
-    static Wrk reading(Path script, Service service, List<String> paths, Map<String, String> headers) {
+    /** Creates a run that reads these paths in turn. */
+    static Wrk get(Path script, Service service, List<String> paths, Map<String, String> headers) {
         return new Wrk(write(script, headers(headers) + list("paths", paths) + """
 
                 local ready = {}
@@ -47,16 +47,16 @@ final class Wrk {
                   turn = turn + 1
                   return ready[turn % #ready + 1]
                 end
-                """ + DONE), service.url("/"));
+                """ + SUMMARY), service.url("/"));
     }
 
     /**
-     * Hands reports in: those of each year for all agencies before those of the next.
+     * Creates a run that submits reports: those of one year for all agencies, then those of the next year.
      *
      * @param tokens one for each agency
-     * @param bodies a report for each year from the first
+     * @param bodies one report per year, from the first year
      */
-    static Wrk submitting(
+    static Wrk submit(
             Path script,
             Service service,
             ThrowawayAgencies agencies,
@@ -79,11 +79,11 @@ final class Wrk {
                   return wrk.format("PUT", string.format("/api/v1/reports/%%d/%%d", %2$d + agency, %3$d + year), headers, bodies[year + 1])
                 end
                 """.formatted(agencies.number(), agencies.first(), firstYear)
-                                + DONE),
+                                + SUMMARY),
                 service.url("/"));
     }
 
-    /** Measures for a time. */
+    /** Measures for a given time. */
     Throughput run(int clients, Duration time) {
         String printed = Commands.run(new ArrayList<>(List.of(
                 "wrk",

@@ -3,9 +3,9 @@ package org.gongkai.catalogue;
 import org.gongkai.text.Text;
 
 /**
- * A code and what it stands for.
+ * A code and its label.
  *
  * @param code the code
- * @param label the statutory label, and its English
+ * @param label the statutory label and its English translation
  */
 public record CodeEntry(String code, Text label) {}

@@ -13,19 +13,21 @@ import org.gongkai.form.statutory.Forms;
 import org.gongkai.text.Text;
 
 /**
- * A figure of the form: a row, or a group of rows taken together.
+ * A figure of the form: a row, or a group of rows.
  *
- * @param code path of the figure, which is what {@code figure} takes in a roll-up
- * @param label the statutory label, and its English
+ * @param code path of the figure; the value of the parameter {@code figure} of roll-ups
+ * @param label the statutory label and its English translation
  * @param table number of the table, which is also the number of the section: 2 to 4
- * @param row the ordinals in front of the label as the form prints them; empty where it prints none
- * @param place where it stands on paper, for people
- * @param role whether it stands for itself, is a printed total, or is a group the form prints no number for
- * @param measure whether it may be added up over years; absent for a group that mixes flows and stocks
- * @param unit what it counts; absent for a group whose parts differ in it
- * @param additive whether it can be asked for in a roll-up
- * @param forms the forms on which the figure means the same, by the year of the notice; over their years it can be added up
- * @param leaves codes of the leaf figures it is made of, and when additive is the sum of; itself for a leaf
+ * @param row the ordinals that the form prints before the label; empty if it prints none
+ * @param place the place in the printed form, for people
+ * @param role the role: a plain figure, a printed total, or a group without a printed number
+ * @param measure the kind of measure, which says if the figure may be summed over years; absent for a group that
+ *     mixes flows and stocks
+ * @param unit the unit; absent for a group whose parts have different units
+ * @param additive true if a roll-up can sum the figure
+ * @param forms the forms in which the figure has the same meaning, by the year of the notice; the figure can be
+ *     summed over their years
+ * @param leaves codes of the leaf figures that belong to it; an additive figure is their sum; a leaf lists itself
  * @param cells its numbers in print order, one per column; empty for a group
  */
 public record FigureEntry(
@@ -47,9 +49,10 @@ public record FigureEntry(
     /**
      * One number of a figure.
      *
-     * @param pointer RFC 6901 JSON Pointer to it in a report
-     * @param applicantType the column it stands in, {@code total} for the total column; absent where the figure has no columns
-     * @param total whether the form prints it as the total of other cells
+     * @param pointer RFC 6901 JSON Pointer to the number in a report
+     * @param applicantType the column of the number, {@code total} for the total column; absent if the figure has
+     *     no columns
+     * @param total true if the form prints the number as the total of other cells
      */
     public record CellEntry(
             @Schema(examples = "/requests/newlyReceived/naturalPerson")

@@ -7,9 +7,9 @@ import org.gongkai.form.Form;
 /**
  * The figures of a statutory form.
  *
- * @param year the report year asked for
- * @param form the form used for that year, by the year of the notice that fixed it
- * @param firstYear the first report year the form is used for
+ * @param year the requested report year
+ * @param form the form for that year, by the year of the notice that defines it
+ * @param firstYear the first report year of the form
  * @param applicantTypes the columns of table 三 in print order, without the total
  * @param figures all figures in print order, groups before their parts
  */

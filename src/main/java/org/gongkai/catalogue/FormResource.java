@@ -14,8 +14,8 @@ import org.gongkai.http.ReportYear;
 public class FormResource {
 
     /**
-     * Gives every figure of the statutory form of a year: its code, label, place on paper, cells, measure and unit, and which
-     * figures it is the sum of.
+     * Returns every figure of the statutory form of a year: its code, label, place in the printed form, cells, measure
+     * and unit, and the figures that it sums.
      *
      * @param year the report year
      */

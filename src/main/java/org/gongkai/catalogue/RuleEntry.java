@@ -13,12 +13,12 @@ import org.gongkai.text.Text;
 /**
  * A rule of the rule book.
  *
- * @param id stable name, as findings give it
- * @param severity what breaking it does to a submission
- * @param basis the statute or notice it comes from
- * @param statement what it demands
- * @param formula the rule as a formula, in the names the form prints
- * @param relations every place where it applies, in print order
+ * @param id stable name, used by findings
+ * @param severity the effect of a violation on a submission
+ * @param basis the statute or notice that the rule is based on
+ * @param statement the requirement
+ * @param formula the rule as a formula, in the names of the printed form
+ * @param relations every place where the rule applies, in print order
  */
 public record RuleEntry(
         @Schema(examples = "T3-BALANCE") String id,
@@ -31,9 +31,9 @@ public record RuleEntry(
     /**
      * One place where a rule applies.
      *
-     * @param pointer RFC 6901 JSON Pointer that a finding has; empty for the report as a whole
-     * @param cell where that place stands on paper; absent for the report as a whole
-     * @param formula what must hold there, in the names the form prints
+     * @param pointer RFC 6901 JSON Pointer of the findings for this place; empty for the report as a whole
+     * @param cell the place in the printed form; absent for the report as a whole
+     * @param formula the condition for this place, in the names of the printed form
      */
     public record RelationEntry(
             String pointer,

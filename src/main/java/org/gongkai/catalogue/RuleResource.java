@@ -18,10 +18,10 @@ import org.gongkai.rules.book.RuleBook;
 public class RuleResource {
 
     /**
-     * Lists the rules that reports of a year are held to, in the order in which findings are listed, each with every place where
-     * it applies.
+     * Lists the rules for the reports of a year, in the order in which findings are listed. Each rule has every place
+     * where it applies.
      *
-     * @param year the report year; without it, the rules of the newest form
+     * @param year the report year; if absent, the rules of the newest form are listed
      */
     @GET
     @PermitAll

@@ -18,7 +18,7 @@ public record ObligationChange(
 
         @JsonInclude(JsonInclude.Include.NON_NULL) Boolean exempt,
 
-        @Schema(required = true, minLength = 1, maxLength = Reason.LONGEST, examples = "机构改革，人员未到位")
+        @Schema(required = true, minLength = 1, maxLength = Reason.MAX_LENGTH, examples = "机构改革，人员未到位")
         String reason) {
 
     boolean isExempt() {

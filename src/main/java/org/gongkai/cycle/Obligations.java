@@ -80,7 +80,7 @@ public class Obligations {
         if (change.deadline() != null) {
             Cycles.checkDeadline("/deadline", year, change.deadline()).ifPresent(findings::add);
         }
-        Reason.fault("/reason", change.reason()).ifPresent(findings::add);
+        Reason.check("/reason", change.reason()).ifPresent(findings::add);
         ProblemException.refuse(ProblemType.INVALID_ENTRY, findings);
     }
 }

@@ -14,8 +14,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The figures of several forms taken together. A code means the same on every form that has it, so a figure can be added up over
- * all of them; where one form breaks a row down and another does not, the code of the row holds the sum of both.
+ * The combined figures of several forms. A code means the same in every form that has it, so a figure can be added up
+ * over all of them. If only one form breaks a row down, the code of the row stands for the sum of both.
  */
 public final class Catalogue {
 
@@ -24,10 +24,10 @@ public final class Catalogue {
     private Catalogue(Collection<Form> newestFirst) {
         newestFirst.stream()
                 .flatMap(form -> form.figures().stream())
-                .forEach(figure -> figures.merge(figure.code(), figure, Catalogue::together));
+                .forEach(figure -> figures.merge(figure.code(), figure, Catalogue::merged));
     }
 
-    /** The figures of these forms: those of the newest form in print order, then what only older forms have. */
+    /** Combines the figures of forms: those of the newest form in print order, then those of older forms only. */
     public static Catalogue of(Collection<Form> forms) {
         Set<Form> newestFirst =
                 new TreeSet<>(Comparator.comparingInt(Form::firstYear).reversed());
@@ -43,21 +43,21 @@ public final class Catalogue {
         return Optional.ofNullable(figures.get(code));
     }
 
-    /** The finest figures of all tables that all of the forms have alike. */
+    /** Returns the finest figures of all tables that all of the forms have in common. */
     public Stream<Figure> breakdown() {
         return figures.values().stream()
                 .filter(figure -> !figure.code().contains("."))
                 .flatMap(this::breakdown);
     }
 
-    /** The finest figures that a figure can be broken down into on all of the forms alike. */
+    /** Returns the finest figures into which all of the forms break a figure down. */
     public Stream<Figure> breakdown(Figure figure) {
         return figure.leaves().stream()
                 .filter(leaf -> figure.leaves().stream().noneMatch(other -> leaf.startsWith(other + ".")))
                 .map(figures::get);
     }
 
-    private static Figure together(Figure newer, Figure older) {
+    private static Figure merged(Figure newer, Figure older) {
         Set<String> leaves = new LinkedHashSet<>(newer.leaves());
         leaves.addAll(older.leaves());
         return new Figure(

@@ -5,11 +5,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks a record whose components are columns of one figure, rather than figures of their own. */
+/** Marks a record whose components are the columns of one figure and not separate figures. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface Columns {
 
-    /** The heading over all of the columns. */
+    /** Returns the heading over all columns. */
     String value();
 }

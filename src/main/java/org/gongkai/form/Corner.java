@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** What the form prints in the corner of a table, where the labels of rows and the headings of columns meet. */
+/** Gives the text in the corner of a table, between the labels of its rows and the headings of its columns. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface Corner {

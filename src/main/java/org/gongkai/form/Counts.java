@@ -5,17 +5,17 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The unit of the component and of all that it contains, unless a component further in names another. */
+/** Gives the unit of a component and of its parts, unless a part has a unit of its own. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Counts {
 
     Unit value();
 
-    /** Where the form prints the unit. */
+    /** Returns the place where the form prints the unit. */
     Printed printed() default Printed.NOWHERE;
 
-    /** Where a unit is printed. */
+    /** The place where a unit is printed. */
     enum Printed {
         NOWHERE,
         BEHIND_HEADING,

@@ -1,11 +1,11 @@
 package org.gongkai.form;
 
-/** How a figure stands to the others. */
+/** The relation of a figure to the other figures. */
 public enum FigureRole {
-    /** Stands for itself. */
+    /** A row of its own, not a sum of other rows. */
     LEAF,
-    /** The form prints it as the total of its siblings. */
+    /** A row that the form prints as the total of its siblings. */
     TOTAL,
-    /** An inner node: the form prints a heading for it but no number. */
+    /** A group of rows. The form prints a heading for it, but no number. */
     GROUP
 }

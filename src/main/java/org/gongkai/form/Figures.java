@@ -11,7 +11,7 @@ public final class Figures {
 
     private final Map<String, BigDecimal> byPointer;
 
-    /** The numbers by the pointers to their cells. */
+    /** Creates the numbers from a map from pointers to cells to numbers. */
     public Figures(Map<String, BigDecimal> byPointer) {
         this.byPointer = byPointer;
     }
@@ -19,9 +19,9 @@ public final class Figures {
     /**
      * Reads the numbers of a report.
      *
-     * @param form the form it is written on
+     * @param form the form of the report
      * @param content the report as JSON
-     * @param unreadable pointers to what is not to be read, because the form wants something else there
+     * @param unreadable pointers to places that are skipped, because their content does not match the form
      */
     public static Figures of(Form form, JsonNode content, Set<String> unreadable) {
         Figures figures = new Figures(new HashMap<>());
@@ -29,17 +29,17 @@ public final class Figures {
         return figures;
     }
 
-    /** Whether the cell holds a number that could be read. */
+    /** Returns whether the number of the cell is known. */
     public boolean has(Cell cell) {
         return byPointer.containsKey(cell.pointer());
     }
 
-    /** The number in a cell that {@linkplain #has has} one. */
+    /** Returns the number in a cell. The cell must {@linkplain #has have} one. */
     public BigDecimal at(Cell cell) {
         return at(cell.pointer());
     }
 
-    /** The number at a place that has one. */
+    /** Returns the number at a pointer. There must be one. */
     public BigDecimal at(String pointer) {
         BigDecimal value = byPointer.get(pointer);
         if (value == null) {

@@ -11,21 +11,22 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.gongkai.text.Text;
 
-/**
- * A statutory form and the catalogue of its figures, both derived from the records that declare it.
- */
+/** A statutory form and the catalogue of its figures, both derived from the records that declare the form. */
 public final class Form {
 
-    /** Largest count a cell may hold: the largest range in which every integer survives any JSON reader. */
+    /**
+     * Largest count in a cell. Up to this value, a double represents every integer, so any JSON reader reads it
+     * exactly.
+     */
     public static final long MAX_COUNT = 1L << 53;
 
-    /** Largest amount, in CNY 10,000: with six decimals just what a double can still tell apart. */
+    /** Largest amount, in CNY 10,000. Up to this value, a double distinguishes amounts with six decimals. */
     public static final BigDecimal MAX_AMOUNT = new BigDecimal("999999999.999999");
 
-    /** Decimals an amount may have. */
+    /** Maximum number of decimals of an amount. */
     public static final int AMOUNT_DECIMALS = 6;
 
-    /** Longest text of a section, in Unicode code points. */
+    /** Maximum length of the text of a section, in Unicode code points. */
     public static final int MAX_TEXT = 100_000;
 
     private final String name;
@@ -35,7 +36,7 @@ public final class Form {
     private final FormNode root;
     private final FormNode rootByName;
     private final Map<String, Figure> figures = new LinkedHashMap<>();
-    private final SeriesOfForm series;
+    private final FormSeries series;
 
     public Form(String name, Text notice, Class<? extends Record> type, int firstYear) {
         this.name = name;
@@ -47,40 +48,40 @@ public final class Form {
         for (int section = 0; section < root.children().size(); section++) {
             collect(root.children().get(section), root, section + 1);
         }
-        this.series = new SeriesOfForm(this);
+        this.series = new FormSeries(this);
     }
 
-    /** The year of the notice that fixed the form. */
+    /** Returns the name of the form: the year of the notice that prescribes it. */
     public String name() {
         return name;
     }
 
-    /** The notice of the General Office of the State Council that fixed the form. */
+    /** Returns the notice of the General Office of the State Council that prescribes the form. */
     public Text notice() {
         return notice;
     }
 
-    /** The record that declares the form. */
+    /** Returns the record that declares the form. */
     public Class<? extends Record> type() {
         return type;
     }
 
-    /** The first report year it is used for. */
+    /** Returns the first report year of the form. */
     public int firstYear() {
         return firstYear;
     }
 
-    /** The whole form as a tree. */
+    /** Returns the form as a tree, in print order. */
     public FormNode root() {
         return root;
     }
 
-    /** The same tree in the order of the names. */
+    /** Returns the form as a tree, sorted by member names. */
     public FormNode rootByName() {
         return rootByName;
     }
 
-    /** All figures in print order, groups before their parts. */
+    /** Returns all figures in print order, groups before their parts. */
     public Collection<Figure> figures() {
         return figures.values();
     }
@@ -89,29 +90,29 @@ public final class Form {
         return Optional.ofNullable(figures.get(code));
     }
 
-    /** Whatever can be added up over reports on this form. */
+    /** Returns the series of the form: everything that can be added up over reports. */
     public Set<Series> series() {
         return series.all();
     }
 
-    /** What a report on this form adds to each series; nothing where that is zero. */
+    /** Returns the contribution of a report to each series, without zeros. */
     public Map<Series, BigDecimal> sums(Figures figures) {
         return series.sums(figures);
     }
 
-    /** The sections that hold free text, in print order. */
+    /** Returns the sections with free text, in print order. */
     public List<FormNode> texts() {
         return root.children().stream()
                 .filter(section -> section.kind() == FormNode.Kind.TEXT)
                 .toList();
     }
 
-    /** The figures of one table that the form prints numbers for, in print order. */
+    /** Returns the figures of one table that have cells, in print order. */
     public Stream<Figure> rowsOf(int table) {
         return figures.values().stream().filter(figure -> figure.table() == table && figure.role() != FigureRole.GROUP);
     }
 
-    /** The types of applicant, in print order, without the total. */
+    /** Returns the columns for types of applicant, in print order, without the total. */
     public List<Cell> applicantColumns() {
         return figures.values().stream()
                 .filter(Figure::byApplicantType)

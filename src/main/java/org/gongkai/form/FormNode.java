@@ -8,22 +8,23 @@ import org.gongkai.text.Pointers;
 import org.gongkai.text.Text;
 
 /**
- * One place of the form as its records declare it: a section, a group of rows, a row, a column, a single cell.
+ * One place of the form as declared by its records: a section, a group of rows, a row, a column or a single cell.
  *
- * @param name the component's name, which is also its key in JSON
+ * @param name the name of the record component, which is also the name of the JSON member
  * @param code the names from the root, joined by dots
- * @param pointer RFC 6901 JSON Pointer to the place in a report's JSON
- * @param kind what is written there
+ * @param pointer RFC 6901 JSON Pointer to the place in the JSON of a report
+ * @param kind the kind of its content
  * @param label the statutory label
- * @param ordinal the ordinals on the way down as printed, such as {@code 三（三）1.}; empty where none is printed
- * @param place where it stands on paper, for people
- * @param unit what it counts; {@code null} for text and where the units inside differ
- * @param measure flow or stock; {@code null} for text and where the measures inside differ
- * @param total whether it is the printed total of its siblings
- * @param opensWith of a stock, the codes whose figures of last year add up to it when the year opens; otherwise empty
- * @param print what is printed around its numbers
+ * @param ordinal the printed ordinals from the outside in, such as {@code 三（三）1.}; empty if none is printed
+ * @param place the place on paper, for people
+ * @param unit the unit; {@code null} for text, and for a group with several units
+ * @param measure flow or stock; {@code null} for text, and for a group with both
+ * @param total true if it is the printed total of its siblings
+ * @param opensWith for a stock, the codes of the figures of last year's report whose sum is its opening value;
+ *     otherwise empty
+ * @param print the text printed around its numbers
  * @param type the Java type that declares it
- * @param children what it contains, in print order
+ * @param children the places in it, in print order
  */
 public record FormNode(
         String name,
@@ -41,7 +42,7 @@ public record FormNode(
         Class<?> type,
         List<FormNode> children) {
 
-    /** What is written at a place of the form. */
+    /** The kind of content of a place of the form. */
     public enum Kind {
         /** Free text. */
         TEXT,
@@ -51,20 +52,20 @@ public record FormNode(
         CHANGE,
         /** A decimal from 0 to {@link Form#MAX_AMOUNT} with at most {@link Form#AMOUNT_DECIMALS} decimals. */
         AMOUNT,
-        /** One figure in columns; its children are the columns. */
+        /** A figure with several columns, which are its children. */
         ROW,
-        /** Other places. */
+        /** A group of other places. */
         GROUP
     }
 
-    /** The figures that add up to this one: itself, or for a group all that it contains without their totals. */
+    /** Returns the figures that add up to this one: itself, or all figures of a group except their totals. */
     Stream<FormNode> leaves() {
         return isFigure()
                 ? Stream.of(this)
                 : children.stream().filter(Predicate.not(FormNode::total)).flatMap(FormNode::leaves);
     }
 
-    /** What it contains under that name. */
+    /** Returns the place in it with a name. */
     public FormNode child(String name) {
         for (FormNode child : children) {
             if (child.name.equals(name)) {
@@ -74,7 +75,7 @@ public record FormNode(
         throw new IllegalArgumentException("Nothing at " + pointer + Pointers.step(name));
     }
 
-    /** The same place with everything in it in the order of the names. */
+    /** Returns the same place with everything in it sorted by name. */
     FormNode byName() {
         List<FormNode> sorted = children.stream()
                 .sorted(Comparator.comparing(FormNode::name))
@@ -84,12 +85,12 @@ public record FormNode(
                 name, code, pointer, kind, label, ordinal, place, unit, measure, total, opensWith, print, type, sorted);
     }
 
-    /** Whether a number, or a row of numbers, is written here. */
+    /** Returns whether the place holds a number or a row of numbers. */
     public boolean isFigure() {
         return isNumber() || kind == Kind.ROW;
     }
 
-    /** Whether one number is written here. */
+    /** Returns whether the place holds one number. */
     public boolean isNumber() {
         return kind == Kind.COUNT || kind == Kind.CHANGE || kind == Kind.AMOUNT;
     }

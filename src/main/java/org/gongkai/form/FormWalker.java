@@ -35,34 +35,36 @@ final class FormWalker {
                 sections);
     }
 
-    /** A section that is a table is cited by the table, 表三, and the rows inside start a numbering of their own. */
+    /**
+     * Returns a section. A section with a table is cited as the table (表三), and its rows have a numbering of their own.
+     */
     private static FormNode section(RecordComponent component, int number) {
         Item item = component.getAnnotation(Item.class);
         Text place = kindOf(component) == FormNode.Kind.TEXT
                 ? new Text(item.ordinal() + item.zh(), item.ordinal() + item.en())
-                : new Text("表" + withoutPause(item.ordinal()), "Table " + number);
-        Inside inside = new Inside(component.getName(), place, "", unitOf(component, null), false);
-        return node(component, item.ordinal(), place, inside, List.of());
+                : new Text("表" + withoutPunctuation(item.ordinal()), "Table " + number);
+        Context context = new Context(component.getName(), place, "", unitOf(component, null), false);
+        return node(component, item.ordinal(), place, context, List.of());
     }
 
-    /** An outer label is cited by its ordinal where it has one, and in full where it has none. */
-    private static FormNode child(RecordComponent component, Inside outer) {
+    /** Returns a place context another one. The outer label is cited by its ordinal, or in full if it has none. */
+    private static FormNode child(RecordComponent component, Context outer) {
         Item item = component.getAnnotation(Item.class);
         String code = outer.code + "." + component.getName();
         String ordinal = outer.ordinal + item.ordinal();
         Text place = join(outer.place, new Text(ordinal + label(item).zh(), ordinal + item.en()));
         boolean citedByOrdinal =
                 kindOf(component) == FormNode.Kind.GROUP && !item.ordinal().isEmpty();
-        Inside inside = new Inside(
+        Context context = new Context(
                 code,
                 citedByOrdinal ? outer.place : place,
-                citedByOrdinal ? withoutPause(ordinal) : "",
+                citedByOrdinal ? withoutPunctuation(ordinal) : "",
                 unitOf(component, outer.unit),
                 outer.stock || component.isAnnotationPresent(Stock.class));
-        return node(component, ordinal, place, inside, opensWith(component, outer, code));
+        return node(component, ordinal, place, context, opensWith(component, outer, code));
     }
 
-    private static List<String> opensWith(RecordComponent component, Inside outer, String code) {
+    private static List<String> opensWith(RecordComponent component, Context outer, String code) {
         Stock stock = component.getAnnotation(Stock.class);
         if (stock == null) {
             return List.of();
@@ -75,14 +77,14 @@ final class FormWalker {
     }
 
     private static FormNode node(
-            RecordComponent component, String ordinal, Text place, Inside inside, List<String> opensWith) {
+            RecordComponent component, String ordinal, Text place, Context context, List<String> opensWith) {
         Item item = component.getAnnotation(Item.class);
         FormNode.Kind kind = kindOf(component);
-        List<FormNode> children = component.getType().isRecord() ? children(component, inside) : List.of();
+        List<FormNode> children = component.getType().isRecord() ? children(component, context) : List.of();
         return new FormNode(
                 component.getName(),
-                inside.code,
-                pointer(inside.code),
+                context.code,
+                pointer(context.code),
                 kind,
                 label(item),
                 ordinal,
@@ -90,12 +92,12 @@ final class FormWalker {
                 switch (kind) {
                     case TEXT -> null;
                     case GROUP -> common(children, FormNode::unit);
-                    default -> inside.unit;
+                    default -> context.unit;
                 },
                 switch (kind) {
                     case TEXT -> null;
                     case GROUP -> common(children, FormNode::measure);
-                    default -> inside.stock ? Measure.STOCK : Measure.FLOW;
+                    default -> context.stock ? Measure.STOCK : Measure.FLOW;
                 },
                 component.isAnnotationPresent(Total.class),
                 opensWith,
@@ -104,19 +106,19 @@ final class FormWalker {
                 children);
     }
 
-    /** Where row and column are one component, it takes the labels of both to name it. */
+    /** Returns the label. If one component is both row and column, its label consists of the labels of both. */
     private static Text label(Item item) {
         return new Text(item.of().isEmpty() ? item.zh() : item.of() + " · " + item.zh(), item.en());
     }
 
-    /** Names are letters only, so nothing needs escaping. */
+    /** Returns the pointer to a code. The names in it consist of letters, so nothing needs escaping. */
     private static String pointer(String code) {
         return "/" + code.replace('.', '/');
     }
 
-    private static List<FormNode> children(RecordComponent component, Inside inside) {
+    private static List<FormNode> children(RecordComponent component, Context context) {
         return Arrays.stream(component.getType().getRecordComponents())
-                .map(child -> child(child, inside))
+                .map(child -> child(child, context))
                 .toList();
     }
 
@@ -152,10 +154,10 @@ final class FormWalker {
         return new Text("%s · %s", "%s · %s").with(outer, own);
     }
 
-    private static String withoutPause(String ordinal) {
+    private static String withoutPunctuation(String ordinal) {
         return ordinal.replace("、", "");
     }
 
-    /** What a node hands down to its children. */
-    private record Inside(String code, Text place, String ordinal, Unit unit, boolean stock) {}
+    /** The properties that a node passes on to its children. */
+    private record Context(String code, Text place, String ordinal, Unit unit, boolean stock) {}
 }

@@ -1,11 +1,11 @@
 package org.gongkai.form;
 
-/** Whether a figure may be added up over years. */
+/** The kind of a figure, which decides if it may be added up over years. */
 public enum Measure {
 
-    /** What happened during the year; may be summed over agencies and over years. */
+    /** A count of events during the year. May be summed over agencies and over years. */
     FLOW,
 
-    /** What stands at the turn of the year; may be summed over agencies, never over years. */
+    /** A count at the beginning or end of the year. May be summed over agencies, never over years. */
     STOCK
 }

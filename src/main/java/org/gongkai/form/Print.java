@@ -3,18 +3,18 @@ package org.gongkai.form;
 import java.lang.reflect.RecordComponent;
 
 /**
- * What the form prints around the numbers of a place; empty where it prints nothing.
+ * The text that the form prints around the numbers of a place. A component is empty if nothing is printed there.
  *
- * @param row the label of its row with its own ordinal, such as {@code 1.属于国家秘密}; of a section, its heading
+ * @param row the label of its row with its own ordinal, such as {@code 1.属于国家秘密}; for a section, its heading
  * @param column the heading of its column, such as {@code 本年收费金额（单位：万元）}
- * @param over the heading it shares with those beside it, such as {@code 第二十条第（一）项} or {@code 法人或其他组织}
- * @param columns the heading over all of its columns, such as {@code 申请人情况}
- * @param corner where the labels of rows and the headings of columns meet, such as {@code 信息内容}
- * @param unit behind the number itself, such as {@code 万元}
+ * @param over the heading that it shares with its neighbours, such as {@code 第二十条第（一）项} or {@code 法人或其他组织}
+ * @param columns the heading over all its columns, such as {@code 申请人情况}
+ * @param corner the text between the labels of rows and the headings of columns, such as {@code 信息内容}
+ * @param unit the unit behind the number, such as {@code 万元}
  */
 public record Print(String row, String column, String over, String columns, String corner, String unit) {
 
-    /** Around a whole form nothing is printed. */
+    /** The empty text around the whole form. */
     static final Print NOTHING = new Print("", "", "", "", "", "");
 
     static Print of(RecordComponent component) {

@@ -5,11 +5,14 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks what stands at a moment, not what happened during the year; see {@link Measure#STOCK}. */
+/** Marks a figure that is counted at a moment and not over the year; see {@link Measure#STOCK}. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Stock {
 
-    /** Components of the same record that, in last year's report, add up to it when the year opens; itself when none is named. */
+    /**
+     * Returns the components of the same record in last year's report whose sum is its opening value; itself if none is
+     * named.
+     */
     String[] opensWith() default {};
 }

@@ -2,7 +2,7 @@ package org.gongkai.form;
 
 import org.gongkai.text.Text;
 
-/** What a figure counts. Only figures of one unit can be added up. */
+/** The unit of a figure. Only figures of one unit can be added up. */
 public enum Unit {
     DOCUMENT("件", "documents"),
     DECISION("件", "decisions"),

@@ -48,10 +48,10 @@ public class DocumentResource {
     }
 
     /**
-     * Reads a report out of a document as it was published: the page of a website, a DOCX file, or plain text. Answers the report as it
-     * can be submitted, where each number was read, whatever could not be read or had to be guessed, and what the rules say. Nothing is
-     * stored, nothing in the document is run, and nothing it refers to is fetched. Pages and text may be in UTF-8 or GB18030 (GBK,
-     * GB2312).
+     * Extracts a report from a published document: a web page, a DOCX file, or plain text. The response has the report
+     * in the form in which it can be submitted, the source of each number, everything that could not be read or had to
+     * be guessed, and the findings of the rules. The service stores nothing, runs nothing in the document, and fetches
+     * nothing that the document refers to. Pages and text may be in UTF-8 or GB18030 (GBK, GB2312).
      */
     @POST
     @Consumes({MediaType.TEXT_HTML, MediaType.TEXT_PLAIN, DOCX})

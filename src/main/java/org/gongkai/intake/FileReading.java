@@ -13,61 +13,62 @@ import org.gongkai.transcription.page.UnreadableDocument;
 import org.gongkai.transcription.table.Issue;
 
 /**
- * What became of reading a file.
+ * The result of reading a file.
  *
  * @param file the file
- * @param transcript what it says; empty where no report could be read out of it
- * @param reason why not; empty where one could
+ * @param transcript the extracted report; empty if the file holds none
+ * @param reason the reason why no report was extracted; empty if one was
  */
 record FileReading(SourceFile file, Optional<Transcript> transcript, Optional<Text> reason) {
 
-    private static final Text NO_SUCH_KIND = new Text("不是 HTML、DOCX 或文本文件", "Neither a page, nor DOCX, nor plain text");
-    private static final Text TOO_LARGE = new Text("超过 %s 字节", "Larger than %s bytes");
+    private static final Text UNKNOWN_TYPE =
+            new Text("不是 HTML、DOCX 或文本文件，请另存为 DOCX", "Not an HTML page, a DOCX file or plain text; save it as DOCX");
+    private static final Text TOO_LARGE = new Text("文件超过 %s 字节", "The file is larger than %s bytes");
 
     static FileReading of(SourceFile file) throws IOException {
         Optional<DocumentType> documentType = DocumentType.ofFile(file.name());
         if (documentType.isEmpty()) {
-            return refused(file, NO_SUCH_KIND);
+            return unreadable(file, UNKNOWN_TYPE);
         }
-        if (Files.size(file.path()) > Transcriber.LARGEST) {
-            return refused(file, TOO_LARGE.with(Transcriber.LARGEST));
+        if (Files.size(file.path()) > Transcriber.MAX_BYTES) {
+            return unreadable(file, TOO_LARGE.with(Transcriber.MAX_BYTES));
         }
         try {
             byte[] document = Files.readAllBytes(file.path());
             return new FileReading(
                     file, Optional.of(Transcriber.transcribe(document, documentType.get(), null)), Optional.empty());
         } catch (UnreadableDocument e) {
-            return refused(file, e.reason());
+            return unreadable(file, e.reason());
         }
     }
 
-    private static FileReading refused(SourceFile file, Text reason) {
+    private static FileReading unreadable(SourceFile file, Text reason) {
         return new FileReading(file, Optional.empty(), Optional.of(reason));
     }
 
-    /** Whether all that the form asks for was read, and who and when. */
+    /** Checks that everything in the form was read, and the agency name and the year as well. */
     boolean isComplete() {
         return transcript.isPresent()
-                && issues().stream().noneMatch(issue -> issue.kind().leavesAGap());
+                && issues().stream().noneMatch(issue -> issue.kind().leavesGap());
     }
 
-    /** What a person should look at. */
-    List<Issue> doubts() {
-        return issues().stream().filter(issue -> issue.kind().wantsALook()).toList();
+    /** Returns the issues that a person should look at. */
+    List<Issue> issuesToReview() {
+        return issues().stream().filter(issue -> issue.kind().needsReview()).toList();
     }
 
     List<Issue> issues() {
         return transcript.map(Transcript::issues).orElse(List.of());
     }
 
-    /** How many numbers were read, of how many. */
+    /** Returns how many numbers were read, out of how many. */
     String figures() {
         return transcript.map(FileReading::figures).orElse("");
     }
 
-    /** How many relations between its numbers do not hold; those with a gap are not looked at. */
+    /** Returns the number of broken relations between the numbers. Relations with a missing number are not checked. */
     long errors() {
-        return transcript.map(StandaloneCheck::alone).orElse(List.of()).stream()
+        return transcript.map(StandaloneCheck::findings).orElse(List.of()).stream()
                 .filter(finding -> !finding.rule().equals(Finding.SHAPE))
                 .count();
     }

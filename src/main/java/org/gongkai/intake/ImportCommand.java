@@ -12,15 +12,15 @@ import org.gongkai.text.Language;
 import org.gongkai.transcription.Transcript;
 import org.gongkai.transcription.table.Issue;
 
-/** The command {@code import}: reads reports out of files, and sends them to a service when it is told to. */
+/** The command {@code import}: extracts reports from files and, on request, sends them to a service. */
 public final class ImportCommand {
 
-    /** What the command is called. */
+    /** The name of the command. */
     public static final String NAME = "import";
 
-    private static final int DONE = 0;
+    private static final int SUCCESS = 0;
     private static final int INCOMPLETE = 1;
-    private static final int WRONG_USE = 2;
+    private static final int WRONG_USAGE = 2;
     private static final int PROGRESS_EVERY = 25;
     private static final ObjectWriter JSON = JsonMapper.builder().build().writerWithDefaultPrettyPrinter();
 
@@ -39,18 +39,18 @@ public final class ImportCommand {
     /**
      * Runs the command.
      *
-     * @param arguments what stands after its name
+     * @param arguments the arguments after its name
      * @param out for the table
-     * @param err for progress, and for what is wrong
-     * @return 0 when everything was read, and sent if that was asked for; 1 when something was not; 2 for a wrong use
+     * @param err for progress and errors
+     * @return 0 if everything was read and, on request, sent; 1 if something was not; 2 for wrong usage
      */
     public static int run(List<String> arguments, PrintStream out, PrintStream err) {
         try {
             return new ImportCommand(ImportOptions.of(arguments), out, err).run();
-        } catch (ImportOptions.WrongUse e) {
+        } catch (ImportOptions.WrongUsage e) {
             err.println(e.getMessage());
             err.println(ImportOptions.USAGE);
-            return WRONG_USE;
+            return WRONG_USAGE;
         } catch (IOException e) {
             err.println(e.getMessage() == null ? e.toString() : e.getMessage());
             return INCOMPLETE;
@@ -67,17 +67,17 @@ public final class ImportCommand {
                 : new ReportSender(options.service().get(), options.tokenFile().orElseThrow(), options.acceptGuesses());
         ImportTable table = new ImportTable("file", "agency", "year", "form", "figures", "issues", "errors", "result");
         for (int index = 0; index < files.size(); index++) {
-            line(table, FileReading.of(files.get(index)), sender);
+            process(table, FileReading.of(files.get(index)), sender);
             if ((index + 1) % PROGRESS_EVERY == 0) {
                 progress.printf("%d of %d%n", index + 1, files.size());
             }
         }
         table.print(out);
         remarks.forEach(out::println);
-        return complete && !files.isEmpty() ? DONE : INCOMPLETE;
+        return complete && !files.isEmpty() ? SUCCESS : INCOMPLETE;
     }
 
-    private void line(ImportTable table, FileReading reading, ReportSender sender)
+    private void process(ImportTable table, FileReading reading, ReportSender sender)
             throws IOException, InterruptedException {
         String result = result(reading, sender);
         Transcript transcript = reading.transcript().orElse(null);
@@ -86,15 +86,17 @@ public final class ImportCommand {
             return;
         }
         write(reading, transcript);
-        reading.doubts().forEach(issue -> remarks.add(remark(reading, issue)));
+        reading.issuesToReview().forEach(issue -> remarks.add(remark(reading, issue)));
         table.add(
                 reading.file().name(),
                 transcript.agencyName().orElse("?"),
                 transcript.year().map(String::valueOf).orElse("?"),
                 transcript.form().name(),
                 reading.figures(),
-                "%d, %d to look at"
-                        .formatted(reading.issues().size(), reading.doubts().size()),
+                "%d, %d to review"
+                        .formatted(
+                                reading.issues().size(),
+                                reading.issuesToReview().size()),
                 String.valueOf(reading.errors()),
                 result);
     }
@@ -106,15 +108,15 @@ public final class ImportCommand {
         }
         complete &= reading.isComplete();
         if (sender == null) {
-            return reading.isComplete() ? "read" : "read in part";
+            return reading.isComplete() ? "read" : "partly read";
         }
-        if (!reading.isComplete() || !reading.doubts().isEmpty() && !options.acceptGuesses()) {
+        if (!reading.isComplete() || !reading.issuesToReview().isEmpty() && !options.acceptGuesses()) {
             complete = false;
-            return reading.isComplete() ? "not sent: look at it, then --accept-guesses" : "not sent: read in part";
+            return reading.isComplete() ? "not sent: review it, then use --accept-guesses" : "not sent: partly read";
         }
         ReportSender.Sent sent = sender.send(reading.file());
         complete &= sent.stored();
-        return sent.told();
+        return sent.message();
     }
 
     private void write(FileReading reading, Transcript transcript) throws IOException {

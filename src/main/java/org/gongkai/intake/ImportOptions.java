@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the command is asked to do.
+ * The options of the command.
  *
  * @param sources files and folders to read
  * @param json folder to write reports to
  * @param service address of the service to send reports to
- * @param tokenFile file with the token to show there
- * @param acceptGuesses whether to send also what a person should look at first
+ * @param tokenFile file with the token for the service
+ * @param acceptGuesses true to send reports with issues that a person should look at first
  */
 record ImportOptions(
         List<Path> sources,
@@ -27,28 +27,29 @@ record ImportOptions(
     static final String USAGE = """
             Usage: import FILE… [--json DIR] [--submit --to URL --token-file FILE [--accept-guesses]]
 
-            Reads annual reports out of pages (.html, .htm, .shtml), DOCX files and plain text (.txt), and of folders all such files.
-            Prints a line per document, and below what to look at. Without --submit it needs neither a database nor a service.
+            Extracts annual reports from HTML pages (.html, .htm, .shtml), DOCX files and plain text (.txt). A folder stands
+            for all such files in it. Prints one line per document, followed by the issues to review. Without --submit, the
+            command needs neither a database nor a service.
 
-              --json DIR          write what was read to DIR, as reports in JSON
-              --submit            send reports to a running service, which finds out whose they are
+              --json DIR          write the extracted reports to DIR, as JSON
+              --submit            send the reports to a running service, which recognizes their agencies
               --to URL            address of the service, such as https://gongkai.example
-              --token-file FILE   file with a token of the oversight office, or of the agency whose reports these are
-              --accept-guesses    send also what was guessed or is in doubt; what could not be read is never sent
+              --token-file FILE   file with a token of the oversight office, or of the agency of the reports
+              --accept-guesses    also send reports with guesses and doubts; incomplete reports are never sent
 
-            Ends with 0 when all was read (and sent), 1 when something was not, 2 for a wrong use.""";
+            Exit code: 0 if everything was read (and sent), 1 if something was not, 2 for wrong usage.""";
 
-    /** A command that is not understood. */
-    static final class WrongUse extends Exception {
+    /** Thrown for a command line that is not valid. */
+    static final class WrongUsage extends Exception {
 
         private static final long serialVersionUID = 1L;
 
-        WrongUse(String reason) {
+        WrongUsage(String reason) {
             super(reason);
         }
     }
 
-    static ImportOptions of(List<String> arguments) throws WrongUse {
+    static ImportOptions of(List<String> arguments) throws WrongUsage {
         Deque<String> left = new ArrayDeque<>(arguments);
         List<Path> sources = new ArrayList<>();
         Path json = null;
@@ -68,10 +69,11 @@ record ImportOptions(
             }
         }
         if (sources.isEmpty()) {
-            throw new WrongUse("No files are named");
+            throw new WrongUsage("No files are given");
         }
         if (submit != (service != null) || submit != (tokenFile != null) || acceptGuesses && !submit) {
-            throw new WrongUse("--submit goes together with --to and --token-file");
+            throw new WrongUsage(
+                    "--submit requires --to and --token-file; --to, --token-file and --accept-guesses require --submit");
         }
         return new ImportOptions(
                 List.copyOf(sources),
@@ -81,29 +83,29 @@ record ImportOptions(
                 acceptGuesses);
     }
 
-    private static String value(String option, Deque<String> left) throws WrongUse {
+    private static String value(String option, Deque<String> left) throws WrongUsage {
         if (left.isEmpty() || left.peekFirst().startsWith("--")) {
-            throw new WrongUse(option + " wants a value");
+            throw new WrongUsage(option + " requires a value");
         }
         return left.removeFirst();
     }
 
-    private static Path source(String argument) throws WrongUse {
+    private static Path source(String argument) throws WrongUsage {
         if (argument.startsWith("--")) {
-            throw new WrongUse("There is no option " + argument);
+            throw new WrongUsage("Unknown option " + argument);
         }
         return Path.of(argument);
     }
 
-    private static URI address(String value) throws WrongUse {
+    private static URI address(String value) throws WrongUsage {
         try {
             URI address = URI.create(value.endsWith("/") ? value : value + "/");
             if (address.getHost() != null && List.of("http", "https").contains(address.getScheme())) {
                 return address;
             }
         } catch (IllegalArgumentException e) {
-            throw new WrongUse("--to wants an address such as https://gongkai.example, not " + value);
+            throw new WrongUsage("--to requires an address such as https://gongkai.example, not " + value);
         }
-        throw new WrongUse("--to wants an address such as https://gongkai.example, not " + value);
+        throw new WrongUsage("--to requires an address such as https://gongkai.example, not " + value);
     }
 }

@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lines in columns. Chinese characters are as wide as two others. */
+/** Prints lines in columns. A Chinese character is as wide as two others. */
 final class ImportTable {
 
     private static final String GAP = "  ";

@@ -11,20 +11,22 @@ import org.gongkai.transcription.table.Issue;
 import org.gongkai.transcription.table.SourceReference;
 
 /**
- * A report as it was read from a document.
+ * A report that was extracted from a document.
  *
- * @param agencyName the name of the agency as printed; absent where the document does not say
- * @param agency code of the agency that has that name, or had it once, or else of the only one whose name it may be in short, which an
- *     issue says; absent where there is none, or several
- * @param year the report year; absent where the document does not say
- * @param form the form that the tables are laid out by, named by the year of its notice: {@code 2021} or {@code 2019}
- * @param report the report, as it can be submitted. Its numbers are those printed, even where they do not add up. A number that could
- *     not be read is left out, and an issue says so: submitted as it is, such a report is refused
- * @param sources where each number and text was read
- * @param issues whatever was not plainly printed; empty when there is nothing to look at
- * @param findings what a submission would be told. Where the agency or year is not known, or the agency is not the caller's, by the
- *     rules that need nothing but the report
+ * @param agencyName the name of the agency as printed; absent if the document does not contain it
+ * @param agency code of the agency that has or had this name; otherwise of the only agency that the name can be
+ *     short for, which is reported as an issue; absent if no agency or several agencies match
+ * @param year the report year; absent if the document does not contain it
+ * @param form the form of the tables, by the year of its notice: {@code 2021} or {@code 2019}
+ * @param report the report in the form in which it can be submitted. Numbers are as printed, even if they do not
+ *     add up. Numbers that could not be read are left out and reported as issues; a report with such a gap is refused
+ *     when it is submitted
+ * @param sources the place in the document of each number and text
+ * @param issues everything that was not printed plainly; empty if there is nothing to look at
+ * @param findings the findings that a submission would have. If the agency or the year is unknown, or if the reports of
+ *     the agency are not visible to the caller, only the rules that need no other report are checked
  */
+@Schema(name = "Imported")
 public record ImportedReport(
         @JsonInclude(JsonInclude.Include.NON_NULL) String agencyName,
         @JsonInclude(JsonInclude.Include.NON_NULL) String agency,

@@ -18,7 +18,7 @@ import org.gongkai.text.Language;
 import org.gongkai.transcription.Transcript;
 import org.gongkai.transcription.table.Issue;
 
-/** Says of reports that were read from documents whose they are, and what a submission would be told. */
+/** Adds the agency and the findings of a submission to reports that were extracted from documents. */
 @ApplicationScoped
 class Imports {
 
@@ -29,15 +29,15 @@ class Imports {
     }
 
     /**
-     * Completes what was read.
+     * Completes an extracted report.
      *
-     * @param reach the agencies whose other reports the actor may compare it with
+     * @param reach the agencies whose other reports the actor may see in comparisons
      */
     @Transactional
     ImportedReport complete(
             Transcript transcript, Actor actor, Predicate<String> reach, Instant now, Language language) {
-        Optional<RecognizedReport> recognizedReport = transcript.agencyName().flatMap(RecognizedReport::by);
-        Optional<String> agency = recognizedReport.map(RecognizedReport::agency);
+        Optional<RecognizedAgency> recognizedAgency = transcript.agencyName().flatMap(RecognizedAgency::byName);
+        Optional<String> agency = recognizedAgency.map(RecognizedAgency::agency);
         Optional<ReportYear> year =
                 transcript.year().flatMap(value -> Forms.of(value).map(form -> new ReportYear(value, form)));
         List<FindingView> findingViews = agency.filter(reach)
@@ -47,16 +47,16 @@ class Imports {
                                         code, of, transcript.report(), List.of(), Preconditions.NONE, actor, now),
                                 language)
                         .findings()))
-                .orElseGet(() -> alone(transcript, language));
+                .orElseGet(() -> standaloneFindings(transcript, language));
         List<Issue> issues = Stream.concat(
                         transcript.issues().stream(),
-                        recognizedReport.stream().flatMap(found -> found.guess().stream()))
+                        recognizedAgency.stream().flatMap(found -> found.guess().stream()))
                 .toList();
         return ImportedReport.of(transcript, agency.orElse(null), issues, findingViews, language);
     }
 
-    private static List<FindingView> alone(Transcript transcript, Language language) {
-        return StandaloneCheck.alone(transcript).stream()
+    private static List<FindingView> standaloneFindings(Transcript transcript, Language language) {
+        return StandaloneCheck.findings(transcript).stream()
                 .map(finding -> FindingView.of(finding, language))
                 .toList();
     }

@@ -18,25 +18,25 @@ import java.util.stream.StreamSupport;
 import org.gongkai.transcription.page.DocumentType;
 import org.gongkai.transcription.table.IssueKind;
 
-/** Sends documents to a service, and the reports that it reads out of them. */
+/** Sends documents to a service, and then the reports that the service extracts from them. */
 final class ReportSender {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
-    private static final Duration CONNECT = Duration.ofSeconds(10);
-    private static final Duration ANSWER = Duration.ofMinutes(2);
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration RESPONSE_TIMEOUT = Duration.ofMinutes(2);
 
     /**
-     * What became of a report.
+     * The result of sending a report.
      *
-     * @param stored whether the service has it
-     * @param told what it said
+     * @param stored true if the service stored the report
+     * @param message the message for the user
      */
-    record Sent(boolean stored, String told) {}
+    record Sent(boolean stored, String message) {}
 
     private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(CONNECT).build();
+            HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
     private final URI service;
     private final String token;
     private final boolean acceptGuesses;
@@ -47,7 +47,7 @@ final class ReportSender {
         this.acceptGuesses = acceptGuesses;
     }
 
-    /** Sends a document, and its report for whoever the service says it is of. */
+    /** Sends a document, and then its report for the agency that the service recognized. */
     Sent send(SourceFile file) throws IOException, InterruptedException {
         DocumentType documentType = DocumentType.ofFile(file.name()).orElseThrow();
         HttpResponse<String> read =
@@ -57,34 +57,34 @@ final class ReportSender {
         }
         JsonNode imported = JSON.readTree(read.body());
         if (!imported.hasNonNull("agency") || !imported.hasNonNull("year")) {
-            return new Sent(false, "not sent: no agency of that name is registered, or several are");
+            return new Sent(false, "not sent: no agency or several agencies are registered under this name");
         }
         Optional<String> guess = guess(imported);
         return guess.isPresent() && !acceptGuesses ? new Sent(false, guess.get()) : submit(imported);
     }
 
-    /** Which agency has a name in short only the service can say. */
+    /** Returns the message about an agency that was recognized by a short name; only the service can do that. */
     private static Optional<String> guess(JsonNode imported) {
         return StreamSupport.stream(imported.path("issues").spliterator(), false)
                 .filter(issue -> issue.path("kind").asText().equals(IssueKind.GUESSED.name()))
                 .filter(issue -> issue.path("pointer").asText().isEmpty())
-                .map(issue -> "not sent: look at it, then --accept-guesses. "
+                .map(issue -> "not sent: review it, then use --accept-guesses. "
                         + issue.path("detail").asText())
                 .findFirst();
     }
 
-    /** As a batch of one, which the oversight office may send for any agency. */
+    /** Submits the report as a batch of one, because the oversight office may submit a batch for any agency. */
     private Sent submit(JsonNode imported) throws IOException, InterruptedException {
         ObjectNode item = JSON.createObjectNode();
         item.set("agency", imported.get("agency"));
         item.set("year", imported.get("year"));
         item.set("report", imported.get("report"));
-        HttpResponse<String> answer = post(
+        HttpResponse<String> response = post(
                 "api/v1/reports",
                 "application/x-ndjson",
                 HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(item)));
-        JsonNode line = JSON.readTree(answer.body());
-        if (answer.statusCode() != 200 || line.path("status").asInt() > 201) {
+        JsonNode line = JSON.readTree(response.body());
+        if (response.statusCode() != 200 || line.path("status").asInt() > 201) {
             return refused(
                     line.path("status").asInt(), line.path("problem").isMissingNode() ? line : line.get("problem"));
         }
@@ -109,7 +109,7 @@ final class ReportSender {
     private HttpResponse<String> post(String path, String type, HttpRequest.BodyPublisher body)
             throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(service.resolve(path))
-                .timeout(ANSWER)
+                .timeout(RESPONSE_TIMEOUT)
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", type)
                 .header("Accept-Language", "en")

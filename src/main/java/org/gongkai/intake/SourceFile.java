@@ -11,15 +11,15 @@ import org.gongkai.transcription.page.DocumentType;
 /**
  * A file to read.
  *
- * @param path where it is
- * @param name what to call it: its path from the folder that was named
+ * @param path the path of the file
+ * @param name the name for the user: the path relative to the given folder
  */
 record SourceFile(Path path, String name) {
 
     /**
-     * The files that were named, and those in folders that were, in a stable order.
+     * Returns the given files and the files in the given folders, in a stable order.
      *
-     * @throws IOException when one is not there or cannot be read
+     * @throws IOException if a file does not exist or cannot be read
      */
     static List<SourceFile> in(List<Path> sources) throws IOException {
         List<SourceFile> files = new ArrayList<>();
@@ -29,7 +29,7 @@ record SourceFile(Path path, String name) {
             } else if (Files.isReadable(source)) {
                 files.add(new SourceFile(source, source.getFileName().toString()));
             } else {
-                throw new IOException("There is no file " + source + " that can be read");
+                throw new IOException("The file " + source + " does not exist or cannot be read");
             }
         }
         return files;

@@ -1,2 +1,5 @@
-/** The import of published reports: over HTTP, where the registry and other years are known, and as a command on files. */
+/**
+ * The import of published reports: over HTTP, with the registry and the reports of other years, and as a command on
+ * files.
+ */
 package org.gongkai.intake;

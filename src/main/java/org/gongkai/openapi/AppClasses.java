@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.IndexView;
 
-/** The classes of the service, as found at build time. */
+/** Finds the classes of the service at build time. */
 final class AppClasses {
 
     private AppClasses() {}

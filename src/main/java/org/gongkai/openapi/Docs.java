@@ -11,6 +11,9 @@ import java.util.Optional;
 /** Reads Javadoc as plain text. */
 final class Docs {
 
+    /** A space that does not belong into the text: the parts of a comment are joined by spaces, also before punctuation. */
+    private static final String SPACE_BEFORE_PUNCTUATION = " (?=[;,.:)](?: |$))";
+
     private Docs() {}
 
     static Optional<String> of(Class<?> type) {
@@ -39,7 +42,10 @@ final class Docs {
     private static Optional<String> text(Comment comment) {
         ToTextListCommentVisitor plain = new ToTextListCommentVisitor();
         comment.visit(plain);
-        String text = String.join(" ", plain.build()).replaceAll("\\s+", " ").strip();
+        String text = String.join(" ", plain.build())
+                .replaceAll("\\s+", " ")
+                .replaceAll(SPACE_BEFORE_PUNCTUATION, "")
+                .strip();
         return text.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Character.toUpperCase(text.charAt(0)) + text.substring(1));

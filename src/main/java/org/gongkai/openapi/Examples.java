@@ -11,7 +11,10 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.gongkai.problem.Problem;
 
-/** Examples: real reports, and what the service really answers to them. A test holds the files against the service. */
+/**
+ * Adds examples: real reports and real responses of the service. A test compares the files with the responses of the
+ * service.
+ */
 final class Examples {
 
     private static final String REPORT = "report";
@@ -22,23 +25,23 @@ final class Examples {
     static void add(OpenAPI document) {
         declare(document, REPORT, "demo/reports/350128-police-2024.json", "The report of a public security bureau");
         declare(document, "receipt", "examples/receipt.json", "The receipt of that report");
-        declare(document, "rollUp", "examples/roll-up.json", "Requests received, by year");
+        declare(document, "rollUp", "examples/roll-up.json", "Received requests by year");
         declare(
                 document,
                 "consolidatedReport",
                 "examples/consolidated-report.json",
-                "A district's departments added up, beside its government's own report");
-        declare(document, "reportRejected", "examples/report-rejected.json", "A report that breaks its own arithmetic");
-        declare(document, "invalidParameter", "examples/invalid-parameter.json", "A misspelt figure");
+                "The sums over a district's departments, compared with the report of its government");
+        declare(document, "reportRejected", "examples/report-rejected.json", "A report with totals that do not add up");
+        declare(document, "invalidParameter", "examples/invalid-parameter.json", "An unknown figure");
 
         Operation submit = operation(document, "submitReport");
-        refer(submit.getRequestBody().getContent().getMediaType(JSON), REPORT);
-        refer(answer(submit, "200"), "receipt");
-        refer(answer(operation(document, "getReport"), "200"), REPORT);
-        refer(answer(operation(document, "getStatistics"), "200"), "rollUp");
-        refer(answer(operation(document, "getConsolidatedReport"), "200"), "consolidatedReport");
-        refer(problem(document, "UnprocessableContent"), "reportRejected");
-        refer(problem(document, "BadRequest"), "invalidParameter");
+        addReference(submit.getRequestBody().getContent().getMediaType(JSON), REPORT);
+        addReference(response(submit, "200"), "receipt");
+        addReference(response(operation(document, "getReport"), "200"), REPORT);
+        addReference(response(operation(document, "getStatistics"), "200"), "rollUp");
+        addReference(response(operation(document, "getConsolidatedReport"), "200"), "consolidatedReport");
+        addReference(problem(document, "UnprocessableContent"), "reportRejected");
+        addReference(problem(document, "BadRequest"), "invalidParameter");
     }
 
     private static void declare(OpenAPI document, String name, String file, String summary) {
@@ -46,11 +49,11 @@ final class Examples {
                 .addExample(name, OASFactory.createExample().summary(summary).value(read(file)));
     }
 
-    private static void refer(MediaType content, String example) {
+    private static void addReference(MediaType content, String example) {
         content.addExample(example, OASFactory.createExample().ref(example));
     }
 
-    private static MediaType answer(Operation operation, String status) {
+    private static MediaType response(Operation operation, String status) {
         return operation.getResponses().getAPIResponse(status).getContent().getMediaType(JSON);
     }
 

@@ -11,7 +11,7 @@ import org.gongkai.form.Form;
 import org.gongkai.form.FormNode;
 import org.gongkai.form.statutory.Forms;
 
-/** The schemas of the statutory form: its labels, and its limits. */
+/** Adds the labels and limits of the statutory form to its schemas. */
 final class FormSchemas {
 
     private FormSchemas() {}
@@ -25,10 +25,10 @@ final class FormSchemas {
         schemas.get("YearFilter").setMinimum(firstYear);
     }
 
-    /** A report on whichever form its year has, the newest first. */
+    /** Returns the schema of a report on any form, the newest form first. */
     private static Schema anyForm() {
         Schema report = OASFactory.createSchema()
-                .description("A report, on the form of its year: "
+                .description("A report in the form of its year: "
                         + Forms.all().stream()
                                 .map(form -> form.type().getSimpleName() + " from " + form.firstYear() + " on")
                                 .collect(Collectors.joining(", ")));
@@ -42,8 +42,7 @@ final class FormSchemas {
     private static void document(FormNode formNode, Class<?> type, Map<String, Schema> schemas) {
         Schema schema = schemas.get(type.getSimpleName());
         if (schema == null) {
-            throw new IllegalStateException(
-                    type.getSimpleName() + " has no schema: list the form it belongs to in package-info");
+            throw new IllegalStateException(type.getSimpleName() + "has no schema: add its form to package-info");
         }
         schema.setAdditionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false));
         for (FormNode child : formNode.children()) {

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.jboss.jandex.IndexView;
 
-/** What the operations and their parameters mean, from the Javadoc of the methods that carry them out. */
+/** Adds the descriptions of operations and parameters, from the Javadoc of the resource methods. */
 final class Operations {
 
     private final Map<String, Method> methods;
@@ -25,7 +25,7 @@ final class Operations {
                 .collect(Collectors.toMap(Method::getName, Function.identity()));
     }
 
-    /** The method that carries an operation out. */
+    /** Returns the method that implements an operation. */
     Method method(Operation operation) {
         return methods.get(operation.getOperationId());
     }

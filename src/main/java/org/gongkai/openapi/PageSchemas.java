@@ -9,8 +9,8 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
 /**
- * The schemas of pages that operations only name. An operation that can also answer CSV does not say by its type what is on its
- * page, and an annotation cannot: the type of a page is generic.
+ * Adds the schemas of pages that operations refer to only by name. The return type of an operation that can also response
+ * CSV does not contain the type of the page, and an annotation cannot name it, because the type of a page is generic.
  */
 final class PageSchemas {
 
@@ -29,8 +29,8 @@ final class PageSchemas {
         document.getPaths().getPathItems().values().stream()
                 .flatMap(path -> path.getOperations().values().stream())
                 .flatMap(operation -> operation.getResponses().getAPIResponses().values().stream())
-                .filter(answer -> answer.getContent() != null)
-                .flatMap(answer -> answer.getContent().getMediaTypes().values().stream())
+                .filter(response -> response.getContent() != null)
+                .flatMap(response -> response.getContent().getMediaTypes().values().stream())
                 .map(MediaType::getSchema)
                 .filter(Objects::nonNull)
                 .map(Schema::getRef)

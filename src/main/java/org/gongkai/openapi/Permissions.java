@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 import org.gongkai.security.OwnAgency;
 import org.gongkai.security.Role;
 
-/** Who may use an operation, from the annotations that hold everybody else off. */
+/** Documents the roles of each operation, from its security annotations. */
 final class Permissions {
 
     private static final String BEARER = "bearer";
@@ -28,12 +28,13 @@ final class Permissions {
                         .scheme("bearer")
                         .bearerFormat("JWT")
                         .description(
-                                "A JSON Web Token of the configured OpenID Connect provider, or of the local issuer. The claim"
-                                        + " `groups` holds roles: `oversight`, or `submitter`, for whom the claim `agencies` lists the codes"
-                                        + " of the agencies it hands reports in for."));
+                                "A JSON Web Token of the configured OpenID Connect provider or of the local issuer. The"
+                                        + " claim `groups` contains the roles `oversight` or `submitter`. For a"
+                                        + " `submitter`, the claim `agencies` lists the codes of the agencies whose"
+                                        + " reports it submits."));
     }
 
-    /** The roles of which one is needed; empty where none is. */
+    /** Returns the roles, one of which is required; empty if none is required. */
     static List<String> roles(Method method) {
         return Optional.ofNullable(method.getAnnotation(RolesAllowed.class))
                 .map(allowed -> List.of(allowed.value()))
@@ -50,16 +51,16 @@ final class Permissions {
             operation.addSecurityRequirement(OASFactory.createSecurityRequirement());
         }
         operation.addSecurityRequirement(token);
-        operation.setDescription(operation.getDescription() + "\n\n" + who(roles, method));
+        operation.setDescription(operation.getDescription() + "\n\n" + audience(roles, method));
     }
 
-    private static String who(List<String> roles, Method method) {
+    private static String audience(List<String> roles, Method method) {
         if (roles.contains(Role.READER)) {
-            return "For everybody; only with a token where the service is configured so.";
+            return "Needs no token, unless the service is configured to require one.";
         }
         String own = method.isAnnotationPresent(OwnAgency.class) ? " of the agency" : "";
         return roles.stream()
                 .map(role -> "`" + role + "`" + (role.equals(Role.SUBMITTER) ? own : ""))
-                .collect(Collectors.joining(" or ", "For the role ", "."));
+                .collect(Collectors.joining(" or ", "Requires the role ", "."));
     }
 }

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.gongkai.problem.Problem;
 import org.gongkai.problem.ProblemType;
 
-/** The problems each operation can answer with, one shared response per status. */
+/** Adds the problems that each operation can answer with, as one shared response per status. */
 final class ProblemResponses {
 
     private ProblemResponses() {}
@@ -27,11 +27,12 @@ final class ProblemResponses {
                 .collect(Collectors.groupingBy(ProblemType::status, TreeMap::new, Collectors.toList()));
         byStatus.forEach((status, types) -> document.getComponents().addResponse(name(status), response(types)));
         document.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
-                .forEach((method, operation) -> refer(operation, statuses(path, method, operation, operations))));
-        closeTypes(document.getComponents().getSchemas().get("Problem"));
+                .forEach((method, operation) ->
+                        addReferences(operation, statuses(path, method, operation, operations))));
+        enumerateTypes(document.getComponents().getSchemas().get("Problem"));
     }
 
-    private static void refer(Operation operation, Set<Integer> statuses) {
+    private static void addReferences(Operation operation, Set<Integer> statuses) {
         statuses.stream()
                 .filter(status -> !isDescribed(operation.getResponses().getAPIResponse(String.valueOf(status))))
                 .forEach(status -> operation
@@ -41,18 +42,21 @@ final class ProblemResponses {
                                 OASFactory.createAPIResponse().ref(name(status))));
     }
 
-    /** The framework puts in some of its own, which say nothing. */
+    /** Checks that a response has content. The framework adds some empty ones of its own. */
     private static boolean isDescribed(APIResponse response) {
         return response != null && (response.getRef() != null || response.getContent() != null);
     }
 
-    /** 405 is left out: a client that follows the document cannot meet it. A token that is not valid may be told wherever one is shown. */
+    /**
+     * Returns the possible error statuses. 405 is left out, because a client that follows the contract cannot meet it.
+     * 401 is possible everywhere, because an invalid token is refused even if none is required.
+     */
     private static Set<Integer> statuses(String path, HttpMethod method, Operation operation, Operations operations) {
         Set<Integer> statuses = new TreeSet<>(List.of(400, 401, 406, 500, 503));
-        boolean makesWhatItNames =
+        boolean createsNamedResource =
                 method == HttpMethod.PUT && operation.getTags().contains("registry");
         boolean namesInBody = operation.getOperationId().equals("validateReport");
-        if (path.contains("{") && !makesWhatItNames || namesInBody) {
+        if (path.contains("{") && !createsNamedResource || namesInBody) {
             statuses.add(404);
         }
         if (!Permissions.roles(operations.method(operation)).isEmpty()) {
@@ -85,7 +89,7 @@ final class ProblemResponses {
         return OASFactory.createAPIResponse().description(description).content(content);
     }
 
-    private static void closeTypes(Schema problem) {
+    private static void enumerateTypes(Schema problem) {
         List<Object> uris = Arrays.stream(ProblemType.values())
                 .<Object>map(ProblemType::uri)
                 .toList();

@@ -9,19 +9,22 @@ import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
-/** What the framework does not see in the answers: that a {@code PUT} may make something new, and headers. */
+/** Adds response details that the framework cannot derive: the status 201 of {@code PUT}, and headers. */
 final class ResponseDetails {
 
     private static final String ETAG = "ETag";
     private static final String LINK = "Link";
 
-    private static final Set<String> OF_ONE_REVISION =
+    private static final Set<String> SINGLE_REVISION =
             Set.of("getReport", "submitReport", "getRevision", "getReceipt", "explainWarnings", "decideOnRevision");
 
     private ResponseDetails() {}
 
     static void complete(OpenAPI document) {
-        declare(document, ETAG, "Names the revision; for If-Match when submitting, for If-None-Match when reading");
+        declare(
+                document,
+                ETAG,
+                "Identifies the revision; for If-Match when submitting, for If-None-Match when reading");
         declare(document, LINK, "Addresses of the first, previous, next and last page (RFC 8288)");
         document.getPaths().getPathItems().values().forEach(path -> path.getOperations()
                 .forEach(ResponseDetails::complete));
@@ -35,14 +38,14 @@ final class ResponseDetails {
             }
             ok.addHeader(LINK, OASFactory.createHeader().ref(LINK));
         }
-        if (OF_ONE_REVISION.contains(operation.getOperationId())) {
+        if (SINGLE_REVISION.contains(operation.getOperationId())) {
             ok.addHeader(ETAG, OASFactory.createHeader().ref(ETAG));
         }
         if (operation.getOperationId().startsWith("load")) {
             ok.description("All lines of the file are stored");
         } else if (method == HttpMethod.PUT) {
             boolean report = operation.getTags().contains("reports");
-            ok.description(report ? "The content of the newest revision: no other was made" : "Changed, or as it was");
+            ok.description(report ? "No change: the newest revision has the same content" : "Updated or unchanged");
             operation
                     .getResponses()
                     .addAPIResponse(

@@ -13,18 +13,41 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.IndexView;
 
-/** What the types that go over the wire mean, and which of their members are always there. */
+/** Adds the descriptions of the types in requests and responses, and lists the members that are always present. */
 final class WireTypes {
 
     private final Map<String, Class<?>> types;
 
     WireTypes(IndexView index) {
-        types = AppClasses.of(index, WireTypes::mayGoOverTheWire)
-                .collect(Collectors.toMap(Class::getSimpleName, Function.identity()));
+        types = AppClasses.of(index, WireTypes::isPublicType)
+                .collect(Collectors.<Class<?>, String, Class<?>>toMap(
+                        WireTypes::schemaName, Function.identity(), WireTypes::preferNamed));
     }
 
-    /** What is not public is nobody's business outside, and may share its name with what is. */
-    private static boolean mayGoOverTheWire(ClassInfo known) {
+    /** Returns the name of the schema: the one in the annotation, or else the simple name of the class. */
+    private static String schemaName(Class<?> type) {
+        return explicitName(type).orElseGet(type::getSimpleName);
+    }
+
+    private static Optional<String> explicitName(Class<?> type) {
+        return Optional.ofNullable(type.getAnnotation(org.eclipse.microprofile.openapi.annotations.media.Schema.class))
+                .map(schema -> schema.name())
+                .filter(name -> !name.isEmpty());
+    }
+
+    /** Returns the type whose annotation names the schema. An internal type may have the same simple name. */
+    private static Class<?> preferNamed(Class<?> first, Class<?> second) {
+        if (explicitName(first).isPresent() == explicitName(second).isPresent()) {
+            throw new IllegalStateException("Two types for one schema: " + first + ", " + second);
+        }
+        return explicitName(first).isPresent() ? first : second;
+    }
+
+    /**
+     * Checks that the type is public. Types that are not public are internal and may have the same name as a public
+     * one.
+     */
+    private static boolean isPublicType(ClassInfo known) {
         return (known.isRecord() || known.isEnum()) && Modifier.isPublic(known.flags());
     }
 
@@ -32,7 +55,7 @@ final class WireTypes {
         schemas.forEach((name, schema) -> type(name).ifPresent(type -> document(schema, type)));
     }
 
-    /** The schema of a page is named after what is on it, too. */
+    /** Returns the type of a schema. The schema name of a page also contains the type of its entries. */
     private Optional<Class<?>> type(String schema) {
         return Optional.ofNullable(types.get(schema.startsWith("Page") ? "Page" : schema));
     }
@@ -40,16 +63,16 @@ final class WireTypes {
     private static void document(Schema schema, Class<?> type) {
         Docs.of(type).ifPresent(schema::setDescription);
         if (type.isRecord() && schema.getProperties() != null) {
-            List<String> always = new ArrayList<>();
+            List<String> required = new ArrayList<>();
             for (RecordComponent component : type.getRecordComponents()) {
                 Schema property = schema.getProperties().get(component.getName());
                 Docs.ofComponent(type, component.getName()).ifPresent(property::setDescription);
                 if (!component.getAccessor().isAnnotationPresent(JsonInclude.class)) {
-                    always.add(component.getName());
+                    required.add(component.getName());
                 }
             }
             if (schema.getRequired() == null) {
-                schema.setRequired(always);
+                schema.setRequired(required);
             }
         }
     }

@@ -1,6 +1,6 @@
 /**
- * The OpenAPI document, completed at build time from what the code already says: texts from Javadoc, labels and limits from the
- * form, problem responses from the problem types, examples from real reports.
+ * The OpenAPI document, completed at build time from the code: texts from Javadoc, labels and limits from the form,
+ * problem responses from the problem types, examples from real reports.
  */
 @OpenAPIDefinition(
         info =
@@ -8,13 +8,14 @@
                         title = "Gongkai",
                         version = "v1",
                         description = """
-                                Takes the statutory annual reports on government information disclosure (政府信息公开工作年度报告, Articles 49 \
-                                and 50 of the Regulations on Open Government Information) from the bureaus of a city, checks them, \
-                                keeps every revision, and rolls the figures up by year, district and category.
+                                Collects the statutory annual reports on government information disclosure \
+                                (政府信息公开工作年度报告, Articles 49 and 50 of the Regulations on Open Government \
+                                Information) of the bureaus of a city, checks them, stores every revision, and rolls the \
+                                figures up by year, district and category.
 
-                                Errors are problem details (RFC 9457) of a closed list of types; each type's URI is a page that \
-                                explains it. Messages are Chinese unless Accept-Language prefers English. Query parameters an \
-                                operation does not know are refused.""",
+                                Errors are problem details (RFC 9457). The list of problem types is closed, and the URI of \
+                                each type is a page that explains it. Messages are in Chinese unless Accept-Language \
+                                prefers English. Unknown query parameters are refused.""",
                         license = @License(name = "Apache-2.0", identifier = "Apache-2.0")),
         components =
                 @Components(
@@ -24,13 +25,13 @@
                             @Schema(name = "AnnualReport2019", implementation = AnnualReport2019.class)
                         }),
         tags = {
-            @Tag(name = "reports", description = "Submit reports and get them back"),
-            @Tag(name = "documents", description = "Read reports that were published"),
-            @Tag(name = "statistics", description = "Roll figures up"),
+            @Tag(name = "reports", description = "Submit reports and read them"),
+            @Tag(name = "documents", description = "Extract reports from published documents"),
+            @Tag(name = "statistics", description = "Roll up figures"),
             @Tag(name = "form", description = "The statutory form and its figures"),
             @Tag(name = "registry", description = "Districts, categories and agencies"),
-            @Tag(name = "cycles", description = "Report years: deadlines, rosters, and who has reported"),
-            @Tag(name = "events", description = "The trail of every change")
+            @Tag(name = "cycles", description = "Report years: deadlines, rosters and missing reports"),
+            @Tag(name = "events", description = "The audit log of all changes")
         })
 package org.gongkai.openapi;
 

@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What the service can be told to do instead of serving, each by its name as the only argument. */
+/** The commands that run instead of the service. The name of the command is the only argument. */
 public enum Command {
-    MIGRATE("brings the schema of the database up to date", Migrate.class),
-    REBUILD("makes what is derived from the revisions anew", Rebuild.class);
+    MIGRATE("updates the database schema", Migrate.class),
+    REBUILD("rebuilds the data derived from the revisions", Rebuild.class);
 
     private final String purpose;
     private final Class<? extends QuarkusApplication> application;
@@ -20,14 +20,14 @@ public enum Command {
         this.application = application;
     }
 
-    /** The command that the arguments name; empty when they name none there is. */
-    public static Optional<Command> named(List<String> arguments) {
+    /** Returns the command with the name in the arguments; empty if there is none. */
+    public static Optional<Command> byName(List<String> arguments) {
         return Arrays.stream(values())
                 .filter(command -> arguments.equals(List.of(command.argument())))
                 .findFirst();
     }
 
-    /** All there are, and what they do. */
+    /** Returns all commands and their purposes. */
     static String list() {
         return Arrays.stream(values())
                 .map(command -> command.argument() + " " + command.purpose)

@@ -19,19 +19,19 @@ import org.flywaydb.core.api.MigrationVersion;
 import org.jboss.logging.Logger;
 
 /**
- * Ready means that the database answers, and that its schema has all migrations of this release. A database that has gone silent is given
- * up after a while, together with the connection it was asked by.
+ * Reports the service as ready when the database answers and its schema has all migrations of this release. A database
+ * that does not answer in time counts as down, and its connection is closed.
  */
 @Readiness
 @ApplicationScoped
 class DatabaseReadiness implements AsyncHealthCheck {
 
-    /** Less than those who ask wait for an answer. */
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    /** The time limit of the check, shorter than the timeouts of health probes. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(3);
 
     private static final String NAME = "database";
 
-    private static final String HAS_NEWEST =
+    private static final String HAS_MIGRATION =
             "select exists (select from flyway_schema_history where version = ? and success)";
 
     private static final Logger LOG = Logger.getLogger(DatabaseReadiness.class);
@@ -39,7 +39,7 @@ class DatabaseReadiness implements AsyncHealthCheck {
     private final AgroalDataSource database;
     private final Flyway flyway;
 
-    private volatile String newest;
+    private volatile String newestVersion;
 
     DatabaseReadiness(AgroalDataSource database, Flyway flyway) {
         this.database = database;
@@ -52,25 +52,25 @@ class DatabaseReadiness implements AsyncHealthCheck {
                 .item(this::check)
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .ifNoItem()
-                .after(PATIENCE)
+                .after(TIMEOUT)
                 .recoverWithItem(() -> down("The database does not answer"));
     }
 
     private HealthCheckResponse check() {
         try (Connection connection = database.getConnection()) {
-            return hasNewest(connection)
+            return isMigrated(connection)
                     ? HealthCheckResponse.up(NAME)
-                    : down("The schema is older than the service: the command migrate brings it up to date");
+                    : down("The schema is older than this release: run the command migrate");
         } catch (SQLException | RuntimeException failed) {
             LOG.warnf("Not ready: %s", failed.getMessage());
             return down("The database cannot be reached, or has no schema");
         }
     }
 
-    private boolean hasNewest(Connection connection) throws SQLException {
-        connection.setNetworkTimeout(Runnable::run, (int) PATIENCE.toMillis());
-        try (PreparedStatement statement = connection.prepareStatement(HAS_NEWEST)) {
-            statement.setString(1, newest());
+    private boolean isMigrated(Connection connection) throws SQLException {
+        connection.setNetworkTimeout(Runnable::run, (int) TIMEOUT.toMillis());
+        try (PreparedStatement statement = connection.prepareStatement(HAS_MIGRATION)) {
+            statement.setString(1, newestVersion());
             try (ResultSet found = statement.executeQuery()) {
                 found.next();
                 return found.getBoolean(1);
@@ -84,16 +84,18 @@ class DatabaseReadiness implements AsyncHealthCheck {
         return HealthCheckResponse.named(NAME).down().withData("reason", reason).build();
     }
 
-    /** The newest migration this release knows; it takes the database to find out, so it is found out once. */
-    private String newest() {
-        if (newest == null) {
-            newest = Arrays.stream(flyway.info().all())
+    /**
+     * Returns the newest migration of this release. The value is cached, because Flyway needs the database to find it.
+     */
+    private String newestVersion() {
+        if (newestVersion == null) {
+            newestVersion = Arrays.stream(flyway.info().all())
                     .filter(migration -> migration.getState().isResolved())
                     .map(MigrationInfo::getVersion)
                     .max(MigrationVersion::compareTo)
                     .orElseThrow()
                     .getVersion();
         }
-        return newest;
+        return newestVersion;
     }
 }

@@ -32,7 +32,7 @@ import org.gongkai.registry.Districts;
 import org.gongkai.security.Actor;
 import org.jboss.logging.Logger;
 
-/** Fills an empty embedded database with real reports, so that the first question has an answer. */
+/** Loads real reports into an empty embedded database, so that the first query has a result. */
 @ApplicationScoped
 class DemoData {
 
@@ -48,7 +48,7 @@ class DemoData {
     private final Submissions submissions;
     private final Clock clock;
     private final ObjectReader exact;
-    private final boolean wanted;
+    private final boolean enabled;
 
     DemoData(
             ObjectMapper mapper,
@@ -67,20 +67,23 @@ class DemoData {
         this.cycles = cycles;
         this.submissions = submissions;
         this.clock = clock;
-        this.wanted = wanted;
+        this.enabled = wanted;
     }
 
-    /** In one transaction, so that a service killed meanwhile starts anew. */
+    /**
+     * Loads the demonstration data in one transaction, so that a service that is killed meanwhile loads them at its
+     * next start.
+     */
     @Transactional
     void load(@Observes StartupEvent start) throws IOException {
-        if (wanted && Launcher.embedded().isPresent() && District.count() == 0) {
-            registry();
-            int reports = reports();
+        if (enabled && Launcher.embedded().isPresent() && District.count() == 0) {
+            loadRegistry();
+            int reports = loadReports();
             LOG.infof("Loaded the demonstration set: %d reports", reports);
         }
     }
 
-    private void registry() throws IOException {
+    private void loadRegistry() throws IOException {
         for (DistrictEntry district : read("districts.json", new TypeReference<List<DistrictEntry>>() {})) {
             districts.put(district.code(), district, ACTOR);
         }
@@ -95,7 +98,7 @@ class DemoData {
         }
     }
 
-    private int reports() throws IOException {
+    private int loadReports() throws IOException {
         List<Sample> samples = read("reports.json", new TypeReference<List<Sample>>() {});
         for (Sample sample : samples) {
             try (InputStream report = open("reports/" + sample.agency() + "-" + sample.year() + ".json")) {

@@ -10,11 +10,11 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
 
-/** The settings that begin with {@code gongkai}. */
+/** The settings whose names begin with {@code gongkai}. */
 final class KnownSettings {
 
-    /** All there are. A test holds them against the config mappings. */
-    static final Set<String> KNOWN = Set.of(
+    /** The names of all settings. A test compares them with the config mappings. */
+    static final Set<String> NAMES = Set.of(
             "gongkai.batch.atomic-timeout",
             "gongkai.demo",
             "gongkai.home",
@@ -28,31 +28,33 @@ final class KnownSettings {
             "gongkai.stop-with-parent");
 
     private static final Set<String> VARIABLES =
-            KNOWN.stream().map(KnownSettings::variable).collect(Collectors.toUnmodifiableSet());
+            NAMES.stream().map(KnownSettings::variable).collect(Collectors.toUnmodifiableSet());
 
     /**
-     * Of the variables of the environment, those that can only be meant for the service. Others may be there for other programs: in
-     * Kubernetes, each container is told where the services beside it are, by GONGKAI_SERVICE_HOST and the like.
+     * Environment variables that can only be meant for this service. Other variables with the prefix may belong to
+     * other programs: Kubernetes sets GONGKAI_SERVICE_HOST and similar variables in each container.
      */
-    private static final Pattern OURS = Pattern.compile("GONGKAI_(SECURITY|REVIEW|LIMITS|BATCH|STATISTICS)_.*");
+    private static final Pattern OWN_VARIABLES =
+            Pattern.compile("GONGKAI_(SECURITY|REVIEW|LIMITS|BATCH|STATISTICS)_.*");
 
     private KnownSettings() {}
 
     /**
-     * What is set and read by nobody. The framework refuses some of that, but no environment variable, and nothing outside of a mapping.
+     * Returns the settings that exist nowhere in the service. The framework itself refuses only unknown keys of config
+     * mappings, and no environment variables.
      */
     static List<String> unknown(Config config) {
         return StreamSupport.stream(config.getPropertyNames().spliterator(), false)
                 .filter(name -> variable(name).startsWith("GONGKAI_"))
                 .filter(name -> !VARIABLES.contains(variable(name)))
-                // A variable is listed as it is written and as a property: it is told as it is written.
+                // A variable is listed both as it is written and as a property; keep the written name.
                 .sorted()
                 .collect(Collectors.toMap(
                         KnownSettings::variable, Function.identity(), (written, derived) -> written, TreeMap::new))
                 .values()
                 .stream()
-                .filter(name ->
-                        !name.equals(variable(name)) || OURS.matcher(name).matches())
+                .filter(name -> !name.equals(variable(name))
+                        || OWN_VARIABLES.matcher(name).matches())
                 .toList();
     }
 

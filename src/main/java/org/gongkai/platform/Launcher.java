@@ -18,9 +18,9 @@ import org.gongkai.intake.ImportCommand;
 import org.gongkai.platform.embedded.EmbeddedDatabase;
 
 /**
- * Starts the service: on the PostgreSQL server that is configured, or else on an embedded one of its own, which then lives as
- * long as the service; with the identity provider that is configured, or else with tokens it signs itself. Refuses settings that
- * would be unsafe.
+ * Starts the service. It uses the configured PostgreSQL server, or else starts an embedded one, which runs as long as
+ * the service. It uses the configured identity provider, or else signs tokens itself. It refuses to start with unsafe
+ * settings.
  */
 @QuarkusMain
 public final class Launcher {
@@ -34,7 +34,7 @@ public final class Launcher {
 
     private Launcher() {}
 
-    /** The embedded database the service runs on; empty when it runs on a server of its operator's. */
+    /** Returns the embedded database; empty if the operator configured a server. */
     static Optional<EmbeddedDatabase> embedded() {
         return Optional.ofNullable(embedded);
     }
@@ -42,15 +42,16 @@ public final class Launcher {
     public static void main(String... args) {
         List<String> arguments = List.of(args);
         if (!arguments.isEmpty() && arguments.get(0).equals(ImportCommand.NAME)) {
-            // Names are Chinese, whatever the locale of the shell.
+            // Names are in Chinese, so the output is UTF-8 in any locale.
             PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
             PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
             System.exit(ImportCommand.run(arguments.subList(1, arguments.size()), out, err));
         }
-        Optional<Command> command = Command.named(arguments);
+        Optional<Command> command = Command.byName(arguments);
         if (!arguments.isEmpty() && command.isEmpty()) {
-            System.err.println("No such command: " + String.join(" ", args) + ". Without one the service is started. "
-                    + Command.list() + "; " + ImportCommand.NAME + " reads published reports out of files.");
+            System.err.println(
+                    "Unknown command: " + String.join(" ", args) + ". Without a command, the service starts. "
+                            + Command.list() + "; " + ImportCommand.NAME + " extracts published reports from files.");
             System.exit(2);
         }
         prepare();
@@ -89,7 +90,10 @@ public final class Launcher {
                 .normalize();
     }
 
-    /** Set as system properties, which is where the application looks before its own file. */
+    /**
+     * Starts the embedded database and sets its address as system properties, which take precedence over the
+     * application's own file.
+     */
     private static void embed(Config config) throws IOException {
         embedded = EmbeddedDatabase.start(home(config));
         Runtime.getRuntime().addShutdownHook(new Thread(Launcher::closeAfterService, "embedded-database"));
@@ -101,7 +105,10 @@ public final class Launcher {
         }
     }
 
-    /** Requests in flight are finished first. Runs on every way out, as both signals and exits come by here. */
+    /**
+     * Stops the database after the requests in flight are finished. As a shutdown hook, it runs on signals and on
+     * exits.
+     */
     private static void closeAfterService() {
         Application service = ApplicationLifecycleManager.getCurrentApplication();
         if (service != null) {

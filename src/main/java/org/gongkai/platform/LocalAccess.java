@@ -14,16 +14,16 @@ import org.gongkai.security.PrivateFile;
 import org.gongkai.security.SigningKey;
 import org.jboss.logging.Logger;
 
-/** Access where there is no identity provider: a key of one's own, and a first token in a file. */
+/** Sets up access if no identity provider is configured: a local signing key, and a first token in a file. */
 @ApplicationScoped
 class LocalAccess {
 
     private static final Logger LOG = Logger.getLogger(LocalAccess.class);
 
-    /** Who the tokens are from and for, unless configured otherwise. */
-    private static final String SERVICE = "gongkai";
+    /** The default issuer and audience of the tokens. */
+    private static final String DEFAULT_NAME = "gongkai";
 
-    /** Made anew at every start. */
+    /** The lifetime of the first token. A new one is written at every start. */
     private static final Duration OVERSIGHT_LIFETIME = Duration.ofDays(366);
 
     private final LocalIssuer issuer;
@@ -34,7 +34,10 @@ class LocalAccess {
         this.config = config;
     }
 
-    /** Makes the key, unless it is there. Set as system properties, which is where the application looks before its own file. */
+    /**
+     * Creates the key unless it exists. The values are set as system properties, which take precedence over the
+     * application's own file.
+     */
     static void prepare(Config config, Path home) throws IOException {
         Path file = config.getOptionalValue(StartupCheck.SIGNING_KEY, Path.class)
                 .orElse(home.resolve("signing-key.jwk"))
@@ -44,9 +47,11 @@ class LocalAccess {
             System.setProperty(StartupCheck.KEY, SigningKey.at(file).publicKey());
         } catch (IOException e) {
             throw new IOException(
-                    "No identity provider, and no key of one's own: " + file + " cannot be used (" + e.getMessage()
-                            + "). Set " + StartupCheck.KEYS + " to the JWKS of a provider, or gongkai.home to a folder"
-                            + " that can be written.",
+                    "No identity provider is set, and the local signing key " + file + " cannot be used ("
+                            + e.getMessage()
+                            + "). Set " + StartupCheck.KEY_LOCATION
+                            + " to the JWKS of a provider, or set gongkai.home to a"
+                            + " writable folder.",
                     e);
         }
         System.setProperty(StartupCheck.SIGNING_KEY, file.toString());
@@ -56,7 +61,7 @@ class LocalAccess {
 
     private static void setUnlessConfigured(Config config, String property) {
         if (config.getOptionalValue(property, String.class).isEmpty()) {
-            System.setProperty(property, SERVICE);
+            System.setProperty(property, DEFAULT_NAME);
         }
     }
 
@@ -65,9 +70,9 @@ class LocalAccess {
             Path file = config.signingKey().orElseThrow().resolveSibling("oversight.token");
             PrivateFile.write(file, issuer.forOversight(OVERSIGHT_LIFETIME).token());
             LOG.infof(
-                    "Tokens are signed by the service itself. The one for the oversight office is in %s. Other replicas would"
-                            + " not know its key: for more than one, set %s.",
-                    file, StartupCheck.KEYS);
+                    "No identity provider is set, so the service signs tokens itself. The token of the oversight office is in"
+                            + " %s. Replicas do not share the signing key: to run several, set %s.",
+                    file, StartupCheck.KEY_LOCATION);
         }
     }
 }

@@ -6,7 +6,7 @@ import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
 import org.gongkai.sql.WithoutSocketTimeout;
 
-/** Lets migrations take their time, of which they say themselves how much that may be. */
+/** Removes the socket timeout during migrations. Each migration sets its own statement timeout. */
 public final class LongRunningMigrations implements Callback {
 
     private WithoutSocketTimeout migration;
@@ -34,12 +34,12 @@ public final class LongRunningMigrations implements Callback {
                 migration = WithoutSocketTimeout.on(context.getConnection());
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("The time a migration may take cannot be set", e);
+            throw new IllegalStateException("The socket timeout of a migration cannot be changed", e);
         }
     }
 
     @Override
     public String getCallbackName() {
-        return "unhurried";
+        return "long-running-migrations";
     }
 }

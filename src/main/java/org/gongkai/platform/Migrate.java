@@ -4,8 +4,9 @@ import io.quarkus.runtime.QuarkusApplication;
 import org.flywaydb.core.Flyway;
 
 /**
- * The command {@code migrate}: brings the schema up to date, and what is derived from the revisions, without serving anybody. All of it
- * has happened when it runs, as it happens at every start; so the start is told to, whatever is configured for the service.
+ * The command {@code migrate}: updates the schema and the data that are derived from the revisions, and then exits
+ * without serving requests. Quarkus runs the migrations at startup, before this class; {@link #prepare()} makes sure of
+ * that, regardless of the configuration of the service.
  */
 class Migrate implements QuarkusApplication {
 
@@ -15,7 +16,7 @@ class Migrate implements QuarkusApplication {
         this.flyway = flyway;
     }
 
-    /** Before the framework starts. Set as system properties, which is where it looks before the environment. */
+    /** Enables migration before the framework starts. System properties take precedence over the environment. */
     static void prepare() {
         System.setProperty("quarkus.flyway.migrate-at-start", "true");
         System.setProperty("quarkus.flyway.validate-at-start", "false");

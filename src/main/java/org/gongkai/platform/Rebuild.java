@@ -4,7 +4,10 @@ import io.quarkus.runtime.QuarkusApplication;
 import java.sql.SQLException;
 import org.gongkai.filing.store.FigureTable;
 
-/** The command {@code rebuild}: makes what is derived from the revisions anew, without serving anybody. */
+/**
+ * The command {@code rebuild}: rebuilds the data that are derived from the revisions, and then exits without serving
+ * requests.
+ */
 class Rebuild implements QuarkusApplication {
 
     private final FigureTable figures;
@@ -15,7 +18,7 @@ class Rebuild implements QuarkusApplication {
 
     @Override
     public int run(String... args) throws SQLException {
-        System.out.printf("Made the table of figures anew from %d revisions%n", figures.rebuild());
+        System.out.printf("Rebuilt the table of figures from %d revisions%n", figures.rebuild());
         return 0;
     }
 }

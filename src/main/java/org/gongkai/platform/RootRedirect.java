@@ -7,14 +7,14 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Leads whoever opens the service in a browser to where the API can be browsed. */
+/** Redirects the root path to Swagger UI, for users who open the service in a browser. */
 @Path("/")
 public class RootRedirect {
 
     @GET
     @PermitAll
     @Operation(hidden = true)
-    public Response leadToSwaggerUi() {
+    public Response redirectToSwaggerUi() {
         return Response.seeOther(URI.create("/q/swagger-ui/")).build();
     }
 }

@@ -6,7 +6,7 @@ import jakarta.enterprise.event.Observes;
 import org.gongkai.platform.embedded.EmbeddedDatabase;
 import org.jboss.logging.Logger;
 
-/** Tells the operator where the data are; where the service listens, Quarkus tells. */
+/** Logs the location of the data at startup. Quarkus logs the address of the service itself. */
 @ApplicationScoped
 class StartupBanner {
 
@@ -15,8 +15,8 @@ class StartupBanner {
     void announce(@Observes StartupEvent start) {
         Launcher.embedded()
                 .ifPresent(database -> LOG.infof(
-                        "Data is kept in %s, by an embedded PostgreSQL (%s, user %s, password in %s). Set gongkai.home to move it, or"
-                                + " quarkus.datasource.jdbc.url to use a server.",
+                        "Data are stored in %s by an embedded PostgreSQL (%s, user %s, password in %s). Set gongkai.home to"
+                                + " use another folder, or quarkus.datasource.jdbc.url to use a PostgreSQL server.",
                         database.home(),
                         database.jdbcUrl(),
                         EmbeddedDatabase.USER,

@@ -14,21 +14,24 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 
-/** Refuses to start with settings that would let in who should not be let in. Every one is told, with its name. */
+/**
+ * Refuses to start with settings that would open the service to unauthorised access. All faults are reported, each with
+ * the name of its setting.
+ */
 final class StartupCheck {
 
-    static final String KEYS = "mp.jwt.verify.publickey.location";
+    static final String KEY_LOCATION = "mp.jwt.verify.publickey.location";
     static final String KEY = "mp.jwt.verify.publickey";
     static final String ISSUER = "mp.jwt.verify.issuer";
     static final String AUDIENCES = "mp.jwt.verify.audiences";
     static final String SIGNING_KEY = "gongkai.security.signing-key";
 
-    /** The settings of the replica that roll-ups are read from. */
-    private static final String READ = "quarkus.datasource.read.";
+    /** The settings of the replica for roll-ups. */
+    private static final String REPLICA = "quarkus.datasource.read.";
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "");
     private static final Pattern AUTHORITY = Pattern.compile("//([^/?#]*)");
-    private static final Set<String> GUESSED_FIRST =
+    private static final Set<String> COMMON_PASSWORDS =
             Set.of("gongkai", "postgres", "password", "changeme", "change-me", "secret", "admin", "123456");
 
     private final Config config;
@@ -41,21 +44,22 @@ final class StartupCheck {
     /**
      * Checks the settings.
      *
-     * @throws IOException when they are unsafe, with every reason
+     * @throws IOException if settings are unsafe; the message lists all of them
      */
     static void of(Config config) throws IOException {
         StartupCheck check = new StartupCheck(config);
         check.provider();
         check.databases();
-        check.unknown();
+        check.unknownSettings();
         if (!check.faults.isEmpty()) {
-            throw new IOException("Refusing to start with unsafe settings:\n  " + String.join("\n  ", check.faults));
+            throw new IOException(
+                    "The service does not start with unsafe settings:\n  " + String.join("\n  ", check.faults));
         }
     }
 
-    /** Whether tokens come from an identity provider. */
+    /** Checks that an identity provider issues the tokens. */
     static boolean hasProvider(Config config) {
-        return value(config, KEYS).isPresent() || value(config, KEY).isPresent();
+        return value(config, KEY_LOCATION).isPresent() || value(config, KEY).isPresent();
     }
 
     private void provider() {
@@ -63,44 +67,47 @@ final class StartupCheck {
             return;
         }
         if (value(config, SIGNING_KEY).isPresent()) {
-            faults.add(SIGNING_KEY + ": the local issuer would sign tokens next to the identity provider of " + KEYS
-                    + ". Remove one of them.");
+            faults.add(SIGNING_KEY + ": the local issuer would sign tokens in addition to the identity provider of "
+                    + KEY_LOCATION + ". Remove one of them.");
         }
-        value(config, KEYS)
+        value(config, KEY_LOCATION)
                 .filter(location -> location.toLowerCase(Locale.ROOT).startsWith("http:"))
                 .filter(location -> !LOOPBACK.containsAll(hosts(location)))
                 .ifPresent(location ->
-                        faults.add(KEYS + ": over plain HTTP anybody on the way can replace the keys. Use https."));
-        required(ISSUER, "tokens of any issuer that shares the keys would be accepted");
-        required(AUDIENCES, "tokens the provider made for other services would be accepted");
+                        faults.add(KEY_LOCATION + ": over plain HTTP, an attacker can replace the keys. Use https."));
+        required(ISSUER, "tokens of every issuer with the same keys would be accepted");
+        required(AUDIENCES, "tokens that the provider issued for other services would be accepted");
     }
 
-    private void required(String property, String otherwise) {
+    private void required(String property, String risk) {
         if (value(config, property).isEmpty()) {
-            faults.add(property + ": not set, so that " + otherwise + ".");
+            faults.add(property + ": not set. Without it, " + risk + ". Set it.");
         }
     }
 
     private void databases() {
         database(Launcher.URL, Launcher.USER, Launcher.PASSWORD);
-        database(READ + "jdbc.url", READ + "username", READ + "password");
+        database(REPLICA + "jdbc.url", REPLICA + "username", REPLICA + "password");
     }
 
-    /** On the machine itself, who may connect is the database's own affair. */
-    private void database(String urlOf, String userOf, String passwordOf) {
-        String url = value(config, urlOf).orElse("");
+    /**
+     * Checks the password of a database on another machine. For a database on the same machine, access is left to its
+     * own configuration.
+     */
+    private void database(String urlProperty, String userProperty, String passwordProperty) {
+        String url = value(config, urlProperty).orElse("");
         if (LOOPBACK.containsAll(hosts(url))) {
             return;
         }
-        Optional<String> password = inUrl(url, "password").or(() -> value(config, passwordOf));
-        Optional<String> user = inUrl(url, "user").or(() -> value(config, userOf));
+        Optional<String> password = urlParameter(url, "password").or(() -> value(config, passwordProperty));
+        Optional<String> user = urlParameter(url, "user").or(() -> value(config, userProperty));
         if (password.isPresent()
-                && (GUESSED_FIRST.contains(password.get().toLowerCase(Locale.ROOT)) || password.equals(user))) {
-            faults.add(passwordOf + ": a password that everybody tries first.");
+                && (COMMON_PASSWORDS.contains(password.get().toLowerCase(Locale.ROOT)) || password.equals(user))) {
+            faults.add(passwordProperty + ": a common password, or the same as the user name. Set another one.");
         }
     }
 
-    /** The hosts a URL names, of which one of JDBC may name several; the one it leaves out is the machine itself. */
+    /** Returns the host names of a URL. A JDBC URL may name several; an empty one is the local machine. */
     private static Set<String> hosts(String url) {
         Matcher authority = AUTHORITY.matcher(url);
         return authority.find()
@@ -110,8 +117,8 @@ final class StartupCheck {
                 : Set.of();
     }
 
-    /** What the driver takes from the URL before it looks anywhere else. */
-    private static Optional<String> inUrl(String url, String parameter) {
+    /** Returns a parameter of the URL. The driver prefers it to other settings. */
+    private static Optional<String> urlParameter(String url, String parameter) {
         return Pattern.compile("[?&]" + parameter + "=([^&]*)")
                 .matcher(url)
                 .results()
@@ -119,9 +126,9 @@ final class StartupCheck {
                 .findFirst();
     }
 
-    /** Who misspells a setting believes to be protected by it. */
-    private void unknown() {
-        KnownSettings.unknown(config).forEach(name -> faults.add(name + ": there is no such setting."));
+    /** Refuses unknown settings: a typo would silently disable a protection. */
+    private void unknownSettings() {
+        KnownSettings.unknown(config).forEach(name -> faults.add(name + ": unknown setting. Check its spelling."));
     }
 
     private static Optional<String> value(Config config, String property) {

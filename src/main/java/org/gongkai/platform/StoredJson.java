@@ -10,7 +10,10 @@ import org.hibernate.type.descriptor.java.JavaType;
 import org.hibernate.type.format.FormatMapper;
 import org.hibernate.type.format.jackson.JacksonJsonFormatMapper;
 
-/** How JSON columns are written: not as answers are, so that a change of these does not change what is stored. */
+/**
+ * Defines the format of JSON columns. It is independent of the format of responses, so that a change of the latter does
+ * not change stored data.
+ */
 @JsonFormat
 @PersistenceUnitExtension
 class StoredJson implements FormatMapper {

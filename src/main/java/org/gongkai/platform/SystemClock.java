@@ -4,7 +4,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** The one place where the time comes from. */
+/** Produces the only clock of the service. */
 class SystemClock {
 
     @Produces

@@ -3,11 +3,13 @@ package org.gongkai.platform;
 import java.util.List;
 import org.eclipse.microprofile.config.Config;
 
-/** Traces requests when there is where to send the traces. Otherwise nothing of it is switched on, so that it costs nothing. */
+/**
+ * Enables tracing if an endpoint for traces is configured. Otherwise all of it is disabled, so that it costs nothing.
+ */
 final class Tracing {
 
     static final String ENDPOINT = "quarkus.otel.exporter.otlp.endpoint";
-    static final String ENDPOINT_OF_TRACES = "quarkus.otel.exporter.otlp.traces.endpoint";
+    static final String TRACES_ENDPOINT = "quarkus.otel.exporter.otlp.traces.endpoint";
     static final String DISABLED = "quarkus.otel.sdk.disabled";
 
     private static final List<String> STATEMENTS =
@@ -15,15 +17,15 @@ final class Tracing {
 
     private Tracing() {}
 
-    /** Before the framework starts, by system properties. What the operator has set for itself stays. */
+    /** Sets system properties before the framework starts. Values that the operator has set are kept. */
     static void prepare(Config config) {
-        boolean isOff = !isWanted(config);
+        boolean isOff = !isConfigured(config);
         setUnlessSet(config, DISABLED, isOff);
         STATEMENTS.forEach(statements -> setUnlessSet(config, statements, !isOff));
     }
 
-    static boolean isWanted(Config config) {
-        return isSet(config, ENDPOINT) || isSet(config, ENDPOINT_OF_TRACES);
+    static boolean isConfigured(Config config) {
+        return isSet(config, ENDPOINT) || isSet(config, TRACES_ENDPOINT);
     }
 
     private static void setUnlessSet(Config config, String property, boolean value) {

@@ -1,2 +1,2 @@
-/** How the service runs: its start and stop, the embedded database, the clock, the first data, the contract it publishes. */
+/** The operation of the service: start and stop, the embedded database, the clock, the demonstration data. */
 package org.gongkai.platform;

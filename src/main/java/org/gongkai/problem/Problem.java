@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.function.Function;
 import org.gongkai.rules.FindingView;
-import org.gongkai.rules.SuspectCell;
+import org.gongkai.rules.SuspectCellView;
 import org.gongkai.text.Language;
 
 /**
@@ -29,7 +29,7 @@ public record Problem(
         String instance,
         String requestId,
         @JsonInclude(JsonInclude.Include.NON_NULL) List<FindingView> findings,
-        @JsonInclude(JsonInclude.Include.NON_NULL) List<SuspectCell> causes,
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<SuspectCellView> causes,
         @JsonInclude(JsonInclude.Include.NON_NULL) List<ParameterFinding> parameters) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
@@ -50,7 +50,7 @@ public record Problem(
                 instance,
                 requestId,
                 mapped(problem.findings(), finding -> FindingView.of(finding, language)),
-                mapped(problem.causes(), cause -> SuspectCell.of(cause, language)),
+                mapped(problem.causes(), cause -> SuspectCellView.of(cause, language)),
                 mapped(problem.parameters(), fault -> fault.in(language)));
     }
 

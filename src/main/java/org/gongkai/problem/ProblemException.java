@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonLocation;
 import java.util.List;
 import org.gongkai.rules.Finding;
-import org.gongkai.rules.SuspectCellView;
+import org.gongkai.rules.SuspectCell;
 import org.gongkai.text.Text;
 
 /** An exception that ends a request with a problem. */
@@ -15,7 +15,7 @@ public final class ProblemException extends RuntimeException {
     private final ProblemType type;
     private final transient Text detail;
     private final transient List<Finding> findings;
-    private final transient List<SuspectCellView> causes;
+    private final transient List<SuspectCell> causes;
     private final transient List<ParameterFault> parameters;
 
     public ProblemException(ProblemType type, Text detail) {
@@ -26,7 +26,7 @@ public final class ProblemException extends RuntimeException {
             ProblemType type,
             Text detail,
             List<Finding> findings,
-            List<SuspectCellView> causes,
+            List<SuspectCell> causes,
             List<ParameterFault> parameters) {
         super(detail.en());
         this.type = type;
@@ -57,7 +57,7 @@ public final class ProblemException extends RuntimeException {
     }
 
     /** Returns the problem of a body with errors, several of which may have a common cause. */
-    public static ProblemException ofFindings(ProblemType type, List<Finding> findings, List<SuspectCellView> causes) {
+    public static ProblemException ofFindings(ProblemType type, List<Finding> findings, List<SuspectCell> causes) {
         Text detail = new Text("共 %s 处错误，第一处：%s", "%s error(s), the first: %s")
                 .with(findings.size(), findings.get(0).message());
         return new ProblemException(type, detail, findings, causes, List.of());
@@ -110,7 +110,7 @@ public final class ProblemException extends RuntimeException {
     }
 
     /** Returns the cells that probably explain several of the findings. */
-    public List<SuspectCellView> causes() {
+    public List<SuspectCell> causes() {
         return causes;
     }
 

@@ -12,7 +12,7 @@ import org.gongkai.http.Negotiation;
 import org.gongkai.problem.ParameterFault;
 import org.gongkai.publication.layout.OfficialDocument;
 
-/** What a report is given as: data, or a document in the official layout. */
+/** The format of a report in a response: data, or a document in the official layout. */
 @Schema(enumeration = {"json", "html", "docx", "xlsx"})
 public enum DocumentFormat {
     JSON(MediaType.APPLICATION_JSON, null),
@@ -32,12 +32,12 @@ public enum DocumentFormat {
         this.writer = writer;
     }
 
-    /** Called by the framework with the value of the parameter. */
+    /** Parses the value of the query parameter; called by the framework. */
     public static DocumentFormat fromString(String code) {
         return ParameterFault.choose("format", code, values(), DocumentFormat::code);
     }
 
-    /** The format that is asked for, by the parameter or else by the {@code Accept} header. */
+    /** Returns the requested format: the one of the parameter, or else the one of the {@code Accept} header. */
     public static DocumentFormat of(DocumentFormat parameter, HttpHeaders headers) {
         return Negotiation.choose(parameter, headers, values(), DocumentFormat::mediaType);
     }
@@ -46,25 +46,25 @@ public enum DocumentFormat {
         return mediaType;
     }
 
-    /** The value it is asked for by, which is also how the name of a file ends. */
+    /** Returns the value of the query parameter, which is also the file name extension. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether it is a document, rather than data. */
+    /** Checks that this format is a document and not data. */
     public boolean isDocument() {
         return writer != null;
     }
 
-    /** The document as bytes: the same document is always the same bytes. */
+    /** Returns the document as bytes. The same document always gives the same bytes. */
     public byte[] write(OfficialDocument document) {
         return writer.apply(document);
     }
 
     /**
-     * What is said of a document that is answered: what it is, in which language, and what to call it when it is saved.
+     * Returns the headers of a document response: its media type, its language, and its file name.
      *
-     * @param name what to call it where only ASCII can be read, without an ending
+     * @param name the file name for clients that read ASCII only, without an extension
      */
     public Map<String, String> headers(OfficialDocument document, String name) {
         Map<String, String> headers = new LinkedHashMap<>();

@@ -8,7 +8,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.gongkai.publication.layout.OfficialDocument;
 
-/** Writes documents, and measures how long that takes. Every series is there from the start. */
+/** Writes documents and measures the time. All time series exist from the start. */
 @ApplicationScoped
 @Startup
 public class DocumentMetrics {
@@ -28,7 +28,7 @@ public class DocumentMetrics {
         }
     }
 
-    /** The document as bytes. */
+    /** Returns the document as bytes. */
     public byte[] write(DocumentFormat format, OfficialDocument document) {
         return timers.get(format).record(() -> format.write(document));
     }

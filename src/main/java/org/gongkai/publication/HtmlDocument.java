@@ -16,8 +16,8 @@ import org.gongkai.publication.layout.OfficialDocument;
 import org.gongkai.publication.layout.Part;
 
 /**
- * A document as a page that stands for itself: no script, nothing to be fetched. Every line of a text is a paragraph, with its blanks
- * as they were written, so that who reads the page has the text again.
+ * Writes a document as a self-contained HTML page: it has no script and fetches nothing. Every line of a text is a
+ * paragraph that keeps its blanks, so that the text can be restored from the page.
  */
 final class HtmlDocument {
 
@@ -61,8 +61,8 @@ final class HtmlDocument {
         html.append(table.isDense() ? "<table class=\"dense\">\n" : "<table>\n");
         element("caption", part.heading());
         html.append("<colgroup>");
-        int all = table.widths().stream().mapToInt(Integer::intValue).sum();
-        table.widths().forEach(width -> html.append(String.format(Locale.ROOT, COLUMN, 100.0 * width / all)));
+        int totalWidth = table.widths().stream().mapToInt(Integer::intValue).sum();
+        table.widths().forEach(width -> html.append(String.format(Locale.ROOT, COLUMN, 100.0 * width / totalWidth)));
         html.append("</colgroup>\n");
         rows("thead", part, table, 0, table.headRows());
         rows("tbody", part, table, table.headRows(), table.rows());
@@ -76,7 +76,7 @@ final class HtmlDocument {
         html.append('<').append(group).append(">\n");
         for (int row = first; row < end; row++) {
             html.append("<tr>");
-            table.beginningIn(row).forEach(cell -> cell(part, table, cell));
+            table.cellsStartingIn(row).forEach(cell -> cell(part, table, cell));
             html.append("</tr>\n");
         }
         html.append("</").append(group).append(">\n");
@@ -128,7 +128,10 @@ final class HtmlDocument {
         html.append("</").append(name).append(">\n");
     }
 
-    /** A carriage return is read as a line feed unless it is written as a reference. */
+    /**
+     * Returns the text with escaped markup. A carriage return needs a character reference, because HTML parsers read a
+     * plain one as a line feed.
+     */
     private static String escaped(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")

@@ -12,26 +12,26 @@ import org.gongkai.publication.layout.GridCell.Quantity;
 import org.gongkai.publication.layout.OfficialDocument;
 import org.gongkai.publication.layout.Part;
 
-/** A sheet with one part of a document: its title, the heading, the text line by line, and the table. */
+/** Writes one part of a document to a sheet: the title, the heading, the text line by line, and the table. */
 final class PartSheet {
 
-    /** How wide a sheet is, in characters. */
+    /** The width of a sheet, in characters. */
     private static final int WIDTH = 84;
 
-    /** The longest piece of a line that fits into a row, which can be only so high. */
-    private static final int LONGEST = 800;
+    /** The maximum number of characters in one row. Longer lines are split, because the height of a row is limited. */
+    private static final int MAX_ROW_CHARACTERS = 800;
 
-    /** How high a line of a table is, in points. */
-    private static final float LINE = 16;
+    /** The height of one line in a table, in points. */
+    private static final float LINE_HEIGHT = 16;
 
-    /** How high a row can be, in points. */
-    private static final float HIGHEST = 409;
+    /** The maximum height of a row in a spreadsheet, in points. */
+    private static final float MAX_ROW_HEIGHT = 409;
 
-    /** How high a line of text is beside its letters. */
-    private static final double LEADING = 1.5;
+    /** The line height of text, as a multiple of the font size. */
+    private static final double LINE_SPACING = 1.5;
 
-    /** The size of the letters that widths are counted in, in points. */
-    private static final double COUNTED_SIZE = 11;
+    /** The font size to which the widths refer, in points. */
+    private static final double WIDTH_FONT_SIZE = 11;
 
     private final SXSSFSheet sheet;
     private final SheetStyles styles;
@@ -47,43 +47,45 @@ final class PartSheet {
     }
 
     void fill(OfficialDocument document) {
-        widths();
-        across(document.title(), styles.ofTitle(), Typeface.TITLE);
+        setWidths();
+        addMergedRow(document.title(), styles.ofTitle(), Typeface.TITLE);
         if (!document.note().isEmpty()) {
-            across(document.note(), styles.ofText(), Typeface.TEXT);
+            addMergedRow(document.note(), styles.ofText(), Typeface.TEXT);
         }
-        across(part.heading(), styles.ofHeading(), Typeface.HEADING);
-        part.lines().forEach(line -> pieces(line));
-        part.table().ifPresent(this::table);
+        addMergedRow(part.heading(), styles.ofHeading(), Typeface.HEADING);
+        part.lines().forEach(line -> addText(line));
+        part.table().ifPresent(this::addTable);
     }
 
-    private void widths() {
+    private void setWidths() {
         if (part.table().isEmpty()) {
-            sheet.setColumnWidth(0, TextWidth.UNIT * WIDTH);
+            sheet.setColumnWidth(0, TextWidth.UNITS_PER_CHARACTER * WIDTH);
             return;
         }
         Grid table = part.table().get();
-        int all = table.widths().stream().mapToInt(Integer::intValue).sum();
+        int totalWidth = table.widths().stream().mapToInt(Integer::intValue).sum();
         for (int column = 0; column < columns; column++) {
-            sheet.setColumnWidth(column, TextWidth.UNIT * WIDTH * table.widths().get(column) / all);
+            sheet.setColumnWidth(
+                    column,
+                    TextWidth.UNITS_PER_CHARACTER * WIDTH * table.widths().get(column) / totalWidth);
         }
     }
 
-    private void pieces(String line) {
+    private void addText(String line) {
         int length = line.codePointCount(0, line.length());
-        for (int from = 0; from == 0 || from < length; from += LONGEST) {
-            int end = Math.min(length, from + LONGEST);
+        for (int from = 0; from == 0 || from < length; from += MAX_ROW_CHARACTERS) {
+            int end = Math.min(length, from + MAX_ROW_CHARACTERS);
             String piece = line.substring(line.offsetByCodePoints(0, from), line.offsetByCodePoints(0, end));
-            across(piece, styles.ofText(), Typeface.TEXT);
+            addMergedRow(piece, styles.ofText(), Typeface.TEXT);
         }
     }
 
-    private void across(String text, CellStyle style, Typeface typeface) {
+    private void addMergedRow(String text, CellStyle style, Typeface typeface) {
         Row line = sheet.createRow(row);
-        int lines = lines(text, (int) (WIDTH * COUNTED_SIZE / typeface.size()));
-        line.setHeightInPoints(Math.min(HIGHEST, (float) (lines * LEADING * typeface.size())));
+        int lines = lines(text, (int) (WIDTH * WIDTH_FONT_SIZE / typeface.size()));
+        line.setHeightInPoints(Math.min(MAX_ROW_HEIGHT, (float) (lines * LINE_SPACING * typeface.size())));
         Cell cell = line.createCell(0);
-        cell.setCellValue(literal(text));
+        cell.setCellValue(escaped(text));
         cell.setCellStyle(style);
         if (columns > 1) {
             sheet.addMergedRegionUnsafe(new CellRangeAddress(row, row, 0, columns - 1));
@@ -91,33 +93,33 @@ final class PartSheet {
         row++;
     }
 
-    private void table(Grid table) {
+    private void addTable(Grid table) {
         int top = row;
         if (table.headRows() > 0) {
             sheet.setRepeatingRows(new CellRangeAddress(top, top + table.headRows() - 1, -1, -1));
         }
-        IntStream.range(0, table.rows()).forEach(line -> line(table, line, top));
+        IntStream.range(0, table.rows()).forEach(line -> addTableRow(table, line, top));
     }
 
-    private void line(Grid table, int number, int top) {
+    private void addTableRow(Grid table, int number, int top) {
         Row line = sheet.createRow(top + number);
-        line.setHeightInPoints(Math.min(HIGHEST, LINE * highest(table, number)));
+        line.setHeightInPoints(Math.min(MAX_ROW_HEIGHT, LINE_HEIGHT * maxLines(table, number)));
         for (int column = 0; column < columns; column++) {
             GridCell covering = table.at(number, column);
             Cell cell = line.createCell(column);
             cell.setCellStyle(styles.of(covering.content()));
-            if (covering.beginsAt(number, column)) {
-                begin(cell, covering);
+            if (covering.startsAt(number, column)) {
+                writeCell(cell, covering);
             }
         }
         row++;
     }
 
-    private void begin(Cell cell, GridCell covering) {
+    private void writeCell(Cell cell, GridCell covering) {
         if (covering.content() instanceof Quantity quantity) {
             cell.setCellValue(quantity.plain().doubleValue());
         } else {
-            cell.setCellValue(literal(covering.content().text()));
+            cell.setCellValue(escaped(covering.content().text()));
         }
         if (covering.rows() > 1 || covering.columns() > 1) {
             sheet.addMergedRegionUnsafe(new CellRangeAddress(
@@ -128,22 +130,25 @@ final class PartSheet {
         }
     }
 
-    /** How many lines the cells of a row take that reach over no other row. */
-    private static int highest(Grid table, int row) {
-        return table.beginningIn(row).stream()
+    /** Returns the number of lines that a row needs. Cells that span several rows are not counted. */
+    private static int maxLines(Grid table, int row) {
+        return table.cellsStartingIn(row).stream()
                 .filter(cell -> cell.rows() == 1)
-                .mapToInt(cell -> lines(cell.content().text(), (int) (WIDTH * table.share(cell))))
+                .mapToInt(cell -> lines(cell.content().text(), (int) (WIDTH * table.widthShare(cell))))
                 .max()
                 .orElse(1);
     }
 
-    /** A little room is left on both sides. */
+    /** Returns the number of lines that a text needs. One character is left free on both sides. */
     private static int lines(String text, int width) {
         return 1 + Math.max(0, TextWidth.of(text) - 1) / Math.max(1, width - 2);
     }
 
-    /** What spreadsheets would take for a character that is written by its number begins with the number of its underscore. */
-    private static String literal(String text) {
+    /**
+     * Returns a text that spreadsheets show unchanged. They read {@code _x0041_} as an escaped character, so such an
+     * underscore is escaped itself.
+     */
+    private static String escaped(String text) {
         return XmlText.of(text).replaceAll("_(?=x[0-9A-Fa-f]{4}_)", "_x005F_");
     }
 }

@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import org.apache.poi.util.TempFileCreationStrategy;
 
 /**
- * Temporary files that only their owner can read, right in the temporary folder. What the library would do by itself is to share a
- * folder there, in which it cannot write when another user was the first to start it.
+ * Creates temporary files in the temporary folder itself, readable by their owner only. By default the library shares
+ * one folder there, and cannot write to it when another user has created it.
  */
 final class PrivateTempFiles implements TempFileCreationStrategy {
 

@@ -9,7 +9,7 @@ import org.gongkai.publication.layout.Grid;
 import org.gongkai.publication.layout.OfficialDocument;
 import org.gongkai.publication.layout.Part;
 
-/** A document as a workbook (XLSX): a sheet for each part, because each table has columns of its own. */
+/** Writes a document as a workbook (XLSX). Each part has its own sheet, because each table has its own columns. */
 final class ReportWorkbook {
 
     private static final double MARGIN_IN_INCHES = 0.7;
@@ -29,12 +29,12 @@ final class ReportWorkbook {
         });
     }
 
-    /** On A4, as wide as the page, and a table that is no longer than one on one. */
+    /** Sets up printing: A4, fitted to the page width; a table that fits is kept on one page. */
     private static void print(SXSSFSheet sheet, Part part) {
         PrintSetup print = sheet.getPrintSetup();
         print.setPaperSize(PrintSetup.A4_PAPERSIZE);
         print.setFitWidth((short) 1);
-        boolean onOnePage = part.table().filter(Grid::fitsOnAPage).isPresent();
+        boolean onOnePage = part.table().filter(Grid::fitsOnPage).isPresent();
         print.setFitHeight((short) (onOnePage ? 1 : 0));
         sheet.setFitToPage(true);
         sheet.setHorizontallyCenter(true);

@@ -8,16 +8,19 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
-/** Takes out of an archive when it was made, so that the same content is the same bytes. */
+/** Writes ZIP files without the time of their creation, so that the same content gives the same bytes. */
 final class ReproducibleZip {
 
-    /** Early, but after the first time an archive can name: beside that one the zone of this machine would be written, too. */
-    private static final LocalDateTime BEGINNING = LocalDateTime.of(1980, 2, 1, 0, 0);
+    /**
+     * The time of all entries. The earliest time of the ZIP format cannot be used: with it, the time zone of the
+     * machine would be written as well.
+     */
+    private static final LocalDateTime FIXED_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private ReproducibleZip() {}
 
-    /** The same archive, with all entries of one time. */
-    static byte[] zip(byte[] archive) throws IOException {
+    /** Returns the same ZIP file, with the same fixed time for all entries. */
+    static byte[] normalize(byte[] archive) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(archive.length);
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(archive));
                 ZipOutputStream out = new ZipOutputStream(bytes)) {
@@ -29,10 +32,10 @@ final class ReproducibleZip {
         return bytes.toByteArray();
     }
 
-    /** An entry of that time. */
+    /** Creates an entry with the fixed time. */
     static ZipEntry entry(String name) {
-        ZipEntry timeless = new ZipEntry(name);
-        timeless.setTimeLocal(BEGINNING);
-        return timeless;
+        ZipEntry entry = new ZipEntry(name);
+        entry.setTimeLocal(FIXED_TIME);
+        return entry;
     }
 }

@@ -14,10 +14,10 @@ import org.gongkai.publication.layout.GridCell.Quantity;
 import org.gongkai.publication.layout.GridCell.RowLabel;
 import org.gongkai.publication.layout.GridCell.Words;
 
-/** The styles of the cells of a document's workbook, each made once: a workbook can hold only so many. */
+/** The cell styles of a document's workbook. Each is created once, because a workbook has a limit on styles. */
 final class SheetStyles {
 
-    private static final int TWENTIETHS = 20;
+    private static final int UNITS_PER_POINT = 20;
 
     private final Workbook workbook;
     private final CellStyle title;
@@ -56,7 +56,7 @@ final class SheetStyles {
         return content instanceof RowLabel || content instanceof Words ? words : centred;
     }
 
-    /** All decimals there are, and no more. */
+    /** Returns the number format that shows all decimals of the quantity and no further zeros. */
     private static String pattern(Quantity quantity) {
         int decimals = quantity.plain().scale();
         String number = decimals > 0 ? "0." + "0".repeat(decimals) : "0";
@@ -73,7 +73,7 @@ final class SheetStyles {
     private CellStyle style(Typeface typeface, HorizontalAlignment alignment, Consumer<CellStyle> more) {
         Font font = workbook.createFont();
         font.setFontName(typeface.font());
-        font.setFontHeight((short) Math.round(typeface.size() * TWENTIETHS));
+        font.setFontHeight((short) Math.round(typeface.size() * UNITS_PER_POINT));
         CellStyle style = workbook.createCellStyle();
         style.setFont(font);
         style.setAlignment(alignment);

@@ -13,8 +13,8 @@ import org.apache.poi.util.TempFile;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 
 /**
- * Writes workbooks (XLSX): what is filled in alike is the same bytes. Rows are spooled in the temporary folder, so that a long table
- * needs little memory.
+ * Writes workbooks (XLSX). The same content gives the same bytes. Rows are spooled to the temporary folder, so that a
+ * long table needs little memory.
  */
 public final class SpooledWorkbook {
 
@@ -25,9 +25,9 @@ public final class SpooledWorkbook {
     /**
      * Writes a workbook.
      *
-     * @param title its title, among its properties
-     * @param created when what it says came about
-     * @param fill fills it, sheet by sheet and row by row
+     * @param title the title in the document properties
+     * @param created the time of creation in the document properties: the time of the data
+     * @param fill fills the workbook, sheet by sheet and row by row
      */
     public static byte[] write(String title, Instant created, Consumer<SXSSFWorkbook> fill) {
         return TempFile.withStrategy(new PrivateTempFiles(), () -> spool(title, created, fill));
@@ -45,7 +45,7 @@ public final class SpooledWorkbook {
             fill.accept(workbook);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             workbook.writeAvoidingTempFiles(bytes);
-            return ReproducibleZip.zip(bytes.toByteArray());
+            return ReproducibleZip.normalize(bytes.toByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

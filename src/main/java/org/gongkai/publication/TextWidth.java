@@ -1,16 +1,16 @@
 package org.gongkai.publication;
 
-/** How wide texts are in a spreadsheet. Fonts are not asked: where the service runs, there need not be any. */
+/** Estimates the width of texts in a spreadsheet. Fonts are not used, because the server may have none. */
 public final class TextWidth {
 
-    /** What a spreadsheet calls the width of one character. */
-    public static final int UNIT = 256;
+    /** The number of spreadsheet width units in one character. */
+    public static final int UNITS_PER_CHARACTER = 256;
 
     private static final int FIRST_WIDE = 0x1100;
 
     private TextWidth() {}
 
-    /** In characters; a Chinese one is as wide as two others. */
+    /** Returns the width in characters. A Chinese character counts as two. */
     public static int of(String text) {
         return text.codePoints()
                 .map(character -> character < FIRST_WIDE ? 1 : 2)

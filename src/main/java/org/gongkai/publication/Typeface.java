@@ -1,6 +1,6 @@
 package org.gongkai.publication;
 
-/** The typefaces of a document's workbook, by the names that Chinese offices have them under. */
+/** The typefaces of a document's workbook, by the names that are usual in Chinese offices. */
 enum Typeface {
     TITLE("方正小标宋简体", 22),
     HEADING("黑体", 16),
@@ -15,12 +15,12 @@ enum Typeface {
         this.size = size;
     }
 
-    /** The name of the font. */
+    /** Returns the name of the font. */
     String font() {
         return font;
     }
 
-    /** The size in points. */
+    /** Returns the size in points. */
     double size() {
         return size;
     }

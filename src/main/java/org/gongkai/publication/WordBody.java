@@ -9,10 +9,13 @@ import org.gongkai.publication.layout.GridCell.Words;
 import org.gongkai.publication.layout.OfficialDocument;
 import org.gongkai.publication.layout.Part;
 
-/** What a DOCX document says, paragraph by paragraph, on a page as GB/T 9704 wants it. Lengths are in twentieths of a point. */
+/**
+ * Writes the body of a DOCX document, paragraph by paragraph, on a page as defined by GB/T 9704. Lengths are in
+ * twentieths of a point.
+ */
 final class WordBody {
 
-    /** Of A4, what 28 and 26 mm at the sides leave: 156 mm. */
+    /** The width of A4 without the margins of 28 mm and 26 mm: 156 mm. */
     private static final long TEXT_WIDTH = 8_844;
 
     private static final String BEGIN = """
@@ -78,9 +81,9 @@ final class WordBody {
     private void table(Grid table) throws IOException {
         xml.write(TABLE.formatted(TEXT_WIDTH));
         xml.write("<w:tblGrid>");
-        int all = table.widths().stream().mapToInt(Integer::intValue).sum();
+        int totalWidth = table.widths().stream().mapToInt(Integer::intValue).sum();
         for (int width : table.widths()) {
-            xml.write("<w:gridCol w:w=\"%s\"/>".formatted(TEXT_WIDTH * width / all));
+            xml.write("<w:gridCol w:w=\"%s\"/>".formatted(TEXT_WIDTH * width / totalWidth));
         }
         xml.write("</w:tblGrid>\n");
         for (int row = 0; row < table.rows(); row++) {
@@ -100,11 +103,11 @@ final class WordBody {
         xml.write("</w:tr>\n");
     }
 
-    /** A cell that reaches over several rows is written in each of them, but for its text. */
+    /** Writes one cell. A cell that spans several rows is repeated in each of them, with its text only in the first. */
     private void cell(Grid table, GridCell cell, int row) throws IOException {
         boolean begins = cell.row() == row;
         xml.write("<w:tc><w:tcPr><w:tcW w:w=\"%s\" w:type=\"dxa\"/>"
-                .formatted(Math.round(TEXT_WIDTH * table.share(cell))));
+                .formatted(Math.round(TEXT_WIDTH * table.widthShare(cell))));
         if (cell.columns() > 1) {
             xml.write("<w:gridSpan w:val=\"%s\"/>".formatted(cell.columns()));
         }
@@ -112,7 +115,7 @@ final class WordBody {
             xml.write("<w:vMerge w:val=\"%s\"/>".formatted(begins ? "restart" : "continue"));
         }
         xml.write("<w:vAlign w:val=\"center\"/></w:tcPr>");
-        boolean keepNext = table.fitsOnAPage() && row + 1 < table.rows();
+        boolean keepNext = table.fitsOnPage() && row + 1 < table.rows();
         paragraph(
                 table.isDense() ? "DenseTableText" : "TableText",
                 (keepNext ? "<w:keepNext/>" : "") + "<w:jc w:val=\"%s\"/>".formatted(alignment(cell)),

@@ -14,8 +14,8 @@ import java.util.zip.ZipOutputStream;
 import org.gongkai.publication.layout.OfficialDocument;
 
 /**
- * A document for Word and WPS (DOCX). It is written as it goes, rather than built up in memory first: a text may have very many lines.
- * Typefaces and spacing are those of its styles, which do not change from one document to the other.
+ * Writes a document for Word and WPS (DOCX). The document is written as a stream and not built in memory first, because
+ * a text may have very many lines. Typefaces and spacing come from its styles, which are the same in all documents.
  */
 final class WordDocument {
 

@@ -2,7 +2,7 @@ package org.gongkai.publication;
 
 import java.util.regex.Pattern;
 
-/** Texts as the formats of offices can hold them, which are XML. */
+/** Prepares texts for office formats, which are XML. */
 final class XmlText {
 
     private static final Pattern NOT_XML =
@@ -14,14 +14,17 @@ final class XmlText {
 
     private XmlText() {}
 
-    /** A line; what XML has no way to write is replaced by a mark, and where the line ends by a carriage return, that is left out. */
+    /**
+     * Returns a line that XML can hold. Characters that are not allowed are replaced by U+FFFD; carriage returns at the
+     * end are removed.
+     */
     static String of(String line) {
         return LAST_RETURNS
                 .matcher(NOT_XML.matcher(line).replaceAll(REPLACEMENT))
                 .replaceAll("");
     }
 
-    /** The same text as the content of an element. */
+    /** Returns the text escaped as the content of an element. */
     static String escaped(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }

@@ -1,2 +1,5 @@
-/** Documents as offices publish them: the statutory tables in their official layout, written as HTML, DOCX and XLSX. */
+/**
+ * Documents in the form in which offices publish them: the statutory tables in their official layout, written as HTML,
+ * DOCX and XLSX.
+ */
 package org.gongkai.publication;

@@ -5,15 +5,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** A fingerprint of a report's content that anybody can recompute. */
+/** Computes the hash of the content of a report. Clients can recompute it. */
 public final class ContentHash {
 
     private ContentHash() {}
 
-    /** SHA-256 over the canonical JSON (RFC 8785) of what a report says, in lower-case hexadecimal. */
+    /** Returns the SHA-256 of the canonical JSON (RFC 8785) of a report, in lower-case hexadecimal. */
     public static String of(Contents contents) {
         try {
-            byte[] canonical = ContentJson.writeCanonically(contents).getBytes(StandardCharsets.UTF_8);
+            byte[] canonical = ContentJson.writeCanonical(contents).getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -18,31 +18,31 @@ import org.gongkai.form.Form;
 import org.gongkai.form.FormNode;
 
 /**
- * Writes what a report says as JSON, and reads it back. Both go along the form, place by place: a submission is read with the reports
- * of the years before it, so neither makes anything in between.
+ * Writes the contents of a report as JSON and reads them back. Both walk the form and create no intermediate tree, as
+ * each submission also reads the reports of the years before it.
  */
 final class ContentJson {
 
-    /** Canonical JSON escapes in small letters; nobody else minds. */
+    /** Escapes with lower-case letters, as canonical JSON requires. Other JSON may do the same. */
     private static final JsonFactory JSON = new JsonFactoryBuilder()
             .disable(JsonWriteFeature.WRITE_HEX_UPPER_CASE)
             .build();
 
-    private static final BigDecimal LARGEST_EXACT = BigDecimal.valueOf(Form.MAX_COUNT);
+    private static final BigDecimal MAX_EXACT = BigDecimal.valueOf(Form.MAX_COUNT);
 
     private ContentJson() {}
 
-    /** In the order of the form. */
+    /** Writes JSON with the members in the order of the form. */
     static String write(Contents contents) {
-        return write(contents.form().root(), contents, ContentJson::asItIs);
+        return write(contents.form().root(), contents, ContentJson::writePlain);
     }
 
-    /** In the one way of RFC 8785. Names are in ASCII, so they sort the same by any rule. */
-    static String writeCanonically(Contents contents) {
-        return write(contents.form().rootByName(), contents, ContentJson::canonically);
+    /** Writes canonical JSON (RFC 8785). Member names are ASCII, so all sort orders agree. */
+    static String writeCanonical(Contents contents) {
+        return write(contents.form().rootByName(), contents, ContentJson::writeCanonical);
     }
 
-    /** Reads what was written, in any order. */
+    /** Reads written JSON, with the members in any order. */
     static Contents read(int year, Form form, String json) {
         Map<String, BigDecimal> numbers = new HashMap<>();
         Map<String, String> texts = new HashMap<>();
@@ -55,13 +55,13 @@ final class ContentJson {
         return new Contents(year, form, new Figures(numbers), texts);
     }
 
-    /** How a number is written. */
-    private interface Numbers {
+    /** Writes a number. */
+    private interface NumberWriter {
         void write(BigDecimal number, JsonGenerator out) throws IOException;
     }
 
-    /** Into a text: in bytes, the generator would escape what lies beyond the basic plane. */
-    private static String write(FormNode root, Contents contents, Numbers numbers) {
+    /** Writes to a string: when writing bytes, the generator would escape characters outside the basic plane. */
+    private static String write(FormNode root, Contents contents, NumberWriter numbers) {
         StringWriter text = new StringWriter();
         try (JsonGenerator out = JSON.createGenerator(text)) {
             write(root, contents, out, numbers);
@@ -71,7 +71,7 @@ final class ContentJson {
         return text.toString();
     }
 
-    private static void write(FormNode formNode, Contents contents, JsonGenerator out, Numbers numbers)
+    private static void write(FormNode formNode, Contents contents, JsonGenerator out, NumberWriter numbers)
             throws IOException {
         if (formNode.isNumber()) {
             numbers.write(contents.figures().at(formNode.pointer()), out);
@@ -87,7 +87,7 @@ final class ContentJson {
         }
     }
 
-    private static void asItIs(BigDecimal number, JsonGenerator out) throws IOException {
+    private static void writePlain(BigDecimal number, JsonGenerator out) throws IOException {
         if (isExact(number)) {
             out.writeNumber(number.longValue());
         } else {
@@ -95,8 +95,8 @@ final class ContentJson {
         }
     }
 
-    /** As ECMAScript writes it, which writes integers as everybody does while it can tell them apart. */
-    private static void canonically(BigDecimal number, JsonGenerator out) throws IOException {
+    /** Writes a number as ECMAScript does. Integers are written as usual up to 2^53, where they are exact. */
+    private static void writeCanonical(BigDecimal number, JsonGenerator out) throws IOException {
         if (isExact(number)) {
             out.writeNumber(number.longValue());
         } else {
@@ -105,7 +105,7 @@ final class ContentJson {
     }
 
     private static boolean isExact(BigDecimal number) {
-        return number.abs().compareTo(LARGEST_EXACT) <= 0
+        return number.abs().compareTo(MAX_EXACT) <= 0
                 && (number.scale() == 0 || number.stripTrailingZeros().scale() <= 0);
     }
 

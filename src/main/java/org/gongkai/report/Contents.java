@@ -10,19 +10,19 @@ import org.gongkai.form.FormNode;
 import org.gongkai.form.statutory.Forms;
 
 /**
- * What one report says.
+ * The contents of one report.
  *
  * @param year the report year
- * @param form the form it is written on
+ * @param form the form of the report
  * @param figures its numbers
- * @param texts the text of each section that has one, by the section's name
+ * @param texts the texts by the names of their sections
  */
 public record Contents(int year, Form form, Figures figures, Map<String, String> texts) {
 
     /**
-     * Reads a report as far as it can be read.
+     * Reads the readable parts of a report.
      *
-     * @param unreadable pointers to what is not to be read, because the form wants something else there
+     * @param unreadable pointers to places that are skipped, because their content does not match the form
      */
     public static Contents of(int year, Form form, JsonNode report, Set<String> unreadable) {
         Map<String, String> texts = form.texts().stream()
@@ -33,17 +33,17 @@ public record Contents(int year, Form form, Figures figures, Map<String, String>
         return new Contents(year, form, Figures.of(form, report, unreadable), texts);
     }
 
-    /** Reads a report that was written by {@link #json()}, or kept by the database since. */
+    /** Reads a report that was written by {@link #json()}, directly or from the database. */
     public static Contents read(int year, String json) {
         return ContentJson.read(year, Forms.of(year).orElseThrow(), json);
     }
 
-    /** The report as JSON, in the order of the form. All of it must be known. */
+    /** Returns the report as JSON, in the order of the form. All its numbers must be known. */
     public String json() {
         return ContentJson.write(this);
     }
 
-    /** The text of a section; empty where there is none. */
+    /** Returns the text of a section; empty if there is none. */
     public String text(FormNode section) {
         return texts.getOrDefault(section.name(), "");
     }

@@ -13,7 +13,7 @@ import org.gongkai.form.Cell;
 import org.gongkai.form.Form;
 import org.gongkai.form.FormNode;
 
-/** Fills a form in. */
+/** Fills in a form. */
 public final class FilledForm {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -29,9 +29,9 @@ public final class FilledForm {
     }
 
     /**
-     * A report as JSON, in the order of the form, with empty texts.
+     * Returns a report as JSON, in the order of the form, with empty texts.
      *
-     * @param numbers what to write in a cell
+     * @param numbers the number for each cell
      */
     public static ObjectNode of(Form form, Function<Cell, BigDecimal> numbers) {
         return new FilledForm(form, numbers).object(form.root());
@@ -56,7 +56,7 @@ public final class FilledForm {
         return numbers.apply(cells.get(formNode.pointer()));
     }
 
-    /** Without zeros at the end, and without an exponent. */
+    /** Returns an amount without trailing zeros and without an exponent. */
     private static BigDecimal plain(BigDecimal amount) {
         BigDecimal stripped = amount.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;

@@ -1,5 +1,5 @@
 /**
- * The statutory annual report on government information disclosure: the form as annotated records, and the catalogue of
- * figures that is derived by walking them. Everything that needs to know a row, a column or a label asks the catalogue.
+ * One statutory annual report on government information disclosure: its contents by the cells and texts of the form,
+ * its JSON, and the hash of its content.
  */
 package org.gongkai.report;

@@ -3,18 +3,18 @@ package org.gongkai.rules;
 import java.util.Optional;
 import org.gongkai.text.Text;
 
-/** One place where a rule applies. */
+/** One application of a rule: a demand on one place of a report. */
 public interface Condition {
 
-    /** RFC 6901 JSON Pointer to the place that a finding points to. */
+    /** Returns the RFC 6901 JSON Pointer of its findings. */
     String pointer();
 
-    /** Where that place stands on paper; {@code null} for the report as a whole. */
+    /** Returns that place on paper; {@code null} for the report as a whole. */
     Text cell();
 
-    /** What must hold there, in the names the form prints. */
+    /** Returns the demand as a formula, with the names printed in the form. */
     Text formula();
 
-    /** How the condition fails; empty when it holds, or cannot be judged. */
+    /** Checks the condition. Returns its violation; empty if it holds, or if it cannot be checked. */
     Optional<Violation> check(Situation situation);
 }

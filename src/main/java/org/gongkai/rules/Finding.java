@@ -4,18 +4,18 @@ import java.math.BigDecimal;
 import org.gongkai.text.Text;
 
 /**
- * A rule that does not hold, in both languages. {@link FindingView} is the same in the reader's language.
+ * A broken rule, in both languages. {@link FindingView} is the same in the language of the response.
  *
  * @param rule id of the rule
- * @param severity what it does to the submission
- * @param pointer RFC 6901 JSON Pointer to the cell that is off: of a broken sum the one that carries it
- * @param cell where that cell stands on paper; {@code null} where the form has no such place
- * @param message what is wrong, with the numbers
- * @param formula what should hold, with the numbers filled in; {@code null} for a fault of shape
- * @param left the value of the left side; {@code null} where nothing is compared as a number
- * @param right the value of the right side; {@code null} where nothing is compared as a number
- * @param compared the identity of the two sides; two findings of one rule at one place with the same comparison are the same
- *     finding; {@code null} for a fault of shape
+ * @param severity the consequence for the submission
+ * @param pointer RFC 6901 JSON Pointer to the cell in question; for a broken sum, the cell with the sum
+ * @param cell the place of that cell on paper; {@code null} if the form has no such place
+ * @param message the message, with the numbers
+ * @param formula the broken formula, with the numbers inserted; {@code null} for a finding about the shape
+ * @param left the value of the left side; {@code null} if no numbers are compared
+ * @param right the value of the right side; {@code null} if no numbers are compared
+ * @param compared the identity of the two sides; two findings of one rule at one place with the same comparison are the
+ *     same finding; {@code null} for a finding about the shape
  */
 public record Finding(
         String rule,
@@ -28,10 +28,10 @@ public record Finding(
         BigDecimal right,
         Comparison compared) {
 
-    /** Rule id of findings about the shape of a report: missing, unknown or unreadable members. */
+    /** The rule id of findings about the shape of a report: missing, unknown or unreadable members. */
     public static final String SHAPE = "SHAPE";
 
-    /** A fault of shape: what stands at the place cannot be read as what the form asks for there. */
+    /** Returns a finding about the shape: the content of the place is not what the form asks for. */
     public static Finding ofShape(String pointer, Text cell, Text message) {
         return new Finding(SHAPE, Severity.ERROR, pointer, cell, message, null, null, null, null);
     }
@@ -49,7 +49,7 @@ public record Finding(
                 violation.compared());
     }
 
-    /** Whether it says the same: the same rule, at the same place, of the same comparison. */
+    /** Returns whether both findings are the same: one rule, one place and one comparison. */
     public boolean isSameAs(Finding other) {
         return rule.equals(other.rule)
                 && pointer.equals(other.pointer)
@@ -58,7 +58,7 @@ public record Finding(
                         : other.compared != null && compared.isSameAs(other.compared));
     }
 
-    /** Left side minus right side. */
+    /** Returns the left side minus the right side; {@code null} if no numbers are compared. */
     public BigDecimal difference() {
         return left == null || right == null ? null : left.subtract(right);
     }

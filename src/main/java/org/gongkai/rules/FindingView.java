@@ -3,24 +3,26 @@ package org.gongkai.rules;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.text.Language;
 import org.gongkai.text.Text;
 
 /**
- * A rule that does not hold, as a client is told of it.
+ * A broken rule, in the language of the response.
  *
- * @param rule id of the rule; {@code SHAPE} where the content cannot be read as the form at all
- * @param severity what it does to the submission
- * @param pointer RFC 6901 JSON Pointer to the cell that is off: of a broken sum the one that carries it
- * @param cell where that cell stands on paper, such as 表三 · 三（三）1.属于国家秘密 · 自然人; absent where the form has no such place
- * @param message what is wrong, with the numbers, in the language asked for
- * @param formula what should hold, with the numbers filled in; absent for {@code SHAPE}
- * @param left the value of its left side; absent where nothing is compared as a number
- * @param right the value of its right side; absent where nothing is compared as a number
- * @param difference left minus right; absent where nothing is compared as a number
- * @param state of a warning, whether it still wants an explanation; absent for anything else, and before it is stored
- * @param explanation why the warning is right as it is; of an open warning, the reason given when other numbers were compared
+ * @param rule id of the rule; {@code SHAPE} if a member is missing, unknown or not of the type that the form requires
+ * @param severity the consequence for the submission
+ * @param pointer RFC 6901 JSON Pointer to the cell in question; for a broken sum, the cell with the sum
+ * @param cell the place of that cell on paper, such as 表三 · 三（三）1.属于国家秘密 · 自然人; absent if the form has no such place
+ * @param message the message, with the numbers, in the language of the response
+ * @param formula the broken formula, with the numbers inserted; absent for {@code SHAPE}
+ * @param left the value of the left side of the formula; absent if no numbers are compared
+ * @param right the value of the right side of the formula; absent if no numbers are compared
+ * @param difference left minus right; absent if no numbers are compared
+ * @param state the state of a stored warning: open or explained; absent for other findings
+ * @param explanation the reason given for a warning; for an open warning, a reason that was given for other numbers
  */
+@Schema(name = "Finding")
 public record FindingView(
         String rule,
         Severity severity,
@@ -34,29 +36,29 @@ public record FindingView(
         @JsonInclude(JsonInclude.Include.NON_NULL) WarningState state,
         @JsonInclude(JsonInclude.Include.NON_NULL) Explanation explanation) {
 
-    /** Whether a warning still wants an explanation. */
+    /** The state of a warning. */
     public enum WarningState {
-        /** Nobody has explained it, or what was compared has changed since. */
+        /** The warning needs an explanation: it has none, or the compared numbers or texts have changed since. */
         OPEN,
-        /** Somebody has explained just this comparison. */
+        /** The warning has an explanation for the same comparison. */
         EXPLAINED
     }
 
     /**
-     * Why a warning is right as it is.
+     * The explanation of a warning: the reason why the report is right.
      *
      * @param reason the reason
-     * @param by who gave it
-     * @param at when
+     * @param by the user who gave it
+     * @param at the time when it was given
      */
     public record Explanation(String reason, String by, Instant at) {}
 
-    /** What nobody is asked to explain. */
+    /** Returns the view of a finding that needs no explanation. */
     public static FindingView of(Finding finding, Language language) {
         return of(finding, null, null, language);
     }
 
-    /** A warning, and where it stands. */
+    /** Returns the view of a stored warning with its state. */
     public static FindingView of(Finding finding, WarningState state, Explanation explanation, Language language) {
         return new FindingView(
                 finding.rule(),
@@ -72,7 +74,7 @@ public record FindingView(
                 explanation);
     }
 
-    /** The same without what was written about it. */
+    /** Returns the same view without the explanation. */
     public FindingView withoutExplanation() {
         return new FindingView(rule, severity, pointer, cell, message, formula, left, right, difference, state, null);
     }

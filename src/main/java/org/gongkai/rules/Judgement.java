@@ -7,12 +7,12 @@ import org.gongkai.form.FormNode;
 import org.gongkai.text.Text;
 
 /**
- * A condition that is not an equation between cells.
+ * A condition other than an equation between cells.
  *
- * @param pointer the place that a finding points to
- * @param cell where that place stands on paper; {@code null} for the report as a whole
- * @param formula what must hold there
- * @param judge finds out how it fails
+ * @param pointer RFC 6901 JSON Pointer of its findings
+ * @param cell that place on paper; {@code null} for the report as a whole
+ * @param formula the demand
+ * @param judge returns the violation, if there is one
  */
 public record Judgement(String pointer, Text cell, Text formula, Function<Situation, Optional<Violation>> judge)
         implements Condition {

@@ -7,10 +7,12 @@ import java.util.regex.Pattern;
 /** Reads numbers from Chinese prose. */
 public final class ProseNumbers {
 
-    /** A number as it stands in a text, in Arabic or Chinese digits; no more of them than a figure of the form can have. */
+    /**
+     * Matches a number in a text, in Arabic or Chinese digits, with at most as many digits as a figure of the form has.
+     */
     public static final String NUMBER = "(?:(?<!\\d)\\d{1,16}(?:\\.\\d{1,6})?(?!\\d)|[零〇一二两三四五六七八九十百千万]{1,16})";
 
-    /** The counters that follow a number of requests or cases. */
+    /** Matches the measure words that follow a number of requests or cases. */
     public static final String COUNTER = "(?:件|份|条|次|宗|起|个|例)";
 
     private static final Pattern BETWEEN_THOUSANDS = Pattern.compile("(?<=\\d),(?=\\d{3}(?!\\d))");
@@ -19,7 +21,7 @@ public final class ProseNumbers {
 
     private ProseNumbers() {}
 
-    /** One way of writing: no blanks, no full-width digits and punctuation, no separators between thousands. */
+    /** Returns a text without blanks, full-width digits and punctuation, and thousands separators. */
     public static String normalized(String text) {
         String compatible = Normalizer.normalize(text, Normalizer.Form.NFKC);
         return BETWEEN_THOUSANDS
@@ -33,7 +35,7 @@ public final class ProseNumbers {
                 : BigDecimal.valueOf(chinese(written));
     }
 
-    /** 三百一十九 is 319, 一万零二 is 10,002; digits in a row are read as written: 二〇二四 is 2024. */
+    /** Parses Chinese digits: 三百一十九 is 319, 一万零二 is 10,002. Digits without units are read as written: 二〇二四 is 2024. */
     private static long chinese(String written) {
         long all = 0;
         long belowTenThousand = 0;

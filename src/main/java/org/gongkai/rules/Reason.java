@@ -4,22 +4,23 @@ import java.util.Optional;
 import org.gongkai.text.Characters;
 import org.gongkai.text.Text;
 
-/** Why something is as it is, in somebody's words. */
+/** Checks reasons, which are free texts of a user. */
 public final class Reason {
 
-    /** Most Unicode code points of a reason. */
-    public static final int LONGEST = 2_000;
+    /** Maximum length of a reason, in Unicode code points. */
+    public static final int MAX_LENGTH = 2_000;
 
-    private static final Text WANTED = new Text("应为 1 至 %s 字的文字", "Must be a text of 1 to %s characters").with(LONGEST);
+    private static final Text INVALID_LENGTH =
+            new Text("应为 1 至 %s 字的文字", "Must be a text of 1 to %s characters that is not blank").with(MAX_LENGTH);
 
     private Reason() {}
 
-    /** What keeps a reason from being one: it must say something, and fit. */
-    public static Optional<Finding> fault(String pointer, String reason) {
+    /** Checks that a reason is not blank, is not too long and can be stored. Returns a finding if not. */
+    public static Optional<Finding> check(String pointer, String reason) {
         boolean fine = reason != null
                 && !reason.isBlank()
                 && Characters.areStorable(reason)
-                && reason.codePointCount(0, reason.length()) <= LONGEST;
-        return fine ? Optional.empty() : Optional.of(Finding.ofShape(pointer, null, WANTED));
+                && reason.codePointCount(0, reason.length()) <= MAX_LENGTH;
+        return fine ? Optional.empty() : Optional.of(Finding.ofShape(pointer, null, INVALID_LENGTH));
     }
 }

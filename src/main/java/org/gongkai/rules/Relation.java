@@ -9,20 +9,20 @@ import org.gongkai.form.Cell;
 import org.gongkai.text.Text;
 
 /**
- * An equation between cells: the terms on the left add up to the same as the terms on the right.
+ * An equation between cells: the sum of the terms on the left equals the sum of the terms on the right.
  *
- * @param carrier the cell a broken relation is reported at
+ * @param carrier the cell to which findings point
  * @param left the terms of the left side
  * @param right the terms of the right side
  */
 public record Relation(Cell carrier, List<Term> left, List<Term> right) implements Condition {
 
-    /** An equation within a column, which the form writes in the ordinals of its rows. */
+    /** Returns an equation within a column. Its formula names the terms by the ordinals of their rows. */
     public static Relation ofRows(Cell carrier, List<Cell> left, List<Cell> right) {
         return new Relation(carrier, terms(left, Term::byRow), terms(right, Term::byRow));
     }
 
-    /** An equation within a row or a block, which the form writes in the labels of its columns. */
+    /** Returns an equation within a row or a block. Its formula names the terms by the labels of their columns. */
     public static Relation ofColumns(Cell total, List<Cell> parts) {
         return new Relation(total, List.of(Term.byLabel(total)), terms(parts, Term::byLabel));
     }
@@ -42,13 +42,16 @@ public record Relation(Cell carrier, List<Term> left, List<Term> right) implemen
         return new Text("%s = %s", "%s = %s").with(sum(left, Term::name), sum(right, Term::name));
     }
 
-    /** Whether the cell of the report itself takes part, on either side. */
+    /** Returns whether a cell of the report itself is a term, on either side. */
     public boolean contains(Cell cell) {
         return Stream.concat(left.stream(), right.stream())
                 .anyMatch(term -> term.yearsAgo() == 0 && term.cell().equals(cell));
     }
 
-    /** Says nothing where a cell cannot be read: that is a fault of shape already, or there is no such report. */
+    /**
+     * Checks the equation. Finds nothing if a number is unknown: the shape check reports it, or there is no such
+     * report.
+     */
     @Override
     public Optional<Violation> check(Situation situation) {
         if (!isKnown(situation)) {
@@ -61,9 +64,9 @@ public record Relation(Cell carrier, List<Term> left, List<Term> right) implemen
                 : Optional.of(Violation.ofNumbers(filledIn(situation), leftSum, rightSum));
     }
 
-    /** Whether all its numbers can be read. */
+    /** Returns whether all its numbers are known. */
     public boolean isKnown(Situation situation) {
-        return Stream.concat(left.stream(), right.stream()).allMatch(term -> term.known(situation));
+        return Stream.concat(left.stream(), right.stream()).allMatch(term -> term.isKnown(situation));
     }
 
     private Text filledIn(Situation situation) {

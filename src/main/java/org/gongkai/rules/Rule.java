@@ -7,14 +7,14 @@ import org.gongkai.form.Form;
 import org.gongkai.text.Text;
 
 /**
- * A rule that reports are held to.
+ * A rule for reports.
  *
- * @param id stable name, by what it checks
- * @param severity what breaking it does to a submission
- * @param basis where it comes from; takes the notice that fixed the form
- * @param statement what it demands
- * @param message what to say when it is broken; takes the arguments of the violation
- * @param conditions every place of a form where it applies; none on a form to which it does not
+ * @param id stable name that says what the rule checks
+ * @param severity the consequence of a violation for the submission
+ * @param basis the legal basis; a placeholder stands for the notice that prescribes the form
+ * @param statement the demand
+ * @param message the message for a violation; its placeholders stand for the arguments of the violation
+ * @param conditions all conditions of the rule on a form; none if the rule does not apply to the form
  */
 public record Rule(
         String id,

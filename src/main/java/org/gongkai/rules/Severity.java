@@ -1,11 +1,11 @@
 package org.gongkai.rules;
 
-/** What a finding does to a submission. */
+/** The consequence of a finding for the submission. */
 public enum Severity {
-    /** Refuses it. */
+    /** The submission is refused. */
     ERROR,
-    /** Is stored with it and wants an explanation. */
+    /** The finding is stored with the submission and must be explained. */
     WARNING,
-    /** Is only shown. */
+    /** The finding is shown for information only. */
     INFO
 }

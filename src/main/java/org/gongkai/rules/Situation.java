@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.gongkai.form.FormNode;
 import org.gongkai.report.Contents;
 
-/** A report, and what else there is to judge it by. */
+/** A report with everything that is needed to check it. */
 public final class Situation {
 
     private final Contents report;
@@ -19,13 +19,13 @@ public final class Situation {
     private final Map<String, String> prose = new HashMap<>();
 
     /**
-     * That of a report.
+     * Creates the situation of a report.
      *
      * @param report the report
-     * @param earlier the reports in force of the agency for the five years before, the latest first
-     * @param mayMakeRules whether the agency has the power to make rules (规章)
-     * @param firstSubmitted when a report for the year was first submitted
-     * @param due the moment from which a first submission is late
+     * @param earlier the reports in force of the agency for the previous five years, the latest first
+     * @param mayMakeRules true if the agency has the power to make rules (规章)
+     * @param firstSubmitted the time of the first submission for the report year
+     * @param due the time from which a first submission is late
      */
     public Situation(
             Contents report, List<Contents> earlier, boolean mayMakeRules, Instant firstSubmitted, Instant due) {
@@ -36,7 +36,7 @@ public final class Situation {
         this.due = due;
     }
 
-    /** The report itself. */
+    /** Returns the report itself. */
     public Contents report() {
         return report;
     }
@@ -57,17 +57,17 @@ public final class Situation {
         return due;
     }
 
-    /** The text of a section in the one way of writing that rules read. Many ask for it; it is made once. */
+    /** Returns the normalised text of a section. It is cached, as several rules read it. */
     public String prose(FormNode section) {
         return prose.computeIfAbsent(section.name(), name -> ProseNumbers.normalized(report.text(section)));
     }
 
-    /** The report of the year before, where one is in force. */
+    /** Returns the report in force of the previous year, if there is one. */
     public Optional<Contents> lastYear() {
         return ofYearsAgo(1);
     }
 
-    /** The report itself for 0, that of the year before for 1. */
+    /** Returns the report in force of an earlier year; the report itself for 0. */
     Optional<Contents> ofYearsAgo(int years) {
         int year = report.year() - years;
         return years == 0
@@ -75,7 +75,7 @@ public final class Situation {
                 : earlier.stream().filter(other -> other.year() == year).findFirst();
     }
 
-    /** A report by itself, for the rules that need nothing else. */
+    /** Returns the situation for rules that check only the report itself. */
     public static Situation alone(Contents report) {
         return new Situation(report, List.of(), true, Instant.MIN, Instant.MAX);
     }

@@ -5,12 +5,12 @@ import org.gongkai.form.Cell;
 import org.gongkai.text.Text;
 
 /**
- * A cell that takes part in an equation.
+ * A term of an equation.
  *
  * @param cell the cell
- * @param name what the equation calls it
- * @param yearsAgo 0 for a cell of the report itself, 1 for one of last year's report
- * @param subtracted whether it is taken away instead of added
+ * @param name its name in the formula
+ * @param yearsAgo 0 for a cell of the report itself, 1 for a cell of last year's report
+ * @param subtracted true if it is subtracted instead of added
  */
 public record Term(Cell cell, Text name, int yearsAgo, boolean subtracted) {
 
@@ -26,12 +26,12 @@ public record Term(Cell cell, Text name, int yearsAgo, boolean subtracted) {
         return new Term(cell, new Text("上年%s", "last year's %s").with(name), 1, subtracted);
     }
 
-    public Term takenAway() {
+    public Term asSubtracted() {
         return new Term(cell, name, yearsAgo, true);
     }
 
-    /** Whether its number can be read. */
-    boolean known(Situation situation) {
+    /** Returns whether its number is known. */
+    boolean isKnown(Situation situation) {
         return situation
                 .ofYearsAgo(yearsAgo)
                 .filter(report -> report.figures().has(cell))

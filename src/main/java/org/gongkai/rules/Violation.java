@@ -5,32 +5,32 @@ import java.util.List;
 import org.gongkai.text.Text;
 
 /**
- * How a condition fails.
+ * The violation of a condition.
  *
- * @param formula the condition with its numbers filled in
- * @param left the value of the left side; {@code null} where nothing is compared as a number
- * @param right the value of the right side; {@code null} where nothing is compared as a number
- * @param compared the identity of the two sides; a later comparison can be recognised as the same by it
- * @param arguments what the rule's message asks for
+ * @param formula the condition with its numbers inserted
+ * @param left the value of the left side; {@code null} if no numbers are compared
+ * @param right the value of the right side; {@code null} if no numbers are compared
+ * @param compared the identity of the two sides, by which a later comparison is recognised as the same
+ * @param arguments the values for the placeholders of the message
  */
 public record Violation(Text formula, BigDecimal left, BigDecimal right, Comparison compared, List<?> arguments) {
 
-    /** Of two numbers, of which the message also tells the difference. */
+    /** Returns the violation of an equation. The arguments are both numbers and their difference. */
     static Violation ofNumbers(Text formula, BigDecimal left, BigDecimal right) {
         return ofNumbers(formula, left, right, List.of(plain(left), plain(right), plain(left.subtract(right))));
     }
 
-    /** Of two numbers, with a message of its own. */
+    /** Returns the violation of a comparison of two numbers, with the given arguments. */
     public static Violation ofNumbers(Text formula, BigDecimal left, BigDecimal right, List<?> arguments) {
         return new Violation(formula, left, right, Comparison.ofNumbers(left, right), arguments);
     }
 
-    /** Of a text that no number describes. */
+    /** Returns the violation by a text, without numbers. */
     public static Violation ofText(Text formula, String text, List<?> arguments) {
         return new Violation(formula, null, null, Comparison.ofTexts(text), arguments);
     }
 
-    /** A number as people write it: without an exponent, and without zeros at the end. */
+    /** Formats a number without an exponent and without trailing zeros. */
     public static String plain(BigDecimal number) {
         return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }

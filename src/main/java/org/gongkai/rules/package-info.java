@@ -1,5 +1,5 @@
 /**
- * What must hold in a report. Pure functions over the form and its figures: a rule that is broken is a {@link
- * org.gongkai.rules.Finding}, which is data; nothing throws to report one.
+ * The model of rules for reports. Rules are pure functions of the form and its figures. A broken rule is returned as a
+ * {@link org.gongkai.rules.Finding} and never thrown as an exception.
  */
 package org.gongkai.rules;

@@ -10,11 +10,12 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What a statement is told of each of several things: an array, with as many elements as there are things.
+ * An array parameter of a statement: it has a value for each of several elements.
  *
- * @param type the type of an element in the database
- * @param kind the same in Java; the driver sends arrays of texts and of numbers as they are, without writing each down in quotes
- * @param value the value of a thing; may be null
+ * @param type the type of a value in the database
+ * @param kind the type of a value in Java; the driver sends arrays of texts and numbers in binary form, without quoting
+ *     each value
+ * @param value returns the value of an element; may be null
  */
 public record Argument<T>(String type, Class<?> kind, Function<T, ?> value) {
 
@@ -23,7 +24,7 @@ public record Argument<T>(String type, Class<?> kind, Function<T, ?> value) {
     }
 
     public static <T> Argument<T> number(Function<T, ? extends Number> value) {
-        return new Argument<>("bigint", Long.class, thing -> Optional.<Number>ofNullable(value.apply(thing))
+        return new Argument<>("bigint", Long.class, element -> Optional.<Number>ofNullable(value.apply(element))
                 .map(Number::longValue)
                 .orElse(null));
     }
@@ -33,12 +34,12 @@ public record Argument<T>(String type, Class<?> kind, Function<T, ?> value) {
     }
 
     public static <T> Argument<T> time(Function<T, Instant> value) {
-        return new Argument<>("timestamptz", OffsetDateTime.class, thing -> Optional.ofNullable(value.apply(thing))
+        return new Argument<>("timestamptz", OffsetDateTime.class, element -> Optional.ofNullable(value.apply(element))
                 .map(at -> at.atOffset(ZoneOffset.UTC))
                 .orElse(null));
     }
 
-    Object[] of(List<? extends T> things) {
-        return things.stream().map(value).toArray(length -> (Object[]) Array.newInstance(kind, length));
+    Object[] of(List<? extends T> elements) {
+        return elements.stream().map(value).toArray(length -> (Object[]) Array.newInstance(kind, length));
     }
 }

@@ -11,82 +11,83 @@ import java.util.stream.Collectors;
 import org.hibernate.Session;
 
 /**
- * Statements that go to the database together, and are carried out one after the other. Each sees what those before it have done or have
- * waited for. On the way there and back, five cost what one does.
+ * Statements that are sent to the database in one round trip and run one after the other. Each sees the changes of
+ * those before it, and the changes that those have waited for.
  */
 public final class StatementPipeline {
 
-    /** For one thing or a hundred, the plan is the same; making it costs more than carrying it out. */
-    private static final String PLANNED_ONCE = "set local plan_cache_mode = force_generic_plan;\n";
+    /** Keeps one plan for any number of rows: planning costs more than running. */
+    private static final String GENERIC_PLAN = "set local plan_cache_mode = force_generic_plan;\n";
 
-    private final List<Leg<?>> legs = new ArrayList<>();
+    private final List<Statement<?>> statements = new ArrayList<>();
 
-    /** Takes the rows that a statement answers. */
+    /** Reads the rows of a result. */
     public interface Rows {
         void read(ResultSet rows) throws SQLException;
     }
 
-    private record Leg<T>(String sql, List<T> things, List<Argument<T>> arguments, Rows rows) {}
+    private record Statement<T>(String sql, List<T> elements, List<Argument<T>> arguments, Rows rows) {}
 
     /**
-     * Adds a statement that answers rows.
+     * Adds a query.
      *
-     * @param sql the statement; takes an array for each argument
-     * @param things what it is about
-     * @param rows takes what it answers
+     * @param sql the statement, with an array parameter for each argument
+     * @param rows reads its result
+     * @param elements the elements that the arguments are taken from
      */
-    public <T> StatementPipeline query(String sql, Rows rows, List<T> things, List<Argument<T>> arguments) {
-        legs.add(new Leg<>(sql, things, arguments, rows));
+    public <T> StatementPipeline query(String sql, Rows rows, List<T> elements, List<Argument<T>> arguments) {
+        statements.add(new Statement<>(sql, elements, arguments, rows));
         return this;
     }
 
     /**
-     * Adds a statement that changes something, unless there is nothing it is about.
+     * Adds a statement that changes rows, unless there are no elements.
      *
-     * @param sql the statement; takes an array for each argument
-     * @param things what it is about
+     * @param sql the statement, with an array parameter for each argument
+     * @param elements the elements that the arguments are taken from
      */
-    public <T> StatementPipeline update(String sql, List<T> things, List<Argument<T>> arguments) {
-        if (!things.isEmpty()) {
-            legs.add(new Leg<>(sql, things, arguments, null));
+    public <T> StatementPipeline update(String sql, List<T> elements, List<Argument<T>> arguments) {
+        if (!elements.isEmpty()) {
+            statements.add(new Statement<>(sql, elements, arguments, null));
         }
         return this;
     }
 
-    /** Carries all of them out, in the transaction there is. */
+    /** Runs the statements in the current transaction. */
     public void execute(EntityManager entities) {
-        if (!legs.isEmpty()) {
+        if (!statements.isEmpty()) {
             entities.unwrap(Session.class).doWork(this::execute);
         }
     }
 
-    /** Carries all of them out. */
+    /** Runs the statements. */
     public void execute(Connection connection) throws SQLException {
-        try (PreparedStatement together = connection.prepareStatement(sql())) {
+        try (PreparedStatement pipeline = connection.prepareStatement(sql())) {
             int parameter = 0;
-            for (Leg<?> leg : legs) {
-                parameter = set(together, parameter, leg);
+            for (Statement<?> statement : statements) {
+                parameter = set(pipeline, parameter, statement);
             }
-            together.execute();
-            together.getMoreResults();
-            for (Leg<?> leg : legs) {
-                if (leg.rows != null) {
-                    leg.rows.read(together.getResultSet());
+            pipeline.execute();
+            pipeline.getMoreResults();
+            for (Statement<?> statement : statements) {
+                if (statement.rows != null) {
+                    statement.rows.read(pipeline.getResultSet());
                 }
-                together.getMoreResults();
+                pipeline.getMoreResults();
             }
         }
     }
 
     private String sql() {
-        return legs.stream().map(Leg::sql).collect(Collectors.joining(";\n", PLANNED_ONCE, ""));
+        return statements.stream().map(Statement::sql).collect(Collectors.joining(";\n", GENERIC_PLAN, ""));
     }
 
-    private static <T> int set(PreparedStatement together, int before, Leg<T> leg) throws SQLException {
+    private static <T> int set(PreparedStatement pipeline, int before, Statement<T> statement) throws SQLException {
         int parameter = before;
-        for (Argument<T> argument : leg.arguments) {
-            together.setArray(
-                    ++parameter, together.getConnection().createArrayOf(argument.type(), argument.of(leg.things)));
+        for (Argument<T> argument : statement.arguments) {
+            pipeline.setArray(
+                    ++parameter,
+                    pipeline.getConnection().createArrayOf(argument.type(), argument.of(statement.elements)));
         }
         return parameter;
     }

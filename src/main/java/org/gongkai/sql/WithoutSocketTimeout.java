@@ -4,20 +4,19 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * While it is open, the server is not given up for not answering: what it is told may take as long as it takes. Only for statements that
- * are known to.
+ * Switches off the socket timeout of a connection while it is open. Only for statements that are known to take long.
  */
 public final class WithoutSocketTimeout implements AutoCloseable {
 
     private final Connection connection;
-    private final int limit;
+    private final int timeout;
 
-    private WithoutSocketTimeout(Connection connection, int limit) {
+    private WithoutSocketTimeout(Connection connection, int timeout) {
         this.connection = connection;
-        this.limit = limit;
+        this.timeout = timeout;
     }
 
-    /** Lets statements of that connection take their time. */
+    /** Switches off the timeout of a connection. */
     public static WithoutSocketTimeout on(Connection connection) throws SQLException {
         WithoutSocketTimeout withoutSocketTimeout =
                 new WithoutSocketTimeout(connection, connection.getNetworkTimeout());
@@ -33,11 +32,11 @@ public final class WithoutSocketTimeout implements AutoCloseable {
         connection.setNetworkTimeout(Runnable::run, milliseconds);
     }
 
-    /** The connection goes back to the pool as it came. */
+    /** Restores the timeout before the connection returns to the pool. */
     @Override
     public void close() throws SQLException {
         if (!connection.isClosed()) {
-            set(limit);
+            set(timeout);
         }
     }
 }

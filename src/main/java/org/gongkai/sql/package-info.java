@@ -1,2 +1,5 @@
-/** What all that speaks SQL has in common. */
+/**
+ * SQL: statements with named parameters, scripts for psql, and pipelines of statements. No other helper is used for
+ * sets of rows.
+ */
 package org.gongkai.sql;

@@ -23,38 +23,50 @@ import org.gongkai.csv.Csv;
 import org.gongkai.http.Caller;
 import org.gongkai.security.Access;
 import org.gongkai.security.Role;
+import org.gongkai.statistics.cache.Audience;
 import org.gongkai.statistics.cache.ConditionalResponses;
+import org.gongkai.statistics.cache.ResponseKey;
+import org.gongkai.statistics.data.Basis;
+import org.gongkai.statistics.data.Parsed;
 import org.gongkai.statistics.rollup.RollUp;
 import org.gongkai.statistics.rollup.RollUpParameters;
+import org.gongkai.statistics.rollup.RollUpQuery;
+import org.gongkai.statistics.rollup.RollUpQueryParser;
 import org.gongkai.statistics.rollup.format.Representation;
 import org.gongkai.statistics.rollup.format.RepresentationParameters;
 import org.gongkai.statistics.rollup.format.RollUpFormat;
+import org.gongkai.statistics.rollup.format.RollUpWriter;
+import org.gongkai.statistics.rollup.sql.RollUps;
 
 /** Roll-ups. */
-@Path("/api/v1/statistics")
+@Path(StatisticsResource.PATH)
 @Tag(name = "statistics")
 public class StatisticsResource {
 
-    private final RollUpResponses answers;
-    private final ConditionalResponses conditionalResponses;
+    static final String PATH = "/api/v1/statistics";
+
+    private final RollUps rollUps;
+    private final RollUpWriter writer;
+    private final ConditionalResponses responses;
     private final Caller caller;
     private final Access access;
 
     StatisticsResource(
-            RollUpResponses answers, ConditionalResponses conditionalResponses, Caller caller, Access access) {
-        this.answers = answers;
-        this.conditionalResponses = conditionalResponses;
+            RollUps rollUps, RollUpWriter writer, ConditionalResponses responses, Caller caller, Access access) {
+        this.rollUps = rollUps;
+        this.writer = writer;
+        this.responses = responses;
         this.caller = caller;
         this.access = access;
     }
 
     /**
-     * Adds figures up over the reports in force. Only departments are counted: a government's own report already contains them.
-     * A stock (documents in force, requests carried over or forward) is never added up over years. Each row says how many
-     * reports it counts and how many would be expected. The ETag names the state of the data: a client that sends it in
-     * If-None-Match is told by 304 that nothing has changed.
-     * Besides JSON there are CSV, a workbook for Excel and WPS with a sheet of notes, and a JSON-stat 2.0 dataset, which marks values
-     * that lack reports and has the coverage of each in its extension.
+     * Adds up figures over the reports in force. Only departments are counted: a government's own report already
+     * contains them. A stock (documents in force, requests carried over or forward) is never added up over years. Each
+     * row contains the number of reports counted and the number expected. The ETag changes with the data: a client that
+     * sends it in If-None-Match receives 304 while nothing has changed. Formats other than JSON are CSV, a workbook for
+     * Excel and WPS with a sheet of notes, and a JSON-stat 2.0 dataset, which marks values with missing reports and has
+     * the coverage of each value in its extension.
      */
     @GET
     @NonBlocking
@@ -66,7 +78,7 @@ public class StatisticsResource {
         MediaType.WILDCARD
     })
     @RolesAllowed(Role.READER)
-    @Operation(summary = "Roll figures up")
+    @Operation(summary = "Roll up figures")
     @APIResponse(
             responseCode = "200",
             description = "The sums",
@@ -86,17 +98,35 @@ public class StatisticsResource {
                                                 @ExternalDocumentation(
                                                         url = "https://json-stat.org/format/schema/2.0/dataset.json")))
             })
-    @APIResponse(responseCode = "304", description = "Unchanged since the answer whose ETag was sent in If-None-Match")
+    @APIResponse(
+            responseCode = "304",
+            description = "Not modified since the response whose ETag was sent in If-None-Match")
     public Uni<Response> getStatistics(
             @BeanParam RollUpParameters parameters,
             @BeanParam RepresentationParameters wanted,
             @Context HttpHeaders headers,
             @Context HttpServerRequest request) {
-        if (parameters.asksForWaiting()) {
+        Parsed<RollUpQuery> parsed = RollUpQueryParser.parse(parameters);
+        RollUpQuery query = parsed.query();
+        boolean waiting = query.basis() == Basis.SUBMITTED;
+        if (waiting) {
             access.requireOversight();
         }
-        Representation representation = wanted.in(caller.language());
-        String audience = parameters.asksForWaiting() ? Role.OVERSIGHT : ConditionalResponses.EVERYBODY;
-        return conditionalResponses.answer(request, headers, audience, answers.to(parameters, representation));
+        Representation representation = wanted.representation(query.uri(PATH), caller.language());
+        ConditionalResponses.Source source = version -> content(rollUps.run(parsed, version), representation);
+        if (!parsed.isValid()) {
+            return responses.respondUncached(source);
+        }
+        ResponseKey key = new ResponseKey(
+                representation.uri(),
+                representation.answerLanguage(),
+                waiting ? Audience.OVERSIGHT : Audience.PUBLIC,
+                query.asOf().isPresent());
+        return responses.respond(request, headers, key, representation.vary(), source);
+    }
+
+    private ConditionalResponses.Content content(RollUp rollUp, Representation representation) {
+        return new ConditionalResponses.Content(
+                rollUp.dataVersion(), representation.headers(rollUp), writer.write(rollUp, representation));
     }
 }

@@ -1,2 +1,4 @@
-/** Roll-ups: how much, by year, by district, by category. Sums are made in the database; no entity is loaded for one. */
+/**
+ * Roll-ups by year, district, category and other dimensions. Sums are made in the database, never by loading entities.
+ */
 package org.gongkai.statistics;

@@ -5,7 +5,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Writes instants as they are read in China. */
+/** Formats instants in Beijing time. */
 public final class BeijingTime {
 
     private static final DateTimeFormatter TO_THE_SECOND =

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** The languages the service answers in. Chinese is the language of the statute and the default. */
+/** A language of the responses. Chinese is the language of the statute and the default. */
 public enum Language {
     ZH("zh"),
     EN("en");
@@ -15,16 +15,16 @@ public enum Language {
         this.locale = Locale.forLanguageTag(tag);
     }
 
-    /** The locale to name in {@code Content-Language}. */
+    /** Returns the locale for the header {@code Content-Language}. */
     public Locale locale() {
         return locale;
     }
 
     /**
-     * The best language for a reader.
+     * Selects the language of a response.
      *
-     * @param accepted an {@code Accept-Language} header; {@code null} when the reader did not say
-     * @return the one liked best of those that are spoken here; Chinese when there is none, or the header cannot be read
+     * @param accepted the header {@code Accept-Language}; {@code null} if the client sent none
+     * @return the supported language with the highest weight; Chinese if there is none, or if the header is malformed
      */
     public static Language accepted(String accepted) {
         if (accepted == null) {
@@ -33,7 +33,7 @@ public enum Language {
         try {
             return Locale.LanguageRange.parse(accepted).stream()
                     .filter(range -> range.getWeight() > 0)
-                    .flatMap(range -> spoken(range.getRange()))
+                    .flatMap(range -> supported(range.getRange()))
                     .findFirst()
                     .orElse(ZH);
         } catch (IllegalArgumentException | IndexOutOfBoundsException malformed) {
@@ -41,7 +41,7 @@ public enum Language {
         }
     }
 
-    private static Stream<Language> spoken(String range) {
+    private static Stream<Language> supported(String range) {
         return Arrays.stream(values())
                 .filter(language -> range.equals(language.locale.getLanguage())
                         || range.startsWith(language.locale.getLanguage() + "-"));

@@ -1,11 +1,11 @@
 package org.gongkai.text;
 
-/** JSON Pointers (RFC 6901) to what a client has written, which may be named anything. */
+/** Builds JSON Pointers (RFC 6901) to members whose names are chosen by the client. */
 public final class Pointers {
 
     private Pointers() {}
 
-    /** The part of a pointer that leads to a member. */
+    /** Returns the pointer step to a member, with its name escaped. */
     public static String step(String member) {
         return "/" + member.replace("~", "~0").replace("/", "~1");
     }

@@ -5,7 +5,7 @@ import java.util.Objects;
 /**
  * A text in both languages of the service.
  *
- * @param zh Chinese, for statutory labels exactly as the form prints them
+ * @param zh Chinese; statutory labels are exactly as printed in the form
  * @param en English
  */
 public record Text(String zh, String en) {
@@ -15,12 +15,12 @@ public record Text(String zh, String en) {
         Objects.requireNonNull(en, "en");
     }
 
-    /** A text that reads the same in both languages: a code, a number. */
+    /** Returns a text that is the same in both languages, such as a code or a number. */
     public static Text of(String same) {
         return new Text(same, same);
     }
 
-    /** The text with {@code %s} places filled; an argument that is itself a {@link Text} is taken in the same language. */
+    /** Replaces the placeholders {@code %s}. An argument that is a {@link Text} is inserted in the same language. */
     public Text with(Object... arguments) {
         return new Text(fill(zh, Language.ZH, arguments), fill(en, Language.EN, arguments));
     }

@@ -1,2 +1,2 @@
-/** Texts in both languages of the service, and other notations that all packages share. Imports nothing of ours. */
+/** Texts in both languages of the service, and other notations that all packages share. Imports no other package. */
 package org.gongkai.text;

@@ -1,14 +1,13 @@
 package org.gongkai.transcription;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.gongkai.form.Form;
-import org.gongkai.form.FormNode;
 import org.gongkai.form.statutory.Forms;
 import org.gongkai.text.Text;
 import org.gongkai.transcription.page.DocumentType;
@@ -18,6 +17,7 @@ import org.gongkai.transcription.page.HtmlPage;
 import org.gongkai.transcription.page.Line;
 import org.gongkai.transcription.page.ParsedDocument;
 import org.gongkai.transcription.page.PlainText;
+import org.gongkai.transcription.page.Section;
 import org.gongkai.transcription.page.Sections;
 import org.gongkai.transcription.page.Title;
 import org.gongkai.transcription.page.UnreadableDocument;
@@ -34,18 +34,20 @@ import org.gongkai.transcription.table.RowMatcher;
 import org.gongkai.transcription.table.RowReader;
 import org.gongkai.transcription.table.TableReader;
 
-/** Reads documents. It opens nothing but the bytes it is given, and runs nothing that is in them. */
+/**
+ * Extracts reports from published documents. Reads only the bytes of the document: it opens no reference and runs no
+ * script in them.
+ */
 public final class Transcriber {
 
     /** Largest document, in bytes. */
-    public static final int LARGEST = 10 * 1024 * 1024;
+    public static final int MAX_BYTES = 10 * 1024 * 1024;
 
-    private static final int DISCLOSURE = 1;
-    private static final int REQUESTS = 2;
-    private static final int DISPUTES = 3;
+    /** A document with fewer recognised rows in tables 二 and 三 is not a report. */
+    private static final int MIN_ROWS = 8;
 
-    /** What makes a document a report: so many rows of tables two and three. */
-    private static final int FEWEST_ROWS = 8;
+    /** The root of the report, for issues about the document as a whole. */
+    private static final String WHOLE_DOCUMENT = "";
 
     private final ParsedDocument parsedDocument;
     private final Sections sections;
@@ -57,12 +59,12 @@ public final class Transcriber {
     }
 
     /**
-     * Reads a document.
+     * Extracts the report from a document.
      *
-     * @param document its bytes
-     * @param documentType what kind of document it is
-     * @param charset the encoding that came with it; {@code null} where none did, and for a kind that has its own
-     * @throws UnreadableDocument when no report can be read out of it
+     * @param document the bytes of the document
+     * @param documentType the type of the document
+     * @param charset the encoding named by the sender; {@code null} if none was named, or if the type has its own
+     * @throws UnreadableDocument if the document contains no readable report
      */
     public static Transcript transcribe(byte[] document, DocumentType documentType, String charset)
             throws UnreadableDocument {
@@ -76,27 +78,19 @@ public final class Transcriber {
     }
 
     private Transcript read() throws UnreadableDocument {
-        Map<Form, RowMatcher> disclosures = matchings(DISCLOSURE);
-        Map<Form, RowMatcher> requestsByForm = matchings(REQUESTS);
-        RowMatcher requests = best(requestsByForm.values().stream());
-        int found = best(disclosures.values().stream()).matched();
-        if (found + requests.matched() < FEWEST_ROWS) {
-            throw UnreadableDocument.notAReport(UnreadableReasons.NO_TABLES.with(found, requests.matched()));
-        }
-        Form form = form(disclosures, requestsByForm);
-        RowMatcher disclosure = disclosures.get(form);
+        Map<Form, RowMatcher> disclosures = matchers(Section.PROACTIVE_DISCLOSURE);
+        Map<Form, RowMatcher> requests = matchers(Section.REQUESTS);
+        checkIsReport(disclosures, requests);
+        Form form = form(disclosures, requests);
         Title title = Title.of(parsedDocument.titles(), sections.preamble());
         Optional<Integer> year = year(title, form);
-        if (title.agencyName().isEmpty()) {
-            extractionBuilder.issue("", IssueKind.MISSING, new Text("标题中没有机关名称", "The title names no agency"));
-        }
-        section(0);
-        table(disclosure, disclosure.table(), DISCLOSURE, 0);
-        RequestsTable table = RequestsTable.of(requests, form, requestsByForm.get(form), extractionBuilder);
-        table(table.matching(), table.target(), REQUESTS, columns(table.target()));
+        checkAgencyName(title);
+        text(Section.OVERVIEW);
+        disclosure(disclosures.get(form));
+        requests(form, requests);
         disputes(form);
-        section(4);
-        section(5);
+        text(Section.PROBLEMS_AND_IMPROVEMENTS);
+        text(Section.OTHER_MATTERS);
         return new Transcript(
                 title.agencyName(),
                 year,
@@ -106,116 +100,155 @@ public final class Transcriber {
                 extractionBuilder.issues());
     }
 
-    private static int columns(PrintedTable table) {
-        return table.rows().get(0).spots().size();
+    private static void checkIsReport(Map<Form, RowMatcher> disclosures, Map<Form, RowMatcher> requests)
+            throws UnreadableDocument {
+        int disclosureRows = best(disclosures.values()).matched();
+        int requestRows = best(requests.values()).matched();
+        if (disclosureRows + requestRows < MIN_ROWS) {
+            throw UnreadableDocument.notAReport(UnreadableReasons.NO_TABLES.with(disclosureRows, requestRows));
+        }
     }
 
-    /** The form that table two fits best; of several that share it, or where it is missing, the one that table three fits best. */
+    /**
+     * Returns the form that table 二 fits best. If several forms share that table, or it is missing, table 三 decides.
+     */
     private static Form form(Map<Form, RowMatcher> disclosures, Map<Form, RowMatcher> requests) {
-        RowMatcher disclosure = best(disclosures.values().stream());
+        RowMatcher disclosure = best(disclosures.values());
         return best(requests.entrySet().stream()
                         .filter(entry -> disclosure.matched() == 0
                                 || disclosures.get(entry.getKey()).score() == disclosure.score())
-                        .map(Map.Entry::getValue))
+                        .map(Map.Entry::getValue)
+                        .toList())
                 .table()
                 .form();
     }
 
-    /** The first of those that fit best. */
-    private static RowMatcher best(Stream<RowMatcher> rowMatchers) {
-        return rowMatchers
+    /** Returns the matcher with the highest score; of equals, the first. */
+    private static RowMatcher best(Collection<RowMatcher> rowMatchers) {
+        return rowMatchers.stream()
                 .reduce((best, other) -> other.score() > best.score() ? other : best)
                 .orElseThrow();
     }
 
-    /** With the table of each form, the newest first. */
-    private Map<Form, RowMatcher> matchings(int section) {
+    /** Matches the section with its table in each form, the newest form first. */
+    private Map<Form, RowMatcher> matchers(Section section) {
         Map<Form, RowMatcher> rowMatchers = new LinkedHashMap<>();
         Forms.all().stream()
                 .sorted(Comparator.comparingInt(Form::firstYear).reversed())
-                .forEach(form -> rowMatchers.put(form, matching(form, section)));
+                .forEach(form -> rowMatchers.put(form, matcher(form, section)));
         return rowMatchers;
     }
 
-    private RowMatcher matching(Form form, int section) {
-        List<Line> lines = sections.in(section);
-        return RowMatcher.of(PrintedTable.of(form, section + 1), Entries.of(lines), text(lines));
+    private RowMatcher matcher(Form form, Section section) {
+        List<Line> lines = sections.lines(section);
+        return RowMatcher.of(PrintedTable.of(form, section.number()), Entries.of(lines), joined(lines));
     }
 
-    private void table(RowMatcher rowMatcher, PrintedTable target, int section, int group) {
-        leftOut(section);
-        boolean unitKnown = text(sections.in(section)).contains("万元");
+    private void disclosure(RowMatcher disclosure) {
+        table(Section.PROACTIVE_DISCLOSURE, disclosure, disclosure.table(), 0);
+    }
+
+    private void requests(Form form, Map<Form, RowMatcher> requests) {
+        RequestsTable table = RequestsTable.of(best(requests.values()), form, requests.get(form), extractionBuilder);
+        int columns = table.target().rows().get(0).slots().size();
+        table(Section.REQUESTS, table.rowMatcher(), table.target(), columns);
+    }
+
+    private void table(Section section, RowMatcher rowMatcher, PrintedTable target, int group) {
+        reportTextBesideTable(section);
+        boolean unitKnown = joined(sections.lines(section)).contains("万元");
         new TableReader(rowMatcher, target, new RowReader(extractionBuilder, unitKnown), extractionBuilder, group)
                 .read();
     }
 
     private void disputes(Form form) {
-        leftOut(DISPUTES);
-        List<Entry> entries = sections.has(DISPUTES) ? Entries.of(sections.in(DISPUTES)) : List.of();
-        new DisputesReader(
-                        PrintedTable.of(form, DISPUTES + 1), new RowReader(extractionBuilder, true), extractionBuilder)
-                .read(entries);
+        reportTextBesideTable(Section.DISPUTES);
+        List<Entry> entries = sections.has(Section.DISPUTES) ? Entries.of(sections.lines(Section.DISPUTES)) : List.of();
+        PrintedTable table = PrintedTable.of(form, Section.DISPUTES.number());
+        new DisputesReader(table, new RowReader(extractionBuilder, true), extractionBuilder).read(entries);
     }
 
-    /** The sections of tables have no place for texts. Where there are rows, what is no row is text. */
-    private void leftOut(int section) {
-        List<Line> lines = sections.has(section) ? sections.in(section) : List.of();
-        boolean rows = lines.stream().anyMatch(Line::row);
+    /**
+     * Reports text in the section of a table, for which the form has no place. Running text without any row may hold
+     * the table itself and is not reported.
+     */
+    private void reportTextBesideTable(Section section) {
+        List<Line> lines = sections.has(section) ? sections.lines(section) : List.of();
+        boolean hasRows = lines.stream().anyMatch(Line::row);
         lines.stream()
-                .filter(line -> rows && !line.row())
+                .filter(line -> hasRows && !line.row())
                 .forEach(line -> extractionBuilder.issue(
-                        Sections.ALL.get(section).pointer(),
+                        section.node().pointer(),
                         IssueKind.LEFT_OUT,
-                        new Text("表外文字：“%s”", "Text beside the table: \"%s\"").with(Excerpt.of(line.text()))));
+                        new Text("表外文字：“%s”", "Text outside the table: \"%s\"")
+                                .with(Excerpt.of(line.text(), Excerpt.MESSAGE_LENGTH))));
     }
 
-    private void section(int index) {
-        FormNode section = Sections.ALL.get(index);
-        String text = sections.text(index);
-        extractionBuilder.text(section.name(), text);
-        if (sections.has(index)) {
-            extractionBuilder.source(section.pointer(), sections.heading(index));
+    private void text(Section section) {
+        String pointer = section.node().pointer();
+        String text = sections.text(section);
+        extractionBuilder.text(section.node().name(), text);
+        if (sections.has(section)) {
+            extractionBuilder.source(pointer, sections.heading(section));
         }
         if (text.isEmpty()) {
             extractionBuilder.issue(
-                    section.pointer(),
+                    pointer,
                     IssueKind.BLANK,
-                    sections.has(index)
+                    sections.has(section)
                             ? new Text("这一部分没有文字", "The section has no text")
                             : new Text("没有找到这一部分的标题", "The heading of the section was not found"));
         }
     }
 
-    private Optional<Integer> year(Title title, Form form) {
-        Optional<Integer> period = Title.period(sections.preamble()).or(() -> Title.period(sections.in(0)));
-        Optional<Integer> year = title.year().or(() -> period).or(() -> Title.opening(sections.in(0)));
-        if (year.isEmpty()) {
-            extractionBuilder.issue("", IssueKind.MISSING, new Text("没有找到报告年度", "The report year was not found"));
-        } else if (title.year().isEmpty()) {
+    private void checkAgencyName(Title title) {
+        if (title.agencyName().isEmpty()) {
             extractionBuilder.issue(
-                    "",
-                    IssueKind.GUESSED,
-                    new Text("标题中没有年度；取正文中的 %s", "The title has no year; %s was taken from the text").with(year.get()));
-        } else if (period.isPresent() && !period.equals(year)) {
-            extractionBuilder.issue(
-                    "",
-                    IssueKind.GUESSED,
-                    new Text("标题为 %s 年，统计期限为 %s 年；以标题为准", "The title says %s, the period is %s; the title's taken")
-                            .with(year.get(), period.get()));
+                    WHOLE_DOCUMENT, IssueKind.MISSING, new Text("标题中没有机关名称", "The title contains no agency name"));
         }
+    }
+
+    private Optional<Integer> year(Title title, Form form) {
+        List<Line> overview = sections.lines(Section.OVERVIEW);
+        Optional<Integer> period = Title.period(sections.preamble()).or(() -> Title.period(overview));
+        Optional<Integer> year = title.year().or(() -> period).or(() -> Title.opening(overview));
+        yearIssue(title, period, year);
         year.flatMap(Forms::of).filter(other -> other != form).ifPresent(other -> otherForm(year.get(), form, other));
         return year;
     }
 
+    private void yearIssue(Title title, Optional<Integer> period, Optional<Integer> year) {
+        if (year.isEmpty()) {
+            extractionBuilder.issue(
+                    WHOLE_DOCUMENT, IssueKind.MISSING, new Text("没有找到报告年度", "The report year was not found"));
+        } else if (title.year().isEmpty()) {
+            extractionBuilder.issue(
+                    WHOLE_DOCUMENT,
+                    IssueKind.GUESSED,
+                    new Text("标题中没有年度；取正文中的 %s", "The title contains no year; %s was read in the text")
+                            .with(year.get()));
+        } else if (period.isPresent() && !period.equals(year)) {
+            extractionBuilder.issue(
+                    WHOLE_DOCUMENT,
+                    IssueKind.GUESSED,
+                    new Text(
+                                    "标题为 %s 年，统计期限为 %s 年；以标题为准",
+                                    "The year in the title is %s, that of the reporting period %s; the title was used")
+                            .with(year.get(), period.get()));
+        }
+    }
+
     private void otherForm(int year, Form form, Form other) {
         extractionBuilder.issue(
-                "",
+                WHOLE_DOCUMENT,
                 IssueKind.OTHER_FORM,
-                new Text("表格是 %s 年格式，%s 年度应为 %s 年格式", "The tables are of the form of %s; the form for %s is that of %s")
+                new Text(
+                                "表格是 %s 年格式，%s 年度应为 %s 年格式",
+                                "The tables have the format of %s; reports for %s use the format of %s")
                         .with(form.name(), year, other.name()));
     }
 
-    private static String text(List<Line> lines) {
+    private static String joined(List<Line> lines) {
         return lines.stream().map(Line::text).collect(Collectors.joining("\n"));
     }
 }

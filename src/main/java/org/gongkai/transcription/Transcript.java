@@ -8,15 +8,15 @@ import org.gongkai.transcription.table.Issue;
 import org.gongkai.transcription.table.SourceReference;
 
 /**
- * What a document says. Every cell of the form has a source, or an issue at its place or around it that explains it.
+ * The report extracted from a document. Every cell of the form has a source, or an issue about the cell or its row.
  *
- * @param agencyName the name of the agency as printed; empty where the document does not say
- * @param year the report year; empty where the document does not say
- * @param form the form that the tables are laid out by, whatever the year
- * @param report the report as JSON. Numbers are those printed, right or wrong. A number that could not be read is left out, so that a
- *     report with gaps is refused instead of being taken for one with zeros
- * @param sources where each number and text was read, in the order of the form
- * @param issues whatever was not plainly printed, in the order of the document
+ * @param agencyName the printed name of the agency; empty if none was found
+ * @param year the report year; empty if none was found
+ * @param form the form of the tables, which may differ from the form for the year
+ * @param report the report as JSON, with the numbers as printed, even if they are wrong. A number that could not be
+ *     read is left out. Such a report is refused, while a zero would be accepted as a number
+ * @param sources the source of each number and text, in the order of the form
+ * @param issues the issues of the extraction, in the order of the document
  */
 public record Transcript(
         Optional<String> agencyName,

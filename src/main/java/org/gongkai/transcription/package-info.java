@@ -1,5 +1,5 @@
 /**
- * Reads published reports: pages of websites, word processor files and plain text in, what they say on the statutory form out.
- * Labels of tables, rows and columns come from the form; nothing here lists them.
+ * Extracts reports on the statutory form from published documents: web pages, word processor files and plain text. The
+ * labels of tables, rows and columns come from the form and are not listed in this package.
  */
 package org.gongkai.transcription;

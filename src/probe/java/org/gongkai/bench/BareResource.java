@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Answers without doing anything: what the framework can do at most. Only in the package that the benchmark makes. */
+/**
+ * Returns bytes without doing any work, to measure the maximum of the framework. It is only part of the package that
+ * the benchmark builds.
+ */
 @Path("/bench/bytes")
 public class BareResource {
 

@@ -25,7 +25,7 @@ import org.gongkai.rules.Situation;
 import org.gongkai.rules.book.RuleBook;
 import org.junit.jupiter.api.Test;
 
-/** What the benchmark is made of: reports that come into force by themselves, the same on every machine. */
+/** Tests the reports of the benchmark: they are accepted without review, and are the same on every machine. */
 class BenchReportsTest {
 
     private static final long SEED = 1;
@@ -34,7 +34,7 @@ class BenchReportsTest {
     private final List<Office> offices = SampleRegistry.of(Scale.CITY).offices().subList(0, 160);
 
     @Test
-    void theRulesHaveNothingToAsk() throws IOException {
+    void reportsBreakNoRule() throws IOException {
         BenchReports reports = new BenchReports(SEED, offices);
         Map<String, List<Contents>> earlier = new HashMap<>();
         List<Finding> asked = new ArrayList<>();
@@ -52,7 +52,7 @@ class BenchReportsTest {
     }
 
     @Test
-    void asManyFiguresAreNotZeroAsInReportsOfRealBureaus() throws IOException {
+    void shareOfNonZeroFiguresIsRealistic() throws IOException {
         BenchReports reports = new BenchReports(SEED, offices);
         List<Submittable> items =
                 IntStream.rangeClosed(2021, 2024).boxed().flatMap(reports::of).toList();
@@ -66,16 +66,16 @@ class BenchReportsTest {
     }
 
     @Test
-    void oneSeedMakesTheSameBytesEverywhere() {
+    void sameSeedGivesTheSameBytes() {
         List<String> lines = lines(SEED);
 
         assertThat(lines).isEqualTo(lines(SEED)).isNotEqualTo(lines(SEED + 1));
-        // as first made: Java specifies what the numbers are drawn with
+        // The hash of the first version: Java specifies all functions that the numbers are drawn with.
         assertThat(lines.hashCode()).isEqualTo(423_951_901);
     }
 
     @Test
-    void aProvinceHasTheReportsOfAProvince() {
+    void provinceHasTheExpectedNumberOfReports() {
         SampleRegistry province = SampleRegistry.of(Scale.PROVINCE);
 
         assertThat(province.offices()).hasSize(11_200).doesNotHaveDuplicates();

@@ -40,7 +40,7 @@ class FormResourceTest extends ServiceTest {
     }
 
     @Test
-    void tellsTotalsGroupsAndFiguresWithoutColumns() {
+    void distinguishesTotalsGroupsAndFiguresWithoutColumns() {
         String fees = "figures.find { it.code == 'proactiveDisclosure.administrativeFees' }.";
 
         get("form/2021")
@@ -88,7 +88,7 @@ class FormResourceTest extends ServiceTest {
     }
 
     @Test
-    void publishesTheFormOf2019_andTheSameRulesWhereTheyApply() {
+    void publishesThe2019FormAndTheRulesThatApplyToIt() {
         String decisions = "figures.find { it.code == 'proactiveDisclosure.licensingDecisions' }.";
         String inForce = "figures.find { it.code == 'proactiveDisclosure.rules.totalDisclosed' }.";
 
@@ -105,7 +105,7 @@ class FormResourceTest extends ServiceTest {
     }
 
     @Test
-    void refusesAYearWithoutAForm() {
+    void refusesYearsWithoutAForm() {
         get("form/2018").statusCode(404).body("type", equalTo("/problems/year-not-covered"));
         get("form/next").statusCode(400).body("parameters[0].name", equalTo("year"));
     }

@@ -24,13 +24,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the manifests ask of the service, asked of the service. */
+/** The requests that the manifests make to the service, sent to the service. */
 @QuarkusTest
 class DeployedServiceTest extends ServiceTest {
 
     private static final String OVERLAYS = "org.gongkai.deployment.Manifests#overlays";
 
-    /** A name before its labels. */
+    /** The name of a metric before its labels. */
     private static final Pattern METRIC = Pattern.compile("([a-z_]+)\\{");
 
     @ParameterizedTest
@@ -105,7 +105,7 @@ class DeployedServiceTest extends ServiceTest {
         return ReportFiles.JSON.readTree(Files.readString(Path.of("k8s", "grafana", "gongkai.json")));
     }
 
-    /** That a target answers is measured by Prometheus itself. */
+    /** Checks that the service measures all metrics, except {@code up}, which Prometheus measures itself. */
     private void areMeasured(List<String> expressions) throws Exception {
         Set<String> metrics = expressions.stream()
                 .flatMap(expression -> METRIC.matcher(expression).results())
@@ -117,7 +117,7 @@ class DeployedServiceTest extends ServiceTest {
         assertThat(afterSomeUse().names()).containsAll(metrics);
     }
 
-    /** Obligations are counted once somebody has looked. */
+    /** Returns the metrics after some requests. Obligations are counted after the first scrape. */
     private static Metrics afterSomeUse() throws InterruptedException {
         registerAll();
         put("cycles/2023", "{}").statusCode(201);

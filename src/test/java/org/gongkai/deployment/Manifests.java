@@ -11,14 +11,14 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * What an overlay deploys.
+ * The objects that an overlay deploys.
  *
- * @param name of the overlay
- * @param objects all there are
+ * @param name the name of the overlay
+ * @param objects all objects
  */
 record Manifests(String name, List<ObjectNode> objects) {
 
-    /** Every overlay there is. */
+    /** Returns every overlay. */
     static Stream<Manifests> overlays() {
         return Stream.of("staging", "production").map(Manifests::of);
     }
@@ -39,7 +39,7 @@ record Manifests(String name, List<ObjectNode> objects) {
         return objects.stream().filter(object -> object.get("kind").asText().equals(kind));
     }
 
-    /** The only one of a kind. */
+    /** Returns the only object of a kind. */
     ObjectNode the(String kind) {
         List<ObjectNode> found = all(kind).toList();
         if (found.size() != 1) {
@@ -64,7 +64,7 @@ record Manifests(String name, List<ObjectNode> objects) {
         return the("ConfigMap").at("/data").required(name).asText();
     }
 
-    /** Seconds, as {@code 5s}. */
+    /** Returns a setting in seconds, such as {@code 5s}. */
     Duration duration(String setting) {
         return Duration.parse("PT" + setting(setting));
     }

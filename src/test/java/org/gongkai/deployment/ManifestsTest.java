@@ -20,12 +20,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The manifests of every overlay: what the API takes, what belongs together, and what the service knows. */
+/** The manifests of every overlay: the API accepts them, references match, and the service knows all settings. */
 class ManifestsTest {
 
     private static final String OVERLAYS = "org.gongkai.deployment.Manifests#overlays";
 
-    /** What the database keeps for its own: superuser, operator, replication. */
+    /** Connections that the database reserves for superuser, operator and replication. */
     private static final int RESERVED_CONNECTIONS = 15;
 
     @Test
@@ -224,7 +224,7 @@ class ManifestsTest {
     void theInitContainerMigrates_andTheServiceOnlyLooks(Manifests overlay) {
         JsonNode migration = overlay.pod().at("/initContainers/0");
 
-        assertThat(Command.named(List.of(migration.at("/args/0").asText()))).contains(Command.MIGRATE);
+        assertThat(Command.byName(List.of(migration.at("/args/0").asText()))).contains(Command.MIGRATE);
         assertThat(migration.get("image")).isEqualTo(overlay.service().get("image"));
         assertThat(overlay.setting("QUARKUS_FLYWAY_MIGRATE_AT_START")).isEqualTo("false");
         assertThat(overlay.setting("QUARKUS_FLYWAY_VALIDATE_AT_START")).isEqualTo("true");

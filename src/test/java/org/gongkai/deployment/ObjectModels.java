@@ -28,8 +28,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What the API of Kubernetes takes. The models know the fields and their types, but not which are required. Of the objects of
- * CloudNativePG, of which there are no models, {@code k8s/*.json} knows the fields that are used.
+ * The objects that the API of Kubernetes accepts. The models know the fields and their types, but not the required
+ * ones. There are no models for the objects of CloudNativePG: {@code k8s/*.json} lists the fields in use.
  */
 final class ObjectModels {
 
@@ -50,7 +50,7 @@ final class ObjectModels {
 
     private ObjectModels() {}
 
-    /** What the API would refuse in an object; empty when it would take it. */
+    /** Returns the faults for which the API would refuse an object; empty if it would accept it. */
     static List<String> faults(JsonNode object) {
         return TYPES.stream()
                 .filter(type ->
@@ -81,7 +81,7 @@ final class ObjectModels {
                 .toList();
     }
 
-    /** The models keep what they do not know in a map beside what they do. */
+    /** Returns the fields that a model does not know and keeps in a map. */
     private static JsonMapper strict() {
         JsonMapper.Builder mapper = JsonMapper.builder()
                 .annotationIntrospector(new JacksonAnnotationIntrospector() {

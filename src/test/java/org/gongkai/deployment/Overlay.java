@@ -20,8 +20,8 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
- * The objects that {@code kubectl kustomize} makes of a folder, made without it. Of Kustomize it knows what the folders use, and refuses
- * anything else. Names of generated objects do not get the hash of their content.
+ * The objects that {@code kubectl kustomize} builds from a folder, built without it. The class knows the part of
+ * Kustomize that the folders use and refuses the rest. Names of generated objects do not get the hash of their content.
  */
 final class Overlay {
 
@@ -60,7 +60,7 @@ final class Overlay {
         return overlay.objects;
     }
 
-    /** The documents of a file, with what its anchors stand for in place of them. */
+    /** Returns the documents of a file, with resolved anchors. */
     static Stream<JsonNode> documents(String yaml) {
         Iterable<Object> documents = new Yaml(new SafeConstructor(new LoaderOptions())).loadAll(yaml);
         return StreamSupport.stream(documents.spliterator(), false).map(JSON::valueToTree);
@@ -119,7 +119,7 @@ final class Overlay {
         }
     }
 
-    /** Lists are not merged, as what makes two of their elements the same is not told here. */
+    /** Replaces lists instead of merging them, because the keys of their elements are not known here. */
     private static void merge(ObjectNode target, JsonNode change) {
         for (Entry<String, JsonNode> field : change.properties()) {
             JsonNode old = target.get(field.getKey());

@@ -13,15 +13,15 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The variables of the environment that change how the packaged service runs, as its extensions declare them. */
+/** The environment variables of the packaged service, as its extensions declare them. */
 record RuntimeSettings(Set<Pattern> variables) {
 
     private static final String DECLARATIONS = "META-INF/quarkus-config-doc/quarkus-config-model.json";
 
-    /** Where the name of a data source and the like goes. */
+    /** The placeholder for the name of a data source or similar. */
     private static final Pattern PLACEHOLDER = Pattern.compile("__[A-Z_]+?__");
 
-    /** Those of MicroProfile are declared nowhere but in the table of settings. */
+    /** Returns the variables of MicroProfile, which only the table of settings declares. */
     private static final Pattern PROVIDER = Pattern.compile("`(mp\\.jwt\\.[a-z.]+)`");
 
     static RuntimeSettings read() throws IOException {

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Links between the documents of the repository lead somewhere, down to the heading. */
+/** Links between the documents of the repository have a target, down to the heading. */
 class LinksTest {
 
     static List<String> documents() throws IOException {
@@ -46,7 +46,7 @@ class LinksTest {
         }
     }
 
-    /** What hosting platforms make of a heading. */
+    /** Returns the anchor that hosting platforms make from a heading. */
     private static String anchor(String heading) {
         return heading.replaceFirst("^#+ ", "")
                 .toLowerCase(Locale.ROOT)

@@ -8,7 +8,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * A document of the repository, taken apart.
+ * The parts of a document of the repository.
  *
  * @param text all of it
  * @param prose the same without blocks of code
@@ -26,7 +26,7 @@ record Markdown(String text, String prose) {
         return new Markdown(text, BLOCK.matcher(text).replaceAll(""));
     }
 
-    /** What stands between three backticks, with them. */
+    /** Returns the code blocks, with their backticks. */
     List<String> blocks() {
         return BLOCK.matcher(text).results().map(MatchResult::group).toList();
     }
@@ -35,22 +35,22 @@ record Markdown(String text, String prose) {
         return HEADING.matcher(prose).results().map(MatchResult::group).toList();
     }
 
-    /** The rows of all tables. */
+    /** Returns the rows of all tables. */
     List<String> rows() {
         return ROW.matcher(prose).results().map(MatchResult::group).toList();
     }
 
-    /** The prose from each heading to the next. */
+    /** Returns the prose from each heading to the next. */
     List<String> sections() {
         return List.of(prose.split("(?m)^(?=#{1,6} )"));
     }
 
-    /** What stands between the title and the first paragraph. */
+    /** Returns the text between the title and the first paragraph. */
     String opening() {
         return prose.split("\n\n", 3)[1];
     }
 
-    /** What is marked as code within a passage, in its order. */
+    /** Returns the inline code of a passage, in order. */
     static List<String> code(String passage) {
         return CODE.matcher(passage)
                 .results()
@@ -58,7 +58,7 @@ record Markdown(String text, String prose) {
                 .toList();
     }
 
-    /** Where the links of a passage lead, in their order. */
+    /** Returns the targets of the links of a passage, in order. */
     static List<String> targets(String passage) {
         return LINK.matcher(passage).results().map(link -> link.group(1)).toList();
     }

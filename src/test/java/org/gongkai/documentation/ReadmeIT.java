@@ -13,19 +13,20 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.gongkai.testing.PreparedHome;
 import org.gongkai.testing.ReportFiles;
 import org.gongkai.testing.ServiceProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the README tells a new user to type answers what the README says. */
+/** The commands of the README return the answers that the README prints. */
 class ReadmeIT {
 
-    /** A command, and its answer unless it only prepares for those that follow. */
+    /** A command and its answer. A command that only prepares the next ones has no answer. */
     private static final Pattern COMMAND_AND_ANSWER =
             Pattern.compile("```sh\\n([^`]*)```\\n(?:\\n```(json|csv|text)\\n(.*?)\\n```)?", Pattern.DOTALL);
 
-    /** These differ from one run to the next. */
+    /** The members of answers that differ from run to run. */
     private static final List<String> OF_THE_MOMENT = List.of("submittedAt", "asOf", "dataVersion", "requestId");
 
     @TempDir
@@ -38,12 +39,12 @@ class ReadmeIT {
                 .results()
                 .collect(Collectors.partitioningBy(command -> command.group(2) != null));
         assertThat(commands.get(true))
-                .as("a submission, a refusal, an explanation, an import and questions")
+                .as("a submission, a refusal, an explanation, an import and queries")
                 .hasSize(10);
-        assertThat(commands.get(false)).as("how to come by tokens").hasSize(1);
+        assertThat(commands.get(false)).as("how to get tokens").hasSize(1);
         String tokens = commands.get(false).get(0).group(1);
 
-        Path home = folder.resolve("home");
+        Path home = PreparedHome.at(folder.resolve("home"));
         Path log = Files.createFile(folder.resolve("service.log"));
         try (ServiceProcess service = ServiceProcess.start(log, Map.of("GONGKAI_HOME", home.toString()))) {
             for (MatchResult command : commands.get(true)) {

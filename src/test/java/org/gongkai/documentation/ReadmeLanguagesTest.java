@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Both READMEs say the same: what stands in one has its counterpart at the same place of the other. */
+/** Both READMEs have the same content: each part of one has its counterpart at the same place of the other. */
 class ReadmeLanguagesTest {
 
     private static final String ENGLISH = "README.md";
@@ -58,7 +58,7 @@ class ReadmeLanguagesTest {
         assertThat(Markdown.targets(chinese.opening())).containsExactly(ENGLISH);
     }
 
-    /** Compares what the one has with what stands at the same place of the other, and names the first that has no counterpart. */
+    /** Compares the parts of both at the same places, and names the first part without a counterpart. */
     private void assertSame(
             String kind, Function<Markdown, List<String>> parts, Function<String, List<String>> essence) {
         List<String> ours = parts.apply(english);

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 
-/** Spoils bodies: what is in them, how it is written, how that is encoded. */
+/** Corrupts bodies: their content, their syntax or their encoding. */
 final class BodyFuzzer {
 
-    /** Stands where something is to be put that no tree can hold. */
+    /** The placeholder for text that a JSON tree cannot hold. */
     private static final String HOLE = "«hole»";
 
     private final FuzzRandom fuzzRandom;
@@ -28,7 +28,7 @@ final class BodyFuzzer {
         return fuzzRandom.oneIn(6) ? spoilBytes(text) : text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** What is no JSON is spoilt as text. */
+    /** Corrupts a body that is not JSON. */
     byte[] spoil(String content) {
         String text = spoilText(content);
         return fuzzRandom.oneIn(3) ? spoilBytes(text) : text.getBytes(StandardCharsets.UTF_8);

@@ -18,10 +18,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whatever is sent to an operation, its answer is one that the contract declares for it, and never a fault of the service.
+ * Random requests to every operation. Each answer is declared in the contract, and none is an internal error.
  *
- * <p>Requests are made from the contract that the service publishes, so that operations need not be listed here. To look further:
- * {@code mvn test -Dtest=ContractFuzzTest -Dgongkai.fuzz.cases=5000 -Dgongkai.fuzz.seed=2}.
+ * <p>Requests are made from the contract that the service publishes, so that operations need not be listed here. To
+ * look further: {@code mvn test -Dtest=ContractFuzzTest -Dgongkai.fuzz.cases=5000 -Dgongkai.fuzz.seed=2}.
  */
 @QuarkusTest
 class ContractFuzzTest extends ServiceTest {

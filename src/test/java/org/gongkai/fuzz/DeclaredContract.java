@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.gongkai.testing.ReportFiles;
 
-/** The OpenAPI document as the service publishes it, which requests are made from and answers are held to. */
+/** The published OpenAPI document. Requests are made from it and answers are compared with it. */
 final class DeclaredContract {
 
     private static final String ADDRESS = "https://contract.example/openapi.json";
@@ -43,7 +43,7 @@ final class DeclaredContract {
         return operations;
     }
 
-    /** What a place of the document leads to, by references where it holds one. */
+    /** Returns the node of the document, after resolving references. */
     JsonNode at(String pointer) {
         return resolved(document.at(pointer));
     }
@@ -52,13 +52,13 @@ final class DeclaredContract {
         return node.has("$ref") ? at(node.get("$ref").asText().substring(1)) : node;
     }
 
-    /** The place that a reference at this place leads to. */
+    /** Returns the target of a reference. */
     String target(String pointer) {
         JsonNode node = document.at(pointer);
         return node.has("$ref") ? node.get("$ref").asText().substring(1) : pointer;
     }
 
-    /** Everything in which content differs from the schema at a place. */
+    /** Returns all differences between content and a schema. */
     List<String> faults(String pointer, JsonNode content) {
         JsonSchema schema = known.computeIfAbsent(pointer, this::schema);
         return schema.validate(content).stream().map(Object::toString).toList();
@@ -70,7 +70,7 @@ final class DeclaredContract {
                 SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build());
     }
 
-    /** Clients are told that answers may get more members; here, one that is not declared is a fault. */
+    /** Forbids members that are not declared. Clients must accept them, but here they are a fault. */
     private JsonNode closed() {
         JsonNode copy = document.deepCopy();
         for (JsonNode schema : copy.at("/components/schemas")) {

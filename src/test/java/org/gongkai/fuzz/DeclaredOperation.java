@@ -13,9 +13,9 @@ import org.gongkai.testing.ReportFiles;
 /**
  * An operation as the contract declares it.
  *
- * @param contract the contract it is in
- * @param method how it is called, in lower case
- * @param path its path, with parameters in braces
+ * @param contract the contract of the operation
+ * @param method the HTTP method, in lower case
+ * @param path the path, with parameters in braces
  */
 record DeclaredOperation(DeclaredContract contract, String method, String path) {
 
@@ -39,7 +39,7 @@ record DeclaredOperation(DeclaredContract contract, String method, String path) 
                 .toList();
     }
 
-    /** The media types of bodies, each with the schema and the examples it has. */
+    /** Returns the media types of bodies, each with its schema and examples. */
     List<String> mediaTypes() {
         List<String> types = new ArrayList<>();
         node().at("/requestBody/content").fieldNames().forEachRemaining(types::add);
@@ -50,7 +50,7 @@ record DeclaredOperation(DeclaredContract contract, String method, String path) 
         return node().path("requestBody").path("content").path(mediaType);
     }
 
-    /** In what an answer differs from what is declared; empty where it does not. */
+    /** Returns the differences between an answer and the contract; empty if there are none. */
     List<String> faults(FuzzAnswer answer) {
         String declared = contract.target(pointer() + "/responses/" + answer.status());
         JsonNode response = contract.at(declared);
@@ -81,7 +81,7 @@ record DeclaredOperation(DeclaredContract contract, String method, String path) 
                 .toList();
     }
 
-    /** One document, or of lines each. */
+    /** Returns the documents of a body: one, or one per line. */
     private static Stream<String> documents(FuzzAnswer answer) {
         String text = new String(answer.body(), StandardCharsets.UTF_8);
         return answer.mediaType().contains("ndjson") ? text.lines() : Stream.of(text);

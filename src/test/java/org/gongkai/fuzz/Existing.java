@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the service knows when it is asked, so that requests get further than to the first check.
+ * The data that the service holds during the test, so that requests pass the first checks.
  *
- * @param values by name of parameter or member
- * @param tokens of callers that may do something
- * @param expired one that could have done something before
+ * @param values existing values by name of parameter or member
+ * @param tokens tokens of callers with a role
+ * @param expired a token that has expired
  */
 record Existing(Map<String, List<String>> values, List<String> tokens, String expired) {
 
-    /** Bodies that are no JSON. */
+    /** Returns bodies that are not JSON. */
     List<String> texts(String operation, String mediaType) {
         return switch (operation) {
             case "loadDistricts" ->

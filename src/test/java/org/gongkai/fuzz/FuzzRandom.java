@@ -3,7 +3,7 @@ package org.gongkai.fuzz;
 import java.util.List;
 import java.util.Random;
 
-/** Chance that a seed repeats. */
+/** Random choices that a seed reproduces. */
 final class FuzzRandom {
 
     private final Random random;
@@ -16,7 +16,7 @@ final class FuzzRandom {
         return random.nextInt(times) == 0;
     }
 
-    /** From 0 up to a bound that is not reached. */
+    /** Returns a number from 0 to a bound, exclusive. */
     int below(int bound) {
         return random.nextInt(bound);
     }

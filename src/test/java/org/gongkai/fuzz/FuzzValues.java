@@ -2,10 +2,10 @@ package org.gongkai.fuzz;
 
 import java.util.List;
 
-/** What clients send that nobody expects. */
+/** Unexpected values that a client may send. */
 final class FuzzValues {
 
-    /** As they stand in an address, encoded or wrongly so; none is a path of its own. */
+    /** Values in an address, encoded correctly or not; none is a path itself. */
     static final List<String> IN_ADDRESS = List.of(
             "%",
             "%zz",
@@ -72,7 +72,7 @@ final class FuzzValues {
             "%E8%B4%A2".repeat(300),
             "9".repeat(3000));
 
-    /** As JSON, or what stands in for it. */
+    /** Values in JSON, valid or not. */
     static final List<String> JSON = List.of(
             "null",
             "true",

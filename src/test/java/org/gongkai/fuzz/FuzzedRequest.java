@@ -10,11 +10,11 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
- * A request as it goes over the wire.
+ * A request as it is sent over the network.
  *
  * @param method the method
- * @param target path and query, encoded as they are sent
- * @param headers names and values, in their order
+ * @param target path and query, encoded
+ * @param headers names and values, in order
  * @param body the body; {@code null} for none
  */
 record FuzzedRequest(String method, String target, List<Map.Entry<String, String>> headers, byte[] body) {
@@ -22,8 +22,8 @@ record FuzzedRequest(String method, String target, List<Map.Entry<String, String
     private static final int LONGEST_FIRST_LINE = 4096;
 
     /**
-     * The status with which the HTTP server refuses it by itself, without a word: what is no address (RFC 3986), or too long a one, does
-     * not get as far as the service.
+     * Returns the status with which the HTTP server itself refuses the request, with an empty body. An invalid (RFC
+     * 3986) or too long address does not reach the service.
      */
     OptionalInt refusedByTheServer() {
         if ((method + " " + target + " HTTP/1.1").length() > LONGEST_FIRST_LINE) {
@@ -37,7 +37,7 @@ record FuzzedRequest(String method, String target, List<Map.Entry<String, String
         }
     }
 
-    /** A command that sends the same: where the body is not plain, from its Base64. */
+    /** Returns a shell command that sends the same request. A body that is not plain text is in Base64. */
     String curl(int port) {
         String head = headers.stream()
                 .map(header -> " -H '" + header.getKey() + ": " + quoted(header.getValue()) + "'")

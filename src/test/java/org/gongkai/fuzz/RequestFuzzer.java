@@ -12,10 +12,13 @@ import java.util.Map.Entry;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** Makes requests of an operation that are nearly right: most differ in a few things from one that is. */
+/** Makes requests of an operation that are almost valid: most have a few faults. */
 final class RequestFuzzer {
 
-    /** What makes an address that of another operation: the folder above, and what is cut off as a parameter of the path. */
+    /**
+     * Values that turn an address into that of another operation: the parent folder, and characters that start a path
+     * parameter.
+     */
     private static final List<String> ELSEWHERE = List.of("..", ";a=b");
 
     private final DeclaredOperation operation;
@@ -79,7 +82,7 @@ final class RequestFuzzer {
                         : encoded(samples.of(name, parameter.get("schema"))));
     }
 
-    /** Values of a list are joined by commas. */
+    /** Returns a value for an address. Values of a list are joined by commas. */
     private String encoded(JsonNode value) {
         if (value instanceof ArrayNode values) {
             return StreamSupport.stream(values.spliterator(), false)
@@ -111,7 +114,7 @@ final class RequestFuzzer {
         }
     }
 
-    /** The body, of which the headers say what it is: mostly the truth. */
+    /** Returns the body and adds its content type to the headers, which is correct in most cases. */
     private byte[] body(List<Entry<String, String>> headers) {
         if (operation.mediaTypes().isEmpty() || fuzzRandom.oneIn(40)) {
             return null;

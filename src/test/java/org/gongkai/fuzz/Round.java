@@ -8,7 +8,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Requests of one operation, which a seed tells. */
+/** A series of random requests to one operation, which a seed reproduces. */
 final class Round {
 
     private static final int MOST_SHOWN = 500;
@@ -25,7 +25,7 @@ final class Round {
                 operation, existing, new FuzzRandom(31 * seed + operation.id().hashCode()));
     }
 
-    /** What was wrong with the answers, the first of each kind, and how to ask the same again. */
+    /** Returns the faults of the answers, the first of each kind, and a command that repeats the request. */
     List<String> faults(WireClient client, int cases) {
         List<String> faults = new ArrayList<>();
         for (int number = 0; number < cases; number++) {
@@ -46,7 +46,7 @@ final class Round {
             if (refused.isPresent()) {
                 return answer.status() == refused.getAsInt()
                         ? List.of()
-                        : List.of("takes what is no address, or too long a one: " + answer.status());
+                        : List.of("accepts an invalid or too long address: " + answer.status());
             }
             String shown = new String(answer.body(), StandardCharsets.UTF_8);
             return operation.faults(answer).stream()

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 
-/** Makes content that fits a schema, of what exists where its name tells what it stands for. */
+/** Makes content that matches a schema. Members with a known name get an existing value. */
 final class SchemaSamples {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -25,9 +25,10 @@ final class SchemaSamples {
     }
 
     /**
-     * Something that fits.
+     * Returns a value that matches a schema.
      *
-     * @param name of the parameter or member it is for
+     * @param name the name of the parameter or member
+     * @param declared the schema or a reference to it
      */
     JsonNode of(String name, JsonNode declared) {
         JsonNode schema = contract.resolved(declared);

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Sends requests as they are, each on a connection of its own: other clients refuse or mend what is not valid.
+ * Sends requests unchanged, each on its own connection. Other clients refuse or repair invalid requests.
  *
- * @param port where the service listens, on this machine
+ * @param port the port of the service on this machine
  */
 record WireClient(int port) {
 

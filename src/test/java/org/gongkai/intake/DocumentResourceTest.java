@@ -38,7 +38,7 @@ class DocumentResourceTest extends ServiceTest {
     }
 
     @Test
-    void answersTheReportAndWhoseItIs_andTheAnswerCanBePut() throws Exception {
+    void returnsAReportWithItsAgencyThatCanBeSubmitted() throws Exception {
         Object report = send(document(POLICE), "text/html")
                 .statusCode(200)
                 .body("agencyName", equalTo("平潭综合实验区公安局"))
@@ -54,7 +54,7 @@ class DocumentResourceTest extends ServiceTest {
     }
 
     @Test
-    void aReportThatWasRenderedComesBackAsItWas() throws Exception {
+    void restoresAReportThatTheServiceRendered() throws Exception {
         String report = ReportFiles.of("350128-police", 2022).content().toString();
         put("reports/350128-police/2022", report).statusCode(201);
         byte[] page = RestAssured.given()
@@ -84,7 +84,7 @@ class DocumentResourceTest extends ServiceTest {
         "%财政局,",
         "株洲市攸县财政局,",
     })
-    void aNameInShortIsTakenForTheOnlyAgencyItMayBe_andThatIsToldAsAGuess(String name, String agency) throws Exception {
+    void recognizesAUniqueShortNameAndReportsItAsAGuess(String name, String agency) throws Exception {
         byte[] page = new String(document(POLICE), StandardCharsets.UTF_8)
                 .replace("平潭综合实验区公安局", name)
                 .getBytes(StandardCharsets.UTF_8);
@@ -107,7 +107,7 @@ class DocumentResourceTest extends ServiceTest {
     }
 
     @Test
-    void findingsAreThoseOfASubmission() throws Exception {
+    void returnsTheFindingsOfASubmission() throws Exception {
         put(
                         "reports/350128-police/2021",
                         ReportFiles.of("350128-police", 2022).content().toString())
@@ -119,7 +119,7 @@ class DocumentResourceTest extends ServiceTest {
     }
 
     @Test
-    void whatOneAgencyHasFiledIsNotToldToAnother() throws Exception {
+    void hidesReportsOfOneAgencyFromAnother() throws Exception {
         put(
                         "reports/350128-police/2021",
                         ReportFiles.of("350128-police", 2022).content().toString())
@@ -132,14 +132,14 @@ class DocumentResourceTest extends ServiceTest {
     }
 
     @Test
-    void faultsAreFoundWhereTheDocumentHasThem() throws Exception {
+    void returnsTheFaultsOfTheDocument() throws Exception {
         send(document("pingtan-resources-2023.html"), "text/html")
                 .statusCode(200)
                 .body("findings.rule", contains("T3-BALANCE", "T3-ROW-TOTAL", "T3-ROW-TOTAL"));
     }
 
     @Test
-    void aNumberThatCouldNotBeReadIsNotThere_andTheFindingsSaySo() throws Exception {
+    void leavesOutUnreadableNumbersAndReportsThem() throws Exception {
         ValidatableResponse answer = send(document("pingtan-area-2023-glued.txt"), "text/plain")
                 .statusCode(200)
                 .body("agency", equalTo("350128-gov"))
@@ -152,7 +152,7 @@ class DocumentResourceTest extends ServiceTest {
     }
 
     @Test
-    void knowsAgenciesByFormerNames() throws Exception {
+    void recognizesAgenciesByFormerNames() throws Exception {
         put(
                         "agencies/350128-police",
                         Map.of(
@@ -167,7 +167,7 @@ class DocumentResourceTest extends ServiceTest {
     }
 
     @Test
-    void namesNoAgencyWhereSeveralHaveTheName() throws Exception {
+    void returnsNoAgencyIfSeveralHaveTheName() throws Exception {
         put(
                         "agencies/350128-other",
                         Map.of(
@@ -181,7 +181,7 @@ class DocumentResourceTest extends ServiceTest {
     }
 
     @Test
-    void speaksTheLanguageOfTheCaller() throws Exception {
+    void usesTheLanguageOfTheCaller() throws Exception {
         send(TestIssuer.oversight(), document("hongze-district-2023.txt"), "text/plain", "en")
                 .body("issues.detail", hasItem(containsString("Only one row is printed")))
                 .body("findings.message", hasItem(containsString("The total is 0")));
@@ -199,7 +199,7 @@ class DocumentResourceTest extends ServiceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "<html><body><h1>公安局2022年政府信息公开工作年度报告</h1><img src='1.jpg'></body></html>", "1 2 3"})
-    void anotherDocumentIsRefused(String document) {
+    void refusesDocumentsThatAreNotReports(String document) {
         send(document.getBytes(StandardCharsets.UTF_8), "text/html")
                 .statusCode(422)
                 .contentType("application/problem+json")
@@ -207,7 +207,7 @@ class DocumentResourceTest extends ServiceTest {
     }
 
     @Test
-    void aDamagedFileIsRefused() {
+    void refusesDamagedFiles() {
         send(
                         "no zip".getBytes(StandardCharsets.US_ASCII),
                         "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
@@ -217,12 +217,12 @@ class DocumentResourceTest extends ServiceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"application/pdf", "application/json", "application/msword"})
-    void otherKindsOfFilesAreNotTaken(String type) {
+    void refusesOtherMediaTypes(String type) {
         send(new byte[] {1}, type).statusCode(415).body("type", equalTo("/problems/unsupported-media-type"));
     }
 
     @Test
-    void aDocumentOverTheLimitIsNotRead() {
+    void refusesDocumentsOverTheSizeLimit() {
         send(new byte[LIMIT + 1], "text/html").statusCode(413).body("type", equalTo("/problems/body-too-large"));
         send(new byte[LIMIT], "text/html").statusCode(422);
     }

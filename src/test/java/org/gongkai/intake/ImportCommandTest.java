@@ -27,7 +27,7 @@ class ImportCommandTest extends ServiceTest {
 
     private static final Path DOCUMENTS = Path.of("src/test/resources/documents");
     private static final String POLICE = "pingtan-police-2022.html";
-    private static final String PARTLY = "pingtan-area-2023-glued.txt";
+    private static final String INCOMPLETE = "pingtan-area-2023-glued.txt";
     private static final String DOUBTFUL = "hongze-district-2023.txt";
 
     @TempDir
@@ -42,20 +42,20 @@ class ImportCommandTest extends ServiceTest {
     }
 
     @Test
-    void printsALineForEachDocumentOfAFolder_andWhatToLookAt() {
+    void printsALinePerDocumentAndTheIssuesToReview() {
         int code = run(DOCUMENTS.toString());
 
         assertThat(code).isEqualTo(1);
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .containsPattern(POLICE + " +平潭综合实验区公安局 +2022  2021  200/200  0, 0 to look at +0 +read\\R")
-                .containsPattern(PARTLY + " +平潭综合实验区 +2023  2021  197/200  33, 1 to look at +0 +read in part\\R")
-                .contains(PARTLY + ": AMBIGUOUS /proactiveDisclosure/normativeDocuments ")
+                .containsPattern(POLICE + " +平潭综合实验区公安局 +2022  2021  200/200  0, 0 to review +0 +read\\R")
+                .containsPattern(INCOMPLETE + " +平潭综合实验区 +2023  2021  197/200  33, 1 to review +0 +partly read\\R")
+                .contains(INCOMPLETE + ": AMBIGUOUS /proactiveDisclosure/normativeDocuments ")
                 .contains("pingtan-resources-2023.html");
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("25 of 41");
     }
 
     @Test
-    void writesWhatWasRead() throws IOException {
+    void writesTheExtractedReport() throws IOException {
         assertThat(run(DOCUMENTS.resolve(POLICE).toString(), "--json", folder.toString()))
                 .isZero();
 
@@ -66,19 +66,19 @@ class ImportCommandTest extends ServiceTest {
     }
 
     @Test
-    void sendsWhatIsPlain_forWhoeverItIsOf() throws IOException {
-        assertThat(run(submitting(POLICE))).isZero();
+    void sendsPlainReportsForTheirAgencies() throws IOException {
+        assertThat(run(submitArguments(POLICE))).isZero();
 
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("201 350128-police revision 1, ");
         get("reports?agency=350128-police&year=2022").body("total", equalTo(1));
     }
 
     @Test
-    void sendsNothingThatIsInDoubt_unlessToldTo() throws IOException {
-        assertThat(run(submitting(DOUBTFUL))).isEqualTo(1);
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("not sent: look at it");
+    void sendsDoubtfulReportsOnlyOnRequest() throws IOException {
+        assertThat(run(submitArguments(DOUBTFUL))).isEqualTo(1);
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("not sent: review it");
 
-        List<String> accepting = new ArrayList<>(List.of(submitting(DOUBTFUL)));
+        List<String> accepting = new ArrayList<>(List.of(submitArguments(DOUBTFUL)));
         accepting.add("--accept-guesses");
         assertThat(run(accepting.toArray(String[]::new))).isEqualTo(1);
         assertThat(out.toString(StandardCharsets.UTF_8))
@@ -87,32 +87,32 @@ class ImportCommandTest extends ServiceTest {
     }
 
     @Test
-    void sendsNothingForAnAgencyThatTheServiceGuessed_unlessToldTo() throws Exception {
-        assertThat(run(submitting("lukou-finance-2023.txt"))).isEqualTo(1);
+    void sendsReportsOfGuessedAgenciesOnlyOnRequest() throws Exception {
+        assertThat(run(submitArguments("lukou-finance-2023.txt"))).isEqualTo(1);
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .contains("--accept-guesses. \"渌口区财政局\" in the title is taken for the agency 430212-finance");
+                .contains("--accept-guesses. \"渌口区财政局\" in the title was recognized as the agency 430212-finance");
         assertThat(count("select count(*) from revision")).isZero();
 
-        List<String> accepting = new ArrayList<>(List.of(submitting("lukou-finance-2023.txt")));
+        List<String> accepting = new ArrayList<>(List.of(submitArguments("lukou-finance-2023.txt")));
         accepting.add("--accept-guesses");
         assertThat(run(accepting.toArray(String[]::new))).isZero();
         assertThat(count("select count(*) from revision")).isOne();
     }
 
     @Test
-    void neverSendsWhatHasGaps() throws Exception {
-        List<String> accepting = new ArrayList<>(List.of(submitting(PARTLY)));
+    void neverSendsIncompleteReports() throws Exception {
+        List<String> accepting = new ArrayList<>(List.of(submitArguments(INCOMPLETE)));
         accepting.add("--accept-guesses");
 
         assertThat(run(accepting.toArray(String[]::new))).isEqualTo(1);
 
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("not sent: read in part");
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("not sent: partly read");
         assertThat(count("select count(*) from revision")).isZero();
     }
 
     @Test
-    void tellsWhyTheServiceRefuses() throws Exception {
-        assertThat(run(submitting("pingtan-resources-2023.html"))).isEqualTo(1);
+    void printsTheReasonOfARefusal() throws Exception {
+        assertThat(run(submitArguments("pingtan-resources-2023.html"))).isEqualTo(1);
 
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("422 3 fault(s)");
         assertThat(count("select count(*) from revision")).isZero();
@@ -129,7 +129,7 @@ class ImportCommandTest extends ServiceTest {
                 "x --what",
                 "x --submit --to ftp://x --token-file y"
             })
-    void explainsItselfOnAWrongUse(String arguments) {
+    void printsItsUsageOnWrongArguments(String arguments) {
         assertThat(run(arguments.isEmpty() ? new String[0] : arguments.split(" ")))
                 .isEqualTo(2);
 
@@ -137,14 +137,14 @@ class ImportCommandTest extends ServiceTest {
     }
 
     @Test
-    void namesAFileThatIsNotThere() {
+    void namesAMissingFile() {
         assertThat(run("no-such-file.html")).isEqualTo(1);
 
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("There is no file no-such-file.html");
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("The file no-such-file.html does not exist");
     }
 
     @Test
-    void whatIsNoReportIsSaidSo() throws IOException {
+    void reportsFilesThatAreNotReports() throws IOException {
         Path other = Files.writeString(folder.resolve("other.html"), "<p>公告</p>");
         Path table = Files.writeString(folder.resolve("table.xls"), "x");
 
@@ -152,10 +152,10 @@ class ImportCommandTest extends ServiceTest {
 
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains("The tables of an annual report were not found")
-                .contains("Neither a page, nor DOCX, nor plain text");
+                .contains("Not an HTML page, a DOCX file or plain text");
     }
 
-    private String[] submitting(String file) throws IOException {
+    private String[] submitArguments(String file) throws IOException {
         Path token = Files.writeString(folder.resolve("token"), TestIssuer.oversight() + "\n");
         return new String[] {
             DOCUMENTS.resolve(file).toString(),

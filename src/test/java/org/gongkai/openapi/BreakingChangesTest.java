@@ -16,7 +16,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.openapitools.openapidiff.core.OpenApiCompare;
 import org.openapitools.openapidiff.core.model.ChangedOpenApi;
 
-/** Whoever has made a client from the contract of the last release can go on using it, unless the list says otherwise. */
+/**
+ * Compares the contract with the last release: clients of that release must still work, except for the listed changes.
+ */
 class BreakingChangesTest {
 
     private static final Path CONTRACTS = Path.of("openapi");
@@ -34,7 +36,7 @@ class BreakingChangesTest {
             /api/v1/validations:               | /api/v1/trials:
             /api/v1/events:                    | /api/v1/trail:
             """)
-    void whatIsTakenAwayIsFound(String before, String after) throws IOException {
+    void findsRemovals(String before, String after) throws IOException {
         String contract = contract("openapi.yaml");
         assertThat(contract).contains(before);
 
@@ -44,7 +46,7 @@ class BreakingChangesTest {
     }
 
     @Test
-    void aParameterThatHasToBeThereNowIsFound() throws IOException {
+    void findsNewRequiredParameters() throws IOException {
         String contract = contract("openapi.yaml");
         String demanding =
                 contract.replaceFirst("(?s)(/api/v1/statistics:.*? name: format\n)", "$1        required: true\n");
@@ -54,7 +56,7 @@ class BreakingChangesTest {
     }
 
     @Test
-    void whatIsAddedBreaksNothing() throws IOException {
+    void allowsAdditions() throws IOException {
         String contract = contract("openapi.yaml");
 
         assertThat(broken(contract.replace("/api/v1/validations:", "/api/v1/trials:"), contract))
@@ -63,7 +65,7 @@ class BreakingChangesTest {
     }
 
     @Test
-    void aDeclarationHasAReason() {
+    void requiresAReasonForEachDeclaration() {
         assertThat(declared("* `GET /api/v1/form/{year}`: nobody used it\n* `PUT /api/v1/x`:\n"))
                 .containsExactly("GET /api/v1/form/{year}");
     }

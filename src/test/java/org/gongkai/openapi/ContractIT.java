@@ -7,11 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** The contract in the repository is the one the code makes. */
+/** The contract in the repository is the one that the code generates. */
 class ContractIT {
 
     @Test
-    void isTheOneThatIsCommitted() throws IOException {
+    void isEqualToTheCommittedContract() throws IOException {
         String made = Files.readString(Path.of("target/openapi/openapi.yaml"));
         String committed = Files.readString(Path.of("openapi/openapi.yaml"));
 

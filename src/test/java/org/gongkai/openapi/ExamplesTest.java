@@ -13,11 +13,11 @@ import org.gongkai.testing.ServiceTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The examples of the contract are what the service answers. */
+/** The examples of the contract are equal to the responses of the service. */
 @QuarkusTest
 class ExamplesTest extends ServiceTest {
 
-    private static final List<String> OF_THE_MOMENT = List.of("submittedAt", "asOf", "dataVersion", "requestId");
+    private static final List<String> VOLATILE_MEMBERS = List.of("submittedAt", "asOf", "dataVersion", "requestId");
 
     @BeforeEach
     void loadTheDemonstrationSet() {
@@ -29,72 +29,74 @@ class ExamplesTest extends ServiceTest {
 
     @Test
     void receipt() throws IOException {
-        hold("receipt", submit(ReportFiles.of("350128-police", 2024)).extract().asString());
+        assertEqualToExample(
+                "receipt",
+                submit(ReportFiles.of("350128-police", 2024)).extract().asString());
     }
 
     @Test
     void reportRejected() throws IOException {
-        hold(
+        assertEqualToExample(
                 "report-rejected",
                 submit(ReportFiles.of("350128-resources", 2023)).extract().asString());
     }
 
     @Test
     void rollUp() throws IOException {
-        fileTheDemonstrationSet();
+        submitTheDemonstrationSet();
 
-        hold(
+        assertEqualToExample(
                 "roll-up",
                 get("statistics?figure=requests.newlyReceived&groupBy=year")
                         .extract()
                         .asString());
     }
 
-    /** The list of cells that differ is cut short in the example. */
+    /** The example contains only the first three of the differing cells. */
     @Test
     void consolidatedReport() throws IOException {
-        fileTheDemonstrationSet();
+        submitTheDemonstrationSet();
 
         String answer =
                 get("consolidated-reports/2022?district=350128").extract().asString();
         ObjectNode cut = (ObjectNode) ReportFiles.JSON.readTree(answer);
-        cutShort(cut.at("/comparison/0/cells"));
+        keepThreeItems(cut.at("/comparison/0/cells"));
 
-        hold("consolidated-report", cut.toString());
+        assertEqualToExample("consolidated-report", cut.toString());
     }
 
-    /** The list of known figures is cut short in the example. */
+    /** The example contains only the first three of the known figures. */
     @Test
     void invalidParameter() throws IOException {
         String answer = get("statistics?figure=requests.newlyRecieved&groupBy=year")
                 .extract()
                 .asString();
         ObjectNode cut = (ObjectNode) ReportFiles.JSON.readTree(answer);
-        cutShort(cut.at("/parameters/0/known"));
+        keepThreeItems(cut.at("/parameters/0/known"));
 
-        hold("invalid-parameter", cut.toString());
+        assertEqualToExample("invalid-parameter", cut.toString());
     }
 
-    private static void fileTheDemonstrationSet() {
+    private static void submitTheDemonstrationSet() {
         ReportFiles.entries("/demo/reports.json")
                 .forEach(entry -> putInForce(ReportFiles.of(
                         entry.get("agency").asText(), entry.get("year").asInt())));
     }
 
-    private static void cutShort(JsonNode list) {
+    private static void keepThreeItems(JsonNode list) {
         ArrayNode items = (ArrayNode) list;
         while (items.size() > 3) {
             items.remove(items.size() - 1);
         }
     }
 
-    private static void hold(String example, String answer) throws IOException {
-        assertThat(lasting(ReportFiles.read("/examples/" + example + ".json")))
-                .isEqualTo(lasting(ReportFiles.JSON.readTree(answer)));
+    private static void assertEqualToExample(String example, String answer) throws IOException {
+        assertThat(withoutVolatileMembers(ReportFiles.read("/examples/" + example + ".json")))
+                .isEqualTo(withoutVolatileMembers(ReportFiles.JSON.readTree(answer)));
     }
 
-    private static JsonNode lasting(JsonNode content) {
+    private static JsonNode withoutVolatileMembers(JsonNode content) {
         content.findParents("at").forEach(parent -> ((ObjectNode) parent).remove("at"));
-        return ((ObjectNode) content).remove(OF_THE_MOMENT);
+        return ((ObjectNode) content).remove(VOLATILE_MEMBERS);
     }
 }

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.gongkai.testing.ReportFiles;
 
-/** Holds what the service has against the receipts it gave, and what it says of it against a recount. */
+/** Compares the stored revisions with all receipts, and the roll-ups with a recount. */
 final class ConsistencyCheck {
 
     private static final List<String> FIGURES = List.of(
@@ -35,10 +35,10 @@ final class ConsistencyCheck {
     }
 
     /**
-     * All of it.
+     * Runs all checks.
      *
-     * @param receipts all that were ever given
-     * @param revisions how many each report has
+     * @param receipts all receipts that were issued
+     * @param revisions the expected number of revisions of each report
      */
     void agree(Collection<FaultInjectionRun.Given> receipts, int revisions) throws Exception {
         everyReceiptIsKept(receipts);
@@ -69,7 +69,7 @@ final class ConsistencyCheck {
         }
     }
 
-    /** What was sent again, as nobody knew what had become of it, is there once all the same. */
+    /** Checks that a report that was sent again, because its receipt was lost, is stored only once. */
     private void noRevisionIsThereTwice(int revisions) throws Exception {
         assertThat(database.count("select count(*) from (select from revision group by agency, year"
                         + " having count(*) <> " + revisions + " or max(revision) <> " + revisions
@@ -129,7 +129,7 @@ final class ConsistencyCheck {
         return sums;
     }
 
-    /** From nothing but what was handed in. */
+    /** Adds up the figures from the submitted reports only. */
     private Map<String, Long> recount(String figure, String basis) throws Exception {
         String counted = basis.equals("accepted")
                 ? "status = 'ACCEPTED'"

@@ -14,7 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
 
-/** The line between the service and its database, which can be cut, or let nothing through any more. */
+/** A proxy between the service and its database that can cut or stall connections. */
 final class DatabaseProxy implements AutoCloseable {
 
     private static final String COMMIT = "COMMIT";
@@ -26,7 +26,7 @@ final class DatabaseProxy implements AutoCloseable {
 
     private volatile CountDownLatch passage = new CountDownLatch(0);
 
-    /** @param port where the database is, which may change when it is started again */
+    /** @param port the port of the database, which may change when it is started again */
     DatabaseProxy(IntSupplier port) throws IOException {
         this.port = port;
         daemon(this::accept);
@@ -36,12 +36,15 @@ final class DatabaseProxy implements AutoCloseable {
         return "jdbc:postgresql://localhost:" + entrance.getLocalPort() + "/postgres";
     }
 
-    /** Cuts all connections there are; new ones can be made. */
+    /** Cuts all open connections. New connections are possible. */
     void cut() {
         open.forEach(DatabaseProxy::close);
     }
 
-    /** Cuts that many connections just as their transactions are being committed: the database is told, the answer is lost. */
+    /**
+     * Cuts some connections while their transactions are committed: the database gets the commit, the service gets no
+     * answer.
+     */
     void cutAtCommit(int times) {
         commitsToCut.set(times);
     }
@@ -50,7 +53,7 @@ final class DatabaseProxy implements AutoCloseable {
         return commitsToCut.get();
     }
 
-    /** Connections stay, new ones are made, but nothing comes through. */
+    /** Stalls all connections: they stay open and new ones are possible, but no data pass. */
     void hold() {
         passage = new CountDownLatch(1);
     }
@@ -90,13 +93,13 @@ final class DatabaseProxy implements AutoCloseable {
             for (int read = in.read(bytes); read >= 0; read = in.read(bytes)) {
                 passage.await();
                 if (toDatabase && isCommitToCut(bytes, read)) {
-                    // Nobody hears the answer.
+                    // The service does not get the answer.
                     from.close();
                 }
                 out.write(bytes, 0, read);
             }
         } catch (IOException ended) {
-            // The other end is to know.
+            // The other end is closed below.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -120,7 +123,7 @@ final class DatabaseProxy implements AutoCloseable {
     }
 
     private static void daemon(Runnable task) {
-        Thread thread = new Thread(task, "database-line");
+        Thread thread = new Thread(task, "database-proxy");
         thread.setDaemon(true);
         thread.start();
     }

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.gongkai.testing.ServiceProcess;
 
-/** The packaged service with its database, the line between them, and the clients that hand in. */
+/** The packaged service, its database, a proxy between them, and clients that submit reports. */
 final class FaultInjectedService implements AutoCloseable {
 
     static final int CONNECTIONS = 4;
@@ -53,7 +53,7 @@ final class FaultInjectedService implements AutoCloseable {
         return service;
     }
 
-    /** Runs on another database from now on. */
+    /** Restarts the service on another database. */
     void moveTo(KillableDatabase other) throws Exception {
         service.terminate();
         database.close();
@@ -61,13 +61,13 @@ final class FaultInjectedService implements AutoCloseable {
         startService();
     }
 
-    /** All agencies hand in, what they have not handed in before; when a third have their receipts, something happens. */
+    /** Submits new reports of all agencies, and injects a fault when a third of them have their receipts. */
     void blow(FaultInjectionRun.Fault fault) throws Exception {
         storms++;
         faultInjectionRun.start(storms, fault);
     }
 
-    /** What is there is what receipts were given for. */
+    /** Checks that the database holds exactly the reports that have receipts. */
     void ledgersAgree() throws Exception {
         new ConsistencyCheck(database, () -> service.oversight()).agree(faultInjectionRun.receipts(), storms);
     }
@@ -98,7 +98,7 @@ final class FaultInjectedService implements AutoCloseable {
         return Files.readString(folder.resolve("home").resolve("oversight.token"));
     }
 
-    /** The agencies that hand in, with their tokens. */
+    /** Registers the agencies and returns a token for each. */
     private Map<String, String> register() throws Exception {
         load("districts", "code,name,parent,level\n430000,湖南省,,province");
         load("categories", "code,name\nfinance,财政");

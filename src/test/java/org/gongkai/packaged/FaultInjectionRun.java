@@ -29,7 +29,10 @@ import org.gongkai.rules.book.BalancedReports;
 import org.gongkai.testing.ReportFiles;
 import org.gongkai.testing.Until;
 
-/** Several clients that hand in reports all at once, alone and in batches, and send again what they got no receipt for. */
+/**
+ * Several clients that submit reports at the same time, singly and in batches, and resend each report until it has a
+ * receipt.
+ */
 final class FaultInjectionRun {
 
     private static final int CLIENTS = 6;
@@ -49,14 +52,14 @@ final class FaultInjectionRun {
     private volatile boolean serviceMayBreak;
 
     /**
-     * A receipt that was given.
+     * A receipt that the service issued.
      *
-     * @param receipt as it was given
-     * @param content what was handed in
+     * @param receipt the receipt
+     * @param content the submitted report
      */
     record Given(JsonNode receipt, JsonNode content) {
 
-        /** What it is about. */
+        /** Returns the agency, year and number of the revision. */
         String revision() {
             return receipt.get("agency").asText() + "/" + receipt.get("year").asInt() + "/"
                     + receipt.get("revision").asInt();
@@ -66,9 +69,9 @@ final class FaultInjectionRun {
     private record Sheet(String agency, int year, JsonNode content) {}
 
     /**
-     * @param service where the service listens
-     * @param tokens that of each agency
-     * @param oversight that of the oversight office
+     * @param service the address of the service
+     * @param tokens the token of each agency
+     * @param oversight the token of the oversight office
      */
     FaultInjectionRun(Supplier<URI> service, Map<String, String> tokens, String oversight) {
         this.service = service;
@@ -76,7 +79,7 @@ final class FaultInjectionRun {
         this.oversight = oversight;
     }
 
-    /** From now on connections to the service may break, as it is itself what fails. */
+    /** Allows or forbids broken connections to the service. They are expected only when the service itself fails. */
     void allowBreaks(boolean allowed) {
         serviceMayBreak = allowed;
     }
@@ -85,22 +88,25 @@ final class FaultInjectionRun {
         return receipts;
     }
 
-    /** How many reports are handed in each time. */
+    /** Returns the number of reports in one run. */
     int reports() {
         return tokens.size() * YEARS;
     }
 
-    /** How often it was said that the service is not available. */
+    /** Returns how often the service answered that it is not available. */
     int refusals() {
         return refusals.get();
     }
 
-    /** What happens meanwhile. */
+    /** A fault that is injected while clients submit. */
     interface Fault {
         void strike() throws Exception;
     }
 
-    /** One report of every agency for every year; when a third have their receipts, or one is refused, something happens. */
+    /**
+     * Submits one report of every agency for every year. Injects the fault when a third of them have receipts, or one
+     * was refused.
+     */
     void start(long seed, Fault fault) throws Exception {
         List<Sheet> sheets = sheets(seed);
         int before = receipts.size();
@@ -152,7 +158,7 @@ final class FaultInjectionRun {
         return null;
     }
 
-    /** Those that have their receipts. */
+    /** Submits one report and returns it if it has its receipt. */
     private List<Sheet> receiptOf(Sheet sheet) throws Exception {
         HttpResponse<String> answer = send(
                 HttpRequest.newBuilder(service.get().resolve("/api/v1/reports/" + sheet.agency() + "/" + sheet.year()))
@@ -206,7 +212,7 @@ final class FaultInjectionRun {
         receipts.add(new Given(receipt, sheet.content()));
     }
 
-    /** Nothing where the connection broke, which only that to a service that fails itself may. */
+    /** Sends a request. Returns null if the connection broke, which is expected only when the service itself fails. */
     private HttpResponse<String> send(HttpRequest.Builder request) throws InterruptedException {
         try {
             return http.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
@@ -217,7 +223,7 @@ final class FaultInjectionRun {
         }
     }
 
-    /** The only way in which a database that is away is told. */
+    /** Checks if the service answered that it is not available, in the only form that is allowed. */
     private boolean isRefusal(HttpResponse<String> answer) throws Exception {
         if (answer.statusCode() < 500) {
             return false;
@@ -232,7 +238,7 @@ final class FaultInjectionRun {
         return true;
     }
 
-    /** Sooner than the service asks for: the test is not to take long. */
+    /** Waits for a shorter time than {@code Retry-After}, to keep the test short. */
     private static void pause() throws InterruptedException {
         TimeUnit.MILLISECONDS.sleep(100);
     }

@@ -19,11 +19,11 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.gongkai.platform.embedded.EmbeddedDatabase;
-import org.gongkai.testing.DatabaseTemplate;
+import org.gongkai.testing.PreparedHome;
 import org.gongkai.testing.Tool;
 import org.gongkai.testing.Until;
 
-/** A PostgreSQL server on data of its own, which can be killed and started again as an operator's could. */
+/** A PostgreSQL server with its own data that tests can kill and start again. */
 final class KillableDatabase implements AutoCloseable {
 
     static final String USER = "postgres";
@@ -43,10 +43,10 @@ final class KillableDatabase implements AutoCloseable {
         this.password = password;
     }
 
-    /** A new one, made by the embedded server's programs. */
+    /** Creates a database with the programs of the embedded server. */
     static KillableDatabase create(Path folder) throws Exception {
         String password;
-        try (EmbeddedDatabase made = DatabaseTemplate.start(folder)) {
+        try (EmbeddedDatabase made = EmbeddedDatabase.start(PreparedHome.at(folder))) {
             password = made.password().value();
         }
         try (Stream<Path> versions = Files.list(folder.resolve("server"))) {
@@ -58,7 +58,7 @@ final class KillableDatabase implements AutoCloseable {
         }
     }
 
-    /** A new one, made by the programs in that folder. */
+    /** Creates a database with the programs in a folder. */
     static KillableDatabase create(Path folder, Path programs) throws Exception {
         Files.createDirectories(folder);
         Path password = Files.writeString(folder.resolve("password"), "a password for tests");
@@ -74,7 +74,7 @@ final class KillableDatabase implements AutoCloseable {
         return new KillableDatabase(programs, data, Files.readString(password));
     }
 
-    /** Starts it, in a shell that prepares what it needs first, and then becomes the server. */
+    /** Starts the server in a shell that first runs a preparation. */
     KillableDatabase start(String preparation) throws Exception {
         port = freePort();
         List<String> command = new ArrayList<>();
@@ -121,7 +121,7 @@ final class KillableDatabase implements AutoCloseable {
         }
     }
 
-    /** Kills it with all its processes, as {@code kill -9} does. */
+    /** Kills the server with all its processes, as {@code kill -9} does. */
     void kill() {
         List<ProcessHandle> all = Stream.concat(server.descendants(), Stream.of(server.toHandle()))
                 .toList();
@@ -129,18 +129,18 @@ final class KillableDatabase implements AutoCloseable {
         all.forEach(process -> process.onExit().orTimeout(60, TimeUnit.SECONDS).join());
     }
 
-    /** Stops it in good order. */
+    /** Stops the server normally. */
     void stop() throws Exception {
         Tool.run(Tool.notAsRoot(programs.resolve("pg_ctl").toString(), "stop", "-D", data.toString(), "-m", "fast"));
         server.waitFor();
     }
 
-    /** Has it number its transactions from there on, in units of 2^32; it must have been stopped. */
+    /** Sets the number of the next transaction, in units of 2^32. The server must be stopped. */
     void countTransactionsFromEpoch(int epoch) throws Exception {
         Tool.run(Tool.notAsRoot(programs.resolve("pg_resetwal").toString(), "--epoch=" + epoch, data.toString()));
     }
 
-    /** Runs a program of its release on it. */
+    /** Runs a client program of the same release on the database. */
     void run(String program, String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 programs.resolve(program).toString(),

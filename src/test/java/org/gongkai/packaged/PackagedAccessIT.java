@@ -21,15 +21,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.gongkai.testing.PreparedHome;
 import org.gongkai.testing.ReportFiles;
 import org.gongkai.testing.ServiceProcess;
 import org.gongkai.testing.TestIssuer;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jwk.RsaJsonWebKey;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tokens of the packaged service: its own where there is no identity provider, otherwise none but the provider's. */
+/**
+ * Tokens of the packaged service: its own tokens without an identity provider, otherwise only the provider's tokens.
+ */
 class PackagedAccessIT {
 
     private static final String OWN = "430212-finance";
@@ -37,6 +41,11 @@ class PackagedAccessIT {
 
     @TempDir
     Path folder;
+
+    @BeforeEach
+    void prepareHome() {
+        PreparedHome.at(home());
+    }
 
     @Test
     void keepsItsKeyOverARestart_andMakesTheOfficeAnotherToken() throws Exception {
@@ -136,7 +145,7 @@ class PackagedAccessIT {
                 .then();
     }
 
-    /** What is in the file, which nobody but its owner may read. */
+    /** Returns the content of a file and checks that only its owner can read it. */
     private String secret(String name) throws IOException {
         Path file = home().resolve(name);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))

@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What docs/operations.md says of backups without Kubernetes: a dump, restored into a new server. */
+/**
+ * The backup that docs/operations.md describes for a service without Kubernetes: a dump, restored into a new server.
+ */
 @Timeout(300)
 class PackagedBackupIT {
 
@@ -44,10 +46,10 @@ class PackagedBackupIT {
 
             assertThat(rows(world)).isEqualTo(rows);
             world.ledgersAgree();
-            assertThat(end(world, cursor)).as("nothing has happened since").isEqualTo(cursor);
+            assertThat(end(world, cursor)).as("no events since then").isEqualTo(cursor);
             world.blow(() -> {});
             world.ledgersAgree();
-            assertThat(submitted(world, cursor)).as("what has happened since").isEqualTo(60);
+            assertThat(submitted(world, cursor)).as("submissions since then").isEqualTo(60);
         }
     }
 
@@ -64,7 +66,7 @@ class PackagedBackupIT {
         return world.service().request().get(ROLL_UP).jsonPath().getString("rows");
     }
 
-    /** Where a reader of the trail is, who has read all there is. */
+    /** Returns the cursor after the last event. */
     private static String end(FaultInjectedService world, String after) throws Exception {
         String cursor = after;
         JsonPath part = events(world, cursor);
@@ -88,7 +90,7 @@ class PackagedBackupIT {
                 .jsonPath();
     }
 
-    /** Of the newest release that is installed. */
+    /** Returns the programs of the newest installed release. */
     private static Optional<Path> programs() throws IOException {
         List<Path> folders = Stream.concat(
                         installed(Path.of("/usr/lib/postgresql")).stream(),

@@ -20,14 +20,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.gongkai.platform.embedded.EmbeddedDatabase;
-import org.gongkai.testing.DatabaseTemplate;
+import org.gongkai.testing.PreparedHome;
 import org.gongkai.testing.ServiceProcess;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The packaged service as replicas of it are run: the schema is brought up to date beforehand, and they come and go. */
+/** The packaged service as a replica in a cluster: the schema is migrated before, and replicas start and stop. */
 class PackagedDeploymentIT {
 
     private static final int TERMINATED = 128 + 15;
@@ -39,7 +39,7 @@ class PackagedDeploymentIT {
 
     @BeforeEach
     void startServer() throws IOException {
-        server = DatabaseTemplate.start(folder.resolve("server"));
+        server = EmbeddedDatabase.start(PreparedHome.at(folder.resolve("server")));
     }
 
     @AfterEach
@@ -102,7 +102,7 @@ class PackagedDeploymentIT {
 
                 until(() -> status(service, "/q/health/ready") == 503);
                 assertThat(status(service, "/api/v1/form/2024"))
-                        .as("whoever comes all the same")
+                        .as("a request that still arrives")
                         .isEqualTo(200);
                 assertThat(answer).isNotDone();
                 other.commit();
@@ -118,7 +118,7 @@ class PackagedDeploymentIT {
         return command;
     }
 
-    /** What it says, without having served anybody. */
+    /** Runs a command to its end and returns its output. A command must not open the HTTP port. */
     private String runs(List<String> command, String name) throws Exception {
         try (ServiceProcess process = ServiceProcess.start(log(name), environment(), command)) {
             assertThat(process.exitCode()).as(process.output()).isZero();
@@ -149,7 +149,9 @@ class PackagedDeploymentIT {
     static void until(Callable<Boolean> condition) throws Exception {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (!condition.call()) {
-            assertThat(System.nanoTime()).as("it does not come to pass").isLessThan(deadline);
+            assertThat(System.nanoTime())
+                    .as("the condition was not met in time")
+                    .isLessThan(deadline);
             TimeUnit.MILLISECONDS.sleep(20);
         }
     }

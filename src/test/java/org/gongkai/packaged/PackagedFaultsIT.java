@@ -26,8 +26,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The packaged service and its database, while clients hand in, and one of the two dies or the line between them does. Whatever got a
- * receipt is there afterwards, and there once; whatever got none is told as not available, and can be sent again.
+ * Faults of the packaged service, of its database and of the connection between them, while clients submit reports.
+ * Every report with a receipt is stored exactly once. A report without one gets the answer "not available", and the
+ * client can send it again.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 @Timeout(300)

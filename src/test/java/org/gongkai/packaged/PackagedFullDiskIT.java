@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The disk under the tables is full while clients hand in: what is there can be read, and who hands in is told to come again. */
+/** A full disk of the database: stored reports can be read, and a client that submits is asked to try again later. */
 @Timeout(300)
 class PackagedFullDiskIT {
 
@@ -44,7 +44,7 @@ class PackagedFullDiskIT {
         }
     }
 
-    /** Tables have some empty pages of their own: reports come in until they are used up, too, and then until there is room again. */
+    /** Submits until the free pages of the tables are used up as well, and then until there is space again. */
     private static void useUp(FaultInjectedService world) throws Exception {
         int all = world.storm().receipts().size() + world.storm().reports();
         world.blow(() -> {
@@ -57,7 +57,7 @@ class PackagedFullDiskIT {
         });
     }
 
-    /** The tables, but not what is written ahead: without that, no server stays up. */
+    /** Moves the tables to the small disk, but not the write-ahead log: without a log no server runs. */
     private static void moveTo(Path disk, KillableDatabase database) throws SQLException {
         try (Connection connection = database.connection("template1");
                 Statement statement = connection.createStatement()) {
@@ -66,7 +66,7 @@ class PackagedFullDiskIT {
         }
     }
 
-    /** To the last page. */
+    /** Fills the disk to the last page. */
     private static void fill(KillableDatabase database) throws SQLException {
         try (Connection connection = database.connection();
                 Statement statement = connection.createStatement()) {

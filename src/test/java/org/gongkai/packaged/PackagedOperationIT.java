@@ -25,7 +25,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.gongkai.platform.embedded.EmbeddedDatabase;
-import org.gongkai.testing.DatabaseTemplate;
+import org.gongkai.testing.PreparedHome;
 import org.gongkai.testing.ReportFiles;
 import org.gongkai.testing.ServiceProcess;
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The packaged service as it is watched: health, log and traces, while its database comes and goes. */
+/** Health, log and traces of the packaged service while its database stops and starts. */
 class PackagedOperationIT {
 
     private static final String LISTED = "/api/v1/agencies";
@@ -47,7 +47,7 @@ class PackagedOperationIT {
 
     @BeforeEach
     void startServers() throws IOException {
-        server = DatabaseTemplate.start(folder.resolve("server"));
+        server = EmbeddedDatabase.start(PreparedHome.at(folder.resolve("server")));
         collector = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         collector.createContext("/v1/traces", exchange -> {
             traces.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1));
@@ -112,7 +112,7 @@ class PackagedOperationIT {
         return service.request().header("X-Request-Id", id).get(LISTED).then();
     }
 
-    /** Every line is one object. */
+    /** Returns the lines of the log, each of which is one JSON object. */
     private static List<JsonNode> lines(ServiceProcess service) throws IOException {
         return service.output()
                 .lines()
@@ -126,7 +126,7 @@ class PackagedOperationIT {
                 .toList();
     }
 
-    /** As if a backup of an earlier release had been restored. */
+    /** Makes the schema look like a restored backup of an earlier release. */
     private String forgetNewestMigration() throws SQLException {
         String newest = "select version from flyway_schema_history order by installed_rank desc limit 1";
         try (Connection connection = connection();
@@ -146,7 +146,8 @@ class PackagedOperationIT {
         }
     }
 
-    /** Stopped, its processes keep their connections and answer nothing, as a machine that is cut off. */
+    /**
+     */
     private void signal(String name) throws IOException, InterruptedException {
         long postmaster = Long.parseLong(
                 Files.readAllLines(server.home().resolve("database").resolve("postmaster.pid"))

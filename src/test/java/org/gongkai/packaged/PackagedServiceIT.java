@@ -14,13 +14,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.gongkai.platform.embedded.EmbeddedDatabase;
-import org.gongkai.testing.DatabaseTemplate;
+import org.gongkai.testing.PreparedHome;
 import org.gongkai.testing.ReportFiles;
 import org.gongkai.testing.ServiceProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The packaged service as an operator meets it. */
+/**
+ * The packaged service as an operator uses it. The first test starts in an empty folder, the others in a prepared home.
+ */
 class PackagedServiceIT {
 
     private static final int TERMINATED = 128 + 15;
@@ -31,8 +33,7 @@ class PackagedServiceIT {
     @Test
     void doesTheMainJobOnAnEmbeddedDatabase_andKeepsItsDataOverARestart() throws Exception {
         Map<String, String> environment = Map.of("GONGKAI_HOME", home().toString());
-        try (ServiceProcess service =
-                ServiceProcess.startInEmptyHome(log("first"), environment, ServiceProcess.command())) {
+        try (ServiceProcess service = ServiceProcess.start(log("first"), environment)) {
             service.request().get("/q/health/ready").then().statusCode(200);
             service.request().get("/q/swagger-ui/").then().statusCode(200);
             service.request()
@@ -43,7 +44,9 @@ class PackagedServiceIT {
             put(service, "350128-resources", 2023, "350128-resources", 2023)
                     .then()
                     .statusCode(422);
-            assertThat(service.output()).contains("Data is kept in " + home()).contains("http://localhost:");
+            assertThat(service.output())
+                    .contains("Data are stored in " + home())
+                    .contains("http://localhost:");
             assertThat(service.terminate()).isEqualTo(TERMINATED);
         }
         assertThat(home().resolve("database/postmaster.pid"))
@@ -61,7 +64,7 @@ class PackagedServiceIT {
 
     @Test
     void recoversWhatItHadWhenItWasKilled() throws Exception {
-        Map<String, String> environment = Map.of("GONGKAI_HOME", home().toString(), "GONGKAI_DEMO", "false");
+        Map<String, String> environment = Map.of("GONGKAI_HOME", preparedHome(), "GONGKAI_DEMO", "false");
         try (ServiceProcess service = ServiceProcess.start(log("first"), environment)) {
             service.oversight()
                     .contentType(ContentType.JSON)
@@ -82,7 +85,7 @@ class PackagedServiceIT {
 
     @Test
     void usesTheServerThatIsConfigured_andStartsNoOther() throws Exception {
-        try (EmbeddedDatabase server = DatabaseTemplate.start(folder.resolve("server"));
+        try (EmbeddedDatabase server = EmbeddedDatabase.start(PreparedHome.at(folder.resolve("server")));
                 ServiceProcess service = ServiceProcess.start(
                         log("external"),
                         Map.of(
@@ -100,8 +103,8 @@ class PackagedServiceIT {
     }
 
     @Test
-    void makesFiguresAnewWhenToldTo_andKnowsNoOtherCommand() throws Exception {
-        Map<String, String> environment = Map.of("GONGKAI_HOME", home().toString());
+    void rebuildsFiguresByCommand_andKnowsNoOtherCommand() throws Exception {
+        Map<String, String> environment = Map.of("GONGKAI_HOME", preparedHome());
         List<String> rebuild = new ArrayList<>(ServiceProcess.command());
         rebuild.add("rebuild");
         List<String> other = new ArrayList<>(ServiceProcess.command());
@@ -109,17 +112,19 @@ class PackagedServiceIT {
 
         try (ServiceProcess command = ServiceProcess.start(log("rebuild"), environment, rebuild)) {
             assertThat(command.exitCode()).isZero();
-            assertThat(command.output()).contains("anew from 18 revisions").doesNotContain("Listening on: http");
+            assertThat(command.output())
+                    .contains("Rebuilt the table of figures from 18 revisions")
+                    .doesNotContain("Listening on: http");
         }
         try (ServiceProcess command = ServiceProcess.start(log("other"), environment, other)) {
             assertThat(command.exitCode()).isEqualTo(2);
-            assertThat(command.output()).contains("No such command: rebuilt");
+            assertThat(command.output()).contains("Unknown command: rebuilt");
         }
     }
 
     @Test
     void refusesAFolderThatAnotherOneUses() throws Exception {
-        Map<String, String> environment = Map.of("GONGKAI_HOME", home().toString(), "GONGKAI_DEMO", "false");
+        Map<String, String> environment = Map.of("GONGKAI_HOME", preparedHome(), "GONGKAI_DEMO", "false");
         try (ServiceProcess first = ServiceProcess.start(log("first"), environment)) {
             first.request().get("/q/health/ready").then().statusCode(200);
 
@@ -136,7 +141,7 @@ class PackagedServiceIT {
         String command = String.join(" ", ServiceProcess.command("-Dgongkai.stop-with-parent=true"));
         try (ServiceProcess shell = ServiceProcess.start(
                 log("child"),
-                Map.of("GONGKAI_HOME", home().toString(), "GONGKAI_DEMO", "false"),
+                Map.of("GONGKAI_HOME", preparedHome(), "GONGKAI_DEMO", "false"),
                 List.of("sh", "-c", command + " & wait"))) {
             shell.port();
             ProcessHandle service = shell.handle().children().findFirst().orElseThrow();
@@ -154,6 +159,10 @@ class PackagedServiceIT {
                 .contentType(ContentType.JSON)
                 .body(ReportFiles.of(sourceAgency, sourceYear).content().toString())
                 .put("/api/v1/reports/{agency}/{year}", agency, year);
+    }
+
+    private String preparedHome() {
+        return PreparedHome.at(home()).toString();
     }
 
     private Path home() {

@@ -13,7 +13,9 @@ import org.gongkai.testing.ServiceProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The packaged service refuses unsafe settings before it does anything else. Which ones: {@link StartupCheckTest}. */
+/**
+ * The packaged service refuses unsafe settings before any other step. {@link StartupCheckTest} lists these settings.
+ */
 class StartupCheckIT {
 
     @TempDir
@@ -54,7 +56,7 @@ class StartupCheckIT {
                 .as(service.output())
                 .extracting(line -> line.strip().replaceFirst(": .*", ""))
                 .containsExactlyInAnyOrder(settings);
-        assertThat(home()).as("nothing was begun").doesNotExist();
+        assertThat(home()).as("no home was created").doesNotExist();
     }
 
     private ServiceProcess start(Map<String, String> settings, List<String> command) throws IOException {

@@ -26,21 +26,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which settings the service starts with. */
+/** Tests which settings the service accepts at startup. */
 public class StartupCheckTest {
 
     private static final Map<String, String> PROVIDER = Map.of(
-            StartupCheck.KEYS, "https://login.example/jwks",
+            StartupCheck.KEY_LOCATION, "https://login.example/jwks",
             StartupCheck.ISSUER, "https://login.example",
             StartupCheck.AUDIENCES, "gongkai");
 
     @Test
-    void startsWithNothingSet() {
+    void acceptsNoSettings() {
         accepts(Map.of());
     }
 
     @Test
-    void startsWithWhatItBringsAlong() throws IOException {
+    void acceptsThePackagedSettings() throws IOException {
         Properties packaged = new Properties();
         try (var file = Files.newBufferedReader(Path.of("src/main/resources/application.properties"))) {
             packaged.load(file);
@@ -52,10 +52,10 @@ public class StartupCheckTest {
     }
 
     @Test
-    void startsWithAProvider() {
+    void acceptsAProvider() {
         accepts(PROVIDER);
-        accepts(with(PROVIDER, StartupCheck.KEYS, "http://localhost:8180/jwks"));
-        accepts(with(PROVIDER, StartupCheck.KEYS, "http://[::1]/jwks"));
+        accepts(with(PROVIDER, StartupCheck.KEY_LOCATION, "http://localhost:8180/jwks"));
+        accepts(with(PROVIDER, StartupCheck.KEY_LOCATION, "http://[::1]/jwks"));
     }
 
     @Test
@@ -64,7 +64,7 @@ public class StartupCheckTest {
     }
 
     @Test
-    void takesAKeyOfItsOwnElsewhere() {
+    void acceptsASigningKeyInAnotherFolder() {
         accepts(Map.of(StartupCheck.SIGNING_KEY, "/etc/gongkai/key.jwk"));
     }
 
@@ -77,12 +77,12 @@ public class StartupCheckTest {
                 "http://localhost.login.example/jwks",
                 "http://login_internal/jwks"
             })
-    void refusesKeysThatCanBeReplacedOnTheWay(String location) {
-        refuses(with(PROVIDER, StartupCheck.KEYS, location), StartupCheck.KEYS);
+    void refusesProviderKeysOverPlainHttp(String location) {
+        refuses(with(PROVIDER, StartupCheck.KEY_LOCATION, location), StartupCheck.KEY_LOCATION);
     }
 
     @Test
-    void refusesAProviderThatServesEverybody() {
+    void refusesAProviderWithoutIssuerOrAudience() {
         refuses(with(PROVIDER, StartupCheck.ISSUER, ""), StartupCheck.ISSUER);
         refuses(with(PROVIDER, StartupCheck.AUDIENCES, ""), StartupCheck.AUDIENCES);
         refuses(Map.of(StartupCheck.KEY, "{}"), StartupCheck.ISSUER, StartupCheck.AUDIENCES);
@@ -96,7 +96,7 @@ public class StartupCheckTest {
                 "jdbc:postgresql://localhost:5432,database.example:5432/gongkai",
                 "jdbc:postgresql://10.0.0.1?sslmode=require"
             })
-    void refusesAPasswordThatEverybodyTriesFirst_unlessTheDatabaseIsOnTheMachine(String url) {
+    void refusesCommonPasswordsForARemoteDatabase(String url) {
         refuses(database(url, "office", "ChangeMe"), "quarkus.datasource.password");
         refuses(database(url, "office", "office"), "quarkus.datasource.password");
         refuses(
@@ -123,22 +123,22 @@ public class StartupCheckTest {
                 "jdbc:postgresql:///gongkai",
                 "jdbc:postgresql:gongkai"
             })
-    void leavesADatabaseOnTheMachineToItsOwnRules(String url) {
+    void acceptsAnyPasswordForALocalDatabase(String url) {
         accepts(database(url, "postgres", "postgres"));
     }
 
     @Test
-    void refusesWhatNobodyReads() {
+    void refusesUnknownSettings() {
         refuses(Map.of("gongkai.security.public-write", "true"), "gongkai.security.public-write");
         refuses(Map.of("gongkai.hoem", "/srv/gongkai"), "gongkai.hoem");
         accepts(Map.of("%dev.gongkai.hoem", "/srv/gongkai"));
     }
 
     @Test
-    void refusesAVariableThatNobodyReads_andTellsItOnce() {
+    void reportsAnUnknownVariableOnce() {
         assertThatThrownBy(() -> StartupCheck.of(environment("GONGKAI_SECURITY_PUBLIC_WRITE")))
-                .hasMessage("Refusing to start with unsafe settings:"
-                        + "\n  GONGKAI_SECURITY_PUBLIC_WRITE: there is no such setting.");
+                .hasMessage("The service does not start with unsafe settings:"
+                        + "\n  GONGKAI_SECURITY_PUBLIC_WRITE: unknown setting. Check its spelling.");
     }
 
     @ParameterizedTest
@@ -151,15 +151,15 @@ public class StartupCheckTest {
                 "GONGKAI_PORT_80_TCP_ADDR",
                 "GONGKAI_DATABASE_PORT_5432_TCP"
             })
-    void takesVariablesThatSomebodyReads_andThoseOfKubernetes(String variable) {
+    void acceptsKnownVariablesAndThoseOfKubernetes(String variable) {
         assertThatCode(() -> StartupCheck.of(environment(variable))).doesNotThrowAnyException();
     }
 
     @Test
-    void tellsEverythingThatIsWrong() {
+    void reportsAllFaults() {
         refuses(
                 Map.of(
-                        StartupCheck.KEYS,
+                        StartupCheck.KEY_LOCATION,
                         "http://login.example/jwks",
                         StartupCheck.SIGNING_KEY,
                         "/etc/gongkai/key.jwk",
@@ -167,7 +167,7 @@ public class StartupCheckTest {
                         "jdbc:postgresql://database.example/gongkai",
                         "quarkus.datasource.password",
                         "postgres"),
-                StartupCheck.KEYS,
+                StartupCheck.KEY_LOCATION,
                 StartupCheck.SIGNING_KEY,
                 StartupCheck.ISSUER,
                 StartupCheck.AUDIENCES,
@@ -175,7 +175,7 @@ public class StartupCheckTest {
     }
 
     @Test
-    void knowsEveryMapping() {
+    void knowsTheSettingsOfEveryMapping() {
         assertThat(new ClassFileImporter()
                                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                                 .importPackages("org.gongkai")
@@ -188,7 +188,7 @@ public class StartupCheckTest {
                                                 .stream())
                                 .collect(Collectors.toSet()))
                 .isNotEmpty()
-                .isSubsetOf(KnownSettings.KNOWN);
+                .isSubsetOf(KnownSettings.NAMES);
     }
 
     private static Map<String, String> database(String url, String user, String password) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Traces are off unless they are told where to go. */
+/** Traces are disabled unless an endpoint is configured. */
 class TracingTest {
 
     @ParameterizedTest
@@ -19,11 +19,11 @@ class TracingTest {
         "quarkus.otel.exporter.otlp.logs.endpoint,   http://collector:4317, false",
         "quarkus.otel.service.name,                  gongkai,               false"
     })
-    void areWantedWhereThereIsAnEndpoint(String property, String value, boolean wanted) {
+    void areEnabledByAnEndpoint(String property, String value, boolean wanted) {
         var config = new SmallRyeConfigBuilder()
                 .withSources(new PropertiesConfigSource(Map.of(property, value), "test", 100))
                 .build();
 
-        assertThat(Tracing.isWanted(config)).isEqualTo(wanted);
+        assertThat(Tracing.isConfigured(config)).isEqualTo(wanted);
     }
 }

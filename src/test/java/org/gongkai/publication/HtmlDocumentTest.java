@@ -21,7 +21,7 @@ class HtmlDocumentTest {
 
     private static final RealReport REPORT = ReportFiles.of("350128-gov", 2023);
 
-    /** Whoever reads the paragraphs of a section, and puts a line feed between them, has the text again. */
+    /** The paragraphs of a section, joined by line feeds, are the text again. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -38,7 +38,7 @@ class HtmlDocumentTest {
                 "𠮷野家\uFEFF\u200B\u0001\u000C\u001F\u007F\u0085\u2028\uFFFE",
                 "=1+1\n@SUM(A1)\n_x0041_"
             })
-    void keepsTextsToTheLetter(String text) {
+    void keepsTextsExactly(String text) {
         for (RealReport report : List.of(REPORT, ReportFiles.of("350128-gov", 2019))) {
             Contents contents = Pages.contents(withTexts(report, text));
 
@@ -69,7 +69,7 @@ class HtmlDocumentTest {
     }
 
     @Test
-    void tellsOfEveryNumberWhatItIs() {
+    void linksEveryNumberToItsHeadings() {
         Document page = Pages.page(Pages.document(REPORT));
 
         assertThat(page.select("td")).hasSize(200).allSatisfy(number -> assertThat(headings(page, number))
@@ -84,9 +84,9 @@ class HtmlDocumentTest {
         assertThat(page.select("caption")).hasSize(3);
     }
 
-    /** Nothing is fetched and nothing is run. */
+    /** The page fetches nothing and runs nothing. */
     @Test
-    void standsForItself() {
+    void isSelfContained() {
         Document page = Pages.page(Pages.document(REPORT));
 
         assertThat(page.select("script, link, img, iframe, [src], [href], [onclick]"))
@@ -97,7 +97,7 @@ class HtmlDocumentTest {
     @Test
     void escapesTheTitle() {
         OfficialDocument document = OfficialDocument.of("<b>局</b>&", Pages.contents(REPORT), Pages.DATED)
-                .noting("<i>注</i>");
+                .withNote("<i>注</i>");
 
         Document page = Pages.page(document);
 
@@ -106,7 +106,7 @@ class HtmlDocumentTest {
     }
 
     @Test
-    void isTheSameBytesForTheSameReport() {
+    void givesTheSameBytesForTheSameReport() {
         assertThat(HtmlDocument.of(Pages.document(REPORT))).isEqualTo(HtmlDocument.of(Pages.document(REPORT)));
     }
 
@@ -122,7 +122,7 @@ class HtmlDocumentTest {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** The number that is so many in its row. */
+    /** Returns the number at the given position of its row. */
     private static Element number(Document page, String section, int row, int index) {
         return page.getElementById(section).select("tr").get(row).select("td").get(index);
     }

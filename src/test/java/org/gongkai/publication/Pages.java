@@ -16,7 +16,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** Reads pages, and prepares what is written on them. */
+/** Reads pages and prepares their tables for comparison. */
 public final class Pages {
 
     static final Instant DATED = Instant.parse("2025-01-20T01:02:03Z");
@@ -27,7 +27,7 @@ public final class Pages {
         return Jsoup.parse(new String(HtmlDocument.of(document), StandardCharsets.UTF_8));
     }
 
-    /** The page on which a report of Pingtan was published. */
+    /** Returns the page on which a report of Pingtan was published. */
     public static Document published(RealReport report) {
         String organ = report.agency().replace("350128-", "").replace("gov", "area");
         String page = "/documents/pingtan-%s-%d.html".formatted(organ, report.year());
@@ -46,7 +46,7 @@ public final class Pages {
         return OfficialDocument.of("某某局", contents(report), DATED);
     }
 
-    /** A row of a table a line: each cell with how many rows and columns it takes, and what is in it. */
+    /** Returns a table row by row: each cell with the numbers of rows and columns that it spans, and its text. */
     public static List<String> layout(Element table) {
         return table.select("tr").stream()
                 .map(row -> row.select("th, td").stream().map(Pages::cell).collect(Collectors.joining(" | ")))

@@ -27,15 +27,15 @@ class ReportWorkbookTest {
 
     private static final RealReport REPORT = ReportFiles.of("350128-gov", 2023);
 
-    private static final DataFormatter SHOWN = new DataFormatter();
+    private static final DataFormatter FORMATTER = new DataFormatter();
 
-    /** Title and heading. */
-    private static final int ABOVE_TABLE = 2;
+    /** The rows of the title and the heading. */
+    private static final int ROWS_ABOVE_TABLE = 2;
 
-    /** Whose layout is that of the pages, see {@link OfficialLayoutTest}. */
+    /** The layout is the same as in the pages, see {@link OfficialLayoutTest}. */
     @ParameterizedTest
     @MethodSource("org.gongkai.publication.WordDocumentTest#reports")
-    void hasTheTablesOfThePage(RealReport report) throws IOException {
+    void hasTheSameTablesAsThePage(RealReport report) throws IOException {
         List<List<String>> pages = Pages.page(Pages.document(report)).select("table").stream()
                 .map(Pages::layout)
                 .toList();
@@ -47,7 +47,7 @@ class ReportWorkbookTest {
     }
 
     @Test
-    void hasASheetForEachSection_toPrintOnA4() throws IOException {
+    void hasAnA4SheetForEachSection() throws IOException {
         XSSFWorkbook workbook = read(Pages.document(REPORT));
 
         assertThat(workbook)
@@ -69,42 +69,42 @@ class ReportWorkbookTest {
     }
 
     @Test
-    void holdsNumbersAsNumbers() throws IOException {
+    void writesNumbersAsNumbers() throws IOException {
         XSSFWorkbook workbook = read(Pages.document(REPORT));
 
-        Cell fees = workbook.getSheetAt(1).getRow(ABOVE_TABLE + 13).getCell(1);
+        Cell fees = workbook.getSheetAt(1).getRow(ROWS_ABOVE_TABLE + 13).getCell(1);
         assertThat(fees.getCellType()).isEqualTo(CellType.NUMERIC);
         assertThat(fees.getNumericCellValue()).isEqualTo(5949.088667);
-        assertThat(SHOWN.formatCellValue(fees)).isEqualTo("5949.088667");
+        assertThat(FORMATTER.formatCellValue(fees)).isEqualTo("5949.088667");
         assertThat(numbers(workbook)).hasSize(200).contains(new BigDecimal("2629.0"), new BigDecimal("470.0"));
     }
 
-    /** On the form of 2019 the unit stands behind the amount; that makes it no text. */
+    /** The 2019 form prints the unit after the amount; the cell must still be a number. */
     @Test
-    void holdsAmountsWithTheirUnitAsNumbers() throws IOException {
+    void writesAmountsWithUnitsAsNumbers() throws IOException {
         XSSFWorkbook workbook = read(Pages.document(ReportFiles.of("350128-resources", 2020)));
 
-        Cell amount = workbook.getSheetAt(1).getRow(ABOVE_TABLE + 17).getCell(2);
+        Cell amount = workbook.getSheetAt(1).getRow(ROWS_ABOVE_TABLE + 17).getCell(2);
         assertThat(amount.getNumericCellValue()).isEqualTo(1690.9913);
-        assertThat(SHOWN.formatCellValue(amount)).isEqualTo("1690.9913万元");
+        assertThat(FORMATTER.formatCellValue(amount)).isEqualTo("1690.9913万元");
     }
 
     @Test
-    void keepsTexts_lineByLine() throws IOException {
+    void keepsTextsLineByLine() throws IOException {
         String text = "=1+1\n\n  _x0041_ <b>\u0001\r\n" + "长".repeat(1_700) + "\n𠮷";
 
         XSSFSheet sheet =
                 read(Pages.document(HtmlDocumentTest.withTexts(REPORT, text))).getSheetAt(0);
 
-        assertThat(IntStream.rangeClosed(ABOVE_TABLE, sheet.getLastRowNum())
+        assertThat(IntStream.rangeClosed(ROWS_ABOVE_TABLE, sheet.getLastRowNum())
                         .mapToObj(row -> sheet.getRow(row).getCell(0).getStringCellValue()))
                 .containsExactly(
                         "=1+1", "", "  _x0041_ <b>\uFFFD", "长".repeat(800), "长".repeat(800), "长".repeat(100), "𠮷");
-        assertThat(sheet.getRow(ABOVE_TABLE + 3).getHeightInPoints()).isBetween(300f, 409f);
+        assertThat(sheet.getRow(ROWS_ABOVE_TABLE + 3).getHeightInPoints()).isBetween(300f, 409f);
     }
 
     @Test
-    void isTheSameBytesForTheSameReport() {
+    void givesTheSameBytesForTheSameReport() {
         assertThat(ReportWorkbook.of(Pages.document(REPORT))).isEqualTo(ReportWorkbook.of(Pages.document(REPORT)));
     }
 
@@ -123,7 +123,7 @@ class ReportWorkbookTest {
     }
 
     private static List<String> layout(XSSFSheet sheet) {
-        return IntStream.rangeClosed(ABOVE_TABLE, sheet.getLastRowNum())
+        return IntStream.rangeClosed(ROWS_ABOVE_TABLE, sheet.getLastRowNum())
                 .mapToObj(row -> row(sheet, row))
                 .toList();
     }
@@ -138,7 +138,7 @@ class ReportWorkbookTest {
             if (range.getFirstRow() == row && range.getFirstColumn() == cell.getColumnIndex()) {
                 int rows = range.getLastRow() - range.getFirstRow() + 1;
                 int columns = range.getLastColumn() - range.getFirstColumn() + 1;
-                cells.add(rows + "x" + columns + " " + SHOWN.formatCellValue(cell));
+                cells.add(rows + "x" + columns + " " + FORMATTER.formatCellValue(cell));
             }
         });
         return String.join(" | ", cells);

@@ -30,13 +30,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A report that is rendered as HTML and imported again is the same report: every figure, and every text to the letter. */
+/**
+ * A report that is written as HTML and imported again is the same report: every figure, and every text to the letter.
+ */
 class RoundTripTest {
 
     private static final int REPORTS = 300;
     private static final int YEARS = 5;
 
-    /** What looks like something else: headings, tables, references, markup, blanks, and what no keyboard has. */
+    /** Texts that look like something else: headings, tables, references, markup, blanks, and unusual characters. */
     private static final List<String> PIECES = List.of(
             "二、主动公开政府信息情况",
             "六、其他需要报告的事项",
@@ -74,20 +76,20 @@ class RoundTripTest {
 
     @ParameterizedTest
     @MethodSource("reports")
-    void ofEveryRealReport(RealReport report) throws UnreadableDocument {
+    void restoresEveryRealReport(RealReport report) throws UnreadableDocument {
         Form form = Forms.of(report.year()).orElseThrow();
-        assertComesBack(Contents.of(report.year(), form, report.content(), Set.of()));
+        assertRestored(Contents.of(report.year(), form, report.content(), Set.of()));
     }
 
     @Test
-    void ofWhateverTheFormCanHold() throws UnreadableDocument {
+    void restoresRandomReports() throws UnreadableDocument {
         Random random = new Random(20_260_101);
         for (int report = 0; report < REPORTS; report++) {
-            assertComesBack(filled(report % 2 == 0 ? Forms.OF_2019 : Forms.OF_2021, random));
+            assertRestored(filled(report % 2 == 0 ? Forms.OF_2019 : Forms.OF_2021, random));
         }
     }
 
-    private static void assertComesBack(Contents contents) throws UnreadableDocument {
+    private static void assertRestored(Contents contents) throws UnreadableDocument {
         byte[] page = DocumentFormat.HTML.write(OfficialDocument.of("某某局", contents, Pages.DATED));
 
         Transcript read = Transcriber.transcribe(page, DocumentType.HTML, null);
@@ -100,12 +102,15 @@ class RoundTripTest {
         assertThat(ContentHash.of(again))
                 .as("%s, read as %s", contents.json(), again.json())
                 .isEqualTo(ContentHash.of(contents));
-        assertThat(read.issues().stream().filter(issue -> !isPlain(issue)).toList())
+        assertThat(read.issues().stream().filter(issue -> !isExpected(issue)).toList())
                 .isEmpty();
     }
 
-    /** That a text is empty is told; on the form of 2019, that an amount has its unit in the cell. */
-    private static boolean isPlain(Issue issue) {
+    /**
+     * Checks that an issue is expected: an empty text is reported, and in the 2019 form an amount with its unit in the
+     * cell.
+     */
+    private static boolean isExpected(Issue issue) {
         return issue.kind() == IssueKind.BLANK || issue.kind() == IssueKind.ANNOTATED;
     }
 

@@ -16,19 +16,19 @@ import java.util.stream.StreamSupport;
 import org.gongkai.testing.ReportFiles;
 import org.gongkai.testing.ReportFiles.RealReport;
 
-/** Adds reports up as any JSON: knows no form, no figure and no SQL. */
+/** Sums reports as plain JSON. It uses no form, no figure and no SQL. */
 public final class Sheets {
 
     private Sheets() {}
 
-    /** Every number, by where it stands. */
+    /** Returns every number by its position. */
     public static Map<String, BigDecimal> numbers(JsonNode sheet) {
         Map<String, BigDecimal> numbers = new TreeMap<>();
         collect("", sheet, numbers);
         return numbers;
     }
 
-    /** Every number added up over several reports. */
+    /** Returns every number, summed over several reports. */
     public static Map<String, BigDecimal> sums(Collection<RealReport> reports) {
         Map<String, BigDecimal> sums = new TreeMap<>();
         reports.forEach(report -> numbers(report.content())
@@ -38,7 +38,7 @@ public final class Sheets {
         return sums;
     }
 
-    /** One report more, number by number, under the texts of the first. */
+    /** Returns the sum of two reports, number by number, with the texts of the first. */
     public static ObjectNode plus(JsonNode one, JsonNode other) {
         ObjectNode sum = one.deepCopy();
         sum.properties().forEach(member -> {
@@ -53,7 +53,7 @@ public final class Sheets {
         return sum;
     }
 
-    /** The same with other numbers in some places. */
+    /** Returns the same report with other numbers in some places. */
     public static ObjectNode with(JsonNode sheet, Map<String, ?> numbers) {
         ObjectNode changed = sheet.deepCopy();
         numbers.forEach((pointer, number) -> {
@@ -64,7 +64,7 @@ public final class Sheets {
         return changed;
     }
 
-    /** SHA-256 over the canonical form of a report without texts. */
+    /** Returns the SHA-256 of the canonical form of a report without texts. */
     public static String hash(JsonNode sheet) throws NoSuchAlgorithmException {
         byte[] digest =
                 MessageDigest.getInstance("SHA-256").digest(canonical(sheet).getBytes(StandardCharsets.US_ASCII));

@@ -33,10 +33,10 @@ class WordDocumentTest {
         return Stream.concat(OfficialLayoutTest.published(), Stream.of(ReportFiles.of("350128-gov", 2019)));
     }
 
-    /** Whose layout is that of the pages, see {@link OfficialLayoutTest}. */
+    /** The layout is the same as in the pages, see {@link OfficialLayoutTest}. */
     @ParameterizedTest
     @MethodSource("reports")
-    void hasTheTablesOfThePage(RealReport report) throws IOException {
+    void hasTheSameTablesAsThePage(RealReport report) throws IOException {
         List<List<String>> pages = Pages.page(Pages.document(report)).select("table").stream()
                 .map(Pages::layout)
                 .toList();
@@ -47,7 +47,7 @@ class WordDocumentTest {
     }
 
     @Test
-    void isAnA4PageInTheTypefacesOfOffices() throws IOException {
+    void usesA4AndTheOfficialTypefaces() throws IOException {
         XWPFDocument word = read(Pages.document(REPORT));
 
         CTSectPr page = word.getDocument().getBody().getSectPr();
@@ -84,7 +84,7 @@ class WordDocumentTest {
     }
 
     @Test
-    void keepsTexts_butForWhatXmlCannotHold() throws IOException {
+    void keepsTextsExceptCharactersInvalidInXml() throws IOException {
         String text = "  两个空格 <b>&amp;\r\n\n三\u0001\uFFFE𠮷";
 
         XWPFDocument word = read(Pages.document(HtmlDocumentTest.withTexts(REPORT, text)));
@@ -95,7 +95,7 @@ class WordDocumentTest {
     }
 
     @Test
-    void isTheSameBytesForTheSameReport() {
+    void givesTheSameBytesForTheSameReport() {
         assertThat(WordDocument.of(Pages.document(REPORT))).isEqualTo(WordDocument.of(Pages.document(REPORT)));
     }
 

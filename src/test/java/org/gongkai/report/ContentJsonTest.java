@@ -35,7 +35,7 @@ class ContentJsonTest {
     }
 
     @Test
-    void writesWhateverTheFormCanHoldAsTheCanonicalizerDoes() throws IOException {
+    void writesRandomReportsAsTheCanonicalizerDoes() throws IOException {
         Random random = new Random(8785);
         for (int report = 0; report < REPORTS; report++) {
             Form form = report % 2 == 0 ? Forms.OF_2019 : Forms.OF_2021;
@@ -61,7 +61,7 @@ class ContentJsonTest {
     private static void assertCanonical(Contents contents) throws IOException {
         String json = contents.json();
 
-        assertThat(ContentJson.writeCanonically(contents)).isEqualTo(new JsonCanonicalizer(json).getEncodedString());
+        assertThat(ContentJson.writeCanonical(contents)).isEqualTo(new JsonCanonicalizer(json).getEncodedString());
         Contents read = Contents.read(contents.year(), json);
         assertThat(read.json()).isEqualTo(json);
         assertThat(read.texts()).isEqualTo(contents.texts());

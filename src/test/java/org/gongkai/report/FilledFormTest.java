@@ -23,7 +23,7 @@ class FilledFormTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void writesWhatWasRead_withoutTheTexts(RealReport report) {
+    void writesTheNumbersOfRealReportsUnchanged(RealReport report) {
         Form form = Forms.of(report.year()).orElseThrow();
         Figures figures = Figures.of(form, report.content(), Set.of());
         ObjectNode expected = report.content().deepCopy();
@@ -33,7 +33,7 @@ class FilledFormTest {
     }
 
     @Test
-    void writesNumbersPlainly_howeverLarge() {
+    void writesLargeNumbersWithoutExponent() {
         ObjectNode report = FilledForm.of(Forms.OF_2021, cell -> new BigDecimal("9E+30"));
 
         assertThat(report.at("/requests/newlyReceived/total")).hasToString("9" + "0".repeat(30));

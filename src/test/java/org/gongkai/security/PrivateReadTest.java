@@ -3,28 +3,19 @@ package org.gongkai.security;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import org.gongkai.testing.NonDefaultSettings;
 import org.gongkai.testing.ServiceTest;
 import org.gongkai.testing.TestIssuer;
 import org.junit.jupiter.api.Test;
 
 /** Tests that figures cannot be read without a token if public reading is off. */
 @QuarkusTest
-@TestProfile(PrivateReadTest.Private.class)
+@TestProfile(NonDefaultSettings.class)
 class PrivateReadTest extends ServiceTest {
-
-    public static class Private implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("gongkai.security.public-read", "false");
-        }
-    }
 
     @Test
     void requiresATokenForReading() {

@@ -46,23 +46,33 @@ class StatisticsResourceTest extends ServiceTest {
             "350128-gov-2020",
             "350128-resources-2020");
 
-    /** What is stored, summed here without the service's catalogue or SQL. */
+    /** The stored reports, added up here without the service's catalogue or SQL. */
     private final List<RealReport> stored = new ArrayList<>();
 
     @BeforeEach
     void fileReports() {
-        registerAll();
-        ReportFiles.all().forEach(this::file);
+        List<RealReport> reports = reports();
+        fixture("statistics", () -> {
+            registerAll();
+            reports.forEach(this::file);
+        });
+        stored.clear();
+        reports.stream().filter(report -> !BROKEN.contains(report.toString())).forEach(stored::add);
+    }
+
+    private static List<RealReport> reports() {
+        List<RealReport> reports = new ArrayList<>(ReportFiles.all());
         BalancedReports more = new BalancedReports(5);
         for (String agency : List.of("310000-office", "321322-development", "350128-social", "350128-economy")) {
             for (int year = 2021; year <= 2024; year++) {
-                file(new RealReport(agency, year, more.next()));
+                reports.add(new RealReport(agency, year, more.next()));
             }
         }
+        return reports;
     }
 
     @Test
-    void answersTheThreeQuestions() {
+    void addsUpByYearDistrictCategoryAndAgency() {
         compare("year", report -> String.valueOf(report.year()));
         compare("district.code", report -> agency(report).get("district").asText());
         compare("category.code", report -> agency(report).get("category").asText());
@@ -87,7 +97,7 @@ class StatisticsResourceTest extends ServiceTest {
     }
 
     @Test
-    void keepsTheDecimalsOfFees() {
+    void keepsDecimalsOfFees() {
         BigDecimal fees =
                 sum(departments(), report -> cell(report.content(), "/proactiveDisclosure/administrativeFees"));
         String answer = RestAssured.get("/api/v1/statistics?figure=proactiveDisclosure.administrativeFees")
@@ -124,7 +134,7 @@ class StatisticsResourceTest extends ServiceTest {
     }
 
     @Test
-    void breaksAGroupDownIntoItsLeaves() {
+    void breaksDownAGroupIntoItsLeaves() {
         get("statistics?figure=requests.outcomes.unableToProvide&groupBy=figure")
                 .body("figures", contains("requests.outcomes.unableToProvide"))
                 .body(
@@ -146,7 +156,7 @@ class StatisticsResourceTest extends ServiceTest {
     }
 
     @Test
-    void takesDistrictsAtALevel_andLosesNothingAboveIt() {
+    void groupsDistrictsAtALevel_andKeepsAgenciesOfHigherLevels() {
         get("statistics?figure=requests.newlyReceived&groupBy=district&level=city&year=2021..2024")
                 .body("rows.district.code", contains("310000", "321300", "350100", "430200"))
                 .body("rows.district.name", contains("上海市", "宿迁市", "福州市", "株洲市"));
@@ -164,13 +174,13 @@ class StatisticsResourceTest extends ServiceTest {
     }
 
     @Test
-    void filtersBySubtree() {
+    void filtersByDistrictWithAllDistrictsInIt() {
         get("statistics?figure=requests.newlyReceived&groupBy=agency&district=320000,430000")
                 .body("rows.agency.code", contains("321322-development", "430212-finance"));
     }
 
     @Test
-    void saysHowMuchItCovers() {
+    void reportsItsCoverage() {
         get("statistics?figure=requests.newlyReceived&groupBy=year&district=350128")
                 .body("rows.find { it.year == 2023 }.reports", equalTo(7))
                 .body("rows.find { it.year == 2023 }.expected", equalTo(13));
@@ -203,7 +213,7 @@ class StatisticsResourceTest extends ServiceTest {
     }
 
     @Test
-    void refusesToAddAStockUpOverYears() {
+    void refusesToAddUpAStockOverYears() {
         get("statistics?figure=requests.carriedForward")
                 .statusCode(400)
                 .body("type", equalTo("/problems/not-summable"))
@@ -230,9 +240,9 @@ class StatisticsResourceTest extends ServiceTest {
         assertThat(dataVersion()).isGreaterThan(before);
     }
 
-    /** On the form of 2019 the row 三（六） is one number, on that of 2021 the sum of three. */
+    /** The row 三（六） is one number on the form of 2019, and the sum of three on the form of 2021. */
     @Test
-    void addsUpOverBothForms_whatTheyHaveInCommon() {
+    void addsUpCommonFiguresOverBothForms() {
         put("agencies/350128-area", AREA).statusCode(201);
         JsonNode form2019 = ReportFiles.of("350128-gov", 2019).content();
         ObjectNode of2020 = form2019.deepCopy();
@@ -255,7 +265,7 @@ class StatisticsResourceTest extends ServiceTest {
 
         get("statistics?figure=requests.newlyReceived&groupBy=year" + of)
                 .body("rows.value", contains(23, 28, 70, 74))
-                .body("gaps", nullValue());
+                .body("breaks", nullValue());
         get("statistics?figure=proactiveDisclosure.licensingDecisions" + of)
                 .body("rows[0].value", equalTo(181 + 181 + 2293 + 10690))
                 .body("rows[0].reports", equalTo(4));
@@ -269,7 +279,7 @@ class StatisticsResourceTest extends ServiceTest {
     }
 
     @Test
-    void saysWhichYearsAFigureIsNotComparableOver() {
+    void listsBreaksInASeries() {
         put("agencies/350128-area", AREA).statusCode(201);
         put(
                         "reports/350128-area/2020",
@@ -280,16 +290,16 @@ class StatisticsResourceTest extends ServiceTest {
 
         get("statistics?figure=proactiveDisclosure.administrativeFees,requests.newlyReceived&groupBy=year,figure"
                         + "&agency=350128-area&year=2020..2021")
-                .body("gaps", hasSize(1))
-                .body("gaps[0].figure", equalTo("proactiveDisclosure.administrativeFees"))
-                .body("gaps[0].years", contains(2020))
+                .body("breaks", hasSize(1))
+                .body("breaks[0].figure", equalTo("proactiveDisclosure.administrativeFees"))
+                .body("breaks[0].years", contains(2020))
                 .body("rows.year", contains(2020, 2021, 2021))
                 .body("rows.value", contains(23, 24252.311082f, 70));
         get("statistics?figure=proactiveDisclosure.administrativeFees&agency=350128-area&year=2020..2021")
                 .body("rows[0].reports", equalTo(1))
                 .body("rows[0].expected", equalTo(1));
         get("statistics?figure=proactiveDisclosure.licensing.netChange&agency=350128-area")
-                .body("gaps[0].years", hasItem(2021))
+                .body("breaks[0].years", hasItem(2021))
                 .body("rows[0].value", equalTo(0))
                 .body("rows[0].reports", equalTo(1));
         get("statistics?figure=proactiveDisclosure.centralizedProcurement.totalAmount&agency=350128-area&year=2020")
@@ -297,7 +307,7 @@ class StatisticsResourceTest extends ServiceTest {
     }
 
     @Test
-    void addsUpChangesThatAreNegative() {
+    void addsUpNegativeChanges() {
         put("agencies/350128-area", AREA).statusCode(201);
         ObjectNode shrunk = ReportFiles.of("350128-gov", 2019).content().deepCopy();
         ((ObjectNode) shrunk.at("/proactiveDisclosure/penalties")).put("netChange", -18);
@@ -308,7 +318,7 @@ class StatisticsResourceTest extends ServiceTest {
     }
 
     @Test
-    void namesWhatItDoesNotKnow_allAtOnce() {
+    void reportsAllUnknownValuesAtOnce() {
         get("statistics?figure=requests.recieved&groupBy=yeer&district=1&category=2&agency=3&applicantType=4&year=20x1&basis=5")
                 .statusCode(400)
                 .body("type", equalTo("/problems/invalid-parameter"))
@@ -371,31 +381,26 @@ class StatisticsResourceTest extends ServiceTest {
     }
 
     @Test
-    void writesWhatTheParameterOrElseTheHeaderAsksFor() {
-        String question = "/api/v1/statistics?figure=requests.newlyReceived";
+    void prefersTheFormatParameterToTheAcceptHeader() {
+        String query = "/api/v1/statistics?figure=requests.newlyReceived";
         RestAssured.given()
                 .accept("text/html")
-                .get(question + "&format=csv")
+                .get(query + "&format=csv")
                 .then()
                 .statusCode(200)
                 .contentType("text/csv");
-        RestAssured.given()
-                .accept("text/*")
-                .get(question)
-                .then()
-                .statusCode(200)
-                .contentType("text/csv");
-        RestAssured.given().accept("application/pdf").get(question).then().statusCode(406);
+        RestAssured.given().accept("text/*").get(query).then().statusCode(200).contentType("text/csv");
+        RestAssured.given().accept("application/pdf").get(query).then().statusCode(406);
         RestAssured.given()
                 .accept("application/pdf, */*;q=0.1")
-                .get(question)
+                .get(query)
                 .then()
                 .statusCode(200)
                 .contentType("application/json");
     }
 
     @Test
-    void ordersRowsByTheirKeysAsAskedFor() {
+    void ordersRowsByTheirKeysInTheRequestedOrder() {
         get("statistics?figure=requests.newlyReceived&groupBy=year,agency&year=2022,2023&district=350128")
                 .body("rows.year[0]", equalTo(2022))
                 .body("groupBy", contains("year", "agency"));
@@ -427,30 +432,30 @@ class StatisticsResourceTest extends ServiceTest {
         }
     }
 
-    /** Holds the service's sums of three figures by one key against sums made here. */
+    /** Compares the service's sums of three figures by one key with sums made here. */
     private void compare(String key, Function<RealReport, String> keyOf) {
         Map<String, String> figures = Map.of(
                 "requests.newlyReceived", "/requests/newlyReceived/total",
                 "requests.outcomes.disclosed", "/requests/outcomes/disclosed/total",
                 "proactiveDisclosure.licensingDecisions", "/proactiveDisclosure/licensingDecisions");
         figures.forEach((figure, pointer) -> {
-            Map<String, Integer> expected = owed().collect(
-                            Collectors.groupingBy(keyOf, TreeMap::new, Collectors.summingInt(report -> report.content()
-                                    .at(pointer)
-                                    .asInt())));
+            Map<String, Integer> expected = expectedReports()
+                    .collect(Collectors.groupingBy(keyOf, TreeMap::new, Collectors.summingInt(report -> report.content()
+                            .at(pointer)
+                            .asInt())));
             String dimension = key.replace(".code", "");
             List<Map<String, Object>> rows = get("statistics?figure=" + figure + "&groupBy=" + dimension)
                     .statusCode(200)
                     .extract()
                     .path("rows");
-            Map<String, Integer> answered = new TreeMap<>();
-            rows.forEach(row -> answered.put(keyIn(row, dimension), (Integer) row.get("value")));
-            assertThat(answered).as("%s by %s", figure, key).isEqualTo(expected);
+            Map<String, Integer> actual = new TreeMap<>();
+            rows.forEach(row -> actual.put(keyIn(row, dimension), (Integer) row.get("value")));
+            assertThat(actual).as("%s by %s", figure, key).isEqualTo(expected);
         });
     }
 
-    /** Every report a department owes for a year in which there are any; those that are missing count nothing. */
-    private Stream<RealReport> owed() {
+    /** Returns a report of each department for each year with reports; missing reports are empty. */
+    private Stream<RealReport> expectedReports() {
         List<RealReport> filed = departments();
         return filed.stream().map(RealReport::year).distinct().flatMap(year -> departmentCodes()
                 .map(agency -> filed.stream()

@@ -12,7 +12,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Unless a test says who calls, somebody does who may: for what an agency does itself its submitter, otherwise the office. */
+/**
+ * Adds a token to a request that has none: the submitter's token for an operation of an agency, otherwise the office's
+ * token.
+ */
 final class DefaultCredentials implements Filter {
 
     private static final Pattern REPORT = Pattern.compile("/api/v1/reports/([^/]+)/[^/]+(/explanations)?");

@@ -8,24 +8,24 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * What the service measures at a moment.
+ * The metrics of the service at one moment.
  *
- * @param values by name and labels, as Prometheus reads them
+ * @param values values by name and labels, in the text format of Prometheus
  */
 public record Metrics(Map<String, Double> values) {
 
-    /** Asks the service. */
+    /** Reads the metrics of the service. */
     public static Metrics scrape() {
         return of(RestAssured.get("/q/metrics").then().statusCode(200).extract().asString());
     }
 
-    /** Asks again until something has been measured. */
+    /** Reads the metrics until a condition is met. */
     public static Metrics scrapeUntil(Predicate<Metrics> measured) throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         Metrics metrics = scrape();
         while (!measured.test(metrics)) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("Not measured: " + metrics.values.keySet());
+                throw new AssertionError("The condition was not met in time: " + metrics.values.keySet());
             }
             TimeUnit.MILLISECONDS.sleep(20);
             metrics = scrape();
@@ -41,14 +41,14 @@ public record Metrics(Map<String, Double> values) {
                         line -> Double.valueOf(line.substring(line.lastIndexOf(' ') + 1)))));
     }
 
-    /** The names of all that is measured, without labels. */
+    /** Returns the names of all metrics, without labels. */
     public Set<String> names() {
         return values.keySet().stream()
                 .map(series -> series.replaceFirst("\\{.*", ""))
                 .collect(Collectors.toSet());
     }
 
-    /** What has become more or less since, and by how much. */
+    /** Returns the differences of all metrics that have changed. */
     public Map<String, Double> since(Metrics before, String prefix) {
         return values.entrySet().stream()
                 .filter(series -> series.getKey().startsWith(prefix))

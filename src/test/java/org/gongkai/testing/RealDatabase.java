@@ -2,17 +2,20 @@ package org.gongkai.testing;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.gongkai.platform.Launcher;
 import org.gongkai.platform.embedded.EmbeddedDatabase;
 
-/** A real, empty PostgreSQL for tests of the service; to the service it is a server like any other. */
+/** A real, empty PostgreSQL for tests of the service. To the service it is a server like any other. */
 public final class RealDatabase implements QuarkusTestResourceLifecycleManager {
 
     private static final Path HOME = Path.of("target", "test-home").toAbsolutePath();
@@ -22,27 +25,19 @@ public final class RealDatabase implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         try {
-            deleteFormer();
-            database = DatabaseTemplate.start(HOME);
+            stopServerOfEarlierRun();
+            delete(HOME);
+            database = EmbeddedDatabase.start(PreparedHome.at(HOME));
             commitWithoutWaiting();
-        } catch (IOException | SQLException e) {
-            throw new IllegalStateException("No database for the tests", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
         return Map.of(
                 Launcher.URL, database.jdbcUrl(),
                 Launcher.USER, EmbeddedDatabase.USER,
                 Launcher.PASSWORD, database.password().value());
-    }
-
-    /** Commits do not wait for the disk: these tests never kill the server. */
-    private void commitWithoutWaiting() throws SQLException {
-        try (Connection connection = DriverManager.getConnection(
-                        database.jdbcUrl(),
-                        EmbeddedDatabase.USER,
-                        database.password().value());
-                Statement statement = connection.createStatement()) {
-            statement.execute("alter database postgres set synchronous_commit = off");
-        }
     }
 
     @Override
@@ -52,11 +47,38 @@ public final class RealDatabase implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    /** Deletes the database of an earlier run, after stopping its server if that run was killed. */
-    private static void deleteFormer() throws IOException {
-        if (Files.exists(HOME.resolve("database/postmaster.pid"))) {
-            EmbeddedDatabase.start(HOME).close();
+    /** Stops the server of an earlier run that was killed. */
+    private static void stopServerOfEarlierRun() throws IOException {
+        Path pidFile = HOME.resolve("database").resolve("postmaster.pid");
+        if (Files.exists(pidFile)) {
+            String programs = HOME.resolve("server").toString();
+            ProcessHandle.of(Long.parseLong(Files.readAllLines(pidFile).get(0)))
+                    .filter(process -> process.info().command().orElse("").startsWith(programs))
+                    .ifPresent(process -> {
+                        process.destroy();
+                        process.onExit().join();
+                    });
         }
-        Folders.delete(HOME);
+    }
+
+    /** Switches off the wait for the disk. No test on this server is about durability. */
+    private void commitWithoutWaiting() throws SQLException {
+        try (Connection connection = DriverManager.getConnection(
+                        database.jdbcUrl(),
+                        EmbeddedDatabase.USER,
+                        database.password().value());
+                Statement statement = connection.createStatement()) {
+            statement.execute("alter role " + EmbeddedDatabase.USER + " set synchronous_commit = off");
+        }
+    }
+
+    /** Deletes a folder with all it contains, if there is one. */
+    public static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                files.sorted(Comparator.reverseOrder())
+                        .forEach(file -> file.toFile().delete());
+            }
+        }
     }
 }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** The real reports that tests work on: those of the demonstration set, and those that are kept for tests only. */
+/** The real reports that tests use: the demonstration reports and the reports for tests only. */
 public final class ReportFiles {
 
     public static final ObjectMapper JSON = JsonMapper.builder()
@@ -23,9 +23,9 @@ public final class ReportFiles {
     /**
      * A real report.
      *
-     * @param agency code of its agency
-     * @param year its year
-     * @param content its content
+     * @param agency the code of the agency
+     * @param year the report year
+     * @param content the report
      */
     public record RealReport(String agency, int year, JsonNode content) {
 
@@ -37,7 +37,7 @@ public final class ReportFiles {
 
     private ReportFiles() {}
 
-    /** Every real report, as published. */
+    /** Returns every real report, as published. */
     public static List<RealReport> all() {
         return Stream.concat(
                         entries("/demo/reports.json").map(entry -> report("/demo/reports/", entry)),
@@ -52,7 +52,7 @@ public final class ReportFiles {
                 .orElseThrow();
     }
 
-    /** The entries of a JSON file that holds an array. */
+    /** Returns the entries of a JSON file that holds an array. */
     public static Stream<JsonNode> entries(String file) {
         return StreamSupport.stream(read(file).spliterator(), false);
     }
@@ -65,7 +65,7 @@ public final class ReportFiles {
         }
     }
 
-    /** As JSON in ASCII, which can carry even what UTF-8 cannot. */
+    /** Writes JSON in ASCII. Its escapes can express characters that UTF-8 cannot, such as single surrogates. */
     public static String escaped(JsonNode content) {
         try {
             return JSON.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII).writeValueAsString(content);

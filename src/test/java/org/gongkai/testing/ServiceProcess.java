@@ -14,15 +14,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The packaged service, run as an operator runs it: a process of its own, on a port the system picks. */
+/** The packaged service, run as an operator runs it: as a separate process, on a free port. */
 public final class ServiceProcess implements AutoCloseable {
 
-    private static final String HOME = "GONGKAI_HOME";
     private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^:]+:([0-9]+)");
     private static final long PATIENCE_SECONDS = 90;
-
-    /** Options of a virtual machine that lives for some seconds: optimising its code would take longer than it saves. */
-    private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     private final Process process;
     private final Path log;
@@ -34,12 +30,19 @@ public final class ServiceProcess implements AutoCloseable {
         this.home = home;
     }
 
-    /** The command that runs the package, with system properties such as {@code -Dname=value}. */
+    /** Returns the command that runs the package, with system properties such as {@code -Dname=value}. */
     public static List<String> command(String... properties) {
+        return command(Stream.concat(ClassArchive.options().stream(), Stream.of(properties))
+                .toList());
+    }
+
+    /** Returns the command that runs the package with these options of the Java virtual machine only. */
+    static List<String> command(List<String> options) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(SHORT_LIVED);
-        command.addAll(List.of(properties));
+        // Processes of tests live for seconds: the optimising compiler would cost more than it gains.
+        command.add("-XX:TieredStopAtLevel=1");
+        command.addAll(options);
         command.addAll(List.of(
                 "-jar",
                 Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath().toString()));
@@ -52,47 +55,32 @@ public final class ServiceProcess implements AutoCloseable {
 
     public static ServiceProcess start(Path log, Map<String, String> environment, List<String> command)
             throws IOException {
-        if (needsEmbeddedDatabase(environment)) {
-            DatabaseTemplate.copyTo(Path.of(environment.get(HOME)));
-        }
-        return startInEmptyHome(log, environment, command);
-    }
-
-    /** Starts the service as on a new machine: without a database, it unpacks and initialises an embedded one. */
-    public static ServiceProcess startInEmptyHome(Path log, Map<String, String> environment, List<String> command)
-            throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(name -> Stream.of("QUARKUS_", "GONGKAI_", "MP_JWT_", "OTEL_")
                 .anyMatch(name::startsWith));
         builder.environment().put("QUARKUS_HTTP_PORT", "0");
         builder.environment().putAll(environment);
         builder.redirectErrorStream(true).redirectOutput(log.toFile());
-        return new ServiceProcess(builder.start(), log, environment.get(HOME));
+        return new ServiceProcess(builder.start(), log, environment.get("GONGKAI_HOME"));
     }
 
-    private static boolean needsEmbeddedDatabase(Map<String, String> environment) {
-        return environment.containsKey(HOME)
-                && !environment.containsKey("QUARKUS_DATASOURCE_JDBC_URL")
-                && Files.notExists(Path.of(environment.get(HOME), "database"));
-    }
-
-    /** A request to the service, once it listens. */
+    /** Returns a request to the service. Waits until the service listens. */
     public RequestSpecification request() throws IOException, InterruptedException {
         return RestAssured.given().baseUri("http://localhost").port(port());
     }
 
-    /** A request by the oversight office, with the token that the service put into its folder. */
+    /** Returns a request of the oversight office, with the token from the home of the service. */
     public RequestSpecification oversight() throws IOException, InterruptedException {
         RequestSpecification request = request();
         return bearing(request, Files.readString(Path.of(home, "oversight.token")));
     }
 
-    /** A request by an agency, with a token that the oversight office makes for it. */
+    /** Returns a request of an agency, with a token that the oversight office issues. */
     public RequestSpecification submitter(String agency) throws IOException, InterruptedException {
         return bearing(request(), token(agency));
     }
 
-    /** A token for an agency, made by the oversight office. */
+    /** Returns a token for an agency, issued by the oversight office. */
     public String token(String agency) throws IOException, InterruptedException {
         return oversight()
                 .contentType(ContentType.JSON)
@@ -129,7 +117,7 @@ public final class ServiceProcess implements AutoCloseable {
         return process.toHandle();
     }
 
-    /** Waits for the process to end. */
+    /** Waits until the process ends. */
     public int exitCode() throws InterruptedException {
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             throw new IllegalStateException("The service does not stop");
@@ -137,13 +125,13 @@ public final class ServiceProcess implements AutoCloseable {
         return process.exitValue();
     }
 
-    /** Asks it to stop, as {@code kill} does. */
+    /** Asks the process to stop, as {@code kill} does. */
     public int terminate() throws InterruptedException {
         process.destroy();
         return exitCode();
     }
 
-    /** Kills it, as {@code kill -9} does. */
+    /** Kills the process, as {@code kill -9} does. */
     public void kill() throws InterruptedException {
         process.destroyForcibly();
         exitCode();

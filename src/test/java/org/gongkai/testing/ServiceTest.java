@@ -17,8 +17,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** A test that talks to the service over HTTP, on a real database that is empty when the test begins. */
+/**
+ * A test that talks to the service over HTTP, on a real database that is empty when the test begins. There is one
+ * service and one database, so these tests run one after the other, while classes of plain tests run beside them (see
+ * Surefire in pom.xml).
+ */
+@Execution(ExecutionMode.SAME_THREAD)
 @QuarkusTestResource(RealDatabase.class)
 @QuarkusTestResource(TestIssuer.class)
 public abstract class ServiceTest {
@@ -28,14 +35,9 @@ public abstract class ServiceTest {
     @Inject
     DataSource database;
 
-    /** Nothing stored is ever deleted: only a superuser, which the service need not be, gets round that. */
     @BeforeEach
-    void emptyTheDatabase() throws SQLException {
-        execute("set session_replication_role = replica;"
-                + "truncate event, explanation, finding, figure_value, revision, filing,"
-                + " obligation, cycle, agency, category, district, revision_version, obligation_version, cycle_version,"
-                + " agency_version, category_version, district_version;"
-                + "reset session_replication_role");
+    void emptyTheDatabase() {
+        Fixtures.emptyTheDatabase();
     }
 
     @BeforeEach
@@ -48,7 +50,7 @@ public abstract class ServiceTest {
         RestAssured.replaceFiltersWith(new DefaultCredentials());
     }
 
-    /** A connection beside those of the service. */
+    /** Returns a connection that the test can use beside the service. */
     protected Connection connection() throws SQLException {
         return database.getConnection();
     }
@@ -91,8 +93,23 @@ public abstract class ServiceTest {
                 .then();
     }
 
-    /** Registers the districts, categories and agencies of all real reports. */
+    /**
+     * Sets up an empty database with data that several tests use. The first test runs the action; the others get a copy
+     * of the rows that it stored.
+     *
+     * @param name the name of the fixture, one word that no other fixture has
+     * @param setUp stores the data over HTTP
+     */
+    protected static void fixture(String name, Runnable setUp) {
+        Fixtures.setUp(name, setUp);
+    }
+
+    /** Registers the districts, categories and agencies of all real reports, in an empty database. */
     protected static void registerAll() {
+        fixture("registry", ServiceTest::loadRegistry);
+    }
+
+    private static void loadRegistry() {
         load("districts", "/reports/districts.json", "code", "name", "parent", "level");
         load("categories", "/demo/categories.json", "code", "name");
         load("agencies", "/reports/agencies.json", "code", "name", "district", "category", "kind");
@@ -118,7 +135,7 @@ public abstract class ServiceTest {
                 report.content().toString());
     }
 
-    /** Submits a report that will be stored; the office accepts it, whatever the rules remark. */
+    /** Submits a report that passes validation. The office accepts it in spite of warnings. */
     protected static void putInForce(ReportFiles.RealReport report) {
         ExtractableResponse<Response> receipt = submit(report).statusCode(201).extract();
         if (receipt.path("status").equals("SUBMITTED")) {

@@ -9,12 +9,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** The service's clock in tests: right, unless a test stops it. */
+/** The clock of the service in tests. It shows the real time unless a test stops it. */
 public final class TestClock extends Clock {
 
     private static volatile Clock current = Clock.systemUTC();
 
-    /** Stops the clock at a moment, until the next test. */
+    /** Stops the clock at an instant, until the next test starts. */
     public static void stopAt(String moment) {
         current = Clock.fixed(Instant.parse(moment), ZoneOffset.UTC);
     }

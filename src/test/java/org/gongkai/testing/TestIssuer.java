@@ -20,13 +20,15 @@ import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.jwk.RsaJwkGenerator;
 import org.jose4j.lang.JoseException;
 
-/** An identity provider: serves its keys over HTTP, and signs whatever a test wants signed. */
+/** An identity provider for tests. It serves its keys over HTTP and signs any token. */
 public final class TestIssuer implements QuarkusTestResourceLifecycleManager {
 
     public static final String ISSUER = "https://provider.example";
     public static final String AUDIENCE = "gongkai";
 
-    /** Where the key is: tests and this resource are loaded apart, and so share no field. */
+    /**
+     * The system property that holds the key. Tests and this resource have different class loaders and share no field.
+     */
     private static final String KEY = "gongkai.test.issuer-key";
 
     private HttpServer server;
@@ -50,7 +52,7 @@ public final class TestIssuer implements QuarkusTestResourceLifecycleManager {
         return Map.of(
                 "mp.jwt.verify.publickey.location",
                 "http://localhost:" + server.getAddress().getPort() + "/jwks",
-                // minutes between two looks for a key that is not known: none, so that tests need not wait
+                // The minimum time between two searches for an unknown key, in minutes. Tests must not wait.
                 "smallrye.jwt.jwks.forced-refresh-interval",
                 "0",
                 "mp.jwt.verify.issuer",
@@ -66,7 +68,7 @@ public final class TestIssuer implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    /** From now on the provider signs with another key, and knows the old one no more. */
+    /** Replaces the key of the provider. Tokens with the old key are invalid from now on. */
     public static void rotate(String id) {
         System.setProperty(KEY, generate(id).toJson(OutputControlLevel.INCLUDE_PRIVATE));
     }
@@ -79,7 +81,7 @@ public final class TestIssuer implements QuarkusTestResourceLifecycleManager {
         return sign(claims(Set.of("submitter"), List.of(agencies)));
     }
 
-    /** The claims of a token that is valid for ten minutes. */
+    /** Returns the claims of a token that is valid for ten minutes. */
     public static JwtClaimsBuilder claims(Set<String> groups, List<String> agencies) {
         return Jwt.claims()
                 .subject(groups.isEmpty() ? "somebody" : groups.iterator().next())

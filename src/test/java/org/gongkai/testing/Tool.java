@@ -9,19 +9,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Programs of the system that tests call. */
+/** Programs of the operating system that tests call. */
 public final class Tool {
 
     private Tool() {}
 
-    /** PostgreSQL's own refuse to be run by root. */
+    /** Returns a command that also runs when the user is root, which the programs of PostgreSQL refuse. */
     public static List<String> notAsRoot(String... command) {
         List<String> all = new ArrayList<>(LinuxUtils.isUnshareAvailable() ? List.of("unshare", "-U") : List.of());
         Stream.of(command).forEach(all::add);
         return all;
     }
 
-    /** Runs it to its good end. */
+    /** Runs a command and expects exit code 0. */
     public static void run(List<String> command) throws Exception {
         run(command, Map.of());
     }
@@ -34,7 +34,7 @@ public final class Tool {
         assertThat(process.waitFor()).as(output).isZero();
     }
 
-    /** Whether it can be run here, and comes to a good end. */
+    /** Returns true if the command exists on this machine and ends with exit code 0. */
     public static boolean works(String... command) throws InterruptedException {
         try {
             Process process =

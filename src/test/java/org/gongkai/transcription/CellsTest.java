@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What single cells and rows may look like. */
+/** The printed variants of single cells and rows. */
 class CellsTest {
 
-    private static final String LICENSES = "/proactiveDisclosure/licensingDecisions";
+    private static final String LICENCES = "/proactiveDisclosure/licensingDecisions";
     private static final String FEES = "/proactiveDisclosure/administrativeFees";
     private static final String PAGE = new PrintedReport(
                     Forms.OF_2021, ReportFiles.of("430212-finance", 2023).content(), "某某局2023年政府信息公开工作年度报告")
@@ -43,8 +43,8 @@ class CellsTest {
             '123456789012345678901234', , UNREADABLE
             '1 2',              ,    UNREADABLE
             """)
-    void counts(String printed, Integer read, IssueKind issue) throws Exception {
-        hold(LICENSES, row("行政许可", printed), read == null ? null : read.toString(), issue);
+    void readsCounts(String printed, Integer read, IssueKind issue) throws Exception {
+        assertRead(LICENCES, row("行政许可", printed), read == null ? null : read.toString(), issue);
     }
 
     @ParameterizedTest
@@ -55,12 +55,12 @@ class CellsTest {
             '3575394432.52元',  357539.443252, CONVERTED
             '0元',              0,       CONVERTED
             """)
-    void amounts(String printed, String read, IssueKind issue) throws Exception {
-        hold(FEES, row("行政事业性收费", printed), read, issue);
+    void readsAmounts(String printed, String read, IssueKind issue) throws Exception {
+        assertRead(FEES, row("行政事业性收费", printed), read, issue);
     }
 
     @Test
-    void aTotalThatIsNotPrintedIsAddedUp_andSaidToBe() throws Exception {
+    void aMissingTotalIsAddedUpAndReported() throws Exception {
         String page = PAGE.replaceFirst(
                 "(一、本年新收政府信息公开申请数量</p></td>)(<td>.*?</td>){7}",
                 "$1<td>2</td><td>1</td><td></td><td></td><td></td><td></td><td></td>");
@@ -73,11 +73,11 @@ class CellsTest {
                 .contains(new Issue(
                         "/requests/newlyReceived/total",
                         IssueKind.GUESSED,
-                        new Text("总计未填，按各项之和 3 计", "The total is not printed, the sum 3 taken")));
+                        new Text("总计未填，按各项之和 3 计", "The total is not printed; the sum 3 was used")));
     }
 
     @Test
-    void theRowOfRulesMayBeLeftOut_andNoOtherMay() throws Exception {
+    void onlyTheRowOfRulesMayBeMissing() throws Exception {
         Transcript rules = read(PAGE.replaceFirst("<tr><td rowspan=3><p>规章.*?</tr>", ""));
         Transcript penalties = read(PAGE.replaceFirst("<tr><td rowspan=3><p>行政处罚.*?</tr>", ""));
 
@@ -93,7 +93,7 @@ class CellsTest {
     }
 
     @Test
-    void rowsThatTheFormDoesNotHaveAreNotLost() throws Exception {
+    void rowsThatAreNotInTheFormAreReported() throws Exception {
         Transcript transcript = read(PAGE.replaceFirst(
                 "<tr><td rowspan=3><p>（四）无法提供",
                 "<tr><td>小计</td><td>4</td><td>0</td><td>0</td><td>0</td><td>0</td><td>0</td><td>4</td></tr>"
@@ -103,7 +103,7 @@ class CellsTest {
     }
 
     @Test
-    void cellsAtTheEndsThatComeOfMergedHeadingsAreNone() throws Exception {
+    void extraCellsFromMergedHeadingsAreIgnored() throws Exception {
         String page = PAGE.replaceFirst(
                 "(四、结转下年度继续办理</p></td>)(<td>.*?</td>){7}",
                 "$1" + "<td></td><td></td><td>5</td><td>0</td><td>0</td><td>0</td><td>0</td><td>0</td><td>5</td>");
@@ -119,7 +119,7 @@ class CellsTest {
     }
 
     @Test
-    void cellsOfWhichItCannotBeToldWhichTheyAreAreLeftOut() throws Exception {
+    void ambiguousCellsAreLeftOut() throws Exception {
         String page = PAGE.replaceFirst(
                 "(四、结转下年度继续办理</p></td>)(<td>.*?</td>){7}",
                 "$1" + "<td></td><td></td><td>5</td><td></td><td></td><td></td><td></td><td></td><td></td>");
@@ -131,7 +131,7 @@ class CellsTest {
     }
 
     @Test
-    void theYearMayWantAnotherForm() throws Exception {
+    void reportsAYearWithAnotherForm() throws Exception {
         Transcript transcript = read(PAGE.replace("2023年", "2020年"));
 
         assertThat(transcript.year()).contains(2020);
@@ -143,7 +143,7 @@ class CellsTest {
         return PAGE.replaceFirst("(<td rowspan=3><p>" + label + "</p></td>)<td>.*?</td>", "$1<td>" + printed + "</td>");
     }
 
-    private static void hold(String pointer, String page, String read, IssueKind issue) throws Exception {
+    private static void assertRead(String pointer, String page, String read, IssueKind issue) throws Exception {
         Transcript transcript = read(page);
 
         if (read == null) {

@@ -18,13 +18,13 @@ import org.gongkai.transcription.table.GluedNumberSplitter;
 import org.gongkai.transcription.table.IssueKind;
 import org.junit.jupiter.api.Test;
 
-/** Numbers that were printed without a gap are either read as they were, or said to be ambiguous. */
+/** Numbers printed without a gap are read correctly or reported as ambiguous. */
 class GluedNumbersTest {
 
     private static final int REPORTS = 60;
 
     @Test
-    void neverWrongInSilence_andMostlyRight() throws Exception {
+    void readsGluedNumbersCorrectlyOrReportsThem() throws Exception {
         BalancedReports reports = new BalancedReports(20240131);
         Random random = new Random(20240131);
         int gaps = 0;
@@ -37,13 +37,11 @@ class GluedNumbersTest {
             gaps += compare(report, glued(report));
         }
 
-        assertThat(gaps)
-                .as("cells that could not be told, of %s", REPORTS * 200)
-                .isBetween(1, REPORTS * 60);
+        assertThat(gaps).as("ambiguous cells of %s", REPORTS * 200).isBetween(1, REPORTS * 60);
     }
 
     @Test
-    void sumsOfColumnsDecideWhatARowAloneDoesNot() throws Exception {
+    void sumsOfColumnsDecideIfARowAloneIsAmbiguous() throws Exception {
         ObjectNode report = (ObjectNode) ReportFiles.of("430212-finance", 2023).content();
         row(report, "newlyReceived", 1, 11);
         row(report, "outcomes/disclosed", 1, 5);
@@ -74,14 +72,14 @@ class GluedNumbersTest {
     }
 
     @Test
-    void whereCellsMayHaveBeenBlankOnlySumsTell() {
+    void ifCellsMayHaveBeenBlankOnlySumsDecide() {
         assertThat(GluedNumberSplitter.ways(List.of("12", "5"), 3, 0)).isEmpty();
         assertThat(GluedNumberSplitter.ways(List.of("0", "00"), 3, 0)).hasSize(1);
         assertThat(GluedNumberSplitter.ways(List.of("5800000", "58"), 7, 7)).hasSize(1);
     }
 
     @Test
-    void theSearchEnds() {
+    void theSearchIsLimited() {
         String digits = "1".repeat(40);
 
         assertThat(GluedNumberSplitter.ways(

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Documents that are made to do harm. Limits are on what is in them; the time is only there to end a test that would not. */
+/** Harmful documents. Limits apply to their content; the timeout only ends a test that would run endlessly. */
 @Timeout(120)
 class HostileDocumentsTest {
 
@@ -29,26 +29,26 @@ class HostileDocumentsTest {
                     Forms.OF_2021, ReportFiles.of("430212-finance", 2023).content(), "某某局2023年政府信息公开工作年度报告")
             .html();
 
-    static Stream<String> tooMuch() {
+    static Stream<String> tooManyOrTooDeepTags() {
         return Stream.of(
                 "<table><tr><td>".repeat(600_000),
-                "<div>".repeat(Markup.DEEPEST + 1),
+                "<div>".repeat(Markup.MAX_DEPTH + 1),
                 "<b>".repeat(2_000_000),
                 "<b><i><u>".repeat(100),
-                "<p>x".repeat(Markup.MOST_TAGS + 1),
+                "<p>x".repeat(Markup.MAX_TAGS + 1),
                 "<table>".repeat(100) + "<x>".repeat(157));
     }
 
     @ParameterizedTest
-    @MethodSource("tooMuch")
-    void pagesOfTooManyOrTooDeepTagsAreNotParsed(String page) {
+    @MethodSource("tooManyOrTooDeepTags")
+    void pagesWithTooManyOrTooDeepTagsAreNotParsed(String page) {
         assertThatThrownBy(() -> html(page))
                 .isInstanceOf(UnreadableDocument.class)
                 .hasMessageContaining("than");
     }
 
-    /** Of what much could be made; a tenth of the largest document is enough to tell what takes more than its size. */
-    static Stream<String> muchButPlain() {
+    /** Repeated pieces of text. A tenth of the largest document is enough to detect super-linear time. */
+    static Stream<String> largeTexts() {
         return Stream.of(
                         "x",
                         "1",
@@ -64,12 +64,12 @@ class HostileDocumentsTest {
                         "<",
                         "<meta charset",
                         "期限")
-                .map(piece -> piece.repeat(Transcriber.LARGEST / 10 / piece.getBytes(StandardCharsets.UTF_8).length));
+                .map(piece -> piece.repeat(Transcriber.MAX_BYTES / 10 / piece.getBytes(StandardCharsets.UTF_8).length));
     }
 
     @ParameterizedTest
-    @MethodSource("muchButPlain")
-    void largeTextsAreReadInTheTimeThatTheirSizeTakes(String text) {
+    @MethodSource("largeTexts")
+    void largeTextsAreReadInTimeProportionalToTheirSize(String text) {
         for (DocumentType documentType : new DocumentType[] {DocumentType.TEXT, DocumentType.HTML}) {
             assertThatThrownBy(() -> Transcriber.transcribe(text.getBytes(StandardCharsets.UTF_8), documentType, null))
                     .isInstanceOf(UnreadableDocument.class);
@@ -86,14 +86,14 @@ class HostileDocumentsTest {
     }
 
     @Test
-    void spansOfAMillionColumnsTakeNoRoom() throws Exception {
+    void hugeSpansNeedNoMemory() throws Exception {
         assertThat(html(PAGE.replace("rowspan=3", "rowspan=1000000000 colspan=1000000000"))
                         .report())
                 .isEqualTo(html(PAGE).report());
     }
 
     @Test
-    void numbersThatCouldBeCutInMillionsOfWaysAreGivenUp() throws Exception {
+    void numbersWithMillionsOfWaysToSplitAreReportedAsAmbiguous() throws Exception {
         Transcript transcript = html(PAGE.replaceAll(
                 "(<td rowspan=3><p>\\d\\.[^<]*</p></td>)(<td>.*?</td>){7}", "$1<td>" + "1".repeat(39) + "</td>"));
 
@@ -103,9 +103,9 @@ class HostileDocumentsTest {
     }
 
     @Test
-    void aFileThatUnpacksToMoreThanItMayIsNotRead() throws Exception {
-        byte[] bomb = zip("word/document.xml", new byte[WordFile.LARGEST_INSIDE + 1]);
-        byte[] elsewhere = zip("word/media/image1.png", new byte[WordFile.LARGEST_INSIDE + 1]);
+    void filesWithTooMuchUnpackedContentAreNotRead() throws Exception {
+        byte[] bomb = zip("word/document.xml", new byte[WordFile.MAX_UNPACKED_BYTES + 1]);
+        byte[] elsewhere = zip("word/media/image1.png", new byte[WordFile.MAX_UNPACKED_BYTES + 1]);
 
         assertThat(bomb).hasSizeLessThan(100_000);
         assertThatThrownBy(() -> docx(bomb)).hasMessageContaining("more than");
@@ -128,14 +128,14 @@ class HostileDocumentsTest {
 
     @Test
     void deepXmlIsNotRead() {
-        String deep = "<d>".repeat(WordFile.DEEPEST + 1);
+        String deep = "<d>".repeat(WordFile.MAX_DEPTH + 1);
 
         assertThatThrownBy(() -> docx(zip("word/document.xml", deep.getBytes(StandardCharsets.UTF_8))))
                 .hasMessageContaining("deep");
     }
 
     @Test
-    void anEncodingThatIsNoneIsSaidSo() {
+    void unknownEncodingsAreReported() {
         assertThatThrownBy(() ->
                         Transcriber.transcribe(new byte[] {(byte) 0x80, (byte) 0xFF, 0x00}, DocumentType.TEXT, null))
                 .hasMessageContaining("encoding");

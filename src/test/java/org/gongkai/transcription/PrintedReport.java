@@ -8,11 +8,12 @@ import java.util.stream.Collectors;
 import org.gongkai.form.Figure;
 import org.gongkai.form.FigureRole;
 import org.gongkai.form.Form;
-import org.gongkai.transcription.page.Sections;
+import org.gongkai.form.FormNode;
+import org.gongkai.transcription.page.Section;
 import org.gongkai.transcription.table.PrintedRow;
 import org.gongkai.transcription.table.PrintedTable;
 
-/** Prints reports as agencies do: as a page with tables, and as what is left of one when its tables are lost. */
+/** Prints reports as agencies do: as a page with tables, or as text in which the tables are lost. */
 final class PrintedReport {
 
     private final Form form;
@@ -25,14 +26,14 @@ final class PrintedReport {
         this.title = title;
     }
 
-    /** A page whose groups of rows have cells that go over several rows. */
+    /** Returns a page in which groups of rows have cells that span several rows. */
     String html() {
         return "<html><head><title>" + title + "</title></head><body><div>menu</div><div><h1>" + title + "</h1>"
                 + sections(text -> "<p>" + text + "</p>", this::htmlTable)
                 + "</div><div>footer</div></body></html>";
     }
 
-    /** Running text. */
+    /** Returns running text. */
     String text(String gap) {
         return title + "\n"
                 + sections(text -> text + "\n", table -> lines(table).stream()
@@ -40,7 +41,7 @@ final class PrintedReport {
                         .collect(Collectors.joining()));
     }
 
-    /** A row in print: labels of the groups that begin with it and of itself, and numbers. */
+    /** A printed row: the labels of the groups that begin with it, its own label, and its numbers. */
     record PrintedLine(List<String> labels, List<String> values) {}
 
     List<PrintedLine> lines(int table) {
@@ -49,14 +50,13 @@ final class PrintedReport {
 
     private String sections(Function<String, String> paragraph, Function<Integer, String> table) {
         StringBuilder document = new StringBuilder();
-        for (int section = 1; section <= 6; section++) {
-            document.append(paragraph.apply(Sections.ALL.get(section - 1).ordinal()
-                    + Sections.ALL.get(section - 1).label().zh()));
-            if (section > 1 && section < 5) {
-                document.append(table.apply(section));
+        for (Section section : Section.values()) {
+            FormNode node = section.node();
+            document.append(paragraph.apply(node.ordinal() + node.label().zh()));
+            if (node.kind() == FormNode.Kind.TEXT) {
+                report.get(node.name()).asText().lines().map(paragraph).forEach(document::append);
             } else {
-                String text = report.get(Sections.ALL.get(section - 1).name()).asText();
-                text.lines().map(paragraph).forEach(document::append);
+                document.append(table.apply(section.number()));
             }
         }
         return document.toString();
@@ -79,7 +79,7 @@ final class PrintedReport {
         List<PrintedLine> lines = new ArrayList<>();
         for (PrintedRow row : PrintedTable.of(form, 2).rows()) {
             List<String> headings = new ArrayList<>(List.of("信息内容"));
-            row.spots().forEach(spot -> headings.add(spot.column() + (spot.amount() ? "（单位：万元）" : "")));
+            row.slots().forEach(slot -> headings.add(slot.column() + (slot.amount() ? "（单位：万元）" : "")));
             lines.add(new PrintedLine(headings, List.of()));
             lines.add(new PrintedLine(List.of(row.label()), values(row)));
         }
@@ -112,7 +112,7 @@ final class PrintedReport {
         List<String> values = new ArrayList<>();
         for (PrintedRow row : PrintedTable.of(form, 4).rows()) {
             labels.add(row.label());
-            row.spots().forEach(spot -> labels.add(spot.column()));
+            row.slots().forEach(slot -> labels.add(slot.column()));
             values.addAll(values(row));
         }
         return List.of(new PrintedLine(labels, List.of()), new PrintedLine(List.of(), values));
@@ -123,8 +123,8 @@ final class PrintedReport {
     }
 
     private List<String> values(PrintedRow row) {
-        return row.spots().stream()
-                .map(spot -> report.at(spot.cell().pointer()).decimalValue().toPlainString())
+        return row.slots().stream()
+                .map(slot -> report.at(slot.cell().pointer()).decimalValue().toPlainString())
                 .toList();
     }
 }

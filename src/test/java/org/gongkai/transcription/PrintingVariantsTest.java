@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -15,12 +16,13 @@ import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.gongkai.form.Cell;
 import org.gongkai.form.Form;
+import org.gongkai.form.FormNode;
 import org.gongkai.form.statutory.Forms;
 import org.gongkai.report.FilledForm;
 import org.gongkai.rules.book.BalancedReports;
 import org.gongkai.testing.ReportFiles;
 import org.gongkai.transcription.page.DocumentType;
-import org.gongkai.transcription.page.Sections;
+import org.gongkai.transcription.page.Section;
 import org.gongkai.transcription.page.UnreadableDocument;
 import org.gongkai.transcription.table.Issue;
 import org.gongkai.transcription.table.IssueKind;
@@ -29,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One report, printed in the ways that reports are printed. */
+/** One report in many printed variants. */
 class PrintingVariantsTest {
 
     private static final String TITLE = "某某县财政局2023年政府信息公开工作年度报告";
@@ -54,14 +56,14 @@ class PrintingVariantsTest {
 
     @ParameterizedTest
     @MethodSource("real")
-    void whatIsPrintedPlainlyIsReadBackToTheLetter(ReportFiles.RealReport real) throws Exception {
+    void readsPrintedReportsBackUnchanged(ReportFiles.RealReport real) throws Exception {
         Form form = Forms.of(real.year()).orElseThrow();
         String printed = new PrintedReport(form, real.content(), "某某局" + real.year() + "年度政府信息公开工作年度报告").html();
 
         Transcript transcript = html(printed);
 
         assertThat(transcript.report().toString())
-                .isEqualTo(FilledAlike.of(form, real.content()).toString());
+                .isEqualTo(NormalizedReport.of(form, real.content()).toString());
         assertThat(transcript.form()).isSameAs(form);
         assertThat(transcript.year()).contains(real.year());
     }
@@ -79,7 +81,7 @@ class PrintingVariantsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {" ", "\n", "  \n "})
-    void runningTextWithGaps(String gap) throws Exception {
+    void readsRunningTextWithGaps(String gap) throws Exception {
         Transcript transcript = text(new PrintedReport(Forms.OF_2021, report, TITLE).text(gap));
 
         assertSame(transcript);
@@ -87,7 +89,7 @@ class PrintingVariantsTest {
     }
 
     @Test
-    void labelsExplodedOverLines() throws Exception {
+    void readsLabelsSplitOverManyLines() throws Exception {
         String exploded = new PrintedReport(Forms.OF_2021, report, TITLE)
                 .text(" ")
                 .replace("三、本年度办理结果", "三\n、\n本\n年\n度\n办\n理\n结\n果\n")
@@ -98,7 +100,7 @@ class PrintingVariantsTest {
     }
 
     @Test
-    void otherWordsAndCharactersForTheSame() throws Exception {
+    void readsOtherWordsAndCharactersForALabel() throws Exception {
         String other = page.replace("总计", "合计")
                 .replace("<p>规章", "<p>规 章")
                 .replace("行政规范性文件", "规范性文件")
@@ -118,7 +120,7 @@ class PrintingVariantsTest {
     }
 
     @Test
-    void labelsThatAreShortenedAreGuessed() throws Exception {
+    void shortenedLabelsAreReportedAsGuessed() throws Exception {
         Transcript transcript = html(page.replace("2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请", "2.逾期不缴费"));
 
         assertSame(transcript);
@@ -129,7 +131,7 @@ class PrintingVariantsTest {
     }
 
     @Test
-    void aTableTornOverPagesWithItsHeadingRepeated() throws Exception {
+    void readsATableSplitOverPagesWithARepeatedHeading() throws Exception {
         String heading =
                 page.substring(page.indexOf("<tr><td rowspan=3><p>（本列"), page.indexOf("<tr><td rowspan=3><p>一、本年新收"));
         String torn = page.replace(
@@ -154,9 +156,10 @@ class PrintingVariantsTest {
     }
 
     @Test
-    void aTableOfContentsIsNoSection() throws Exception {
+    void aTableOfContentsIsNotASection() throws Exception {
         String contents = "目 录\n"
-                + Sections.ALL.stream()
+                + Arrays.stream(Section.values())
+                        .map(Section::node)
                         .map(section -> section.ordinal() + section.label().zh() + "\n")
                         .reduce("", String::concat);
 
@@ -167,7 +170,7 @@ class PrintingVariantsTest {
     }
 
     @Test
-    void wordFiles() throws Exception {
+    void readsWordFiles() throws Exception {
         Transcript transcript = Transcriber.transcribe(docx(), DocumentType.DOCX, null);
 
         assertSame(transcript);
@@ -181,19 +184,16 @@ class PrintingVariantsTest {
         try (XWPFDocument document = new XWPFDocument();
                 ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
             document.createParagraph().createRun().setText(TITLE);
-            for (int section = 1; section <= 6; section++) {
-                document.createParagraph()
-                        .createRun()
-                        .setText(Sections.ALL.get(section - 1).label().zh());
-                if (section > 1 && section < 5) {
-                    XWPFTable table = document.createTable();
-                    printed.lines(section).forEach(line -> row(table.createRow(), line));
+            for (Section section : Section.values()) {
+                FormNode node = section.node();
+                document.createParagraph().createRun().setText(node.label().zh());
+                if (node.kind() == FormNode.Kind.TEXT) {
+                    report.get(node.name()).asText().lines().forEach(text -> document.createParagraph()
+                            .createRun()
+                            .setText(text));
                 } else {
-                    report.get(Sections.ALL.get(section - 1).name())
-                            .asText()
-                            .lines()
-                            .forEach(text ->
-                                    document.createParagraph().createRun().setText(text));
+                    XWPFTable table = document.createTable();
+                    printed.lines(section.number()).forEach(line -> row(table.createRow(), line));
                 }
             }
             document.write(bytes);
@@ -207,7 +207,7 @@ class PrintingVariantsTest {
     }
 
     private void assertSame(Transcript transcript) {
-        for (Cell cell : FilledAlike.cells(Forms.OF_2021)) {
+        for (Cell cell : NormalizedReport.cells(Forms.OF_2021)) {
             assertThat(transcript.report().at(cell.pointer()).decimalValue())
                     .as(cell.pointer())
                     .isEqualByComparingTo(report.at(cell.pointer()).decimalValue());
@@ -222,8 +222,8 @@ class PrintingVariantsTest {
         return Transcriber.transcribe(text.getBytes(StandardCharsets.UTF_8), DocumentType.TEXT, null);
     }
 
-    /** A report as the form writes it: keys in order, numbers without zeros at the end. */
-    private static final class FilledAlike {
+    /** A report in the notation of the form: members in order, numbers without trailing zeros. */
+    private static final class NormalizedReport {
 
         static JsonNode of(Form form, JsonNode report) {
             ObjectNode filled =

@@ -22,7 +22,7 @@ import org.gongkai.transcription.table.SourceReference;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Reports as they were published, whole, against what their tables say. {@code documents.json} lists what of them cannot be read. */
+/** Complete published reports are compared with their tables. {@code documents.json} lists the unreadable parts. */
 class PublishedReportsTest {
 
     private static final String FOLDER = "/documents/";
@@ -37,7 +37,7 @@ class PublishedReportsTest {
 
     @ParameterizedTest
     @MethodSource("documents")
-    void everyFigureIsReadAsPrintedOrReported(JsonNode document) throws Exception {
+    void everyFigureIsReadAsPrintedOrReportedAsMissing(JsonNode document) throws Exception {
         Transcript transcript = read(document);
         JsonNode printed = ReportFiles.of(
                         document.get("agency").asText(), document.get("year").asInt())
@@ -60,7 +60,7 @@ class PublishedReportsTest {
 
     @ParameterizedTest
     @MethodSource("documents")
-    void whoAndWhenAndWhatWasNotPlainIsToldExactly(JsonNode document) throws Exception {
+    void agencyYearAndIssuesAreReportedExactly(JsonNode document) throws Exception {
         Transcript transcript = read(document);
 
         assertThat(transcript.agencyName().orElse(null))
@@ -72,7 +72,7 @@ class PublishedReportsTest {
                 .isEqualTo(document.get("issues").toString());
         assertThat(transcript.issues())
                 .filteredOn(
-                        issue -> issue.kind().leavesAGap() && !issue.pointer().isEmpty())
+                        issue -> issue.kind().leavesGap() && !issue.pointer().isEmpty())
                 .extracting(Issue::pointer)
                 .containsExactlyElementsOf(strings(document.get("gaps")));
     }
@@ -92,7 +92,7 @@ class PublishedReportsTest {
         assertThat(transcript.sources()).allMatch(source -> !source.text().isBlank());
     }
 
-    /** The figures of pages were taken down a second time, row by row. */
+    /** The figures of pages were copied by hand a second time, row by row. */
     @ParameterizedTest
     @MethodSource("pages")
     void pagesAgreeWithTheirTablesRowByRow(JsonNode document) throws Exception {

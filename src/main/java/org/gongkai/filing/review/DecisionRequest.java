@@ -15,5 +15,5 @@ public record DecisionRequest(
         @Schema(minimum = "1") Integer revision,
         Decision decision,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(maxLength = Reason.LONGEST)
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(maxLength = Reason.MAX_LENGTH)
         String comment) {}

@@ -60,7 +60,7 @@ public class Explanations {
                 faults.add(Finding.ofShape(
                         "/" + index, null, new Text("最新版本没有这条提示", "The newest revision has no such warning")));
             } else {
-                Reason.fault("/" + index + "/reason", entry.reason()).ifPresent(faults::add);
+                Reason.check("/" + index + "/reason", entry.reason()).ifPresent(faults::add);
                 explanations.add(
                         ExplanationRow.of(warning.get(), filing, entry.reason(), actor.name(), auditLog.now()));
             }

@@ -104,7 +104,7 @@ public class ReviewResource {
         }
         boolean isCommentRequired = request.decision() == Decision.RETURN;
         if (isCommentRequired || request.comment() != null) {
-            Reason.fault("/comment", request.comment()).ifPresent(findings::add);
+            Reason.check("/comment", request.comment()).ifPresent(findings::add);
         }
         ProblemException.refuse(ProblemType.INVALID_ENTRY, findings);
     }

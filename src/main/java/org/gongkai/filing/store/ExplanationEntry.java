@@ -16,5 +16,5 @@ public record ExplanationEntry(
         @Schema(examples = "/proactiveDisclosure/normativeDocuments/inForce")
         String pointer,
 
-        @Schema(minLength = 1, maxLength = Reason.LONGEST, examples = "清理后 5 件自然失效")
+        @Schema(minLength = 1, maxLength = Reason.MAX_LENGTH, examples = "清理后 5 件自然失效")
         String reason) {}

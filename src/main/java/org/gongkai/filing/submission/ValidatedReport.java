@@ -34,10 +34,10 @@ public sealed interface ValidatedReport {
     static ValidatedReport of(Submission submission) {
         ReportCheck check =
                 ReportCheck.of(submission.year().value(), submission.year().form(), submission.report());
-        if (!check.faults().isEmpty()) {
+        if (!check.findings().isEmpty()) {
             return new Invalid(
                     Optional.of(submission.agency()),
-                    ProblemException.ofFindings(ProblemType.REPORT_REJECTED, check.faults(), check.causes()));
+                    ProblemException.ofFindings(ProblemType.REPORT_REJECTED, check.findings(), check.suspectCells()));
         }
         Contents contents = check.contents();
         return new Valid(submission, contents, contents.json(), ContentHash.of(contents));

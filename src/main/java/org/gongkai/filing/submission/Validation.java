@@ -8,7 +8,7 @@ import org.gongkai.filing.store.RevisionStatus;
 import org.gongkai.filing.store.Visibility;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.rules.FindingView;
-import org.gongkai.rules.SuspectCell;
+import org.gongkai.rules.SuspectCellView;
 import org.gongkai.text.Language;
 
 /**
@@ -28,7 +28,7 @@ public record Validation(
         String contentHash,
 
         List<FindingView> findings,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<SuspectCell> causes) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<SuspectCellView> causes) {
 
     static Validation rejected(ProblemException problem, Language language) {
         return new Validation(
@@ -39,7 +39,7 @@ public record Validation(
                         .map(finding -> FindingView.of(finding, language))
                         .toList(),
                 problem.causes().stream()
-                        .map(cause -> SuspectCell.of(cause, language))
+                        .map(cause -> SuspectCellView.of(cause, language))
                         .toList());
     }
 

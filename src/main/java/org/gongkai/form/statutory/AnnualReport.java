@@ -13,7 +13,7 @@ import org.gongkai.form.Unit;
  * @param requests section 三, the table of requests received and handled
  * @param disputes section 四, the table of reconsideration and litigation
  * @param problemsAndImprovements section 五, free text
- * @param otherMatters section 六, free text; processing fees collected are stated here, even when nil
+ * @param otherMatters section 六, free text; states the processing fees collected, even if there are none
  */
 public record AnnualReport(
         @Item(ordinal = "一、", zh = "总体情况", en = "Overview") String overview,

@@ -5,8 +5,8 @@ import org.gongkai.form.Item;
 import org.gongkai.form.Unit;
 
 /**
- * The annual report on government information disclosure in the trial format of 2019 (国办公开办函〔2019〕60号), used for the report
- * years 2019 and 2020. What counts the same as in the format of 2021 has the same name at the same place.
+ * The annual report on government information disclosure in the trial format of 2019 (国办公开办函〔2019〕60号), used for the
+ * report years 2019 and 2020. A figure that is counted as in the format of 2021 has the same name at the same place.
  *
  * @param overview section 一, free text
  * @param proactiveDisclosure section 二, the table of information disclosed on the organ's own initiative (Art. 20)

@@ -3,7 +3,7 @@ package org.gongkai.form.statutory;
 import org.gongkai.form.Item;
 
 /**
- * Table 四: disputes over disclosure. May hold cases about requests of earlier years.
+ * Table 四: disputes over disclosure. Cases may be about requests of earlier years.
  *
  * @param reconsideration administrative reconsideration
  * @param litigation administrative litigation; the form prints no total over its two kinds

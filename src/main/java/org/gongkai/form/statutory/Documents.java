@@ -7,7 +7,7 @@ import org.gongkai.form.Stock;
  * Documents of one kind over the year.
  *
  * @param issued made and issued during the year
- * @param repealed repealed during the year; documents that lapse by expiry are often left out
+ * @param repealed repealed during the year; documents that expire are often not counted
  * @param inForce in force at the end of the year
  */
 public record Documents(

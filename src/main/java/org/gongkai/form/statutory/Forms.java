@@ -16,15 +16,15 @@ import org.gongkai.text.Text;
 /** The statutory forms in use, each for a range of report years. */
 public final class Forms {
 
-    /** 国办公开办函〔2019〕60号, for report years 2019 and 2020. */
+    /** The form of 国办公开办函〔2019〕60号, for report years 2019 and 2020. */
     public static final Form OF_2019 =
             new Form("2019", new Text("国办公开办函〔2019〕60号", "Notice 国办公开办函〔2019〕60号"), AnnualReport2019.class, 2019);
 
-    /** 国办公开办函〔2021〕30号, for report years from 2021 on. */
+    /** The form of 国办公开办函〔2021〕30号, for report years from 2021 on. */
     public static final Form OF_2021 =
             new Form("2021", new Text("国办公开办函〔2021〕30号", "Notice 国办公开办函〔2021〕30号"), AnnualReport.class, 2021);
 
-    /** The last report year that can be named: years are written with four digits. */
+    /** The last possible report year. Years have four digits. */
     public static final int LAST_YEAR = 9999;
 
     private static final List<Form> ALL = List.of(OF_2019, OF_2021);
@@ -36,41 +36,43 @@ public final class Forms {
 
     private Forms() {}
 
-    /** All forms, the oldest first. */
+    /** Returns all forms, the oldest first. */
     public static List<Form> all() {
         return ALL;
     }
 
-    /** The form that came last. */
+    /** Returns the newest form. */
     public static Form newest() {
         return ALL.get(ALL.size() - 1);
     }
 
-    /** The form a report of that year is written on; empty for a year that no form covers. */
+    /** Returns the form for a report year; empty if no form covers it. */
     public static Optional<Form> of(int year) {
         return ALL.stream()
                 .filter(form -> form.firstYear() <= year && year <= LAST_YEAR)
                 .max(Comparator.comparingInt(Form::firstYear));
     }
 
-    /** The figures of all forms together. */
+    /** Returns the combined figures of all forms. */
     public static Catalogue catalogue() {
         return catalogue(Set.copyOf(ALL));
     }
 
-    /** The figures of all forms together that reports of these years are written on; without a year, of the newest form. */
+    /**
+     * Returns the combined figures of the forms for these report years; those of the newest form if there is no year.
+     */
     public static Catalogue catalogueOf(Collection<Integer> years) {
         return years.isEmpty()
                 ? catalogue(Set.of(newest()))
                 : catalogue(years.stream().flatMap(year -> of(year).stream()).collect(Collectors.toSet()));
     }
 
-    /** The types of applicant, in print order. */
+    /** Returns the types of applicant, in print order. */
     public static List<String> applicantTypes() {
         return APPLICANT_TYPES;
     }
 
-    /** The first report year that a form covers. */
+    /** Returns the first report year that a form covers. */
     public static int firstYear() {
         return ALL.stream().mapToInt(Form::firstYear).min().orElseThrow();
     }

@@ -3,7 +3,7 @@ package org.gongkai.form.statutory;
 import org.gongkai.form.Item;
 
 /**
- * Administrative litigation, by how it came to court.
+ * Administrative litigation, with and without prior reconsideration.
  *
  * @param direct filed without reconsideration
  * @param afterReconsideration filed after reconsideration

@@ -6,10 +6,10 @@ import org.gongkai.form.Item;
  * Submissions not processed as requests for information.
  *
  * @param petition petitions, reports and complaints in the form of a request (Art. 39 ¶1)
- * @param duplicate same applicant, same content, already answered (Art. 36 (六))
- * @param publication asks for gazettes, newspapers or books (Art. 39 ¶2)
- * @param excessiveRequests number or frequency beyond reason, without good cause (Art. 35)
- * @param confirmOrReissue asks to confirm or re-issue what the applicant already has
+ * @param duplicate a request of the same applicant with the same content that was answered before (Art. 36 (六))
+ * @param publication requests for gazettes, newspapers or books (Art. 39 ¶2)
+ * @param excessiveRequests unreasonable number or frequency of requests without good cause (Art. 35)
+ * @param confirmOrReissue requests to confirm or re-issue information that the applicant already has
  */
 public record NotProcessed(
         @Item(ordinal = "1.", zh = "信访举报投诉类申请", en = "Petitions, reports and complaints")

@@ -7,7 +7,7 @@ import org.gongkai.form.Item;
  *
  * @param correctionOverdue not corrected in time, without good cause (Art. 30)
  * @param feeUnpaid processing fee not paid in time (Art. 42)
- * @param other anything else, such as withdrawal by the applicant
+ * @param other other handling, such as withdrawal by the applicant
  */
 public record OtherHandling(
         @Item(

@@ -4,12 +4,12 @@ import org.gongkai.form.Item;
 import org.gongkai.form.Total;
 
 /**
- * Row 三 of table 三: what became of the requests closed during the year.
+ * Row 三 of table 三: the outcomes of the requests closed during the year.
  *
  * @param disclosed disclosed in full (Art. 36 (一)(二))
  * @param partlyDisclosed severable parts disclosed (Art. 37); such a request is counted here and nowhere else
  * @param refused disclosure refused
- * @param unableToProvide nothing to provide
+ * @param unableToProvide the organ has nothing to provide
  * @param notProcessed not processed as a request for information
  * @param otherHandling closed in another way
  * @param total all requests closed

@@ -15,8 +15,8 @@ import org.gongkai.form.Unit;
  * @param licensingDecisions Art. 20 (五), licensing decisions made this year
  * @param penaltyDecisions Art. 20 (六), penalty decisions made this year
  * @param compulsoryMeasureDecisions Art. 20 (六), compulsory measures decided this year
- * @param administrativeFees Art. 20 (八), administrative and institutional fees collected this year, in CNY 10,000 with at
- *     most six decimals; not the information processing fee, which section 六 states
+ * @param administrativeFees Art. 20 (八), administrative and institutional fees collected this year, in CNY 10,000 with
+ *     at most six decimals; without the information processing fee, which is stated in section 六
  */
 @Corner("信息内容")
 public record ProactiveDisclosure(

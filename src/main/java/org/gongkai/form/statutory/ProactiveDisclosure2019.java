@@ -22,7 +22,8 @@ import org.gongkai.form.Unit;
  * @param penaltyDecisions Art. 20 (六), penalty decisions made this year
  * @param compulsoryMeasures Art. 20 (六), items that allow compulsory measures
  * @param compulsoryMeasureDecisions Art. 20 (六), compulsory measures decided this year
- * @param administrativeFeeItems Art. 20 (八), items of administrative and institutional fees; a number of items, not an amount
+ * @param administrativeFeeItems Art. 20 (八), items of administrative and institutional fees; a number of items, not an
+ *     amount
  * @param centralizedProcurement Art. 20 (九), centralised government procurement
  */
 @Corner("信息内容")
@@ -73,7 +74,7 @@ public record ProactiveDisclosure2019(
      *
      * @param newlyMade made during the year
      * @param newlyDisclosed disclosed for the first time during the year
-     * @param totalDisclosed disclosed to the public in all, at the end of the year
+     * @param totalDisclosed total number disclosed to the public at the end of the year
      */
     public record Documents2019(
             @Item(zh = "本年新制作数量", en = "Newly made this year")
@@ -91,10 +92,10 @@ public record ProactiveDisclosure2019(
     }
 
     /**
-     * A list of items, before the year and its change.
+     * The length of a list of items last year, and its change.
      *
      * @param priorYearItems items on the list last year
-     * @param netChange change this year, negative when there are fewer
+     * @param netChange change this year, negative if the list became shorter
      */
     public record Items(
             @Item(zh = "上一年项目数量", en = "Items last year") @Stock(opensWith = {"priorYearItems", "netChange"})
@@ -109,10 +110,10 @@ public record ProactiveDisclosure2019(
     }
 
     /**
-     * A list of items, its change and the decisions made.
+     * The length of a list of items last year, its change, and the decisions made.
      *
      * @param priorYearItems items on the list last year
-     * @param netChange change this year, negative when there are fewer
+     * @param netChange change this year, negative if the list became shorter
      * @param decisions decisions made this year
      */
     public record Services(
@@ -134,7 +135,7 @@ public record ProactiveDisclosure2019(
      * Centralised government procurement during the year.
      *
      * @param projects number of projects
-     * @param totalAmount amount in all, in CNY 10,000 with at most six decimals
+     * @param totalAmount total amount, in CNY 10,000 with at most six decimals
      */
     public record Procurement(
             @Item(zh = "采购项目数量", en = "Projects") @Counts(Unit.PROJECT)

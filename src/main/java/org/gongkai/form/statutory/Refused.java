@@ -7,12 +7,12 @@ import org.gongkai.form.Item;
  *
  * @param stateSecret state secrets (Art. 14)
  * @param prohibitedByLaw barred by another law or administrative regulation (Art. 14)
- * @param securityOrStability would endanger national, public or economic security or social stability (Art. 14)
+ * @param securityOrStability danger to national, public or economic security or social stability (Art. 14)
  * @param thirdPartyRights trade secrets or personal privacy of a third party who objects (Arts 15, 32)
  * @param internalAffairs personnel, logistics, internal workflow (Art. 16 ¶1)
  * @param processInformation discussion records, drafts, consultation letters, requests for instructions (Art. 16 ¶2)
  * @param enforcementCaseFile law-enforcement case files (Art. 16 ¶2)
- * @param administrativeInquiry registers with a law of their own for queries (Art. 36 (七))
+ * @param administrativeInquiry inquiries to registers for which another law has special provisions (Art. 36 (七))
  */
 public record Refused(
         @Item(ordinal = "1.", zh = "属于国家秘密", en = "State secrets")

@@ -5,12 +5,12 @@ import org.gongkai.form.Item;
 import org.gongkai.form.Stock;
 
 /**
- * Table 三 of the format of 2019: requests for information. One request is counted once, under one outcome. In every column the first row plus
- * the second equals the total of the third plus the fourth.
+ * Table 三 of the format of 2019: requests for information. Each request is counted once, under one outcome. In every
+ * column, row 一 plus row 二 equals the total of row 三 plus row 四.
  *
  * @param newlyReceived row 一, requests received during the year
  * @param carriedOver row 二, requests still open when the year began; last year's row 四
- * @param outcomes row 三, what became of the requests closed during the year
+ * @param outcomes row 三, the outcomes of the requests closed during the year
  * @param carriedForward row 四, requests still open when the year ended; next year's row 二
  */
 @Corner("（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）")

@@ -8,8 +8,8 @@ import org.gongkai.form.Total;
  *
  * @param upheld the organ's act was upheld
  * @param corrected the organ's act was changed
- * @param otherResult withdrawn, rejected, dismissed
- * @param pending not yet concluded
+ * @param otherResult the case was withdrawn, rejected or dismissed
+ * @param pending the case is not yet concluded
  * @param total all cases
  */
 public record Results(

@@ -3,11 +3,11 @@ package org.gongkai.form.statutory;
 import org.gongkai.form.Item;
 
 /**
- * Requests for which there was nothing to provide.
+ * Requests for information that the organ could not provide.
  *
  * @param notHeld not made or not held by this organ (Art. 36 (四)(五))
- * @param requiresCreation would have to be created or processed first (Art. 38)
- * @param stillUnclear still unclear after the applicant was asked to correct it (Art. 30)
+ * @param requiresCreation information that would have to be created or processed first (Art. 38)
+ * @param stillUnclear requests that are still unclear after the applicant was asked to correct them (Art. 30)
  */
 public record UnableToProvide(
         @Item(ordinal = "1.", zh = "本机关不掌握相关政府信息", en = "Not held by this organ")

@@ -12,13 +12,13 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.gongkai.security.PrivateFile;
 
-/** The password of the embedded database, kept in a file that only its owner can read. */
+/** The password of the embedded database, stored in a file that only its owner can read. */
 public final class DatabasePassword {
 
     private static final int BYTES = 32;
 
-    /** Neither SQL nor a configuration expression needs it quoted. */
-    private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9_-]{43}");
+    /** The form of a password. It needs no quoting in SQL and in configuration expressions. */
+    private static final Pattern FORMAT = Pattern.compile("[A-Za-z0-9_-]{43}");
 
     private final Path file;
     private final String value;
@@ -29,9 +29,9 @@ public final class DatabasePassword {
     }
 
     /**
-     * The password in that file; it is made when it is not there.
+     * Returns the password in a file. If the file does not exist, it is created with a new password.
      *
-     * @throws IOException when the file cannot be used, with what to do about it
+     * @throws IOException if the file cannot be used; the message says what to do
      */
     static DatabasePassword at(Path file) throws IOException {
         try {
@@ -39,14 +39,14 @@ public final class DatabasePassword {
                 PrivateFile.write(file, generate());
             }
             String value = Files.readString(file).strip();
-            if (!SHAPE.matcher(value).matches()) {
-                throw new IOException("it holds no password");
+            if (!FORMAT.matcher(value).matches()) {
+                throw new IOException("it contains no password");
             }
             return new DatabasePassword(file, value);
         } catch (IOException e) {
             throw new IOException(
                     "The password of the embedded database, " + file + ", cannot be used (" + e.getMessage()
-                            + "). Put it back as it was, or delete it: then a new one is made at the next start.",
+                            + "). Restore the file, or delete it to get a new password at the next start.",
                     e);
         }
     }
@@ -65,7 +65,10 @@ public final class DatabasePassword {
         return value;
     }
 
-    /** Tells two passwords apart without telling them: what is as random as these cannot be guessed from it. */
+    /**
+     * Returns a hash that identifies the password without revealing it. The password is too random to be guessed from
+     * the hash.
+     */
     String fingerprint() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");

@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The programs of the embedded server. The library unpacks them once for every resolver that differs from others, which is why
- * this is one: each home runs programs of its own.
+ * The programs of the embedded server. The library unpacks them once for each distinct resolver. This record is a
+ * resolver of its own, so that each home has its own programs.
  *
- * @param folder where they are unpacked, one folder for each version
+ * @param folder the folder to which they are unpacked, with a subfolder for each version
  */
 record DatabasePrograms(Path folder) implements PgBinaryResolver {
 
@@ -30,10 +30,10 @@ record DatabasePrograms(Path folder) implements PgBinaryResolver {
     /**
      * Runs a statement as superuser while no server runs and no port is open.
      *
-     * @param sql one line, which is kept out of the log
+     * @param sql a statement of one line; it is not logged
      */
-    void runAlone(Path data, String sql, Redirect log) throws IOException {
-        Process server = new ProcessBuilder(alone(data))
+    void runInSingleUserMode(Path data, String sql, Redirect log) throws IOException {
+        Process server = new ProcessBuilder(singleUserCommand(data))
                 .redirectErrorStream(true)
                 .redirectOutput(log)
                 .start();
@@ -42,7 +42,7 @@ record DatabasePrograms(Path folder) implements PgBinaryResolver {
         }
         try {
             if (server.waitFor() != 0) {
-                throw new IOException("the server did not take the password, while it ran on its own");
+                throw new IOException("the server did not accept the password in single-user mode");
             }
         } catch (InterruptedException e) {
             server.destroy();
@@ -51,10 +51,10 @@ record DatabasePrograms(Path folder) implements PgBinaryResolver {
         }
     }
 
-    private List<String> alone(Path data) throws IOException {
+    private List<String> singleUserCommand(Path data) throws IOException {
         List<String> command = new ArrayList<>();
         if (LinuxUtils.isUnshareAvailable()) {
-            // The server refuses to be run by root; this is how the library gets round that.
+            // The server refuses to run as root; the library uses the same workaround.
             command.addAll(List.of("unshare", "-U"));
         }
         command.addAll(List.of(postgres().toString(), "--single", "-D", data.toString()));
@@ -69,7 +69,7 @@ record DatabasePrograms(Path folder) implements PgBinaryResolver {
         return command;
     }
 
-    /** The one unpacked last: those of earlier versions stay where they are. */
+    /** Returns the version that was unpacked last. Earlier versions stay in the folder. */
     private Path postgres() throws IOException {
         try (Stream<Path> versions = Files.list(folder)) {
             return versions.filter(version -> Files.exists(version.resolve(".exists")))
@@ -79,7 +79,7 @@ record DatabasePrograms(Path folder) implements PgBinaryResolver {
                             .map(version::resolve)
                             .filter(Files::exists)
                             .findFirst())
-                    .orElseThrow(() -> new IOException("there is no server in " + folder));
+                    .orElseThrow(() -> new IOException("no PostgreSQL was found in " + folder));
         }
     }
 }

@@ -19,14 +19,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.gongkai.security.PrivateFile;
 
-/** A PostgreSQL server that belongs to this process and keeps its data in a folder. */
+/** A PostgreSQL server that belongs to this process and stores its data in a folder. */
 public final class EmbeddedDatabase implements AutoCloseable {
 
     public static final String USER = "postgres";
 
     private static final String WRONG_PASSWORD = "28P01";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private static final List<String> PLATFORMS =
             List.of("linux-x86_64", "linux-arm_64", "darwin-x86_64", "darwin-arm_64", "windows-x86_64");
@@ -46,41 +46,41 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /**
      * Starts the server.
      *
-     * @param home folder for the data, the server's programs and its log; made if it is not there
-     * @throws IOException when it cannot be started, with what to do about it
+     * @param home folder for the data, the server's programs and its log; created if it does not exist
+     * @throws IOException if the server cannot be started; the message says what to do
      */
     public static EmbeddedDatabase start(Path home) throws IOException {
-        return start(home, PATIENCE);
+        return start(home, TIMEOUT);
     }
 
-    static EmbeddedDatabase start(Path folder, Duration patience) throws IOException {
+    static EmbeddedDatabase start(Path folder, Duration timeout) throws IOException {
         if (!isPackaged()) {
             throw new IOException(
-                    "No database. Set quarkus.datasource.jdbc.url (QUARKUS_DATASOURCE_JDBC_URL), username and"
-                            + " password: this package carries no PostgreSQL of its own.");
+                    "No database is set. Set quarkus.datasource.jdbc.url (QUARKUS_DATASOURCE_JDBC_URL), username and"
+                            + " password: this package contains no embedded PostgreSQL.");
         }
         makePrivate(folder);
-        // The system tells processes by their real paths.
+        // The operating system lists processes by their real paths.
         Path home = folder.toRealPath();
         FileChannel lock = lock(home);
         try {
             stopOrphan(home);
             DatabasePassword password = DatabasePassword.at(home.resolve("database.password"));
-            return new EmbeddedDatabase(home, lock, password, run(home, password, patience));
+            return new EmbeddedDatabase(home, lock, password, run(home, password, timeout));
         } catch (IOException | RuntimeException e) {
             lock.close();
             throw e;
         }
     }
 
-    private static EmbeddedPostgres run(Path home, DatabasePassword password, Duration patience) throws IOException {
+    private static EmbeddedPostgres run(Path home, DatabasePassword password, Duration timeout) throws IOException {
         Path log = home.resolve("postgresql.log");
         try {
             return server(home, password, Redirect.appendTo(log.toFile()))
-                    .setPGStartupWait(patience)
+                    .setPGStartupWait(timeout)
                     .start();
         } catch (IOException | RuntimeException e) {
-            // One that started, but could not be used, would go on running.
+            // Stop a server that started but could not be used.
             stopOrphan(home);
             throw new IOException(
                     "The embedded PostgreSQL in " + home + " did not start: " + reason(e, password) + ". Its log is "
@@ -92,18 +92,21 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static String reason(Exception e, DatabasePassword password) {
         return e.getCause() instanceof SQLException refusal && WRONG_PASSWORD.equals(refusal.getSQLState())
                 ? "the password in " + password.file()
-                        + " is not that of the database. Put the right one there, or delete the file: then a new one is"
-                        + " made at the next start"
+                        + " is not the password of the database. Restore the file, or delete it to get a new password at"
+                        + " the next start"
                 : e.getMessage();
     }
 
-    /** The library starts servers for tests, which may lose data; what makes it fast for that is turned off again. */
+    /**
+     * Returns the configuration of the server. The defaults of the library are for tests and may lose data, so
+     * durability is turned on again.
+     */
     private static EmbeddedPostgres.Builder server(Path home, DatabasePassword password, Redirect log) {
-        keepOutOfSharedFolder(home);
+        avoidSharedFolder(home);
         Path data = home.resolve("database");
         DatabasePrograms programs = new DatabasePrograms(home.resolve("server"));
-        return new DatabaseGate(data, password, programs, log)
-                .guard(EmbeddedPostgres.builder())
+        return new DatabaseAccess(data, password, programs, log)
+                .configure(EmbeddedPostgres.builder())
                 .setDataDirectory(data)
                 .setPgBinaryResolver(programs)
                 .setOverrideWorkingDirectory(programs.folder().toFile())
@@ -118,10 +121,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /**
-     * The library clears up in a folder before it starts, stopping servers and deleting what they left. By default anybody can
-     * make that folder, and so have the owner of this process stop and delete what is not theirs.
+     * Keeps the library out of its shared working folder. Before each start, the library stops servers and deletes
+     * files that it finds there. By default any user can create that folder and so make this process stop and delete
+     * things of its own user.
      */
-    private static void keepOutOfSharedFolder(Path home) {
+    private static void avoidSharedFolder(Path home) {
         System.setProperty("ot.epg.working-dir", home.resolve("unused").toString());
     }
 
@@ -129,13 +133,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return home;
     }
 
-    /** The server's programs are optional dependencies, which the image is built without. */
+    /**
+     * Checks that the server's programs are on the class path. They are optional dependencies and not part of the
+     * image.
+     */
     private static boolean isPackaged() {
         ClassLoader packaged = EmbeddedDatabase.class.getClassLoader();
         return PLATFORMS.stream().anyMatch(platform -> packaged.getResource("postgres-" + platform + ".txz") != null);
     }
 
-    /** Without user and password: it is logged. */
+    /** Returns the JDBC URL without user and password, because it is logged. */
     public String jdbcUrl() {
         return "jdbc:postgresql://localhost:" + server.getPort() + "/postgres";
     }
@@ -153,7 +160,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    /** Others on the machine have no business with the data, nor with the programs that are run from here. */
+    /**
+     * Creates the home folder with access for its owner only. Other users must not read the data or change the programs
+     * that run from it.
+     */
     private static void makePrivate(Path home) throws IOException {
         try {
             Files.createDirectories(home);
@@ -165,7 +175,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    /** Held as long as the process lives, and let go of by the system when it dies. */
+    /** Locks the home folder. The operating system releases the lock when the process ends. */
     private static FileChannel lock(Path home) throws IOException {
         FileChannel channel =
                 FileChannel.open(home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -178,16 +188,19 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return channel;
     }
 
-    /** Stops the server that a killed service left behind: nobody else can have it, as this process holds the lock. */
+    /**
+     * Stops the server that a killed service left behind. It belongs to no other service, because this process holds
+     * the lock.
+     */
     private static void stopOrphan(Path home) throws IOException {
         Optional<ProcessHandle> orphan = postmaster(home);
         if (orphan.isPresent()) {
             orphan.get().destroy();
             try {
-                orphan.get().onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+                orphan.get().onExit().get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
             } catch (ExecutionException | TimeoutException e) {
                 throw new IOException(
-                        "A PostgreSQL left behind in " + home + " does not stop: process "
+                        "A PostgreSQL server of an earlier run in " + home + " does not stop: process "
                                 + orphan.get().pid(),
                         e);
             } catch (InterruptedException e) {
@@ -197,7 +210,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    /** The running server that wrote the file, if it is ours: its number may long be that of some other program. */
+    /**
+     * Returns the running server that wrote the PID file, if its program is in this home. The process ID may have been
+     * reused by another program.
+     */
     private static Optional<ProcessHandle> postmaster(Path home) throws IOException {
         Path pidFile = home.resolve("database").resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {

@@ -10,12 +10,13 @@ import org.gongkai.publication.layout.GridCell.Quantity;
 import org.gongkai.publication.layout.GridCell.Words;
 
 /**
- * Something added to a document.
+ * An appendix of a document.
  *
  * @param heading the heading, without a number
- * @param text what is to be said before the list, or instead of it; empty for nothing
+ * @param text the text before the list or instead of it; may be empty
  * @param columns the columns of the list
- * @param lines the lines of the list, each a {@link String} or a {@link Number} for each column; none for no list at all
+ * @param lines the lines of the list, each with a {@link String} or a {@link Number} per column; empty if there is
+ *     no list
  */
 public record Appendix(String heading, String text, List<Column> columns, List<List<Object>> lines) {
 
@@ -23,23 +24,23 @@ public record Appendix(String heading, String text, List<Column> columns, List<L
      * A column of a list.
      *
      * @param heading the heading
-     * @param width how wide it is in relation to the others
+     * @param width the width relative to the other columns
      */
     public record Column(String heading, int width) {}
 
     public Appendix {
         int each = columns.size();
         if (lines.stream().anyMatch(line -> line.size() != each)) {
-            throw new IllegalArgumentException("Lines that do not fit the columns of " + heading);
+            throw new IllegalArgumentException("Each line must have a cell per column: " + heading);
         }
     }
 
-    /** The appendix that says only that. */
-    public static Appendix saying(String heading, String text) {
+    /** Returns an appendix that has a text and no list. */
+    public static Appendix ofText(String heading, String text) {
         return new Appendix(heading, text, List.of(), List.of());
     }
 
-    Part numbered(int number) {
+    Part toPart(int number) {
         return new Part("appendix-" + number, "附件" + number + "　" + heading, text, table());
     }
 

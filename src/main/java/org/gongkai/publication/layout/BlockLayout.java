@@ -14,7 +14,10 @@ import org.gongkai.publication.layout.GridCell.Content;
 import org.gongkai.publication.layout.GridCell.Quantity;
 import org.gongkai.publication.layout.GridCell.RowLabel;
 
-/** Tables in blocks, each under a heading of its own and with its own columns: table 二. The last column takes what room is left. */
+/**
+ * Lays out a table of blocks, each with its own heading and columns: table 二. The last column takes the remaining
+ * width.
+ */
 final class BlockLayout {
 
     private final String corner;
@@ -42,7 +45,7 @@ final class BlockLayout {
         return new Grid(layout.cells, Collections.nCopies(layout.columns, 1), 0);
     }
 
-    /** The numbers by their row, and these by their block: what bears the same label stands in the same row. */
+    /** Groups the numbers by block and row. Numbers with the same row label stand in the same row. */
     private static Map<String, Map<String, List<FormNode>>> blocks(FormNode table) {
         Map<String, Map<String, List<FormNode>>> blocks = new LinkedHashMap<>();
         for (FormNode part : table.children()) {

@@ -9,7 +9,7 @@ import org.gongkai.form.FormNode;
 import org.gongkai.publication.layout.GridCell.ColumnHeading;
 import org.gongkai.publication.layout.GridCell.Quantity;
 
-/** Tables of one row of numbers under headings in groups: table 四. */
+/** Lays out a table with one row of numbers under grouped headings: table 四. */
 final class ColumnLayout {
 
     private final Function<FormNode, BigDecimal> numbers;

@@ -10,33 +10,33 @@ import java.util.stream.IntStream;
 import org.gongkai.publication.layout.GridCell.ColumnHeading;
 import org.gongkai.publication.layout.GridCell.RowLabel;
 
-/** A printed table: cells that reach over rows and columns, and together leave no gap. */
+/** A printed table. Its cells span rows and columns and cover the table without a gap. */
 public final class Grid {
 
-    private static final int MANY_COLUMNS = 10;
+    private static final int MIN_DENSE_COLUMNS = 10;
 
-    private static final int ROWS_OF_A_PAGE = 30;
+    private static final int MAX_ROWS_PER_PAGE = 30;
 
     private final List<GridCell> cells;
     private final List<Integer> widths;
     private final int headRows;
-    private final GridCell[][] places;
+    private final GridCell[][] cellsByPosition;
 
     /**
-     * A table.
+     * Creates a table.
      *
-     * @param cells the cells, in the order in which they are read
-     * @param widths how wide each column is in relation to the others
-     * @param headRows how many rows at the top are repeated on each page
+     * @param cells the cells, in reading order
+     * @param widths the width of each column relative to the others
+     * @param headRows the number of rows at the top that are repeated on each page
      */
     Grid(List<GridCell> cells, List<Integer> widths, int headRows) {
         this.cells = List.copyOf(cells);
         this.widths = List.copyOf(widths);
         this.headRows = headRows;
-        this.places = new GridCell[rows(cells)][widths.size()];
+        this.cellsByPosition = new GridCell[rows(cells)][widths.size()];
         this.cells.forEach(this::place);
-        if (Arrays.stream(places).flatMap(Arrays::stream).anyMatch(Objects::isNull)) {
-            throw new IllegalArgumentException("A table with a gap");
+        if (Arrays.stream(cellsByPosition).flatMap(Arrays::stream).anyMatch(Objects::isNull)) {
+            throw new IllegalArgumentException("The cells do not cover the table");
         }
     }
 
@@ -52,46 +52,49 @@ public final class Grid {
         return headRows;
     }
 
-    /** Whether its columns are so many that letters have to be small. */
+    /** Checks that the table has so many columns that it needs small letters. */
     public boolean isDense() {
-        return columns() >= MANY_COLUMNS;
+        return columns() >= MIN_DENSE_COLUMNS;
     }
 
-    /** Whether its rows are so few that it is to be kept on one page. */
-    public boolean fitsOnAPage() {
-        return rows() <= ROWS_OF_A_PAGE;
+    /** Checks that the table has few enough rows to be kept on one page. */
+    public boolean fitsOnPage() {
+        return rows() <= MAX_ROWS_PER_PAGE;
     }
 
     public int rows() {
-        return places.length;
+        return cellsByPosition.length;
     }
 
     public int columns() {
         return widths.size();
     }
 
-    /** The cell that covers a place. */
+    /** Returns the cell that covers a position. */
     public GridCell at(int row, int column) {
-        return places[row][column];
+        return cellsByPosition[row][column];
     }
 
-    /** The cells that begin in a row. */
-    public List<GridCell> beginningIn(int row) {
+    /** Returns the cells that begin in a row. */
+    public List<GridCell> cellsStartingIn(int row) {
         return IntStream.range(0, columns())
-                .filter(column -> at(row, column).beginsAt(row, column))
+                .filter(column -> at(row, column).startsAt(row, column))
                 .mapToObj(column -> at(row, column))
                 .toList();
     }
 
-    /** How wide a cell is in relation to the whole table. */
-    public double share(GridCell cell) {
+    /** Returns the width of a cell as a share of the whole table. */
+    public double widthShare(GridCell cell) {
         double own = IntStream.range(cell.column(), cell.column() + cell.columns())
                 .map(widths::get)
                 .sum();
         return own / widths.stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** What says what a cell is about: the labels of its row, and the nearest headings above it, from the outermost on. */
+    /**
+     * Returns the headings of a cell: the nearest column headings above it, from the outermost to the innermost, and
+     * then the labels of its row.
+     */
     public List<GridCell> headingsOf(GridCell cell) {
         Set<GridCell> headings = new LinkedHashSet<>(columnHeadings(cell));
         IntStream.range(0, cell.column())
@@ -121,10 +124,10 @@ public final class Grid {
     private void place(GridCell cell) {
         for (int row = cell.row(); row < cell.row() + cell.rows(); row++) {
             for (int column = cell.column(); column < cell.column() + cell.columns(); column++) {
-                if (places[row][column] != null) {
+                if (cellsByPosition[row][column] != null) {
                     throw new IllegalArgumentException("Two cells in one place: " + row + ", " + column);
                 }
-                places[row][column] = cell;
+                cellsByPosition[row][column] = cell;
             }
         }
     }

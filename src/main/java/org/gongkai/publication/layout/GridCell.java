@@ -6,35 +6,35 @@ import java.util.Objects;
 /**
  * A cell of a printed table.
  *
- * @param row the row it begins in, from 0
- * @param column the column it begins in, from 0
- * @param rows how many rows it takes, from 1
- * @param columns how many columns it takes, from 1
- * @param content what stands in it
+ * @param row the first row, from 0
+ * @param column the first column, from 0
+ * @param rows the number of rows that it spans, from 1
+ * @param columns the number of columns that it spans, from 1
+ * @param content the content
  */
 public record GridCell(int row, int column, int rows, int columns, Content content) {
 
-    /** What stands in a cell. */
+    /** The content of a cell. */
     public sealed interface Content {
 
-        /** As it is read. */
+        /** Returns the content as text. */
         String text();
     }
 
-    /** The heading of columns. */
+    /** The heading of one or more columns. */
     public record ColumnHeading(String text) implements Content {}
 
-    /** The label of rows. */
+    /** The label of one or more rows. */
     public record RowLabel(String text) implements Content {}
 
-    /** Words that head nothing. */
+    /** Plain text that is not a heading. */
     public record Words(String text) implements Content {}
 
     /**
      * A number.
      *
      * @param value the number
-     * @param unit what is printed behind it; mostly empty
+     * @param unit the unit that is printed after it; usually empty
      */
     public record Quantity(BigDecimal value, String unit) implements Content {
 
@@ -43,7 +43,7 @@ public record GridCell(int row, int column, int rows, int columns, Content conte
             return plain().toPlainString() + unit;
         }
 
-        /** The number without zeros at its end. */
+        /** Returns the number without trailing zeros. */
         public BigDecimal plain() {
             BigDecimal stripped = value.stripTrailingZeros();
             return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
@@ -52,7 +52,7 @@ public record GridCell(int row, int column, int rows, int columns, Content conte
 
     public GridCell {
         if (row < 0 || column < 0 || rows < 1 || columns < 1) {
-            throw new IllegalArgumentException("No place in a table: " + row + ", " + column);
+            throw new IllegalArgumentException("Not a position in a table: " + row + ", " + column);
         }
         Objects.requireNonNull(content, "content");
     }
@@ -61,8 +61,8 @@ public record GridCell(int row, int column, int rows, int columns, Content conte
         return content instanceof ColumnHeading || content instanceof RowLabel;
     }
 
-    /** Whether it begins there, rather than being continued from above or from the left. */
-    public boolean beginsAt(int otherRow, int otherColumn) {
+    /** Checks that the cell begins at this position and is not continued from above or from the left. */
+    public boolean startsAt(int otherRow, int otherColumn) {
         return row == otherRow && column == otherColumn;
     }
 }

@@ -11,13 +11,19 @@ import org.gongkai.publication.layout.GridCell.ColumnHeading;
 import org.gongkai.publication.layout.GridCell.Quantity;
 import org.gongkai.publication.layout.GridCell.RowLabel;
 
-/** Tables of rows in groups, all with the same columns: table 三. A label further in stands to the right of the group's. */
+/**
+ * Lays out a table of grouped rows that all have the same columns: table 三. The labels of the rows stand to the right
+ * of the labels of their groups.
+ */
 final class MatrixLayout {
 
-    /** The heading over all columns, those over several, and those of each. */
+    /** The heading rows: one for all columns, one for groups of columns, one for single columns. */
     private static final int HEAD_ROWS = 3;
 
-    /** The innermost labels are sentences, the groups' a few characters one under the other. */
+    /**
+     * The relative widths of the label columns, from the innermost. The innermost labels are sentences; those of groups
+     * are a few characters, printed one below the other.
+     */
     private static final List<Integer> LABEL_WIDTHS = List.of(27, 9, 6);
 
     private static final int NUMBER_WIDTH = 7;
@@ -54,14 +60,14 @@ final class MatrixLayout {
                 continue;
             }
             if (index == 0 || !columns.get(index - 1).print().over().equals(over)) {
-                heading(1, labels + index, 1, run(columns, index), over);
+                heading(1, labels + index, 1, groupSize(columns, index), over);
             }
             heading(2, labels + index, 1, 1, column.print().column());
         }
     }
 
-    /** How many columns from one on stand under the same heading. */
-    private static int run(List<FormNode> columns, int first) {
+    /** Returns the number of adjacent columns, from the given one, that share a heading. */
+    private static int groupSize(List<FormNode> columns, int first) {
         String over = columns.get(first).print().over();
         return (int) columns.subList(first, columns.size()).stream()
                 .takeWhile(column -> column.print().over().equals(over))

@@ -9,14 +9,14 @@ import org.gongkai.form.FormNode;
 import org.gongkai.report.Contents;
 
 /**
- * A report as an office publishes it, before it is written in any format. It is in Chinese, whatever the reader's language: so are the
- * labels of the form, and whoever publishes it.
+ * A report as an office publishes it, independent of the file format. It is always in Chinese, because the labels of
+ * the form and the publishing offices are.
  *
  * @param title the title
- * @param note what has to be known of it, under the title; mostly empty
- * @param dated when what it says came about
+ * @param note a remark for the reader, printed under the title; usually empty
+ * @param dated the time of the content
  * @param sections the sections of the form
- * @param appendices what is added to them
+ * @param appendices the appendices
  */
 public record OfficialDocument(String title, String note, Instant dated, List<Part> sections, List<Part> appendices) {
 
@@ -26,26 +26,26 @@ public record OfficialDocument(String title, String note, Instant dated, List<Pa
     }
 
     /**
-     * A report by itself.
+     * Returns the document of one report, without a note and without appendices.
      *
-     * @param organ whose report it is, by the name of that year
-     * @param contents what it says
-     * @param dated when it was submitted
+     * @param organ the name of the reporting agency in that year
+     * @param contents the content
+     * @param dated the time of submission
      */
     public static OfficialDocument of(String organ, Contents contents, Instant dated) {
         return new OfficialDocument(title(organ, contents.year()), "", dated, sections(contents), List.of());
     }
 
-    /** The same with a note under its title. */
-    public OfficialDocument noting(String what) {
+    /** Returns the same document with a note under its title. */
+    public OfficialDocument withNote(String what) {
         return new OfficialDocument(title, what, dated, sections, appendices);
     }
 
-    /** The same with appendices, which are numbered in this order. */
-    public OfficialDocument with(List<Appendix> added) {
+    /** Returns the same document with appendices, numbered in this order. */
+    public OfficialDocument withAppendices(List<Appendix> added) {
         List<Part> parts = new ArrayList<>();
         for (Appendix appendix : added) {
-            parts.add(appendix.numbered(parts.size() + 1));
+            parts.add(appendix.toPart(parts.size() + 1));
         }
         return new OfficialDocument(title, note, dated, sections, parts);
     }
@@ -54,7 +54,7 @@ public record OfficialDocument(String title, String note, Instant dated, List<Pa
         return Stream.concat(sections.stream(), appendices.stream());
     }
 
-    /** The title as organs write it. */
+    /** Returns the title in the official wording. */
     private static String title(String organ, int year) {
         return organ + year + "年政府信息公开工作年度报告";
     }

@@ -4,16 +4,19 @@ import java.math.BigDecimal;
 import java.util.function.Function;
 import org.gongkai.form.FormNode;
 
-/** The tables of a statutory form, laid out as it prints them. All of the layout follows from the records that declare the form. */
+/**
+ * Lays out the tables of a statutory form as they are printed. The layout is derived from the records that declare the
+ * form.
+ */
 final class StatutoryTable {
 
     private StatutoryTable() {}
 
     /**
-     * A table with its numbers.
+     * Returns a table with its numbers.
      *
      * @param table the section of the form that is the table
-     * @param numbers what stands in a cell
+     * @param numbers returns the number of a cell
      */
     static Grid of(FormNode table, Function<FormNode, BigDecimal> numbers) {
         if (hasRows(table)) {

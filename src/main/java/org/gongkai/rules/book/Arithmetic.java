@@ -10,7 +10,7 @@ import org.gongkai.form.Form;
 import org.gongkai.rules.Relation;
 import org.gongkai.rules.Term;
 
-/** The equations inside one report, and those with last year's, found by walking the catalogue of a form. */
+/** Derives the equations within a report, and with last year's report, from the catalogue of a form. */
 final class Arithmetic {
 
     private static final int REQUESTS = 3;
@@ -18,7 +18,10 @@ final class Arithmetic {
 
     private Arithmetic() {}
 
-    /** In each column of table 三: what came in equals what was closed plus what is still open. */
+    /**
+     * Returns the equation of each column of table 三: requests received and carried over equal requests closed and
+     * open.
+     */
     static List<Relation> balance(Form form) {
         List<Cell> received = cells(form, "requests.newlyReceived");
         List<Cell> carriedOver = cells(form, "requests.carriedOver");
@@ -32,7 +35,7 @@ final class Arithmetic {
                 .toList();
     }
 
-    /** In each column of table 三: the printed total of the outcomes equals their sum. */
+    /** Returns the equation of each column of table 三: the printed total of the outcomes equals their sum. */
     static List<Relation> outcomes(Form form) {
         Figure total = figure(form, "requests.outcomes.total");
         return IntStream.range(0, total.cells().size())
@@ -45,12 +48,12 @@ final class Arithmetic {
                 .toList();
     }
 
-    /** In each row of table 三: the printed total equals the sum over the types of applicant. */
+    /** Returns the equation of each row of table 三: the printed total equals the sum over the types of applicant. */
     static List<Relation> rowTotals(Form form) {
         return form.rowsOf(REQUESTS).map(Arithmetic::rowTotal).toList();
     }
 
-    /** In each block of table 四: the printed total equals the sum of the results. */
+    /** Returns the equation of each block of table 四: the printed total equals the sum of the results. */
     static List<Relation> resultTotals(Form form) {
         return form.rowsOf(DISPUTES)
                 .filter(figure -> figure.role() == FigureRole.TOTAL)
@@ -62,7 +65,7 @@ final class Arithmetic {
                 .toList();
     }
 
-    /** In each column of table 三: what was open when the year opened is what was open when the last one closed. */
+    /** Returns the equation of each column of table 三: requests carried over equal those carried forward last year. */
     static List<Relation> carryOver(Form form) {
         Figure carriedOver = figure(form, "requests.carriedOver");
         return carriedOver.cells().stream()
@@ -76,7 +79,10 @@ final class Arithmetic {
                 .toList();
     }
 
-    /** For each kind of document of which the form counts those in force: last year's, plus the new ones, minus the repealed. */
+    /**
+     * Returns the equation of each kind of document that the form counts by documents in force: those in force last
+     * year, plus those issued, minus those repealed.
+     */
     static List<Relation> inForce(Form form) {
         return form.figures().stream()
                 .filter(figure -> figure.code().endsWith(".inForce"))
@@ -89,7 +95,7 @@ final class Arithmetic {
                             List.of(
                                     inForce.ofLastYear(),
                                     only(form, kind + ".issued"),
-                                    only(form, kind + ".repealed").takenAway()));
+                                    only(form, kind + ".repealed").asSubtracted()));
                 })
                 .toList();
     }

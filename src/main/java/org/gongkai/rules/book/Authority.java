@@ -16,17 +16,20 @@ import org.gongkai.rules.Situation;
 import org.gongkai.rules.Violation;
 import org.gongkai.text.Text;
 
-/** What an agency cannot have done, or has not done in time. */
+/** Checks legal limits: the power to make rules, the deadline, and the duty to issue fee notices. */
 final class Authority {
 
-    private static final Text NO_RULES = new Text("无规章制定权的机关应为 0", "0 for a body without the power to make rules");
+    private static final Text NO_RULES = new Text("无规章制定权的机关应为 0", "0 for an agency without the power to make rules");
 
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
     private Authority() {}
 
-    /** Rules (规章) are made by departments of the State Council, provinces and cities divided into districts. */
+    /**
+     * Returns the conditions of an agency without the power to make rules (规章). Only departments of the State Council,
+     * provinces and cities divided into districts have that power.
+     */
     static List<Condition> ruleMaking(Form form) {
         Figure rules = form.figure("proactiveDisclosure.rules").orElseThrow();
         return rules.leaves().stream()
@@ -35,15 +38,15 @@ final class Authority {
                 .toList();
     }
 
-    /** The deadline of Article 49. */
+    /** Returns the condition of the deadline of Article 49. */
     static List<Condition> late(Form form) {
         Text formula = new Text("首次报送 < 法定期限", "first submission < statutory deadline");
         return List.of(new Judgement("", null, formula, Authority::isLate));
     }
 
-    /** Requests closed because a fee was not paid: somebody must have been told to pay one. */
+    /** Returns the condition of fee notices: a request can only be closed for an unpaid fee if a notice was issued. */
     static List<Condition> feeNotices(Form form) {
-        Text formula = new Text("三（六）2 > 0 时应已发出收费通知", "三（六）2 > 0 only where fee notices were issued");
+        Text formula = new Text("三（六）2 > 0 时应已发出收费通知", "三（六）2 > 0 only if fee notices were issued");
         return form.figure("requests.outcomes.otherHandling.feeUnpaid").flatMap(Figure::total).stream()
                 .<Condition>map(cell -> Judgement.of(cell, formula, situation -> isPositive(cell, situation, formula)))
                 .toList();

@@ -19,30 +19,34 @@ import org.gongkai.rules.Violation;
 import org.gongkai.text.Text;
 
 /**
- * Whether a figure jumps against the agency's own history: the modified z-score of Iglewicz and Hoaglin over the started logarithm
- * ln(x + 10), which makes a doubling from 20 and one from 20,000 alike and says little of figures below ten. The value is compared
- * with the median of the last years and the median absolute deviation from it (MAD); neither is moved by one bad year. A small MAD is
- * raised to a floor, or agencies with steady figures would be asked about every change: a factor of three, and while there are
- * fewer than three years to compare with, of ten.
+ * Detects figures that jump against the agency's own history, by the modified z-score of Iglewicz and Hoaglin over the
+ * started logarithm ln(x + 10). The logarithm treats a doubling from 20 like one from 20,000, and the offset reduces
+ * the effect of figures below ten. The value is compared with the median of the previous years and the median absolute
+ * deviation from it (MAD). Neither is affected by a single bad year. A small MAD is raised to a minimum, as otherwise
+ * agencies with steady figures would receive a warning for every change. The minimum is a factor of three, or of ten
+ * with fewer than three years of history.
  */
 final class FigureJump {
 
-    /** How many earlier years are compared with, at most; who makes a {@link Situation} gives no more. */
-    static final int YEARS = 5;
+    /** The maximum number of earlier years in the comparison. A {@link Situation} has no more. */
+    static final int MAX_YEARS = 5;
 
-    private static final int ENOUGH_YEARS = 3;
-    private static final double START = 10;
+    private static final int SUFFICIENT_YEARS = 3;
+    private static final double LOG_OFFSET = 10;
 
-    /** Modified z-scores above this are outliers; 0.6745 makes the MAD comparable with a standard deviation. */
-    private static final double OUTLIER = 3.5 / 0.6745;
+    /**
+     * The largest normal deviation, in MADs. 3.5 is the limit of the modified z-score; 0.6745 scales the MAD to a
+     * standard deviation.
+     */
+    private static final double MAX_DEVIATION = 3.5 / 0.6745;
 
-    private static final double LEAST_FACTOR = 3;
-    private static final double LEAST_FACTOR_WITH_FEW_YEARS = 10;
+    private static final double MIN_FACTOR = 3;
+    private static final double MIN_FACTOR_WITH_FEW_YEARS = 10;
 
     private static final Text FORMULA = new Text(
             "|ln(本年 + 10) − M| ≤ max(5.19 × MAD, ln 3)，M、MAD 为前五年的中位数和绝对中位差；不足三年用 ln 10",
-            "|ln(this year + 10) − M| ≤ max(5.19 × MAD, ln 3), M and MAD being median and median absolute deviation of the five"
-                    + " years before; with fewer than three, ln 10");
+            "|ln(this year + 10) − M| ≤ max(5.19 × MAD, ln 3), where M and MAD are the median and the median absolute"
+                    + " deviation of the previous five years; ln 10 with fewer than three years");
 
     private FigureJump() {}
 
@@ -53,7 +57,10 @@ final class FigureJump {
                 .toList();
     }
 
-    /** What happened during the year as a whole: what an agency did, was asked for, and was sued for. What follows is not asked twice. */
+    /**
+     * Returns the cell of a figure that is checked: counts of the agency's acts, of requests received and of cases.
+     * Figures that follow from these are not checked, so that one change causes one warning.
+     */
     private static Stream<Cell> cell(Figure figure) {
         boolean counted =
                 switch (figure.table()) {
@@ -86,12 +93,12 @@ final class FigureJump {
         double[] logs = map(earlier, FigureJump::startedLog);
         double middle = median(logs);
         double spread = median(map(logs, log -> Math.abs(log - middle)));
-        double floor = Math.log(earlier.length < ENOUGH_YEARS ? LEAST_FACTOR_WITH_FEW_YEARS : LEAST_FACTOR);
-        return Math.abs(startedLog(value) - middle) > Math.max(OUTLIER * spread, floor);
+        double floor = Math.log(earlier.length < SUFFICIENT_YEARS ? MIN_FACTOR_WITH_FEW_YEARS : MIN_FACTOR);
+        return Math.abs(startedLog(value) - middle) > Math.max(MAX_DEVIATION * spread, floor);
     }
 
     private static double startedLog(double value) {
-        return Math.log(value + START);
+        return Math.log(value + LOG_OFFSET);
     }
 
     private static double median(double[] values) {
@@ -107,7 +114,7 @@ final class FigureJump {
 
     private static Violation violation(BigDecimal value, double median, int years) {
         BigDecimal usual = new BigDecimal(median, MathContext.DECIMAL64);
-        Text formula = new Text("本年[%s]，前 %s 年中位数[%s]", "this year[%s], median of %s year(s) before[%s]")
+        Text formula = new Text("本年[%s]，前 %s 年中位数[%s]", "this year[%s], median of the previous %s year(s)[%s]")
                 .with(Violation.plain(value), years, Violation.plain(usual));
         return Violation.ofNumbers(
                 formula, value, usual, List.of(Violation.plain(value), years, Violation.plain(usual)));

@@ -8,17 +8,17 @@ import java.util.stream.Stream;
 import org.gongkai.form.Form;
 import org.gongkai.report.Contents;
 import org.gongkai.rules.Finding;
-import org.gongkai.rules.SuspectCellView;
+import org.gongkai.rules.SuspectCell;
 
 /**
- * What could be read of a report, and everything that is wrong with it by itself.
+ * The result of checking a report by itself, without other reports.
  *
- * @param contents what it says, as far as it could be read
- * @param faults faults of shape, and of the arithmetic of the cells that could be read
+ * @param contents the readable contents of the report
+ * @param findings the errors in its shape, and in the arithmetic of its readable cells
  */
-public record ReportCheck(Contents contents, List<Finding> faults) {
+public record ReportCheck(Contents contents, List<Finding> findings) {
 
-    /** Reads a report of a year, on a form, as far as it can be read. */
+    /** Reads and checks a report. */
     public static ReportCheck of(int year, Form form, JsonNode report) {
         List<Finding> shape = ShapeCheck.of(form, report);
         Set<String> unreadable = shape.stream().map(Finding::pointer).collect(Collectors.toSet());
@@ -28,8 +28,8 @@ public record ReportCheck(Contents contents, List<Finding> faults) {
                 contents, Stream.concat(shape.stream(), arithmetic.stream()).toList());
     }
 
-    /** The cells that probably explain several faults each. */
-    public List<SuspectCellView> causes() {
-        return RuleBook.of(contents.form()).rootCauses(contents, faults);
+    /** Returns the cells that probably explain several findings each. */
+    public List<SuspectCell> suspectCells() {
+        return RuleBook.of(contents.form()).suspectCells(contents, findings);
     }
 }

@@ -14,31 +14,32 @@ import org.gongkai.form.Cell;
 import org.gongkai.report.Contents;
 import org.gongkai.rules.Finding;
 import org.gongkai.rules.Relation;
-import org.gongkai.rules.SuspectCellView;
+import org.gongkai.rules.SuspectCell;
 import org.gongkai.rules.Term;
 
 /**
- * Finds the cells that explain several broken equations at once. A cell is tried with the number that one of its broken equations
- * wants; printed totals that agreed with it before follow. It is an explanation when that repairs two findings or more and
- * breaks nothing. The one that repairs most, with the fewest changes, comes first; then the rest is explained likewise.
+ * Finds the cells that explain several broken equations at once. Each cell of a broken equation is a candidate, with
+ * the number that this equation requires. Printed totals that were consistent before change with it. The candidate
+ * explains the findings if it repairs at least two of them and breaks no other equation. The one that repairs most,
+ * with the fewest changes, comes first. Then the search continues with the remaining findings.
  */
 final class RootCauses {
 
-    private static final int LEAST_EXPLAINED = 2;
+    private static final int MIN_EXPLAINED = 2;
 
-    private static final Comparator<Trial> BEST_FIRST = Comparator.<Trial>comparingInt(
-                    trial -> -trial.repaired().size())
-            .thenComparingInt(trial -> trial.changes().size());
+    private static final Comparator<Candidate> BEST_FIRST = Comparator.<Candidate>comparingInt(
+                    candidate -> -candidate.repaired().size())
+            .thenComparingInt(candidate -> candidate.changes().size());
 
     private final Contents report;
     private final List<Relation> relations;
     private final Map<Relation, Finding> broken;
 
     /**
-     * Starts the search.
+     * Creates the search.
      *
-     * @param relations the equations of the form whose cells can all be read
-     * @param broken those of them that do not hold, with what was found
+     * @param relations the equations of the form whose numbers are all known
+     * @param broken the broken ones among them, with their findings
      */
     RootCauses(Contents report, List<Relation> relations, Map<Relation, Finding> broken) {
         this.report = report;
@@ -46,60 +47,62 @@ final class RootCauses {
         this.broken = new LinkedHashMap<>(broken);
     }
 
-    List<SuspectCellView> find() {
-        List<SuspectCellView> causes = new ArrayList<>();
-        List<Trial> best = best();
+    List<SuspectCell> find() {
+        List<SuspectCell> suspects = new ArrayList<>();
+        List<Candidate> best = bestCandidates();
         while (!best.isEmpty()) {
-            causes.add(cause(best));
+            suspects.add(suspectCell(best));
             broken.keySet().removeAll(best.get(0).repaired());
-            best = best();
+            best = bestCandidates();
         }
-        return causes;
+        return suspects;
     }
 
-    /** The best explanation, and those as good as it that explain the same. */
-    private List<Trial> best() {
-        List<Trial> trials = broken.keySet().stream()
-                .flatMap(relation -> terms(relation).map(term -> attempt(term.cell(), relation)))
+    /** Returns the best candidate, and equally good ones that explain the same findings. */
+    private List<Candidate> bestCandidates() {
+        List<Candidate> candidates = broken.keySet().stream()
+                .flatMap(relation -> terms(relation).map(term -> candidate(term.cell(), relation)))
                 .flatMap(Optional::stream)
                 .sorted(BEST_FIRST)
                 .toList();
-        return trials.stream()
-                .filter(trial -> BEST_FIRST.compare(trial, trials.get(0)) == 0)
-                .filter(trial -> trial.repaired().equals(trials.get(0).repaired()))
+        return candidates.stream()
+                .filter(candidate -> BEST_FIRST.compare(candidate, candidates.get(0)) == 0)
+                .filter(candidate ->
+                        candidate.repaired().equals(candidates.get(0).repaired()))
                 .distinct()
                 .toList();
     }
 
-    private Optional<Trial> attempt(Cell cell, Relation wanting) {
-        BigDecimal change = imbalance(wanting, Map.of()).negate();
+    private Optional<Candidate> candidate(Cell cell, Relation equation) {
+        BigDecimal change = imbalance(equation, Map.of()).negate();
         Map<Cell, BigDecimal> changes = new LinkedHashMap<>();
-        changes.put(cell, onLeft(wanting, cell) ? change : change.negate());
-        follow(changes);
+        changes.put(cell, onLeft(equation, cell) ? change : change.negate());
+        updateTotals(changes);
         Set<Relation> repaired = broken.keySet().stream()
                 .filter(relation -> imbalance(relation, changes).signum() == 0)
                 .collect(Collectors.toSet());
-        boolean sound = relations.stream()
+        boolean breaksNothing = relations.stream()
                         .filter(relation -> !broken.containsKey(relation))
                         .allMatch(relation -> imbalance(relation, changes).signum() == 0)
                 && changes.entrySet().stream()
                         .allMatch(changed ->
                                 number(changed.getKey()).add(changed.getValue()).signum() >= 0);
-        return sound && repaired.size() >= LEAST_EXPLAINED
-                ? Optional.of(new Trial(cell, changes, repaired))
+        return breaksNothing && repaired.size() >= MIN_EXPLAINED
+                ? Optional.of(new Candidate(cell, changes, repaired))
                 : Optional.empty();
     }
 
-    /** Lets printed totals follow that agreed with their parts before. */
-    private void follow(Map<Cell, BigDecimal> changes) {
-        Optional<Relation> left = behind(changes);
-        while (left.isPresent()) {
-            changes.put(left.get().carrier(), imbalance(left.get(), changes).negate());
-            left = behind(changes);
+    /** Updates the printed totals that were consistent before. */
+    private void updateTotals(Map<Cell, BigDecimal> changes) {
+        Optional<Relation> outdated = outdatedTotal(changes);
+        while (outdated.isPresent()) {
+            changes.put(
+                    outdated.get().carrier(), imbalance(outdated.get(), changes).negate());
+            outdated = outdatedTotal(changes);
         }
     }
 
-    private Optional<Relation> behind(Map<Cell, BigDecimal> changes) {
+    private Optional<Relation> outdatedTotal(Map<Cell, BigDecimal> changes) {
         return relations.stream()
                 .filter(relation -> !broken.containsKey(relation) && isTotal(relation))
                 .filter(relation -> !changes.containsKey(relation.carrier()))
@@ -111,7 +114,7 @@ final class RootCauses {
         return relation.left().size() == 1 && relation.left().get(0).cell().equals(relation.carrier());
     }
 
-    /** Left side minus right side, after the changes. */
+    /** Returns the left side minus the right side, after the changes. */
     private BigDecimal imbalance(Relation relation, Map<Cell, BigDecimal> changes) {
         return sum(relation.left(), changes).subtract(sum(relation.right(), changes));
     }
@@ -135,22 +138,22 @@ final class RootCauses {
         return relation.left().stream().anyMatch(term -> term.cell().equals(cell));
     }
 
-    private SuspectCellView cause(List<Trial> best) {
-        Trial trial = best.get(0);
-        BigDecimal value = number(trial.cell());
-        return new SuspectCellView(
-                trial.cell(),
+    private SuspectCell suspectCell(List<Candidate> best) {
+        Candidate candidate = best.get(0);
+        BigDecimal value = number(candidate.cell());
+        return new SuspectCell(
+                candidate.cell(),
                 value,
-                value.add(trial.changes().get(trial.cell())),
-                trial.changes().keySet().stream()
-                        .filter(cell -> !cell.equals(trial.cell()))
+                value.add(candidate.changes().get(candidate.cell())),
+                candidate.changes().keySet().stream()
+                        .filter(cell -> !cell.equals(candidate.cell()))
                         .toList(),
                 broken.entrySet().stream()
-                        .filter(entry -> trial.repaired().contains(entry.getKey()))
+                        .filter(entry -> candidate.repaired().contains(entry.getKey()))
                         .map(Map.Entry::getValue)
                         .toList(),
-                best.stream().skip(1).map(Trial::cell).distinct().toList());
+                best.stream().skip(1).map(Candidate::cell).distinct().toList());
     }
 
-    private record Trial(Cell cell, Map<Cell, BigDecimal> changes, Set<Relation> repaired) {}
+    private record Candidate(Cell cell, Map<Cell, BigDecimal> changes, Set<Relation> repaired) {}
 }

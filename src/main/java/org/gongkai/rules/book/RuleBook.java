@@ -15,17 +15,17 @@ import org.gongkai.rules.Relation;
 import org.gongkai.rules.Rule;
 import org.gongkai.rules.Severity;
 import org.gongkai.rules.Situation;
-import org.gongkai.rules.SuspectCellView;
+import org.gongkai.rules.SuspectCell;
 import org.gongkai.text.Text;
 
 /**
- * The rules for one form, in the order in which findings are listed. One rule is one entry; what differs between forms and years is
- * where it applies.
+ * The rules for one form, in the order in which findings are listed. Each rule is one entry. Forms and years differ
+ * only in the conditions of the rules.
  */
 public final class RuleBook {
 
-    /** How many earlier years the rules look at. */
-    public static final int YEARS_OF_HISTORY = FigureJump.YEARS;
+    /** The number of earlier years that the rules use. */
+    public static final int YEARS_OF_HISTORY = FigureJump.MAX_YEARS;
 
     private static final Text TABLES = new Text("%s，表格及填表说明", "%s, tables and notes");
     private static final Text ARTICLE_50 =
@@ -85,7 +85,7 @@ public final class RuleBook {
                             "Table 3, each column: row 二 equals row 四 of last year's report"),
                     new Text(
                             "“上年结转”为 %s，上年报告“结转下年度”为 %s，相差 %s",
-                            "Carried over from last year is %s, last year's report carries forward %s, off by %s"),
+                            "%s carried over from last year, but last year's report carries forward %s, off by %s"),
                     Arithmetic::carryOver),
             new Rule(
                     "IN-FORCE",
@@ -93,11 +93,11 @@ public final class RuleBook {
                     CONTINUITY,
                     new Text(
                             "表二：现行有效件数等于上年现行有效件数加本年制发、减本年废止；自然失效或清理的应予说明",
-                            "Table 2: documents in force are last year's, plus those issued, minus those repealed; expiry and"
-                                    + " stock-taking want an explanation"),
+                            "Table 2: documents in force are last year's, plus those issued, minus those repealed;"
+                                    + " documents that expired or were cleared must be explained"),
                     new Text(
                             "“现行有效件数”为 %s，按上年报告推算为 %s，相差 %s",
-                            "In force is %s, from last year's report follow %s, off by %s"),
+                            "%s in force, but last year's report implies %s, off by %s"),
                     Arithmetic::inForce),
             new Rule(
                     "FIGURE-JUMP",
@@ -105,8 +105,11 @@ public final class RuleBook {
                     ARTICLE_50,
                     new Text(
                             "与本机关前五年（至少一年）的中位数相比没有异常变化",
-                            "No unusual change against the median of the agency's own five years before, or as many as there are"),
-                    new Text("本年 %s，前 %s 年中位数 %s，变化异常", "This year %s; the median of the %s year(s) before is %s"),
+                            "No unusual change against the median of the agency's previous five years, or of at least"
+                                    + " one"),
+                    new Text(
+                            "本年 %s，前 %s 年中位数 %s，变化异常",
+                            "Unusual change: %s this year; the median of the previous %s year(s) is %s"),
                     FigureJump::conditions),
             new Rule(
                     "RULE-MAKING",
@@ -114,7 +117,8 @@ public final class RuleBook {
                     LEGISLATION,
                     new Text(
                             "没有规章制定权的机关不填规章；规章由国务院部门、省级和设区的市级政府制定",
-                            "Only departments of the State Council, provinces and cities divided into districts make rules"),
+                            "Only departments of the State Council, provinces and cities divided into districts may make"
+                                    + " rules"),
                     new Text("规章“%s”为 %s，但本机关没有规章制定权", "Rules · %s is %s, but the agency has no power to make rules"),
                     Authority::ruleMaking),
             new Rule(
@@ -142,8 +146,8 @@ public final class RuleBook {
                     "TEXT-COPIED",
                     Severity.WARNING,
                     ARTICLE_50,
-                    new Text("文字不照抄上年报告", "The text is not last year's"),
-                    new Text("与上年报告的文字相似度 %s%%", "%s %% similar to last year's text"),
+                    new Text("文字不照抄上年报告", "The text must not be copied from last year's report"),
+                    new Text("与上年报告的文字相似度 %s%%", "The text is %s %% similar to last year's"),
                     Narrative::copied),
             new Rule(
                     "TEXT-MISSING",
@@ -151,7 +155,8 @@ public final class RuleBook {
                     ARTICLE_50,
                     new Text(
                             "各部分应有文字；第六部分说明收取信息处理费的情况，没有收取也应说明",
-                            "Each section has a text; section six states processing fees, even when nil"),
+                            "Each section must have a text; section 六 must state processing fees, even if there were"
+                                    + " none"),
                     new Text("缺少：%s", "Missing: %s"),
                     Narrative::missing),
             new Rule(
@@ -160,15 +165,17 @@ public final class RuleBook {
                     ARTICLE_49,
                     new Text(
                             "部门应于次年 1 月 31 日前、政府应于 3 月 31 日前报送",
-                            "Departments submit by 31 January, governments by 31 March of the year after"),
+                            "Departments submit by 31 January, and governments by 31 March, of the following year"),
                     new Text("首次报送已过期限：%s（北京时间）", "First submitted after the deadline, %s (Beijing time)"),
                     Authority::late),
             new Rule(
                     "FEE-NOTICE",
                     Severity.INFO,
                     PROCESSING_FEES,
-                    new Text("有逾期未缴费的，应已发出收费通知", "Requests closed for unpaid fees imply fee notices"),
-                    new Text("%s：%s 件。请核对是否发出过收费通知", "%s: %s. Check that fee notices were issued"),
+                    new Text(
+                            "有逾期未缴费的，应已发出收费通知",
+                            "If requests were closed for unpaid fees, fee notices must have been issued"),
+                    new Text("%s：%s 件。请核对是否发出过收费通知", "%s: %s. Check whether fee notices were issued"),
                     Authority::feeNotices),
             new Rule(
                     "TEXT-ELSEWHERE",
@@ -190,19 +197,19 @@ public final class RuleBook {
         return BOOKS.computeIfAbsent(form, RuleBook::new);
     }
 
-    /** Every rule on arithmetic that the report breaks by itself, in the order of the book and then of the form. */
+    /** Returns the errors in the arithmetic of a report, in the order of the rules and then of the form. */
     public List<Finding> errors(Contents report) {
         return check(Situation.alone(report), rule -> rule.severity() == Severity.ERROR)
                 .toList();
     }
 
-    /** Everything else there is to say about the report, in the same order. */
+    /** Returns the warnings and information about a report, in the same order. */
     public List<Finding> remarks(Situation situation) {
         return check(situation, rule -> rule.severity() != Severity.ERROR).toList();
     }
 
-    /** The cells that probably explain several errors at once. */
-    public List<SuspectCellView> rootCauses(Contents report, List<Finding> errors) {
+    /** Returns the cells that probably explain several errors at once. */
+    public List<SuspectCell> suspectCells(Contents report, List<Finding> errors) {
         Situation alone = Situation.alone(report);
         List<Relation> relations = new ArrayList<>();
         Map<Relation, Finding> broken = new LinkedHashMap<>();
@@ -220,12 +227,12 @@ public final class RuleBook {
         return new RootCauses(report, relations, broken).find();
     }
 
-    /** The rules that apply to the form, in the order in which findings are listed. */
+    /** Returns the rules that apply to the form, in the order in which findings are listed. */
     public List<Rule> rules() {
         return RULES.stream().filter(rule -> !conditions.get(rule).isEmpty()).toList();
     }
 
-    /** The places where the rule applies. */
+    /** Returns the conditions of a rule on the form. */
     public List<? extends Condition> conditions(Rule rule) {
         return conditions.get(rule);
     }

@@ -22,52 +22,53 @@ import org.gongkai.rules.Violation;
 import org.gongkai.text.Text;
 
 /**
- * Numbers that the texts state and the tables contradict. Reads the wordings that real reports use, and of each kind the first in a
- * section: what follows is mostly a breakdown of it. What it cannot read, it does not judge.
+ * Compares the numbers stated in the texts with the tables. Recognises the wordings of real reports, and only the first
+ * statement of each kind in a section, as later ones are mostly a breakdown of it. Unrecognised wordings are ignored.
  */
 final class TextAgainstTables {
 
-    private static final String WORDS = "[^。;,\\d]{0,40}?";
+    private static final String ANY_WORDS = "[^。;,\\d]{0,40}?";
 
     private static final Wording RECEIVED = Wording.of(
             "申请",
-            "(?<verb>收到|新收|接收|接到|收办|受理|办理)" + WORDS
+            "(?<verb>收到|新收|接收|接到|收办|受理|办理)" + ANY_WORDS
                     + "(?:依申请公开(?:申请)?|申请)(?:件|案件|事项|数量|总数|总量)?(?:共计|共|合计|总计|为)?:?(?<number>" + ProseNumbers.NUMBER
                     + ")"
                     + ProseNumbers.COUNTER);
     private static final Wording RECEIVED_NONE =
-            Wording.of("申请", "(?:未|没有|无|尚未)曾?(?<verb>收到|接收|接到|受理)" + WORDS + "(?:依申请公开|申请)(?![^。;,\\d]{0,6}\\d)");
+            Wording.of("申请", "(?:未|没有|无|尚未)曾?(?<verb>收到|接收|接到|受理)" + ANY_WORDS + "(?:依申请公开|申请)(?![^。;,\\d]{0,6}\\d)");
     private static final Pattern OTHER_MATTER = Pattern.compile("复议|诉讼|意见|许可|审批|建议|提案|投诉");
 
     private static final String CASES = "(?:申请|案件|事项|情况|数量|的)*+(?:共计|共|合计|总计|为|有|发生)?:?";
-    private static final String NONE = "(?:未(?!经)|没有|无(?!正当|法)|不存在)[^。;,\\d]{0,30}?";
+    private static final String NEGATION = "(?:未(?!经)|没有|无(?!正当|法)|不存在)[^。;,\\d]{0,30}?";
     private static final Wording RECONSIDERATIONS = cases("行政复议");
     private static final Wording LITIGATIONS = cases("行政诉讼");
     private static final Wording BOTH = Wording.of(
             "行政诉讼",
             "行政复议(?:申请|案件)?(?:和|及|、|与|或|以及)(?:提起)?行政诉讼" + CASES + "(?<number>" + ProseNumbers.NUMBER + ")"
                     + ProseNumbers.COUNTER);
-    private static final Wording NO_RECONSIDERATION = Wording.of("行政复议", NONE + "行政复议(?!机关|决定)(?![^。;,]{0,6}\\d)");
-    private static final Wording NO_LITIGATION = Wording.of("行政诉讼", NONE + "行政诉讼(?![^。;,]{0,6}\\d)");
+    private static final Wording NO_RECONSIDERATION = Wording.of("行政复议", NEGATION + "行政复议(?!机关|决定)(?![^。;,]{0,6}\\d)");
+    private static final Wording NO_LITIGATION = Wording.of("行政诉讼", NEGATION + "行政诉讼(?![^。;,]{0,6}\\d)");
 
-    private static final String YUAN = "(?<number>(?<!\\d)\\d{1,16}(?:\\.\\d{1,6})?)(?<unit>万元|元)";
-    private static final Wording FEES = Wording.of("行政事业性收费", "行政事业性收费(?:收入|金额|总额)?[^。;,\\d]{0,12}?" + YUAN);
+    private static final String AMOUNT = "(?<number>(?<!\\d)\\d{1,16}(?:\\.\\d{1,6})?)(?<unit>万元|元)";
+    private static final Wording FEES = Wording.of("行政事业性收费", "行政事业性收费(?:收入|金额|总额)?[^。;,\\d]{0,12}?" + AMOUNT);
     private static final Wording NO_FEES = Wording.of("行政事业性收费", "(?:未|没有|无)(?:收取|产生|发生)?(?:任何)?行政事业性收费");
-    private static final Wording PROCESSING_FEES = Wording.of("处理费", "(?:信息|公开)处理费(?:用)?(?:共计|共|合计|总计|为)?:?" + YUAN);
+    private static final Wording PROCESSING_FEES = Wording.of("处理费", "(?:信息|公开)处理费(?:用)?(?:共计|共|合计|总计|为)?:?" + AMOUNT);
     private static final Wording NO_FEE_NOTICE = Wording.of("收费通知", "(?:未|没有|无)[^。;,]{0,10}收费通知");
 
     private TextAgainstTables() {}
 
-    /** Requests received (收到) are row 一; requests handled (收办, 受理, 办理) are row 一, or rows 一 and 二. */
+    /** Compares requests received (收到) with row 一, and requests handled (收办, 受理, 办理) with row 一, or rows 一 and 二. */
     static List<Condition> requests(Form form) {
         return inEachText(
                 form,
                 new Text(
-                        "正文所称收到数 = 一；所称办理数 = 一，或 一 + 二", "Received in the text = 一; handled in the text = 一, or 一 + 二"),
+                        "正文所称收到数 = 一；所称办理数 = 一，或 一 + 二",
+                        "Requests received in the text = 一; requests handled in the text = 一, or 一 + 二"),
                 TextAgainstTables::requests);
     }
 
-    /** Cases of reconsideration and litigation are the totals of table 四. */
+    /** Compares cases of reconsideration and litigation with the totals of table 四. */
     static List<Condition> disputes(Form form) {
         return inEachText(
                 form,
@@ -77,14 +78,14 @@ final class TextAgainstTables {
                 TextAgainstTables::disputes);
     }
 
-    /** Administrative fees are the amount of table 二; processing fees need requests to be charged for. */
+    /** Compares administrative fees with table 二. Processing fees require requests for which they can be charged. */
     static List<Condition> fees(Form form) {
         return inEachText(
                 form,
                 new Text(
                         "正文所称行政事业性收费 = 表二收费金额；没有申请则无信息处理费；三（六）2 > 0 则有收费通知",
-                        "Administrative fees in the text = table 2; no processing fees without requests; fee notices where"
-                                + " 三（六）2 > 0"),
+                        "Administrative fees in the text = table 2; no processing fees without requests; fee notices"
+                                + " if 三（六）2 > 0"),
                 TextAgainstTables::fees);
     }
 
@@ -168,7 +169,7 @@ final class TextAgainstTables {
                         .flatMap(stated -> contradiction(stated, new Text("三（六）2", "三（六）2"), unpaid)));
     }
 
-    /** An amount in the text is often rounded: it is compared at the decimals it gives. */
+    /** Rounds an amount of the table to the decimals of the text, where amounts are often rounded. */
     private static BigDecimal rounded(BigDecimal printed, Statement stated) {
         return printed.setScale(
                 Math.min(printed.scale(), Math.max(0, stated.number().scale())), RoundingMode.HALF_UP);
@@ -195,7 +196,7 @@ final class TextAgainstTables {
                 .findFirst();
     }
 
-    /** Lazily: each match is the matcher itself, standing where it found something. */
+    /** Returns the matches lazily: each element is the matcher itself, positioned at a match. */
     private static Stream<Matcher> found(Wording wording, Contents report, String text) {
         if (!text.contains(wording.word())) {
             return Stream.empty();
@@ -237,17 +238,17 @@ final class TextAgainstTables {
         }
         Contradiction first = found.get(0);
         return Optional.of(new Violation(
-                together(found, new Text("%s[%s] ≠ %s[%s]", "%s[%s] ≠ %s[%s]")),
+                joined(found, new Text("%s[%s] ≠ %s[%s]", "%s[%s] ≠ %s[%s]")),
                 first.stated().number(),
                 first.number(),
                 Comparison.ofKey(found.stream()
                         .map(each -> each.place().zh() + ":"
                                 + Violation.plain(each.stated().number()) + "|" + Violation.plain(each.number()))
                         .collect(Collectors.joining("|"))),
-                List.of(together(found, new Text("正文“%s”即 %s，%s为 %s", "The text says \"%s\", that is %s; %s: %s")))));
+                List.of(joined(found, new Text("正文“%s”即 %s，%s为 %s", "The text says \"%s\", which means %s; %s: %s")))));
     }
 
-    private static Text together(List<Contradiction> found, Text template) {
+    private static Text joined(List<Contradiction> found, Text template) {
         return found.stream()
                 .map(each -> template.with(
                         each.stated().quote(),
@@ -258,7 +259,7 @@ final class TextAgainstTables {
                 .orElseThrow();
     }
 
-    /** A way of stating something, with a word that is part of it: most texts do not have it, which is found out fast. */
+    /** A wording, with a word that it contains. Most texts do not contain the word, which is a fast first check. */
     private record Wording(String word, Pattern pattern) {
 
         static Wording of(String word, String expression) {
@@ -266,10 +267,10 @@ final class TextAgainstTables {
         }
     }
 
-    /** What a text states, against what a table holds. */
+    /** A number in the text that differs from the number in the table. */
     private record Contradiction(Statement stated, Text place, BigDecimal number) {}
 
-    /** Finds what a text contradicts. */
+    /** Finds the contradictions in a text. */
     private interface Check {
         Stream<Contradiction> apply(Contents report, String text);
     }

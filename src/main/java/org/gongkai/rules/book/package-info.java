@@ -1,2 +1,2 @@
-/** The rule book: every rule in its order, with its legal basis, and the check of the shape of a report. */
+/** The rules in their order, each with its legal basis, and the check of the shape of a report. */
 package org.gongkai.rules.book;

@@ -1,24 +1,13 @@
 package org.gongkai.statistics.cache;
 
+import jakarta.ws.rs.core.EntityTag;
 import java.util.Map;
 
 /**
- * An answer as it is written.
+ * A response in the cache.
  *
- * @param tag names its bytes among all that the same address ever answers, in quotes
- * @param headers all that is said about it, the tag included
- * @param body the bytes; none where it is only known that the question can be answered
+ * @param tag its entity tag
+ * @param headers its headers, including the tag
+ * @param body its bytes
  */
-record CachedResponse(String tag, Map<String, String> headers, byte[] body) {
-
-    private static final byte[] NOTHING = {};
-
-    /** Whoever has what the tag names has the answer. */
-    static CachedResponse unchanged(String tag, Map<String, String> headers) {
-        return new CachedResponse(tag, headers, NOTHING);
-    }
-
-    boolean hasBody() {
-        return body.length > 0;
-    }
-}
+record CachedResponse(EntityTag tag, Map<String, String> headers, byte[] body) {}

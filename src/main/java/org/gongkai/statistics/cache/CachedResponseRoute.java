@@ -9,33 +9,31 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.gongkai.security.AccessConfig;
 import org.gongkai.statistics.data.DataState;
 
 /**
- * Gives what everybody may know and has been answered already, before anything else looks at the request: as it was asked before to
- * the letter, it has been found to be in order. Whoever shows a token, or asks something new, goes on to the resources.
+ * Answers requests without credentials from the cache, before authentication and filters: a request with the same
+ * spelling has passed them before. It does not know the paths of the resources: a request that they have not answered
+ * has no key yet and is passed on.
  */
 @ApplicationScoped
 class CachedResponseRoute {
 
-    private static final List<String> PATHS = List.of("/api/v1/statistics", "/api/v1/consolidated-reports/:year");
-
-    /** After what sets headers for all answers, before the resources. */
+    /** The order of the route: after the routes that set headers for all responses, and before the resources. */
     private static final int ORDER = 0;
 
     private static final int NOT_MODIFIED = 304;
 
-    private final ResponseCache responseCache;
+    private final ResponseCache cache;
     private final DataState state;
     private final RollUpMetrics metrics;
     private final boolean isPublic;
 
-    CachedResponseRoute(ResponseCache responseCache, DataState state, RollUpMetrics metrics, AccessConfig access) {
-        this.responseCache = responseCache;
+    CachedResponseRoute(ResponseCache cache, DataState state, RollUpMetrics metrics, AccessConfig access) {
+        this.cache = cache;
         this.state = state;
         this.metrics = metrics;
         this.isPublic = access.publicRead();
@@ -43,39 +41,38 @@ class CachedResponseRoute {
 
     void register(@Observes Router router) {
         if (isPublic) {
-            PATHS.forEach(
-                    path -> router.route(HttpMethod.GET, path).order(ORDER).handler(this::answer));
+            router.route().method(HttpMethod.GET).order(ORDER).handler(this::respond);
         }
     }
 
-    private void answer(RoutingContext context) {
-        long began = System.nanoTime();
-        Optional<CachedResponse> known = find(context.request());
-        String has = context.request().getHeader(HttpHeaders.IF_NONE_MATCH);
-        if (known.isEmpty()
-                || has == null && !known.get().hasBody()
-                || has != null && !has.equals(known.get().tag())) {
+    private void respond(RoutingContext context) {
+        long start = System.nanoTime();
+        Optional<CachedResponse> cached = find(context.request());
+        String tag = context.request().getHeader(HttpHeaders.IF_NONE_MATCH);
+        if (cached.isEmpty()
+                || tag != null && !tag.equals(cached.get().headers().get(HttpHeaders.ETAG))) {
             context.next();
         } else {
-            write(known.get(), has != null, context.response());
-            metrics.hit(began);
+            write(cached.get(), tag != null, context.response());
+            metrics.hit(start);
         }
     }
 
     private Optional<CachedResponse> find(HttpServerRequest request) {
-        OptionalLong current = state.known();
-        return current.isEmpty() || request.headers().contains(HttpHeaders.AUTHORIZATION)
+        OptionalLong version = state.known();
+        return version.isEmpty() || request.headers().contains(HttpHeaders.AUTHORIZATION)
                 ? Optional.empty()
-                : responseCache.find(ResponseCache.Asked.of(request, "", current.getAsLong()));
+                : cache.find(RequestSpelling.of(request))
+                        .flatMap(key -> cache.find(new CacheKey(key, version.getAsLong())));
     }
 
-    private static void write(CachedResponse cachedResponse, boolean unchanged, HttpServerResponse response) {
-        cachedResponse.headers().forEach(response::putHeader);
-        if (unchanged) {
+    private static void write(CachedResponse cached, boolean notModified, HttpServerResponse response) {
+        cached.headers().forEach(response::putHeader);
+        if (notModified) {
             response.headers().remove(HttpHeaders.CONTENT_TYPE);
             response.setStatusCode(NOT_MODIFIED).end();
         } else {
-            response.end(Buffer.buffer(cachedResponse.body()));
+            response.end(Buffer.buffer(cached.body()));
         }
     }
 }

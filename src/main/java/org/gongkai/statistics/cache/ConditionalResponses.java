@@ -10,152 +10,177 @@ import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.Callable;
 import org.gongkai.http.Preconditions;
 import org.gongkai.security.AccessConfig;
 import org.gongkai.statistics.data.DataState;
 
 /**
- * Makes it cheap to ask again. What was answered from the data as they still are is given once more, and who has it already is told so by
- * 304; neither takes the database.
+ * Answers from the cache while the data have not changed, and with 304 when the client already has the response.
+ * Neither needs the database.
  */
 @ApplicationScoped
 public class ConditionalResponses {
 
-    /** What everybody may know. */
-    public static final String EVERYBODY = "";
-
-    /** Something that can be answered. */
+    /** An operation that makes a response from the data. */
     public interface Source {
 
-        /** Sets the tag of what is written one way apart from what is written another. */
-        String tagSuffix();
-
-        /** By what else in a request the answer could have been another. */
-        String vary();
-
-        /** Whether it is asked as of an instant, so that the answer stays the same for good. */
-        boolean settled();
-
-        /** Checks that it can be asked at all, without reading a figure. */
-        void check(long state) throws SQLException;
-
-        /** Answers from data in a given state, or a later one. */
-        Written answer(long state) throws SQLException;
+        /** Makes the response from data of a given version, or a later one. */
+        Content read(long dataVersion) throws SQLException;
     }
 
     /**
-     * What a source answers.
+     * The content of a response.
      *
-     * @param dataVersion the state of the data it is made from
-     * @param headers what it is, and what to call it
-     * @param body the bytes
+     * @param dataVersion the version of the data that it is made from
+     * @param headers the headers that describe it
+     * @param body its bytes
      */
-    public record Written(long dataVersion, Map<String, String> headers, byte[] body) {}
+    public record Content(long dataVersion, Map<String, String> headers, byte[] body) {}
 
-    private static final int A_YEAR = 31_536_000;
+    private static final int ONE_YEAR = 31_536_000;
 
-    private final ResponseCache responseCache;
+    private final ResponseCache cache;
     private final DataState state;
     private final RollUpMetrics metrics;
     private final AccessConfig access;
 
-    ConditionalResponses(ResponseCache responseCache, DataState state, RollUpMetrics metrics, AccessConfig access) {
-        this.responseCache = responseCache;
+    ConditionalResponses(ResponseCache cache, DataState state, RollUpMetrics metrics, AccessConfig access) {
+        this.cache = cache;
         this.state = state;
         this.metrics = metrics;
         this.access = access;
     }
 
     /**
-     * Answers a question, or says that nothing has changed.
+     * A request for a response.
      *
-     * @param audience sets those who are told one thing apart from those who are told another, or {@link #EVERYBODY}
+     * @param key everything that the response depends on, except for the data
+     * @param vary the request headers that the response depends on
+     * @param preconditions the conditions of the request
+     * @param anyTag whether the condition is met by any response
+     * @param spelling the request as it arrived
+     * @param start when the request arrived, as {@link System#nanoTime()}
      */
-    public Uni<Response> answer(HttpServerRequest request, HttpHeaders headers, String audience, Source source) {
-        long began = System.nanoTime();
-        Preconditions preconditions = Preconditions.of(headers);
-        OptionalLong current = state.known();
-        if (current.isPresent()) {
-            CachedResponse known = find(ResponseCache.Asked.of(request, audience, current.getAsLong()), preconditions);
-            if (known != null) {
-                metrics.hit(began);
-                return Uni.createFrom().item(respond(known, preconditions));
-            }
-        }
-        return Uni.createFrom()
-                .item(() -> respond(ask(request, audience, preconditions, source), preconditions))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
-    }
+    private record Exchange(
+            ResponseKey key,
+            String vary,
+            Preconditions preconditions,
+            boolean anyTag,
+            RequestSpelling spelling,
+            long start) {
 
-    /** Of whom has the answer, it is enough to know its tag. */
-    private CachedResponse find(ResponseCache.Asked asked, Preconditions preconditions) {
-        return responseCache
-                .find(asked)
-                .filter(cachedResponse -> cachedResponse.hasBody() || has(cachedResponse.tag(), preconditions))
-                .orElse(null);
-    }
-
-    private CachedResponse ask(HttpServerRequest request, String audience, Preconditions preconditions, Source source) {
-        long began = System.nanoTime();
-        try {
-            ResponseCache.Asked asked = ResponseCache.Asked.of(request, audience, state.current());
-            CachedResponse known = find(asked, preconditions);
-            if (known != null) {
-                metrics.hit(began);
-                return known;
-            }
-            CachedResponse cachedResponse = ask(asked, preconditions, source);
-            metrics.miss(began);
-            responseCache.keep(asked, cachedResponse);
-            return cachedResponse;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
+        boolean hasTag(EntityTag tag) {
+            return preconditions.alreadyHas(tag);
         }
     }
 
-    private CachedResponse ask(ResponseCache.Asked asked, Preconditions preconditions, Source source)
-            throws SQLException {
-        boolean shared = access.publicRead() && asked.audience().equals(EVERYBODY);
-        String tag = tag(asked.state(), source);
-        if (!source.settled() && has(tag, preconditions)) {
-            source.check(asked.state());
-            return CachedResponse.unchanged(tag, headers(tag, shared, source));
-        }
-        Written written = source.answer(asked.state());
-        String made = tag(written.dataVersion(), source);
-        Map<String, String> headers = headers(made, shared, source);
-        headers.putAll(written.headers());
-        return new CachedResponse(made, headers, written.body());
+    /**
+     * Answers a request.
+     *
+     * @param key everything that the response depends on, except for the data
+     * @param vary the request headers that the response depends on
+     * @param source makes the response when it is not in the cache
+     */
+    public Uni<Response> respond(
+            HttpServerRequest request, HttpHeaders headers, ResponseKey key, String vary, Source source) {
+        boolean anyTag = "*".equals(headers.getHeaderString(HttpHeaders.IF_NONE_MATCH));
+        Exchange exchange = new Exchange(
+                key, vary, Preconditions.of(headers), anyTag, RequestSpelling.of(request), System.nanoTime());
+        OptionalLong version = state.known();
+        return (version.isPresent() ? cached(exchange, version.getAsLong()) : Optional.<Response>empty())
+                .map(response -> Uni.createFrom().item(response))
+                .orElseGet(() -> onWorker(() -> load(exchange, source)));
     }
 
-    private static Map<String, String> headers(String tag, boolean shared, Source source) {
+    /** Answers a request without the cache: its parameters have faults, which the source reports. */
+    public Uni<Response> respondUncached(Source source) {
+        return onWorker(() -> {
+            Content content = source.read(state.current());
+            return response(Response.ok(content.body()), content.headers());
+        });
+    }
+
+    private Response load(Exchange exchange, Source source) throws SQLException {
+        long version = state.current();
+        Optional<Response> cached = cached(exchange, version);
+        return cached.isPresent() ? cached.get() : read(exchange, version, source);
+    }
+
+    /**
+     * Answers without the database. A client that has the entity tag has received the same response before, so that
+     * nothing has to be checked again.
+     */
+    private Optional<Response> cached(Exchange exchange, long version) {
+        EntityTag tag = exchange.key.entityTag(version);
+        Optional<Response> response = !exchange.anyTag && exchange.hasTag(tag)
+                ? Optional.of(response(Response.notModified(), headers(tag, exchange)))
+                : cache.find(new CacheKey(exchange.key, version)).map(found -> response(found, exchange));
+        response.ifPresent(known -> {
+            remember(exchange);
+            metrics.hit(exchange.start);
+        });
+        return response;
+    }
+
+    /** Lets {@link CachedResponseRoute} answer the next request with the same spelling, if it needs no credentials. */
+    private void remember(Exchange exchange) {
+        if (exchange.key.audience().equals(Audience.PUBLIC)) {
+            cache.put(exchange.spelling, exchange.key);
+        }
+    }
+
+    private Response read(Exchange exchange, long version, Source source) throws SQLException {
+        Content content = source.read(version);
+        EntityTag tag = exchange.key.entityTag(content.dataVersion());
+        Map<String, String> headers = headers(tag, exchange);
+        headers.putAll(content.headers());
+        CachedResponse response = new CachedResponse(tag, headers, content.body());
+        cache.put(new CacheKey(exchange.key, version), response);
+        remember(exchange);
+        metrics.miss(exchange.start);
+        return response(response, exchange);
+    }
+
+    private Map<String, String> headers(EntityTag tag, Exchange exchange) {
         Map<String, String> headers = new LinkedHashMap<>();
-        headers.put(HttpHeaders.ETAG, tag);
-        headers.put(HttpHeaders.CACHE_CONTROL, cacheControl(shared, source));
-        headers.put(HttpHeaders.VARY, source.vary());
+        headers.put(HttpHeaders.ETAG, "\"" + tag.getValue() + "\"");
+        headers.put(HttpHeaders.CACHE_CONTROL, cacheControl(exchange.key));
+        headers.put(HttpHeaders.VARY, exchange.vary);
         return headers;
     }
 
-    /** Caches ask each time whether an answer still holds, unless it holds for good and for everybody. */
-    private static String cacheControl(boolean shared, Source source) {
-        return shared && source.settled()
-                ? "public, max-age=" + A_YEAR + ", immutable"
-                : (shared ? "public" : "private") + ", no-cache";
+    /** Lets caches ask each time whether a response is current, unless it is public and stays the same for good. */
+    private String cacheControl(ResponseKey key) {
+        boolean isPublic = access.publicRead() && key.audience().equals(Audience.PUBLIC);
+        return isPublic && key.isFinal()
+                ? "public, max-age=" + ONE_YEAR + ", immutable"
+                : (isPublic ? "public" : "private") + ", no-cache";
     }
 
-    private static String tag(long state, Source source) {
-        return "\"" + state + source.tagSuffix() + "\"";
+    private static Response response(CachedResponse found, Exchange exchange) {
+        return response(
+                exchange.hasTag(found.tag()) ? Response.notModified() : Response.ok(found.body()), found.headers());
     }
 
-    private static boolean has(String tag, Preconditions preconditions) {
-        return preconditions.alreadyHas(new EntityTag(tag.substring(1, tag.length() - 1)));
-    }
-
-    private static Response respond(CachedResponse cachedResponse, Preconditions preconditions) {
-        Response.ResponseBuilder response =
-                has(cachedResponse.tag(), preconditions) ? Response.notModified() : Response.ok(cachedResponse.body());
-        cachedResponse.headers().forEach(response::header);
+    private static Response response(Response.ResponseBuilder response, Map<String, String> headers) {
+        headers.forEach(response::header);
         return response.build();
+    }
+
+    private static Uni<Response> onWorker(Callable<Response> task) {
+        return Uni.createFrom()
+                .item(() -> {
+                    try {
+                        return task.call();
+                    } catch (RuntimeException e) {
+                        throw e;
+                    } catch (Exception e) {
+                        throw new IllegalStateException(e);
+                    }
+                })
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 }

@@ -5,75 +5,65 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
 
-/** Keeps answers as they were written, for as long as the data are in the state they were made from, and there is room. */
+/** Keeps responses in memory while there is room. A response for a former version of the data is no longer found. */
 @ApplicationScoped
 class ResponseCache {
 
-    /** How roll-ups are answered. */
+    /** Settings of statistics. */
     @ConfigMapping(prefix = "gongkai.statistics")
     interface Config {
 
-        /** Memory for answers that are kept to be given again; 0 keeps none. */
+        /** Memory for the cache of responses; 0 switches it off. */
         @WithDefault("64M")
         MemorySize cache();
     }
 
-    /** What an entry takes beside the characters of its question and the bytes of its answer, headers included, roughly. */
+    /** The approximate size of an entry beside its key and its body, in bytes. */
     private static final int OVERHEAD = 1_000;
 
-    private final Cache<Asked, CachedResponse> cachedResponses;
+    private static final int MAX_SPELLINGS = 10_000;
+    private static final int MAX_SPELLING_LENGTH = 1_000;
+
+    private final Cache<CacheKey, CachedResponse> responses;
+
+    /** The keys of requests that have been answered: their parameters need not be parsed again. */
+    private final Cache<RequestSpelling, ResponseKey> spellings;
 
     ResponseCache(Config config) {
-        this.cachedResponses = Caffeine.newBuilder()
+        this.responses = Caffeine.newBuilder()
                 .maximumWeight(config.cache().asLongValue())
                 .weigher(ResponseCache::weight)
                 .build();
+        this.spellings = Caffeine.newBuilder().maximumSize(MAX_SPELLINGS).build();
     }
 
-    /**
-     * What is asked, by whom and when.
-     *
-     * @param address the address with its parameters, as it came
-     * @param accept the formats that can be read
-     * @param language the languages that can be read
-     * @param audience sets those who are told one thing apart from those who are told another; empty for what everybody may know
-     * @param state the state of the data it is asked of
-     */
-    record Asked(String address, String accept, String language, String audience, long state) {
+    Optional<CachedResponse> find(CacheKey key) {
+        return Optional.ofNullable(responses.getIfPresent(key));
+    }
 
-        static Asked of(HttpServerRequest request, String audience, long state) {
-            return new Asked(
-                    request.uri(),
-                    all(request, HttpHeaders.ACCEPT),
-                    all(request, HttpHeaders.ACCEPT_LANGUAGE),
-                    audience,
-                    state);
-        }
+    void put(CacheKey key, CachedResponse response) {
+        responses.put(key, response);
+    }
 
-        /** A header may come in several lines, of which each counts. */
-        private static String all(HttpServerRequest request, String header) {
-            return String.join(",", request.headers().getAll(header));
-        }
+    /** Returns the key of a request without credentials, if such a request has been answered. */
+    Optional<ResponseKey> find(RequestSpelling spelling) {
+        return Optional.ofNullable(spellings.getIfPresent(spelling));
+    }
 
-        private int characters() {
-            return address.length() + accept.length() + language.length() + audience.length();
+    /** Remembers the key of a request without credentials. */
+    void put(RequestSpelling spelling, ResponseKey key) {
+        if (spelling.length() <= MAX_SPELLING_LENGTH) {
+            spellings.put(spelling, key);
         }
     }
 
-    Optional<CachedResponse> find(Asked asked) {
-        return Optional.ofNullable(cachedResponses.getIfPresent(asked));
-    }
-
-    void keep(Asked asked, CachedResponse cachedResponse) {
-        cachedResponses.put(asked, cachedResponse);
-    }
-
-    private static int weight(Asked asked, CachedResponse cachedResponse) {
-        return OVERHEAD + 2 * asked.characters() + cachedResponse.body().length;
+    private static int weight(CacheKey key, CachedResponse response) {
+        int agencies = key.response().audience().agencies().stream()
+                .mapToInt(String::length)
+                .sum();
+        return OVERHEAD + 2 * (key.response().uri().text().length() + agencies) + response.body().length;
     }
 }

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** How long roll-ups and consolidated reports take: those that were answered before, and those that take the database. */
+/** The time to answer roll-ups and consolidated reports, from the cache and from the database. */
 @ApplicationScoped
 @Startup
 class RollUpMetrics {
@@ -25,18 +25,18 @@ class RollUpMetrics {
         misses = timer(registry, "miss");
     }
 
-    /** An answer that was kept. */
-    void hit(long began) {
-        record(hits, began);
+    /** Records an answer from the cache. */
+    void hit(long start) {
+        record(hits, start);
     }
 
-    /** An answer that was asked of the database. */
-    void miss(long began) {
-        record(misses, began);
+    /** Records an answer from the database. */
+    void miss(long start) {
+        record(misses, start);
     }
 
-    private static void record(Timer timer, long began) {
-        timer.record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
+    private static void record(Timer timer, long start) {
+        timer.record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
     }
 
     private static Timer timer(MeterRegistry registry, String cache) {

@@ -1,2 +1,2 @@
-/** The cache of responses, and entity tags. */
+/** The cache of responses, with its key and the entity tags. */
 package org.gongkai.statistics.cache;

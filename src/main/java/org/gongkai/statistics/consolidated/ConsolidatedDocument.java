@@ -21,12 +21,12 @@ import org.gongkai.statistics.data.Basis;
 import org.gongkai.text.BeijingTime;
 
 /**
- * A consolidated report as a document: the statutory form with the sums, for its texts to be written, and as appendices what its
- * reader may know about the sums.
+ * A consolidated report as a document: the statutory form with the sums and with empty texts, and appendices about the
+ * sums.
  */
 final class ConsolidatedDocument {
 
-    private static final String EVERYBODY = "全部机关";
+    private static final String ALL_AGENCIES = "全部机关";
 
     private static final String NONE = "无。";
 
@@ -52,17 +52,18 @@ final class ConsolidatedDocument {
     }
 
     /**
-     * The document.
+     * Makes the document.
      *
-     * @param report what its reader is told, in Chinese
-     * @param sum the numbers of it
+     * @param report the report for its readers, in Chinese
+     * @param sum its numbers
      */
     static OfficialDocument of(ConsolidatedReport report, Contents sum) {
-        String whose = report.district() == null ? EVERYBODY : report.district().name();
+        String title =
+                report.district() == null ? ALL_AGENCIES : report.district().name();
         ConsolidatedDocument document = new ConsolidatedDocument(report);
-        return OfficialDocument.of(whose, sum, report.asOf())
-                .noting(document.note())
-                .with(document.appendices());
+        return OfficialDocument.of(title, sum, report.asOf())
+                .withNote(document.note())
+                .withAppendices(document.appendices());
     }
 
     private String note() {
@@ -92,10 +93,10 @@ final class ConsolidatedDocument {
                 line -> cells(line.agency(), line.revision(), line.contentHash()));
     }
 
-    /** What has become of a report that is missing is not told to everybody. */
+    /** Lists the missing reports. Their states are not shown to all readers. */
     private Appendix missing() {
-        boolean told = report.missing().stream().map(MissingReport::state).anyMatch(Objects::nonNull);
-        return told
+        boolean hasStates = report.missing().stream().map(MissingReport::state).anyMatch(Objects::nonNull);
+        return hasStates
                 ? list(
                         "未汇总的年度报告",
                         List.of(NUMBER, AGENCY, CODE, new Column("状态", 4)),
@@ -107,7 +108,7 @@ final class ConsolidatedDocument {
     private Appendix openWarnings() {
         String heading = "尚未说明的提示";
         return report.openWarnings() == null
-                ? Appendix.saying(heading, UNKNOWN)
+                ? Appendix.ofText(heading, UNKNOWN)
                 : list(
                         heading,
                         List.of(NUMBER, AGENCY, CODE, REVISION, RULE, CELL, MESSAGE),
@@ -155,7 +156,7 @@ final class ConsolidatedDocument {
             lines.add(Stream.concat(Stream.of(lines.size() + 1), cells.apply(entry).stream())
                     .toList());
         }
-        return lines.isEmpty() ? Appendix.saying(heading, NONE) : new Appendix(heading, "", columns, lines);
+        return lines.isEmpty() ? Appendix.ofText(heading, NONE) : new Appendix(heading, "", columns, lines);
     }
 
     private static List<Object> cells(Named agency, Object... others) {

@@ -16,25 +16,25 @@ import org.gongkai.text.Language;
 import org.gongkai.text.Text;
 
 /**
- * The statutory form added up over the departments of a district: the figures from which its government makes the report that
- * Articles 49 and 50 of the Regulations on Open Government Information ask of it.
+ * The statutory form added up over the departments of a district: the figures for the report that Articles 49 and 50 of
+ * the Regulations on Open Government Information require from its government.
  *
  * @param year the report year
- * @param district the district; absent where all departments are added up
- * @param basis which revisions are added up: those in force, or the newest that are in force or wait
- * @param asOf the instant as of which is asked, or else when the data came into the state they are in
- * @param dataVersion the state of the data it was made from; grows with every change that a sum can see
- * @param contentHash SHA-256 over the canonical JSON (RFC 8785) of the member report, in lower-case hexadecimal: the same as long as
- *     no figure changes
- * @param report the sum, on the form of the year; a stock is the sum of what stands at each agency. The texts are empty: nobody has
- *     written any, and what there is to say about the sum is beside it
- * @param coverage how much of it there is
- * @param contributors the departments whose reports are in it, by code
- * @param missing the departments whose reports are not, by code
- * @param openWarnings the warnings in the reports of the contributors that nobody has explained, by agency and then in the order of
- *     the rule book; not what was written about them. Absent where it is asked as of an instant: nothing is kept of what was open then
- * @param findings rules of arithmetic that the sum itself breaks; none, as each report keeps them
- * @param comparison the reports of the district's own governments, by code, beside the sum; absent where none has one in force
+ * @param district the district; absent when all departments are added up
+ * @param basis the revisions that are added up: those in force, or the newest that are in force or wait for a decision
+ * @param asOf the instant of the data: the requested one, or else the instant of the last change
+ * @param dataVersion the version of the data that the sum was made from; grows with every change that a sum can see
+ * @param contentHash SHA-256 over the canonical JSON (RFC 8785) of the member report, in lower-case hexadecimal: the
+ *     same as long as no figure changes
+ * @param report the sum, on the form of the year; a stock is the sum of the stocks of all agencies. Its texts are empty
+ * @param coverage the number of reports in the sum, and the number expected
+ * @param contributors the departments whose reports are in the sum, by code
+ * @param missing the departments whose reports are not in the sum, by code
+ * @param openWarnings the warnings without an explanation in the reports of the contributors, by agency and then in the
+ *     order of the rule book. Absent for an instant in the past: no record is kept of the warnings that were open then
+ * @param findings the rules of arithmetic that the sum itself breaks; normally none, as each report keeps them
+ * @param comparison the reports of the governments of the district, by code, compared with the sum; absent when none is
+ *     in force
  */
 public record ConsolidatedReport(
         @Schema(examples = "2023") int year,
@@ -52,11 +52,12 @@ public record ConsolidatedReport(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<OwnReport> comparison) {
 
     /**
-     * How much of a sum there is.
+     * The coverage of a sum.
      *
-     * @param reports reports that are in it
-     * @param expected reports that would be in it if every department on the roster had one, and those that have one without being on
-     *     it; where the year was not opened, every department that existed at its end
+     * @param reports the number of reports in the sum
+     * @param expected the number of reports that the sum should have: one for each department on the roster, and the
+     *     reports of departments that are not on it; when the year was not opened, one for each department that existed
+     *     at its end
      */
     public record Coverage(
             @Schema(minimum = "0") long reports,
@@ -65,7 +66,7 @@ public record ConsolidatedReport(
     /**
      * A report that is in the sum.
      *
-     * @param agency whose it is, by the name of that year
+     * @param agency the agency, by its name of that year
      * @param revision number of the revision
      * @param contentHash SHA-256 over the canonical JSON (RFC 8785) of its content, in lower-case hexadecimal
      */
@@ -83,25 +84,26 @@ public record ConsolidatedReport(
     /**
      * A report that is not in the sum.
      *
-     * @param agency whose it would be, by the name of that year
-     * @param state what has become of it; absent for who is neither of the agency nor of the oversight office
+     * @param agency the agency, by its name of that year
+     * @param state the state of the report; only for the agency itself and the oversight office
      */
     public record MissingReport(
             Named agency,
             @JsonInclude(JsonInclude.Include.NON_NULL) MissingState state) {
 
-        static MissingReport of(RosterLine line, Predicate<String> reach) {
-            return new MissingReport(line.agency(), reach.test(line.agency().code()) ? MissingState.of(line) : null);
+        static MissingReport of(RosterLine line, Predicate<String> mayReadAll) {
+            return new MissingReport(
+                    line.agency(), mayReadAll.test(line.agency().code()) ? MissingState.of(line) : null);
         }
     }
 
-    /** Why a report is not in a sum. */
+    /** The reason why a report is not in a sum. */
     public enum MissingState {
-        /** Nothing has been handed in. */
+        /** The agency has submitted no revision. */
         MISSING,
-        /** The newest revision waits for the oversight office. */
+        /** The newest revision waits for a decision of the oversight office. */
         SUBMITTED,
-        /** The newest revision was sent back. */
+        /** The newest revision was returned. */
         RETURNED;
 
         private static MissingState of(RosterLine line) {
@@ -110,19 +112,19 @@ public record ConsolidatedReport(
     }
 
     /**
-     * A warning that nobody has explained.
+     * A warning without an explanation.
      *
-     * @param agency whose report it is in, by the name of that year
+     * @param agency the agency of the report, by its name of that year
      * @param year the report year
      * @param revision number of the revision
      * @param rule id of the rule
-     * @param pointer RFC 6901 JSON Pointer to the cell that is off; empty for the report as a whole
-     * @param cell where that cell stands on paper; absent for the report as a whole
-     * @param message what is wrong, with the numbers, in the language asked for
-     * @param formula what should hold, with the numbers filled in
-     * @param left the value of its left side; absent where nothing is compared as a number
-     * @param right the value of its right side; absent where nothing is compared as a number
-     * @param difference left minus right; absent where nothing is compared as a number
+     * @param pointer RFC 6901 JSON Pointer to the cell with the wrong number; empty for the report as a whole
+     * @param cell the place of that cell on paper; absent for the report as a whole
+     * @param message the description of the problem, with the numbers, in the language of the request
+     * @param formula the relation that should hold, with the numbers
+     * @param left the value of its left side; absent when no numbers are compared
+     * @param right the value of its right side; absent when no numbers are compared
+     * @param difference left minus right; absent when no numbers are compared
      */
     public record OpenWarning(
             Named agency,
@@ -138,31 +140,31 @@ public record ConsolidatedReport(
             @JsonInclude(JsonInclude.Include.NON_NULL) BigDecimal difference) {
 
         static OpenWarning of(int year, RosterLine line, Finding finding, Language language) {
-            FindingView told = FindingView.of(finding, language);
+            FindingView view = FindingView.of(finding, language);
             return new OpenWarning(
                     line.agency(),
                     year,
                     line.revision(),
-                    told.rule(),
-                    told.pointer(),
-                    told.cell(),
-                    told.message(),
-                    told.formula(),
-                    told.left(),
-                    told.right(),
-                    told.difference());
+                    view.rule(),
+                    view.pointer(),
+                    view.cell(),
+                    view.message(),
+                    view.formula(),
+                    view.left(),
+                    view.right(),
+                    view.difference());
         }
     }
 
     /**
-     * A government's own report beside the sum.
+     * A comparison of a government's own report with the sum.
      *
-     * @param agency the government, by the name of that year
+     * @param agency the government, by its name of that year
      * @param revision number of the revision in force
-     * @param cells every number that differs, in print order. Amounts may be rounded to two decimals: they differ by more than 0.005
-     *     for each report compared
-     * @param findings the differences that should not be, in print order: the government has less than its departments together,
-     *     or not the same although all of them have reported
+     * @param cells the numbers that differ, in print order. Amounts may be rounded to two decimals: they are listed
+     *     when they differ by more than 0.005 for each report compared
+     * @param findings the differences that are wrong, in print order: the government reports less than its departments
+     *     together, or a different number although all of them have reported
      */
     public record OwnReport(
             Named agency, @Schema(minimum = "1") int revision, List<DifferentCell> cells, List<FindingView> findings) {
@@ -174,17 +176,17 @@ public record ConsolidatedReport(
                     comparison.result().differences().stream()
                             .map(found -> DifferentCell.of(found, language))
                             .toList(),
-                    told(comparison.result().faults().stream(), language));
+                    views(comparison.result().findings().stream(), language));
         }
     }
 
     /**
-     * A number that a government reports otherwise than its departments together.
+     * A number that differs between the report of a government and the sum of its departments.
      *
      * @param pointer RFC 6901 JSON Pointer to the cell
-     * @param cell where it stands on paper, in the language asked for
-     * @param own what the government reports
-     * @param sum what its departments report together
+     * @param cell its place on paper, in the language of the request
+     * @param own the number that the government reports
+     * @param sum the sum of the numbers that its departments report
      * @param difference own minus sum
      */
     public record DifferentCell(
@@ -204,45 +206,46 @@ public record ConsolidatedReport(
     }
 
     /**
-     * Tells of a consolidation.
+     * Returns a consolidation for its readers.
      *
-     * @param reach of which agencies may be told what is not in force
+     * @param mayReadAll whether the readers may know about reports of an agency that are not in force
      */
-    static ConsolidatedReport of(Consolidation made, Predicate<String> reach, Language language) {
-        int year = made.question().year().value();
-        int reports = made.contributors().size();
+    static ConsolidatedReport of(Consolidation consolidation, Predicate<String> mayReadAll, Language language) {
+        int year = consolidation.query().year().value();
+        int reports = consolidation.contributors().size();
         return new ConsolidatedReport(
                 year,
-                made.state().district().orElse(null),
-                made.question().basis().code(),
-                made.state().at(),
-                made.state().version(),
-                made.contentHash(),
-                made.report(),
-                new Coverage(reports, reports + made.missing().size()),
-                made.contributors().stream().map(Contributor::of).toList(),
-                made.missing().stream()
-                        .map(line -> MissingReport.of(line, reach))
+                consolidation.state().district().orElse(null),
+                consolidation.query().basis().code(),
+                consolidation.state().at(),
+                consolidation.state().version(),
+                consolidation.contentHash(),
+                consolidation.report(),
+                new Coverage(reports, reports + consolidation.missing().size()),
+                consolidation.contributors().stream().map(Contributor::of).toList(),
+                consolidation.missing().stream()
+                        .map(line -> MissingReport.of(line, mayReadAll))
                         .toList(),
-                made.openWarnings()
-                        .map(open -> openWarnings(made, open, language))
+                consolidation
+                        .openWarnings()
+                        .map(open -> openWarnings(consolidation, open, language))
                         .orElse(null),
-                told(made.faults().stream(), language),
-                made.comparisons().stream()
+                views(consolidation.findings().stream(), language),
+                consolidation.comparisons().stream()
                         .map(comparison -> OwnReport.of(comparison, language))
                         .toList());
     }
 
     private static List<OpenWarning> openWarnings(
-            Consolidation made, Map<String, List<Finding>> open, Language language) {
-        int year = made.question().year().value();
-        return made.contributors().stream()
+            Consolidation consolidation, Map<String, List<Finding>> open, Language language) {
+        int year = consolidation.query().year().value();
+        return consolidation.contributors().stream()
                 .flatMap(line -> open.getOrDefault(line.agency().code(), List.of()).stream()
                         .map(finding -> OpenWarning.of(year, line, finding, language)))
                 .toList();
     }
 
-    private static List<FindingView> told(Stream<Finding> findings, Language language) {
+    private static List<FindingView> views(Stream<Finding> findings, Language language) {
         return findings.map(finding -> FindingView.of(finding, language)).toList();
     }
 }

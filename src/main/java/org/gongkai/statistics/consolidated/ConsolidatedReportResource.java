@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.TreeSet;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -25,32 +25,46 @@ import org.gongkai.http.ReportYear;
 import org.gongkai.publication.DocumentFormat;
 import org.gongkai.security.Access;
 import org.gongkai.security.Role;
+import org.gongkai.statistics.cache.Audience;
 import org.gongkai.statistics.cache.ConditionalResponses;
+import org.gongkai.statistics.cache.ResponseKey;
+import org.gongkai.statistics.data.Basis;
+import org.gongkai.statistics.data.Parsed;
+import org.gongkai.text.Language;
 
 /** Consolidated reports. */
-@Path("/api/v1/consolidated-reports")
+@Path(ConsolidatedReportResource.PATH)
 @Tag(name = "statistics")
 public class ConsolidatedReportResource {
 
-    private final ConsolidatedResponses answers;
-    private final ConditionalResponses conditionalResponses;
+    static final String PATH = "/api/v1/consolidated-reports";
+
+    private final Consolidations consolidations;
+    private final ConsolidatedWriter writer;
+    private final ConditionalResponses responses;
     private final Caller caller;
     private final Access access;
 
     ConsolidatedReportResource(
-            ConsolidatedResponses answers, ConditionalResponses conditionalResponses, Caller caller, Access access) {
-        this.answers = answers;
-        this.conditionalResponses = conditionalResponses;
+            Consolidations consolidations,
+            ConsolidatedWriter writer,
+            ConditionalResponses responses,
+            Caller caller,
+            Access access) {
+        this.consolidations = consolidations;
+        this.writer = writer;
+        this.responses = responses;
         this.caller = caller;
         this.access = access;
     }
 
     /**
-     * Adds the whole statutory form up over the departments of a district and of all that lies in it: what its government reports under
-     * Articles 49 and 50 of the Regulations on Open Government Information. What is added up are reports in force, and a government's own
-     * never is, as it already contains its departments'; where the district's government has one, it is compared with the sum
-     * instead. Besides JSON there are documents in the statutory layout, in Chinese, with appendices of who is in the sum and who is not,
-     * of open warnings and of the differences.
+     * Adds up the whole statutory form over the departments of a district and of all districts in it: the figures that
+     * its government reports under Articles 49 and 50 of the Regulations on Open Government Information. Only reports
+     * in force are added up. A government's own report is not, as it already contains those of its departments; if the
+     * government of the district has one, it is compared with the sum instead. Formats other than JSON are documents in
+     * the statutory layout, in Chinese, with appendices that list the reports in the sum, the missing reports, the open
+     * warnings and the differences.
      *
      * @param year the report year, on whose form the sum is
      */
@@ -81,23 +95,42 @@ public class ConsolidatedReportResource {
                         mediaType = DocumentFormat.XLSX_TYPE,
                         schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
-    @APIResponse(responseCode = "304", description = "Unchanged since the answer whose ETag was sent in If-None-Match")
+    @APIResponse(
+            responseCode = "304",
+            description = "Not modified since the response whose ETag was sent in If-None-Match")
     public Uni<Response> getConsolidatedReport(
             @PathParam("year") ReportYear year,
             @BeanParam ConsolidationParameters parameters,
             @Context HttpHeaders headers,
             @Context HttpServerRequest request) {
-        if (parameters.asksForWaiting()) {
+        Parsed<ConsolidationQuery> parsed = ConsolidationQuery.parse(year, parameters);
+        ConsolidationQuery query = parsed.query();
+        if (query.basis() == Basis.SUBMITTED) {
             access.requireOversight();
         }
         DocumentFormat format = DocumentFormat.of(parameters.format, headers);
-        ConsolidatedResponses.Audience audience = audience();
-        return conditionalResponses.answer(
-                request, headers, audience.name(), answers.to(year, parameters, format, audience));
+        Audience audience = Audience.of(access);
+        Language language = caller.language();
+        ConditionalResponses.Source source =
+                version -> writer.write(consolidations.run(parsed), format, audience, language);
+        return parsed.isValid()
+                ? responses.respond(request, headers, key(query, format, audience, language), vary(format), source)
+                : responses.respondUncached(source);
     }
 
-    private ConsolidatedResponses.Audience audience() {
-        String name = access.isOversight() ? Role.OVERSIGHT : String.join(" ", new TreeSet<>(access.agencies()));
-        return new ConsolidatedResponses.Audience(name, access.reach(), caller.language());
+    private static ResponseKey key(
+            ConsolidationQuery query, DocumentFormat format, Audience audience, Language language) {
+        Optional<String> document = Optional.of(format.code()).filter(code -> format.isDocument());
+        return new ResponseKey(
+                query.uri(PATH).with("format", document),
+                format.isDocument() ? Optional.empty() : Optional.of(language),
+                audience,
+                query.asOf().isPresent());
+    }
+
+    private static String vary(DocumentFormat format) {
+        return format.isDocument()
+                ? String.join(", ", HttpHeaders.ACCEPT, HttpHeaders.AUTHORIZATION)
+                : String.join(", ", HttpHeaders.ACCEPT, HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.AUTHORIZATION);
     }
 }

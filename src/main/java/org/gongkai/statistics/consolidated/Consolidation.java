@@ -9,23 +9,22 @@ import org.gongkai.rules.Finding;
 import org.gongkai.rules.book.AgainstDepartments;
 
 /**
- * The statutory form added up over departments, with all there is to know about the sum; in both languages, for whoever writes it
- * down.
+ * The statutory form added up over departments, with its coverage, warnings and comparisons, in both languages.
  *
- * @param question what was asked
- * @param state the state of the data it was made from
- * @param sum what the form holds: all numbers, no texts
+ * @param query the query
+ * @param state the state of the data
+ * @param sum the contents of the form: all numbers, no texts
  * @param report the same as JSON
- * @param contentHash fingerprint of that
- * @param contributors the departments whose reports are in it, by code
- * @param missing the departments whose reports are not, by code
- * @param openWarnings what nobody has explained in the reports that are in it, by the agency's code; empty where it is asked as of an
- *     instant, as nothing is kept of what was open then
- * @param faults the arithmetic that the sum breaks
- * @param comparisons the district's governments that have a report of their own in force, by code
+ * @param contentHash the SHA-256 of that
+ * @param contributors the departments whose reports are in the sum, by code
+ * @param missing the departments whose reports are not in the sum, by code
+ * @param openWarnings the warnings without an explanation in the reports in the sum, by the code of the agency; empty
+ *     for an instant in the past, as no record is kept of the warnings that were open then
+ * @param findings the rules of arithmetic that the sum breaks
+ * @param comparisons the governments of the district that have a report of their own in force, by code
  */
 record Consolidation(
-        ConsolidationQuery question,
+        ConsolidationQuery query,
         ConsolidationStatements.State state,
         Contents sum,
         ObjectNode report,
@@ -33,14 +32,14 @@ record Consolidation(
         List<RosterLine> contributors,
         List<RosterLine> missing,
         Optional<Map<String, List<Finding>>> openWarnings,
-        List<Finding> faults,
+        List<Finding> findings,
         List<Comparison> comparisons) {
 
     /**
-     * A government's own report beside the sum.
+     * A comparison of a government's own report with the sum.
      *
      * @param government the government
-     * @param result how they compare
+     * @param result the differences
      */
     record Comparison(RosterLine government, AgainstDepartments result) {}
 }

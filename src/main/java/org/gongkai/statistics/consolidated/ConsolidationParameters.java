@@ -5,22 +5,21 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.gongkai.publication.DocumentFormat;
-import org.gongkai.statistics.data.Basis;
 
-/** The parameters of a consolidated report as they arrive. */
+/** The parameters of a consolidated report. */
 public class ConsolidationParameters {
 
     @QueryParam("district")
     @Parameter(
-            description =
-                    "Code of the district, which is taken with all that lies in it; without it, all departments are added up")
+            description = "Code of the district, which includes all districts in it; without it, all departments are"
+                    + " added up")
     public String district;
 
     @QueryParam("basis")
     @Parameter(
-            description =
-                    "Which revisions to add up: those in force (accepted, the default), or of each report the newest that is in force"
-                            + " or waits (submitted; for the oversight office only)",
+            description = "The revisions to add up: those in force (accepted, the default), or the newest of each"
+                    + " report that is in force or waits for a decision (submitted; for the oversight"
+                    + " office only)",
             schema =
                     @Schema(
                             type = SchemaType.STRING,
@@ -29,18 +28,12 @@ public class ConsolidationParameters {
 
     @QueryParam("asOf")
     @Parameter(
-            description =
-                    "An instant that has passed: the sum is what it would have been then, and stays the same for good. In RFC 3339,"
-                            + " such as 2025-03-31T16:00:00Z; without it, now",
+            description = "An instant in the past: the sum is as it would have been then, and never changes. In RFC"
+                    + " 3339, such as 2025-03-31T16:00:00Z; without it, now",
             schema = @Schema(type = SchemaType.STRING, format = "date-time"))
     public String asOf;
 
     @QueryParam("format")
-    @Parameter(description = "How to write the answer; goes before the Accept header")
+    @Parameter(description = "The format of the answer; takes precedence over the Accept header")
     public DocumentFormat format;
-
-    /** Whether revisions are asked for that may still wait. */
-    boolean asksForWaiting() {
-        return Basis.SUBMITTED.code().equals(basis);
-    }
 }

@@ -1,41 +1,42 @@
 package org.gongkai.statistics.consolidated;
 
-import io.quarkus.hibernate.orm.panache.Panache;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gongkai.http.ReportYear;
 import org.gongkai.problem.ParameterFault;
-import org.gongkai.problem.ProblemException;
-import org.gongkai.registry.CodeList;
-import org.gongkai.registry.RegisteredCodes;
 import org.gongkai.statistics.data.AsOf;
 import org.gongkai.statistics.data.Basis;
+import org.gongkai.statistics.data.CanonicalUri;
+import org.gongkai.statistics.data.Parsed;
 
 /**
- * A consolidated report that can be made.
+ * A consolidated report as its parameters describe it. The code of the district may still be unknown.
  *
  * @param year the report year, and its form
- * @param district code of the district, with all that lies in it; empty for all there is
- * @param basis which revisions are added up
- * @param asOf the instant as of which is asked; empty for now
+ * @param district code of the district, which includes all districts in it; empty for all departments
+ * @param basis the revisions that are added up
+ * @param asOf the instant of the data; empty for now
  */
 record ConsolidationQuery(ReportYear year, Optional<String> district, Basis basis, Optional<Instant> asOf) {
 
-    /** Makes a question of the parameters, or says everything that is wrong with them. */
-    static ConsolidationQuery read(ReportYear year, ConsolidationParameters parameters) {
-        Optional<String> district = Optional.ofNullable(parameters.district);
-        List<ParameterFault> faults = new ArrayList<>(Panache.getSession()
-                .doReturningWork(connection -> RegisteredCodes.unknown(
-                        CodeList.DISTRICT, district.stream().toList(), connection)));
-        if (parameters.basis != null && !Basis.codes().contains(parameters.basis)) {
-            faults.add(ParameterFault.unknownValue("basis", parameters.basis, Basis.codes()));
-        }
-        Optional<Instant> asOf = AsOf.read(parameters.asOf, faults);
-        if (!faults.isEmpty()) {
-            throw ProblemException.ofParameters(faults);
-        }
-        return new ConsolidationQuery(year, district, Basis.of(parameters.basis), asOf);
+    /** Parses the parameters, without the database, and collects all their faults. */
+    static Parsed<ConsolidationQuery> parse(ReportYear year, ConsolidationParameters parameters) {
+        List<ParameterFault> faults = new ArrayList<>();
+        ConsolidationQuery query = new ConsolidationQuery(
+                year,
+                Optional.ofNullable(parameters.district),
+                Basis.parse(parameters.basis, faults),
+                AsOf.parse(parameters.asOf, faults));
+        return new Parsed<>(query, faults);
+    }
+
+    /** Returns the canonical URI of the query under the path of its resource. */
+    CanonicalUri uri(String path) {
+        return new CanonicalUri(path + "/" + year.value())
+                .with("district", district)
+                .with("basis", Optional.of(basis.code()).filter(code -> basis != Basis.ACCEPTED))
+                .with("asOf", asOf.map(Instant::toString));
     }
 }

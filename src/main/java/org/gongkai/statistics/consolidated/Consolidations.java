@@ -1,88 +1,126 @@
 package org.gongkai.statistics.consolidated;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.gongkai.http.ReportYear;
+import org.gongkai.problem.ParameterFault;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.registry.CodeList;
+import org.gongkai.registry.RegisteredCodes;
+import org.gongkai.registry.SeriesRegister;
 import org.gongkai.report.ContentHash;
 import org.gongkai.report.Contents;
 import org.gongkai.report.FilledForm;
 import org.gongkai.rules.Finding;
 import org.gongkai.rules.book.AgainstDepartments;
 import org.gongkai.rules.book.RuleBook;
+import org.gongkai.statistics.data.Parsed;
+import org.gongkai.statistics.data.Reads;
+import org.gongkai.statistics.data.SnapshotBarrier;
 
 /**
- * Makes consolidated reports. Which revisions count is asked once; all else follows from their numbers, and all of it is of one
- * snapshot, which the data version names.
+ * Makes consolidated reports. The roster is read once and names the revisions that count; everything else follows from
+ * their numbers. All statements belong to one snapshot, which the data version names.
  */
 @ApplicationScoped
 class Consolidations {
 
-    private final ConsolidationStatements statements;
+    private final Reads reads;
+    private final SeriesRegister register;
+    private final SnapshotBarrier snapshotBarrier;
+    private final ObjectReader findings;
 
-    Consolidations(ConsolidationStatements statements) {
-        this.statements = statements;
+    Consolidations(Reads reads, SeriesRegister register, SnapshotBarrier snapshotBarrier, ObjectMapper mapper) {
+        this.reads = reads;
+        this.register = register;
+        this.snapshotBarrier = snapshotBarrier;
+        this.findings = mapper.readerFor(Finding.class);
     }
 
-    /** Checks that a consolidated report can be asked for. */
-    @Transactional
-    void check(ReportYear year, ConsolidationParameters parameters) {
-        ConsolidationQuery.read(year, parameters);
+    /**
+     * Makes a consolidated report.
+     *
+     * @throws ProblemException when the query cannot be answered; it reports all faults
+     */
+    Consolidation run(Parsed<ConsolidationQuery> parsed) throws SQLException {
+        Optional<Instant> asOf = parsed.query().asOf();
+        if (asOf.isPresent()) {
+            snapshotBarrier.await(asOf.get());
+        }
+        return reads.fromPrimary(true, connection -> {
+            Consolidation consolidation = consolidate(parsed, connection);
+            return new Reads.Read<>(consolidation.state().version(), consolidation);
+        });
     }
 
-    @Transactional
-    Consolidation answer(ReportYear year, ConsolidationParameters parameters) {
-        statements.takeSnapshot();
-        ConsolidationQuery question = ConsolidationQuery.read(year, parameters);
-        Roster roster = Roster.of(statements.roster(question));
-        ObjectNode report = report(question, roster.contributors());
-        Contents sum = Contents.of(year.value(), year.form(), report, Set.of());
+    private Consolidation consolidate(Parsed<ConsolidationQuery> parsed, Connection connection) throws SQLException {
+        refuseFaults(parsed, connection);
+        ConsolidationQuery query = parsed.query();
+        ConsolidationStatements statements = new ConsolidationStatements(connection, query, register, findings);
+        Roster roster = Roster.of(statements.roster());
+        ObjectNode report = report(query, statements.sums(roster.contributors()));
+        Contents sum = Contents.of(query.year().value(), query.year().form(), report, Set.of());
         return new Consolidation(
-                question,
-                statements.state(question),
+                query,
+                statements.state(),
                 sum,
                 report,
                 ContentHash.of(sum),
                 roster.contributors(),
                 roster.missing(),
-                openWarnings(question, roster.contributors()),
-                RuleBook.of(year.form()).errors(sum),
-                roster.governments().stream()
-                        .map(government -> comparison(question, government, sum, roster))
-                        .toList());
+                openWarnings(query, statements, roster),
+                RuleBook.of(query.year().form()).errors(sum),
+                comparisons(statements, sum, roster));
     }
 
-    private Optional<Map<String, List<Finding>>> openWarnings(
-            ConsolidationQuery question, List<RosterLine> contributors) {
-        return question.asOf().isPresent()
+    private static void refuseFaults(Parsed<ConsolidationQuery> parsed, Connection connection) throws SQLException {
+        List<ParameterFault> faults = new ArrayList<>(RegisteredCodes.unknown(
+                CodeList.DISTRICT, parsed.query().district().stream().toList(), connection));
+        faults.addAll(parsed.faults());
+        if (!faults.isEmpty()) {
+            throw ProblemException.ofParameters(faults);
+        }
+    }
+
+    private static Optional<Map<String, List<Finding>>> openWarnings(
+            ConsolidationQuery query, ConsolidationStatements statements, Roster roster) throws SQLException {
+        return query.asOf().isPresent()
                 ? Optional.empty()
-                : Optional.of(statements.openWarnings(question, contributors));
+                : Optional.of(statements.openWarnings(roster.contributors()));
     }
 
-    private ObjectNode report(ConsolidationQuery question, List<RosterLine> contributors) {
-        Map<String, BigDecimal> sums = statements.sums(question, contributors);
-        return FilledForm.of(question.year().form(), cell -> sums.getOrDefault(cell.pointer(), BigDecimal.ZERO));
+    private static ObjectNode report(ConsolidationQuery query, Map<String, BigDecimal> sums) {
+        return FilledForm.of(query.year().form(), cell -> sums.getOrDefault(cell.pointer(), BigDecimal.ZERO));
     }
 
-    private Consolidation.Comparison comparison(
-            ConsolidationQuery question, RosterLine government, Contents sum, Roster roster) {
-        Contents own = statements.contents(question, government);
-        AgainstDepartments result =
-                new AgainstDepartments(own, sum, roster.contributors().size(), roster.isComplete());
-        return new Consolidation.Comparison(government, result);
+    private static List<Consolidation.Comparison> comparisons(
+            ConsolidationStatements statements, Contents sum, Roster roster) throws SQLException {
+        List<Consolidation.Comparison> comparisons = new ArrayList<>();
+        for (RosterLine government : roster.governments()) {
+            Contents own = statements.contents(government);
+            AgainstDepartments result =
+                    new AgainstDepartments(own, sum, roster.contributors().size(), roster.isComplete());
+            comparisons.add(new Consolidation.Comparison(government, result));
+        }
+        return comparisons;
     }
 
     /**
-     * Whose reports belong to an answer.
+     * The agencies of a consolidated report.
      *
      * @param contributors departments that have reported
-     * @param missing departments that have not
+     * @param missing departments that have not reported
      * @param governments governments that have reported
      */
     private record Roster(List<RosterLine> contributors, List<RosterLine> missing, List<RosterLine> governments) {

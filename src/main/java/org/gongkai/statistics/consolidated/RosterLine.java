@@ -4,12 +4,13 @@ import java.util.Optional;
 import org.gongkai.registry.Named;
 
 /**
- * Somebody who owes a report for a year, or has reported all the same.
+ * An agency that must report for a year, or has reported without having to.
  *
- * @param agency who, by the name of that year
- * @param government whether it is a government, whose own report contains its departments', rather than a department
- * @param counted the revision that counts; empty where none does
- * @param newest status of the newest revision; empty where there is none at all
+ * @param agency the agency, by its name of that year
+ * @param government whether it is a government, whose own report contains those of its departments, and not a
+ *     department
+ * @param counted the revision that counts; empty when there is none
+ * @param newest status of the newest revision; empty when there is no revision
  */
 record RosterLine(Named agency, boolean government, Optional<CountedRevision> counted, Optional<String> newest) {
 
@@ -17,11 +18,11 @@ record RosterLine(Named agency, boolean government, Optional<CountedRevision> co
      * A revision that counts.
      *
      * @param revision its number
-     * @param contentHash fingerprint of its content
+     * @param contentHash the SHA-256 of its content
      */
     record CountedRevision(int revision, String contentHash) {}
 
-    /** Number of the revision, where it is known that one counts. */
+    /** Returns the number of the revision of an agency with a revision that counts. */
     int revision() {
         return counted.orElseThrow().revision();
     }

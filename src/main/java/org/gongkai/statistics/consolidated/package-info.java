@@ -1,2 +1,2 @@
-/** Consolidated reports: the statutory form summed over a district. */
+/** Consolidated reports: the statutory form added up over the departments of a district. */
 package org.gongkai.statistics.consolidated;

@@ -9,20 +9,21 @@ import java.util.Optional;
 import org.gongkai.problem.ParameterFault;
 import org.gongkai.text.Text;
 
-/** Reads the instant as of which something is asked. */
+/** Parses the parameter {@code asOf}. */
 public final class AsOf {
 
-    /** Before any report year, any clock and any change; what is earlier is answered as this. */
+    /** An instant before any report year, any clock and any change. Earlier instants are answered as this one. */
     private static final Instant FIRST = Instant.EPOCH;
 
     private AsOf() {}
 
     /**
-     * The instant, as exactly as the database keeps it. A plus sign that was not encoded arrives as a space.
+     * Returns the instant, with the precision of the database. A plus sign that was not encoded arrives as a space.
      *
-     * @param faults is told when it is no instant
+     * @param value the parameter; {@code null} when it is absent
+     * @param faults receives a fault when the value is not an instant
      */
-    public static Optional<Instant> read(String value, List<ParameterFault> faults) {
+    public static Optional<Instant> parse(String value, List<ParameterFault> faults) {
         if (value == null) {
             return Optional.empty();
         }

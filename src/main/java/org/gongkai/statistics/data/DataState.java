@@ -6,42 +6,43 @@ import jakarta.enterprise.context.Destroyed;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.TransactionScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import org.gongkai.sql.NamedSql;
 
 /**
- * The state the data are in. It is asked for at most twice a second, so what another replica has changed is seen within that time;
- * what this one has changed, at once.
+ * The version of the data. It is read from the database at most twice a second: changes made by another replica are
+ * seen within that time, changes made by this one at once.
  */
 @ApplicationScoped
 public class DataState {
 
-    private static final long FRESH = Duration.ofMillis(500).toNanos();
+    private static final long MAX_AGE = Duration.ofMillis(500).toNanos();
 
-    private static final String VERSION = "select cast(sum(changes) as bigint) from data_version";
+    private static final NamedSql VERSION =
+            NamedSql.of("select cast(sum(changes) as bigint) as version from data_version");
 
-    /** Counts the transactions of this service: after each, the state may be another. */
+    /** The number of transactions that this service has ended. After each, the version may have changed. */
     private final AtomicLong transactions = new AtomicLong();
 
     private final AgroalDataSource database;
-    private final AtomicReference<Seen> seen = new AtomicReference<>(new Seen(0, -1, 0));
+    private final AtomicReference<Observation> latest = new AtomicReference<>(new Observation(0, -1, 0));
 
     /**
-     * What was seen.
+     * A version that was read.
      *
-     * @param version the state
-     * @param transactions how many transactions of this service had ended before
-     * @param at when it was asked for, by the clock that only measures
+     * @param version the version
+     * @param transactions the number of transactions of this service that had ended before
+     * @param at when it was read, as {@link System#nanoTime()}
      */
-    private record Seen(long version, long transactions, long at) {
+    private record Observation(long version, long transactions, long at) {
 
-        /** A state that was overtaken while it was being asked for is not seen any more. */
-        Seen later(Seen other) {
+        /** Returns the newer of two observations: one may be overtaken while it is being read. */
+        Observation newer(Observation other) {
             return other.version < version ? this : other;
         }
     }
@@ -54,29 +55,26 @@ public class DataState {
         transactions.incrementAndGet();
     }
 
-    /** The state, if it can be told without asking the database. */
+    /** Returns the version when it is known without asking the database. */
     public OptionalLong known() {
-        Seen last = seen.get();
-        return last.transactions == transactions.get() && System.nanoTime() - last.at < FRESH
+        Observation last = latest.get();
+        return last.transactions == transactions.get() && System.nanoTime() - last.at < MAX_AGE
                 ? OptionalLong.of(last.version)
                 : OptionalLong.empty();
     }
 
-    /** The state, as of this call or later. */
+    /** Returns the version as of this call or later. */
     public long current() throws SQLException {
         OptionalLong known = known();
-        return known.isPresent() ? known.getAsLong() : ask();
+        return known.isPresent() ? known.getAsLong() : read();
     }
 
-    private long ask() throws SQLException {
+    private long read() throws SQLException {
         long before = transactions.get();
         long at = System.nanoTime();
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(VERSION);
-                ResultSet version = statement.executeQuery()) {
-            version.next();
-            Seen now = new Seen(version.getLong(1), before, at);
-            return seen.accumulateAndGet(now, Seen::later).version;
+        try (Connection connection = database.getConnection()) {
+            long version = VERSION.single(connection, Map.of(), row -> row.getLong("version"));
+            return latest.accumulateAndGet(new Observation(version, before, at), Observation::newer).version;
         }
     }
 }

@@ -11,25 +11,28 @@ import java.util.Optional;
 import org.gongkai.problem.ProblemException;
 import org.jboss.logging.Logger;
 
-/** Reads from the database, outside of transactions of the service: from a replica where there is one that is far enough. */
+/** Reads from the database outside transactions of the service: from a replica when there is one that is up to date. */
 @ApplicationScoped
 public class Reads {
 
-    /** Something that reads. */
+    /** An operation that reads. */
     public interface Reader<T> {
         Read<T> read(Connection connection) throws SQLException;
     }
 
     /**
-     * What was read.
+     * The result of an operation that reads.
      *
-     * @param state the state the data were in
-     * @param value what was read
+     * @param dataVersion the version of the data that was read
+     * @param value the result
      */
-    public record Read<T>(long state, T value) {}
+    public record Read<T>(long dataVersion, T value) {}
 
-    /** A table that was made anew after a snapshot was taken is empty in it: it must not be until the snapshot is given up. */
-    public static final String BEFORE_SNAPSHOT = "lock table figure_value in access share mode";
+    /**
+     * Keeps the table from being rebuilt while a snapshot is in use: a table that was rebuilt after a snapshot was
+     * taken appears empty in that snapshot.
+     */
+    private static final String LOCK_BEFORE_SNAPSHOT = "lock table figure_value in access share mode";
 
     private static final Logger LOG = Logger.getLogger(Reads.class);
 
@@ -42,25 +45,27 @@ public class Reads {
     }
 
     /**
-     * Reads data that are in a given state, or a later one.
+     * Reads data of a given version, or a later one.
      *
-     * @param inSteps whether it takes several statements that must see the same
+     * @param inSnapshot whether all statements of the reader must see the same data
      */
-    public <T> T latest(long state, boolean inSteps, Reader<T> reader) throws SQLException {
-        Optional<Read<T>> read = fromReplica(inSteps, reader).filter(found -> found.state() >= state);
-        return read.isPresent() ? read.get().value() : settled(inSteps, reader);
+    public <T> T latest(long dataVersion, boolean inSnapshot, Reader<T> reader) throws SQLException {
+        Optional<Read<T>> read = fromReplica(inSnapshot, reader).filter(found -> found.dataVersion() >= dataVersion);
+        return read.isPresent() ? read.get().value() : fromPrimary(inSnapshot, reader);
     }
 
-    /** Reads what has to be there, of whatever instant it is: not from a replica. */
-    public <T> T settled(boolean inSteps, Reader<T> reader) throws SQLException {
-        return read(primary, inSteps, reader).value();
+    /** Reads data that a replica may not have yet, of any version. */
+    public <T> T fromPrimary(boolean inSnapshot, Reader<T> reader) throws SQLException {
+        return read(primary, inSnapshot, reader).value();
     }
 
-    /** Nothing where it cannot tell; what it does not know of may be too new for it. */
-    private <T> Optional<Read<T>> fromReplica(boolean inSteps, Reader<T> reader) {
+    /**
+     * Returns nothing when the replica fails, and when it rejects the query: a new code may not have arrived there yet.
+     */
+    private <T> Optional<Read<T>> fromReplica(boolean inSnapshot, Reader<T> reader) {
         try {
-            return replica.isPresent() ? Optional.of(read(replica.get(), inSteps, reader)) : Optional.empty();
-        } catch (ProblemException unknown) {
+            return replica.isPresent() ? Optional.of(read(replica.get(), inSnapshot, reader)) : Optional.empty();
+        } catch (ProblemException rejected) {
             return Optional.empty();
         } catch (SQLException failed) {
             LOG.warnf("The replica cannot answer: %s", failed.getMessage());
@@ -68,13 +73,14 @@ public class Reads {
         }
     }
 
-    private static <T> Read<T> read(AgroalDataSource database, boolean inSteps, Reader<T> reader) throws SQLException {
+    private static <T> Read<T> read(AgroalDataSource database, boolean inSnapshot, Reader<T> reader)
+            throws SQLException {
         try (Connection connection = database.getConnection()) {
-            if (inSteps) {
+            if (inSnapshot) {
                 connection.setAutoCommit(false);
                 connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
                 try (Statement statement = connection.createStatement()) {
-                    statement.execute(BEFORE_SNAPSHOT);
+                    statement.execute(LOCK_BEFORE_SNAPSHOT);
                 }
             }
             return reader.read(connection);

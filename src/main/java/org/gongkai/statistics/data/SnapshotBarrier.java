@@ -3,90 +3,71 @@ package org.gongkai.statistics.data;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.gongkai.problem.ParameterFault;
 import org.gongkai.problem.ProblemException;
+import org.gongkai.sql.NamedSql;
 import org.gongkai.text.Text;
 
 /**
- * Waits until nothing can change any more as of an instant. Changes get their instant before they are committed, so what is committed
- * late belongs to an instant that has passed; but each holds a lock that names it (see the migration that made change_instant).
+ * Waits until the data as of an instant can no longer change. A change receives its instant before it is committed, so
+ * a late commit belongs to an instant that has passed; but each open change holds a lock that names its instant (see
+ * the migration that made change_instant).
  */
 @ApplicationScoped
 public class SnapshotBarrier {
 
-    private static final String NOW = "select clock_timestamp()";
+    private static final NamedSql NOW = NamedSql.of("select clock_timestamp() as now");
 
     /**
-     * Waits for every change still under way that was given an instant up to the one asked for, and for no other; in order, so that two
-     * who wait do not wait for each other.
+     * Waits for every open change with an instant up to the requested one, and for no other. The order keeps two
+     * waiting requests from waiting for each other.
      */
-    private static final String WAIT = """
+    private static final NamedSql WAIT = NamedSql.of("""
             select count(pg_advisory_xact_lock(1735289445, l.second))
             from (select distinct cast(cast(objid as bigint) as integer) as second
                   from pg_locks
                   where locktype = 'advisory' and objsubid = 2 and classid = 1735289445 and mode = 'ShareLock' and granted
                     and database = (select oid from pg_database where datname = current_database())
-                    and cast(objid as bigint) <= change_second(?)
-                  order by second) l""";
+                    and cast(objid as bigint) <= change_second(:'instant')
+                  order by second) l""");
 
     private final AgroalDataSource database;
-    private final AtomicReference<Instant> settled = new AtomicReference<>(Instant.MIN);
+
+    /** The latest instant that is known to be final. */
+    private final AtomicReference<Instant> passed = new AtomicReference<>(Instant.MIN);
 
     SnapshotBarrier(AgroalDataSource database) {
         this.database = database;
     }
 
     /**
-     * Waits for the instant that is asked for to be settled. Comes before any snapshot is taken. What is no instant at all is told when
-     * the question is read.
+     * Waits until the data as of an instant are final. Must be called before a snapshot is taken.
      *
-     * @param asOf the parameter; {@code null} where it is not there
-     * @throws ProblemException when it has not come yet
+     * @throws ProblemException when the instant is in the future
      */
-    public void await(String asOf) throws SQLException {
-        Optional<Instant> instant = AsOf.read(asOf, new ArrayList<>());
-        if (instant.isPresent()) {
-            await(instant.get());
-        }
-    }
-
-    private void await(Instant instant) throws SQLException {
-        if (instant.isAfter(settled.get())) {
+    public void await(Instant instant) throws SQLException {
+        if (instant.isAfter(passed.get())) {
             try (Connection connection = database.getConnection()) {
-                Instant now = now(connection);
-                if (instant.isAfter(now)) {
-                    throw ProblemException.ofParameter(ParameterFault.invalid(
-                            "asOf",
-                            instant.toString(),
-                            new Text("不得晚于当前时间；服务器时间为 %s", "Has not come yet; it is %s").with(now)));
-                }
-                await(instant, connection);
+                refuseFuture(instant, connection);
+                WAIT.execute(connection, Map.of("instant", instant));
             }
-            settled.accumulateAndGet(instant, (one, other) -> one.isAfter(other) ? one : other);
+            passed.accumulateAndGet(instant, (one, other) -> one.isAfter(other) ? one : other);
         }
     }
 
-    private static void await(Instant instant, Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(WAIT)) {
-            statement.setObject(1, instant.atOffset(ZoneOffset.UTC));
-            statement.execute();
-        }
-    }
-
-    private static Instant now(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(NOW);
-                ResultSet now = statement.executeQuery()) {
-            now.next();
-            return now.getObject(1, OffsetDateTime.class).toInstant();
+    private static void refuseFuture(Instant instant, Connection connection) throws SQLException {
+        Instant now = NOW.single(connection, Map.of(), row -> row.getObject("now", OffsetDateTime.class)
+                .toInstant());
+        if (instant.isAfter(now)) {
+            throw ProblemException.ofParameter(ParameterFault.invalid(
+                    "asOf",
+                    instant.toString(),
+                    new Text("不得晚于当前时间；服务器时间为 %s", "Must not be in the future; the server time is %s").with(now)));
         }
     }
 }

@@ -5,14 +5,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.problem.ParameterFault;
 import org.gongkai.text.Text;
 
-/** What reports of agencies and districts count as that are not any more, or not there any more. */
-@Schema(enumeration = {"reported", "current"})
+/** The agencies and districts that reports are counted under, after agencies have merged or districts have changed. */
+@Schema(enumeration = {"as-reported", "current"})
 public enum Boundaries {
-    /** As what they were when they were reported. */
-    REPORTED(new Text("按报告当时的机关、行政区划和部门类别", "Agencies, districts and categories are those of the time of the report")),
-    /** As what carries them on today. */
+    /** The agencies, districts and categories of the time of the report. */
+    AS_REPORTED(
+            new Text("按报告当时的机关、行政区划和部门类别", "Agencies, districts and categories are those of the time of the report")),
+    /** The agencies, districts and categories that continue the former ones today. */
     CURRENT(new Text(
-            "折算为现行的机关、行政区划和部门类别", "Agencies, districts and categories are those that carry the former ones on today"));
+            "折算为现行的机关、行政区划和部门类别", "Agencies, districts and categories are those that continue the former ones today"));
 
     private final Text meaning;
 
@@ -20,17 +21,17 @@ public enum Boundaries {
         this.meaning = meaning;
     }
 
-    /** Called by the framework with the value of a parameter. */
+    /** Parses the value of a parameter. Called by the framework. */
     public static Boundaries fromString(String code) {
-        return ParameterFault.choose("lineage", code, values(), Boundaries::code);
+        return ParameterFault.choose("boundaries", code, values(), Boundaries::code);
     }
 
-    /** What it means, for people. */
+    /** Returns an explanation for readers of a roll-up. */
     public Text meaning() {
         return meaning;
     }
 
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

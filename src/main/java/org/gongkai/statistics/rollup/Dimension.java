@@ -9,7 +9,7 @@ import org.gongkai.registry.Named;
 import org.gongkai.text.Language;
 import org.gongkai.text.Text;
 
-/** What a roll-up can be grouped by. */
+/** A dimension that a roll-up can be grouped by. */
 public enum Dimension {
     YEAR("year", new Text("年度", "Year")),
     DISTRICT("district", new Text("行政区划", "District")),
@@ -26,27 +26,27 @@ public enum Dimension {
         this.label = label;
     }
 
-    /** The name it is asked for by, and its key in a row. */
+    /** Returns its name in a query and in a row. */
     public String code() {
         return code;
     }
 
-    /** Whether it tells reports apart, not the figures in one report. */
+    /** Returns whether it differs between reports, and not between the figures of one report. */
     public boolean ofReports() {
         return this != APPLICANT_TYPE && this != FIGURE;
     }
 
-    /** What it is called. */
+    /** Returns its name for people. */
     public Text label() {
         return label;
     }
 
-    /** Whether its members are those of a register, which has their names. */
+    /** Returns whether its members are entries of a register, which has their names. */
     public boolean isRegistered() {
         return this == DISTRICT || this == CATEGORY || this == AGENCY;
     }
 
-    /** The member of this dimension that a row is about. */
+    /** Returns the member of this dimension that a row is about. */
     public Named of(RollUpRow row, Language language) {
         return switch (this) {
             case YEAR -> new Named(row.year().toString(), row.year().toString());
@@ -61,7 +61,7 @@ public enum Dimension {
         };
     }
 
-    /** What the rows of a roll-up differ in: what they are grouped by, and always the figure. */
+    /** Returns the dimensions of a roll-up: those that it is grouped by, and always the figure. */
     public static Set<Dimension> of(RollUp rollUp) {
         Set<Dimension> dimensions = new LinkedHashSet<>();
         rollUp.groupBy().forEach(code -> of(code).ifPresent(dimensions::add));

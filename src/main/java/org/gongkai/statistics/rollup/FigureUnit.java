@@ -4,20 +4,19 @@ import org.gongkai.form.Figure;
 import org.gongkai.form.Form;
 import org.gongkai.form.Unit;
 import org.gongkai.form.statutory.Forms;
-import org.gongkai.statistics.rollup.sql.RollUpRows;
 import org.gongkai.text.Text;
 
 /**
- * What the values of a figure count, and how they are shown.
+ * The unit of the values of a figure, and their display.
  *
  * @param label the unit
- * @param decimals decimals a value can have
- * @param pattern how a spreadsheet shows a value
+ * @param decimals the maximum number of decimals of a value
+ * @param pattern the number format in a spreadsheet
  */
 public record FigureUnit(Text label, int decimals, String pattern) {
 
-    /** Of rates, which are no figures of a form: they are derived from those that are. */
-    private static final FigureUnit RATIO = new FigureUnit(Text.of("1"), RollUpRows.RATE_SCALE, "0.00%");
+    /** The unit of rates, which are derived from the figures of a form. */
+    private static final FigureUnit RATIO = new FigureUnit(Text.of("1"), Rate.SCALE, "0.00%");
 
     public static FigureUnit of(String figure) {
         return Forms.catalogue()

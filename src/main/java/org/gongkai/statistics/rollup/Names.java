@@ -7,7 +7,7 @@ import org.gongkai.form.Figure;
 import org.gongkai.form.statutory.Forms;
 import org.gongkai.text.Text;
 
-/** What figures and types of applicant are called. */
+/** The names of figures and types of applicant. */
 public final class Names {
 
     private static final Map<String, Text> APPLICANT_TYPES = Forms.newest().applicantColumns().stream()
@@ -15,7 +15,10 @@ public final class Names {
 
     private Names() {}
 
-    /** Where the form has it: labels alone would not do, as several rows of the form are called 总计. */
+    /**
+     * Returns the name of a figure, with its place on the form: several rows of the form have the same label, such as
+     * 总计.
+     */
     public static Text figure(String code) {
         return Rate.of(code)
                 .map(Rate::label)
@@ -27,7 +30,7 @@ public final class Names {
         return APPLICANT_TYPES.getOrDefault(code, Text.of(code));
     }
 
-    /** A whole table has no place in it. */
+    /** Returns the place of a figure; for a whole table, which has no place in itself, the label is added. */
     private static Text of(Figure figure) {
         return figure.code().contains(".") ? figure.place() : Text.of("%s · %s").with(figure.place(), figure.label());
     }

@@ -6,24 +6,27 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.gongkai.text.Text;
 
-/** A derived figure: the ratio of two sums, and nothing where there is nothing to divide by. */
+/** A derived figure: the ratio of two sums, without a value when the denominator is zero. */
 public enum Rate {
-    /** Requests disclosed in full or in part, of all that were closed. */
+    /** The share of closed requests that were disclosed in full or in part. */
     DISCLOSURE(
             "disclosure",
             new Text("公开率", "Disclosure rate"),
             List.of("requests.outcomes.disclosed", "requests.outcomes.partlyDisclosed"),
             List.of("requests.outcomes")),
-    /** Requests refused (Articles 14 to 16 and 36 (7) of the Regulations), of all that were closed. */
+    /** The share of closed requests that were refused (Articles 14 to 16 and 36 (7) of the Regulations). */
     REFUSAL(
             "refusal",
             new Text("不予公开率", "Refusal rate"),
             List.of("requests.outcomes.refused"),
             List.of("requests.outcomes")),
-    /** Reconsiderations and litigations that corrected the organ, of all that were concluded. */
+    /** The share of concluded reconsiderations and litigations that corrected the organ. */
     CORRECTION("correction", new Text("纠错率", "Correction rate"), results("corrected"), Rate.concluded()),
-    /** Reports counted that first came in by the deadline, of all that the rosters of opened years ask for. */
+    /** The share of the reports on the rosters of opened years that count and were first submitted by the deadline. */
     ON_TIME("onTime", new Text("按时报送率", "On-time rate"), List.of(), List.of());
+
+    /** The number of decimals of a rate. */
+    public static final int SCALE = 6;
 
     private static final String PREFIX = "rates.";
 
@@ -47,17 +50,17 @@ public enum Rate {
         return label;
     }
 
-    /** Codes of the figures whose sum is divided; none where it is made of reports, not of their figures. */
+    /** Returns codes of the figures in the numerator; none for a rate of reports. */
     public List<String> numerator() {
         return numerator;
     }
 
-    /** Codes of the figures by whose sum it is divided. */
+    /** Returns codes of the figures in the denominator; none for a rate of reports. */
     public List<String> denominator() {
         return denominator;
     }
 
-    /** Codes of all figures it is made of, each once. */
+    /** Returns codes of all its figures, each once. */
     public List<String> figures() {
         return Stream.concat(numerator.stream(), denominator.stream())
                 .distinct()

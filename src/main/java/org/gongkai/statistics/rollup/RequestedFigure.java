@@ -6,11 +6,12 @@ import java.util.stream.Stream;
 import org.gongkai.form.Figure;
 
 /**
- * A figure, or a rate, that rows are wanted for.
+ * A figure, or a rate, that gets rows.
  *
  * @param code its code
- * @param figures the figures of the forms it is made of: itself, or those of the rate; none for a rate made of reports
- * @param years the years asked for on whose form these are
+ * @param figures the figures of the forms that it is made of: itself, or the figures of the rate; none for a rate of
+ *     reports
+ * @param years the years of the query whose form has these figures
  */
 public record RequestedFigure(String code, List<Figure> figures, List<Integer> years) {
 
@@ -18,7 +19,7 @@ public record RequestedFigure(String code, List<Figure> figures, List<Integer> y
         return Rate.of(code);
     }
 
-    /** Those of its figures that have one of these codes. */
+    /** Returns its figures that have one of these codes. */
     public Stream<Figure> among(List<String> codes) {
         return figures.stream().filter(figure -> codes.contains(figure.code()));
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.gongkai.form.Catalogue;
 import org.gongkai.form.Figure;
@@ -13,56 +12,63 @@ import org.gongkai.form.statutory.Forms;
 import org.gongkai.problem.ParameterFault;
 import org.gongkai.text.Text;
 
-/** Finds the figures that rows are wanted for, on the forms of the years asked for. */
+/** Finds the figures that get rows, on the forms of the years of a query. */
 final class RequestedFigures {
 
+    private final RollUpQuery query;
     private final List<Integer> years;
     private final Catalogue catalogue;
-    private final boolean brokenDown;
-    private final boolean byApplicantType;
     private final List<ParameterFault> faults = new ArrayList<>();
 
     /**
-     * Prepares to find them.
+     * Prepares the search.
      *
-     * @param years the years asked for
-     * @param brokenDown whether groups are broken down into the figures the form prints a number for
-     * @param byApplicantType whether figures must be broken down by type of applicant
+     * @param query the query
+     * @param years the report years that count
      */
-    RequestedFigures(List<Integer> years, boolean brokenDown, boolean byApplicantType) {
+    RequestedFigures(RollUpQuery query, List<Integer> years) {
+        this.query = query;
         this.years = years;
         this.catalogue = Forms.catalogueOf(years);
-        this.brokenDown = brokenDown;
-        this.byApplicantType = byApplicantType;
     }
 
-    /** All codes that can be asked for. */
+    /** Returns all codes that a query can name. */
     static List<String> codes() {
         return Stream.concat(Forms.catalogue().figures().stream().map(Figure::code), Rate.codes())
                 .toList();
     }
 
-    /** The codes asked for, or of all leaves where none is named and figures are broken down. */
-    List<String> named(Set<String> codes) {
-        return codes.isEmpty() && brokenDown
+    /** Returns the codes in the query, or the codes of all leaves when it names none and groups by figure. */
+    List<String> named() {
+        return query.figures().isEmpty() && isBrokenDown()
                 ? catalogue
                         .breakdown()
-                        .filter(figure -> figure.byApplicantType() || !byApplicantType)
+                        .filter(figure -> figure.byApplicantType() || !needsApplicantTypes())
                         .map(Figure::code)
                         .toList()
-                : List.copyOf(codes);
+                : query.figures();
     }
 
-    /** The figures that rows are wanted for. */
+    /** Returns whether groups are broken down into the figures that the form prints a number for. */
+    private boolean isBrokenDown() {
+        return query.by(Dimension.FIGURE);
+    }
+
+    /** Returns whether each figure must be broken down by type of applicant. */
+    private boolean needsApplicantTypes() {
+        return query.by(Dimension.APPLICANT_TYPE) || !query.applicantTypes().isEmpty();
+    }
+
+    /** Returns the figures that get rows. */
     List<RequestedFigure> rows(Collection<String> codes) {
         List<RequestedFigure> figures =
                 codes.stream().flatMap(this::rows).distinct().toList();
         figures.stream()
-                .filter(figure -> byApplicantType && !figure.byApplicantType())
+                .filter(figure -> needsApplicantTypes() && !figure.byApplicantType())
                 .forEach(figure -> faults.add(ParameterFault.invalid(
                         "figure",
                         figure.code(),
-                        new Text("此指标不分申请人类型", "This figure is not broken down by type of applicant"))));
+                        new Text("此项指标不分申请人类型", "This figure is not broken down by type of applicant"))));
         return figures;
     }
 
@@ -72,17 +78,17 @@ final class RequestedFigures {
 
     private Stream<RequestedFigure> rows(String code) {
         return Rate.of(code)
-                .map(rate -> Stream.of(asked(
+                .map(rate -> Stream.of(requested(
                         code,
                         rate.figures().stream()
                                 .flatMap(part -> figure(part).stream())
                                 .toList())))
                 .orElseGet(() -> figure(code).stream()
                         .flatMap(this::brokenDown)
-                        .map(figure -> asked(figure.code(), List.of(figure))));
+                        .map(figure -> requested(figure.code(), List.of(figure))));
     }
 
-    private RequestedFigure asked(String code, List<Figure> figures) {
+    private RequestedFigure requested(String code, List<Figure> figures) {
         return new RequestedFigure(
                 code,
                 figures,
@@ -95,14 +101,17 @@ final class RequestedFigures {
         return Forms.of(year).flatMap(form -> form.figure(figure.code())).isPresent();
     }
 
-    /** As the forms of the years asked for have it; a figure that none of them has, as the others do. */
+    /** Returns the figure as on the forms of the years; a figure that none of them has, as on the other forms. */
     private Optional<Figure> figure(String code) {
         return catalogue.figure(code).or(() -> Forms.catalogue().figure(code));
     }
 
-    /** Grouped by figure, each figure the form prints a number for stands for itself; a group is broken down. */
+    /**
+     * Returns the parts of a group when rows are grouped by figure. A figure that the form prints a number for is kept
+     * whole.
+     */
     private Stream<Figure> brokenDown(Figure figure) {
-        if (!brokenDown || figure.role() != FigureRole.GROUP) {
+        if (!isBrokenDown() || figure.role() != FigureRole.GROUP) {
             return Stream.of(figure);
         }
         return catalogue.figure(figure.code()).isPresent()

@@ -1,133 +1,84 @@
 package org.gongkai.statistics.rollup;
 
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.gongkai.form.Series;
-import org.gongkai.form.statutory.Forms;
+import java.util.stream.IntStream;
 import org.gongkai.registry.DistrictLevel;
 import org.gongkai.statistics.data.Basis;
-import org.gongkai.statistics.data.Scope;
+import org.gongkai.statistics.data.CanonicalUri;
 
 /**
- * A roll-up that can be answered.
+ * A roll-up as its parameters describe it. Equal queries are equal records, in any spelling of the request. Codes of
+ * districts, categories and agencies may still be unknown.
  *
- * @param asked codes of the figures, as they were named
- * @param figures the figures that rows are wanted for, in order
- * @param groupBy the keys of a row, in the order asked for
- * @param level the level districts are taken at; empty for the agencies' own districts
- * @param years report years counted
- * @param oneYear whether just one year was named
- * @param districts codes of districts counted, as they were named; empty for all
- * @param scope what the data say about what is asked for
- * @param categories codes of categories counted; empty for all
- * @param agencies codes of agencies counted; empty for all
- * @param applicantTypes types of applicant counted; empty for all
- * @param lineage what counts as what
- * @param basis which revisions count
- * @param asOf the instant as of which is asked; empty for now
- * @param order what rows are ordered by, before their keys
- * @param limit how many rows are wanted at most; empty for all
+ * @param figures codes of the figures, in the order of the rows; empty for all leaves of the form
+ * @param groupBy the keys of a row, in the order of the request
+ * @param level the level of the districts in the rows; empty for the agencies' own districts
+ * @param years the report years that count, sorted; empty for all years with reports
+ * @param districts codes of the districts that count, sorted; empty for all
+ * @param categories codes of the categories that count, sorted; empty for all
+ * @param agencies codes of the agencies that count, sorted; empty for all
+ * @param applicantTypes the types of applicant that count, sorted; empty for all
+ * @param boundaries whether agencies and districts count as reported, or on current boundaries
+ * @param basis the revisions that count
+ * @param asOf the instant of the data; empty for now
+ * @param order the order of rows, before their keys
+ * @param limit the maximum number of rows; empty for all
  */
 public record RollUpQuery(
-        List<String> asked,
-        List<RequestedFigure> figures,
-        Set<Dimension> groupBy,
+        List<String> figures,
+        List<Dimension> groupBy,
         Optional<DistrictLevel> level,
         List<Integer> years,
-        boolean oneYear,
         List<String> districts,
-        Scope scope,
         List<String> categories,
         List<String> agencies,
         List<String> applicantTypes,
-        Boundaries lineage,
+        Boundaries boundaries,
         Basis basis,
         Optional<Instant> asOf,
         List<RowSort> order,
         Optional<Integer> limit) {
 
-    /** The figures that are not on the form of some of the years, with these years. */
-    public List<RollUp.Gap> gaps() {
-        return figures.stream()
-                .map(figure -> new RollUp.Gap(
-                        figure.code(),
-                        years.stream()
-                                .filter(year -> !figure.years().contains(year))
-                                .toList()))
-                .filter(gap -> !gap.years().isEmpty())
-                .toList();
-    }
-
     public boolean by(Dimension dimension) {
         return groupBy.contains(dimension);
     }
 
-    /** Whether it is grouped by anything that reports differ in. */
-    public boolean tellsReportsApart() {
+    /** Returns whether rows are grouped by anything that differs between reports. */
+    public boolean groupsReports() {
         return groupBy.stream().anyMatch(Dimension::ofReports);
     }
 
-    public boolean current() {
-        return lineage == Boundaries.CURRENT;
+    public boolean onCurrentBoundaries() {
+        return boundaries == Boundaries.CURRENT;
     }
 
-    /** The years for which any of the figures is on the form. */
-    public List<Integer> countedYears() {
-        return spans().stream().flatMap(List::stream).distinct().toList();
+    /** Returns the canonical URI of the query under the path of its resource. */
+    public CanonicalUri uri(String path) {
+        return new CanonicalUri(path)
+                .with("figure", figures)
+                .with("groupBy", groupBy.stream().map(Dimension::code).toList())
+                .with("level", level.map(DistrictLevel::code))
+                .with("year", yearRange())
+                .with("district", districts)
+                .with("category", categories)
+                .with("agency", agencies)
+                .with("applicantType", applicantTypes)
+                .with("boundaries", Optional.of(boundaries.code()).filter(code -> boundaries != Boundaries.AS_REPORTED))
+                .with("basis", Optional.of(basis.code()).filter(code -> basis != Basis.ACCEPTED))
+                .with("asOf", asOf.map(Instant::toString))
+                .with("orderBy", order.stream().map(RowSort::code).toList())
+                .with("limit", limit.map(String::valueOf));
     }
 
-    /** Figures that are on the form of the same years share a span; most questions have one. */
-    public List<List<Integer>> spans() {
-        return figures.stream().map(RequestedFigure::years).distinct().toList();
-    }
-
-    /** The types of applicant that get rows of their own; one that stands for all where it is not grouped by them. */
-    public List<String> rowTypes() {
-        return by(Dimension.APPLICANT_TYPE) ? countedTypes() : List.of(Series.ALL_APPLICANTS);
-    }
-
-    /** The types of applicant that are added up in the row of a type. */
-    public List<String> countedTypes(String rowType) {
-        if (by(Dimension.APPLICANT_TYPE) || applicantTypes.isEmpty()) {
-            return List.of(rowType);
-        }
-        return countedTypes();
-    }
-
-    private List<String> countedTypes() {
-        return Forms.applicantTypes().stream()
-                .filter(type -> applicantTypes.isEmpty() || applicantTypes.contains(type))
+    private List<String> yearRange() {
+        List<String> each = years.stream()
+                .map(year -> String.format(Locale.ROOT, "%04d", year))
                 .toList();
-    }
-
-    /** The figures that are on the form of just the years of a span. */
-    public List<RequestedFigure> figures(int span) {
-        List<Integer> years = spans().get(span);
-        return figures.stream().filter(figure -> figure.years().equals(years)).toList();
-    }
-
-    /** All series that are added up. */
-    public Set<Series> series() {
-        return series(figures);
-    }
-
-    /** Those that are added up for the figures of a span. */
-    public Set<Series> series(int span) {
-        return series(figures(span));
-    }
-
-    private Set<Series> series(List<RequestedFigure> asked) {
-        return asked.stream().flatMap(this::series).collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    private Stream<Series> series(RequestedFigure asked) {
-        return asked.figures().stream().flatMap(figure -> rowTypes().stream()
-                .flatMap(type -> countedTypes(type).stream())
-                .map(type -> Series.of(figure, type)));
+        boolean isRange = years.size() > 2
+                && IntStream.range(1, years.size()).allMatch(next -> years.get(next) == years.get(next - 1) + 1);
+        return isRange ? List.of(each.get(0) + ".." + each.get(each.size() - 1)) : each;
     }
 }

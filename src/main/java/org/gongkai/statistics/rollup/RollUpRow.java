@@ -6,18 +6,20 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.registry.Named;
 
 /**
- * One sum. It has the keys the roll-up is grouped by, and always figure, value and coverage.
+ * A sum, with the keys that the roll-up is grouped by, and always with figure, value and coverage.
  *
  * @param year the report year
- * @param district the district; with {@code level} the one of that level the agency lies in, or its own where that is higher
+ * @param district the district; with {@code level}, the district of that level that the agency lies in, or the agency's
+ *     own district when that is higher
  * @param category the category
  * @param agency the agency
  * @param applicantType the type of applicant
  * @param figure code of the figure
- * @param value the sum, in the figure's unit; of a rate, the ratio, null where there is nothing to divide by
- * @param reports reports counted in the group
- * @param expected reports the group would have if every department on the roster had one for every year, and those that have one
- *     without being on it; where a year was not opened, every department that existed at its end
+ * @param value the sum, in the unit of the figure; for a rate the ratio, null when the denominator is zero
+ * @param reports the number of reports counted in the group
+ * @param expected the number of reports that the group should have: one a year for each department on the roster, and
+ *     the reports of departments that are not on it; when a year was not opened, one for each department that existed
+ *     at its end
  */
 public record RollUpRow(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(examples = "2023")

@@ -6,19 +6,20 @@ import java.util.stream.Stream;
 import org.gongkai.form.statutory.Forms;
 
 /**
- * Orders rows by what is asked for, and then by their keys, in the order in which these were asked for; figures and types of
- * applicant in print order.
+ * Orders rows as requested, and then by their keys, in the order of the request. Figures and types of applicant are in
+ * print order.
  */
 public final class RowOrder {
 
     private RowOrder() {}
 
-    public static Comparator<RollUpRow> of(RollUpQuery rollUpQuery) {
+    public static Comparator<RollUpRow> of(ResolvedQuery resolved) {
         List<String> figures =
-                rollUpQuery.figures().stream().map(RequestedFigure::code).toList();
-        Stream<Comparator<RollUpRow>> keys = Stream.concat(rollUpQuery.groupBy().stream(), Stream.of(Dimension.FIGURE))
+                resolved.figures().stream().map(RequestedFigure::code).toList();
+        Stream<Comparator<RollUpRow>> keys = Stream.concat(
+                        resolved.query().groupBy().stream(), Stream.of(Dimension.FIGURE))
                 .map(key -> by(key, figures));
-        return Stream.concat(rollUpQuery.order().stream().map(RowSort::comparator), keys)
+        return Stream.concat(resolved.query().order().stream().map(RowSort::comparator), keys)
                 .reduce(Comparator::thenComparing)
                 .orElseThrow();
     }

@@ -8,15 +8,15 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Something rows are ordered by.
+ * A sort criterion of rows.
  *
  * @param key a key of the rows, or a number in them
- * @param descending whether from high to low
+ * @param descending whether rows are sorted from high to low
  */
-record RowSort(SortKey key, boolean descending) {
+public record RowSort(SortKey key, boolean descending) {
 
-    /** What rows can be ordered by. */
-    enum SortKey {
+    /** A key or number that rows can be ordered by. */
+    public enum SortKey {
         YEAR("year", Optional.of(Dimension.YEAR), RollUpRow::year),
         DISTRICT("district", Optional.of(Dimension.DISTRICT), row -> row.district()
                 .code()),
@@ -37,7 +37,7 @@ record RowSort(SortKey key, boolean descending) {
             this.of = of;
         }
 
-        /** What rows must be grouped by to have it; empty where all have it. */
+        /** Returns the dimension that rows must be grouped by to have this key; empty when all rows have it. */
         Optional<Dimension> dimension() {
             return dimension;
         }
@@ -48,7 +48,7 @@ record RowSort(SortKey key, boolean descending) {
         }
     }
 
-    /** Reads a key, with a minus before it for from high to low. */
+    /** Parses a key. A minus before it means from high to low. */
     static Optional<RowSort> of(String code) {
         boolean descending = code.startsWith("-");
         String key = descending ? code.substring(1) : code;
@@ -58,7 +58,7 @@ record RowSort(SortKey key, boolean descending) {
                 .map(known -> new RowSort(known, descending));
     }
 
-    /** The way it is asked for. */
+    /** Returns the criterion as it is written in the parameter. */
     String code() {
         return (descending ? "-" : "") + key.code;
     }
@@ -69,7 +69,7 @@ record RowSort(SortKey key, boolean descending) {
                 .toList();
     }
 
-    /** Rows without the value come last, whichever way the others are ordered. */
+    /** Returns the comparator. Rows without a value come last in either direction. */
     Comparator<RollUpRow> comparator() {
         Comparator<RollUpRow> order = descending ? key.ascending().reversed() : key.ascending();
         return key == SortKey.VALUE

@@ -12,19 +12,19 @@ import org.gongkai.form.statutory.Forms;
 import org.gongkai.problem.ParameterFault;
 import org.gongkai.text.Text;
 
-/** Reads report years, one by one or in ranges. */
+/** Parses report years: single years and ranges. */
 final class YearRanges {
 
     private static final Pattern YEARS = Pattern.compile("([0-9]{4})(?:\\.\\.([0-9]{4}))?");
-    private static final int MOST_YEARS = 100;
+    private static final int MAX_YEARS = 100;
 
     private final Set<Integer> years = new TreeSet<>();
     private final List<ParameterFault> faults = new ArrayList<>();
 
     YearRanges(Collection<String> values) {
         values.forEach(this::read);
-        if (years.size() > MOST_YEARS) {
-            fault(String.join(",", values), new Text("最多 %s 年", "At most %s years").with(MOST_YEARS));
+        if (years.size() > MAX_YEARS) {
+            fault(String.join(",", values), new Text("最多 %s 年", "At most %s years").with(MAX_YEARS));
         }
     }
 
@@ -44,8 +44,8 @@ final class YearRanges {
         }
         int first = Integer.parseInt(range.group(1));
         int last = range.group(2) == null ? first : Integer.parseInt(range.group(2));
-        if (last < first || last - first >= MOST_YEARS) {
-            fault(value, new Text("区间应由早到晚，最多 %s 年", "A range goes forward, over at most %s years").with(MOST_YEARS));
+        if (last < first || last - first >= MAX_YEARS) {
+            fault(value, new Text("区间应由早到晚，最多 %s 年", "A range must go forward, over at most %s years").with(MAX_YEARS));
         } else if (Forms.of(first).isEmpty()) {
             fault(
                     value,

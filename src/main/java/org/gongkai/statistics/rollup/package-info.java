@@ -1,2 +1,2 @@
-/** Queries for roll-ups, and the rows that answer them. */
+/** Queries for roll-ups, and the rows of their answers. */
 package org.gongkai.statistics.rollup;

@@ -4,15 +4,14 @@ import java.util.Arrays;
 import java.util.function.IntBinaryOperator;
 
 /**
- * Which of the things that are printed one after the other is which of those that are expected in a known order. Either may be missing
- * from the other.
+ * The best assignment of printed items to expected items, both in their order. Items may be missing on either side.
  */
 public final class Alignment {
 
-    /** For each expected thing, which of the printed ones it is, or -1. */
+    /** The index of the printed item of each expected item, or -1. */
     public final int[] printed;
 
-    /** How well they fit in all. */
+    /** The total likeness of the assigned items. */
     public final int score;
 
     private Alignment(int[] printed, int score) {
@@ -21,9 +20,9 @@ public final class Alignment {
     }
 
     /**
-     * Finds what fits best; of equals, what is printed first.
+     * Finds the assignment with the highest total likeness; of equals, the one that is printed first.
      *
-     * @param likeness how well an expected thing and a printed one fit; 0 where they do not
+     * @param likeness the likeness of an expected item and a printed item, by their indices; 0 if they do not match
      */
     public static Alignment of(int expected, int printed, IntBinaryOperator likeness) {
         int[][] fit = new int[expected][printed];
@@ -35,10 +34,10 @@ public final class Alignment {
                 best[i][j] = Math.max(matched, Math.max(best[i + 1][j], best[i][j + 1]));
             }
         }
-        return new Alignment(trace(fit, best), best[0][0]);
+        return new Alignment(traceBack(fit, best), best[0][0]);
     }
 
-    private static int[] trace(int[][] fit, int[][] best) {
+    private static int[] traceBack(int[][] fit, int[][] best) {
         int[] printed = new int[fit.length];
         Arrays.fill(printed, -1);
         for (int i = 0, j = 0; i < fit.length && j < best[0].length - 1; ) {

@@ -4,30 +4,30 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The kinds of document that can be read. */
+/** The type of a document from which a report can be extracted. */
 public enum DocumentType {
     HTML("text/html", ".html", ".htm", ".shtml"),
     TEXT("text/plain", ".txt"),
     DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".docx");
 
     private final String type;
-    private final String[] endings;
+    private final String[] extensions;
 
-    DocumentType(String type, String... endings) {
+    DocumentType(String type, String... extensions) {
         this.type = type;
-        this.endings = endings;
+        this.extensions = extensions;
     }
 
-    /** The media type. */
+    /** Returns the media type. */
     public String type() {
         return type;
     }
 
-    /** The kind of a file, by its name; empty for a name that says nothing, or something else. */
+    /** Returns the type of a file by the extension of its name; empty if the extension is missing or unknown. */
     public static Optional<DocumentType> ofFile(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return Arrays.stream(values())
-                .filter(documentType -> Arrays.stream(documentType.endings).anyMatch(lower::endsWith))
+                .filter(documentType -> Arrays.stream(documentType.extensions).anyMatch(lower::endsWith))
                 .findFirst();
     }
 }

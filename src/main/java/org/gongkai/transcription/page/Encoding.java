@@ -13,41 +13,41 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * How a document is encoded. What it says of itself is believed if it can be true; many pages say GB2312 and are GBK, and some are
- * UTF-8 all the same.
+ * Detects the encoding of a document. A declared encoding is used only if the bytes are valid in it: many pages declare
+ * GB2312 and are in GBK, and some are in UTF-8.
  */
 public final class Encoding {
 
-    /** Contains GBK and GB2312. */
+    /** A superset of GBK and GB2312. */
     private static final Charset GB18030 = Charset.forName("GB18030");
 
-    private static final int HEAD = 4096;
+    private static final int HEAD_BYTES = 4096;
     private static final Pattern DECLARED = Pattern.compile(
             "<meta[^>]{0,200}?charset\\s*=\\s*[\"']?\\s*([A-Za-z0-9_:.-]{1,40})", Pattern.CASE_INSENSITIVE);
 
     private Encoding() {}
 
     /**
-     * The text of a document.
+     * Decodes a document.
      *
-     * @param named what came with it said it is encoded in; {@code null} where that was not said
-     * @throws UnreadableDocument when it is encoded in none of those that it can be
+     * @param named the encoding named by the sender; {@code null} if none was named
+     * @throws UnreadableDocument if the document is not valid in any possible encoding
      */
     public static String decode(byte[] document, String named) throws UnreadableDocument {
-        Stream<Charset> said = Stream.of(
-                        Optional.ofNullable(mark(document)),
+        Stream<Charset> declared = Stream.of(
+                        Optional.ofNullable(byteOrderMark(document)),
                         Optional.ofNullable(named).flatMap(Encoding::charset),
                         declared(document).flatMap(Encoding::charset))
                 .flatMap(Optional::stream);
-        return Stream.concat(said, Stream.of(StandardCharsets.UTF_8, GB18030))
-                .map(charset -> strictly(document, charset))
+        return Stream.concat(declared, Stream.of(StandardCharsets.UTF_8, GB18030))
+                .map(charset -> decodeStrictly(document, charset))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .map(text -> text.startsWith("\uFEFF") ? text.substring(1) : text)
                 .orElseThrow(() -> UnreadableDocument.refused(UnreadableReasons.ENCODING));
     }
 
-    private static Charset mark(byte[] document) {
+    private static Charset byteOrderMark(byte[] document) {
         if (startsWith(document, 0xFE, 0xFF)) {
             return StandardCharsets.UTF_16BE;
         }
@@ -59,7 +59,7 @@ public final class Encoding {
     }
 
     private static Optional<String> declared(byte[] document) {
-        byte[] head = Arrays.copyOf(document, Math.min(HEAD, document.length));
+        byte[] head = Arrays.copyOf(document, Math.min(HEAD_BYTES, document.length));
         Matcher matcher = DECLARED.matcher(new String(head, StandardCharsets.ISO_8859_1));
         return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
@@ -68,18 +68,21 @@ public final class Encoding {
         try {
             Charset charset = Charset.forName(name);
             return Optional.of(charset.name().startsWith("GB") ? GB18030 : charset)
-                    .filter(Encoding::isChinese);
+                    .filter(Encoding::canEncodeChinese);
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             return Optional.empty();
         }
     }
 
-    /** Some software says ISO-8859-1 where nobody said anything; what cannot hold a Chinese character holds no report. */
-    private static boolean isChinese(Charset charset) {
+    /**
+     * Returns whether an encoding contains Chinese characters, without which there is no report. Some software names
+     * ISO-8859-1 by default.
+     */
+    private static boolean canEncodeChinese(Charset charset) {
         return charset.canEncode() && charset.newEncoder().canEncode('信');
     }
 
-    private static Optional<String> strictly(byte[] document, Charset charset) {
+    private static Optional<String> decodeStrictly(byte[] document, Charset charset) {
         try {
             return Optional.of(
                     charset.newDecoder().decode(ByteBuffer.wrap(document)).toString());

@@ -1,14 +1,34 @@
 package org.gongkai.transcription.page;
 
-/** Cuts what is quoted from a document. */
+/** Shortens quotations from a document. */
 public final class Excerpt {
 
-    private static final int LONGEST = 80;
+    /** Length of a quotation in a message, in Unicode code points. */
+    public static final int MESSAGE_LENGTH = 80;
+
+    private static final String ELLIPSIS = "…";
 
     private Excerpt() {}
 
-    public static String of(String text) {
-        int length = text.codePointCount(0, text.length());
-        return length <= LONGEST ? text : text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "…";
+    /**
+     * Returns the beginning of a text, followed by an ellipsis if something was cut off. Never splits a surrogate pair.
+     *
+     * @param max the number of Unicode code points to keep
+     */
+    public static String of(String text, int max) {
+        return length(text) <= max ? text : text.substring(0, text.offsetByCodePoints(0, max)) + ELLIPSIS;
+    }
+
+    /**
+     * Returns the end of a text. Never splits a surrogate pair.
+     *
+     * @param max the number of Unicode code points to keep
+     */
+    public static String ofEnd(String text, int max) {
+        return length(text) <= max ? text : text.substring(text.offsetByCodePoints(text.length(), -max));
+    }
+
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
     }
 }

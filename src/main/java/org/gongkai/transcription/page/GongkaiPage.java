@@ -1,18 +1,19 @@
 package org.gongkai.transcription.page;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.gongkai.form.FormNode;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
- * Reads pages that this service has made. Their sections are marked by the names of their members in JSON, and their texts are kept to the
- * letter, whatever they look like: each line is a paragraph.
+ * Reads pages that this service has published. Each section is marked with the name of its JSON member. Each line of a
+ * text is one paragraph, so texts are read back unchanged.
  */
 final class GongkaiPage {
 
-    private static final String MARK = "meta[name=generator][content=Gongkai]";
+    private static final String GENERATOR = "meta[name=generator][content=Gongkai]";
 
     private final Document page;
     private final List<Line> lines = new ArrayList<>();
@@ -21,17 +22,20 @@ final class GongkaiPage {
         this.page = page;
     }
 
-    static boolean is(Document page) {
-        return page.selectFirst(MARK) != null;
+    static boolean isGongkaiPage(Document page) {
+        return page.selectFirst(GENERATOR) != null;
     }
 
     static ParsedDocument read(Document page) {
-        GongkaiPage own = new GongkaiPage(page);
-        int[] headings = Sections.ALL.stream().mapToInt(own::section).toArray();
-        return new ParsedDocument(List.of(page.select("h1").text()), Sections.marked(own.lines, headings));
+        GongkaiPage reader = new GongkaiPage(page);
+        int[] headings = Arrays.stream(Section.values())
+                .map(Section::node)
+                .mapToInt(reader::section)
+                .toArray();
+        return new ParsedDocument(List.of(page.select("h1").text()), Sections.ofHeadings(reader.lines, headings));
     }
 
-    /** Where its heading is; -1 where the page does not have it. */
+    /** Adds the lines of a section. Returns the index of its heading, or -1 if the page has no such section. */
     private int section(FormNode section) {
         Element marked = page.selectFirst("section[id=" + section.name() + "]");
         if (marked == null) {

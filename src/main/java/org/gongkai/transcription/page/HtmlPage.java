@@ -13,10 +13,10 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 
-/** A page of a website. Nothing in it is run, and nothing it refers to is fetched. */
+/** Reads a web page. Runs no script and fetches no reference. */
 public final class HtmlPage implements NodeFilter {
 
-    private static final Set<String> NOT_READ = Set.of(
+    private static final Set<String> SKIPPED = Set.of(
             "script",
             "style",
             "noscript",
@@ -32,18 +32,18 @@ public final class HtmlPage implements NodeFilter {
     private final List<Line> lines = new ArrayList<>();
     private final StringBuilder paragraph = new StringBuilder();
 
-    /** Where the walk stands: of each open element, how many elements came before it in the one around it. */
+    /** The position of the walk: the index of each open element in its parent, from the outside in. */
     private final List<Integer> path = new ArrayList<>();
 
-    /** Of each open element, how many elements in it have been seen. */
-    private final Deque<Integer> seen = new ArrayDeque<>(List.of(0));
+    /** The number of child elements visited in each open element. */
+    private final Deque<Integer> childCounts = new ArrayDeque<>(List.of(0));
 
     private HtmlPage() {}
 
     public static ParsedDocument read(String page) throws UnreadableDocument {
         Markup.check(page);
         Document document = Jsoup.parse(page);
-        if (GongkaiPage.is(document)) {
+        if (GongkaiPage.isGongkaiPage(document)) {
             return GongkaiPage.read(document);
         }
         HtmlPage reader = new HtmlPage();
@@ -70,7 +70,7 @@ public final class HtmlPage implements NodeFilter {
         if (!(node instanceof Element element)) {
             return FilterResult.CONTINUE;
         }
-        if (NOT_READ.contains(element.normalName())) {
+        if (SKIPPED.contains(element.normalName())) {
             return FilterResult.SKIP_ENTIRELY;
         }
         if (element.isBlock() || element.nameIs("br")) {
@@ -91,19 +91,19 @@ public final class HtmlPage implements NodeFilter {
                 flush();
             }
             path.remove(path.size() - 1);
-            seen.removeLast();
+            childCounts.removeLast();
         }
         return FilterResult.CONTINUE;
     }
 
     private void enter() {
-        int before = seen.removeLast();
-        seen.addLast(before + 1);
+        int before = childCounts.removeLast();
+        childCounts.addLast(before + 1);
         path.add(before);
-        seen.addLast(0);
+        childCounts.addLast(0);
     }
 
-    /** A table that holds others only arranges the page. */
+    /** Returns whether an element is a table of data. A table that contains other tables only lays out the page. */
     private static boolean isTable(Element element) {
         return element.nameIs("table") && element.selectFirst("table table") == null;
     }
@@ -133,7 +133,7 @@ public final class HtmlPage implements NodeFilter {
         }
     }
 
-    /** As a browser shows it: line breaks and blanks of the source are one blank. */
+    /** Collapses line breaks and blanks to one blank, as a browser does. */
     private static String collapsed(String text) {
         return TextNormalizer.trimmed(text.replaceAll("[ \\t\\n\\r\\f]+", " "));
     }

@@ -3,11 +3,11 @@ package org.gongkai.transcription.page;
 import java.util.List;
 
 /**
- * A piece of a document from top to bottom: a paragraph, or a row of a table.
+ * A line of a document: a paragraph or a row of a table.
  *
- * @param cells the cells of a row, blank ones too; of a paragraph its text alone
- * @param row whether it is a row of a table
- * @param path where it stands in the document's tree, from the outside in; empty where there is no tree
+ * @param cells the cells of a row, including blank ones; for a paragraph, its text
+ * @param row true for a row of a table
+ * @param path the position in the tree of the document, from the outside in; empty if the document is no tree
  */
 public record Line(List<String> cells, boolean row, List<Integer> path) {
 
@@ -19,7 +19,7 @@ public record Line(List<String> cells, boolean row, List<Integer> path) {
         return new Line(List.copyOf(cells), true, path);
     }
 
-    /** All of its text. */
+    /** Returns its text; the cells of a row are joined by blanks. */
     public String text() {
         return cells.size() == 1 ? cells.get(0) : String.join(" ", cells).strip();
     }

@@ -4,16 +4,16 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Looks at the tags of a page before it is parsed. Parsers take time that grows with the square of the depth, and memory that is many
- * times the size of the page; real pages have some thousand tags, some dozen deep.
+ * Limits the tags of a page before it is parsed. The time of the parser grows with the square of the depth, and its
+ * memory is a multiple of the size of the page. Real pages have some thousand tags, nested some dozen levels deep.
  */
 public final class Markup {
 
-    public static final int MOST_TAGS = 250_000;
-    public static final int DEEPEST = 256;
+    public static final int MAX_TAGS = 250_000;
+    public static final int MAX_DEPTH = 256;
 
-    /** Elements that have no end tag, or need none. Pages that leave it out are not nested for that. */
-    private static final Set<String> WITHOUT_END = Set.of(
+    /** The elements with no end tag or an optional one. They do not count as nested, as the end tag may be missing. */
+    private static final Set<String> OPTIONAL_END = Set.of(
             "area",
             "base",
             "br",
@@ -54,9 +54,9 @@ public final class Markup {
     }
 
     /**
-     * Refuses a page that would take too much to parse.
+     * Refuses a page that is too expensive to parse.
      *
-     * @throws UnreadableDocument when it has more tags, or has them nested deeper, than any page of a report
+     * @throws UnreadableDocument if it has more tags, or deeper nesting, than any page with a report
      */
     static void check(String page) throws UnreadableDocument {
         Markup markup = new Markup(page);
@@ -71,14 +71,14 @@ public final class Markup {
         if (name.isEmpty()) {
             return;
         }
-        if (++tags > MOST_TAGS) {
-            throw UnreadableDocument.refused(UnreadableReasons.TOO_MANY.with(MOST_TAGS));
+        if (++tags > MAX_TAGS) {
+            throw UnreadableDocument.refused(UnreadableReasons.TOO_MANY_TAGS.with(MAX_TAGS));
         }
-        if (!WITHOUT_END.contains(name)) {
+        if (!OPTIONAL_END.contains(name)) {
             depth = end ? Math.max(0, depth - 1) : depth + 1;
         }
-        if (depth > DEEPEST) {
-            throw UnreadableDocument.refused(UnreadableReasons.TOO_DEEP.with(DEEPEST));
+        if (depth > MAX_DEPTH) {
+            throw UnreadableDocument.refused(UnreadableReasons.TOO_DEEP.with(MAX_DEPTH));
         }
     }
 

@@ -3,9 +3,9 @@ package org.gongkai.transcription.page;
 import java.util.List;
 
 /**
- * A document in the one shape that all kinds are brought into.
+ * A document of any type after parsing.
  *
- * @param titles what it names itself outside of its text, the most reliable first
- * @param sections its text from top to bottom, by sections
+ * @param titles the titles outside its text, the most reliable first
+ * @param sections its text by sections, from top to bottom
  */
 public record ParsedDocument(List<String> titles, Sections sections) {}

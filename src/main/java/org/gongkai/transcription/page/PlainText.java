@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Plain text: what is left of a page or a PDF file. Cells may be set apart by {@code |} or tabs; where they are not, the numbers are
- * found in the running text later. Lines that begin with {@code #} are notes of whoever made the file, and not read.
+ * Reads plain text, such as the text of a page or a PDF file. Cells may be separated by {@code |} or tabs. If they are
+ * not, the numbers are found later in the running text. Lines that begin with {@code #} are comments and are skipped.
  */
 public final class PlainText {
 

@@ -8,25 +8,24 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.gongkai.form.FormNode;
-import org.gongkai.form.statutory.Forms;
 
 /**
- * The six sections of a document, found by their headings. Headings are seldom those of the form to the letter, so those are taken that
- * are most like them and come in their order.
+ * The six sections of a document, found by their headings. Printed headings often differ from those of the form, so the
+ * lines that are most like them and stand in the same order are chosen.
  */
 public final class Sections {
 
-    /** The sections of all forms have the same headings. */
-    public static final List<FormNode> ALL = Forms.newest().root().children();
+    private static final Section[] ALL = Section.values();
 
-    private static final int LONGEST_HEADING = 45;
-    private static final int ALIKE = 500;
-    private static final int MUCH_ALIKE = 800;
+    private static final int MAX_HEADING_LENGTH = 45;
+    private static final int MIN_LIKENESS_NUMBERED = 500;
+    private static final int MIN_LIKENESS_UNNUMBERED = 800;
     private static final Pattern ORDINAL = Pattern.compile("^([一二三四五六])\\s*[、.．,，]\\s*");
     private static final Pattern CONTENTS = Pattern.compile("目\\s*录");
 
-    /** The headings of the form to the letter, wherever they stand: in text that has lost its line breaks. */
-    private static final Pattern INLINE = Pattern.compile(ALL.stream()
+    /** Matches the exact headings of the form anywhere in a line, for text that has lost its line breaks. */
+    private static final Pattern INLINE = Pattern.compile(Arrays.stream(ALL)
+            .map(Section::node)
             .map(section -> (section.ordinal() + section.label().zh())
                     .chars()
                     .mapToObj(character -> Pattern.quote(Character.toString(character)))
@@ -35,40 +34,41 @@ public final class Sections {
 
     private final List<Line> lines;
 
-    /** For each section the index of the line of its heading, or -1. */
+    /** The index of the line of the heading of each section, or -1. */
     private final int[] headings;
 
-    /** Whether each line is one of a text, even if nothing is in it. */
-    private final boolean toTheLetter;
+    /** True if blank lines are part of a text. */
+    private final boolean keepsBlankLines;
 
-    private Sections(List<Line> lines, int[] headings, boolean toTheLetter) {
+    private Sections(List<Line> lines, int[] headings, boolean keepsBlankLines) {
         this.lines = lines;
         this.headings = headings;
-        this.toTheLetter = toTheLetter;
+        this.keepsBlankLines = keepsBlankLines;
     }
 
     /**
-     * Those of a document that says where they are.
+     * Returns the sections of a document that marks its headings.
      *
-     * @param headings for each section the index of the line of its heading, or -1
+     * @param headings the index of the line of the heading of each section, or -1
      */
-    static Sections marked(List<Line> lines, int[] headings) {
+    static Sections ofHeadings(List<Line> lines, int[] headings) {
         return new Sections(lines, headings, true);
     }
 
     static Sections of(List<Line> document) {
-        List<Line> lines =
-                document.stream().flatMap(line -> broken(line).stream()).toList();
+        List<Line> lines = document.stream()
+                .flatMap(line -> splitAtHeadings(line).stream())
+                .toList();
         int from = afterContents(lines);
         List<Integer> candidates = IntStream.range(from, lines.size())
                 .filter(index -> isShort(lines.get(index)))
                 .filter(index ->
-                        IntStream.range(0, ALL.size()).anyMatch(section -> likeness(section, lines.get(index)) > 0))
+                        IntStream.range(0, ALL.length).anyMatch(section -> likeness(section, lines.get(index)) > 0))
                 .limit(1_000)
                 .boxed()
                 .toList();
         int[] headings = Alignment.of(
-                        ALL.size(),
+                        ALL.length,
                         candidates.size(),
                         (section, candidate) -> likeness(section, lines.get(candidates.get(candidate))))
                 .printed;
@@ -80,46 +80,46 @@ public final class Sections {
                 false);
     }
 
-    /** What stands before the first heading. */
+    /** Returns the lines before the first heading. */
     public List<Line> preamble() {
         int first = Arrays.stream(headings).filter(index -> index >= 0).min().orElse(lines.size());
         return lines.subList(0, first);
     }
 
-    /** Whether the section has a heading. */
-    public boolean has(int section) {
-        return headings[section] >= 0;
+    /** Returns whether the heading of the section was found. */
+    public boolean has(Section section) {
+        return headings[section.ordinal()] >= 0;
     }
 
-    /** The heading as printed. */
-    public String heading(int section) {
-        return lines.get(headings[section]).text();
+    /** Returns the heading as printed. */
+    public String heading(Section section) {
+        return lines.get(headings[section.ordinal()]).text();
     }
 
-    /** The text of a section; empty where it has no heading. */
-    public String text(int section) {
+    /** Returns the text of a section; empty if its heading was not found. */
+    public String text(Section section) {
         return has(section)
-                ? in(section).stream()
+                ? lines(section).stream()
                         .map(Line::text)
-                        .filter(line -> toTheLetter || !line.isEmpty())
+                        .filter(line -> keepsBlankLines || !line.isEmpty())
                         .collect(Collectors.joining("\n"))
                 : "";
     }
 
-    /** What stands in a section; all of the document where it has no heading. */
-    public List<Line> in(int section) {
+    /** Returns the lines of a section; the whole document if its heading was not found. */
+    public List<Line> lines(Section section) {
         if (!has(section)) {
             return lines;
         }
-        int end = IntStream.range(section + 1, ALL.size())
+        int end = IntStream.range(section.ordinal() + 1, ALL.length)
                 .map(later -> headings[later])
                 .filter(index -> index >= 0)
                 .findFirst()
                 .orElseGet(this::end);
-        return lines.subList(headings[section] + 1, end);
+        return lines.subList(headings[section.ordinal()] + 1, end);
     }
 
-    /** The last section ends where the part of the page ends that holds all headings. */
+    /** Returns the end of the last section: the end of the smallest element of the page that contains all headings. */
     private int end() {
         List<List<Integer>> paths = Arrays.stream(headings)
                 .filter(index -> index >= 0)
@@ -127,15 +127,15 @@ public final class Sections {
                 .toList();
         List<Integer> around = paths.size() < 2
                 ? List.of()
-                : paths.stream().reduce(Sections::common).orElseThrow();
+                : paths.stream().reduce(Sections::commonPrefix).orElseThrow();
         int last = Arrays.stream(headings).max().orElseThrow();
         return IntStream.range(last, lines.size())
-                .filter(index -> !common(around, lines.get(index).path()).equals(around))
+                .filter(index -> !commonPrefix(around, lines.get(index).path()).equals(around))
                 .findFirst()
                 .orElse(lines.size());
     }
 
-    private static List<Integer> common(List<Integer> one, List<Integer> other) {
+    private static List<Integer> commonPrefix(List<Integer> one, List<Integer> other) {
         int length = 0;
         while (length < Math.min(one.size(), other.size()) && one.get(length).equals(other.get(length))) {
             length++;
@@ -143,7 +143,10 @@ public final class Sections {
         return one.subList(0, length);
     }
 
-    /** A table of contents lists the same headings; the text begins where they come again. */
+    /**
+     * Skips a table of contents. It lists the same headings, so the text begins at the second occurrence of the first
+     * one.
+     */
     private static int afterContents(List<Line> lines) {
         List<Integer> firsts = IntStream.range(0, lines.size())
                 .filter(index -> isShort(lines.get(index)) && likeness(0, lines.get(index)) > 0)
@@ -157,30 +160,33 @@ public final class Sections {
         return listed ? firsts.get(1) : 0;
     }
 
-    /** How much a line is like the heading of a section; 0 where it is not. Word processors may have kept the ordinal to themselves. */
+    /**
+     * Returns the likeness of a line and the heading of a section, in thousandths; 0 if it is no such heading. The
+     * ordinal may be missing, as word processors generate it and do not store it in the text.
+     */
     private static int likeness(int section, Line line) {
         String text = TextNormalizer.unified(line.text());
         Matcher ordinal = ORDINAL.matcher(text);
-        FormNode wanted = ALL.get(section);
+        FormNode wanted = ALL[section].node();
         boolean numbered = ordinal.find();
         if (numbered && !wanted.ordinal().startsWith(ordinal.group(1))) {
             return 0;
         }
-        String label = TextNormalizer.core(wanted.label().zh());
-        String printed = TextNormalizer.core(numbered ? text.substring(ordinal.end()) : text);
+        String label = TextNormalizer.comparable(wanted.label().zh());
+        String printed = TextNormalizer.comparable(numbered ? text.substring(ordinal.end()) : text);
         int likeness = printed.startsWith(label) && numbered ? 1_000 : TextNormalizer.likeness(printed, label);
-        return likeness >= (numbered ? ALIKE : MUCH_ALIKE) ? likeness : 0;
+        return likeness >= (numbered ? MIN_LIKENESS_NUMBERED : MIN_LIKENESS_UNNUMBERED) ? likeness : 0;
     }
 
     private static boolean isShort(Line line) {
         return line.cells().stream().filter(cell -> !cell.isBlank()).count() == 1
-                && line.text().length() <= LONGEST_HEADING;
+                && line.text().length() <= MAX_HEADING_LENGTH;
     }
 
-    /** Breaks a line before and after each heading that is in it. */
-    private static List<Line> broken(Line line) {
+    /** Splits a line before and after each heading in it. */
+    private static List<Line> splitAtHeadings(Line line) {
         if (line.row()
-                || line.text().length() <= LONGEST_HEADING
+                || line.text().length() <= MAX_HEADING_LENGTH
                         && !INLINE.matcher(line.text()).lookingAt()) {
             return List.of(line);
         }
@@ -188,14 +194,14 @@ public final class Sections {
         String text = line.text();
         int last = 0;
         for (Matcher heading = INLINE.matcher(text); heading.find(); last = heading.end()) {
-            part(parts, line, text.substring(last, heading.start()));
-            part(parts, line, heading.group());
+            addPart(parts, line, text.substring(last, heading.start()));
+            addPart(parts, line, heading.group());
         }
-        part(parts, line, text.substring(last));
+        addPart(parts, line, text.substring(last));
         return parts;
     }
 
-    private static void part(List<Line> parts, Line whole, String text) {
+    private static void addPart(List<Line> parts, Line whole, String text) {
         String part = TextNormalizer.trimmed(text);
         if (!part.isEmpty()) {
             parts.add(Line.paragraph(part, whole.path()));

@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** How labels are compared: without spaces, punctuation and the many forms that one character has. */
+/** Normalises labels for comparison: without spaces, punctuation and variants of characters. */
 public final class TextNormalizer {
 
     private static final Pattern NEITHER_LETTER_NOR_NUMBER = Pattern.compile("[^\\p{L}\\p{N}]");
@@ -13,13 +13,13 @@ public final class TextNormalizer {
 
     private TextNormalizer() {}
 
-    /** Full-width, compatibility and radical forms (U+2F00…) as the ordinary characters they stand for. */
+    /** Replaces full-width, compatibility and radical forms (U+2F00…) by the ordinary characters. */
     public static String unified(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKC);
     }
 
-    /** What is left of a label when only what can be told apart by ear is kept. Both words for a total are one. */
-    public static String core(String label) {
+    /** Returns the comparable part of a label: letters and digits only, in lower case, with 合计 replaced by 总计. */
+    public static String comparable(String label) {
         return NEITHER_LETTER_NOR_NUMBER
                 .matcher(unified(label))
                 .replaceAll("")
@@ -27,7 +27,7 @@ public final class TextNormalizer {
                 .toLowerCase(Locale.ROOT);
     }
 
-    /** Without any kind of blank at either end. */
+    /** Removes blanks of any kind at both ends. */
     public static String trimmed(String text) {
         return BLANKS_AROUND.matcher(text).replaceAll("");
     }
@@ -36,8 +36,8 @@ public final class TextNormalizer {
         return Character.UnicodeScript.of(character) == Character.UnicodeScript.HAN;
     }
 
-    /** The length of the longest sequence of characters that both have in the same order. */
-    public static int common(String one, String other) {
+    /** Returns the length of the longest common subsequence of two texts. */
+    public static int commonLength(String one, String other) {
         int[] row = new int[other.length() + 1];
         for (int i = 0; i < one.length(); i++) {
             int diagonal = 0;
@@ -50,8 +50,10 @@ public final class TextNormalizer {
         return row[other.length()];
     }
 
-    /** How alike two texts are, in thousandths. */
+    /** Returns the likeness of two texts, in thousandths. */
     public static int likeness(String one, String other) {
-        return one.isEmpty() || other.isEmpty() ? 0 : 2_000 * common(one, other) / (one.length() + other.length());
+        return one.isEmpty() || other.isEmpty()
+                ? 0
+                : 2_000 * commonLength(one, other) / (one.length() + other.length());
     }
 }

@@ -8,60 +8,60 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What a report says of whom and of when it is.
+ * The title of a report.
  *
- * @param agencyName the name of the agency as printed; empty where the title has none
- * @param year the year in the title; empty where there is no title
+ * @param agencyName the printed name of the agency; empty if the title contains none
+ * @param year the year in the title; empty if there is no title
  */
 public record Title(Optional<String> agencyName, Optional<Integer> year) {
 
     private static final Pattern TITLE = Pattern.compile(
             "(.{0,60}?)(20\\d\\d)年(?:度)?(.{0,30}?)" + "(?:政府)?信息(?:与政务)?公开(?:工作)?(?:年度)?(?:工作)?(?:情况)?(?:的)?报告");
 
-    /** What a title begins with that is no part of a name: the words of a covering letter, and brackets. */
+    /** Matches the words of a covering letter and the brackets before the name. */
     private static final Pattern BEFORE_NAME = Pattern.compile("^.*(?:关于(?:报送|印发|公布|上报)?)?[《<〈「]|^.*关于(?:报送|印发|公布|上报)");
 
     private static final Pattern PERIOD = Pattern.compile("(?:统计)?期限.{0,12}?(20\\d\\d)年1月1日");
     private static final Pattern OPENING = Pattern.compile("^.{0,20}?(20\\d\\d)年");
-    private static final int LINES = 40;
-    private static final int LONGEST_LINE = 120;
+    private static final int MAX_LINES = 40;
+    private static final int MAX_LINE_LENGTH = 120;
 
-    /** The title, looked for in what the document names itself and then in its first lines. */
+    /** Finds the title in the titles of the document, and then in its first lines. */
     public static Title of(List<String> titles, List<Line> preamble) {
         List<String> lines = preamble.stream()
                 .map(Line::text)
-                .limit(LINES)
+                .limit(MAX_LINES)
                 .map(Title::compact)
-                .filter(line -> line.length() <= LONGEST_LINE)
+                .filter(line -> line.length() <= MAX_LINE_LENGTH)
                 .toList();
         return Stream.of(titles.stream().map(Title::compact), lines.stream(), pairs(lines).stream())
                 .flatMap(candidates -> candidates)
                 .map(Title::read)
                 .flatMap(Optional::stream)
-                .reduce((first, next) -> first.agencyName().isPresent() ? first : named(first, next))
+                .reduce((first, next) -> first.agencyName().isPresent() ? first : preferNamed(first, next))
                 .orElse(new Title(Optional.empty(), Optional.empty()));
     }
 
-    /** The year of the period that the numbers are said to be of. */
+    /** Finds the year of the stated reporting period. */
     public static Optional<Integer> period(List<Line> lines) {
         String text = compact(
-                String.join("", lines.stream().limit(LINES).map(Line::text).toList()));
+                String.join("", lines.stream().limit(MAX_LINES).map(Line::text).toList()));
         Matcher period = PERIOD.matcher(text);
         return period.find() ? Optional.of(Integer.valueOf(period.group(1))) : Optional.empty();
     }
 
-    /** The year that the text begins with. */
+    /** Finds the year at the beginning of the text. */
     public static Optional<Integer> opening(List<Line> lines) {
         Matcher opening = OPENING.matcher(
                 compact(String.join("", lines.stream().limit(2).map(Line::text).toList())));
         return opening.find() ? Optional.of(Integer.valueOf(opening.group(1))) : Optional.empty();
     }
 
-    private static Title named(Title first, Title next) {
+    private static Title preferNamed(Title first, Title next) {
         return next.agencyName().isPresent() && first.year().equals(next.year()) ? next : first;
     }
 
-    /** A title may be broken over two lines. */
+    /** Returns all pairs of adjacent lines, as a title may be broken over two lines. */
     private static List<String> pairs(List<String> lines) {
         List<String> pairs = new ArrayList<>();
         for (int line = 1; line < lines.size(); line++) {

@@ -2,7 +2,7 @@ package org.gongkai.transcription.page;
 
 import org.gongkai.text.Text;
 
-/** A document out of which no report can be read. */
+/** The exception for a document from which no report can be extracted. */
 public final class UnreadableDocument extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -16,22 +16,22 @@ public final class UnreadableDocument extends Exception {
         this.anotherDocument = anotherDocument;
     }
 
-    /** It can be read, and is something else. */
+    /** Returns the exception for a readable document that is not a report. */
     public static UnreadableDocument notAReport(Text reason) {
         return new UnreadableDocument(reason, true);
     }
 
-    /** It is damaged, or so large or intricate inside that reading it is refused. */
+    /** Returns the exception for a document that is damaged, or too large or too complex to be read. */
     static UnreadableDocument refused(Text reason) {
         return new UnreadableDocument(reason, false);
     }
 
-    /** Why. */
+    /** Returns the reason. */
     public Text reason() {
         return reason;
     }
 
-    /** Whether the document can be read, and is something else than a report. */
+    /** Returns whether the document is readable, but not a report. */
     public boolean isAnotherDocument() {
         return anotherDocument;
     }

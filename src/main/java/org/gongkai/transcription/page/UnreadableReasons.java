@@ -2,19 +2,19 @@ package org.gongkai.transcription.page;
 
 import org.gongkai.text.Text;
 
-/** Why a document is not read. */
+/** The reasons for refusing a document. */
 public final class UnreadableReasons {
 
     static final Text ENCODING = new Text(
             "无法识别文字编码：应为 UTF-8 或 GB18030（GBK、GB2312）", "The encoding is neither UTF-8 nor GB18030 (GBK, GB2312)");
-    static final Text TOO_DEEP = new Text("标记嵌套超过 %s 层", "Elements are nested in each other more than %s deep");
-    static final Text TOO_MANY = new Text("标记超过 %s 个", "There are more than %s tags");
-    static final Text TOO_LARGE_INSIDE = new Text("解压后超过 %s 字节", "Unpacked, it holds more than %s bytes");
-    static final Text NO_DOCX = new Text("不是 DOCX 文件，或文件已损坏", "Not a DOCX file, or a damaged one");
+    static final Text TOO_DEEP = new Text("标记嵌套超过 %s 层", "Elements are nested more than %s levels deep");
+    static final Text TOO_MANY_TAGS = new Text("标记超过 %s 个", "The page has more than %s tags");
+    static final Text TOO_LARGE_UNPACKED = new Text("解压后超过 %s 字节", "The unpacked file has more than %s bytes");
+    static final Text NOT_DOCX = new Text("不是 DOCX 文件，或文件已损坏", "Not a DOCX file, or the file is damaged");
     public static final Text NO_TABLES = new Text(
             "没有找到年度报告的表格：表二识别出 %s 行，表三识别出 %s 行。报告若是图片或附件，请提交附件本身",
-            "The tables of an annual report were not found: %s rows of table 2 and %s rows of table 3 were. If the report is a picture or"
-                    + " an attachment, send the attachment itself");
+            "The tables of an annual report were not found: only %s rows of table 2 and %s rows of table 3 were"
+                    + " recognised. If the report is a picture or an attachment, send the attachment itself");
 
     private UnreadableReasons() {}
 }

@@ -14,15 +14,15 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * A DOCX file. Of all that is packed in it, one part is unpacked, up to a limit, and read from front to end: no part refers to anything
- * that would be opened, and entities are refused.
+ * Reads a DOCX file. Only the part with the body text is kept, and the total unpacked size is limited. References are
+ * not followed, and entities are refused.
  */
 public final class WordFile {
 
-    public static final int LARGEST_INSIDE = 20 * 1024 * 1024;
-    public static final int DEEPEST = 256;
+    public static final int MAX_UNPACKED_BYTES = 20 * 1024 * 1024;
+    public static final int MAX_DEPTH = 256;
 
-    private static final String TEXT = "word/document.xml";
+    private static final String BODY_PART = "word/document.xml";
 
     private final List<Line> lines = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
@@ -37,34 +37,34 @@ public final class WordFile {
         try {
             file.read(reader(unpacked(document)));
         } catch (IOException | XMLStreamException e) {
-            throw UnreadableDocument.refused(UnreadableReasons.NO_DOCX);
+            throw UnreadableDocument.refused(UnreadableReasons.NOT_DOCX);
         }
         return new ParsedDocument(List.of(), Sections.of(file.lines));
     }
 
     private static byte[] unpacked(byte[] document) throws IOException, UnreadableDocument {
         try (ZipInputStream parts = new ZipInputStream(new ByteArrayInputStream(document))) {
-            int left = LARGEST_INSIDE;
+            int left = MAX_UNPACKED_BYTES;
             for (ZipEntry part = parts.getNextEntry(); part != null; part = parts.getNextEntry()) {
                 ByteArrayOutputStream content = new ByteArrayOutputStream();
-                left -= copy(parts, part.getName().equals(TEXT) ? content : null, left);
-                if (part.getName().equals(TEXT)) {
+                left -= copy(parts, part.getName().equals(BODY_PART) ? content : null, left);
+                if (part.getName().equals(BODY_PART)) {
                     return content.toByteArray();
                 }
             }
         }
-        throw UnreadableDocument.refused(UnreadableReasons.NO_DOCX);
+        throw UnreadableDocument.refused(UnreadableReasons.NOT_DOCX);
     }
 
-    /** Parts that come before are unpacked too, only to be passed over: they count. */
-    private static int copy(InputStream part, ByteArrayOutputStream content, int most)
+    /** Unpacks a part and returns its size. Skipped parts before the body are unpacked too, so they count. */
+    private static int copy(InputStream part, ByteArrayOutputStream content, int max)
             throws IOException, UnreadableDocument {
         byte[] block = new byte[8192];
         int size = 0;
         for (int read = part.read(block); read >= 0; read = part.read(block)) {
             size += read;
-            if (size > most) {
-                throw UnreadableDocument.refused(UnreadableReasons.TOO_LARGE_INSIDE.with(LARGEST_INSIDE));
+            if (size > max) {
+                throw UnreadableDocument.refused(UnreadableReasons.TOO_LARGE_UNPACKED.with(MAX_UNPACKED_BYTES));
             }
             if (content != null) {
                 content.write(block, 0, read);
@@ -85,10 +85,10 @@ public final class WordFile {
         while (xml.hasNext()) {
             int event = xml.next();
             if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
-                throw UnreadableDocument.refused(UnreadableReasons.NO_DOCX);
+                throw UnreadableDocument.refused(UnreadableReasons.NOT_DOCX);
             } else if (event == XMLStreamConstants.START_ELEMENT) {
-                if (++depth > DEEPEST) {
-                    throw UnreadableDocument.refused(UnreadableReasons.TOO_DEEP.with(DEEPEST));
+                if (++depth > MAX_DEPTH) {
+                    throw UnreadableDocument.refused(UnreadableReasons.TOO_DEEP.with(MAX_DEPTH));
                 }
                 written = xml.getLocalName().equals("t");
                 start(xml.getLocalName());
@@ -120,7 +120,7 @@ public final class WordFile {
         }
     }
 
-    /** A table inside of a cell belongs to its text. */
+    /** Ends an element. A table inside a cell becomes part of the text of the cell. */
     private void end(String element) {
         switch (element) {
             case "tbl" -> tables--;
@@ -133,7 +133,7 @@ public final class WordFile {
             }
             case "tc" -> {
                 if (tables == 1) {
-                    cells.add(taken());
+                    cells.add(takeText());
                 }
             }
             case "tr" -> {
@@ -146,15 +146,15 @@ public final class WordFile {
     }
 
     private void paragraph() {
-        String paragraph = taken();
+        String paragraph = takeText();
         if (!paragraph.isEmpty()) {
             lines.add(Line.paragraph(paragraph, List.of()));
         }
     }
 
-    private String taken() {
-        String taken = TextNormalizer.trimmed(text.toString());
+    private String takeText() {
+        String paragraph = TextNormalizer.trimmed(text.toString());
         text.setLength(0);
-        return taken;
+        return paragraph;
     }
 }

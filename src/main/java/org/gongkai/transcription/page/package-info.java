@@ -1,2 +1,2 @@
-/** Reads published files as lines and sections: HTML, DOCX and plain text. */
+/** Parses published documents into lines and sections: HTML, DOCX and plain text. */
 package org.gongkai.transcription.page;

@@ -13,15 +13,15 @@ import org.gongkai.form.FigureRole;
 import org.gongkai.form.Form;
 
 /**
- * Chooses between the ways to read rows of table three by the sums of its columns: the total of the outcomes, and what came in against
- * what went out.
+ * Chooses between the possible readings of rows of table 三 by the sums of its columns: the total of the outcomes, and
+ * the balance of requests received and closed.
  */
 final class ColumnSums {
 
-    private static final int MOST_COMBINATIONS = 20_000;
-    private static final int MOST_PASSES = 5;
+    private static final int MAX_COMBINATIONS = 20_000;
+    private static final int MAX_PASSES = 5;
 
-    /** Rows that add up to zero, column by column, when each is taken as often as its factor says. */
+    /** An equation between rows: in each column, the sum of the rows times their factors is zero. */
     private record Equation(Map<String, Integer> factors) {}
 
     private final List<Equation> equations = new ArrayList<>();
@@ -48,14 +48,14 @@ final class ColumnSums {
     }
 
     /**
-     * Leaves of the ways to read each row those that can be right.
+     * Removes the readings that cannot be right.
      *
-     * @param ways for each row, by its code, the ways to read it; rows that cannot be read at all are not there
+     * @param ways the possible readings of each row, by its code; unreadable rows are absent
      */
     static Map<String, List<List<BigDecimal>>> choose(Form form, Map<String, List<List<BigDecimal>>> ways) {
         ColumnSums sums = new ColumnSums(form, new LinkedHashMap<>(ways));
         boolean changed = true;
-        for (int pass = 0; changed && pass < MOST_PASSES; pass++) {
+        for (int pass = 0; changed && pass < MAX_PASSES; pass++) {
             changed = false;
             for (Equation equation : sums.equations) {
                 changed |= sums.apply(equation);
@@ -73,10 +73,10 @@ final class ColumnSums {
                 .toList();
         long combinations = 1;
         for (String row : open) {
-            combinations = Math.min(
-                    MOST_COMBINATIONS + 1L, combinations * ways.get(row).size());
+            combinations =
+                    Math.min(MAX_COMBINATIONS + 1L, combinations * ways.get(row).size());
         }
-        if (open.isEmpty() || combinations > MOST_COMBINATIONS) {
+        if (open.isEmpty() || combinations > MAX_COMBINATIONS) {
             return false;
         }
         Map<String, Set<List<BigDecimal>>> possible = new LinkedHashMap<>();
@@ -119,7 +119,7 @@ final class ColumnSums {
         }
     }
 
-    /** Where nothing adds up, the document itself is wrong, and says nothing about how to read it. */
+    /** Keeps the possible readings. If none adds up, the document itself is wrong, and all readings are kept. */
     private boolean keep(Map<String, Set<List<BigDecimal>>> possible) {
         boolean changed = false;
         for (Map.Entry<String, Set<List<BigDecimal>>> row : possible.entrySet()) {

@@ -8,7 +8,8 @@ import org.gongkai.text.Text;
 import org.gongkai.transcription.page.Excerpt;
 
 /**
- * Reads table four, which has one row of numbers under the labels of all its blocks. Some print the blocks one below the other.
+ * Reads table 四, which has one row of numbers under the labels of all its blocks. Some documents print the blocks one
+ * below the other.
  */
 public final class DisputesReader {
 
@@ -22,11 +23,11 @@ public final class DisputesReader {
         this.table = table;
         this.rows = rows;
         this.extractionBuilder = extractionBuilder;
-        this.block = table.rows().get(0).spots().size();
+        this.block = table.rows().get(0).slots().size();
         this.numbers = block * table.rows().size();
     }
 
-    /** Takes all of the table over. */
+    /** Reads the whole table. */
     public void read(List<Entry> entries) {
         List<Entry> whole = entries.stream()
                 .filter(entry ->
@@ -39,7 +40,7 @@ public final class DisputesReader {
         if (!whole.isEmpty()) {
             row(
                     RowReader.cells(whole.get(0), numbers).orElseThrow(),
-                    whole.get(0).shown());
+                    whole.get(0).excerpt());
             whole.stream()
                     .skip(1)
                     .filter(again -> !again.printed().equals(whole.get(0).printed()))
@@ -48,19 +49,19 @@ public final class DisputesReader {
         } else if (blocks.size() == table.rows().size()) {
             List<String> cells = new ArrayList<>();
             blocks.forEach(entry -> cells.addAll(RowReader.cells(entry, block).orElseThrow()));
-            row(cells, blocks.stream().map(Entry::shown).collect(Collectors.joining(" ")));
+            row(cells, blocks.stream().map(Entry::excerpt).collect(Collectors.joining(" ")));
         } else {
             separate(entries);
         }
     }
 
-    private void row(List<String> cells, String shown) {
+    private void row(List<String> cells, String source) {
         for (int index = 0; index < table.rows().size(); index++) {
-            rows.read(table.rows().get(index), cells.subList(index * block, (index + 1) * block), shown, true);
+            rows.read(table.rows().get(index), cells.subList(index * block, (index + 1) * block), source, true);
         }
     }
 
-    /** Numbers that ran into each other: as many digits as there are numbers, or more. */
+    /** Splits glued numbers: the first entry with at least as many digits as the table has numbers. */
     private void separate(List<Entry> entries) {
         Optional<Entry> run = entries.stream()
                 .filter(entry ->
@@ -71,11 +72,12 @@ public final class DisputesReader {
             return;
         }
         List<List<String>> ways = GluedNumberSplitter.ways(run.get().printed(), numbers, block);
-        String raw = Excerpt.of(String.join(" ", run.get().printed()));
+        String raw = Excerpt.of(String.join(" ", run.get().printed()), Excerpt.MESSAGE_LENGTH);
         if (ways.size() == 1) {
-            Text detail = new Text("“%s”分为 %s", "\"%s\" separated into %s").with(raw, String.join(" | ", ways.get(0)));
+            Text detail =
+                    new Text("“%s”分为 %s", "\"%s\" was separated into %s").with(raw, String.join(" | ", ways.get(0)));
             table.rows().forEach(row -> extractionBuilder.issue(row, IssueKind.SPLIT, detail));
-            row(ways.get(0), run.get().shown());
+            row(ways.get(0), run.get().excerpt());
         } else {
             Text detail = new Text("“%s”有 %s 种分法", "\"%s\" can be separated in %s ways").with(raw, ways.size());
             table.rows().forEach(row -> extractionBuilder.issue(row, IssueKind.AMBIGUOUS, detail));
@@ -83,9 +85,11 @@ public final class DisputesReader {
     }
 
     private void missing(List<Entry> entries) {
-        String printed = entries.stream().map(Entry::shown).collect(Collectors.joining("; "));
-        Text detail = new Text("没有找到这一组的 %s 个数；原文为“%s”", "Its %s numbers were not found; printed is \"%s\"")
-                .with(block, Excerpt.of(printed));
+        String printed = entries.stream().map(Entry::excerpt).collect(Collectors.joining("; "));
+        Text detail = new Text(
+                        "没有找到这一组的 %s 个数；原文为“%s”",
+                        "The %s numbers of this block were not found; the document has \"%s\"")
+                .with(block, Excerpt.of(printed, Excerpt.MESSAGE_LENGTH));
         table.rows().forEach(row -> extractionBuilder.issue(row, IssueKind.MISSING, detail));
     }
 
@@ -94,6 +98,6 @@ public final class DisputesReader {
                 .forEach(row -> extractionBuilder.issue(
                         row,
                         IssueKind.REPEATED,
-                        new Text("重复出现，数值不同；以第一次为准", "Printed again with other numbers; the first were taken")));
+                        new Text("重复出现，数值不同；以第一次为准", "Printed again with other numbers; the first ones were used")));
     }
 }

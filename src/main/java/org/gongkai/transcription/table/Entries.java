@@ -8,18 +8,18 @@ import java.util.stream.Collectors;
 import org.gongkai.transcription.page.Line;
 import org.gongkai.transcription.page.TextNormalizer;
 
-/** Takes a part of a document apart into labels and the numbers after them. */
+/** Splits a part of a document into labels and the numbers after them. */
 public final class Entries {
 
-    /** More numbers than the largest table has rows, several times over. */
-    static final int MOST = 1_000;
+    /** The maximum number of entries, several times the number of rows of the largest table. */
+    static final int MAX_ENTRIES = 1_000;
 
-    private static final int LONGEST_LABEL = 400;
+    private static final int MAX_LABEL_LENGTH = 400;
 
     private static final Pattern ORDINAL =
             Pattern.compile("^(?:[(][一二三四五六七八九十]+[)]|[一二三四五六七八九十]+[、.]|\\d{1,2}\\s*[.、]\\s*(?!\\d))\\s*");
 
-    /** A number in running text with its unit or note; an ordinal in parentheses is none. */
+    /** Matches a number in running text with its unit or note, but not an ordinal in parentheses. */
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,40}(?:,\\d{3})*(?:\\.\\d{1,20})?(?:\\s?(?:万元|元))?"
             + "(?:[ \\t]?[(](?![一二三四五六七八九十]+[)])[^()\\n]{1,40}[)])?");
 
@@ -35,13 +35,13 @@ public final class Entries {
         this.text = text;
     }
 
-    /** The rows of its tables, or what running text there is where no table has numbers. */
+    /** Returns the rows of the tables; if no table has numbers, the entries of the running text. */
     public static List<Entry> of(List<Line> lines) {
         List<Entry> rows = lines.stream()
                 .filter(Line::row)
                 .map(Entries::ofRow)
                 .filter(entry -> !entry.values().isEmpty())
-                .limit(MOST)
+                .limit(MAX_ENTRIES)
                 .toList();
         return rows.stream().anyMatch(entry -> !entry.isBlank()) ? rows : ofText(lines);
     }
@@ -58,7 +58,7 @@ public final class Entries {
         return new Entry(String.join("", cells.subList(0, label)), cells.subList(label, cells.size()), true);
     }
 
-    /** Whether something is printed there that is no label: those begin with a Chinese character, after their ordinal. */
+    /** Returns whether a cell contains a value. A label begins with a Chinese character, after its ordinal. */
     private static boolean isValue(String cell) {
         String text = TextNormalizer.trimmed(TextNormalizer.unified(cell));
         if (text.isEmpty() || Numeral.isPlaceholder(text)) {
@@ -78,7 +78,7 @@ public final class Entries {
 
     private void read() {
         int last = 0;
-        for (Matcher number = NUMBER.matcher(text); entries.size() < MOST && number.find(last); ) {
+        for (Matcher number = NUMBER.matcher(text); entries.size() < MAX_ENTRIES && number.find(last); ) {
             int end = withoutOrdinal(number.start(), number.end());
             boolean ordinal = end == number.start();
             if (ordinal || !text.substring(last, number.start()).isBlank()) {
@@ -101,14 +101,14 @@ public final class Entries {
 
     private void close(int end) {
         if (!values.isEmpty()) {
-            String label = text.substring(Math.max(labelFrom, labelTo - LONGEST_LABEL), labelTo);
+            String label = text.substring(Math.max(labelFrom, labelTo - MAX_LABEL_LENGTH), labelTo);
             entries.add(new Entry(label.replaceAll("\\s+", ""), List.copyOf(values), false));
             values.clear();
             labelFrom = end;
         }
     }
 
-    /** The last digit of a number that runs into the next label may be the ordinal of that. */
+    /** Returns the end of a number. Its last digit may be the ordinal of the next label. */
     private int withoutOrdinal(int start, int end) {
         Matcher ordinal = ORDINAL_FOLLOWS.matcher(text).region(end - 1, text.length());
         return ordinal.lookingAt() ? end - 1 : end;

@@ -1,30 +1,34 @@
 package org.gongkai.transcription.table;
 
 import java.util.List;
+import org.gongkai.transcription.page.Excerpt;
 import org.gongkai.transcription.page.TextNormalizer;
 
 /**
  * A label and the numbers after it, as printed.
  *
- * @param label what stands before the numbers
- * @param values the numbers: the cells of a row, blank ones too, or what running text sets apart by blanks
- * @param cells whether they were cells of a table, so that there are as many as there should be unless some were merged
+ * @param label the text before the numbers
+ * @param values the numbers: the cells of a row, including blank ones, or the numbers in running text separated by
+ *     blanks
+ * @param fromTable true if they were cells of a table; then their number is right unless cells were merged
  */
-public record Entry(String label, List<String> values, boolean cells) {
+public record Entry(String label, List<String> values, boolean fromTable) {
 
-    /** Whether anything is printed in it. */
+    private static final int MAX_LABEL_LENGTH = 60;
+
+    /** Returns whether all of its cells are blank. */
     boolean isBlank() {
         return values.stream().allMatch(String::isBlank);
     }
 
-    /** What is printed, without blank cells. */
+    /** Returns the values without blank cells. */
     List<String> printed() {
         return values.stream().filter(value -> !value.isBlank()).toList();
     }
 
-    /** As it is printed. */
-    String shown() {
-        String own = label.length() > 60 ? label.substring(label.length() - 60) : label;
-        return TextNormalizer.trimmed(own + " " + String.join(cells ? " | " : " ", values));
+    /** Returns the values as printed, with the end of the label. */
+    String excerpt() {
+        String end = Excerpt.ofEnd(label, MAX_LABEL_LENGTH);
+        return TextNormalizer.trimmed(end + " " + String.join(fromTable ? " | " : " ", values));
     }
 }

@@ -12,7 +12,7 @@ import org.gongkai.form.Form;
 import org.gongkai.report.FilledForm;
 import org.gongkai.text.Text;
 
-/** What has been read so far. */
+/** Collects the numbers, texts, sources and issues while a document is read. */
 public final class ExtractionBuilder {
 
     private final Map<String, BigDecimal> numbers = new LinkedHashMap<>();
@@ -48,7 +48,7 @@ public final class ExtractionBuilder {
         return List.copyOf(issues);
     }
 
-    /** As a report: what has not been read is left out. */
+    /** Returns the report. Numbers that were not read are left out. */
     public ObjectNode report(Form form) {
         ObjectNode report = FilledForm.of(form, cell -> numbers.getOrDefault(cell.pointer(), BigDecimal.ZERO));
         form.figures().stream()

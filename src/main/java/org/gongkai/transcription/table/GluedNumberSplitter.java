@@ -8,23 +8,23 @@ import java.util.regex.Pattern;
 import org.gongkai.transcription.page.TextNormalizer;
 
 /**
- * Numbers that were printed without a gap, and the ways to separate them: into as many as the row has, none of which begins with a
- * zero unless it is one, and, where the row ends in a total, so that it adds up. The search is cut off before it could take long.
+ * Splits numbers that were printed without a gap. A way to split them has as many numbers as the row, and none of them
+ * has a leading zero. If the row ends in a total, it must add up. The number of steps of the search is limited.
  */
 public final class GluedNumberSplitter {
 
-    private static final int MOST_STEPS = 100_000;
-    private static final int MOST_WAYS = 1_000;
+    private static final int MAX_STEPS = 100_000;
+    private static final int MAX_WAYS = 1_000;
     private static final Pattern SIGN = Pattern.compile("(?<=\\d)(?=[+-]\\d)");
     private static final Pattern TOKEN = Pattern.compile("([+-]?)(\\d+)(\\D.*)?", Pattern.DOTALL);
 
-    /** What may be one number or several, cut into sign, digits and what comes after. */
+    /** A token of one or more numbers, parsed into sign, digits and the rest. */
     private record Run(String sign, String digits, String rest) {}
 
     private final List<Run> runs;
     private final int numbers;
 
-    /** How many numbers, the last of which is the total of the others, add up; 0 where there is no total. */
+    /** The number of numbers in a group whose last number is the total of the others; 0 if there is no total. */
     private final int group;
 
     private final List<List<String>> ways = new ArrayList<>();
@@ -38,11 +38,12 @@ public final class GluedNumberSplitter {
     }
 
     /**
-     * The ways to separate what is printed into a number of numbers. Where all of it runs together and each digit must be a number,
-     * there is one way, whether it adds up or not. Where it does not run together, cells may have been blank: then only sums can tell.
+     * Returns the ways to split tokens into a number of numbers. If there is one token and each digit must be a number,
+     * there is one way, even if it does not add up. If there are several tokens, cells may have been blank, so the way
+     * is only known if a total confirms it.
      *
-     * @param tokens what is printed with a gap between
-     * @return the ways; none also where there are too many to look at
+     * @param tokens the printed tokens, which were separated by gaps
+     * @return the ways; none if there are too many to search
      */
     public static List<List<String>> ways(List<String> tokens, int numbers, int group) {
         List<Run> runs = new ArrayList<>();
@@ -59,13 +60,13 @@ public final class GluedNumberSplitter {
                 && !runs.stream().allMatch(run -> run.digits().matches("0+"))) {
             return List.of();
         }
-        GluedNumberSplitter gluedNumberSplitter = new GluedNumberSplitter(runs, numbers, counted ? 0 : group);
-        return gluedNumberSplitter.search(0, 0) ? List.copyOf(gluedNumberSplitter.ways) : List.of();
+        GluedNumberSplitter splitter = new GluedNumberSplitter(runs, numbers, counted ? 0 : group);
+        return splitter.search(0, 0) ? List.copyOf(splitter.ways) : List.of();
     }
 
-    /** Whether the search came to its end. */
+    /** Searches for ways. Returns false if a limit was exceeded. */
     private boolean search(int run, int from) {
-        if (++steps > MOST_STEPS || ways.size() > MOST_WAYS) {
+        if (++steps > MAX_STEPS || ways.size() > MAX_WAYS) {
             return false;
         }
         if (run == runs.size()) {
@@ -95,7 +96,7 @@ public final class GluedNumberSplitter {
         return true;
     }
 
-    /** Whether the group that the last number ends, if it ends one, adds up. */
+    /** Returns whether the group adds up that ends with the last number, if there is one. */
     private boolean addsUp() {
         if (group == 0 || way.size() % group != 0) {
             return true;

@@ -3,10 +3,10 @@ package org.gongkai.transcription.table;
 import org.gongkai.text.Text;
 
 /**
- * Something to know about how a document was read.
+ * An issue of the extraction of a report from a document.
  *
- * @param pointer RFC 6901 JSON Pointer to the cell, row or section it is about; empty for the document as a whole
- * @param kind what it is
- * @param detail what is printed there, and what was made of it
+ * @param pointer RFC 6901 JSON Pointer to the cell, row or section; empty for the document as a whole
+ * @param kind the kind of the issue
+ * @param detail the printed text and its interpretation
  */
 public record Issue(String pointer, IssueKind kind, Text detail) {}

@@ -1,33 +1,39 @@
 package org.gongkai.transcription.table;
 
 /**
- * What there is to say about how a document was read. The first five are remarks, the next four want a person to look at them, and
- * after the last three a number is not in the report.
+ * The kind of an issue of the extraction. The first five are remarks. The next four need a review by a person. With the
+ * last three, a number is missing from the report.
  */
 public enum IssueKind {
-    /** Nothing is printed there, or a dash or 无: read as 0, of a text as empty. */
+    /** The place is blank, or contains a dash or 无. It is read as 0, or as an empty text. */
     BLANK(Weight.REMARK),
     /** The number is printed with a note or a unit, which is left out. */
     ANNOTATED(Weight.REMARK),
     /** The amount is printed in yuan, and was converted to CNY 10,000. */
     CONVERTED(Weight.REMARK),
-    /** Numbers were printed without a gap; only one way to separate them fits their count, or the sums of rows and columns. */
+    /**
+     * Numbers were printed without a gap. Only one way to separate them fits their count, or the sums of rows and
+     * columns.
+     */
     SPLIT(Weight.REMARK),
     /** A text between the tables, for which the form has no place. */
     LEFT_OUT(Weight.REMARK),
-    /** Something is not said in so many words, and was concluded from the rest. */
+    /** A value is not stated explicitly and was concluded from other parts of the document. */
     GUESSED(Weight.DOUBT),
-    /** A row is printed again with other numbers; the first was taken. */
+    /** A row is printed again with other numbers. The first one was used. */
     REPEATED(Weight.DOUBT),
-    /** Numbers in a table that belong to no row of the form. */
+    /** The numbers in a row of the document that belong to no row of the form. */
     UNPLACED(Weight.DOUBT),
-    /** The tables are those of another form than the year's. */
+    /** The tables belong to another form than that of the report year. */
     OTHER_FORM(Weight.DOUBT),
-    /** Numbers were printed without a gap, and can be separated in several ways, or in none that adds up. They are not in the report. */
+    /**
+     * Numbers were printed without a gap. Several ways to separate them are possible, or none adds up. They are not in
+     * the report.
+     */
     AMBIGUOUS(Weight.GAP),
-    /** What is printed there is no number that the form could hold. It is not in the report. */
+    /** The printed text is not a number that the form allows. It is not in the report. */
     UNREADABLE(Weight.GAP),
-    /** The document has no such row, or does not say so. It is not in the report. */
+    /** The row or the information was not found in the document. It is not in the report. */
     MISSING(Weight.GAP);
 
     private enum Weight {
@@ -42,13 +48,13 @@ public enum IssueKind {
         this.weight = weight;
     }
 
-    /** Whether a person should compare what was read with the document before it is used. */
-    public boolean wantsALook() {
+    /** Returns whether a person should compare the report with the document before it is used. */
+    public boolean needsReview() {
         return weight != Weight.REMARK;
     }
 
-    /** Whether something is not in the report that the form asks for. */
-    public boolean leavesAGap() {
+    /** Returns whether something that the form requires is missing from the report. */
+    public boolean leavesGap() {
         return weight == Weight.GAP;
     }
 }

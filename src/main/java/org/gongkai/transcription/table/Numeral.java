@@ -10,11 +10,11 @@ import org.gongkai.transcription.page.Excerpt;
 import org.gongkai.transcription.page.TextNormalizer;
 
 /**
- * What is printed in a cell, as a number.
+ * The number printed in a cell.
  *
- * @param value the number; {@code null} where it is none that the cell could hold
- * @param kind what is to be said about it; {@code null} for a number that is plainly printed
- * @param detail what is to be said; {@code null} where nothing is
+ * @param value the number; {@code null} if the text is not a number that the cell allows
+ * @param kind the kind of the issue; {@code null} if there is none
+ * @param detail the detail of the issue; {@code null} if there is none
  */
 record Numeral(BigDecimal value, IssueKind kind, Text detail) {
 
@@ -26,7 +26,7 @@ record Numeral(BigDecimal value, IssueKind kind, Text detail) {
 
     private static final int YUAN_DECIMALS = 4;
 
-    /** Whether it says that there is nothing to say. */
+    /** Returns whether a text stands for an empty cell. */
     static boolean isPlaceholder(String unified) {
         return PLACEHOLDERS.contains(unified);
     }
@@ -34,28 +34,28 @@ record Numeral(BigDecimal value, IssueKind kind, Text detail) {
     /**
      * Reads a cell.
      *
-     * @param unitKnown whether the table says what amounts are printed in
+     * @param unitKnown true if the table names the unit of amounts
      */
-    static Numeral of(String cell, PrintedRow.Spot spot, boolean unitKnown) {
+    static Numeral of(String cell, PrintedRow.Slot slot, boolean unitKnown) {
         String text = TextNormalizer.trimmed(
                 TextNormalizer.unified(cell).replace('−', '-').replace("\u200b", ""));
         if (text.isEmpty()) {
-            return new Numeral(BigDecimal.ZERO, IssueKind.BLANK, new Text("空白，按 0 计", "Blank, taken as 0"));
+            return new Numeral(BigDecimal.ZERO, IssueKind.BLANK, new Text("空白，按 0 计", "Blank; read as 0"));
         }
         if (isPlaceholder(text)) {
             return new Numeral(
                     BigDecimal.ZERO,
                     IssueKind.BLANK,
-                    new Text("原文为“%s”，按 0 计", "Printed as \"%s\", taken as 0").with(text));
+                    new Text("原文为“%s”，按 0 计", "Printed as \"%s\"; read as 0").with(text));
         }
         Matcher printed = PRINTED.matcher(text);
-        return printed.matches() ? of(text, printed, spot, unitKnown) : unreadable(text);
+        return printed.matches() ? of(text, printed, slot, unitKnown) : unreadable(text);
     }
 
-    private static Numeral of(String text, Matcher printed, PrintedRow.Spot spot, boolean unitKnown) {
+    private static Numeral of(String text, Matcher printed, PrintedRow.Slot slot, boolean unitKnown) {
         String fraction = Optional.ofNullable(printed.group(3)).orElse("");
         BigDecimal value = new BigDecimal(printed.group(1) + printed.group(2).replace(",", "") + fraction);
-        if (!spot.amount()) {
+        if (!slot.amount()) {
             boolean whole = value.stripTrailingZeros().scale() <= 0;
             boolean money = printed.group(4) != null && printed.group(4).endsWith("元");
             return whole && !money ? annotated(text, value, printed) : unreadable(text);
@@ -65,14 +65,14 @@ record Numeral(BigDecimal value, IssueKind kind, Text detail) {
             return new Numeral(
                     converted,
                     IssueKind.CONVERTED,
-                    new Text("原文为“%s”，合 %s 万元", "Printed as \"%s\", %s in CNY 10,000")
+                    new Text("原文为“%s”，合 %s 万元", "Printed as \"%s\"; equals %s in CNY 10,000")
                             .with(text, converted.toPlainString()));
         }
         return printed.group(4) == null && !unitKnown && value.signum() != 0
                 ? new Numeral(
                         value,
                         IssueKind.GUESSED,
-                        new Text("“%s”没有单位，按万元计", "\"%s\" has no unit, taken as CNY 10,000").with(text))
+                        new Text("“%s”没有单位，按万元计", "\"%s\" has no unit; read as CNY 10,000").with(text))
                 : annotated(text, value, printed);
     }
 
@@ -84,13 +84,14 @@ record Numeral(BigDecimal value, IssueKind kind, Text detail) {
                 : new Numeral(
                         value,
                         IssueKind.ANNOTATED,
-                        new Text("原文为“%s”，取 %s", "Printed as \"%s\", %s taken").with(text, value.toPlainString()));
+                        new Text("原文为“%s”，取 %s", "Printed as \"%s\"; read as %s").with(text, value.toPlainString()));
     }
 
     private static Numeral unreadable(String text) {
         return new Numeral(
                 null,
                 IssueKind.UNREADABLE,
-                new Text("原文为“%s”，无法读出数值", "Printed as \"%s\", no number").with(Excerpt.of(text)));
+                new Text("原文为“%s”，无法读出数值", "Printed as \"%s\", which is not a valid number")
+                        .with(Excerpt.of(text, Excerpt.MESSAGE_LENGTH)));
     }
 }

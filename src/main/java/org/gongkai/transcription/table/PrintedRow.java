@@ -7,41 +7,41 @@ import org.gongkai.form.Unit;
 import org.gongkai.text.Text;
 
 /**
- * A row of a table as it is printed, from its label to its last number.
+ * A printed row of a table, from its label to its last number.
  *
- * @param ordinal the last ordinal in front of the label, without punctuation; empty where none is printed
+ * @param ordinal the last ordinal in front of the label, without punctuation; empty if none is printed
  * @param label the label
- * @param place where it stands on paper, for people
- * @param spots its numbers, in print order
+ * @param place the place of the row on paper, for people
+ * @param slots the places of its numbers, in print order
  */
-public record PrintedRow(String ordinal, String label, Text place, List<Spot> spots) {
+public record PrintedRow(String ordinal, String label, Text place, List<Slot> slots) {
 
     /**
-     * A number of the row.
+     * The place of a number in the row.
      *
      * @param cell the cell of the form
      * @param figure its figure
      * @param column the label of its column
      */
-    public record Spot(Cell cell, Figure figure, String column) {
+    public record Slot(Cell cell, Figure figure, String column) {
 
-        /** Whether it is an amount of money rather than a count. */
+        /** Returns whether it is an amount of money and not a count. */
         public boolean amount() {
             return figure.unit() == Unit.TEN_THOUSAND_YUAN;
         }
     }
 
-    /** Where in the report it is written; several places where the form keeps numbers of one row apart. */
+    /** Returns the pointers to its place in the report; several if the form separates the numbers of the row. */
     List<String> pointers() {
-        List<String> parents = spots.stream()
-                .map(spot -> parent(spot.cell().pointer()))
+        List<String> parents = slots.stream()
+                .map(slot -> parent(slot.cell().pointer()))
                 .distinct()
                 .toList();
-        boolean one = spots.size() > 1 && parents.size() == 1;
-        return one ? parents : spots.stream().map(spot -> spot.cell().pointer()).toList();
+        boolean one = slots.size() > 1 && parents.size() == 1;
+        return one ? parents : slots.stream().map(slot -> slot.cell().pointer()).toList();
     }
 
-    /** The code of the figure that all of it belongs to. */
+    /** Returns the code of the figure of the row. */
     public String code() {
         return pointers().get(0).substring(1).replace('/', '.');
     }

@@ -13,7 +13,7 @@ import org.gongkai.form.Form;
 import org.gongkai.text.Text;
 
 /**
- * A table of a form as it is printed, derived from where its cells stand on paper.
+ * A printed table of a form, derived from the places of its cells on paper.
  *
  * @param form the form
  * @param rows its rows, in print order
@@ -23,32 +23,32 @@ public record PrintedTable(Form form, List<PrintedRow> rows) {
     private static final String STEP = " · ";
     private static final Pattern LAST_ORDINAL = Pattern.compile("([一二三四五六七八九十]|[0-9])[^一二三四五六七八九十0-9]*$");
 
-    /** One table of a form. */
+    /** Returns a table of a form. */
     public static PrintedTable of(Form form, int table) {
-        Map<String, List<PrintedRow.Spot>> rows = new LinkedHashMap<>();
+        Map<String, List<PrintedRow.Slot>> rows = new LinkedHashMap<>();
         form.rowsOf(table).forEach(figure -> figure.cells()
                 .forEach(cell -> rows.computeIfAbsent(rowOf(cell), row -> new ArrayList<>())
-                        .add(new PrintedRow.Spot(cell, figure, columnOf(cell)))));
+                        .add(new PrintedRow.Slot(cell, figure, columnOf(cell)))));
         return new PrintedTable(
                 form, rows.values().stream().map(PrintedTable::row).toList());
     }
 
-    /** Every label of a column. */
+    /** Returns the labels of all columns. */
     List<String> columns() {
         return rows.stream()
-                .flatMap(row -> row.spots().stream())
-                .map(PrintedRow.Spot::column)
+                .flatMap(row -> row.slots().stream())
+                .map(PrintedRow.Slot::column)
                 .distinct()
                 .toList();
     }
 
-    private static PrintedRow row(List<PrintedRow.Spot> spots) {
-        PrintedRow.Spot first = spots.get(0);
+    private static PrintedRow row(List<PrintedRow.Slot> slots) {
+        PrintedRow.Slot first = slots.get(0);
         String printed = rowOf(first.cell());
         String label = printed.substring(printed.lastIndexOf(STEP) < 0 ? 0 : printed.lastIndexOf(STEP) + STEP.length());
         String ordinals = first.figure().position();
         return new PrintedRow(
-                ordinal(ordinals), label.substring(ordinals.length()), upToColumn(first.cell()), List.copyOf(spots));
+                ordinal(ordinals), label.substring(ordinals.length()), upToColumn(first.cell()), List.copyOf(slots));
     }
 
     private static String ordinal(String ordinals) {
@@ -56,7 +56,7 @@ public record PrintedTable(Form form, List<PrintedRow> rows) {
         return last.find() ? last.group(1) : "";
     }
 
-    /** The steps between table and column. */
+    /** Returns the steps of a place between table and column. */
     private static String rowOf(Cell cell) {
         List<String> steps = steps(cell.place().zh());
         return String.join(STEP, steps.subList(1, steps.size() - 1));

@@ -9,19 +9,20 @@ import org.gongkai.form.Form;
 import org.gongkai.text.Text;
 
 /**
- * Table three, whose form of 2019 is still used beside other tables of 2021: it has one row where the form of 2021 has a group of them.
+ * Table 三. Some documents use its form of 2019 beside other tables of 2021. That form has one row for a group of rows
+ * in the form of 2021.
  *
- * @param matching which rows are printed where
- * @param target the same rows, as the form has them that is filled in
+ * @param rowMatcher the assignment of printed rows
+ * @param target the same rows in the target form
  */
-public record RequestsTable(RowMatcher matching, PrintedTable target) {
+public record RequestsTable(RowMatcher rowMatcher, PrintedTable target) {
 
     /**
-     * How the table is read.
+     * Returns the table of a document.
      *
-     * @param best with the rows that fit best, of whatever form
-     * @param form the form that is filled in
-     * @param own with the rows of that form
+     * @param best the matcher with the best score, of any form
+     * @param form the target form
+     * @param own the matcher of the target form
      */
     public static RequestsTable of(RowMatcher best, Form form, RowMatcher own, ExtractionBuilder extractionBuilder) {
         boolean shortened = best.table().form() != form
@@ -42,15 +43,17 @@ public record RequestsTable(RowMatcher matching, PrintedTable target) {
     }
 
     private static PrintedRow in(Form form, PrintedRow row, Figure figure) {
-        List<PrintedRow.Spot> spots = new ArrayList<>();
-        for (int index = 0; index < row.spots().size(); index++) {
-            spots.add(new PrintedRow.Spot(
-                    figure.cells().get(index), figure, row.spots().get(index).column()));
+        List<PrintedRow.Slot> slots = new ArrayList<>();
+        for (int index = 0; index < row.slots().size(); index++) {
+            slots.add(new PrintedRow.Slot(
+                    figure.cells().get(index), figure, row.slots().get(index).column()));
         }
-        return new PrintedRow(row.ordinal(), row.label(), figure.place(), spots);
+        return new PrintedRow(row.ordinal(), row.label(), figure.place(), slots);
     }
 
-    /** The last row of a group is for whatever has no row of its own. */
+    /**
+     * Returns the last row of a group, which is for everything without a row of its own. The other rows are set to 0.
+     */
     private static Figure last(Form form, Figure group, ExtractionBuilder extractionBuilder) {
         List<String> leaves = group.leaves();
         leaves.subList(0, leaves.size() - 1).stream()
@@ -60,14 +63,14 @@ public record RequestsTable(RowMatcher matching, PrintedTable target) {
                     note(
                             leaf,
                             extractionBuilder,
-                            new Text("“%s”只有一行，按 0 计", "Only one row is printed for \"%s\", taken as 0"),
+                            new Text("“%s”只有一行，按 0 计", "Only one row is printed for \"%s\"; read as 0"),
                             group);
                 });
         Figure last = form.figure(leaves.get(leaves.size() - 1)).orElseThrow();
         note(
                 last,
                 extractionBuilder,
-                new Text("“%s”只有一行，数值计入此处", "Only one row is printed for \"%s\", written here"),
+                new Text("“%s”只有一行，数值计入此处", "Only one row is printed for \"%s\"; its numbers are entered here"),
                 group);
         return last;
     }

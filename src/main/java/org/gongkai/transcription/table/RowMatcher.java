@@ -10,16 +10,16 @@ import java.util.stream.IntStream;
 import org.gongkai.transcription.page.Alignment;
 import org.gongkai.transcription.page.TextNormalizer;
 
-/** Which row of a table of the form is which of those that are printed. */
+/** Assigns the printed rows of a document to the rows of a table of the form. */
 public final class RowMatcher {
 
-    /** From here on a label can be no other's. */
-    private static final int SURE = 900;
+    /** The likeness from which a label cannot belong to another row. */
+    private static final int CERTAIN = 900;
 
     private static final int SHORTENED = 600;
     private static final int ALIKE = 700;
-    private static final int SHORTEST = 4;
-    private static final int SHORTEST_COLUMN = 2;
+    private static final int MIN_LABEL_LENGTH = 4;
+    private static final int SHORT_COLUMN_LENGTH = 2;
     private static final int COLUMN_FOUND = 400;
     private static final int ROW_MISSING = -300;
 
@@ -38,9 +38,9 @@ public final class RowMatcher {
                 entries.size(),
                 (row, entry) -> likeness(table.rows().get(row), entries.get(entry)));
         this.printed = alignment.printed;
-        String core = TextNormalizer.core(text);
+        String core = TextNormalizer.comparable(text);
         int columns = (int) table.columns().stream()
-                .filter(column -> core.contains(TextNormalizer.core(column)))
+                .filter(column -> core.contains(TextNormalizer.comparable(column)))
                 .count();
         this.score = alignment.score
                 + COLUMN_FOUND * columns
@@ -50,12 +50,12 @@ public final class RowMatcher {
     /**
      * Matches the rows of a table.
      *
-     * @param text all that is printed around the entries, in which headings of columns may be
+     * @param text the whole text around the entries, which may contain the headings of columns
      */
     public static RowMatcher of(PrintedTable table, List<Entry> entries, String text) {
         List<String> columns = table.columns().stream()
-                .map(TextNormalizer::core)
-                .filter(column -> column.length() > SHORTEST_COLUMN)
+                .map(TextNormalizer::comparable)
+                .filter(column -> column.length() > SHORT_COLUMN_LENGTH)
                 .toList();
         return new RowMatcher(
                 table,
@@ -63,9 +63,12 @@ public final class RowMatcher {
                 text);
     }
 
-    /** A row of headings has no numbers, and may end in a word that rows are called as well. */
+    /**
+     * Returns whether an entry is a row of headings. It has no numbers, but may end in a word that is also a label of a
+     * row.
+     */
     private static boolean isHeading(Entry entry, List<String> columns) {
-        String label = TextNormalizer.core(entry.label());
+        String label = TextNormalizer.comparable(entry.label());
         return entry.isBlank() && columns.stream().anyMatch(label::contains);
     }
 
@@ -73,27 +76,30 @@ public final class RowMatcher {
         return table;
     }
 
-    /** How well the table fits, to compare it with other tables. */
+    /** Returns the score of the table, for comparison with other tables. */
     public int score() {
         return score;
     }
 
-    /** How many rows were found. */
+    /** Returns the number of rows that were found. */
     public int matched() {
         return (int) Arrays.stream(printed).filter(entry -> entry >= 0).count();
     }
 
-    /** What is printed for a row. */
+    /** Returns the printed entry of a row. */
     Optional<Entry> entry(int row) {
         return printed[row] < 0 ? Optional.empty() : Optional.of(entries.get(printed[row]));
     }
 
-    /** Whether the row that was found has another label than that of the form. */
+    /** Returns whether the found row has another label than in the form. */
     boolean isGuessed(int row) {
-        return likeness(table.rows().get(row), entries.get(printed[row])) < SURE;
+        return likeness(table.rows().get(row), entries.get(printed[row])) < CERTAIN;
     }
 
-    /** The label of the next row that was found, which in running text holds those of rows without numbers before it. */
+    /**
+     * Returns the label of the next found row. In running text, it includes the labels of rows without numbers before
+     * it.
+     */
     String labelAfter(int row) {
         return IntStream.range(row + 1, printed.length)
                 .filter(next -> printed[next] >= 0)
@@ -102,31 +108,31 @@ public final class RowMatcher {
                 .orElse("");
     }
 
-    /** What is printed between the first row and the last and belongs to none. */
+    /** Returns the entries between the first and the last row that belong to no row. */
     List<Entry> unmatchedRows() {
         int first = Arrays.stream(printed).filter(entry -> entry >= 0).min().orElse(0);
         int last = Arrays.stream(printed).max().orElse(-1);
-        return left().stream()
+        return unusedEntries().stream()
                 .filter(entry ->
-                        first < entry && entry < last && repeated(entry).isEmpty())
+                        first < entry && entry < last && repeatedRow(entry).isEmpty())
                 .map(entries::get)
                 .filter(entry -> !entry.isBlank())
                 .toList();
     }
 
-    /** Rows that are printed once more, with other numbers. */
-    List<PrintedRow> repetitions() {
-        return left().stream()
-                .map(this::repeated)
+    /** Returns the rows that are printed again with other numbers. */
+    List<PrintedRow> repeatedRows() {
+        return unusedEntries().stream()
+                .map(this::repeatedRow)
                 .flatMap(Optional::stream)
                 .distinct()
                 .toList();
     }
 
-    private Optional<PrintedRow> repeated(int entry) {
+    private Optional<PrintedRow> repeatedRow(int entry) {
         return IntStream.range(0, printed.length)
                 .filter(row -> !entries.get(entry).isBlank())
-                .filter(row -> printed[row] >= 0 && likeness(table.rows().get(row), entries.get(entry)) >= SURE)
+                .filter(row -> printed[row] >= 0 && likeness(table.rows().get(row), entries.get(entry)) >= CERTAIN)
                 .filter(row -> !entries.get(printed[row])
                         .printed()
                         .equals(entries.get(entry).printed()))
@@ -134,7 +140,7 @@ public final class RowMatcher {
                 .findFirst();
     }
 
-    private List<Integer> left() {
+    private List<Integer> unusedEntries() {
         List<Integer> left = new ArrayList<>();
         for (int entry = 0; entry < entries.size(); entry++) {
             int index = entry;
@@ -145,20 +151,20 @@ public final class RowMatcher {
         return left;
     }
 
-    /** How much a label is like that of a row; 0 where it is not. */
+    /** Returns the likeness of a label and the label of a row; 0 if they do not match. */
     private static int likeness(PrintedRow row, Entry entry) {
-        String label = TextNormalizer.core(entry.label());
-        String wanted = TextNormalizer.core(row.label());
-        String brief = TextNormalizer.core(row.label().replaceAll("（.*", ""));
+        String label = TextNormalizer.comparable(entry.label());
+        String wanted = TextNormalizer.comparable(row.label());
+        String brief = TextNormalizer.comparable(row.label().replaceAll("（.*", ""));
         if (label.endsWith(wanted) || label.endsWith(brief)) {
             return 1_000 + wanted.length();
         }
         return row.ordinal().isEmpty() ? withoutOrdinal(label, wanted) : byOrdinal(row, entry, wanted);
     }
 
-    /** Some leave the first word out. */
+    /** Returns the likeness of labels without ordinals. Some documents leave out the first word. */
     private static int withoutOrdinal(String label, String wanted) {
-        return wanted.length() > SHORTEST + 2 && label.endsWith(wanted.substring(2)) ? SURE : 0;
+        return wanted.length() > MIN_LABEL_LENGTH + 2 && label.endsWith(wanted.substring(2)) ? CERTAIN : 0;
     }
 
     private static int byOrdinal(PrintedRow row, Entry entry, String wanted) {
@@ -172,14 +178,14 @@ public final class RowMatcher {
                     .orElse(ordinal.group(3));
             from = ordinal.end();
         }
-        String own = TextNormalizer.core(unified.substring(from));
-        if (!last.equals(row.ordinal()) || own.length() < SHORTEST) {
+        String own = TextNormalizer.comparable(unified.substring(from));
+        if (!last.equals(row.ordinal()) || own.length() < MIN_LABEL_LENGTH) {
             return 0;
         }
         if (wanted.contains(own)) {
-            return SURE;
+            return CERTAIN;
         }
-        int shortened = 1_000 * TextNormalizer.common(own, wanted) / own.length();
+        int shortened = 1_000 * TextNormalizer.commonLength(own, wanted) / own.length();
         return shortened > SHORTENED + 100 || TextNormalizer.likeness(own, wanted) > ALIKE ? SHORTENED : 0;
     }
 }

@@ -15,9 +15,9 @@ public final class RowReader {
     private final boolean unitKnown;
 
     /**
-     * A reader of the rows of one table.
+     * Creates a reader for the rows of one table.
      *
-     * @param unitKnown whether the table says what amounts are printed in
+     * @param unitKnown true if the table names the unit of amounts
      */
     public RowReader(ExtractionBuilder extractionBuilder, boolean unitKnown) {
         this.extractionBuilder = extractionBuilder;
@@ -25,18 +25,18 @@ public final class RowReader {
     }
 
     /**
-     * What is printed in each cell of a row, where that can be told without adding up. Cells at either end that the row has no use for
-     * come of merged cells elsewhere; when it is not plain which those are, it cannot be told.
+     * Returns the content of each cell of a row, if it is clear without adding up. Merged cells elsewhere in the table
+     * cause extra blank cells at either end. If it is not clear which cells are extra, the result is empty.
      */
     static Optional<List<String>> cells(Entry entry, int numbers) {
         List<String> values = entry.values();
         if (values.size() == numbers) {
             return Optional.of(values);
         }
-        if (entry.cells() && entry.isBlank()) {
+        if (entry.fromTable() && entry.isBlank()) {
             return Optional.of(Collections.nCopies(numbers, ""));
         }
-        if (!entry.cells() || values.size() < numbers) {
+        if (!entry.fromTable() || values.size() < numbers) {
             return Optional.empty();
         }
         List<Integer> offsets = IntStream.rangeClosed(0, values.size() - numbers)
@@ -49,27 +49,27 @@ public final class RowReader {
                 : Optional.empty();
     }
 
-    /** Takes a row over. */
-    void read(PrintedRow row, List<String> cells, String shown, boolean totalled) {
+    /** Reads a row. */
+    void read(PrintedRow row, List<String> cells, String source, boolean hasTotal) {
         List<Numeral> numerals = IntStream.range(0, cells.size())
-                .mapToObj(index -> Numeral.of(cells.get(index), row.spots().get(index), unitKnown))
+                .mapToObj(index -> Numeral.of(cells.get(index), row.slots().get(index), unitKnown))
                 .toList();
         for (int index = 0; index < cells.size(); index++) {
-            PrintedRow.Spot spot = row.spots().get(index);
+            PrintedRow.Slot slot = row.slots().get(index);
             Numeral numeral = numerals.get(index);
             boolean last = index == cells.size() - 1;
-            if (totalled && last && numeral.kind() == IssueKind.BLANK) {
+            if (hasTotal && last && numeral.kind() == IssueKind.BLANK) {
                 numeral = total(numerals.subList(0, index)).orElse(numeral);
             }
-            take(spot, numeral, shown);
+            add(slot, numeral, source);
         }
     }
 
-    /** The numbers of a row, as far as they are numbers; empty where one is not. */
+    /** Returns the numbers of a row; empty if one cell is not a number. */
     List<BigDecimal> numbers(PrintedRow row, List<String> cells) {
         List<BigDecimal> numbers = new ArrayList<>();
         for (int index = 0; index < cells.size(); index++) {
-            BigDecimal number = Numeral.of(cells.get(index), row.spots().get(index), unitKnown)
+            BigDecimal number = Numeral.of(cells.get(index), row.slots().get(index), unitKnown)
                     .value();
             if (number == null) {
                 return List.of();
@@ -79,23 +79,23 @@ public final class RowReader {
         return numbers;
     }
 
-    /** Whether a cell is no number and others are blank, as when it holds the numbers of those. */
-    boolean isRunTogether(PrintedRow row, List<String> cells) {
+    /** Returns whether a cell may contain the numbers of other cells: it is not a number, and others are blank. */
+    boolean isGlued(PrintedRow row, List<String> cells) {
         return cells.stream().anyMatch(String::isBlank) && numbers(row, cells).isEmpty();
     }
 
-    private void take(PrintedRow.Spot spot, Numeral numeral, String shown) {
-        String pointer = spot.cell().pointer();
+    private void add(PrintedRow.Slot slot, Numeral numeral, String source) {
+        String pointer = slot.cell().pointer();
         if (numeral.value() != null) {
-            extractionBuilder.number(spot.cell(), numeral.value());
-            extractionBuilder.source(pointer, shown);
+            extractionBuilder.number(slot.cell(), numeral.value());
+            extractionBuilder.source(pointer, source);
         }
         if (numeral.kind() != null) {
             extractionBuilder.issue(pointer, numeral.kind(), numeral.detail());
         }
     }
 
-    /** A total that is not printed is no zero when there is something to add up. */
+    /** Returns the sum of the parts for a blank total; empty if it is zero or a part is not a number. */
     private static Optional<Numeral> total(List<Numeral> parts) {
         if (parts.stream().anyMatch(part -> part.value() == null)) {
             return Optional.empty();
@@ -106,7 +106,7 @@ public final class RowReader {
                 : Optional.of(new Numeral(
                         sum,
                         IssueKind.GUESSED,
-                        new Text("总计未填，按各项之和 %s 计", "The total is not printed, the sum %s taken")
+                        new Text("总计未填，按各项之和 %s 计", "The total is not printed; the sum %s was used")
                                 .with(sum.toPlainString())));
     }
 }

@@ -1,19 +1,20 @@
 package org.gongkai.transcription.table;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongkai.transcription.page.Excerpt;
+
 /**
- * Where something was read.
+ * The printed source of one number or text of the report.
  *
  * @param pointer RFC 6901 JSON Pointer to a cell or section of the report
- * @param text what is printed there, with the label of its row; long texts are cut
+ * @param text the printed text, with the label of its row; cut after 160 characters
  */
+@Schema(name = "Passage")
 public record SourceReference(String pointer, String text) {
 
-    private static final int LONGEST = 160;
+    private static final int MAX_LENGTH = 160;
 
     public SourceReference {
-        if (text.length() > LONGEST) {
-            int end = Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
-            text = text.substring(0, end) + "…";
-        }
+        text = Excerpt.of(text, MAX_LENGTH);
     }
 }

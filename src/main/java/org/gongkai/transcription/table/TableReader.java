@@ -12,34 +12,34 @@ import org.gongkai.text.Text;
 import org.gongkai.transcription.page.Excerpt;
 import org.gongkai.transcription.page.TextNormalizer;
 
-/** Reads a table whose rows have labels: tables two and three. */
+/** Reads a table whose rows have labels: table 二 or 三. */
 public final class TableReader {
 
-    /** An organ without the power to make rules need not print their row. */
+    /** The row of rules (规章). An organ without the power to make rules need not print it. */
     private static final String RULES = "proactiveDisclosure.rules";
 
     private static final int REQUESTS = 3;
-    private static final int SHOWN_WAYS = 3;
+    private static final int MAX_SHOWN_WAYS = 3;
 
     private final RowMatcher rowMatcher;
     private final PrintedTable target;
     private final RowReader rows;
     private final ExtractionBuilder extractionBuilder;
 
-    /** How many numbers, the last of which is the total of the others, a row has; 0 where rows have no total. */
+    /** The number of numbers in a row whose last number is the total of the others; 0 if rows have no total. */
     private final int group;
 
-    /** For each row that is not cut into cells, the ways to cut it. */
+    /** The possible ways to split each row that is not split into cells. */
     private final Map<PrintedRow, List<List<String>>> ways = new LinkedHashMap<>();
 
     private final Map<PrintedRow, List<String>> cells = new LinkedHashMap<>();
 
     /**
-     * A reader of one table.
+     * Creates a reader for one table.
      *
-     * @param rowMatcher which rows are printed where
-     * @param target the same rows, as the form has them that is filled in
-     * @param group how many numbers, the last of which is the total of the others, a row has; 0 where rows have no total
+     * @param rowMatcher the assignment of printed rows
+     * @param target the same rows in the target form
+     * @param group the number of numbers in a row whose last number is the total of the others; 0 if rows have no total
      */
     public TableReader(
             RowMatcher rowMatcher,
@@ -54,41 +54,41 @@ public final class TableReader {
         this.group = group;
     }
 
-    /** Takes all of the table over. */
+    /** Reads the whole table. */
     public void read() {
-        cut();
-        choose();
+        splitRows();
+        chooseByColumnSums();
         for (int row = 0; row < target.rows().size(); row++) {
             PrintedRow printed = target.rows().get(row);
             Optional<Entry> entry = rowMatcher.entry(row);
             if (entry.isPresent()) {
                 found(row, printed, entry.get());
             } else {
-                absent(row, printed);
+                missing(row, printed);
             }
         }
-        rowMatcher.unmatchedRows().forEach(this::stranger);
-        rowMatcher.repetitions().forEach(this::repetition);
+        rowMatcher.unmatchedRows().forEach(this::unplaced);
+        rowMatcher.repeatedRows().forEach(this::repetition);
     }
 
-    private void cut() {
+    private void splitRows() {
         for (int row = 0; row < target.rows().size(); row++) {
             PrintedRow printed = target.rows().get(row);
-            int numbers = printed.spots().size();
+            int numbers = printed.slots().size();
             rowMatcher.entry(row).ifPresent(entry -> RowReader.cells(entry, numbers)
-                    .filter(found -> !rows.isRunTogether(printed, found))
+                    .filter(found -> !rows.isGlued(printed, found))
                     .ifPresentOrElse(
                             found -> cells.put(printed, found),
                             () -> ways.put(printed, GluedNumberSplitter.ways(entry.printed(), numbers, group))));
         }
     }
 
-    /** Lets the sums of columns decide where a row alone leaves several ways. */
-    private void choose() {
+    /** Chooses between several ways to split a row by the sums of the columns. */
+    private void chooseByColumnSums() {
         if (group == 0) {
             return;
         }
-        Map<String, List<List<BigDecimal>>> numbers = new LinkedHashMap<>(withoutRow());
+        Map<String, List<List<BigDecimal>>> numbers = new LinkedHashMap<>(rowsNotPrinted());
         cells.forEach((row, found) -> numbers.put(row.code(), List.of(rows.numbers(row, found))));
         ways.forEach((row, found) -> numbers.put(
                 row.code(), found.stream().map(way -> rows.numbers(row, way)).toList()));
@@ -101,8 +101,8 @@ public final class TableReader {
                         .toList());
     }
 
-    /** Rows that the form has and this print of it has not, which are zero. */
-    private Map<String, List<List<BigDecimal>>> withoutRow() {
+    /** Returns the rows of the form that this layout does not print. Their numbers are zero. */
+    private Map<String, List<List<BigDecimal>>> rowsNotPrinted() {
         List<String> codes = target.rows().stream().map(PrintedRow::code).toList();
         return target.form()
                 .rowsOf(REQUESTS)
@@ -117,11 +117,11 @@ public final class TableReader {
             extractionBuilder.issue(
                     printed,
                     IssueKind.GUESSED,
-                    new Text("行名“%s”识别为“%s”", "The label \"%s\" was taken for \"%s\"")
-                            .with(Excerpt.of(entry.label()), printed.label()));
+                    new Text("行名“%s”识别为“%s”", "The label \"%s\" was recognised as \"%s\"")
+                            .with(Excerpt.of(entry.label(), Excerpt.MESSAGE_LENGTH), printed.label()));
         }
         if (cells.containsKey(printed)) {
-            rows.read(printed, cells.get(printed), entry.shown(), group > 0);
+            rows.read(printed, cells.get(printed), entry.excerpt(), group > 0);
         } else {
             separate(printed, entry);
         }
@@ -129,36 +129,38 @@ public final class TableReader {
 
     private void separate(PrintedRow printed, Entry entry) {
         List<List<String>> found = ways.get(printed);
-        String raw = Excerpt.of(String.join(" | ", entry.values()));
+        String raw = Excerpt.of(String.join(" | ", entry.values()), Excerpt.MESSAGE_LENGTH);
         if (found.size() == 1) {
-            String cut = String.join(" | ", found.get(0));
+            String separated = String.join(" | ", found.get(0));
             extractionBuilder.issue(
-                    printed, IssueKind.SPLIT, new Text("“%s”分为 %s", "\"%s\" separated into %s").with(raw, cut));
-            rows.read(printed, found.get(0), entry.shown(), group > 0);
+                    printed,
+                    IssueKind.SPLIT,
+                    new Text("“%s”分为 %s", "\"%s\" was separated into %s").with(raw, separated));
+            rows.read(printed, found.get(0), entry.excerpt(), group > 0);
             return;
         }
         Text detail = found.isEmpty()
-                ? new Text("“%s”无法确定是哪 %s 个数", "It cannot be told which %2$s numbers \"%1$s\" is")
-                        .with(raw, printed.spots().size())
+                ? new Text("“%s”无法确定是哪 %s 个数", "The %2$s numbers in \"%1$s\" cannot be determined")
+                        .with(raw, printed.slots().size())
                 : new Text("“%s”有 %s 种分法：%s", "\"%s\" can be separated in %s ways: %s")
-                        .with(raw, found.size(), shown(found));
+                        .with(raw, found.size(), listed(found));
         extractionBuilder.issue(printed, IssueKind.AMBIGUOUS, detail);
     }
 
-    private static String shown(List<List<String>> ways) {
+    private static String listed(List<List<String>> ways) {
         String first = ways.stream()
-                .limit(SHOWN_WAYS)
+                .limit(MAX_SHOWN_WAYS)
                 .map(way -> String.join("|", way))
                 .collect(Collectors.joining(", "));
-        return ways.size() > SHOWN_WAYS ? first + ", …" : first;
+        return ways.size() > MAX_SHOWN_WAYS ? first + ", …" : first;
     }
 
-    private void absent(int row, PrintedRow printed) {
-        String label = TextNormalizer.core(printed.ordinal() + printed.label());
-        if (TextNormalizer.core(rowMatcher.labelAfter(row)).contains(label)) {
-            zeros(printed, IssueKind.BLANK, new Text("该行未填数，按 0 计", "The row has no numbers, taken as 0"));
+    private void missing(int row, PrintedRow printed) {
+        String label = TextNormalizer.comparable(printed.ordinal() + printed.label());
+        if (TextNormalizer.comparable(rowMatcher.labelAfter(row)).contains(label)) {
+            zeros(printed, IssueKind.BLANK, new Text("该行未填数，按 0 计", "The row has no numbers; read as 0"));
         } else if (printed.code().equals(RULES) && rowMatcher.matched() > 0) {
-            zeros(printed, IssueKind.GUESSED, new Text("没有这一行，按 0 计", "The row is not printed, taken as 0"));
+            zeros(printed, IssueKind.GUESSED, new Text("没有这一行，按 0 计", "The row is not printed; read as 0"));
         } else {
             extractionBuilder.issue(
                     printed,
@@ -168,16 +170,17 @@ public final class TableReader {
     }
 
     private void zeros(PrintedRow printed, IssueKind kind, Text detail) {
-        printed.spots().forEach(spot -> extractionBuilder.number(spot.cell(), BigDecimal.ZERO));
+        printed.slots().forEach(slot -> extractionBuilder.number(slot.cell(), BigDecimal.ZERO));
         extractionBuilder.issue(printed, kind, detail);
     }
 
-    private void stranger(Entry entry) {
+    private void unplaced(Entry entry) {
         String pointer = "/" + target.rows().get(0).code().replaceAll("\\..*", "");
         extractionBuilder.issue(
                 pointer,
                 IssueKind.UNPLACED,
-                new Text("表中没有与“%s”对应的行", "The form has no row for \"%s\"").with(Excerpt.of(entry.shown())));
+                new Text("表中没有与“%s”对应的行", "The form has no row for \"%s\"")
+                        .with(Excerpt.of(entry.excerpt(), Excerpt.MESSAGE_LENGTH)));
     }
 
     private void repetition(PrintedRow row) {
@@ -185,6 +188,7 @@ public final class TableReader {
         extractionBuilder.issue(
                 printed,
                 IssueKind.REPEATED,
-                new Text("该行重复出现，数值不同；以第一次为准", "The row is printed again with other numbers; the first were taken"));
+                new Text(
+                        "该行重复出现，数值不同；以第一次为准", "The row is printed again with other numbers; the first ones were used"));
     }
 }

@@ -4,30 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.gongkai.testing.NonDefaultSettings;
 import org.gongkai.testing.ReportFiles;
 import org.gongkai.testing.ServiceTest;
 import org.junit.jupiter.api.Test;
 
 /** An atomic batch that takes longer than its limit. */
 @QuarkusTest
-@TestProfile(BatchTimeoutTest.ShortTimeout.class)
+@TestProfile(NonDefaultSettings.class)
 class BatchTimeoutTest extends ServiceTest {
-
-    public static class ShortTimeout implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("gongkai.batch.atomic-timeout", "1s");
-        }
-    }
 
     @Test
     void storesNothingOfABatchThatTakesTooLong_andReportsIt() {

@@ -5,11 +5,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
-import java.util.Map;
 import org.gongkai.filing.Drafts;
+import org.gongkai.testing.NonDefaultSettings;
 import org.gongkai.testing.ReportFiles;
 import org.gongkai.testing.ReportFiles.RealReport;
 import org.gongkai.testing.ServiceTest;
@@ -18,16 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /** The oversight office decides on every revision. */
 @QuarkusTest
-@TestProfile(ManualReviewTest.Manual.class)
+@TestProfile(NonDefaultSettings.class)
 class ManualReviewTest extends ServiceTest {
-
-    public static class Manual implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("gongkai.review.mode", "manual");
-        }
-    }
 
     private static final RealReport POLICE = ReportFiles.of("350128-police", 2024);
 

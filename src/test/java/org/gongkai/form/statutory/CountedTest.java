@@ -12,19 +12,19 @@ class CountedTest {
     private static final Documents NONE = new Documents(0, 0, 0);
 
     @Test
-    void takesEveryCountTheFormCanHold() {
+    void acceptsEveryCountThatTheFormAllows() {
         assertThatNoException().isThrownBy(() -> new Documents(0, 1, Form.MAX_COUNT));
     }
 
     @Test
-    void refusesWhatIsNoCount() {
+    void refusesInvalidCounts() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Documents(-1, 0, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> new Results(0, 0, 0, Form.MAX_COUNT + 1, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> new Applicants(0, 0, 0, 0, 0, 0, -1));
     }
 
     @Test
-    void refusesWhatIsNoAmount() {
+    void refusesInvalidAmounts() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ProactiveDisclosure(NONE, NONE, 0, 0, 0, new BigDecimal("-0.01")));
         assertThatIllegalArgumentException()

@@ -38,7 +38,7 @@ class FormTest {
     }
 
     @Test
-    void tellsWhereACellStandsOnPaper() {
+    void describesThePlaceOfACellOnPaper() {
         assertThat(place("/requests/outcomes/refused/stateSecret/naturalPerson"))
                 .isEqualTo("表三 · 三（三）1.属于国家秘密 · 自然人");
         assertThat(place("/requests/newlyReceived/total")).isEqualTo("表三 · 一、本年新收政府信息公开申请数量 · 总计");
@@ -47,7 +47,7 @@ class FormTest {
     }
 
     @Test
-    void knowsStocksFromFlows() {
+    void distinguishesStocksFromFlows() {
         assertThat(FORM.figures())
                 .filteredOn(figure -> figure.measure() == Measure.STOCK)
                 .extracting(Figure::code)
@@ -59,7 +59,7 @@ class FormTest {
     }
 
     @Test
-    void addsUpOnlyWhatCountsTheSame() {
+    void addsUpOnlyFiguresOfOneUnitAndMeasure() {
         assertThat(FORM.figures())
                 .filteredOn(figure -> !figure.additive())
                 .extracting(Figure::code)
@@ -126,9 +126,9 @@ class FormTest {
                         "proactiveDisclosure.administrativeFeeItems.netChange");
     }
 
-    /** What the two forms both have is comparable, and nothing else may share a code. */
+    /** Figures with the same code in both forms are comparable. No other figures may have the same code. */
     @Test
-    void sharesCodesBetweenTheFormsWhereTheyCountTheSame() {
+    void usesTheSameCodeInBothFormsForComparableFiguresOnly() {
         assertThat(Forms.OF_2019.figures())
                 .filteredOn(figure -> figure.table() == 2 && figure.role() == FigureRole.LEAF)
                 .filteredOn(figure -> FORM.figure(figure.code()).isPresent())

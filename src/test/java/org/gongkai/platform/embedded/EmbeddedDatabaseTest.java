@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -18,36 +17,36 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.gongkai.testing.Folders;
+import org.gongkai.testing.RealDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Who gets into the embedded database, and what becomes of its data. */
+/** Tests the access to the embedded database and the safety of its data. */
 class EmbeddedDatabaseTest {
 
     private static final String WRONG_PASSWORD = "28P01";
     private static final String NO_PASSWORD = "08004";
 
-    /** One for all, as unpacking the programs takes longest. */
+    /** A common folder for all tests, because unpacking the programs takes longest. */
     @TempDir
     static Path home;
 
     @BeforeEach
-    void beginWithTheProgramsOnly() throws IOException {
-        Folders.delete(home.resolve("database"));
+    void deleteAllButThePrograms() throws IOException {
+        RealDatabase.delete(home.resolve("database"));
         Files.deleteIfExists(passwordFile());
         Files.deleteIfExists(home.resolve("postgresql.log"));
     }
 
     @Test
-    void asksForThePassword_andListensOnTheMachineItselfOnly() throws Exception {
+    void requiresThePasswordAndListensOnLocalhostOnly() throws Exception {
         try (EmbeddedDatabase database = EmbeddedDatabase.start(home)) {
-            assertOnlyThePasswordOpens(database);
+            assertOnlyThePasswordConnects(database);
 
-            assertThat(ask(database, "show listen_addresses")).isEqualTo("localhost");
-            assertThat(ask(database, "show unix_socket_directories")).isEmpty();
-            assertThat(ask(database, "select string_agg(distinct auth_method, ',') from pg_hba_file_rules"))
+            assertThat(query(database, "show listen_addresses")).isEqualTo("localhost");
+            assertThat(query(database, "show unix_socket_directories")).isEmpty();
+            assertThat(query(database, "select string_agg(distinct auth_method, ',') from pg_hba_file_rules"))
                     .isEqualTo("scram-sha-256");
             assertThat(database.jdbcUrl()).doesNotContain(password(database));
         }
@@ -55,7 +54,7 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
-    void keepsThePasswordWhereOnlyItsOwnerCanReadIt() throws Exception {
+    void storesThePasswordForItsOwnerOnly() throws Exception {
         assumeThat(home.getFileSystem().supportedFileAttributeViews()).contains("posix");
 
         EmbeddedDatabase.start(home).close();
@@ -65,7 +64,7 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
-    void keepsDataAndPasswordOverARestart() throws Exception {
+    void keepsDataAndPasswordAcrossARestart() throws Exception {
         String before;
         try (EmbeddedDatabase database = EmbeddedDatabase.start(home)) {
             execute(database, "create table kept as select 'kept' as what");
@@ -73,27 +72,27 @@ class EmbeddedDatabaseTest {
         }
         try (EmbeddedDatabase database = EmbeddedDatabase.start(home)) {
             assertThat(password(database)).isEqualTo(before);
-            assertThat(ask(database, "select what from kept")).isEqualTo("kept");
-            assertOnlyThePasswordOpens(database);
+            assertThat(query(database, "select what from kept")).isEqualTo("kept");
+            assertOnlyThePasswordConnects(database);
         }
     }
 
     @Test
-    void convertsDataOfAVersionThatTrustedEverybody() throws Exception {
-        try (EmbeddedPostgres trusting = trusting();
-                Connection connection = trusting.getPostgresDatabase().getConnection();
+    void protectsDataOfAVersionWithoutAPassword() throws Exception {
+        try (EmbeddedPostgres server = startWithoutPassword();
+                Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("create table kept as select 'kept' as what");
         }
         try (EmbeddedDatabase database = EmbeddedDatabase.start(home)) {
-            assertOnlyThePasswordOpens(database);
-            assertThat(ask(database, "select what from kept")).isEqualTo("kept");
+            assertOnlyThePasswordConnects(database);
+            assertThat(query(database, "select what from kept")).isEqualTo("kept");
         }
         assertThat(log()).doesNotContain(Files.readString(passwordFile()));
     }
 
     @Test
-    void makesANewPassword_whenTheFileIsGone() throws Exception {
+    void createsANewPasswordIfTheFileIsMissing() throws Exception {
         String before;
         try (EmbeddedDatabase database = EmbeddedDatabase.start(home)) {
             execute(database, "create table kept as select 'kept' as what");
@@ -103,22 +102,22 @@ class EmbeddedDatabaseTest {
         try (EmbeddedDatabase database = EmbeddedDatabase.start(home)) {
             assertThat(password(database)).isNotEqualTo(before);
             assertThatRefused(() -> connect(database, before).close(), WRONG_PASSWORD);
-            assertThat(ask(database, "select what from kept")).isEqualTo("kept");
+            assertThat(query(database, "select what from kept")).isEqualTo("kept");
         }
     }
 
     @Test
-    void putsTheRulesBack_whenTheyWereOpened() throws Exception {
+    void restoresChangedAccessRules() throws Exception {
         EmbeddedDatabase.start(home).close();
         Files.writeString(home.resolve("database/pg_hba.conf"), "host all all all trust\n");
 
         try (EmbeddedDatabase database = EmbeddedDatabase.start(home)) {
-            assertOnlyThePasswordOpens(database);
+            assertOnlyThePasswordConnects(database);
         }
     }
 
     @Test
-    void saysWhichFileHoldsNoPassword() throws Exception {
+    void namesTheFileWithoutAPassword() throws Exception {
         Files.writeString(passwordFile(), "secret");
 
         assertThatThrownBy(() -> EmbeddedDatabase.start(home))
@@ -131,7 +130,7 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
-    void saysWhichFileHoldsTheWrongPassword_andLeavesNoServerBehind() throws Exception {
+    void namesTheFileWithTheWrongPasswordAndStopsTheServer() throws Exception {
         try (EmbeddedDatabase database = EmbeddedDatabase.start(home)) {
             execute(database, "alter role postgres password 'another'");
         }
@@ -139,30 +138,14 @@ class EmbeddedDatabaseTest {
         assertThatThrownBy(() -> EmbeddedDatabase.start(home, Duration.ofSeconds(10)))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining(passwordFile().toString())
-                .hasMessageContaining("delete the file");
+                .hasMessageContaining("delete it");
         assertThat(home.resolve("database/postmaster.pid")).doesNotExist();
     }
 
-    @Test
-    void clearsUpNothingInTheFolderThatAllUsersShare(@TempDir Path shared) throws Exception {
-        Path other = Files.createDirectories(shared.resolve("embedded-pg/other"));
-        Path stale = Files.createFile(other.resolve("epg-lock"));
-        Files.setLastModifiedTime(stale, FileTime.fromMillis(0));
-        String before = System.setProperty("java.io.tmpdir", shared.toString());
-        System.clearProperty("ot.epg.working-dir");
-        try {
-            EmbeddedDatabase.start(home).close();
-        } finally {
-            System.setProperty("java.io.tmpdir", before);
-        }
-
-        assertThat(stale).exists();
-    }
-
-    private static void assertOnlyThePasswordOpens(EmbeddedDatabase database) throws SQLException {
+    private static void assertOnlyThePasswordConnects(EmbeddedDatabase database) throws SQLException {
         assertThatRefused(() -> connect(database, null).close(), NO_PASSWORD);
         assertThatRefused(() -> connect(database, "wrong").close(), WRONG_PASSWORD);
-        assertThat(ask(database, "select current_user")).isEqualTo("postgres");
+        assertThat(query(database, "select current_user")).isEqualTo("postgres");
     }
 
     private static void assertThatRefused(ThrowingCallable connecting, String state) {
@@ -170,8 +153,8 @@ class EmbeddedDatabaseTest {
                 .isEqualTo(state));
     }
 
-    /** As earlier versions started it. */
-    private static EmbeddedPostgres trusting() throws IOException {
+    /** Starts a server without a password, like earlier versions did. */
+    private static EmbeddedPostgres startWithoutPassword() throws IOException {
         Redirect log = Redirect.appendTo(home.resolve("postgresql.log").toFile());
         return EmbeddedPostgres.builder()
                 .setDataDirectory(home.resolve("database"))
@@ -188,7 +171,7 @@ class EmbeddedDatabaseTest {
         return DriverManager.getConnection(database.jdbcUrl(), EmbeddedDatabase.USER, password);
     }
 
-    private static String ask(EmbeddedDatabase database, String sql) throws SQLException {
+    private static String query(EmbeddedDatabase database, String sql) throws SQLException {
         try (Connection connection = connect(database, password(database));
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {

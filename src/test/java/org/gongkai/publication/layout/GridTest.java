@@ -25,18 +25,18 @@ class GridTest {
     }
 
     @Test
-    void knowsWhatACellReachesOver() {
+    void findsTheCellOfEachPosition() {
         Grid grid = new Grid(List.of(cell(0, 0, 2, 1), cell(0, 1, 1, 1), cell(1, 1, 1, 1)), TWO_COLUMNS, 1);
 
         assertThat(grid.rows()).isEqualTo(2);
         assertThat(grid.at(1, 0)).isSameAs(grid.at(0, 0));
-        assertThat(grid.beginningIn(1)).containsExactly(grid.at(1, 1));
-        assertThat(grid.share(grid.at(0, 1))).isEqualTo(0.75);
+        assertThat(grid.cellsStartingIn(1)).containsExactly(grid.at(1, 1));
+        assertThat(grid.widthShare(grid.at(0, 1))).isEqualTo(0.75);
     }
 
     @ParameterizedTest
     @CsvSource({"0.000000, 0", "5949.090000, 5949.09", "1E+3, 1000", "-18, -18", "999999999.999999, 999999999.999999"})
-    void printsNumbersWithoutZerosAtTheEnd(BigDecimal value, String printed) {
+    void printsNumbersWithoutTrailingZeros(BigDecimal value, String printed) {
         assertThat(new Quantity(value, "").text()).isEqualTo(printed);
         assertThat(new Quantity(value, "万元").text()).isEqualTo(printed + "万元");
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The tables, cell by cell and number by number beside those that offices have published. */
+/** Compares the tables, cell by cell and number by number, with those that offices have published. */
 public class OfficialLayoutTest {
 
     public static Stream<RealReport> published() {
@@ -31,7 +31,7 @@ public class OfficialLayoutTest {
 
     @ParameterizedTest
     @MethodSource("published")
-    void isThatOfThePublishedPage(RealReport report) {
+    void matchesThePublishedPage(RealReport report) {
         Document ours = Pages.page(Pages.document(report));
         Document theirs = Pages.published(report);
 
@@ -44,9 +44,9 @@ public class OfficialLayoutTest {
         }
     }
 
-    /** Of the form of 2019 no page is kept; these are its rows, with the numbers of a real report. */
+    /** No published page of the 2019 form is stored; these are its rows, with the numbers of a real report. */
     @Test
-    void isThatOfTheFormOf2019() throws IOException {
+    void matchesThe2019Form() throws IOException {
         Document page = Pages.page(Pages.document(ReportFiles.of("350128-resources", 2020)));
 
         List<String> rows = page.select("table").stream()

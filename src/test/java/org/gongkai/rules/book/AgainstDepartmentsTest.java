@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class AgainstDepartmentsTest {
 
-    /** Each amount may be off by 0.005: the government's, and each of its departments'. */
+    /** Each amount may be off by 0.005: that of the government and those of its departments. */
     @ParameterizedTest
     @CsvSource({
         "5949.09, 5949.088667, 1, false",
@@ -31,18 +31,18 @@ class AgainstDepartmentsTest {
         AgainstDepartments result = new AgainstDepartments(of2021(own), of2021(sum), reports, true);
 
         assertThat(result.differences()).hasSize(differs ? 1 : 0);
-        assertThat(result.faults()).hasSize(differs ? 1 : 0);
+        assertThat(result.findings()).hasSize(differs ? 1 : 0);
     }
 
-    /** One department may have taken more off its list than all together. */
+    /** One department may have removed more items from its list than all departments in total. */
     @Test
-    void letsChangesBeLessThanAPartOfThem() {
-        assertThat(new AgainstDepartments(of2019(-18), of2019(-2), 3, false).faults())
+    void acceptsAChangeBelowTheSumOfTheDepartments() {
+        assertThat(new AgainstDepartments(of2019(-18), of2019(-2), 3, false).findings())
                 .isEmpty();
         assertThat(new AgainstDepartments(of2019(-18), of2019(-2), 3, false).differences())
                 .extracting(Difference::value)
                 .containsExactly(BigDecimal.valueOf(-16));
-        assertThat(new AgainstDepartments(of2019(-18), of2019(-2), 3, true).faults())
+        assertThat(new AgainstDepartments(of2019(-18), of2019(-2), 3, true).findings())
                 .extracting(Finding::pointer)
                 .containsExactly("/proactiveDisclosure/penalties/netChange");
     }

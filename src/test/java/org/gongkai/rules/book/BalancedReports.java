@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 import org.gongkai.testing.ReportFiles;
 
 /**
- * Makes reports that balance, from a seed. Knows the form only by the paths it writes to, not through the catalogue, so that it
- * does not share a mistake with what it tests.
+ * Generates balanced reports from a seed. It writes to fixed paths and does not use the catalogue, so that it cannot
+ * share a mistake with the tested code.
  */
 public final class BalancedReports {
 

@@ -11,7 +11,7 @@ import org.gongkai.form.Cell;
 import org.gongkai.form.statutory.Forms;
 import org.gongkai.report.Contents;
 import org.gongkai.rules.Finding;
-import org.gongkai.rules.SuspectCellView;
+import org.gongkai.rules.SuspectCell;
 import org.gongkai.testing.ReportFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,33 +21,33 @@ class RootCausesTest {
 
     private static final RuleBook BOOK = RuleBook.of(Forms.OF_2021);
 
-    /** An outcome booked under a type of applicant of whom there was no request. */
+    /** The report has an outcome for a type of applicant without requests. */
     @Test
-    void findsTheOneCellBehindTheThreeFaultsOfARealReport() {
-        List<SuspectCellView> causes =
-                causes(ReportFiles.of("350128-resources", 2023).content());
+    void findsTheCellBehindThreeFindingsOfARealReport() {
+        List<SuspectCell> suspects =
+                suspects(ReportFiles.of("350128-resources", 2023).content());
 
-        assertThat(causes).hasSize(1);
-        SuspectCellView cause = causes.get(0);
-        assertThat(cause.cell().pointer()).isEqualTo("/requests/outcomes/partlyDisclosed/commercialEnterprise");
-        assertThat(cause.value()).isEqualByComparingTo("1");
-        assertThat(cause.suggested()).isEqualByComparingTo("0");
-        assertThat(cause.explained())
+        assertThat(suspects).hasSize(1);
+        SuspectCell suspect = suspects.get(0);
+        assertThat(suspect.cell().pointer()).isEqualTo("/requests/outcomes/partlyDisclosed/commercialEnterprise");
+        assertThat(suspect.value()).isEqualByComparingTo("1");
+        assertThat(suspect.suggested()).isEqualByComparingTo("0");
+        assertThat(suspect.explained())
                 .extracting(Finding::rule)
                 .containsExactly("T3-BALANCE", "T3-ROW-TOTAL", "T3-ROW-TOTAL");
-        assertThat(cause.totals())
+        assertThat(suspect.totals())
                 .extracting(Cell::pointer)
                 .containsExactly("/requests/outcomes/total/commercialEnterprise");
     }
 
     @Test
-    void saysNothingOfASingleFault() {
-        assertThat(causes(ReportFiles.of("350128-approval", 2024).content())).isEmpty();
+    void findsNothingForASingleFinding() {
+        assertThat(suspects(ReportFiles.of("350128-approval", 2024).content())).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
-    void findsWhicheverCellWasChanged_orOneThatExplainsAsMuch(long seed) {
+    void findsTheChangedCellOrAnEquallyGoodAlternative(long seed) {
         ObjectNode report = new BalancedReports(seed).next();
         List<Cell> leaves = Stream.of(
                         "requests.newlyReceived",
@@ -66,17 +66,17 @@ class RootCausesTest {
                             changed.applicantType(),
                             row.get(changed.applicantType()).asLong() + 7);
 
-            List<SuspectCellView> causes = causes(copy);
+            List<SuspectCell> suspects = suspects(copy);
 
-            assertThat(causes).as(changed.pointer()).hasSize(1);
-            assertThat(Stream.concat(Stream.of(causes.get(0).cell()), causes.get(0).alternatives().stream()))
+            assertThat(suspects).as(changed.pointer()).hasSize(1);
+            assertThat(Stream.concat(Stream.of(suspects.get(0).cell()), suspects.get(0).alternatives().stream()))
                     .as(changed.pointer())
                     .contains(changed);
         }
     }
 
-    private static List<SuspectCellView> causes(JsonNode content) {
+    private static List<SuspectCell> suspects(JsonNode content) {
         Contents report = Contents.of(2023, Forms.OF_2021, content, Set.of());
-        return BOOK.rootCauses(report, BOOK.errors(report));
+        return BOOK.suspectCells(report, BOOK.errors(report));
     }
 }

@@ -30,7 +30,7 @@ class RuleBookTest {
                         entry.get("agency").asText(), entry.get("year").asInt()));
     }
 
-    static Stream<JsonNode> othersWithTheirFaults() {
+    static Stream<JsonNode> otherReportsWithTheirFindings() {
         return ReportFiles.entries("/reports/reports.json");
     }
 
@@ -41,8 +41,8 @@ class RuleBookTest {
     }
 
     @ParameterizedTest
-    @MethodSource("othersWithTheirFaults")
-    void findsJustTheFaultsRealReportsWerePrintedWith(JsonNode entry) {
+    @MethodSource("otherReportsWithTheirFindings")
+    void findsExactlyTheErrorsPrintedInRealReports(JsonNode entry) {
         ReportFiles.RealReport report =
                 ReportFiles.of(entry.get("agency").asText(), entry.get("year").asInt());
 
@@ -59,7 +59,7 @@ class RuleBookTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
-    void findsNothingInWhatWasBuiltToBalance_andPointsAtWhateverIsChangedByOne(long seed) {
+    void findsNothingInBalancedReportsAndFindsEveryChangeByOne(long seed) {
         ObjectNode report = new BalancedReports(seed).next();
         assertThat(check(report)).isEmpty();
 
@@ -92,7 +92,7 @@ class RuleBookTest {
     }
 
     @Test
-    void writesFormulasInTheNamesTheFormPrints() {
+    void writesFormulasWithTheNamesPrintedInTheForm() {
         assertThat(relations("T3-BALANCE").get(0).formula().zh()).isEqualTo("一 + 二 = 三（七） + 四");
         assertThat(relations("T3-OUTCOMES").get(0).formula().zh())
                 .startsWith("三（七） = 三（一） + 三（二） + 三（三）1 + 三（三）2 + ")

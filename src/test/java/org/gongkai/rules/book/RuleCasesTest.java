@@ -24,8 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Each rule has a folder of cases: what they change in a report of 2024 and in reports in force before it, and the findings of the
- * rule that must come of it, none where the case holds.
+ * Each rule has a folder of cases. A case lists changes to a report of 2024 and to earlier reports in force, and the
+ * expected findings of the rule. The valid case expects none.
  */
 class RuleCasesTest {
 
@@ -43,7 +43,7 @@ class RuleCasesTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void findsWhatTheCaseSays(String file) {
+    void findsTheExpectedFindingsOfEachCase(String file) {
         JsonNode given = ReportFiles.read("/rules/" + file);
         String rule = file.substring(0, file.indexOf('/'));
 
@@ -62,7 +62,7 @@ class RuleCasesTest {
     }
 
     @Test
-    void everyRuleHasACaseThatHoldsAndOneThatIsBroken() throws IOException {
+    void everyRuleHasAValidAndABrokenCase() throws IOException {
         List<String> needed = Forms.all().stream()
                 .flatMap(form -> RuleBook.of(form).rules().stream())
                 .map(Rule::id)

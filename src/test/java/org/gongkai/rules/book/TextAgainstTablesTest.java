@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Wordings of real reports, against tables with 74 new requests and 1 carried over, 3 cases of reconsideration, 5 and 2 of litigation
- * and fees of 24,252.311082 万元.
+ * Wordings of real reports are compared with tables with 74 new requests and 1 carried over, 3 cases of
+ * reconsideration, 5 and 2 of litigation, and fees of 24,252.311082 万元.
  */
 class TextAgainstTablesTest {
 
@@ -87,7 +87,7 @@ class TextAgainstTablesTest {
     @CsvSource(
             delimiter = '|',
             value = {"收取信息处理费3940元|3940", "本年共收取政府信息公开信息处理费0元|", "未收取信息处理费|"})
-    void wantsRequestsWhereProcessingFeesWereCharged(String text, String contradicted) {
+    void requiresRequestsIfProcessingFeesWereCharged(String text, String contradicted) {
         Contents none = report(
                 (ObjectNode) ReportFiles.of("430212-finance", 2023).content().deepCopy(), 2023, text);
 
@@ -98,10 +98,10 @@ class TextAgainstTablesTest {
                 .isEqualTo(contradicted == null ? List.of() : List.of(contradicted));
     }
 
-    /** As long as a section may be; what is no text must not be read for ever, nor until the stack is full. */
+    /** The text has the maximum length of a section. It must not cause endless matching or a stack overflow. */
     @ParameterizedTest
     @ValueSource(strings = {"无", ".", "其中行政复议1件", "收到收到", "未", "行政复议的申请的", "1,", "九万", "收到申请9"})
-    void readsWhateverIsNoText(String nonsense) {
+    void readsTextsWithoutMeaningInReasonableTime(String nonsense) {
         int times = Form.MAX_TEXT / nonsense.length();
 
         assertThat(found(nonsense.repeat(times)))

@@ -13,7 +13,7 @@ import org.gongkai.testing.TestIssuer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Roll-ups are timed by whether they were answered before, documents by their format. */
+/** The times of roll-ups are recorded by hit and miss, those of documents by format. */
 @QuarkusTest
 class RollUpMetricsTest extends ServiceTest {
 
@@ -27,28 +27,28 @@ class RollUpMetricsTest extends ServiceTest {
     }
 
     @Test
-    void aRollUpIsAHitFromTheSecondTimeOn() {
-        String question = "/api/v1/statistics?figure=requests.newlyReceived&year=2024";
+    void countsRepeatedRollUpsAsHits() {
+        String query = "/api/v1/statistics?figure=requests.newlyReceived&year=2024";
         Metrics before = Metrics.scrape();
 
-        ask(question, "Bearer " + TestIssuer.oversight(), 200);
-        ask(question, "Bearer " + TestIssuer.oversight(), 200);
+        ask(query, "Bearer " + TestIssuer.oversight(), 200);
+        ask(query, "Bearer " + TestIssuer.oversight(), 200);
         assertThat(counted(before)).isEqualTo(Map.of(MISSES, 1.0, HITS, 1.0));
 
-        ask(question, null, 200);
-        ask(question, null, 200);
+        ask(query, null, 200);
+        ask(query, null, 200);
         assertThat(counted(before)).isEqualTo(Map.of(MISSES, 1.0, HITS, 3.0));
 
-        ask(question + "&groupBy=yeer", null, 400);
+        ask(query + "&groupBy=yeer", null, 400);
         assertThat(counted(before)).isEqualTo(Map.of(MISSES, 1.0, HITS, 3.0));
     }
 
     @Test
-    void soIsAConsolidatedReport_ofWhichEachFormatIsTimed() {
-        String question = "/api/v1/consolidated-reports/2024?district=350128&format=";
+    void countsRepeatedConsolidatedReportsAsHits_andTimesEachFormat() {
+        String query = "/api/v1/consolidated-reports/2024?district=350128&format=";
         Metrics before = Metrics.scrape();
 
-        List.of("json", "html", "html", "docx", "xlsx").forEach(format -> ask(question + format, null, 200));
+        List.of("json", "html", "html", "docx", "xlsx").forEach(format -> ask(query + format, null, 200));
         RestAssured.get("/api/v1/reports/350128-police/2024?format=docx").then().statusCode(200);
 
         assertThat(counted(before)).isEqualTo(Map.of(MISSES, 4.0, HITS, 1.0));
@@ -63,12 +63,12 @@ class RollUpMetricsTest extends ServiceTest {
         return Metrics.scrape().since(before, "gongkai_rollup_seconds_count");
     }
 
-    private static void ask(String question, String token, int status) {
+    private static void ask(String query, String token, int status) {
         RestAssured.replaceFiltersWith(List.of());
         var request = RestAssured.given();
         if (token != null) {
             request.header("Authorization", token);
         }
-        request.get(question).then().statusCode(status);
+        request.get(query).then().statusCode(status);
     }
 }

@@ -20,7 +20,7 @@ import org.gongkai.testing.ServiceTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A government's own report beside the sum of its departments' reports. */
+/** A comparison of a government's own report with the sum of its departments. */
 @QuarkusTest
 class ConsolidatedComparisonTest extends ServiceTest {
 
@@ -28,7 +28,7 @@ class ConsolidatedComparisonTest extends ServiceTest {
     private static final String PENALTIES = "/proactiveDisclosure/penaltyDecisions";
     private static final String FEES = "/proactiveDisclosure/administrativeFees";
 
-    private static final String QUESTION = "consolidated-reports/2023?district=430203";
+    private static final String QUERY = "consolidated-reports/2023?district=430203";
 
     private final JsonNode finance = Sheets.with(
             new BalancedReports(3).next(), Map.of(LICENCES, 100, PENALTIES, 7, FEES, new BigDecimal("5949.088667")));
@@ -47,17 +47,17 @@ class ConsolidatedComparisonTest extends ServiceTest {
     }
 
     @Test
-    void isAbsentWithoutAGovernmentsReportInForce() {
+    void isAbsentWithoutAReportOfTheGovernmentInForce() {
         file("430203-police", police);
-        get(QUESTION).body("comparison", nullValue());
+        get(QUERY).body("comparison", nullValue());
     }
 
     @Test
-    void findsNothingWhereBothAreEqual() {
+    void findsNothingWhenBothAreEqual() {
         file("430203-police", police);
         file("430203-gov", sum);
 
-        get(QUESTION)
+        get(QUERY)
                 .body("comparison.agency.code", contains("430203-gov"))
                 .body("comparison[0].agency.name", equalTo("430203-gov 某机关"))
                 .body("comparison[0].revision", equalTo(1))
@@ -66,10 +66,10 @@ class ConsolidatedComparisonTest extends ServiceTest {
     }
 
     @Test
-    void findsAGovernmentThatHasLessThanItsDepartments() {
+    void findsAGovernmentThatReportsLessThanItsDepartments() {
         file("430203-gov", Sheets.with(finance, Map.of(LICENCES, 99, PENALTIES, 8)));
 
-        get(QUESTION)
+        get(QUERY)
                 .body("coverage.reports", equalTo(1))
                 .body("comparison[0].cells.pointer", contains(LICENCES, PENALTIES))
                 .body("comparison[0].cells[0].cell", equalTo("表二 · 行政许可 · 本年处理决定数量"))
@@ -86,30 +86,30 @@ class ConsolidatedComparisonTest extends ServiceTest {
                 .body("comparison[0].findings[0].difference", equalTo(-1));
     }
 
-    /** What a government has more may be of departments that have not reported. */
+    /** A government may report more because some of its departments have not reported. */
     @Test
-    void findsAGovernmentThatHasMore_onlyWhenAllDepartmentsHaveReported() {
+    void findsAGovernmentThatReportsMoreOnlyWhenAllDepartmentsHaveReported() {
         file("430203-gov", Sheets.with(sum, Map.of(LICENCES, 121)));
 
-        get(QUESTION)
+        get(QUERY)
                 .body("comparison[0].cells.pointer", hasItem(FEES))
                 .body("comparison[0].cells.difference", everyItem(not(equalTo(0))))
                 .body("comparison[0].findings", empty());
 
         file("430203-police", police);
-        get(QUESTION)
+        get(QUERY)
                 .body("comparison[0].cells.pointer", contains(LICENCES))
                 .body("comparison[0].findings.pointer", contains(LICENCES))
                 .body("comparison[0].findings[0].formula", equalTo("政府年报[121] ≠ 各部门之和[120]"));
     }
 
     @Test
-    void toleratesAmountsThatWereRounded() {
+    void toleratesRoundedAmounts() {
         file("430203-police", police);
         file("430203-gov", Sheets.with(sum, Map.of(FEES, new BigDecimal("5949.59"))));
         file("430203-zone", Sheets.with(sum, Map.of(FEES, new BigDecimal("5949.61"))));
 
-        get(QUESTION)
+        get(QUERY)
                 .body("comparison.agency.code", contains("430203-gov", "430203-zone"))
                 .body("comparison[0].cells", empty())
                 .body("comparison[0].findings", empty())
@@ -118,18 +118,18 @@ class ConsolidatedComparisonTest extends ServiceTest {
     }
 
     @Test
-    void comparesTheRevisionInForce_ofGovernmentsOfTheDistrictItself() {
+    void comparesTheRevisionInForceOfGovernmentsOfTheDistrictItself() {
         file("430203-police", police);
         RealReport withoutText = new RealReport("430203-gov", 2023, Sheets.with(sum, Map.of("/overview", "")));
         submit(withoutText).body("status", equalTo("SUBMITTED"));
-        get(QUESTION).body("comparison", nullValue());
+        get(QUERY).body("comparison", nullValue());
 
         decide(withoutText, 1, "ACCEPT").statusCode(200);
         submit(new RealReport("430203-gov", 2023, Sheets.with(withoutText.content(), Map.of(LICENCES, 1))))
                 .body("revision", equalTo(2))
                 .body("status", equalTo("SUBMITTED"));
 
-        get(QUESTION)
+        get(QUERY)
                 .body("comparison.agency.code", contains("430203-gov"))
                 .body("comparison.revision", contains(1))
                 .body("comparison[0].cells", empty());

@@ -29,13 +29,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Consolidated reports as documents: the form, and what has to be known of the sums. */
+/** Consolidated reports as documents: the form and the appendices. */
 @QuarkusTest
 class ConsolidatedDocumentTest extends ServiceTest {
 
     private static final String PATH = "consolidated-reports/2022?district=350128";
 
-    /** Has an open warning. */
+    /** A report with an open warning. */
     private static final RealReport WARNED = ReportFiles.of("350128-finance", 2024);
 
     @BeforeEach
@@ -46,7 +46,7 @@ class ConsolidatedDocumentTest extends ServiceTest {
     }
 
     @Test
-    void isTheFormWithTheSums() throws IOException {
+    void containsTheFormWithTheSums() throws IOException {
         JsonNode report =
                 ReportFiles.JSON.readTree(get(PATH).extract().asString()).get("report");
 
@@ -62,7 +62,7 @@ class ConsolidatedDocumentTest extends ServiceTest {
     }
 
     @Test
-    void listsWhoIsInItAndWhoIsNot() {
+    void listsContributorsAndMissingReports() {
         Document page = page(PATH, null);
 
         assertThat(page.select("#appendix-1 h2").text()).isEqualTo("附件1　已汇总的年度报告");
@@ -113,18 +113,18 @@ class ConsolidatedDocumentTest extends ServiceTest {
                         get("consolidated-reports/2024").extract().path("openWarnings[0].message"));
     }
 
-    /** Nothing is kept of what was open then. */
+    /** The warnings that were open at an instant are not recorded. */
     @Test
-    void saysWhereItCannotTell() {
+    void saysWhenOpenWarningsAreUnknown() {
         String asOf = get(PATH).extract().path("asOf");
 
         assertThat(page(PATH + "&asOf=" + asOf, null).select("#appendix-3 p").text())
                 .isEqualTo("按历史时点汇总，无法还原当时尚未说明的提示。");
     }
 
-    /** That a revision waits is between the agency and the office. */
+    /** A waiting revision is visible only to its agency and the oversight office. */
     @Test
-    void tellsOnlyThoseConcernedWhatHasBecomeOfAMissingReport() {
+    void showsTheStateOfAMissingReportOnlyToItsAgencyAndTheOffice() {
         putInForce(ReportFiles.of("350128-finance", 2023));
         submit(WARNED).statusCode(201);
         String path = "consolidated-reports/2024?district=350128";
@@ -147,9 +147,9 @@ class ConsolidatedDocumentTest extends ServiceTest {
         answer(path + "&basis=submitted&format=html", null, "*/*", 401);
     }
 
-    /** It cannot break as long as every report keeps it, so what is stored has to be spoilt. */
+    /** The sum keeps every rule that all reports keep, so the test corrupts a stored value. */
     @Test
-    void listsTheArithmeticThatTheSumBreaks() throws Exception {
+    void listsRulesThatTheSumBreaks() throws Exception {
         execute("insert into figure_value (series, year, agency, revision, value)"
                 + " select id, 2022, '350128-police', 1, 5 from series"
                 + " where figure = 'requests.newlyReceived' and applicant_type = 'researchInstitution'");
@@ -160,7 +160,7 @@ class ConsolidatedDocumentTest extends ServiceTest {
     }
 
     @Test
-    void isAWordDocumentAndAWorkbook() throws IOException {
+    void isAvailableAsWordDocumentAndWorkbook() throws IOException {
         ExtractableResponse<Response> docx = answer(PATH + "&format=docx", null, "*/*", 200);
         ExtractableResponse<Response> xlsx = answer(PATH + "&format=xlsx", null, "*/*", 200);
 
@@ -179,9 +179,9 @@ class ConsolidatedDocumentTest extends ServiceTest {
         }
     }
 
-    /** Each is asked twice, as the second time it is given from memory. */
+    /** Each request is sent twice: the second is answered from the cache. */
     @Test
-    void keepsFormatsApart_alsoInMemory() {
+    void distinguishesFormatsInTheCache() {
         Map<String, String> accepted = new HashMap<>();
         accepted.put("application/json", "application/json");
         accepted.put("text/html", "text/html;charset=UTF-8");
@@ -203,7 +203,7 @@ class ConsolidatedDocumentTest extends ServiceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"json", "html", "docx", "xlsx"})
-    void isNotSentAgain(String format) {
+    void answersNotModified(String format) {
         String path = PATH + "&format=" + format;
         ExtractableResponse<Response> first = answer(path, null, "*/*", 200);
 

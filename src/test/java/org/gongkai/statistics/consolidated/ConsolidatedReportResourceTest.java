@@ -29,7 +29,7 @@ import org.gongkai.testing.ServiceTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The whole form added up, held against sums of the files it is made from. */
+/** The sums of the whole form, compared with sums of the files that they are made from. */
 @QuarkusTest
 class ConsolidatedReportResourceTest extends ServiceTest {
 
@@ -41,7 +41,7 @@ class ConsolidatedReportResourceTest extends ServiceTest {
             "350128-transport",
             "430212-finance");
 
-    /** Has an open warning, and waits. */
+    /** A report with an open warning, which waits for a decision. */
     private static final RealReport WAITING = ReportFiles.of("350128-finance", 2024);
 
     @BeforeEach
@@ -62,9 +62,9 @@ class ConsolidatedReportResourceTest extends ServiceTest {
         assertThat(answer.get("comparison")).isNull();
     }
 
-    /** Whoever has the answer can recompute its hash; the texts are there, as the form has them, and empty. */
+    /** Clients can recompute the hash from the answer. The texts of the form are present and empty. */
     @Test
-    void hashesWhatItSays() throws Exception {
+    void containsTheHashOfItsReport() throws Exception {
         fileAllOf2023();
 
         JsonNode answer = read("consolidated-reports/2023?district=350128");
@@ -82,7 +82,7 @@ class ConsolidatedReportResourceTest extends ServiceTest {
                 .isNotEqualTo(answer.get("contentHash"));
     }
 
-    /** The sum is a report that the service would take. */
+    /** The sum is a valid report. */
     @Test
     void keepsTheArithmeticOfTheForm() throws IOException {
         fileAllOf2023();
@@ -101,7 +101,7 @@ class ConsolidatedReportResourceTest extends ServiceTest {
                 .body("valid", equalTo(true));
     }
 
-    /** It cannot break as long as every report keeps it, so what is stored has to be spoilt. */
+    /** The sum keeps every rule that all reports keep, so the test corrupts a stored value. */
     @Test
     void checksTheArithmeticOfTheSum() throws SQLException {
         putInForce(ReportFiles.of("350128-police", 2022));
@@ -118,7 +118,7 @@ class ConsolidatedReportResourceTest extends ServiceTest {
     }
 
     @Test
-    void takesADistrictWithAllThatLiesInIt() throws IOException {
+    void includesAllDistrictsInADistrict() throws IOException {
         List<RealReport> reports = fileAllOf2023();
         for (String district : List.of("350128", "350100", "350000", "430212", "430000")) {
             JsonNode answer = read("consolidated-reports/2023?district=" + district);
@@ -153,7 +153,7 @@ class ConsolidatedReportResourceTest extends ServiceTest {
     }
 
     @Test
-    void saysWhoIsInItAndWhoIsNot() {
+    void listsContributorsAndMissingDepartments() {
         fileAllOf2023();
 
         get("consolidated-reports/2023?district=350128")
@@ -188,9 +188,12 @@ class ConsolidatedReportResourceTest extends ServiceTest {
                 .body("missing.state", everyItem(equalTo("MISSING")));
     }
 
-    /** On the roster, off it again, never on it but with a report, and of a year that was not opened. */
+    /**
+     * Covers agencies on the roster, exempt agencies, agencies with a report outside the roster, and a year that was
+     * not opened.
+     */
     @Test
-    void coversWhatARollUpCovers() throws IOException {
+    void hasTheSameCoverageAsARollUp() throws IOException {
         put("agencies/350128-old", agency("DEPARTMENT", Map.of("validTo", "2022-12-30")))
                 .statusCode(201);
         put("agencies/350128-late", agency("DEPARTMENT", Map.of("validFrom", "2024-01-01")))
@@ -237,7 +240,7 @@ class ConsolidatedReportResourceTest extends ServiceTest {
     }
 
     @Test
-    void countsNeitherWhatWaitsNorWhatWasReturned() throws IOException {
+    void countsNeitherWaitingNorReturnedReports() throws IOException {
         putInForce(ReportFiles.of("350128-finance", 2023));
         submit(WAITING).body("status", equalTo("SUBMITTED"));
         assertThat(numbersOf("consolidated-reports/2024")).allMatch(BigDecimal.ZERO::equals);
@@ -250,7 +253,7 @@ class ConsolidatedReportResourceTest extends ServiceTest {
     }
 
     @Test
-    void isAllZerosWhereNobodyOwesAnything() throws IOException {
+    void isAllZerosWithoutDepartments() throws IOException {
         fileAllOf2023();
 
         JsonNode answer = read("consolidated-reports/2023?district=430225");
@@ -263,7 +266,7 @@ class ConsolidatedReportResourceTest extends ServiceTest {
     }
 
     @Test
-    void refusesWhatItDoesNotKnow() {
+    void refusesUnknownParameters() {
         get("consolidated-reports/2023?district=1&basis=5")
                 .statusCode(400)
                 .body("type", equalTo("/problems/invalid-parameter"))
@@ -277,7 +280,10 @@ class ConsolidatedReportResourceTest extends ServiceTest {
         get("consolidated-reports/2023?basis=accepted").statusCode(200).body("basis", equalTo("accepted"));
     }
 
-    /** Real reports of departments, two of the dense ones that no department publishes, and the government's, which never counts. */
+    /**
+     * Real reports of departments, two generated reports with many figures, and the government's own report, which
+     * never counts.
+     */
     private static List<RealReport> fileAllOf2023() {
         BalancedReports dense = new BalancedReports(7);
         List<RealReport> reports = Stream.concat(

@@ -20,22 +20,22 @@ import org.gongkai.testing.TestIssuer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a consolidated report tells of the reports it is made from, and to whom. */
+/** The facts about single reports that a consolidated report shows to its readers. */
 @QuarkusTest
 class ConsolidatedVisibilityTest extends ServiceTest {
 
-    /** Has an open warning, and waits. */
+    /** A report with an open warning, which waits for a decision. */
     private static final RealReport WAITING = ReportFiles.of("350128-finance", 2024);
 
     @BeforeEach
-    void oneReportInForceAndOneThatWaits() {
+    void submitOneReportInForceAndOneThatWaits() {
         registerAll();
         putInForce(ReportFiles.of("350128-finance", 2023));
         submit(WAITING).statusCode(201).body("status", equalTo("SUBMITTED"));
     }
 
     @Test
-    void showsTheWarningsThatNobodyHasExplained() {
+    void showsWarningsWithoutAnExplanation() {
         get("consolidated-reports/2024").body("openWarnings", empty());
 
         decide(WAITING, 1, "ACCEPT").statusCode(200);
@@ -50,9 +50,7 @@ class ConsolidatedVisibilityTest extends ServiceTest {
                     .body("openWarnings[0].rule", equalTo("IN-FORCE"))
                     .body("openWarnings[0].pointer", equalTo("/proactiveDisclosure/normativeDocuments/inForce"))
                     .body("openWarnings[0].cell", equalTo("Table 2 · Administrative normative documents · In force"))
-                    .body(
-                            "openWarnings[0].message",
-                            equalTo("In force is 1, from last year's report follow 6, off by -5"))
+                    .body("openWarnings[0].message", equalTo("1 in force, but last year's report implies 6, off by -5"))
                     .body("openWarnings[0].difference", equalTo(-5));
         }
         get("consolidated-reports/2024?district=430212").body("openWarnings", empty());
@@ -67,9 +65,9 @@ class ConsolidatedVisibilityTest extends ServiceTest {
         get("consolidated-reports/2024").body("openWarnings", empty());
     }
 
-    /** That a revision waits is between the agency and the office. */
+    /** A waiting revision is visible only to its agency and the oversight office. */
     @Test
-    void tellsOnlyThoseConcernedWhatHasBecomeOfAMissingReport() {
+    void showsTheStateOfAMissingReportOnlyToItsAgencyAndTheOffice() {
         String state = "missing.find { it.agency.code == '350128-finance' }.state";
         String stateOfOther = "missing.find { it.agency.code == '350128-market' }.state";
 
@@ -86,6 +84,18 @@ class ConsolidatedVisibilityTest extends ServiceTest {
                     .body("missing.agency", everyItem(notNullValue()))
                     .body(state, nullValue());
         }
+    }
+
+    /** The code of an agency may be the name of a role, and a claim may contain any text. */
+    @Test
+    void neverSharesACachedAnswerBetweenAudiences() {
+        String state = "missing.find { it.agency.code == '350128-finance' }.state";
+        as(TestIssuer.oversight(), "consolidated-reports/2024").body(state, equalTo("SUBMITTED"));
+        as(TestIssuer.submitter("oversight"), "consolidated-reports/2024").body(state, nullValue());
+        as(TestIssuer.submitter("350128-finance", "350128-police"), "consolidated-reports/2024")
+                .body(state, equalTo("SUBMITTED"));
+        as(TestIssuer.submitter("350128-finance 350128-police"), "consolidated-reports/2024")
+                .body(state, nullValue());
     }
 
     private static ValidatableResponse as(String token, String path) {

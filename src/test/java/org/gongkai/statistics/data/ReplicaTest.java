@@ -5,34 +5,20 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.sql.SQLException;
-import java.util.Map;
+import org.gongkai.testing.NonDefaultSettings;
 import org.gongkai.testing.ReportFiles;
 import org.gongkai.testing.ServiceTest;
 import org.junit.jupiter.api.Test;
 
-/** Roll-ups are read from the replica. Here it is the same server, told apart by the name its connections give themselves. */
+/** Roll-ups are read from the replica. In this test it is the same server; its connections have a name of their own. */
 @QuarkusTest
-@TestProfile(ReplicaTest.WithReplica.class)
+@TestProfile(NonDefaultSettings.class)
 class ReplicaTest extends ServiceTest {
 
     private static final String READERS = "select count(*) from pg_stat_activity where application_name = 'replica'"
             + " and query like '%line as (%' and query not like '%pg_stat_activity%'";
-
-    /** A replica that is always up to date. */
-    public static class WithReplica implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "quarkus.datasource.read.jdbc.url", "${quarkus.datasource.jdbc.url}",
-                    "quarkus.datasource.read.username", "${quarkus.datasource.username}",
-                    "quarkus.datasource.read.password", "${quarkus.datasource.password:}",
-                    "quarkus.datasource.read.jdbc.additional-jdbc-properties.ApplicationName", "replica");
-        }
-    }
 
     @Test
     void readsFromTheReplica() throws SQLException {
@@ -44,7 +30,7 @@ class ReplicaTest extends ServiceTest {
                 .body("rows.value", contains(8));
 
         assertThat(count(READERS)).isPositive();
-        get("statistics?figure=requests.newlyReceived&agency=nobody")
+        get("statistics?figure=requests.newlyReceived&agency=unknown")
                 .statusCode(400)
                 .body("parameters[0].name", equalTo("agency"));
     }

@@ -10,12 +10,12 @@ import org.gongkai.testing.ReportFiles;
 import org.gongkai.testing.ServiceTest;
 import org.junit.jupiter.api.Test;
 
-/** A replica that cannot answer makes nothing wrong. */
+/** The primary answers when the replica cannot. */
 @QuarkusTest
 @TestProfile(UnreachableReplicaTest.WithReplicaAway.class)
 class UnreachableReplicaTest extends ServiceTest {
 
-    /** Nobody listens on port 9. */
+    /** A replica at a port that is closed. */
     public static class WithReplicaAway implements QuarkusTestProfile {
 
         @Override

@@ -32,11 +32,11 @@ import org.gongkai.testing.TestIssuer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Roll-ups as of any instant: what they were then, for good. */
+/** Roll-ups as of an instant in the past never change. */
 @QuarkusTest
 class AsOfTest extends ServiceTest {
 
-    private static final String QUESTION = "statistics?figure=requests.newlyReceived&year=2024&";
+    private static final String QUERY = "statistics?figure=requests.newlyReceived&year=2024&";
     private static final int FINANCE = 2;
     private static final int POLICE = 8;
 
@@ -52,30 +52,30 @@ class AsOfTest extends ServiceTest {
     }
 
     @Test
-    void countsWhatWasInForceThen() {
+    void countsRevisionsInForceAtTheInstant() {
         String empty = now();
         putInForce(ReportFiles.of("350128-finance", 2024));
         String one = now();
         putInForce(ReportFiles.of("350128-police", 2024));
         String two = now();
 
-        get(QUESTION + "asOf=" + empty).body("rows.value", contains(0)).body("rows.reports", contains(0));
-        get(QUESTION + "asOf=" + one).body("rows.value", contains(FINANCE)).body("rows.reports", contains(1));
-        get(QUESTION + "asOf=" + two)
+        get(QUERY + "asOf=" + empty).body("rows.value", contains(0)).body("rows.reports", contains(0));
+        get(QUERY + "asOf=" + one).body("rows.value", contains(FINANCE)).body("rows.reports", contains(1));
+        get(QUERY + "asOf=" + two)
                 .body("rows.value", contains(FINANCE + POLICE))
                 .body("asOf", equalTo(two));
         for (String longAgo : List.of("2020-01-01T00:00:00Z", "1900-01-01T00:00:00Z", "-9999-01-01T00:00:00Z")) {
-            get(QUESTION + "asOf=" + longAgo).statusCode(200).body("rows.expected", contains(0));
+            get(QUERY + "asOf=" + longAgo).statusCode(200).body("rows.expected", contains(0));
         }
     }
 
     @Test
-    void knowsNamesDistrictsRostersAndSuccessorsAsTheyWere() {
+    void usesNamesDistrictsRostersAndSuccessorsOfTheInstant() {
         putInForce(ReportFiles.of("350128-finance", 2024));
         putInForce(ReportFiles.of("350128-police", 2024));
         String before = now();
-        String asked = "groupBy=agency,district,category&lineage=current&asOf=" + before;
-        String answered = body(QUESTION + asked);
+        String query = "groupBy=agency,district,category&boundaries=current&asOf=" + before;
+        String expected = body(QUERY + query);
 
         agency("350128-police", "public-security", Map.of("validTo", "2025-06-30", "successor", "350128-finance"));
         put(
@@ -96,43 +96,43 @@ class AsOfTest extends ServiceTest {
         put("cycles/2024/obligations/350128-police", Map.of("reason", "免", "exempt", true))
                 .statusCode(200);
 
-        assertThat(body(QUESTION + asked)).isEqualTo(answered);
-        assertThat(answered).contains("平潭县", "\"350128-finance\"", "\"350128-police\"", "\"财政\"");
-        get(QUESTION + "groupBy=agency&lineage=current").body("rows.agency.code", contains("350128-finance"));
-        get(QUESTION + "groupBy=category&category=finance").body("rows.category.name", contains("财政金融"));
+        assertThat(body(QUERY + query)).isEqualTo(expected);
+        assertThat(expected).contains("平潭县", "\"350128-finance\"", "\"350128-police\"", "\"财政\"");
+        get(QUERY + "groupBy=agency&boundaries=current").body("rows.agency.code", contains("350128-finance"));
+        get(QUERY + "groupBy=category&category=finance").body("rows.category.name", contains("财政金融"));
     }
 
     @Test
-    void givesTheSameBytesForGood_afterRandomHistories() {
+    void returnsTheSameBytesAfterRandomChanges() {
         Random random = new Random(5);
         BalancedReports reports = new BalancedReports(11);
         Map<String, String> answers = new LinkedHashMap<>();
         for (int step = 0; step < 25; step++) {
             change(random, reports);
-            String asked = QUESTION
+            String query = QUERY
                     + List.of(
                                     "groupBy=agency",
-                                    "groupBy=category,district&lineage=current",
+                                    "groupBy=category,district&boundaries=current",
                                     "basis=submitted&groupBy=agency")
                             .get(step % 3)
                     + "&asOf=" + now();
-            answers.put(asked, body(asked));
+            answers.put(query, body(query));
         }
 
-        answers.forEach((asked, answer) -> assertThat(uncached(asked)).as(asked).isEqualTo(answer));
+        answers.forEach((query, answer) -> assertThat(uncached(query)).as(query).isEqualTo(answer));
     }
 
     @Test
-    void consolidatesAsOfAnInstantToo() {
+    void consolidatesAsOfAnInstant() {
         putInForce(ReportFiles.of("350128-finance", 2024));
-        String asked = "consolidated-reports/2024?district=350128&asOf=" + now();
-        String answered = body(asked);
-        String tag = get(asked).extract().header("ETag");
+        String query = "consolidated-reports/2024?district=350128&asOf=" + now();
+        String expected = body(query);
+        String tag = get(query).extract().header("ETag");
         putInForce(ReportFiles.of("350128-police", 2024));
         put("districts/350128", Map.of("name", "平潭综合实验区", "parent", "350100")).statusCode(200);
 
-        assertThat(body(asked + "&basis=accepted")).isEqualTo(answered);
-        get(asked)
+        assertThat(body(query + "&basis=accepted")).isEqualTo(expected);
+        get(query)
                 .header("Cache-Control", equalTo("private, no-cache"))
                 .header("ETag", equalTo(tag))
                 .body("district.name", equalTo("平潭县"))
@@ -147,14 +147,14 @@ class AsOfTest extends ServiceTest {
     }
 
     @Test
-    void consolidatesWhatStillWaits_forTheOfficeOnly() {
+    void consolidatesWaitingRevisionsOnlyForTheOversightOffice() {
         submit(new RealReport("350128-finance", 2024, warned(ReportFiles.of("350128-finance", 2024))))
                 .body("status", equalTo("SUBMITTED"));
 
         get("consolidated-reports/2024?basis=submitted").body("contributors.agency.code", contains("350128-finance"));
         get("consolidated-reports/2024").body("contributors", hasSize(0));
-        get(QUESTION + "basis=submitted").body("rows.reports", contains(1));
-        get(QUESTION).body("rows.reports", contains(0));
+        get(QUERY + "basis=submitted").body("rows.reports", contains(1));
+        get(QUERY).body("rows.reports", contains(0));
         RestAssured.given()
                 .header("Authorization", "Bearer " + TestIssuer.submitter("350128-finance"))
                 .get("/api/v1/consolidated-reports/2024?basis=submitted")
@@ -163,20 +163,20 @@ class AsOfTest extends ServiceTest {
     }
 
     @Test
-    void theLatestStateIsThatOfTheInstantItNames() {
+    void returnsTheSameForTheInstantThatAnAnswerNames() {
         putInForce(ReportFiles.of("350128-finance", 2024));
-        Map<String, Object> latest = get(QUESTION + "groupBy=agency").extract().path("");
+        Map<String, Object> latest = get(QUERY + "groupBy=agency").extract().path("");
 
-        Map<String, Object> then = get(QUESTION + "groupBy=agency&asOf=" + latest.get("asOf"))
+        Map<String, Object> then = get(QUERY + "groupBy=agency&asOf=" + latest.get("asOf"))
                 .extract()
                 .path("");
 
         assertThat(then).isEqualTo(latest);
     }
 
-    /** A change gets its instant before it is committed: who asks as of then waits for it. */
+    /** A change receives its instant before it is committed: a request as of that instant waits for the commit. */
     @Test
-    void waitsForWhatIsUnderWay() throws Exception {
+    void waitsForOpenTransactions() throws Exception {
         CompletableFuture<String> answer;
         try (Connection other = connection();
                 Statement statement = other.createStatement()) {
@@ -184,7 +184,7 @@ class AsOfTest extends ServiceTest {
             statement.execute("update category set name = '改名' where code = 'finance'");
             String since = now();
             answer = CompletableFuture.supplyAsync(
-                    () -> body(QUESTION + "groupBy=category&category=finance&asOf=" + since));
+                    () -> body(QUERY + "groupBy=category&category=finance&asOf=" + since));
             awaitWaiting();
             putInForce(ReportFiles.of("350128-police", 2024));
             other.commit();
@@ -193,9 +193,11 @@ class AsOfTest extends ServiceTest {
         assertThat(answer.get(30, TimeUnit.SECONDS)).contains("改名");
     }
 
-    /** Its instant is that of its first change: what others put in force after that, it may still supersede. */
+    /**
+     * A transaction has the instant of its first change, and may supersede a revision that came into force after that.
+     */
     @Test
-    void countsOneRevisionAtAnyInstant_alsoWhereATransactionTookLong() throws Exception {
+    void countsOneRevisionAtAnyInstant_evenAfterALongTransaction() throws Exception {
         putInForce(ReportFiles.of("350128-police", 2024));
         String between;
         try (Connection slow = connection();
@@ -214,21 +216,21 @@ class AsOfTest extends ServiceTest {
             slow.commit();
         }
 
-        get(QUESTION + "agency=350128-police&asOf=" + between).body("rows.reports", contains(1));
-        get(QUESTION + "agency=350128-police&asOf=" + now()).body("rows.reports", contains(1));
+        get(QUERY + "agency=350128-police&asOf=" + between).body("rows.reports", contains(1));
+        get(QUERY + "agency=350128-police&asOf=" + now()).body("rows.reports", contains(1));
     }
 
     @Test
-    void refusesWhatHasNotCome_andWhatIsNoInstant() {
-        get(QUESTION + "asOf=" + Instant.now().plus(Duration.ofHours(1)))
+    void refusesFutureAndMalformedInstants() {
+        get(QUERY + "asOf=" + Instant.now().plus(Duration.ofHours(1)))
                 .statusCode(400)
                 .body("parameters[0].name", equalTo("asOf"));
-        get(QUESTION + "asOf=2025-01-01")
+        get(QUERY + "asOf=2025-01-01")
                 .statusCode(400)
                 .body("parameters[0].message", containsString("2025-03-31T16:00:00Z"));
         RestAssured.given()
                 .urlEncodingEnabled(false)
-                .get("/api/v1/" + QUESTION + "asOf=2026-01-01T00:00:00+08:00")
+                .get("/api/v1/" + QUERY + "asOf=2026-01-01T00:00:00+08:00")
                 .then()
                 .body("asOf", equalTo("2025-12-31T16:00:00Z"));
     }
@@ -271,13 +273,13 @@ class AsOfTest extends ServiceTest {
         }
     }
 
-    private static String body(String question) {
-        return get(question).statusCode(200).extract().asString();
+    private static String body(String query) {
+        return get(query).statusCode(200).extract().asString();
     }
 
-    /** Another spelling of the same question, which has not been answered yet. */
-    private static String uncached(String question) {
-        return body(question + "&limit=99999");
+    /** Returns the answer to a query that is not in the cache and has the same rows. */
+    private static String uncached(String query) {
+        return body(query + "&limit=99999");
     }
 
     private static ValidatableResponse agency(String code, String category, Map<String, String> more) {

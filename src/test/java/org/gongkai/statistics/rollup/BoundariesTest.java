@@ -12,7 +12,7 @@ import org.gongkai.testing.ServiceTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Agencies merge and districts get other codes: figures as they were reported, and on current boundaries. */
+/** Agencies merge and districts get other codes: figures as reported and on current boundaries. */
 @QuarkusTest
 class BoundariesTest extends ServiceTest {
 
@@ -33,30 +33,30 @@ class BoundariesTest extends ServiceTest {
     }
 
     @Test
-    void countsAMergedAgencyAsItself_orAsItsSuccessor() {
+    void countsAMergedAgencyAsItselfOrAsItsSuccessor() {
         agency(
                 "350128-police",
                 "public-security",
                 "350128",
                 Map.of("validTo", "2025-06-30", "successor", "350128-finance"));
 
-        rollUp("groupBy=agency&lineage=reported")
-                .body("lineage", equalTo("reported"))
+        rollUp("groupBy=agency&boundaries=as-reported")
+                .body("boundaries", equalTo("as-reported"))
                 .body("rows.agency.code", contains("350128-finance", "350128-police"))
                 .body("rows.value", contains(FINANCE, POLICE));
-        rollUp("groupBy=agency&lineage=current")
-                .body("lineage", equalTo("current"))
+        rollUp("groupBy=agency&boundaries=current")
+                .body("boundaries", equalTo("current"))
                 .body("rows.agency.code", contains("350128-finance"))
                 .body("rows.value", contains(FINANCE + POLICE))
                 .body("rows.reports", contains(2))
                 .body("rows.expected", contains(2));
-        rollUp("groupBy=category&lineage=current").body("rows.category.code", contains("finance"));
+        rollUp("groupBy=category&boundaries=current").body("rows.category.code", contains("finance"));
         rollUp("agency=350128-police").body("rows.value", contains(POLICE));
-        rollUp("agency=350128-police&lineage=current").body("rows.value", contains(FINANCE + POLICE));
+        rollUp("agency=350128-police&boundaries=current").body("rows.value", contains(FINANCE + POLICE));
     }
 
     @Test
-    void countsADistrictUnderItsOldCode_orItsNewOne() {
+    void countsADistrictUnderItsFormerOrItsNewCode() {
         put("districts/350112", Map.of("name", "平潭区", "parent", "350100", "validFrom", "2025-07-01"))
                 .statusCode(201);
         put(
@@ -66,14 +66,14 @@ class BoundariesTest extends ServiceTest {
         agency("350128-finance", "finance", "350112", Map.of());
 
         rollUp("groupBy=district").body("rows.district.code", contains("350128"));
-        rollUp("groupBy=district&lineage=current")
+        rollUp("groupBy=district&boundaries=current")
                 .body("rows.district.code", contains("350112"))
                 .body("rows.district.name", contains("平潭区"))
                 .body("rows.value", contains(FINANCE + POLICE));
         rollUp("district=350128").body("rows.value", contains(FINANCE + POLICE));
         rollUp("district=350112").body("rows.value", contains(0));
-        rollUp("district=350128&lineage=current").body("rows.value", contains(FINANCE + POLICE));
-        rollUp("district=350100&lineage=current").body("rows.value", contains(FINANCE + POLICE));
+        rollUp("district=350128&boundaries=current").body("rows.value", contains(FINANCE + POLICE));
+        rollUp("district=350100&boundaries=current").body("rows.value", contains(FINANCE + POLICE));
     }
 
     @Test
@@ -86,20 +86,20 @@ class BoundariesTest extends ServiceTest {
                         "districts/350128",
                         Map.of("name", "平潭县", "parent", "350100", "validTo", "2025-06-30", "successor", "350112"))
                 .statusCode(200);
-        String question = "statistics?figure=proactiveDisclosure.penaltyDecisions&year=2023&";
+        String query = "statistics?figure=proactiveDisclosure.penaltyDecisions&year=2023&";
 
-        get(question + "groupBy=district&level=county&lineage=current&agency=350128-market")
+        get(query + "groupBy=district&level=county&boundaries=current&agency=350128-market")
                 .body("rows.district.code", contains("350112"))
                 .body("rows.reports", contains(1));
-        get(question + "groupBy=district&level=county&agency=350128-market")
+        get(query + "groupBy=district&level=county&agency=350128-market")
                 .body("rows.district.code", contains("350128"));
-        get(question + "district=350112&lineage=current&agency=350128-market").body("rows.reports", contains(1));
-        get(question + "district=350128&lineage=current&agency=350128-market").body("rows.reports", contains(1));
-        get(question + "district=350112&agency=350128-market").body("rows.reports", contains(0));
+        get(query + "district=350112&boundaries=current&agency=350128-market").body("rows.reports", contains(1));
+        get(query + "district=350128&boundaries=current&agency=350128-market").body("rows.reports", contains(1));
+        get(query + "district=350112&agency=350128-market").body("rows.reports", contains(0));
     }
 
     @Test
-    void aYearOpenedLaterKnowsTheCodeADistrictHadThen() {
+    void usesTheFormerCodeOfADistrictInAYearOpenedLater() {
         put("districts/350112", Map.of("name", "平潭区", "parent", "350100", "validFrom", "2025-07-01"))
                 .statusCode(201);
         put(
@@ -114,7 +114,7 @@ class BoundariesTest extends ServiceTest {
     }
 
     @Test
-    void expectsWhoIsOnTheRoster_andWhoReportsAllTheSame() {
+    void expectsAgenciesOnTheRoster_andAgenciesThatReportAnyway() {
         agency("350128-new", "finance", "350128", Map.of());
         rollUp("groupBy=category").body("rows.expected", contains(1, 1));
 
@@ -127,7 +127,7 @@ class BoundariesTest extends ServiceTest {
     }
 
     @Test
-    void namesAnAgencyAsItWasCalledThen() {
+    void namesAnAgencyAsInTheYearOfTheRow() {
         agency("350128-finance", "finance", "350128", Map.of("name", "财政金融局", "nameSince", "2025-03-01"));
 
         rollUp("groupBy=year,agency&agency=350128-finance").body("rows.agency.name", contains("350128-finance"));
@@ -135,12 +135,12 @@ class BoundariesTest extends ServiceTest {
     }
 
     @Test
-    void refusesAnotherLineage() {
-        rollUp("lineage=future").statusCode(400).body("parameters[0].known", contains("reported", "current"));
+    void refusesUnknownBoundaries() {
+        rollUp("boundaries=future").statusCode(400).body("parameters[0].known", contains("as-reported", "current"));
     }
 
-    private static ValidatableResponse rollUp(String question) {
-        return get("statistics?figure=requests.newlyReceived&year=2024&" + question);
+    private static ValidatableResponse rollUp(String query) {
+        return get("statistics?figure=requests.newlyReceived&year=2024&" + query);
     }
 
     private static void agency(String code, String category, String district, Map<String, String> more) {

@@ -22,7 +22,7 @@ import org.gongkai.testing.TestClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Derived figures, the order of rows, and how many of them are wanted. */
+/** Rates, the order of rows, and their maximum number. */
 @QuarkusTest
 class RatesTest extends ServiceTest {
 
@@ -61,7 +61,7 @@ class RatesTest extends ServiceTest {
     }
 
     @Test
-    void countsCorrectionsAmongWhatWasConcluded() {
+    void countsCorrectionsAmongConcludedCases() {
         JsonNode report = ReportFiles.of("350128-gov", 2022).content();
         put(
                         "agencies/350128-area",
@@ -77,7 +77,7 @@ class RatesTest extends ServiceTest {
     }
 
     @Test
-    void hasNoValueWhereThereIsNothingToDivideBy() {
+    void hasNoValueForADenominatorOfZero() {
         get("statistics?figure=rates.disclosure,rates.correction,rates.onTime,requests.newlyReceived&year=2024")
                 .body(
                         "rows.figure",
@@ -89,7 +89,7 @@ class RatesTest extends ServiceTest {
     }
 
     @Test
-    void countsWhoWasInTimeAmongWhoIsOnTheRoster() {
+    void countsReportsOnTimeAmongAgenciesOnTheRoster() {
         put("cycles/2023", "{}").statusCode(201);
         TestClock.stopAt("2024-01-31T15:59:59Z");
         putInForce(ReportFiles.of("350128-approval", 2023));
@@ -110,25 +110,25 @@ class RatesTest extends ServiceTest {
     void ordersAndLimitsRows() {
         Stream.of(POLICE, "350128-office", "350128-finance")
                 .forEach(agency -> putInForce(ReportFiles.of(agency, 2024)));
-        String question = "statistics?figure=requests.newlyReceived&year=2024&groupBy=agency&district=350128";
-        List<Integer> values = get(question).extract().path("rows.value");
+        String query = "statistics?figure=requests.newlyReceived&year=2024&groupBy=agency&district=350128";
+        List<Integer> values = get(query).extract().path("rows.value");
         List<Integer> descending =
                 values.stream().sorted((one, other) -> other - one).toList();
 
-        get(question + "&orderBy=-value").body("rows.value", equalTo(descending));
-        get(question + "&orderBy=value&limit=5")
+        get(query + "&orderBy=-value").body("rows.value", equalTo(descending));
+        get(query + "&orderBy=value&limit=5")
                 .body("rows.value", equalTo(values.stream().sorted().limit(5).toList()));
-        get(question + "&orderBy=-reports,-agency&limit=3")
+        get(query + "&orderBy=-reports,-agency&limit=3")
                 .body("rows.agency.code", contains(POLICE, "350128-office", "350128-finance"));
         get("statistics?figure=rates.refusal&year=2024&groupBy=agency&district=350128&orderBy=-value&limit=1")
                 .body("rows", hasSize(1))
                 .body("rows[0].value", equalTo(0));
-        get(question + "&orderBy=category").statusCode(400).body("parameters.name", hasItem("orderBy"));
-        get(question + "&orderBy=best&limit=0").statusCode(400).body("parameters.name", contains("orderBy", "limit"));
+        get(query + "&orderBy=category").statusCode(400).body("parameters.name", hasItem("orderBy"));
+        get(query + "&orderBy=best&limit=0").statusCode(400).body("parameters.name", contains("orderBy", "limit"));
     }
 
     @Test
-    void ratesAreMadeOfFiguresThatAllFormsHave() {
+    void buildsRatesFromFiguresOnAllForms() {
         assertThat(Rate.values()).allSatisfy(rate -> assertThat(rate.figures()).allSatisfy(code -> {
             Figure figure = Forms.catalogue().figure(code).orElseThrow();
             assertThat(figure.additive()).isTrue();

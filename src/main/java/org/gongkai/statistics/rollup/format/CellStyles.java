@@ -10,12 +10,12 @@ import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.gongkai.statistics.rollup.FigureUnit;
 
-/** The styles of the cells of a workbook, each made once: a workbook can hold only so many. */
+/** The styles of the cells of a workbook. Each is created once, as a workbook can hold only a limited number. */
 final class CellStyles {
 
     private static final String COUNT = "#,##0";
 
-    /** A year is no quantity. */
+    /** The format of years, which have no thousands separator. */
     private static final String YEAR = "0";
 
     private final Workbook workbook;
@@ -31,12 +31,12 @@ final class CellStyles {
         wrapped.setVerticalAlignment(VerticalAlignment.TOP);
     }
 
-    /** Of what stands above a column, or before a line. */
+    /** Returns the style of the header of a column or a line. */
     CellStyle ofHeader() {
         return header;
     }
 
-    /** Of texts that may need several lines. */
+    /** Returns the style of texts that may need several lines. */
     CellStyle ofText() {
         return wrapped;
     }
@@ -49,7 +49,7 @@ final class CellStyles {
         return number(YEAR);
     }
 
-    /** Of values of a figure. */
+    /** Returns the style of the values of a figure. */
     CellStyle ofValue(String figure) {
         return number(FigureUnit.of(figure).pattern());
     }

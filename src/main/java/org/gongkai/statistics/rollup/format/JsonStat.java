@@ -21,23 +21,23 @@ import org.gongkai.statistics.rollup.RollUpRow;
 import org.gongkai.text.Language;
 
 /**
- * A roll-up as a dataset of JSON-stat 2.0 (https://json-stat.org/full/). The cube holds the values alone, so that whatever draws
- * it draws these; the coverage of each cell is laid out alike in the extension, and {@code status} marks the cells of which
- * reports are missing.
+ * A roll-up as a dataset of JSON-stat 2.0 (https://json-stat.org/full/). The cube holds only the values, so that any
+ * tool for charts draws these; the coverage of each cell has the same layout in the extension, and {@code status} marks
+ * the cells with missing reports.
  *
- * @param version version of the format
+ * @param version the version of the format
  * @param kind the class of the answer
- * @param label what it is about
- * @param source where the figures are from
- * @param updated when the sums were made
- * @param note what has to be known to read it right
- * @param id the dimensions: what it is grouped by, and always the figure
- * @param size how many members each of these has
- * @param role which of these is what
- * @param dimension their members
+ * @param label the title
+ * @param source the source of the figures
+ * @param updated the instant of the data
+ * @param note the notes
+ * @param id the dimensions: those that the roll-up is grouped by, and always the figure
+ * @param size the number of members of each dimension
+ * @param role the dimensions of time, geography and figures
+ * @param dimension the members of each dimension
  * @param value the values
- * @param status marks by cell
- * @param extension what the format has no place for
+ * @param status the status of observations, by cell
+ * @param extension members that the format does not define
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record JsonStat(
@@ -66,7 +66,7 @@ record JsonStat(
     /**
      * A dimension.
      *
-     * @param label what it is called
+     * @param label its name
      * @param category its members
      */
     record Axis(String label, Members category) {}
@@ -75,53 +75,53 @@ record JsonStat(
      * The members of a dimension.
      *
      * @param index their codes in order
-     * @param label what they are called
-     * @param unit of figures, what they count
+     * @param label their names
+     * @param unit the units of figures
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record Members(@JsonInclude List<String> index, Map<String, String> label, Map<String, Measured> unit) {}
 
     /**
-     * What a figure counts.
+     * The unit of a figure.
      *
      * @param label the unit
-     * @param decimals decimals its values can have
+     * @param decimals the maximum number of decimals of its values
      */
     record Measured(String label, int decimals) {}
 
     /**
-     * What the format has no place for.
+     * Members that the format does not define.
      *
-     * @param query the question as it was asked
-     * @param basis which revisions are counted
-     * @param lineage whether figures count as reported or on current boundaries
-     * @param dataVersion the state of the data
-     * @param gaps figures that the forms of some of the years do not have
+     * @param query the URI of the query
+     * @param basis the revisions that are counted
+     * @param boundaries whether figures count as reported or on current boundaries
+     * @param dataVersion the version of the data
+     * @param breaks figures that the forms of some of the years do not have
      * @param coverage the coverage of each cell
-     * @param status what the marks mean
+     * @param status the meaning of each status
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record Extension(
             String query,
             String basis,
-            String lineage,
+            String boundaries,
             long dataVersion,
-            List<RollUp.Gap> gaps,
+            List<RollUp.SeriesBreak> breaks,
             CellCoverage coverage,
             Marks status) {}
 
     /**
-     * The coverage of each cell, laid out like the values.
+     * The coverage of each cell, in the layout of the values.
      *
-     * @param reports how many reports are counted
-     * @param expected how many there should be
+     * @param reports the number of reports counted
+     * @param expected the number of reports that there should be
      */
     record CellCoverage(Object reports, Object expected) {}
 
     /**
-     * The marks.
+     * The status codes.
      *
-     * @param label what each means
+     * @param label the meaning of each code
      */
     record Marks(Map<String, String> label) {}
 
@@ -191,11 +191,11 @@ record JsonStat(
             marks.put(mark.code(), mark.meaning().in(representation.language()));
         }
         return new Extension(
-                representation.query(),
+                representation.uri().text(),
                 rollUp.basis(),
-                rollUp.lineage(),
+                rollUp.boundaries(),
                 rollUp.dataVersion(),
-                rollUp.gaps(),
+                rollUp.breaks(),
                 new CellCoverage(cube.cells(RollUpRow::reports), cube.cells(RollUpRow::expected)),
                 new Marks(marks));
     }

@@ -17,7 +17,10 @@ import org.gongkai.text.BeijingTime;
 import org.gongkai.text.Language;
 import org.gongkai.text.Text;
 
-/** The sheet that says what a roll-up is about: what was asked, what is counted, and of each figure the unit and the coverage. */
+/**
+ * The sheet with the notes of a roll-up: its query, the reports that are counted, and the unit and the coverage of each
+ * figure.
+ */
 final class NotesSheet {
 
     private static final List<Text> FIGURES = List.of(
@@ -40,7 +43,7 @@ final class NotesSheet {
 
     void fill(RollUp rollUp, Representation representation) {
         for (int column = 0; column < WIDTHS.length; column++) {
-            sheet.setColumnWidth(column, TextWidth.UNIT * WIDTHS[column]);
+            sheet.setColumnWidth(column, TextWidth.UNITS_PER_CHARACTER * WIDTHS[column]);
         }
         Language language = representation.language();
         facts(rollUp, representation).forEach((label, fact) -> fact(label.in(language), fact));
@@ -56,7 +59,7 @@ final class NotesSheet {
         Map<Text, String> facts = new LinkedHashMap<>();
         facts.put(new Text("内容", "Content"), new RollUpNotes(rollUp, language).title());
         facts.put(new Text("来源", "Source"), RollUpNotes.SOURCE.in(language));
-        facts.put(new Text("查询", "Query"), representation.query());
+        facts.put(new Text("查询", "Query"), representation.uri().text());
         facts.put(
                 new Text("数据时点", "As of"),
                 new Text("%s（北京时间）", "%s (Beijing time)")
@@ -88,7 +91,7 @@ final class NotesSheet {
         text(line, 0, figure, styles.ofText());
         text(line, 1, Names.figure(figure).in(language), styles.ofText());
         text(line, 2, FigureUnit.of(figure).label().in(language), styles.ofText());
-        // Rows that differ in the type of applicant alone count the same reports.
+        // Rows that differ only in the type of applicant count the same reports.
         List<RollUpRow> once = rows.stream()
                 .filter(row -> row.figure().equals(figure)
                         && Objects.equals(row.applicantType(), rows.get(0).applicantType()))

@@ -4,10 +4,10 @@ import java.util.Optional;
 import org.gongkai.statistics.rollup.RollUpRow;
 import org.gongkai.text.Text;
 
-/** What is to be remarked on a cell of a cube. */
+/** The status of an observation: a remark on a cell of a cube. */
 enum ObservationStatus {
     INCOMPLETE("i", new Text("不完整：报告数少于应报数", "incomplete: there are fewer reports than expected")),
-    NO_VALUE("n", new Text("无值：除数为零", "no value: there is nothing to divide by"));
+    NO_VALUE("n", new Text("无值：除数为零", "no value: the denominator is zero"));
 
     private final String code;
     private final Text meaning;

@@ -4,46 +4,48 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.gongkai.statistics.data.CanonicalUri;
 import org.gongkai.statistics.rollup.Dimension;
 import org.gongkai.statistics.rollup.Labels;
 import org.gongkai.statistics.rollup.RollUp;
 import org.gongkai.text.Language;
 
 /**
- * How a roll-up is to be written. What is written depends on this and the roll-up alone.
+ * The representation of a roll-up. The bytes depend on this and the roll-up alone.
  *
  * @param format the format
- * @param labels what a table names things by; empty where nothing was said
- * @param byteOrderMark whether CSV begins with a byte order mark
+ * @param labels the labels in a table; empty when the request does not name any
+ * @param byteOrderMark whether CSV starts with a byte order mark
  * @param language the language of names
- * @param query the question as it was asked, for those who find the answer as a file later
+ * @param uri the canonical URI of the query and this representation, for readers who find the answer as a file later
  */
 public record Representation(
-        RollUpFormat format, Optional<Labels> labels, boolean byteOrderMark, Language language, String query) {
+        RollUpFormat format, Optional<Labels> labels, boolean byteOrderMark, Language language, CanonicalUri uri) {
 
     /**
-     * What a table names the members of a dimension by. Where nothing was said, CSV names what is registered by both and what is
-     * in the catalogue by its code, and so is the same in every language; a workbook, which people read, names all by both.
+     * Returns the labels of a dimension in a table. By default, CSV has codes and names of registered entries, and
+     * codes of figures and types of applicant, so that it is the same in every language; a workbook, which people read,
+     * has codes and names of all.
      */
     Labels labels(Dimension dimension) {
-        return labels.orElse(format == RollUpFormat.XLSX || dimension.isRegistered() ? Labels.BOTH : Labels.CODE);
+        return labels.orElse(format == RollUpFormat.XLSX || dimension.isRegistered() ? Labels.BOTH : Labels.CODES);
     }
 
-    /** Sets the tag of what is written so apart from that of JSON. */
-    public String tagSuffix() {
-        return format == RollUpFormat.JSON ? "" : "-" + format.code() + (isSpoken() ? "-" + language.locale() : "");
+    /** Returns the language of the answer; empty when it is the same in all languages. */
+    public Optional<Language> answerLanguage() {
+        return dependsOnLanguage() ? Optional.of(language) : Optional.empty();
     }
 
-    /** By what else in a request the answer could have been another. */
+    /** Returns the names of the request headers that the answer depends on. */
     public String vary() {
-        return isSpoken() ? HttpHeaders.ACCEPT + ", " + HttpHeaders.ACCEPT_LANGUAGE : HttpHeaders.ACCEPT;
+        return dependsOnLanguage() ? HttpHeaders.ACCEPT + ", " + HttpHeaders.ACCEPT_LANGUAGE : HttpHeaders.ACCEPT;
     }
 
-    /** Says what an answer is, and what to call it when it is saved. */
+    /** Returns the headers that describe an answer and name its file. */
     public Map<String, String> headers(RollUp rollUp) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put(HttpHeaders.CONTENT_TYPE, format.mediaType().toString());
-        if (isSpoken()) {
+        if (dependsOnLanguage()) {
             headers.put(HttpHeaders.CONTENT_LANGUAGE, language.locale().toLanguageTag());
         }
         if (format == RollUpFormat.CSV || format == RollUpFormat.XLSX) {
@@ -52,16 +54,15 @@ public record Representation(
         return headers;
     }
 
-    /** Whether what is written depends on the language. */
-    private boolean isSpoken() {
+    private boolean dependsOnLanguage() {
         return switch (format) {
             case JSON -> false;
-            case CSV -> labels.isPresent() && labels.get() != Labels.CODE;
+            case CSV -> labels.isPresent() && labels.get() != Labels.CODES;
             case XLSX, JSONSTAT -> true;
         };
     }
 
-    /** The figure, unless there are several, what it is grouped by, and the state of the data. */
+    /** Returns the figure, unless there are several, the dimensions and the version of the data. */
     private String fileName(RollUp rollUp) {
         String figures = rollUp.figures().size() == 1 ? rollUp.figures().get(0) : "figures";
         String groups = rollUp.groupBy().isEmpty() ? "" : "-by-" + String.join("-", rollUp.groupBy());

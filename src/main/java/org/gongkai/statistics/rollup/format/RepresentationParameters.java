@@ -3,51 +3,53 @@ package org.gongkai.statistics.rollup.format;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.gongkai.http.Flag;
+import org.gongkai.statistics.data.CanonicalUri;
 import org.gongkai.statistics.rollup.Labels;
 import org.gongkai.text.Language;
 
-/** The parameters that say how to write a roll-up. */
+/** The parameters of the representation of a roll-up. */
 public class RepresentationParameters {
 
     @QueryParam("format")
-    @Parameter(description = "How to write the answer; goes before the Accept header")
+    @Parameter(description = "The format of the answer; takes precedence over the Accept header")
     public RollUpFormat format;
 
     @QueryParam("labels")
     @Parameter(
-            description =
-                    "Whether CSV and XLSX name districts, categories, agencies, types of applicant and figures by code, by name, in"
-                            + " the language of the caller, or by both in columns of their own. Without it, XLSX names all by both;"
-                            + " CSV names districts, categories and agencies by both, types of applicant and figures by code. JSON"
-                            + " and JSON-stat are not concerned")
+            description = "The labels of districts, categories, agencies, types of applicant and figures in CSV and"
+                    + " XLSX: codes, names in the language of the caller, or both in columns of their own."
+                    + " Without it, XLSX has both for all of them; CSV has both for districts, categories"
+                    + " and agencies, and codes for types of applicant and figures. JSON and JSON-stat"
+                    + " ignore it")
     public Labels labels;
 
     @QueryParam("bom")
     @Parameter(
-            description = "Whether CSV begins with a byte order mark, by which Excel knows UTF-8",
+            description = "Whether CSV starts with a byte order mark, which lets Excel recognize UTF-8",
             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
     public String bom;
 
     @Context
     public HttpHeaders headers;
 
-    @Context
-    public UriInfo uri;
-
-    public Representation in(Language language) {
-        URI asked = uri.getRequestUri();
-        return new Representation(
-                RollUpFormat.of(format, headers),
-                Optional.ofNullable(labels),
-                Flag.of("bom", bom),
-                language,
-                asked.getQuery() == null ? asked.getPath() : asked.getPath() + "?" + asked.getQuery());
+    /**
+     * Returns the representation of a query. Parameters that do not concern the format are not part of its URI.
+     *
+     * @param query the canonical URI of the query
+     * @param language the language of the caller
+     */
+    public Representation representation(CanonicalUri query, Language language) {
+        RollUpFormat chosen = RollUpFormat.of(format, headers);
+        boolean byteOrderMark = Flag.of("bom", bom) && chosen == RollUpFormat.CSV;
+        Optional<Labels> chosenLabels = Optional.ofNullable(labels).filter(any -> chosen.isTable());
+        CanonicalUri uri = query.with("format", Optional.of(chosen.code()).filter(code -> chosen != RollUpFormat.JSON))
+                .with("labels", chosenLabels.map(Labels::code))
+                .with("bom", byteOrderMark ? Optional.of("true") : Optional.empty());
+        return new Representation(chosen, chosenLabels, byteOrderMark, language, uri);
     }
 }

@@ -10,17 +10,17 @@ import org.gongkai.statistics.rollup.RollUpRow;
 import org.gongkai.text.Text;
 
 /**
- * A column of a roll-up written as a table.
+ * A column of a roll-up in a table.
  *
  * @param name its name for programs
  * @param title its title for people
- * @param content what a row has in it: a {@link String} or a {@link Number}, or {@code null} for nothing
+ * @param content returns the cell of a row: a {@link String} or a {@link Number}, or {@code null} for an empty cell
  */
 record RollUpColumn(String name, Text title, Function<RollUpRow, Object> content) {
 
     static final String VALUE = "value";
 
-    /** The columns of keys, the figure after all others, and of values. */
+    /** Returns the columns of the keys, the figure last, and then the columns of numbers. */
     static List<RollUpColumn> of(RollUp rollUp, Representation representation) {
         Set<Dimension> dimensions = Dimension.of(rollUp);
         dimensions.remove(Dimension.FIGURE);
@@ -45,8 +45,8 @@ record RollUpColumn(String name, Text title, Function<RollUpRow, Object> content
                 .of(row, representation.language())
                 .name());
         return switch (representation.labels(dimension)) {
-            case CODE -> List.of(code);
-            case NAME -> List.of(name);
+            case CODES -> List.of(code);
+            case NAMES -> List.of(name);
             case BOTH -> List.of(code, name);
         };
     }

@@ -22,18 +22,18 @@ import org.gongkai.text.Language;
 import org.gongkai.text.Text;
 
 /**
- * A roll-up as a cube: an axis for each dimension, and a cell wherever members of all of them meet. Of dimensions that depend on
- * each other, such as agency and district, most cells are empty.
+ * A roll-up as a cube: an axis for each dimension, and a cell for each combination of members. When dimensions depend
+ * on each other, such as agency and district, most cells are empty.
  */
 final class RollUpCube {
 
-    /** Most cells of a cube. Who reads one may hold them all in memory, also the empty ones. */
-    private static final long MOST_CELLS = 10_000_000;
+    /** The maximum number of cells. A client may hold all of them in memory, including the empty ones. */
+    private static final long MAX_CELLS = 10_000_000;
 
-    /** Up to so many cells, empty ones are listed, which is easier to read. */
+    /** The maximum number of cells of a cube that always lists its empty cells, which is easier to read. */
     private static final long FEW_CELLS = 10_000;
 
-    /** The key of a full cell is about as long as so many empty cells. */
+    /** The number of empty cells that take as many bytes as the key of one cell. */
     private static final long EMPTY_CELLS_PER_KEY = 3;
 
     private final Map<Dimension, List<Named>> axes = new LinkedHashMap<>();
@@ -48,14 +48,14 @@ final class RollUpCube {
         rollUp.rows().forEach(row -> rows.put(cell(row, positions, language), row));
     }
 
-    /** The members of each dimension that any row is about, in an order of their own. */
+    /** Returns the members of each dimension that have rows, in the order of the axis. */
     Map<Dimension, List<Named>> axes() {
         return axes;
     }
 
     /**
-     * What is in the cells, in row-major order: a list of all cells with {@code null} for the empty ones, or where that would be
-     * mostly empty, a map of the full ones by their place in this list.
+     * Returns the contents of the cells, in row-major order: a list of all cells with {@code null} for the empty ones;
+     * or, when most cells are empty, a map of the others by their position in this list.
      */
     Object cells(Function<RollUpRow, Object> content) {
         boolean dense = size <= Math.max(FEW_CELLS, (1 + EMPTY_CELLS_PER_KEY) * rows.size());
@@ -66,10 +66,10 @@ final class RollUpCube {
                 : full(row -> Optional.ofNullable(content.apply(row)));
     }
 
-    /** What is in the cells that there is anything in, by their place among all cells. */
+    /** Returns the contents of the cells that are not empty, by their position among all cells. */
     <T> Map<Long, T> full(Function<RollUpRow, Optional<T>> content) {
         Map<Long, T> cells = new LinkedHashMap<>();
-        rows.forEach((cell, row) -> content.apply(row).ifPresent(something -> cells.put(cell, something)));
+        rows.forEach((cell, row) -> content.apply(row).ifPresent(value -> cells.put(cell, value)));
         return cells;
     }
 
@@ -82,20 +82,20 @@ final class RollUpCube {
         long cells = 1;
         for (List<Named> axis : axes.values()) {
             cells *= axis.size();
-            if (cells > MOST_CELLS) {
+            if (cells > MAX_CELLS) {
                 throw new ProblemException(
                         ProblemType.TOO_MANY_ROWS,
                         new Text(
-                                        "数据立方体超过 %s 个单元格；请减少分组项（按机关分组时，行政区划和部门类别已随之确定）",
-                                        "The cube would have more than %s cells; group by less (an agency lies in one district and"
-                                                + " one category)")
-                                .with(MOST_CELLS));
+                                        "数据立方体超过 %s 个单元格；请减少分组维度（机关已确定其行政区划和部门类别）",
+                                        "The cube would have more than %s cells; group by fewer dimensions (an"
+                                                + " agency has one district and one category)")
+                                .with(MAX_CELLS));
             }
         }
         return cells;
     }
 
-    /** What is called otherwise in other years is called as in the last of them. */
+    /** Returns the members of an axis. A member with different names over the years has the name of the last year. */
     private static List<Named> axis(Dimension dimension, RollUp rollUp, Language language) {
         Map<String, Named> members = new LinkedHashMap<>();
         rollUp.rows().stream()
@@ -107,7 +107,10 @@ final class RollUpCube {
                 .toList();
     }
 
-    /** Figures and types of applicant in print order, figures that are on no form last, all others by code. */
+    /**
+     * Returns the order of an axis: print order for figures and types of applicant, figures on no form last; codes for
+     * all others.
+     */
     private static Comparator<String> order(Dimension dimension) {
         Comparator<String> byCode = Comparator.naturalOrder();
         return switch (dimension) {

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.http.Negotiation;
 import org.gongkai.problem.ParameterFault;
 
-/** What a roll-up is written as. */
+/** A format of roll-ups. */
 @Schema(enumeration = {"json", "csv", "xlsx", "jsonstat"})
 public enum RollUpFormat {
     JSON(MediaType.APPLICATION_JSON_TYPE),
@@ -17,7 +17,7 @@ public enum RollUpFormat {
 
     public static final String XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    /** None is registered for JSON-stat; by the suffix, whatever reads JSON reads it. */
+    /** The media type of JSON-stat. None is registered; the suffix lets JSON clients read it. */
     public static final String JSONSTAT_TYPE = "application/vnd.json-stat+json";
 
     private final MediaType mediaType;
@@ -30,7 +30,7 @@ public enum RollUpFormat {
         return mediaType;
     }
 
-    /** Called by the framework with the value of the parameter. */
+    /** Parses the value of the parameter. Called by the framework. */
     public static RollUpFormat fromString(String code) {
         return ParameterFault.choose("format", code, values(), RollUpFormat::code);
     }
@@ -39,7 +39,12 @@ public enum RollUpFormat {
         return Negotiation.choose(parameter, headers, values(), RollUpFormat::mediaType);
     }
 
-    /** The value it is asked for by, and for what is saved as a file, how its name ends. */
+    /** Returns whether it is a table, with columns for labels. */
+    boolean isTable() {
+        return this == CSV || this == XLSX;
+    }
+
+    /** Returns its value in the parameter, which is also the extension of a file. */
     String code() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -12,14 +12,14 @@ import org.gongkai.statistics.rollup.RollUp;
 import org.gongkai.text.Language;
 import org.gongkai.text.Text;
 
-/** What a roll-up is about, and what has to be known to read it right, for those who have it before them without its question. */
+/** The title and the notes of a roll-up, for readers who do not have its query. */
 final class RollUpNotes {
 
-    /** Where the figures are from. */
+    /** The source of the figures. */
     static final Text SOURCE =
             new Text("政府信息公开工作年度报告", "Statutory annual reports on government information disclosure");
 
-    private static final int MOST_FIGURES_NAMED = 3;
+    private static final int MAX_FIGURES_NAMED = 3;
 
     private static final Text DEPARTMENTS = new Text(
             "只统计部门的报告；政府年报已包含所属部门，不再计入",
@@ -27,10 +27,10 @@ final class RollUpNotes {
 
     private static final Text COVERAGE = new Text(
             "报告数为已计入的报告份数，应报数为应当报送的份数；报告数少于应报数的，数值不完整",
-            "Reports is how many reports are counted, expected how many there should be; where there are fewer, the value is"
-                    + " incomplete");
+            "Reports is the number of reports counted, expected the number that there should be; when there are"
+                    + " fewer reports than expected, the value is incomplete");
 
-    private static final Text GAP =
+    private static final Text BREAK =
             new Text("%s：%s 年的格式没有此项，不计入这些年度", "%s: not on the form of %s; these years are not counted");
 
     private final RollUp rollUp;
@@ -41,9 +41,9 @@ final class RollUpNotes {
         this.language = language;
     }
 
-    /** The figures, unless they are many, and what they are grouped by. */
+    /** Returns the figures, unless there are many, and the dimensions. */
     String title() {
-        String figures = rollUp.figures().size() > MOST_FIGURES_NAMED
+        String figures = rollUp.figures().size() > MAX_FIGURES_NAMED
                 ? new Text("%s 项指标", "%s figures").with(rollUp.figures().size()).in(language)
                 : rollUp.figures().stream()
                         .map(code -> Names.figure(code).in(language))
@@ -53,10 +53,10 @@ final class RollUpNotes {
                 : new Text("%s（按%s）", "%s by %s").with(figures, groups()).in(language);
     }
 
-    /** What has to be known, a sentence each. */
+    /** Returns the notes, one sentence each. */
     List<String> sentences() {
-        List<Text> sentences = new ArrayList<>(List.of(basis(), lineage(), DEPARTMENTS, COVERAGE));
-        rollUp.gaps().forEach(gap -> sentences.add(GAP.with(Names.figure(gap.figure()), years(gap))));
+        List<Text> sentences = new ArrayList<>(List.of(basis(), boundaries(), DEPARTMENTS, COVERAGE));
+        rollUp.breaks().forEach(found -> sentences.add(BREAK.with(Names.figure(found.figure()), years(found))));
         return sentences.stream().map(sentence -> sentence.in(language)).toList();
     }
 
@@ -72,12 +72,12 @@ final class RollUpNotes {
                 .with(Basis.of(rollUp.basis()).meaning(), rollUp.basis());
     }
 
-    private Text lineage() {
-        return new Text("%s（lineage=%s）", "%s (lineage=%s)")
-                .with(Boundaries.fromString(rollUp.lineage()).meaning(), rollUp.lineage());
+    private Text boundaries() {
+        return new Text("%s（boundaries=%s）", "%s (boundaries=%s)")
+                .with(Boundaries.fromString(rollUp.boundaries()).meaning(), rollUp.boundaries());
     }
 
-    private static String years(RollUp.Gap gap) {
-        return gap.years().stream().map(String::valueOf).collect(Collectors.joining(", "));
+    private static String years(RollUp.SeriesBreak found) {
+        return found.years().stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 }

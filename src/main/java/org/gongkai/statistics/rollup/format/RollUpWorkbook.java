@@ -6,7 +6,7 @@ import org.gongkai.statistics.rollup.RollUp;
 import org.gongkai.text.Language;
 import org.gongkai.text.Text;
 
-/** A roll-up as a workbook (XLSX): a sheet with the table, and one that says what it is about. */
+/** A roll-up as a workbook (XLSX): a sheet with the table, and a sheet with notes. */
 final class RollUpWorkbook {
 
     private static final Text TABLE = new Text("汇总", "Roll-up");

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
 import org.gongkai.statistics.rollup.RollUp;
 
-/** Writes roll-ups: the same roll-up in the same rendition is always the same bytes. */
+/** Writes roll-ups. The same roll-up in the same representation is always the same bytes. */
 @ApplicationScoped
 public class RollUpWriter {
 

@@ -12,14 +12,17 @@ import org.gongkai.statistics.rollup.RollUp;
 import org.gongkai.statistics.rollup.RollUpRow;
 import org.gongkai.text.Language;
 
-/** The sheet with the rows of a roll-up: numbers are numbers, and the header stays where it is. */
+/** The sheet with the rows of a roll-up. Numbers are cells with numbers, and the header stays in sight. */
 final class TableSheet {
 
-    /** Widths of columns, in characters. A column is as wide as its header with the button of the filter, or its widest text. */
+    /**
+     * The width of the button of the filter, in characters. A column is as wide as its header with this button, or its
+     * widest text.
+     */
     private static final int BUTTON = 4;
 
-    private static final int NARROWEST = 12;
-    private static final int WIDEST = 60;
+    private static final int MIN_WIDTH = 12;
+    private static final int MAX_WIDTH = 60;
 
     private final SXSSFSheet sheet;
     private final CellStyles styles;
@@ -34,7 +37,9 @@ final class TableSheet {
         List<RollUpRow> rows = rollUp.rows();
         header(columns, representation.language());
         for (int column = 0; column < columns.size(); column++) {
-            sheet.setColumnWidth(column, TextWidth.UNIT * width(columns.get(column), rows, representation.language()));
+            sheet.setColumnWidth(
+                    column,
+                    TextWidth.UNITS_PER_CHARACTER * width(columns.get(column), rows, representation.language()));
         }
         sheet.createFreezePane(0, 1);
         sheet.setAutoFilter(new CellRangeAddress(0, rows.size(), 0, columns.size() - 1));
@@ -77,9 +82,9 @@ final class TableSheet {
         int header = TextWidth.of(column.title().in(language)) + BUTTON;
         int widest = rows.stream()
                 .map(column.content())
-                .mapToInt(content -> content instanceof String text ? TextWidth.of(text) : NARROWEST)
+                .mapToInt(content -> content instanceof String text ? TextWidth.of(text) : MIN_WIDTH)
                 .max()
-                .orElse(NARROWEST);
-        return Math.min(WIDEST, Math.max(header, widest + 1));
+                .orElse(MIN_WIDTH);
+        return Math.min(MAX_WIDTH, Math.max(header, widest + 1));
     }
 }

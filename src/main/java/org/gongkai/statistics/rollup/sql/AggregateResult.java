@@ -4,55 +4,59 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
 import org.gongkai.registry.Named;
-import org.gongkai.statistics.rollup.RollUpQuery;
+import org.gongkai.statistics.rollup.ResolvedQuery;
 
 /**
- * What the database answers to a question.
+ * The result of the statement of a roll-up.
  *
- * @param dataVersion the state of the data
- * @param at when the data came into that state
- * @param groups what was counted, with what it was counted from
- * @param values by group and number of the series; none where it is zero
+ * @param dataVersion the version of the data
+ * @param at the instant of the data: the requested one, or the instant of the last change
+ * @param groups the groups with their coverage
+ * @param values the sums by group and number of the series; a sum of zero is absent
  */
 record AggregateResult(
-        long dataVersion, Instant at, Map<Keys, Group> groups, Map<Keys, Map<Short, BigDecimal>> values) {
+        long dataVersion,
+        Instant at,
+        Map<GroupKey, GroupCoverage> groups,
+        Map<GroupKey, Map<Short, BigDecimal>> values) {
 
     /**
-     * What tells groups apart; {@code null} where it is not grouped by it.
+     * The key of a group. A component is {@code null} when rows are not grouped by it.
      *
-     * @param span which years are counted, as a position in {@link RollUpQuery#spans()}
+     * @param span the years that count, as a position in {@link ResolvedQuery#spans()}
      * @param year the report year
      * @param district code of the district
      * @param category code of the category
      * @param agency code of the agency
      */
-    record Keys(int span, Integer year, String district, String category, String agency) {
+    record GroupKey(int span, Integer year, String district, String category, String agency) {
 
-        /** Those of all that is counted in a span. */
-        static Keys ofAll(int span) {
-            return new Keys(span, null, null, null, null);
+        /** Returns the key of the only group of a span when rows are not grouped by reports. */
+        static GroupKey ofSpan(int span) {
+            return new GroupKey(span, null, null, null, null);
         }
     }
 
     /**
-     * A group.
+     * The names of a group, and its reports.
      *
-     * @param district the district; {@code null} where it is not grouped by it, like the others
+     * @param district the district; {@code null} when rows are not grouped by it, like the others
      * @param category the category
      * @param agency the agency
-     * @param reports reports counted
-     * @param expected reports expected
-     * @param onTime reports counted that came in by the deadline, where that is asked
-     * @param owing reports that the rosters of opened years ask for, where that is asked
+     * @param reports the number of reports counted
+     * @param expected the number of reports expected
+     * @param onTime the number of reports counted that were submitted by the deadline, if the query needs it
+     * @param owing the number of reports on the rosters of opened years, if the query needs it
      */
-    record Group(Named district, Named category, Named agency, long reports, long expected, long onTime, long owing) {
+    record GroupCoverage(
+            Named district, Named category, Named agency, long reports, long expected, long onTime, long owing) {
 
-        /** That of a question without keys, to which nothing belongs. */
-        static final Group EMPTY = new Group(null, null, null, 0, 0, 0, 0);
+        /** The coverage of a query without keys that no report belongs to. */
+        static final GroupCoverage EMPTY = new GroupCoverage(null, null, null, 0, 0, 0, 0);
     }
 
-    /** What a series comes to in a group. */
-    BigDecimal value(Keys group, short series) {
+    /** Returns the sum of a series in a group. */
+    BigDecimal value(GroupKey group, short series) {
         return values.getOrDefault(group, Map.of()).getOrDefault(series, BigDecimal.ZERO);
     }
 }

@@ -13,65 +13,65 @@ import org.gongkai.registry.SeriesRegister;
 import org.gongkai.statistics.rollup.Dimension;
 import org.gongkai.statistics.rollup.Rate;
 import org.gongkai.statistics.rollup.RequestedFigure;
-import org.gongkai.statistics.rollup.RollUpQuery;
+import org.gongkai.statistics.rollup.ResolvedQuery;
 import org.gongkai.statistics.rollup.RollUpRow;
 
-/** Makes the rows of a roll-up from what the database has added up: of each group, one for each type of applicant and figure. */
-public final class RollUpRows {
+/**
+ * Makes the rows of a roll-up from the sums of the database: for each group, a row for each type of applicant and
+ * figure.
+ */
+final class RollUpRows {
 
-    /** Digits of a rate after the point. */
-    public static final int RATE_SCALE = 6;
-
-    private final RollUpQuery rollUpQuery;
-    private final AggregateResult aggregateResult;
+    private final ResolvedQuery resolved;
+    private final AggregateResult result;
     private final SeriesRegister register;
     private final List<List<RequestedFigure>> figuresOfSpans;
 
-    RollUpRows(RollUpQuery rollUpQuery, AggregateResult aggregateResult, SeriesRegister register) {
-        this.rollUpQuery = rollUpQuery;
-        this.aggregateResult = aggregateResult;
+    RollUpRows(ResolvedQuery resolved, AggregateResult result, SeriesRegister register) {
+        this.resolved = resolved;
+        this.result = result;
         this.register = register;
-        this.figuresOfSpans = IntStream.range(0, rollUpQuery.spans().size())
-                .mapToObj(rollUpQuery::figures)
+        this.figuresOfSpans = IntStream.range(0, resolved.spans().size())
+                .mapToObj(resolved::figures)
                 .toList();
     }
 
-    /** How many there are; they need not be made to be counted. */
+    /** Returns the number of rows, without making them. */
     long count() {
         long ofTypes = groups().keySet().stream()
                 .mapToLong(keys -> figuresOfSpans.get(keys.span()).size())
                 .sum();
-        return ofTypes * rollUpQuery.rowTypes().size();
+        return ofTypes * resolved.rowTypes().size();
     }
 
     Stream<RollUpRow> all() {
         return groups().entrySet().stream().flatMap(this::rows);
     }
 
-    /** A question without keys has an answer even when nobody owes anything. */
-    private Map<AggregateResult.Keys, AggregateResult.Group> groups() {
-        return rollUpQuery.tellsReportsApart()
-                ? aggregateResult.groups()
+    /** Returns the groups. A query without keys has a group even when no report is expected. */
+    private Map<AggregateResult.GroupKey, AggregateResult.GroupCoverage> groups() {
+        return resolved.query().groupsReports()
+                ? result.groups()
                 : IntStream.range(0, figuresOfSpans.size())
-                        .mapToObj(AggregateResult.Keys::ofAll)
-                        .collect(Collectors.toMap(
-                                keys -> keys,
-                                keys -> aggregateResult.groups().getOrDefault(keys, AggregateResult.Group.EMPTY)));
+                        .mapToObj(AggregateResult.GroupKey::ofSpan)
+                        .collect(Collectors.toMap(keys -> keys, keys -> result.groups()
+                                .getOrDefault(keys, AggregateResult.GroupCoverage.EMPTY)));
     }
 
-    private Stream<RollUpRow> rows(Map.Entry<AggregateResult.Keys, AggregateResult.Group> group) {
+    private Stream<RollUpRow> rows(Map.Entry<AggregateResult.GroupKey, AggregateResult.GroupCoverage> group) {
         List<RequestedFigure> figures = figuresOfSpans.get(group.getKey().span());
-        return rollUpQuery.rowTypes().stream()
+        return resolved.rowTypes().stream()
                 .flatMap(type -> figures.stream().map(figure -> row(group.getKey(), group.getValue(), type, figure)));
     }
 
-    private RollUpRow row(AggregateResult.Keys keys, AggregateResult.Group group, String type, RequestedFigure figure) {
+    private RollUpRow row(
+            AggregateResult.GroupKey keys, AggregateResult.GroupCoverage group, String type, RequestedFigure figure) {
         return new RollUpRow(
                 keys.year(),
                 group.district(),
                 group.category(),
                 group.agency(),
-                rollUpQuery.by(Dimension.APPLICANT_TYPE) ? type : null,
+                resolved.query().by(Dimension.APPLICANT_TYPE) ? type : null,
                 figure.code(),
                 value(keys, group, type, figure),
                 group.reports(),
@@ -79,7 +79,7 @@ public final class RollUpRows {
     }
 
     private BigDecimal value(
-            AggregateResult.Keys keys, AggregateResult.Group group, String type, RequestedFigure figure) {
+            AggregateResult.GroupKey keys, AggregateResult.GroupCoverage group, String type, RequestedFigure figure) {
         if (figure.rate().isEmpty()) {
             return plain(total(figure.figures().stream(), keys, type));
         }
@@ -91,10 +91,10 @@ public final class RollUpRows {
                         total(figure.among(rate.denominator()), keys, type));
     }
 
-    private BigDecimal total(Stream<Figure> figures, AggregateResult.Keys keys, String type) {
+    private BigDecimal total(Stream<Figure> figures, AggregateResult.GroupKey keys, String type) {
         return figures.flatMap(
-                        figure -> rollUpQuery.countedTypes(type).stream().map(counted -> Series.of(figure, counted)))
-                .map(series -> aggregateResult.value(keys, register.numberOf(series)))
+                        figure -> resolved.countedTypes(type).stream().map(counted -> Series.of(figure, counted)))
+                .map(series -> result.value(keys, register.numberOf(series)))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
@@ -102,11 +102,11 @@ public final class RollUpRows {
         return denominator.signum() == 0
                 ? null
                 : numerator
-                        .divide(denominator, RATE_SCALE, RoundingMode.HALF_UP)
+                        .divide(denominator, Rate.SCALE, RoundingMode.HALF_UP)
                         .stripTrailingZeros();
     }
 
-    /** Without trailing zeros, and without an exponent. */
+    /** Removes trailing zeros, and the exponent. */
     private static BigDecimal plain(BigDecimal value) {
         BigDecimal stripped = value.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;

@@ -2,74 +2,115 @@ package org.gongkai.statistics.rollup.sql;
 
 import java.math.BigDecimal;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.gongkai.registry.Named;
 import org.gongkai.registry.SeriesRegister;
+import org.gongkai.sql.NamedSql;
+import org.gongkai.sql.SqlScript;
+import org.gongkai.statistics.data.SourceTables;
 import org.gongkai.statistics.rollup.Dimension;
+import org.gongkai.statistics.rollup.ResolvedQuery;
 import org.gongkai.statistics.rollup.RollUpQuery;
 
-/** Puts a question to the database: one statement, so all of its answer is of one snapshot. */
+/** Runs the statement of a roll-up. It is one statement, so its result belongs to one snapshot. */
 final class RollUpStatement {
+
+    static final String FOLDER = "/org/gongkai/statistics/rollup/sql/";
+
+    static final SqlScript AS_REPORTED =
+            SqlScript.of(SourceTables.FILE, FOLDER + "as-reported.sql", FOLDER + "sums.sql");
+
+    static final SqlScript CURRENT_BOUNDARIES =
+            SqlScript.of(SourceTables.FILE, FOLDER + "current-boundaries.sql", FOLDER + "sums.sql");
+
+    private static final Map<Variant, NamedSql> STATEMENTS = new ConcurrentHashMap<>();
+
+    /** The choices that make a statement. Queries with the same choices share it. */
+    private record Variant(boolean current, SourceTables tables, RollUpParts parts) {
+
+        NamedSql statement() {
+            return (current ? CURRENT_BOUNDARIES : AS_REPORTED).with(tables, parts);
+        }
+    }
+
+    /**
+     * A row of the result: of a group, or of the sum of a series in it, or of both. The result of a roll-up without any
+     * group is one row with neither.
+     */
+    private record Line(
+            long version,
+            Instant at,
+            AggregateResult.GroupKey key,
+            Optional<AggregateResult.GroupCoverage> coverage,
+            short series,
+            BigDecimal value) {}
 
     private RollUpStatement() {}
 
-    /** The sums that answer a question, at most so many. */
-    static AggregateResult sums(Connection connection, RollUpQuery rollUpQuery, SeriesRegister register, int most)
+    /**
+     * Adds up the series of a query.
+     *
+     * @param maxRows the maximum number of rows of its answer
+     */
+    static AggregateResult run(Connection connection, ResolvedQuery resolved, SeriesRegister register, int maxRows)
             throws SQLException {
-        Map<String, Object> values = RollUpValues.of(rollUpQuery, register, most);
-        try (PreparedStatement statement = RollUpSql.of(rollUpQuery).prepare(connection, values);
-                ResultSet rows = statement.executeQuery()) {
-            return read(rows, rollUpQuery);
-        }
-    }
-
-    private static AggregateResult read(ResultSet rows, RollUpQuery rollUpQuery) throws SQLException {
-        long version = 0;
-        Instant at = null;
-        Map<AggregateResult.Keys, AggregateResult.Group> groups = new HashMap<>();
-        Map<AggregateResult.Keys, Map<Short, BigDecimal>> values = new HashMap<>();
-        while (rows.next()) {
-            version = rows.getLong("version");
-            at = rows.getObject("at", OffsetDateTime.class).toInstant();
-            AggregateResult.Keys keys = keys(rows, rollUpQuery);
-            if (rows.getObject("expected") != null) {
-                groups.put(keys, group(rows, rollUpQuery));
-            }
-            if (rows.getObject("value") != null) {
-                values.computeIfAbsent(keys, group -> new HashMap<>())
-                        .put(rows.getShort("series"), rows.getBigDecimal("value"));
+        Variant variant = new Variant(
+                resolved.query().onCurrentBoundaries(), RollUpParts.tables(resolved), RollUpParts.of(resolved));
+        List<Line> lines = STATEMENTS
+                .computeIfAbsent(variant, Variant::statement)
+                .list(connection, RollUpValues.of(resolved, register, maxRows), row -> line(row, resolved.query()));
+        Map<AggregateResult.GroupKey, AggregateResult.GroupCoverage> groups = new HashMap<>();
+        Map<AggregateResult.GroupKey, Map<Short, BigDecimal>> values = new HashMap<>();
+        for (Line line : lines) {
+            line.coverage.ifPresent(coverage -> groups.put(line.key, coverage));
+            if (line.value != null) {
+                values.computeIfAbsent(line.key, key -> new HashMap<>()).put(line.series, line.value);
             }
         }
-        return new AggregateResult(version, at, groups, values);
+        return new AggregateResult(lines.get(0).version, lines.get(0).at, groups, values);
     }
 
-    private static AggregateResult.Keys keys(ResultSet rows, RollUpQuery rollUpQuery) throws SQLException {
-        return new AggregateResult.Keys(
-                rows.getInt("span"),
-                rollUpQuery.by(Dimension.YEAR) ? (Integer) rows.getInt("key_year") : null,
-                rollUpQuery.by(Dimension.DISTRICT) ? rows.getString("key_district") : null,
-                rollUpQuery.by(Dimension.CATEGORY) ? rows.getString("key_category") : null,
-                rollUpQuery.by(Dimension.AGENCY) ? rows.getString("key_agency") : null);
+    private static Line line(ResultSet row, RollUpQuery query) throws SQLException {
+        return new Line(
+                row.getLong("version"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                key(row, query),
+                row.getObject("expected") == null ? Optional.empty() : Optional.of(coverage(row, query)),
+                row.getShort("series"),
+                row.getBigDecimal("value"));
     }
 
-    private static AggregateResult.Group group(ResultSet rows, RollUpQuery rollUpQuery) throws SQLException {
-        return new AggregateResult.Group(
-                named(rows, "district", rollUpQuery.by(Dimension.DISTRICT)),
-                named(rows, "category", rollUpQuery.by(Dimension.CATEGORY)),
-                named(rows, "agency", rollUpQuery.by(Dimension.AGENCY)),
-                rows.getLong("reports"),
-                rows.getLong("expected"),
-                rows.getLong("on_time"),
-                rows.getLong("owing"));
+    private static AggregateResult.GroupKey key(ResultSet row, RollUpQuery query) throws SQLException {
+        return new AggregateResult.GroupKey(
+                row.getInt("span"),
+                query.by(Dimension.YEAR) ? (Integer) row.getInt("key_year") : null,
+                query.by(Dimension.DISTRICT) ? row.getString("key_district") : null,
+                query.by(Dimension.CATEGORY) ? row.getString("key_category") : null,
+                query.by(Dimension.AGENCY) ? row.getString("key_agency") : null);
     }
 
-    private static Named named(ResultSet rows, String register, boolean asked) throws SQLException {
-        return asked ? new Named(rows.getString("key_" + register), rows.getString(register + "_name")) : null;
+    private static AggregateResult.GroupCoverage coverage(ResultSet row, RollUpQuery query) throws SQLException {
+        return new AggregateResult.GroupCoverage(
+                named(row, Dimension.DISTRICT, query),
+                named(row, Dimension.CATEGORY, query),
+                named(row, Dimension.AGENCY, query),
+                row.getLong("reports"),
+                row.getLong("expected"),
+                row.getLong("on_time"),
+                row.getLong("owing"));
+    }
+
+    private static Named named(ResultSet row, Dimension dimension, RollUpQuery query) throws SQLException {
+        return query.by(dimension)
+                ? new Named(row.getString("key_" + dimension.code()), row.getString(dimension.code() + "_name"))
+                : null;
     }
 }

@@ -1,6 +1,5 @@
 package org.gongkai.statistics.rollup.sql;
 
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,55 +8,56 @@ import java.util.Map;
 import org.gongkai.form.Series;
 import org.gongkai.registry.DistrictLevel;
 import org.gongkai.registry.SeriesRegister;
+import org.gongkai.statistics.rollup.ResolvedQuery;
 import org.gongkai.statistics.rollup.RollUpQuery;
 
-/** The values a question is bound to its statement with. */
-public final class RollUpValues {
+/** The values of the parameters in the statements of roll-ups. */
+final class RollUpValues {
 
     private RollUpValues() {}
 
     /**
-     * The values by the names of the parameters.
+     * Returns the values by the names of the parameters.
      *
-     * @param most how many rows an answer may have
+     * @param maxRows the maximum number of rows of the answer
      */
-    static Map<String, Object> of(RollUpQuery rollUpQuery, SeriesRegister register, int most) {
+    static Map<String, Object> of(ResolvedQuery resolved, SeriesRegister register, int maxRows) {
+        RollUpQuery query = resolved.query();
         Map<String, Object> values = new HashMap<>();
-        rollUpQuery.asOf().ifPresent(instant -> values.put("asOf", instant.atOffset(ZoneOffset.UTC)));
-        values.put("level", rollUpQuery.level().map(DistrictLevel::rank).orElse(0));
-        values.put("asked", texts(rollUpQuery.districts()));
-        values.put("categories", texts(rollUpQuery.categories()));
-        values.put("agencies", texts(rollUpQuery.agencies()));
-        values.put("most", most);
-        putOneOrMany(values, "year", "years", numbers(rollUpQuery.countedYears()));
-        putOneOrMany(values, "district", "districts", texts(rollUpQuery.scope().within()));
+        query.asOf().ifPresent(instant -> values.put("instant", instant));
+        values.put("level", query.level().map(DistrictLevel::rank).orElse(0));
+        values.put("askedDistricts", texts(query.districts()));
+        values.put("categories", texts(query.categories()));
+        values.put("agencies", texts(query.agencies()));
+        values.put("maxRows", maxRows);
+        putOneOrMany(values, "year", "yearList", numbers(resolved.countedYears()));
+        putOneOrMany(values, "district", "districts", texts(resolved.scope().districts()));
         putOneOrMany(
                 values,
-                "oneSeries",
-                "series",
-                rollUpQuery.series().stream().map(register::numberOf).toArray(Short[]::new));
-        putSpans(values, rollUpQuery, register);
+                "seriesNumber",
+                "seriesNumbers",
+                resolved.series().stream().map(register::numberOf).toArray(Short[]::new));
+        putSpans(values, resolved, register);
         return values;
     }
 
-    private static void putSpans(Map<String, Object> values, RollUpQuery rollUpQuery, SeriesRegister register) {
+    private static void putSpans(Map<String, Object> values, ResolvedQuery resolved, SeriesRegister register) {
         List<Integer> spanOfYear = new ArrayList<>();
         List<Integer> yearOfSpan = new ArrayList<>();
         List<Integer> spanOfSeries = new ArrayList<>();
         List<Short> seriesOfSpan = new ArrayList<>();
         List<Integer> rowsOfSpan = new ArrayList<>();
-        List<List<Integer>> spans = rollUpQuery.spans();
+        List<List<Integer>> spans = resolved.spans();
         for (int span = 0; span < spans.size(); span++) {
             for (int year : spans.get(span)) {
                 spanOfYear.add(span);
                 yearOfSpan.add(year);
             }
-            for (Series series : rollUpQuery.series(span)) {
+            for (Series series : resolved.series(span)) {
                 spanOfSeries.add(span);
                 seriesOfSpan.add(register.numberOf(series));
             }
-            rowsOfSpan.add(
-                    rollUpQuery.figures(span).size() * rollUpQuery.rowTypes().size());
+            rowsOfSpan.add(resolved.figures(span).size() * resolved.rowTypes().size());
         }
         values.put("spanOfYear", numbers(spanOfYear));
         values.put("yearOfSpan", numbers(yearOfSpan));
@@ -71,11 +71,11 @@ public final class RollUpValues {
         values.put(one, all.length == 0 ? null : all[0]);
     }
 
-    public static Short[] numbers(Collection<Integer> values) {
+    static Short[] numbers(Collection<Integer> values) {
         return values.stream().map(Integer::shortValue).toArray(Short[]::new);
     }
 
-    public static String[] texts(Collection<String> values) {
+    static String[] texts(Collection<String> values) {
         return values.toArray(String[]::new);
     }
 }

@@ -1,2 +1,2 @@
-/** The SQL of roll-ups. Sums are made in the database; no entity is loaded. */
+/** The SQL of roll-ups. */
 package org.gongkai.statistics.rollup.sql;

@@ -17,7 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
-/** Reads datasets of JSON-stat 2.0, and holds them to the format: to its schema, and to what no schema can say. */
+/**
+ * Reads datasets of JSON-stat 2.0 and checks them against the schema, and against the rules that no schema can express.
+ */
 final class JsonStatDatasets {
 
     private static final JsonSchema SCHEMA = schema();

@@ -31,7 +31,7 @@ class JsonStatTest {
             row(2023, "乙", RECEIVED, null, 0, 0));
 
     @Test
-    void laysCellsOutInRowMajorOrder_emptyWhereThereIsNoRow() throws Exception {
+    void laysOutCellsInRowMajorOrder() throws Exception {
         JsonNode dataset = JsonStatDatasets.read(JsonStat.of(TWO_FIGURES, as(RollUpFormat.JSONSTAT)));
 
         assertThat(dataset.get("id")).hasToString("[\"year\",\"district\",\"figure\"]");
@@ -48,7 +48,7 @@ class JsonStatTest {
     }
 
     @Test
-    void saysWhatThereIsToKnow() throws Exception {
+    void hasTitleNotesAndUnits() throws Exception {
         JsonNode dataset =
                 JsonStatDatasets.read(JsonStat.of(TWO_FIGURES, as(RollUpFormat.JSONSTAT, null, Language.EN)));
 
@@ -69,17 +69,17 @@ class JsonStatTest {
                         "Table 2 · Administrative and institutional fees, amount collected this year: not on the form of"
                                 + " 2019, 2020; these years are not counted");
         assertThat(dataset.at("/extension/basis").asText()).isEqualTo("accepted");
-        assertThat(dataset.at("/extension/lineage").asText()).isEqualTo("reported");
+        assertThat(dataset.at("/extension/boundaries").asText()).isEqualTo("as-reported");
         assertThat(dataset.at("/extension/dataVersion").asLong()).isEqualTo(4);
         assertThat(dataset.at("/extension/query").asText())
                 .isEqualTo("/api/v1/statistics?figure=requests.newlyReceived");
-        assertThat(dataset.at("/extension/gaps/0/years")).hasToString("[2019,2020]");
+        assertThat(dataset.at("/extension/breaks/0/years")).hasToString("[2019,2020]");
         assertThat(dataset.at("/extension/status/label/i").asText())
                 .isEqualTo("incomplete: there are fewer reports than expected");
     }
 
     @Test
-    void hasTheFigureForADimension_alsoWhereItIsNotGroupedByIt() throws Exception {
+    void alwaysHasTheFigureAsADimension() throws Exception {
         RollUp one = SampleRollUp.of(List.of(), row(2023, "甲", RECEIVED, "12", 2, 2));
 
         JsonNode dataset = JsonStatDatasets.read(JsonStat.of(one, as(RollUpFormat.JSONSTAT)));
@@ -91,7 +91,7 @@ class JsonStatTest {
     }
 
     @Test
-    void isADatasetWithoutCells_whereThereAreNoRows() throws Exception {
+    void isADatasetWithoutCellsWithoutRows() throws Exception {
         JsonNode dataset =
                 JsonStatDatasets.read(JsonStat.of(SampleRollUp.of(List.of("year")), as(RollUpFormat.JSONSTAT)));
 
@@ -100,7 +100,7 @@ class JsonStatTest {
     }
 
     @Test
-    void callsWhatHasHadSeveralNamesByTheLast() throws Exception {
+    void usesTheLastOfSeveralNames() throws Exception {
         RollUp renamed = SampleRollUp.of(
                 List.of("agency", "year"), ofAgency(2022, "国资局"), ofAgency(2024, "投促局"), ofAgency(2023, "国资局"));
 
@@ -111,7 +111,7 @@ class JsonStatTest {
     }
 
     @Test
-    void takesFiguresOfNoFormForRatios() throws Exception {
+    void treatsFiguresOnNoFormAsRatios() throws Exception {
         RollUp rates = SampleRollUp.of(
                 List.of("figure"),
                 row(2023, "甲", "rates.disclosure", "0.4375", 2, 2),
@@ -133,7 +133,7 @@ class JsonStatTest {
     }
 
     @Test
-    void listsNoEmptyCells_whereAlmostAllAreEmpty() throws Exception {
+    void omitsEmptyCellsWhenMostAreEmpty() throws Exception {
         RollUp diagonal = SampleRollUp.of(
                 List.of("district", "agency"),
                 IntStream.range(0, 200).mapToObj(JsonStatTest::ofItsOwn).toArray(RollUpRow[]::new));
@@ -152,7 +152,7 @@ class JsonStatTest {
     }
 
     @Test
-    void refusesACubeThatNobodyCouldRead() {
+    void refusesACubeThatIsTooLarge() {
         RollUp diagonal = SampleRollUp.of(
                 List.of("district", "agency"),
                 IntStream.range(0, 4000).mapToObj(JsonStatTest::ofItsOwn).toArray(RollUpRow[]::new));
@@ -176,7 +176,7 @@ class JsonStatTest {
                 year, null, null, new Named("350128-investment", name), null, RECEIVED, BigDecimal.valueOf(year), 1, 1);
     }
 
-    /** A row of a district and an agency that no other row has; the first without a value. */
+    /** Returns a row with a district and an agency of its own; the first has no value. */
     private static RollUpRow ofItsOwn(int number) {
         String code = String.format("%04d", number);
         return new RollUpRow(

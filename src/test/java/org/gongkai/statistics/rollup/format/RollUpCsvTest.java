@@ -9,6 +9,7 @@ import static org.gongkai.statistics.rollup.format.SampleRollUp.row;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.gongkai.statistics.data.CanonicalUri;
 import org.gongkai.statistics.rollup.Labels;
 import org.gongkai.statistics.rollup.RollUp;
 import org.gongkai.text.Language;
@@ -24,7 +25,7 @@ class RollUpCsvTest {
             row(2023, "渌口区", RECEIVED, "12", 3, 4));
 
     @Test
-    void namesWhatIsRegisteredByBoth_andTheRestByCode_whereNothingIsSaid() {
+    void labelsRegisteredEntriesByCodeAndName_andOthersByCode_byDefault() {
         assertThat(csv(ALL_KEYS, as(RollUpFormat.CSV)))
                 .isEqualTo("year,district,districtName,category,categoryName,agency,agencyName,applicantType,"
                         + "figure,value,reports,expected\r\n"
@@ -33,25 +34,25 @@ class RollUpCsvTest {
     }
 
     @Test
-    void namesByCode() {
-        assertThat(csv(ALL_KEYS, as(RollUpFormat.CSV, Labels.CODE, Language.ZH)))
+    void labelsByCode() {
+        assertThat(csv(ALL_KEYS, as(RollUpFormat.CSV, Labels.CODES, Language.ZH)))
                 .isEqualTo("year,district,category,agency,applicantType,figure,value,reports,expected\r\n"
                         + "2023,D渌口区,finance,430212-finance,naturalPerson,requests.newlyReceived,12,3,4\r\n");
     }
 
     @Test
-    void namesByName_inTheLanguageOfTheCaller() {
-        assertThat(csv(ALL_KEYS, as(RollUpFormat.CSV, Labels.NAME, Language.ZH)))
+    void labelsByName_inTheLanguageOfTheCaller() {
+        assertThat(csv(ALL_KEYS, as(RollUpFormat.CSV, Labels.NAMES, Language.ZH)))
                 .isEqualTo(
                         "year,districtName,categoryName,agencyName,applicantTypeName,figureName,value,reports,expected\r\n"
                                 + "2023,渌口区,财政,渌口区财政局,自然人,表三 · 一、本年新收政府信息公开申请数量,12,3,4\r\n");
-        assertThat(csv(ALL_KEYS, as(RollUpFormat.CSV, Labels.NAME, Language.EN)))
+        assertThat(csv(ALL_KEYS, as(RollUpFormat.CSV, Labels.NAMES, Language.EN)))
                 .endsWith(
                         "2023,渌口区,财政,渌口区财政局,Natural persons,Table 3 · 一、Requests newly received this year,12,3,4\r\n");
     }
 
     @Test
-    void namesByBoth() {
+    void labelsByCodeAndName() {
         assertThat(csv(ALL_KEYS, as(RollUpFormat.CSV, Labels.BOTH, Language.ZH)))
                 .isEqualTo("year,district,districtName,category,categoryName,agency,agencyName,"
                         + "applicantType,applicantTypeName,figure,figureName,value,reports,expected\r\n"
@@ -60,14 +61,14 @@ class RollUpCsvTest {
     }
 
     @Test
-    void tellsRowsApartThatTheFormCallsAlike() {
+    void distinguishesRowsWithTheSameLabelOnTheForm() {
         RollUp totals = SampleRollUp.of(
                 List.of("figure"),
                 row(2023, "渌口区", "disputes.reconsideration.total", "1", 1, 1),
                 row(2023, "渌口区", "disputes.litigation.direct.total", "2", 1, 1),
                 row(2023, "渌口区", "disputes", "3", 1, 1));
 
-        assertThat(csv(totals, as(RollUpFormat.CSV, Labels.NAME, Language.ZH)))
+        assertThat(csv(totals, as(RollUpFormat.CSV, Labels.NAMES, Language.ZH)))
                 .isEqualTo("figureName,value,reports,expected\r\n"
                         + "表四 · 行政复议 · 总计,1,1,1\r\n"
                         + "表四 · 行政诉讼 · 未经复议直接起诉 · 总计,2,1,1\r\n"
@@ -88,7 +89,7 @@ class RollUpCsvTest {
                 "0.0000001|0.0000001",
                 "|``"
             })
-    void writesEveryDigitOfAValue_andNothingForNone(String value, String cell) {
+    void writesEveryDigitOfAValue_andAnEmptyCellForNoValue(String value, String cell) {
         RollUp rollUp = SampleRollUp.of(List.of(), row(2023, "渌口区", RECEIVED, value, 0, 0));
 
         assertThat(csv(rollUp, as(RollUpFormat.CSV)))
@@ -97,30 +98,31 @@ class RollUpCsvTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", " =1+1", "＝1"})
-    void makesNoFormulaOfAName(String name) {
+    void writesNoFormulas(String name) {
         RollUp rollUp = SampleRollUp.of(List.of("district"), row(2023, name, RECEIVED, "12", 3, 4));
 
-        assertThat(csv(rollUp, as(RollUpFormat.CSV, Labels.NAME, Language.ZH)))
+        assertThat(csv(rollUp, as(RollUpFormat.CSV, Labels.NAMES, Language.ZH)))
                 .contains("\r\n'" + name + ",")
                 .endsWith(",12,3,4\r\n");
     }
 
     @Test
-    void quotesCommasQuotesAndLines() {
+    void quotesCommasQuotesAndLineBreaks() {
         RollUp rollUp = SampleRollUp.of(List.of("district"), row(2023, "甲,\"乙\"\n丙", RECEIVED, "12", 3, 4));
 
-        assertThat(csv(rollUp, as(RollUpFormat.CSV, Labels.NAME, Language.ZH))).contains("\r\n\"甲,\"\"乙\"\"\n丙\",");
+        assertThat(csv(rollUp, as(RollUpFormat.CSV, Labels.NAMES, Language.ZH))).contains("\r\n\"甲,\"\"乙\"\"\n丙\",");
     }
 
     @Test
-    void writesAHeaderAlone_whereThereAreNoRows() {
+    void writesOnlyAHeaderWithoutRows() {
         assertThat(csv(SampleRollUp.of(List.of("year")), as(RollUpFormat.CSV)))
                 .isEqualTo("year,figure,value,reports,expected\r\n");
     }
 
     @Test
-    void beginsWithAMark_whereOneIsWanted() {
-        Representation marked = new Representation(RollUpFormat.CSV, Optional.empty(), true, Language.ZH, "");
+    void startsWithAByteOrderMarkOnRequest() {
+        Representation marked =
+                new Representation(RollUpFormat.CSV, Optional.empty(), true, Language.ZH, new CanonicalUri(""));
 
         assertThat(RollUpCsv.of(SampleRollUp.of(List.of("year"), row(2023, "渌口区", FEES, "1", 1, 1)), marked))
                 .startsWith(0xEF, 0xBB, 0xBF, 'y')

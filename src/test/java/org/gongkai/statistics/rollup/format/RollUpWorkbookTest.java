@@ -28,10 +28,13 @@ import org.gongkai.statistics.rollup.RollUpRow;
 import org.gongkai.text.Language;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the workbook holds, as another reader of workbooks sees it. */
+/** The content of the workbook, as another reader of workbooks sees it. Changes the time zone, so it runs while no test of the service does. */
+@Execution(ExecutionMode.SAME_THREAD)
 class RollUpWorkbookTest {
 
     private static final RollUp MIXED = SampleRollUp.of(
@@ -44,12 +47,12 @@ class RollUpWorkbookTest {
     private final TimeZone zone = TimeZone.getDefault();
 
     @AfterEach
-    void putTheClockBack() {
+    void restoreTimeZone() {
         TimeZone.setDefault(zone);
     }
 
     @Test
-    void hasCodesAndNames_underTitlesForPeople() throws IOException {
+    void hasCodesAndNamesUnderReadableTitles() throws IOException {
         try (XSSFWorkbook workbook = workbook(MIXED, as(RollUpFormat.XLSX))) {
             assertThat(shown(workbook.getSheet("汇总")))
                     .containsExactly(
@@ -102,8 +105,8 @@ class RollUpWorkbookTest {
     }
 
     @Test
-    void speaksEnglish_andNamesByNameAlone() throws IOException {
-        try (XSSFWorkbook workbook = workbook(MIXED, as(RollUpFormat.XLSX, Labels.NAME, Language.EN))) {
+    void writesEnglishWithNamesOnly() throws IOException {
+        try (XSSFWorkbook workbook = workbook(MIXED, as(RollUpFormat.XLSX, Labels.NAMES, Language.EN))) {
             assertThat(shown(workbook.getSheet("Roll-up")).get(0))
                     .containsExactly("Year", "District", "Type of applicant", "Figure", "Value", "Reports", "Expected");
             assertThat(workbook.getSheet("Notes")).isNotNull();
@@ -112,7 +115,7 @@ class RollUpWorkbookTest {
 
     @Test
     void holdsNumbersAsNumbers() throws IOException {
-        try (XSSFWorkbook workbook = workbook(MIXED, as(RollUpFormat.XLSX, Labels.CODE, Language.ZH))) {
+        try (XSSFWorkbook workbook = workbook(MIXED, as(RollUpFormat.XLSX, Labels.CODES, Language.ZH))) {
             Row fees = workbook.getSheetAt(0).getRow(2);
             for (int column : List.of(0, 4, 5, 6)) {
                 assertThat(fees.getCell(column).getCellType()).isEqualTo(CellType.NUMERIC);
@@ -127,7 +130,7 @@ class RollUpWorkbookTest {
     @ValueSource(strings = {"9007199254740992", "-18", "999999999.999999", "0"})
     void keepsLargeNumbers(String value) throws IOException {
         RollUp rollUp = SampleRollUp.of(List.of(), row(2023, "渌口区", RECEIVED, value, 1, 1));
-        try (XSSFWorkbook workbook = workbook(rollUp, as(RollUpFormat.XLSX, Labels.CODE, Language.ZH))) {
+        try (XSSFWorkbook workbook = workbook(rollUp, as(RollUpFormat.XLSX, Labels.CODES, Language.ZH))) {
             assertThat(workbook.getSheetAt(0).getRow(1).getCell(1).getNumericCellValue())
                     .isEqualTo(Double.parseDouble(value));
         }
@@ -135,9 +138,9 @@ class RollUpWorkbookTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "甲,\"乙\"\n丙 & <丁>"})
-    void keepsNamesForTexts_whateverTheyBeginWith(String name) throws IOException {
+    void keepsNamesAsTexts(String name) throws IOException {
         RollUp rollUp = SampleRollUp.of(List.of("district"), row(2023, name, RECEIVED, "12", 3, 4));
-        try (XSSFWorkbook workbook = workbook(rollUp, as(RollUpFormat.XLSX, Labels.NAME, Language.ZH))) {
+        try (XSSFWorkbook workbook = workbook(rollUp, as(RollUpFormat.XLSX, Labels.NAMES, Language.ZH))) {
             Cell cell = workbook.getSheetAt(0).getRow(1).getCell(0);
             assertThat(cell.getCellType()).isEqualTo(CellType.STRING);
             assertThat(cell.getStringCellValue()).isEqualTo(name);
@@ -145,7 +148,7 @@ class RollUpWorkbookTest {
     }
 
     @Test
-    void keepsItsHeaderInSight_andFilters() throws IOException {
+    void freezesItsHeaderAndHasFilters() throws IOException {
         try (XSSFWorkbook workbook = workbook(MIXED, as(RollUpFormat.XLSX))) {
             var sheet = workbook.getSheetAt(0);
             assertThat(workbook.getFontAt(
@@ -164,7 +167,7 @@ class RollUpWorkbookTest {
     }
 
     @Test
-    void saysWhatItIsAbout() throws IOException {
+    void hasASheetOfNotes() throws IOException {
         try (XSSFWorkbook workbook = workbook(MIXED, as(RollUpFormat.XLSX))) {
             assertThat(shown(workbook.getSheet("说明")))
                     .contains(
@@ -172,7 +175,7 @@ class RollUpWorkbookTest {
                             List.of("数据时点", "2026-11-23 21:23:54（北京时间）"),
                             List.of("数据版本", "4"),
                             List.of("注", "只统计生效的报告（basis=accepted）"),
-                            List.of("注", "按报告当时的机关、行政区划和部门类别（lineage=reported）"),
+                            List.of("注", "按报告当时的机关、行政区划和部门类别（boundaries=as-reported）"),
                             List.of("注", "表二 · 行政事业性收费 · 本年收费金额：2019, 2020 年的格式没有此项，不计入这些年度"),
                             List.of("指标代码", "指标", "单位", "报告数", "应报数"),
                             List.of(RECEIVED, "表三 · 一、本年新收政府信息公开申请数量", "件", "3", "4"),
@@ -181,9 +184,9 @@ class RollUpWorkbookTest {
         }
     }
 
-    /** Each type of applicant is counted from the same reports. */
+    /** All types of applicant are counted from the same reports. */
     @Test
-    void countsAReportOnce_howeverManyTypesOfApplicantThereAre() throws IOException {
+    void countsAReportOnceForAllTypesOfApplicant() throws IOException {
         RollUp byType = SampleRollUp.of(
                 List.of("applicantType", "year"),
                 typed(2023, "naturalPerson"),
@@ -197,15 +200,15 @@ class RollUpWorkbookTest {
     }
 
     @Test
-    void isATableWithoutRows_whereThereAreNone() throws IOException {
+    void isAnEmptyTableWithoutRows() throws IOException {
         try (XSSFWorkbook workbook = workbook(SampleRollUp.of(List.of("year")), as(RollUpFormat.XLSX))) {
             assertThat(shown(workbook.getSheetAt(0))).containsExactly(List.of("年度", "指标代码", "指标", "数值", "报告数", "应报数"));
         }
     }
 
-    /** Archives know the local time, to two seconds: that of the other side of the world is another for sure. */
+    /** Zip files contain the local time, with a precision of two seconds. Two time zones far apart differ for sure. */
     @Test
-    void isTheSameBytesEveryTime_andEverywhere() {
+    void isTheSameBytesEveryTimeInEveryTimeZone() {
         TimeZone.setDefault(TimeZone.getTimeZone("Asia/Shanghai"));
         byte[] here = RollUpWorkbook.of(MIXED, as(RollUpFormat.XLSX));
         TimeZone.setDefault(TimeZone.getTimeZone("America/New_York"));
@@ -214,7 +217,7 @@ class RollUpWorkbookTest {
     }
 
     @Test
-    void holdsManyRows_andLeavesNothingBehind() throws IOException {
+    void writesManyRows_andDeletesItsTemporaryFiles() throws IOException {
         List<String> before = spooled();
         RollUp many = SampleRollUp.of(
                 List.of("year", "district"),
@@ -222,7 +225,7 @@ class RollUpWorkbookTest {
                         .mapToObj(number -> row(2023, "区" + number, RECEIVED, String.valueOf(number), 1, 1))
                         .toArray(RollUpRow[]::new));
 
-        try (XSSFWorkbook workbook = workbook(many, as(RollUpFormat.XLSX, Labels.NAME, Language.ZH))) {
+        try (XSSFWorkbook workbook = workbook(many, as(RollUpFormat.XLSX, Labels.NAMES, Language.ZH))) {
             Sheet sheet = workbook.getSheetAt(0);
             assertThat(sheet.getLastRowNum()).isEqualTo(2_000);
             assertThat(sheet.getRow(2_000).getCell(3).getNumericCellValue()).isEqualTo(1_999);
@@ -250,7 +253,7 @@ class RollUpWorkbookTest {
         return new XSSFWorkbook(new ByteArrayInputStream(RollUpWorkbook.of(rollUp, representation)));
     }
 
-    /** What a reader sees in the cells, line by line. */
+    /** Returns the displayed text of the cells, line by line. */
     private static List<List<String>> shown(Sheet sheet) {
         DataFormatter shown = new DataFormatter();
         List<List<String>> lines = new ArrayList<>();

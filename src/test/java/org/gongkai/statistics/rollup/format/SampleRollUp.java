@@ -5,12 +5,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.gongkai.registry.Named;
+import org.gongkai.statistics.data.CanonicalUri;
 import org.gongkai.statistics.rollup.Labels;
 import org.gongkai.statistics.rollup.RollUp;
 import org.gongkai.statistics.rollup.RollUpRow;
 import org.gongkai.text.Language;
 
-/** Roll-ups that no database was asked for, with what real ones seldom have. */
+/** Roll-ups that were not made from a database, with values that are rare in real ones. */
 final class SampleRollUp {
 
     static final String RECEIVED = "requests.newlyReceived";
@@ -23,14 +24,14 @@ final class SampleRollUp {
                 List.of(RECEIVED),
                 groupBy,
                 "accepted",
-                "reported",
+                "as-reported",
                 Instant.parse("2026-11-23T13:23:54.255294Z"),
                 4,
-                List.of(new RollUp.Gap(FEES, List.of(2019, 2020))),
+                List.of(new RollUp.SeriesBreak(FEES, List.of(2019, 2020))),
                 List.of(rows));
     }
 
-    /** A row that has all keys; a roll-up has the columns of those it is grouped by. */
+    /** Returns a row with all keys; a table has only the columns of the keys that the roll-up is grouped by. */
     static RollUpRow row(int year, String district, String figure, String value, long reports, long expected) {
         return new RollUpRow(
                 year,
@@ -54,6 +55,6 @@ final class SampleRollUp {
                 Optional.ofNullable(labels),
                 false,
                 language,
-                "/api/v1/statistics?figure=requests.newlyReceived");
+                new CanonicalUri("/api/v1/statistics?figure=requests.newlyReceived"));
     }
 }

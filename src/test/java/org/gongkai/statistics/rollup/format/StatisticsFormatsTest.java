@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One answer in all formats: of one bureau there are reports for 2022 and 2024, of another none. */
+/** A roll-up in all formats. One bureau has reports for 2022 and 2024, another has none. */
 @QuarkusTest
 class StatisticsFormatsTest extends ServiceTest {
 
@@ -34,9 +34,9 @@ class StatisticsFormatsTest extends ServiceTest {
 
     private static final String STATISTICS = "/api/v1/statistics";
     private static final String BY_YEAR = "?figure=requests.newlyReceived&groupBy=agency,year&year=2022,2024"
-            + "&agency=350128-police,350128-agriculture";
+            + "&agency=350128-agriculture,350128-police";
 
-    /** As the two reports say. */
+    /** The value in the two reports. */
     private static final int RECEIVED_2022 = received(2022);
 
     private static final int RECEIVED_2024 = received(2024);
@@ -50,7 +50,7 @@ class StatisticsFormatsTest extends ServiceTest {
 
     @ParameterizedTest
     @CsvSource({"json, application/json", "csv, text/csv;charset=UTF-8", "xlsx, " + XLSX, "jsonstat, " + JSONSTAT})
-    void writesTheSame_whetherTheParameterOrTheHeaderAsksForIt(String format, String mediaType) {
+    void choosesTheFormatByParameterOrHeader(String format, String mediaType) {
         RestAssured.given()
                 .accept("application/pdf")
                 .get(STATISTICS + BY_YEAR + "&format=" + format)
@@ -66,9 +66,10 @@ class StatisticsFormatsTest extends ServiceTest {
     }
 
     @Test
-    void namesByName_inTheLanguageOfTheCaller() {
-        String zh = asked("&format=csv&labels=name", "zh").body().asString();
-        String en = asked("&format=csv&labels=name&groupBy=figure", "en").body().asString();
+    void labelsByName_inTheLanguageOfTheCaller() {
+        String zh = rollUp("&format=csv&labels=names", "zh").body().asString();
+        String en =
+                rollUp("&format=csv&labels=names&groupBy=figure", "en").body().asString();
 
         assertThat(zh)
                 .startsWith("agencyName,year,figureName,value,reports,expected\r\n")
@@ -78,15 +79,15 @@ class StatisticsFormatsTest extends ServiceTest {
 
     @Test
     void marksCsvForExcel() {
-        assertThat(asked("&format=csv&bom=true", "zh").body().asByteArray())
+        assertThat(rollUp("&format=csv&bom=true", "zh").body().asByteArray())
                 .startsWith(0xEF, 0xBB, 0xBF)
                 .startsWith("\uFEFFagency,agencyName,year,figure,value".getBytes(StandardCharsets.UTF_8));
-        assertThat(asked("&format=csv&bom=false", "zh").body().asByteArray()).startsWith('a', 'g', 'e');
+        assertThat(rollUp("&format=csv&bom=false", "zh").body().asByteArray()).startsWith('a', 'g', 'e');
     }
 
     @Test
     void writesAWorkbook() throws IOException {
-        ExtractableResponse<Response> answer = asked("&format=xlsx", "zh");
+        ExtractableResponse<Response> answer = rollUp("&format=xlsx", "zh");
         assertThat(answer.header("Content-Disposition"))
                 .matches("attachment; filename=\"requests\\.newlyReceived-by-agency-year-v\\d+\\.xlsx\"");
 
@@ -106,7 +107,7 @@ class StatisticsFormatsTest extends ServiceTest {
     @Test
     void writesADatasetOfJsonStat() throws IOException {
         JsonNode dataset =
-                JsonStatDatasets.read(asked("&format=jsonstat", "en").body().asByteArray());
+                JsonStatDatasets.read(rollUp("&format=jsonstat", "en").body().asByteArray());
 
         assertThat(dataset.get("id")).hasToString("[\"agency\",\"year\",\"figure\"]");
         assertThat(dataset.at("/dimension/agency/category/index"))
@@ -126,8 +127,8 @@ class StatisticsFormatsTest extends ServiceTest {
                 "groupBy=district&figure=requests&groupBy=figure&district=310000",
                 "figure=proactiveDisclosure.administrativeFees,requests.newlyReceived&groupBy=year,figure&year=2019..2024"
             })
-    void writesDatasetsOfJsonStat_whateverIsAsked(String question) throws IOException {
-        byte[] answer = RestAssured.get(STATISTICS + "?year=2024&" + question + "&format=jsonstat")
+    void writesValidJsonStatForAnyQuery(String query) throws IOException {
+        byte[] answer = RestAssured.get(STATISTICS + "?year=2024&" + query + "&format=jsonstat")
                 .then()
                 .statusCode(200)
                 .extract()
@@ -136,10 +137,10 @@ class StatisticsFormatsTest extends ServiceTest {
         assertThat(JsonStatDatasets.read(answer).get("value")).isNotEmpty();
     }
 
-    /** Of these, the language decides what is written. */
+    /** The bytes of these formats depend on the language. */
     @ParameterizedTest
-    @ValueSource(strings = {"format=csv&labels=name", "format=csv&labels=both", "format=xlsx", "format=jsonstat"})
-    void saysInWhichLanguageItIs_whereThatMatters(String format) {
+    @ValueSource(strings = {"format=csv&labels=names", "format=csv&labels=both", "format=xlsx", "format=jsonstat"})
+    void namesItsLanguageWhenTheBytesDependOnIt(String format) {
         RestAssured.given()
                 .header("Accept-Language", "en")
                 .get(STATISTICS + BY_YEAR + "&" + format)
@@ -149,8 +150,8 @@ class StatisticsFormatsTest extends ServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"format=json", "format=csv", "format=csv&labels=code", "labels=name"})
-    void isTheSameInAllLanguages_whereThatDoesNotMatter(String format) {
+    @ValueSource(strings = {"format=json", "format=csv", "format=csv&labels=codes", "labels=names"})
+    void namesNoLanguageWhenTheBytesDoNotDependOnIt(String format) {
         RestAssured.given()
                 .header("Accept-Language", "en")
                 .get(STATISTICS + BY_YEAR + "&" + format)
@@ -160,7 +161,7 @@ class StatisticsFormatsTest extends ServiceTest {
     }
 
     @Test
-    void givesFilesNames() {
+    void namesFiles() {
         RestAssured.get(STATISTICS + "?year=2024&groupBy=figure&format=csv")
                 .then()
                 .header(
@@ -170,13 +171,13 @@ class StatisticsFormatsTest extends ServiceTest {
     }
 
     @Test
-    void saysWhichFormatsAndLabelsThereAre() {
+    void listsKnownFormatsAndLabels() {
         get("statistics?figure=requests.newlyReceived&format=pdf")
                 .statusCode(400)
                 .body("parameters[0].known", contains("json", "csv", "xlsx", "jsonstat"));
-        get("statistics?figure=requests.newlyReceived&format=csv&labels=names")
+        get("statistics?figure=requests.newlyReceived&format=csv&labels=titles")
                 .statusCode(400)
-                .body("parameters[0].known", contains("code", "name", "both"));
+                .body("parameters[0].known", contains("codes", "names", "both"));
         get("statistics?figure=requests.newlyReceived&format=csv&bom=1")
                 .statusCode(400)
                 .body("parameters[0].known", contains("true", "false"));
@@ -188,7 +189,7 @@ class StatisticsFormatsTest extends ServiceTest {
         RestAssured.given().accept(XLSX).get("/api/v1/districts").then().statusCode(not(200));
     }
 
-    private static ExtractableResponse<Response> asked(String format, String language) {
+    private static ExtractableResponse<Response> rollUp(String format, String language) {
         return RestAssured.given()
                 .header("Accept-Language", language)
                 .get(STATISTICS + BY_YEAR + format)

@@ -1,2 +1,0 @@
-/** What all that speaks SQL has in common. */
-package org.gongkai.database;

@@ -1,0 +1,45 @@
+package org.gongkai.statistics.cache;
+
+import jakarta.ws.rs.core.EntityTag;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Optional;
+import org.gongkai.statistics.data.CanonicalUri;
+import org.gongkai.text.Language;
+
+/**
+ * Everything that a response depends on, except for the version of the data.
+ *
+ * @param uri the query and the format, in their canonical spelling
+ * @param language the language; empty when the response is the same in all languages
+ * @param audience the readers that receive this response
+ * @param isFinal whether the response stays the same for good, as it is of an instant in the past
+ */
+public record ResponseKey(CanonicalUri uri, Optional<Language> language, Audience audience, boolean isFinal) {
+
+    /**
+     * Returns the entity tag. It contains the version of the data, unless the response stays the same for good, and the
+     * SHA-256 of all else that the response depends on: two responses with the same tag are the same bytes, on every
+     * replica.
+     *
+     * @param dataVersion the version of the data that the response is made from
+     */
+    EntityTag entityTag(long dataVersion) {
+        String canonical =
+                String.join("\n", uri.text(), language.map(Language::name).orElse(""), audience.canonical());
+        String hash = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(sha256().digest(canonical.getBytes(StandardCharsets.UTF_8)));
+        return new EntityTag((isFinal ? "" : dataVersion + "-") + hash);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package org.gongkai.statistics.consolidated;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import org.gongkai.publication.DocumentFormat;
+import org.gongkai.publication.DocumentMetrics;
+import org.gongkai.publication.layout.OfficialDocument;
+import org.gongkai.statistics.cache.Audience;
+import org.gongkai.statistics.cache.ConditionalResponses.Content;
+import org.gongkai.text.Language;
+
+/** Writes consolidated reports, with what their readers may know. */
+@ApplicationScoped
+class ConsolidatedWriter {
+
+    private final DocumentMetrics documents;
+    private final ObjectMapper json;
+
+    ConsolidatedWriter(DocumentMetrics documents, ObjectMapper json) {
+        this.documents = documents;
+        this.json = json;
+    }
+
+    /**
+     * Writes a consolidated report.
+     *
+     * @param audience the readers
+     * @param language the language of messages and places in JSON; documents are in Chinese
+     */
+    Content write(Consolidation consolidation, DocumentFormat format, Audience audience, Language language) {
+        return format.isDocument()
+                ? document(consolidation, format, audience)
+                : data(consolidation, audience, language);
+    }
+
+    private Content data(Consolidation consolidation, Audience audience, Language language) {
+        return new Content(
+                consolidation.state().version(),
+                Map.of(
+                        HttpHeaders.CONTENT_TYPE,
+                        MediaType.APPLICATION_JSON,
+                        HttpHeaders.CONTENT_LANGUAGE,
+                        language.locale().toLanguageTag()),
+                bytes(ConsolidatedReport.of(consolidation, audience::mayReadAll, language)));
+    }
+
+    private Content document(Consolidation consolidation, DocumentFormat format, Audience audience) {
+        ConsolidatedReport report = ConsolidatedReport.of(consolidation, audience::mayReadAll, Language.ZH);
+        OfficialDocument document = ConsolidatedDocument.of(report, consolidation.sum());
+        return new Content(
+                consolidation.state().version(),
+                format.headers(document, fileName(report)),
+                documents.write(format, document));
+    }
+
+    /** Returns a name made of the district, the year and the version of the data. */
+    private static String fileName(ConsolidatedReport report) {
+        String district = report.district() == null ? "" : report.district().code() + "-";
+        return "consolidated-" + district + report.year() + "-v" + report.dataVersion();
+    }
+
+    private byte[] bytes(ConsolidatedReport report) {
+        try {
+            return json.writeValueAsBytes(report);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package org.gongkai.statistics.rollup.sql;
+
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.gongkai.statistics.data.SourceTables;
+import org.gongkai.statistics.rollup.Dimension;
+import org.gongkai.statistics.rollup.Rate;
+import org.gongkai.statistics.rollup.RequestedFigure;
+import org.gongkai.statistics.rollup.ResolvedQuery;
+import org.gongkai.statistics.rollup.RollUpQuery;
+
+/**
+ * The parts of the statement that a query needs: the choices in {@code as-reported.sql}, {@code current-boundaries.sql}
+ * and {@code sums.sql}, which explain each. The database plans only these parts, and queries with the same parts share
+ * a plan.
+ *
+ * @param keys the columns of a group
+ * @param districts the districts that count, as the right side of a condition in SQL
+ * @param byYear whether rows are grouped by year
+ * @param byDistrict whether rows are grouped by district
+ * @param byCategory whether rows are grouped by category
+ * @param byAgency whether rows are grouped by agency
+ * @param byPlace whether districts matter
+ * @param atLevel whether districts are grouped at a level
+ * @param inDistricts whether districts are filtered
+ * @param inCategories whether categories are filtered
+ * @param inAgencies whether agencies are filtered
+ * @param sameArea whether the rosters list all agencies that count, and these belong to one district
+ * @param manyYears whether several years count
+ * @param hasUnlisted whether any agency has reported without being on a roster
+ * @param hasUnopened whether any of the years has not been opened
+ * @param manySpans whether the figures are on the forms of different years
+ * @param oneSeries whether one series is added up
+ * @param formerNames whether agencies are named as in the year of the row
+ * @param onTime whether the reports on time are counted
+ */
+public record RollUpParts(
+        String keys,
+        String districts,
+        boolean byYear,
+        boolean byDistrict,
+        boolean byCategory,
+        boolean byAgency,
+        boolean byPlace,
+        boolean atLevel,
+        boolean inDistricts,
+        boolean inCategories,
+        boolean inAgencies,
+        boolean sameArea,
+        boolean manyYears,
+        boolean hasUnlisted,
+        boolean hasUnopened,
+        boolean manySpans,
+        boolean oneSeries,
+        boolean formerNames,
+        boolean onTime) {
+
+    /** The condition on report years when several count. */
+    static final String SEVERAL_YEARS = "= any(:'yearList')";
+
+    /**
+     * The condition for a single year. The database knows how much it selects: the plan made for one value serves for
+     * all.
+     */
+    private static final String ONE_YEAR = "= :'year'";
+
+    private static final String SEVERAL_DISTRICTS = "= any(:'districts')";
+    private static final String ONE_DISTRICT = "= :'district'";
+
+    static RollUpParts of(ResolvedQuery resolved) {
+        RollUpQuery query = resolved.query();
+        boolean current = query.onCurrentBoundaries();
+        boolean inDistricts = !query.districts().isEmpty();
+        return new RollUpParts(
+                keys(query),
+                resolved.scope().districts().size() == 1 ? ONE_DISTRICT : SEVERAL_DISTRICTS,
+                query.by(Dimension.YEAR),
+                query.by(Dimension.DISTRICT),
+                query.by(Dimension.CATEGORY),
+                query.by(Dimension.AGENCY),
+                query.by(Dimension.DISTRICT) || current && inDistricts,
+                query.level().isPresent(),
+                inDistricts,
+                !query.categories().isEmpty(),
+                !query.agencies().isEmpty(),
+                isSameArea(resolved),
+                resolved.countedYears().size() != 1,
+                resolved.scope().hasUnlisted(),
+                resolved.scope().hasUnopened(),
+                resolved.spans().size() > 1,
+                resolved.series().size() == 1 && resolved.spans().size() == 1,
+                query.by(Dimension.YEAR) && !current,
+                resolved.figures().stream().anyMatch(RollUpParts::comparesDeadlines));
+    }
+
+    /** Returns the tables that the statement for a query reads. */
+    static SourceTables tables(ResolvedQuery resolved) {
+        String years = resolved.countedYears().size() == 1 ? ONE_YEAR : SEVERAL_YEARS;
+        return SourceTables.of(resolved.query().asOf(), resolved.query().basis(), years);
+    }
+
+    private static String keys(RollUpQuery query) {
+        Stream<String> keys =
+                query.groupBy().stream().filter(Dimension::ofReports).map(key -> "key_" + key.code());
+        return Stream.concat(Stream.of("span"), keys).collect(Collectors.joining(", "));
+    }
+
+    private static boolean isSameArea(ResolvedQuery resolved) {
+        RollUpQuery query = resolved.query();
+        return !query.onCurrentBoundaries()
+                && query.districts().size() == 1
+                && query.agencies().isEmpty()
+                && !resolved.scope().hasUnlisted();
+    }
+
+    private static boolean comparesDeadlines(RequestedFigure figure) {
+        return figure.code().equals(Rate.ON_TIME.code());
+    }
+}

@@ -1,0 +1,68 @@
+-- The tables that statistics read: as they are, or as they were at an instant. A name defined here hides the table of the same name.
+-- "not materialized" lets the planner treat each definition as if it were written in place.
+--
+-- This file is the first part of a statement; the files that follow it complete the statement. To run one in psql, set the variables
+-- of all its parts and concatenate the files:
+--
+--     cat data/source-tables.sql rollup/sql/scope.sql \
+--         | psql -v atInstant=false -v submitted=false -v years='= 2024' -v districts='{350100}' -v yearList='{2024}'
+--
+-- Variables:
+--   atInstant   true: the tables as they were at :'instant'; false: as they are
+--   submitted   true: the newest revision that is in force or waits counts; false: only the revision in force
+--   years       the report years that count, as the right side of a condition: = 2024, or = any('{2023,2024}')
+with recursive
+\if :atInstant
+district as not materialized (
+    select * from district_version where since <= :'instant' and :'instant' < until
+),
+category as not materialized (
+    select * from category_version where since <= :'instant' and :'instant' < until
+),
+agency as not materialized (
+    select * from agency_version where since <= :'instant' and :'instant' < until
+),
+cycle as not materialized (
+    select * from cycle_version where since <= :'instant' and :'instant' < until
+),
+obligation as not materialized (
+    select * from obligation_version where since <= :'instant' and :'instant' < until
+),
+revision_status as not materialized (
+    select year, agency, revision, status from revision_version where since <= :'instant' and :'instant' < until
+),
+unlisted as not materialized (
+    -- agencies that have reported for a year without being on its roster
+    select distinct r.year, r.agency
+    from revision_status r
+    where r.year :years and not exists (select from obligation o where o.year = r.year and o.agency = r.agency)
+),
+state (version, at) as not materialized (
+    select cast(coalesce(sum(changes), 0) as bigint), cast(:'instant' as timestamptz)
+    from data_change
+    where at <= :'instant'
+),
+\else
+revision_status as not materialized (
+    select year, agency, revision, status from revision
+),
+unlisted as not materialized (
+    -- agencies that have reported for a year without being on its roster
+    select year, agency from filing where unlisted
+),
+state (version, at) as not materialized (
+    select cast(sum(changes) as bigint), (select max(at) from data_change) from data_version
+),
+\endif
+counted as not materialized (
+    -- the revision of each report that counts
+\if :submitted
+    select distinct on (year, agency) year, agency, revision
+    from revision_status
+    where status in ('SUBMITTED', 'ACCEPTED') and year :years
+    order by year, agency, revision desc
+\else
+    -- at most one revision of a report is in force
+    select year, agency, revision from revision_status where status = 'ACCEPTED' and year :years
+\endif
+)

@@ -1,0 +1,14 @@
+-- The years for which any department has a report that counts. Follows data/source-tables.sql.
+-- It looks into each year, from the first to the last, for one report: with an index, that is little to read.
+--
+-- Variables:
+--   firstYear   the first report year that a form covers
+select y.year
+from generate_series(cast(:'firstYear' as int), (select max(year) from filing)) as y (year)
+cross join lateral (select 1
+                    from counted r
+                    join agency a on a.code = r.agency
+                    left join obligation o on o.agency = r.agency and o.year = y.year
+                    where r.year = y.year and coalesce(o.kind, a.kind) = 'DEPARTMENT'
+                    limit 1) any_report
+order by y.year

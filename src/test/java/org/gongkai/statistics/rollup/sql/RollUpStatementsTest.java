@@ -1,0 +1,111 @@
+package org.gongkai.statistics.rollup.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.gongkai.sql.NamedSql;
+import org.gongkai.sql.SqlScript;
+import org.gongkai.statistics.data.SourceTables;
+import org.gongkai.testing.ServiceTest;
+import org.junit.jupiter.api.Test;
+
+/** The database accepts every variant of the statements of roll-ups. */
+@QuarkusTest
+class RollUpStatementsTest extends ServiceTest {
+
+    private static final int VARIANTS = 300;
+
+    private final Random random = new Random(16);
+
+    @Test
+    void plansEveryVariantOfARollUp() throws SQLException {
+        try (Connection connection = connection()) {
+            for (int variant = 0; variant < VARIANTS; variant++) {
+                boolean current = random.nextBoolean();
+                SqlScript script = current ? RollUpStatement.CURRENT_BOUNDARIES : RollUpStatement.AS_REPORTED;
+                RollUpParts parts = parts(current);
+                String years = parts.manyYears() ? RollUpParts.SEVERAL_YEARS : "= :'year'";
+                SourceTables tables = new SourceTables(random.nextBoolean(), random.nextBoolean(), years);
+
+                assertThat(plan(connection, script.with(tables, parts)))
+                        .as("%s %s", tables, parts)
+                        .isNotEmpty();
+            }
+        }
+    }
+
+    @Test
+    void plansEveryVariantOfTheLookups() throws SQLException {
+        try (Connection connection = connection()) {
+            for (boolean atInstant : new boolean[] {false, true}) {
+                for (boolean submitted : new boolean[] {false, true}) {
+                    SourceTables anyYear = new SourceTables(atInstant, submitted, QueryResolver.ANY_YEAR);
+                    SourceTables someYears = new SourceTables(atInstant, submitted, RollUpParts.SEVERAL_YEARS);
+                    assertThat(plan(connection, QueryResolver.YEARS.with(anyYear)))
+                            .isNotEmpty();
+                    assertThat(plan(connection, QueryResolver.SCOPE.with(someYears)))
+                            .isNotEmpty();
+                }
+            }
+        }
+    }
+
+    private RollUpParts parts(boolean current) {
+        boolean[] by = {random.nextBoolean(), random.nextBoolean(), random.nextBoolean(), random.nextBoolean()};
+        boolean inDistricts = random.nextBoolean();
+        boolean manySpans = random.nextBoolean();
+        String keys = IntStream.range(0, by.length)
+                .filter(key -> by[key])
+                .mapToObj(key -> List.of("key_year", "key_district", "key_category", "key_agency")
+                        .get(key))
+                .collect(Collectors.joining(", "));
+        return new RollUpParts(
+                keys.isEmpty() ? "span" : "span, " + keys,
+                random.nextBoolean() ? "= :'district'" : "= any(:'districts')",
+                by[0],
+                by[1],
+                by[2],
+                by[3],
+                by[1] || current && inDistricts,
+                random.nextBoolean(),
+                inDistricts,
+                random.nextBoolean(),
+                random.nextBoolean(),
+                !current && random.nextBoolean(),
+                random.nextBoolean(),
+                random.nextBoolean(),
+                random.nextBoolean(),
+                manySpans,
+                !manySpans && random.nextBoolean(),
+                by[0] && !current,
+                random.nextBoolean());
+    }
+
+    private static List<String> plan(Connection connection, NamedSql sql) throws SQLException {
+        NamedSql explain = new NamedSql("explain " + sql.text(), sql.names());
+        return explain.list(connection, values(), row -> row.getString(1));
+    }
+
+    private static Map<String, Object> values() {
+        Short[] numbers = {2023, 2024};
+        String[] codes = {"350128", "430212"};
+        Map<String, Object> values =
+                new HashMap<>(Map.of("instant", Instant.EPOCH, "maxRows", 100, "level", 2, "firstYear", 2019));
+        Stream.of("year", "seriesNumber").forEach(name -> values.put(name, numbers[0]));
+        Stream.of("yearList", "seriesNumbers", "spanOfYear", "yearOfSpan", "spanOfSeries", "seriesOfSpan", "rowsOfSpan")
+                .forEach(name -> values.put(name, numbers));
+        values.put("district", codes[0]);
+        Stream.of("districts", "askedDistricts", "categories", "agencies").forEach(name -> values.put(name, codes));
+        return values;
+    }
+}

@@ -1,0 +1,102 @@
+package org.gongkai.testing;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+
+/**
+ * Empties the database before a test, and keeps copies of fixtures. The first test that asks for a fixture sets it up
+ * over HTTP; the next tests get the same rows by SQL. Triggers are off meanwhile, because they refuse deletions and
+ * would write the history of the rows a second time. Only a superuser can switch them off, which the service need not
+ * be.
+ */
+final class Fixtures {
+
+    private static final List<String> TABLES = List.of(
+            "event",
+            "explanation",
+            "finding",
+            "figure_value",
+            "revision",
+            "filing",
+            "obligation",
+            "cycle",
+            "agency",
+            "category",
+            "district",
+            "revision_version",
+            "obligation_version",
+            "cycle_version",
+            "agency_version",
+            "category_version",
+            "district_version");
+
+    private static final String WITHOUT_TRIGGERS = "set local session_replication_role = replica;";
+
+    /** Raises the version of the data, so that the service does not answer from its cache. */
+    private static final String NEXT_STATE = "update data_version set changes = changes + 1 where slot = 0;"
+            + "insert into data_change values (clock_timestamp(), 1)";
+
+    private Fixtures() {}
+
+    static void emptyTheDatabase() {
+        execute(WITHOUT_TRIGGERS + "truncate " + String.join(", ", TABLES));
+    }
+
+    /**
+     * Sets up an empty database.
+     *
+     * @param name the name of the fixture, one word
+     * @param setUp sets it up when there is no copy yet
+     */
+    static void setUp(String name, Runnable setUp) {
+        String schema = "fixture_" + name;
+        if (exists(schema)) {
+            execute(WITHOUT_TRIGGERS
+                    + each("insert into %2$s overriding system value table %1$s.%2$s", schema)
+                    + NEXT_STATE);
+        } else {
+            setUp.run();
+            execute("create schema " + schema + ";" + each("create table %1$s.%2$s as table %2$s", schema));
+        }
+    }
+
+    private static String each(String statement, String schema) {
+        return TABLES.stream()
+                .map(table -> statement.formatted(schema, table) + ";")
+                .collect(Collectors.joining());
+    }
+
+    private static boolean exists(String schema) {
+        try (Connection connection = database().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery("select to_regnamespace('" + schema + "') is not null")) {
+            found.next();
+            return found.getBoolean(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Runs statements in a transaction of the service. Afterwards the service reads the version of the data again. */
+    private static void execute(String sql) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            try (Connection connection = database().getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    private static DataSource database() {
+        return Arc.container().instance(DataSource.class).get();
+    }
+}
