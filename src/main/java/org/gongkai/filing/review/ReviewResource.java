@@ -95,8 +95,7 @@ public class ReviewResource {
     private static void check(DecisionRequest request) {
         List<Finding> findings = new ArrayList<>();
         if (request.revision() == null) {
-            findings.add(
-                    Finding.ofShape("/revision", null, new Text("缺少版次", "The number of the revision is missing")));
+            findings.add(Finding.ofShape("/revision", null, new Text("缺少版次", "The number of the revision is missing")));
         }
         if (request.decision() == null) {
             findings.add(
