@@ -57,7 +57,7 @@ public class Districts {
     public static District require(String code) {
         return District.<District>findByIdOptional(code)
                 .orElseThrow(() -> new ProblemException(
-                        ProblemType.UNKNOWN_DISTRICT, new Text("没有行政区划 %s", "There is no district %s").with(code)));
+                        ProblemType.UNKNOWN_DISTRICT, new Text("没有行政区划 %s", "Unknown district %s").with(code)));
     }
 
     /**
