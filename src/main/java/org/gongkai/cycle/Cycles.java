@@ -75,7 +75,7 @@ public class Cycles {
     private static void check(ReportYear year, CycleEntry entry, LocalDate departments, LocalDate governments) {
         List<Finding> findings = new ArrayList<>();
         if (entry.year() != null && entry.year() != year.value()) {
-            findings.add(Finding.ofShape("/year", null, new Text("与路径中的年度不一致", "Differs from the year in the path")));
+            findings.add(Finding.ofShape("/year", null, new Text("与路径中的年度不一致", "Must match the year in the path")));
         }
         if (entry.form() != null && !entry.form().equals(year.form().name())) {
             findings.add(Finding.ofShape(

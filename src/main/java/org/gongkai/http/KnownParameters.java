@@ -29,7 +29,7 @@ class KnownParameters {
         List<String> known = byOperation.computeIfAbsent(resource.getResourceMethod(), KnownParameters::parametersOf);
         List<ParameterFault> unknown = request.getUriInfo().getQueryParameters().keySet().stream()
                 .filter(name -> !known.contains(name))
-                .map(name -> new ParameterFault(name, null, new Text("没有这个参数", "No such parameter"), known))
+                .map(name -> new ParameterFault(name, null, new Text("没有这个参数", "Unknown parameter"), known))
                 .toList();
         if (!unknown.isEmpty()) {
             throw ProblemException.ofParameters(unknown);

@@ -34,14 +34,14 @@ public final class Preconditions {
      * exist.
      */
     public boolean allowChange(Optional<EntityTag> current) {
-        return ifMatch.map(header -> names(header, current, false)).orElse(true)
-                && !ifNoneMatch.map(header -> names(header, current, true)).orElse(false);
+        return ifMatch.map(header -> matches(header, current, false)).orElse(true)
+                && !ifNoneMatch.map(header -> matches(header, current, true)).orElse(false);
     }
 
     /** Returns whether the client already has the representation with this tag. */
     public boolean alreadyHas(EntityTag current) {
         return ifNoneMatch
-                .map(header -> names(header, Optional.of(current), true))
+                .map(header -> matches(header, Optional.of(current), true))
                 .orElse(false);
     }
 
@@ -49,7 +49,7 @@ public final class Preconditions {
      * Returns whether a header matches the tag. A weak tag matches only in a weak comparison, that is in {@code
      * If-None-Match}.
      */
-    private static boolean names(String header, Optional<EntityTag> current, boolean weakly) {
+    private static boolean matches(String header, Optional<EntityTag> current, boolean weakly) {
         return current.isPresent()
                 && (header.strip().equals("*")
                         || tags(header, weakly).contains(current.get().getValue()));

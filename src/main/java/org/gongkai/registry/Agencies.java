@@ -87,8 +87,8 @@ public class Agencies {
 
     private final RegistryAuditLog auditLog;
 
-    Agencies(RegistryAuditLog register) {
-        this.auditLog = register;
+    Agencies(RegistryAuditLog auditLog) {
+        this.auditLog = auditLog;
     }
 
     /**
@@ -123,8 +123,7 @@ public class Agencies {
 
     /** Returns the problem of an unknown agency code. */
     public static ProblemException unknown(String code) {
-        return new ProblemException(
-                ProblemType.UNKNOWN_AGENCY, new Text("没有机关 %s", "There is no agency %s").with(code));
+        return new ProblemException(ProblemType.UNKNOWN_AGENCY, new Text("没有机关 %s", "Unknown agency %s").with(code));
     }
 
     /**

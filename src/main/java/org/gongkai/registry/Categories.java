@@ -31,8 +31,8 @@ public class Categories {
 
     private final RegistryAuditLog auditLog;
 
-    Categories(RegistryAuditLog register) {
-        this.auditLog = register;
+    Categories(RegistryAuditLog auditLog) {
+        this.auditLog = auditLog;
     }
 
     /**
@@ -43,7 +43,7 @@ public class Categories {
     static Category require(String code) {
         return Category.<Category>findByIdOptional(code)
                 .orElseThrow(() -> new ProblemException(
-                        ProblemType.UNKNOWN_CATEGORY, new Text("没有部门类别 %s", "There is no category %s").with(code)));
+                        ProblemType.UNKNOWN_CATEGORY, new Text("没有部门类别 %s", "Unknown category %s").with(code)));
     }
 
     /**

@@ -45,8 +45,8 @@ public class Districts {
 
     private final RegistryAuditLog auditLog;
 
-    Districts(RegistryAuditLog register) {
-        this.auditLog = register;
+    Districts(RegistryAuditLog auditLog) {
+        this.auditLog = auditLog;
     }
 
     /**
@@ -57,7 +57,7 @@ public class Districts {
     public static District require(String code) {
         return District.<District>findByIdOptional(code)
                 .orElseThrow(() -> new ProblemException(
-                        ProblemType.UNKNOWN_DISTRICT, new Text("没有行政区划 %s", "There is no district %s").with(code)));
+                        ProblemType.UNKNOWN_DISTRICT, new Text("没有行政区划 %s", "Unknown district %s").with(code)));
     }
 
     /**

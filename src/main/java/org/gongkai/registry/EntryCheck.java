@@ -39,7 +39,7 @@ final class EntryCheck {
         if (!code.matches(CODE)) {
             addFinding("code", code.isEmpty() ? EMPTY : INVALID_CODE);
         } else if (body != null && !body.equals(code)) {
-            addFinding("code", new Text("与路径中的代码 %s 不一致", "Contradicts the code %s in the path").with(code));
+            addFinding("code", new Text("与路径中的代码 %s 不一致", "Must match the code %s in the path").with(code));
         }
     }
 
@@ -59,8 +59,8 @@ final class EntryCheck {
         if (name == null || name.isBlank()) {
             addFinding(field, EMPTY);
         } else if (name.codePointCount(0, name.length()) > MAX_NAME_LENGTH) {
-            addFinding(field, new Text("最多 %s 字", "At most %s characters").with(MAX_NAME_LENGTH));
-        } else if (!name.equals(name.strip()) || name.codePoints().anyMatch(EntryCheck::invisible)) {
+            addFinding(field, new Text("最多 %s 字", "Must have at most %s characters").with(MAX_NAME_LENGTH));
+        } else if (!name.equals(name.strip()) || name.codePoints().anyMatch(EntryCheck::isInvisible)) {
             addFinding(
                     field,
                     new Text("首尾不能有空白，也不能含控制字符", "Must not begin or end with a space, or contain control characters"));
@@ -133,7 +133,7 @@ final class EntryCheck {
         return found;
     }
 
-    private static boolean invisible(int character) {
+    private static boolean isInvisible(int character) {
         int type = Character.getType(character);
         return type == Character.CONTROL || type == Character.FORMAT || type == Character.SURROGATE;
     }
