@@ -36,7 +36,7 @@ class BenchReportsTest {
     private final List<Office> offices = SampleRegistry.of(Scale.CITY).offices().subList(0, 160);
 
     @Test
-    void theRulesHaveNothingToAsk() throws IOException {
+    void haveNoFindings() throws IOException {
         BenchReports reports = new BenchReports(SEED, offices);
         Map<String, List<Contents>> earlier = new HashMap<>();
         List<Finding> asked = new ArrayList<>();
@@ -54,7 +54,7 @@ class BenchReportsTest {
     }
 
     @Test
-    void asManyFiguresAreNotZeroAsInReportsOfRealBureaus() throws IOException {
+    void haveAsManyNonZeroFiguresAsRealReports() throws IOException {
         BenchReports reports = new BenchReports(SEED, offices);
         List<Submittable> items =
                 IntStream.rangeClosed(2021, 2024).boxed().flatMap(reports::of).toList();
@@ -68,7 +68,7 @@ class BenchReportsTest {
     }
 
     @Test
-    void oneSeedMakesTheSameBytesEverywhere() {
+    void areTheSameBytesForOneSeedOnEveryMachine() {
         List<String> lines = lines(SEED);
 
         assertThat(lines).isEqualTo(lines(SEED)).isNotEqualTo(lines(SEED + 1));
@@ -77,7 +77,7 @@ class BenchReportsTest {
     }
 
     @Test
-    void aProvinceHasTheReportsOfAProvince() {
+    void haveTheNumberOfAProvince() {
         SampleRegistry province = SampleRegistry.of(Scale.PROVINCE);
 
         assertThat(province.offices()).hasSize(11_200).doesNotHaveDuplicates();

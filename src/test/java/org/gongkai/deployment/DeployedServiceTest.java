@@ -47,7 +47,7 @@ class DeployedServiceTest extends ServiceTest {
 
     @ParameterizedTest
     @MethodSource(OVERLAYS)
-    void everyPathOfTheIngressLeadsSomewhere(Manifests overlay) {
+    void everyPathOfTheIngressHasAnOperation(Manifests overlay) {
         assertThat(each(overlay.the("Ingress").findValue("paths"))
                         .map(path -> path.get("path").asText()))
                 .isNotEmpty()
@@ -75,7 +75,7 @@ class DeployedServiceTest extends ServiceTest {
     }
 
     @Test
-    void everyMetricOfOursIsInTheTable() throws Exception {
+    void everyMetricOfTheServiceIsDocumented() throws Exception {
         String table = Files.readString(Path.of("docs", "operations.md"));
 
         assertThat(afterSomeUse().names())
@@ -86,7 +86,7 @@ class DeployedServiceTest extends ServiceTest {
     }
 
     @Test
-    void noPanelOfTheDashboardCoversAnother() throws IOException {
+    void panelsOfTheDashboardDoNotOverlap() throws IOException {
         List<Rectangle> places = each(dashboard().get("panels"))
                 .map(panel -> panel.get("gridPos"))
                 .map(at -> new Rectangle(
