@@ -59,7 +59,7 @@ class StatisticsResourceTest extends ServiceTest {
         stored.clear();
         reports.stream()
                 .filter(report -> !BROKEN.contains(report.toString()))
-                .forEach(stored::add);
+                .forEach(this::remember);
     }
 
     private static List<RealReport> reports() {
@@ -434,9 +434,13 @@ class StatisticsResourceTest extends ServiceTest {
             submit(report).statusCode(422);
         } else {
             putInForce(report);
-            stored.removeIf(other -> other.toString().equals(report.toString()));
-            stored.add(report);
+            remember(report);
         }
+    }
+
+    private void remember(RealReport report) {
+        stored.removeIf(other -> other.toString().equals(report.toString()));
+        stored.add(report);
     }
 
     /** Holds the service's sums of three figures by one key against sums made here. */
