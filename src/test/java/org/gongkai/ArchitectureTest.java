@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Which package may import which. What a package lists is all of ours that it may know. */
+/** The imports between packages. The table lists every package of the service that a package may import. */
 class ArchitectureTest {
 
     private static final Map<String, List<String>> MAY_IMPORT = Map.ofEntries(
@@ -248,7 +248,7 @@ class ArchitectureTest {
 
     @ParameterizedTest
     @MethodSource("packages")
-    void importsOnlyWhatItMay(Entry<String, List<String>> entry) {
+    void importsOnlyAllowedPackages(Entry<String, List<String>> entry) {
         DescribedPredicate<JavaClass> allowed =
                 resideOutsideOfPackage("org.gongkai..").or(within(entry.getKey()));
         for (String other : entry.getValue()) {
@@ -263,7 +263,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void everyPackageHasItsPlace() {
+    void everyPackageIsInTheTable() {
         Set<String> packages = SERVICE.stream()
                 .map(type -> type.getPackageName().replace("org.gongkai.", ""))
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -272,7 +272,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void theCoreKnowsNoFramework() {
+    void theCoreUsesNoFramework() {
         noClasses()
                 .that(within("text")
                         .or(resideInAPackage("org.gongkai.form.."))
@@ -288,7 +288,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheClockTellsTheTime() {
+    void onlyThePlatformReadsTheTime() {
         noClasses()
                 .that(resideOutsideOfPackage("org.gongkai.platform.."))
                 .should()

@@ -1,8 +1,13 @@
 package org.gongkai.deployment;
 
+import static org.gongkai.deployment.Manifests.each;
+import org.gongkai.testing.Metrics;
+import org.gongkai.testing.ReportFiles;
+import org.gongkai.testing.ServiceTest;
+
+
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.gongkai.deployment.Manifests.each;
 import static org.hamcrest.Matchers.not;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,9 +22,6 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.gongkai.testing.Metrics;
-import org.gongkai.testing.ReportFiles;
-import org.gongkai.testing.ServiceTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -45,7 +47,7 @@ class DeployedServiceTest extends ServiceTest {
 
     @ParameterizedTest
     @MethodSource(OVERLAYS)
-    void everyPathOfTheIngressLeadsSomewhere(Manifests overlay) {
+    void everyPathOfTheIngressHasAnOperation(Manifests overlay) {
         assertThat(each(overlay.the("Ingress").findValue("paths"))
                         .map(path -> path.get("path").asText()))
                 .isNotEmpty()
@@ -73,7 +75,7 @@ class DeployedServiceTest extends ServiceTest {
     }
 
     @Test
-    void everyMetricOfOursIsInTheTable() throws Exception {
+    void everyMetricOfTheServiceIsDocumented() throws Exception {
         String table = Files.readString(Path.of("docs", "operations.md"));
 
         assertThat(afterSomeUse().names())
@@ -84,7 +86,7 @@ class DeployedServiceTest extends ServiceTest {
     }
 
     @Test
-    void noPanelOfTheDashboardCoversAnother() throws IOException {
+    void panelsOfTheDashboardDoNotOverlap() throws IOException {
         List<Rectangle> places = each(dashboard().get("panels"))
                 .map(panel -> panel.get("gridPos"))
                 .map(at -> new Rectangle(

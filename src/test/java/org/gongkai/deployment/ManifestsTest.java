@@ -1,7 +1,10 @@
 package org.gongkai.deployment;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.gongkai.deployment.Manifests.each;
+import org.gongkai.platform.Command;
+
+
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,7 +18,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.gongkai.platform.Command;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,7 +41,7 @@ class ManifestsTest {
 
     @ParameterizedTest
     @MethodSource(OVERLAYS)
-    void areWhatKubectlMakes(Manifests overlay) throws Exception {
+    void areTheSameAsBuiltByKubectl(Manifests overlay) throws Exception {
         assumeTrue(kubectlIsThere());
         Process kubectl = new ProcessBuilder(
                         "kubectl", "kustomize", Manifests.folder(overlay.name()).toString())
@@ -53,7 +55,7 @@ class ManifestsTest {
 
     @ParameterizedTest
     @MethodSource(OVERLAYS)
-    void areWhatTheApiTakes(Manifests overlay) {
+    void areAcceptedByTheApi(Manifests overlay) {
         assertThat(overlay.objects()).isNotEmpty().allSatisfy(object -> assertThat(ObjectModels.faults(object))
                 .as(object.at("/metadata/name").asText())
                 .isEmpty());
@@ -61,7 +63,7 @@ class ManifestsTest {
 
     @ParameterizedTest
     @MethodSource(OVERLAYS)
-    void areNotAllThatIsTaken(Manifests overlay) {
+    void areRefusedWithUnknownFields(Manifests overlay) {
         assertThat(overlay.objects()).allSatisfy(object -> {
             assertThat(ObjectModels.faults(object.deepCopy().put("spek", 1))).isNotEmpty();
         });
@@ -121,7 +123,7 @@ class ManifestsTest {
 
     @ParameterizedTest
     @MethodSource(OVERLAYS)
-    void whateverSelectsPodsSelectsThese(Manifests overlay) {
+    void everySelectorOfPodsSelectsThePodsOfTheService(Manifests overlay) {
         JsonNode labels = overlay.the("Deployment").at("/spec/template/metadata/labels");
 
         assertThat(labels).isNotEmpty();
@@ -142,7 +144,7 @@ class ManifestsTest {
 
     @ParameterizedTest
     @MethodSource(OVERLAYS)
-    void whateverIsNamedIsThere(Manifests overlay) {
+    void everyReferencedObjectExists(Manifests overlay) {
         JsonNode deployment = overlay.the("Deployment").at("/metadata/name");
         JsonNode service = overlay.the("Service").at("/metadata/name");
         JsonNode port = overlay.the("Service").at("/spec/ports/0/name");
@@ -168,7 +170,7 @@ class ManifestsTest {
 
     @ParameterizedTest
     @MethodSource(OVERLAYS)
-    void theDatabaseIsTheOneThatIsMade(Manifests overlay) {
+    void theServiceUsesTheDatabaseOfTheCluster(Manifests overlay) {
         String database = overlay.the("Cluster").at("/metadata/name").asText();
 
         assertThat(overlay.setting("QUARKUS_DATASOURCE_JDBC_URL"))
@@ -208,7 +210,7 @@ class ManifestsTest {
 
     @ParameterizedTest
     @MethodSource(OVERLAYS)
-    void everySettingIsOneThatCanBeSet(Manifests overlay) throws IOException {
+    void everySettingIsKnownToTheService(Manifests overlay) throws IOException {
         Set<String> variables = new HashSet<>();
         overlay.the("ConfigMap").get("data").fieldNames().forEachRemaining(variables::add);
         overlay.containers().forEach(container -> variables.addAll(names(container.get("env"))));
@@ -221,7 +223,7 @@ class ManifestsTest {
 
     @ParameterizedTest
     @MethodSource(OVERLAYS)
-    void theInitContainerMigrates_andTheServiceOnlyLooks(Manifests overlay) {
+    void theInitContainerMigrates_andTheServiceOnlyValidates(Manifests overlay) {
         JsonNode migration = overlay.pod().at("/initContainers/0");
 
         assertThat(Command.byName(List.of(migration.at("/args/0").asText()))).contains(Command.MIGRATE);
@@ -232,7 +234,7 @@ class ManifestsTest {
 
     @ParameterizedTest
     @MethodSource(OVERLAYS)
-    void aPodMayTakeAsLongToStopAsItWants(Manifests overlay) {
+    void theGracePeriodOfAPodCoversItsShutdown(Manifests overlay) {
         assertThat(overlay.pod().get("terminationGracePeriodSeconds").asLong())
                 .isGreaterThan(overlay.duration("QUARKUS_SHUTDOWN_DELAY")
                         .plus(overlay.duration("QUARKUS_SHUTDOWN_TIMEOUT"))

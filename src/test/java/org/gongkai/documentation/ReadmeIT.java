@@ -1,5 +1,10 @@
 package org.gongkai.documentation;
 
+import org.gongkai.testing.PreparedHome;
+import org.gongkai.testing.ReportFiles;
+import org.gongkai.testing.ServiceProcess;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,9 +18,6 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.gongkai.testing.PreparedHome;
-import org.gongkai.testing.ReportFiles;
-import org.gongkai.testing.ServiceProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,13 +29,13 @@ class ReadmeIT {
             Pattern.compile("```sh\\n([^`]*)```\\n(?:\\n```(json|csv|text)\\n(.*?)\\n```)?", Pattern.DOTALL);
 
     /** The members of answers that differ from run to run. */
-    private static final List<String> OF_THE_MOMENT = List.of("submittedAt", "asOf", "dataVersion", "requestId");
+    private static final List<String> VARIABLE_MEMBERS = List.of("submittedAt", "asOf", "dataVersion", "requestId");
 
     @TempDir
     Path folder;
 
     @Test
-    void everyCommandAnswersWhatIsPrinted() throws Exception {
+    void everyCommandReturnsThePrintedAnswer() throws Exception {
         Map<Boolean, List<MatchResult>> commands = COMMAND_AND_ANSWER
                 .matcher(Files.readString(Path.of("README.md")))
                 .results()
@@ -44,7 +46,7 @@ class ReadmeIT {
         assertThat(commands.get(false)).as("how to get tokens").hasSize(1);
         String tokens = commands.get(false).get(0).group(1);
 
-        Path home = PreparedHome.at(folder.resolve("home"));
+        Path home = PreparedHome.createAt(folder.resolve("home"));
         Path log = Files.createFile(folder.resolve("service.log"));
         try (ServiceProcess service = ServiceProcess.start(log, Map.of("GONGKAI_HOME", home.toString()))) {
             for (MatchResult command : commands.get(true)) {
@@ -52,7 +54,7 @@ class ReadmeIT {
                         .replace("localhost:8080", "localhost:" + service.port())
                         .replace("~/.gongkai", home.toString()));
                 if (command.group(2).equals("json")) {
-                    assertThat(lasting(answer)).as(command.group(1)).isEqualTo(lasting(command.group(3)));
+                    assertThat(withoutVariableMembers(answer)).as(command.group(1)).isEqualTo(withoutVariableMembers(command.group(3)));
                 } else {
                     assertThat(answer).as(command.group(1)).isEqualToNormalizingNewlines(command.group(3) + "\n");
                 }
@@ -65,9 +67,9 @@ class ReadmeIT {
         return new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
-    private static JsonNode lasting(String json) throws IOException {
+    private static JsonNode withoutVariableMembers(String json) throws IOException {
         JsonNode content = ReportFiles.JSON.readTree(json);
         content.findParents("at").forEach(parent -> ((ObjectNode) parent).remove("at"));
-        return ((ObjectNode) content).remove(OF_THE_MOMENT);
+        return ((ObjectNode) content).remove(VARIABLE_MEMBERS);
     }
 }

@@ -22,12 +22,12 @@ class ReadmeLanguagesTest {
     ReadmeLanguagesTest() throws IOException {}
 
     @Test
-    void headingsAreOfTheSameLevelsInTheSameOrder() {
+    void headingsHaveTheSameLevelsInTheSameOrder() {
         assertSame("heading", Markdown::headings, heading -> List.of(heading.replaceAll("[^#].*", "")));
     }
 
     @Test
-    void commandsAndAnswersAreTheSameToTheLetter() {
+    void commandsAndAnswersAreIdentical() {
         assertSame("block of code", Markdown::blocks, List::of);
     }
 
@@ -37,7 +37,7 @@ class ReadmeLanguagesTest {
     }
 
     @Test
-    void theSameIsNamedUnderEachHeading() {
+    void everySectionNamesTheSameCode() {
         assertSame(
                 "section",
                 Markdown::sections,
@@ -45,7 +45,7 @@ class ReadmeLanguagesTest {
     }
 
     @Test
-    void linksLeadToTheSamePlacesUnderEachHeading() {
+    void everySectionHasTheSameLinks() {
         assertSame("section", Markdown::sections, section -> Markdown.targets(section).stream()
                 .filter(target -> !List.of(ENGLISH, CHINESE).contains(target))
                 .sorted()
@@ -53,7 +53,7 @@ class ReadmeLanguagesTest {
     }
 
     @Test
-    void eachLeadsToTheOtherBeforeItsFirstParagraph() {
+    void eachLinksToTheOtherBeforeItsFirstParagraph() {
         assertThat(Markdown.targets(english.opening())).containsExactly(CHINESE);
         assertThat(Markdown.targets(chinese.opening())).containsExactly(ENGLISH);
     }

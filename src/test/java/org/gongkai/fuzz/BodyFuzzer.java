@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
 final class BodyFuzzer {
 
     /** The placeholder for text that a JSON tree cannot hold. */
-    private static final String HOLE = "«hole»";
+    private static final String PLACEHOLDER = "«hole»";
 
     private final FuzzRandom fuzzRandom;
 
@@ -23,30 +23,30 @@ final class BodyFuzzer {
         this.fuzzRandom = fuzzRandom;
     }
 
-    byte[] spoil(JsonNode content) {
-        String text = fuzzRandom.oneIn(4) ? spoilText(content.toString()) : spoilTree(content);
-        return fuzzRandom.oneIn(6) ? spoilBytes(text) : text.getBytes(StandardCharsets.UTF_8);
+    byte[] corrupt(JsonNode content) {
+        String text = fuzzRandom.oneIn(4) ? corruptText(content.toString()) : corruptTree(content);
+        return fuzzRandom.oneIn(6) ? corruptBytes(text) : text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** Corrupts a body that is not JSON. */
-    byte[] spoil(String content) {
-        String text = spoilText(content);
-        return fuzzRandom.oneIn(3) ? spoilBytes(text) : text.getBytes(StandardCharsets.UTF_8);
+    byte[] corrupt(String content) {
+        String text = corruptText(content);
+        return fuzzRandom.oneIn(3) ? corruptBytes(text) : text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private String spoilTree(JsonNode content) {
+    private String corruptTree(JsonNode content) {
         List<JsonNode> containers = new ArrayList<>();
         collect(content, containers);
         if (containers.isEmpty() || fuzzRandom.oneIn(20)) {
             return fuzzRandom.of(FuzzValues.JSON);
         }
         for (int left = 1 + fuzzRandom.below(3); left > 0; left--) {
-            spoilOne(fuzzRandom.of(containers));
+            corruptOne(fuzzRandom.of(containers));
         }
         String text = content.toString();
-        while (text.contains("\"" + HOLE + "\"")) {
-            int at = text.indexOf("\"" + HOLE + "\"");
-            text = text.substring(0, at) + fuzzRandom.of(FuzzValues.JSON) + text.substring(at + HOLE.length() + 2);
+        while (text.contains("\"" + PLACEHOLDER + "\"")) {
+            int at = text.indexOf("\"" + PLACEHOLDER + "\"");
+            text = text.substring(0, at) + fuzzRandom.of(FuzzValues.JSON) + text.substring(at + PLACEHOLDER.length() + 2);
         }
         return text;
     }
@@ -58,17 +58,17 @@ final class BodyFuzzer {
         }
     }
 
-    private void spoilOne(JsonNode container) {
+    private void corruptOne(JsonNode container) {
         if (container instanceof ArrayNode array) {
-            spoil(array);
+            corrupt(array);
         } else if (!container.isEmpty()) {
-            spoil((ObjectNode) container);
+            corrupt((ObjectNode) container);
         }
     }
 
-    private void spoil(ArrayNode array) {
+    private void corrupt(ArrayNode array) {
         switch (fuzzRandom.below(3)) {
-            case 0 -> array.add(HOLE);
+            case 0 -> array.add(PLACEHOLDER);
             case 1 -> array.removeAll();
             default -> {
                 for (int left = 1 + fuzzRandom.below(50); left > 0 && !array.isEmpty(); left--) {
@@ -78,19 +78,19 @@ final class BodyFuzzer {
         }
     }
 
-    private void spoil(ObjectNode object) {
+    private void corrupt(ObjectNode object) {
         List<String> names = new ArrayList<>();
         object.fieldNames().forEachRemaining(names::add);
         String name = fuzzRandom.of(names);
         switch (fuzzRandom.below(5)) {
             case 0 -> object.remove(name);
-            case 1 -> object.put(fuzzRandom.of(List.of("", "__proto__", "项", "x".repeat(2000), "a/b~c")), HOLE);
+            case 1 -> object.put(fuzzRandom.of(List.of("", "__proto__", "项", "x".repeat(2000), "a/b~c")), PLACEHOLDER);
             case 2 -> object.set(name.toUpperCase(Locale.ROOT), object.get(name));
-            default -> object.put(name, HOLE);
+            default -> object.put(name, PLACEHOLDER);
         }
     }
 
-    private String spoilText(String text) {
+    private String corruptText(String text) {
         int at = fuzzRandom.below(text.length() + 1);
         List<UnaryOperator<String>> ways = List.of(
                 whole -> whole.substring(0, at),
@@ -107,7 +107,7 @@ final class BodyFuzzer {
         return fuzzRandom.of(ways).apply(text);
     }
 
-    private byte[] spoilBytes(String text) {
+    private byte[] corruptBytes(String text) {
         byte[] bytes = text.getBytes(Charset.forName(fuzzRandom.of(List.of("UTF-8", "GB18030", "UTF-16", "UTF-32LE"))));
         ByteArrayOutputStream spoilt = new ByteArrayOutputStream();
         int at = fuzzRandom.below(bytes.length + 1);

@@ -1,5 +1,10 @@
 package org.gongkai.fuzz;
 
+import org.gongkai.testing.ReportFiles;
+import org.gongkai.testing.ServiceTest;
+import org.gongkai.testing.TestIssuer;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -11,9 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.gongkai.testing.ReportFiles;
-import org.gongkai.testing.ServiceTest;
-import org.gongkai.testing.TestIssuer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +32,7 @@ class ContractFuzzTest extends ServiceTest {
     private static final int CASES = Integer.getInteger("gongkai.fuzz.cases", 100);
 
     private DeclaredContract contract;
-    private Existing existing;
+    private ExistingData existingData;
 
     @BeforeEach
     void fillTheService() throws Exception {
@@ -39,7 +41,7 @@ class ContractFuzzTest extends ServiceTest {
         Stream.of(2022, 2024).forEach(year -> putInForce(ReportFiles.of("350128-police", year)));
         contract =
                 DeclaredContract.read(RestAssured.get("/q/openapi?format=json").asString());
-        existing = new Existing(values(), tokens(), expired());
+        existingData = new ExistingData(values(), tokens(), expired());
     }
 
     private static Map<String, List<String>> values() {
@@ -79,7 +81,7 @@ class ContractFuzzTest extends ServiceTest {
         List<String> faults = new ArrayList<>();
         WireClient client = new WireClient(RestAssured.port);
         for (DeclaredOperation operation : contract.operations()) {
-            faults.addAll(new Round(operation, existing, SEED).faults(client, CASES));
+            faults.addAll(new FuzzRound(operation, existingData, SEED).faults(client, CASES));
         }
         assertThat(faults).isEmpty();
     }

@@ -19,14 +19,14 @@ import java.util.stream.Collectors;
  */
 record FuzzedRequest(String method, String target, List<Map.Entry<String, String>> headers, byte[] body) {
 
-    private static final int LONGEST_FIRST_LINE = 4096;
+    private static final int MAX_FIRST_LINE = 4096;
 
     /**
      * Returns the status with which the HTTP server itself refuses the request, with an empty body. An invalid (RFC
      * 3986) or too long address does not reach the service.
      */
     OptionalInt refusedByTheServer() {
-        if ((method + " " + target + " HTTP/1.1").length() > LONGEST_FIRST_LINE) {
+        if ((method + " " + target + " HTTP/1.1").length() > MAX_FIRST_LINE) {
             return OptionalInt.of(414);
         }
         try {

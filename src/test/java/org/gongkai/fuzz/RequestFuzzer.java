@@ -22,16 +22,16 @@ final class RequestFuzzer {
     private static final List<String> ELSEWHERE = List.of("..", ";a=b");
 
     private final DeclaredOperation operation;
-    private final Existing existing;
+    private final ExistingData existingData;
     private final FuzzRandom fuzzRandom;
     private final SchemaSamples samples;
     private final BodyFuzzer bodies;
 
-    RequestFuzzer(DeclaredOperation operation, Existing existing, FuzzRandom fuzzRandom) {
+    RequestFuzzer(DeclaredOperation operation, ExistingData existingData, FuzzRandom fuzzRandom) {
         this.operation = operation;
-        this.existing = existing;
+        this.existingData = existingData;
         this.fuzzRandom = fuzzRandom;
-        this.samples = new SchemaSamples(operation.contract(), existing.values(), fuzzRandom);
+        this.samples = new SchemaSamples(operation.contract(), existingData.values(), fuzzRandom);
         this.bodies = new BodyFuzzer(fuzzRandom);
     }
 
@@ -94,21 +94,21 @@ final class RequestFuzzer {
 
     private List<Entry<String, String>> headers() {
         List<Entry<String, String>> headers = new ArrayList<>();
-        String token = fuzzRandom.oneIn(100) ? existing.expired() : fuzzRandom.of(existing.tokens());
+        String token = fuzzRandom.oneIn(100) ? existingData.expired() : fuzzRandom.of(existingData.tokens());
         String authorization = fuzzRandom.oneIn(20) ? fuzzRandom.of(FuzzValues.AUTHORIZATION) : "Bearer " + token;
         if (!authorization.isEmpty()) {
             headers.add(entry("Authorization", authorization));
         }
-        oddly("Accept", FuzzValues.ACCEPT, 12, headers);
-        oddly("Accept-Language", FuzzValues.LANGUAGE, 10, headers);
-        oddly("If-Match", FuzzValues.TAG, 25, headers);
-        oddly("If-None-Match", FuzzValues.TAG, 25, headers);
-        oddly("Content-Encoding", List.of("gzip", "identity", "x"), 60, headers);
-        oddly("X-Forwarded-For", List.of("203.0.113.1", "\u00ff", "::1"), 60, headers);
+        addSometimes("Accept", FuzzValues.ACCEPT, 12, headers);
+        addSometimes("Accept-Language", FuzzValues.LANGUAGE, 10, headers);
+        addSometimes("If-Match", FuzzValues.TAG, 25, headers);
+        addSometimes("If-None-Match", FuzzValues.TAG, 25, headers);
+        addSometimes("Content-Encoding", List.of("gzip", "identity", "x"), 60, headers);
+        addSometimes("X-Forwarded-For", List.of("203.0.113.1", "\u00ff", "::1"), 60, headers);
         return headers;
     }
 
-    private void oddly(String name, List<String> values, int times, List<Entry<String, String>> headers) {
+    private void addSometimes(String name, List<String> values, int times, List<Entry<String, String>> headers) {
         if (fuzzRandom.oneIn(times)) {
             headers.add(entry(name, fuzzRandom.of(values)));
         }
@@ -135,15 +135,15 @@ final class RequestFuzzer {
                         .get("value")
                         .deepCopy()
                 : samples.of("", declared.get("schema"));
-        return fuzzRandom.oneIn(4) ? content.toString().getBytes(StandardCharsets.UTF_8) : bodies.spoil(content);
+        return fuzzRandom.oneIn(4) ? content.toString().getBytes(StandardCharsets.UTF_8) : bodies.corrupt(content);
     }
 
     private byte[] text(String type) {
         if (fuzzRandom.oneIn(10)) {
             return fuzzRandom.bytes(2000);
         }
-        String text = fuzzRandom.of(existing.texts(operation.id(), type));
-        return fuzzRandom.oneIn(4) ? text.getBytes(StandardCharsets.UTF_8) : bodies.spoil(text);
+        String text = fuzzRandom.of(existingData.texts(operation.id(), type));
+        return fuzzRandom.oneIn(4) ? text.getBytes(StandardCharsets.UTF_8) : bodies.corrupt(text);
     }
 
     private List<JsonNode> parameters(String place) {

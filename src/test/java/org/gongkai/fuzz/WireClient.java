@@ -18,11 +18,11 @@ import java.util.TreeMap;
  */
 record WireClient(int port) {
 
-    private static final int PATIENCE_MILLIS = 60_000;
+    private static final int TIMEOUT_MILLIS = 60_000;
 
     FuzzAnswer send(FuzzedRequest request) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setSoTimeout(PATIENCE_MILLIS);
+            socket.setSoTimeout(TIMEOUT_MILLIS);
             socket.getOutputStream().write(written(request));
             socket.getOutputStream().flush();
             return read(new BufferedInputStream(socket.getInputStream()));

@@ -1,5 +1,8 @@
 package org.gongkai.packaged;
 
+import org.gongkai.testing.ReportFiles;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import org.gongkai.testing.ReportFiles;
 
 /** Compares the stored revisions with all receipts, and the roll-ups with a recount. */
 final class ConsistencyCheck {
@@ -40,14 +42,14 @@ final class ConsistencyCheck {
      * @param receipts all receipts that were issued
      * @param revisions the expected number of revisions of each report
      */
-    void agree(Collection<FaultInjectionRun.Given> receipts, int revisions) throws Exception {
-        everyReceiptIsKept(receipts);
-        noRevisionIsThereTwice(revisions);
-        everyRevisionIsInTheTrailOnce();
-        rollUpsAreARecount();
+    void run(Collection<FaultInjectionRun.IssuedReceipt> receipts, int revisions) throws Exception {
+        everyReceiptHasItsRevision(receipts);
+        noRevisionIsStoredTwice(revisions);
+        everyRevisionIsInTheAuditLogOnce();
+        rollUpsEqualARecount();
     }
 
-    private void everyReceiptIsKept(Collection<FaultInjectionRun.Given> receipts) throws Exception {
+    private void everyReceiptHasItsRevision(Collection<FaultInjectionRun.IssuedReceipt> receipts) throws Exception {
         Map<String, String> hashes = new TreeMap<>();
         Map<String, JsonNode> contents = new TreeMap<>();
         try (Connection connection = database.connection();
@@ -59,18 +61,18 @@ final class ConsistencyCheck {
                 contents.put(rows.getString(1), ReportFiles.JSON.readTree(rows.getString(3)));
             }
         }
-        for (FaultInjectionRun.Given given : receipts) {
-            assertThat(hashes.get(given.revision()))
-                    .as(given.revision())
-                    .isEqualTo(given.receipt().get("contentHash").asText());
-            assertThat(contents.get(given.revision()).get("requests"))
+        for (FaultInjectionRun.IssuedReceipt issuedReceipt : receipts) {
+            assertThat(hashes.get(issuedReceipt.revision()))
+                    .as(issuedReceipt.revision())
+                    .isEqualTo(issuedReceipt.receipt().get("contentHash").asText());
+            assertThat(contents.get(issuedReceipt.revision()).get("requests"))
                     .isEqualTo(ReportFiles.JSON.readTree(
-                            given.content().get("requests").toString()));
+                            issuedReceipt.content().get("requests").toString()));
         }
     }
 
     /** Checks that a report that was sent again, because its receipt was lost, is stored only once. */
-    private void noRevisionIsThereTwice(int revisions) throws Exception {
+    private void noRevisionIsStoredTwice(int revisions) throws Exception {
         assertThat(database.count("select count(*) from (select from revision group by agency, year"
                         + " having count(*) <> " + revisions + " or max(revision) <> " + revisions
                         + " or count(distinct content_hash) <> " + revisions + ") wrong"))
@@ -79,8 +81,8 @@ final class ConsistencyCheck {
                 .isZero();
     }
 
-    private void everyRevisionIsInTheTrailOnce() throws Exception {
-        List<String> told = new ArrayList<>();
+    private void everyRevisionIsInTheAuditLogOnce() throws Exception {
+        List<String> logged = new ArrayList<>();
         JsonPath part;
         String cursor = "0-0";
         do {
@@ -90,22 +92,22 @@ final class ConsistencyCheck {
             part.<Map<String, Object>>getList("items").stream()
                     .filter(event -> event.get("type").equals("REPORT_SUBMITTED"))
                     .map(event -> event.get("agency") + "/" + event.get("year") + "/" + event.get("revision"))
-                    .forEach(told::add);
+                    .forEach(logged::add);
             cursor = part.getString("next");
         } while (!part.getList("items").isEmpty());
-        List<String> kept = new ArrayList<>();
+        List<String> stored = new ArrayList<>();
         try (Connection connection = database.connection();
                 Statement statement = connection.createStatement();
                 ResultSet rows =
                         statement.executeQuery("select agency || '/' || year || '/' || revision from revision")) {
             while (rows.next()) {
-                kept.add(rows.getString(1));
+                stored.add(rows.getString(1));
             }
         }
-        assertThat(told).containsExactlyInAnyOrderElementsOf(kept);
+        assertThat(logged).containsExactlyInAnyOrderElementsOf(stored);
     }
 
-    private void rollUpsAreARecount() throws Exception {
+    private void rollUpsEqualARecount() throws Exception {
         for (String figure : FIGURES) {
             for (String basis : List.of("accepted", "submitted")) {
                 assertThat(rollUp(figure, basis)).as(figure + " " + basis).isEqualTo(recount(figure, basis));

@@ -19,12 +19,12 @@ final class DatabaseProxy implements AutoCloseable {
 
     private static final String COMMIT = "COMMIT";
 
-    private final ServerSocket entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    private final Set<Socket> openSockets = ConcurrentHashMap.newKeySet();
     private final AtomicInteger commitsToCut = new AtomicInteger();
     private final IntSupplier port;
 
-    private volatile CountDownLatch passage = new CountDownLatch(0);
+    private volatile CountDownLatch unstalled = new CountDownLatch(0);
 
     /** @param port the port of the database, which may change when it is started again */
     DatabaseProxy(IntSupplier port) throws IOException {
@@ -33,12 +33,12 @@ final class DatabaseProxy implements AutoCloseable {
     }
 
     String jdbcUrl() {
-        return "jdbc:postgresql://localhost:" + entrance.getLocalPort() + "/postgres";
+        return "jdbc:postgresql://localhost:" + listener.getLocalPort() + "/postgres";
     }
 
     /** Cuts all open connections. New connections are possible. */
     void cut() {
-        open.forEach(DatabaseProxy::close);
+        openSockets.forEach(DatabaseProxy::close);
     }
 
     /**
@@ -54,18 +54,18 @@ final class DatabaseProxy implements AutoCloseable {
     }
 
     /** Stalls all connections: they stay open and new ones are possible, but no data pass. */
-    void hold() {
-        passage = new CountDownLatch(1);
+    void stall() {
+        unstalled = new CountDownLatch(1);
     }
 
-    void release() {
-        passage.countDown();
+    void resume() {
+        unstalled.countDown();
     }
 
     private void accept() {
         try {
             while (true) {
-                Socket client = entrance.accept();
+                Socket client = listener.accept();
                 daemon(() -> connect(client));
             }
         } catch (IOException closed) {
@@ -76,22 +76,22 @@ final class DatabaseProxy implements AutoCloseable {
     private void connect(Socket client) {
         try {
             Socket database = new Socket(InetAddress.getLoopbackAddress(), port.getAsInt());
-            open.add(client);
-            open.add(database);
-            daemon(() -> pass(client, database, true));
-            daemon(() -> pass(database, client, false));
-        } catch (IOException nobodyThere) {
+            openSockets.add(client);
+            openSockets.add(database);
+            daemon(() -> forward(client, database, true));
+            daemon(() -> forward(database, client, false));
+        } catch (IOException refused) {
             close(client);
         }
     }
 
-    private void pass(Socket from, Socket to, boolean toDatabase) {
+    private void forward(Socket from, Socket to, boolean toDatabase) {
         byte[] bytes = new byte[1 << 16];
         try {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             for (int read = in.read(bytes); read >= 0; read = in.read(bytes)) {
-                passage.await();
+                unstalled.await();
                 if (toDatabase && isCommitToCut(bytes, read)) {
                     // The service does not get the answer.
                     from.close();
@@ -130,8 +130,8 @@ final class DatabaseProxy implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        entrance.close();
-        release();
+        listener.close();
+        resume();
         cut();
     }
 }

@@ -1,5 +1,8 @@
 package org.gongkai.packaged;
 
+import org.gongkai.testing.ServiceProcess;
+
+
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.gongkai.testing.ServiceProcess;
 
 /** The packaged service, its database, a proxy between them, and clients that submit reports. */
 final class FaultInjectedService implements AutoCloseable {
@@ -20,19 +22,19 @@ final class FaultInjectedService implements AutoCloseable {
     private static final int AGENCIES = 12;
 
     private final Path folder;
-    private final DatabaseProxy line;
+    private final DatabaseProxy proxy;
     private final FaultInjectionRun faultInjectionRun;
 
     private volatile KillableDatabase database;
     private volatile ServiceProcess service;
     private volatile URI address;
     private int starts;
-    private int storms;
+    private int runs;
 
     FaultInjectedService(Path folder, KillableDatabase database) throws Exception {
         this.folder = folder;
         this.database = database;
-        this.line = new DatabaseProxy(() -> this.database.port());
+        this.proxy = new DatabaseProxy(() -> this.database.port());
         startService();
         this.faultInjectionRun = new FaultInjectionRun(() -> address, register(), oversightToken());
     }
@@ -41,11 +43,11 @@ final class FaultInjectedService implements AutoCloseable {
         return database;
     }
 
-    DatabaseProxy line() {
-        return line;
+    DatabaseProxy proxy() {
+        return proxy;
     }
 
-    FaultInjectionRun storm() {
+    FaultInjectionRun clients() {
         return faultInjectionRun;
     }
 
@@ -62,14 +64,14 @@ final class FaultInjectedService implements AutoCloseable {
     }
 
     /** Submits new reports of all agencies, and injects a fault when a third of them have their receipts. */
-    void blow(FaultInjectionRun.Fault fault) throws Exception {
-        storms++;
-        faultInjectionRun.start(storms, fault);
+    void runWithFault(FaultInjectionRun.Fault fault) throws Exception {
+        runs++;
+        faultInjectionRun.run(runs, fault);
     }
 
     /** Checks that the database holds exactly the reports that have receipts. */
-    void ledgersAgree() throws Exception {
-        new ConsistencyCheck(database, () -> service.oversight()).agree(faultInjectionRun.receipts(), storms);
+    void checkConsistency() throws Exception {
+        new ConsistencyCheck(database, () -> service.oversight()).run(faultInjectionRun.receipts(), runs);
     }
 
     int ready() throws Exception {
@@ -89,7 +91,7 @@ final class FaultInjectedService implements AutoCloseable {
     private Map<String, String> environment() {
         return Map.of(
                 "GONGKAI_HOME", folder.resolve("home").toString(),
-                "QUARKUS_DATASOURCE_JDBC_URL", line.jdbcUrl(),
+                "QUARKUS_DATASOURCE_JDBC_URL", proxy.jdbcUrl(),
                 "QUARKUS_DATASOURCE_USERNAME", KillableDatabase.USER,
                 "QUARKUS_DATASOURCE_PASSWORD", database.password());
     }
@@ -129,7 +131,7 @@ final class FaultInjectedService implements AutoCloseable {
     @Override
     public void close() throws IOException {
         service.close();
-        line.close();
+        proxy.close();
         database.close();
     }
 }

@@ -1,5 +1,10 @@
 package org.gongkai.packaged;
 
+import org.gongkai.rules.book.BalancedReports;
+import org.gongkai.testing.ReportFiles;
+import org.gongkai.testing.Until;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -25,9 +30,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.gongkai.rules.book.BalancedReports;
-import org.gongkai.testing.ReportFiles;
-import org.gongkai.testing.Until;
 
 /**
  * Several clients that submit reports at the same time, singly and in batches, and resend each report until it has a
@@ -39,14 +41,14 @@ final class FaultInjectionRun {
     private static final int BATCH = 5;
     private static final int YEARS = 5;
     private static final int FIRST_YEAR = 2021;
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Supplier<URI> service;
     private final Map<String, String> tokens;
     private final String oversight;
-    private final Collection<Given> receipts = new ConcurrentLinkedQueue<>();
+    private final Collection<IssuedReceipt> receipts = new ConcurrentLinkedQueue<>();
     private final AtomicInteger refusals = new AtomicInteger();
 
     private volatile boolean serviceMayBreak;
@@ -57,7 +59,7 @@ final class FaultInjectionRun {
      * @param receipt the receipt
      * @param content the submitted report
      */
-    record Given(JsonNode receipt, JsonNode content) {
+    record IssuedReceipt(JsonNode receipt, JsonNode content) {
 
         /** Returns the agency, year and number of the revision. */
         String revision() {
@@ -66,7 +68,7 @@ final class FaultInjectionRun {
         }
     }
 
-    private record Sheet(String agency, int year, JsonNode content) {}
+    private record SampleReport(String agency, int year, JsonNode content) {}
 
     /**
      * @param service the address of the service
@@ -84,7 +86,7 @@ final class FaultInjectionRun {
         serviceMayBreak = allowed;
     }
 
-    Collection<Given> receipts() {
+    Collection<IssuedReceipt> receipts() {
         return receipts;
     }
 
@@ -100,122 +102,122 @@ final class FaultInjectionRun {
 
     /** A fault that is injected while clients submit. */
     interface Fault {
-        void strike() throws Exception;
+        void inject() throws Exception;
     }
 
     /**
      * Submits one report of every agency for every year. Injects the fault when a third of them have receipts, or one
      * was refused.
      */
-    void start(long seed, Fault fault) throws Exception {
-        List<Sheet> sheets = sheets(seed);
+    void run(long seed, Fault fault) throws Exception {
+        List<SampleReport> sampleReports = reports(seed);
         int before = receipts.size();
         int refused = refusals.get();
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
         try {
             List<Future<?>> working = new ArrayList<>();
             for (int client = 0; client < CLIENTS; client++) {
-                List<Sheet> own = share(sheets, client);
-                boolean inBatches = client % 2 == 1;
-                working.add(clients.submit(() -> handIn(own, inBatches)));
+                List<SampleReport> own = share(sampleReports, client);
+                boolean batches = client % 2 == 1;
+                working.add(clients.submit(() -> submitAll(own, batches)));
             }
-            Until.is(() -> receipts.size() - before >= sheets.size() / 3
+            Until.is(() -> receipts.size() - before >= sampleReports.size() / 3
                     || refusals.get() > refused
                     || working.stream().anyMatch(Future::isDone));
-            fault.strike();
+            fault.inject();
             for (Future<?> client : working) {
-                client.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+                client.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
             }
         } finally {
             clients.shutdownNow();
         }
     }
 
-    private List<Sheet> sheets(long seed) {
+    private List<SampleReport> reports(long seed) {
         BalancedReports reports = new BalancedReports(seed);
-        List<Sheet> sheets = new ArrayList<>();
+        List<SampleReport> sampleReports = new ArrayList<>();
         for (int year = FIRST_YEAR; year < FIRST_YEAR + YEARS; year++) {
             for (String agency : tokens.keySet()) {
-                sheets.add(new Sheet(agency, year, reports.next()));
+                sampleReports.add(new SampleReport(agency, year, reports.next()));
             }
         }
-        return sheets;
+        return sampleReports;
     }
 
-    private static List<Sheet> share(List<Sheet> sheets, int client) {
-        return IntStream.range(0, sheets.size())
-                .filter(sheet -> sheet % CLIENTS == client)
-                .mapToObj(sheets::get)
+    private static List<SampleReport> share(List<SampleReport> sampleReports, int client) {
+        return IntStream.range(0, sampleReports.size())
+                .filter(number -> number % CLIENTS == client)
+                .mapToObj(sampleReports::get)
                 .toList();
     }
 
-    private Void handIn(List<Sheet> sheets, boolean inBatches) throws Exception {
-        List<Sheet> left = new ArrayList<>(sheets);
+    private Void submitAll(List<SampleReport> sampleReports, boolean batches) throws Exception {
+        List<SampleReport> left = new ArrayList<>(sampleReports);
         while (!left.isEmpty()) {
-            List<Sheet> some = List.copyOf(left.subList(0, Math.min(inBatches ? BATCH : 1, left.size())));
-            left.removeAll(inBatches ? receiptsOfBatch(some) : receiptOf(some.get(0)));
+            List<SampleReport> some = List.copyOf(left.subList(0, Math.min(batches ? BATCH : 1, left.size())));
+            left.removeAll(batches ? submitBatch(some) : submitOne(some.get(0)));
         }
         return null;
     }
 
     /** Submits one report and returns it if it has its receipt. */
-    private List<Sheet> receiptOf(Sheet sheet) throws Exception {
+    private List<SampleReport> submitOne(SampleReport sampleReport) throws Exception {
         HttpResponse<String> answer = send(
-                HttpRequest.newBuilder(service.get().resolve("/api/v1/reports/" + sheet.agency() + "/" + sheet.year()))
-                        .header("Authorization", "Bearer " + tokens.get(sheet.agency()))
+                HttpRequest.newBuilder(service.get().resolve("/api/v1/reports/" + sampleReport.agency() + "/" + sampleReport.year()))
+                        .header("Authorization", "Bearer " + tokens.get(sampleReport.agency()))
                         .header("Content-Type", "application/json")
-                        .PUT(BodyPublishers.ofString(sheet.content().toString())));
+                        .PUT(BodyPublishers.ofString(sampleReport.content().toString())));
         if (answer == null || isRefusal(answer)) {
             return List.of();
         }
         assertThat(answer.statusCode()).as(answer.body()).isIn(200, 201);
-        keep(ReportFiles.JSON.readTree(answer.body()), sheet);
-        return List.of(sheet);
+        keep(ReportFiles.JSON.readTree(answer.body()), sampleReport);
+        return List.of(sampleReport);
     }
 
-    private List<Sheet> receiptsOfBatch(List<Sheet> sheets) throws Exception {
+    private List<SampleReport> submitBatch(List<SampleReport> sampleReports) throws Exception {
         HttpResponse<String> answer = send(HttpRequest.newBuilder(service.get().resolve("/api/v1/reports"))
                 .header("Authorization", "Bearer " + oversight)
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(items(sheets))));
+                .POST(BodyPublishers.ofString(items(sampleReports))));
         if (answer == null || isRefusal(answer)) {
             return List.of();
         }
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        List<Sheet> done = new ArrayList<>();
+        List<SampleReport> done = new ArrayList<>();
         for (String line : answer.body().lines().toList()) {
-            JsonNode told = ReportFiles.JSON.readTree(line);
-            if (told.get("status").asInt() == 503) {
+            JsonNode result = ReportFiles.JSON.readTree(line);
+            if (result.get("status").asInt() == 503) {
                 refusals.incrementAndGet();
             } else {
-                assertThat(told.get("status").asInt()).as(line).isIn(200, 201);
-                Sheet sheet = sheets.get(told.get("line").asInt() - 1);
-                keep(told.get("receipt"), sheet);
-                done.add(sheet);
+                assertThat(result.get("status").asInt()).as(line).isIn(200, 201);
+                SampleReport sampleReport = sampleReports.get(result.get("line").asInt() - 1);
+                keep(result.get("receipt"), sampleReport);
+                done.add(sampleReport);
             }
         }
         return done;
     }
 
-    private static String items(List<Sheet> sheets) {
+    private static String items(List<SampleReport> sampleReports) {
         ArrayNode items = ReportFiles.JSON.createArrayNode();
-        sheets.forEach(sheet -> {
+        sampleReports.forEach(sampleReport -> {
             ObjectNode item = items.addObject();
-            item.put("agency", sheet.agency()).put("year", sheet.year()).set("report", sheet.content());
+            item.put("agency", sampleReport.agency()).put("year", sampleReport.year()).set("report", sampleReport.content());
         });
         return items.toString();
     }
 
-    private void keep(JsonNode receipt, Sheet sheet) {
-        assertThat(receipt.get("agency").asText()).isEqualTo(sheet.agency());
-        assertThat(receipt.get("year").asInt()).isEqualTo(sheet.year());
-        receipts.add(new Given(receipt, sheet.content()));
+    private void keep(JsonNode receipt, SampleReport sampleReport) {
+        assertThat(receipt.get("agency").asText()).isEqualTo(sampleReport.agency());
+        assertThat(receipt.get("year").asInt()).isEqualTo(sampleReport.year());
+        receipts.add(new IssuedReceipt(receipt, sampleReport.content()));
     }
 
     /** Sends a request. Returns null if the connection broke, which is expected only when the service itself fails. */
     private HttpResponse<String> send(HttpRequest.Builder request) throws InterruptedException {
         try {
-            return http.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
+            return http.send(request.timeout(TIMEOUT).build(), BodyHandlers.ofString());
         } catch (IOException broken) {
             assertThat(serviceMayBreak).as("%s", broken).isTrue();
             pause();

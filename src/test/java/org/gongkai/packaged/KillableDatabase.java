@@ -1,5 +1,11 @@
 package org.gongkai.packaged;
 
+import org.gongkai.platform.embedded.EmbeddedDatabase;
+import org.gongkai.testing.PreparedHome;
+import org.gongkai.testing.Tool;
+import org.gongkai.testing.Until;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.util.LinuxUtils;
@@ -18,10 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.gongkai.platform.embedded.EmbeddedDatabase;
-import org.gongkai.testing.PreparedHome;
-import org.gongkai.testing.Tool;
-import org.gongkai.testing.Until;
 
 /** A PostgreSQL server with its own data that tests can kill and start again. */
 final class KillableDatabase implements AutoCloseable {
@@ -46,7 +48,7 @@ final class KillableDatabase implements AutoCloseable {
     /** Creates a database with the programs of the embedded server. */
     static KillableDatabase create(Path folder) throws Exception {
         String password;
-        try (EmbeddedDatabase made = EmbeddedDatabase.start(PreparedHome.at(folder))) {
+        try (EmbeddedDatabase made = EmbeddedDatabase.start(PreparedHome.createAt(folder))) {
             password = made.password().value();
         }
         try (Stream<Path> versions = Files.list(folder.resolve("server"))) {
@@ -116,7 +118,7 @@ final class KillableDatabase implements AutoCloseable {
         assertThat(server.isAlive()).as(Files.readString(log)).isTrue();
         try (Connection connection = connection()) {
             return connection.isValid(5);
-        } catch (SQLException notYet) {
+        } catch (SQLException notReady) {
             return false;
         }
     }

@@ -1,8 +1,14 @@
 package org.gongkai.packaged;
 
+import static org.gongkai.testing.ServiceProcess.bearing;
+import org.gongkai.testing.PreparedHome;
+import org.gongkai.testing.ReportFiles;
+import org.gongkai.testing.ServiceProcess;
+import org.gongkai.testing.TestIssuer;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.gongkai.testing.ServiceProcess.bearing;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
@@ -21,10 +27,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.gongkai.testing.PreparedHome;
-import org.gongkai.testing.ReportFiles;
-import org.gongkai.testing.ServiceProcess;
-import org.gongkai.testing.TestIssuer;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jwk.RsaJsonWebKey;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,11 +46,11 @@ class PackagedAccessIT {
 
     @BeforeEach
     void prepareHome() {
-        PreparedHome.at(home());
+        PreparedHome.createAt(home());
     }
 
     @Test
-    void keepsItsKeyOverARestart_andMakesTheOfficeAnotherToken() throws Exception {
+    void keepsItsKeyOverARestart_andIssuesANewTokenToTheOffice() throws Exception {
         String key;
         String token;
         try (ServiceProcess service = ServiceProcess.start(log("first"), withoutDemo())) {
@@ -67,7 +69,7 @@ class PackagedAccessIT {
     }
 
     @Test
-    void anAgencysTokenIsForThatAgency_andForAsLongAsItSays() throws Exception {
+    void limitsATokenToItsAgencyAndItsLifetime() throws Exception {
         try (ServiceProcess service = ServiceProcess.start(log("service"), Map.of("GONGKAI_HOME", home().toString()))) {
             service.port();
             put(service.submitter(OWN), OWN).statusCode(201);
@@ -97,7 +99,7 @@ class PackagedAccessIT {
     }
 
     @Test
-    void leavesTokensToTheProvider_whereThereIsOne() throws Exception {
+    void acceptsOnlyTokensOfTheProvider_whenOneIsConfigured() throws Exception {
         TestIssuer provider = new TestIssuer();
         Map<String, String> environment = new HashMap<>(withoutDemo());
         provider.start().forEach((name, value) -> environment.put(variable(name), value));

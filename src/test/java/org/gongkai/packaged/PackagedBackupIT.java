@@ -28,7 +28,7 @@ class PackagedBackupIT {
     Path folder;
 
     @Test
-    void whatWasDumpedIsThereInANewServer_andGoesOnFromThere() throws Exception {
+    void restoresADumpIntoANewServer_andContinuesFromThere() throws Exception {
         Optional<Path> programs = programs();
         assumeTrue(
                 programs.isPresent(),
@@ -36,20 +36,20 @@ class PackagedBackupIT {
         Path dump = folder.resolve("gongkai.dump");
         KillableDatabase origin = KillableDatabase.create(folder.resolve("origin"), programs.get())
                 .start();
-        try (FaultInjectedService world = new FaultInjectedService(folder, origin)) {
-            world.blow(() -> {});
-            String rows = rows(world);
-            String cursor = end(world, "0-0");
+        try (FaultInjectedService setup = new FaultInjectedService(folder, origin)) {
+            setup.runWithFault(() -> {});
+            String rows = rows(setup);
+            String cursor = lastCursor(setup, "0-0");
 
             origin.run("pg_dump", "--format=custom", "--file=" + dump);
-            world.moveTo(restored(dump, programs.get()));
+            setup.moveTo(restored(dump, programs.get()));
 
-            assertThat(rows(world)).isEqualTo(rows);
-            world.ledgersAgree();
-            assertThat(end(world, cursor)).as("no events since then").isEqualTo(cursor);
-            world.blow(() -> {});
-            world.ledgersAgree();
-            assertThat(submitted(world, cursor)).as("submissions since then").isEqualTo(60);
+            assertThat(rows(setup)).isEqualTo(rows);
+            setup.checkConsistency();
+            assertThat(lastCursor(setup, cursor)).as("no events since then").isEqualTo(cursor);
+            setup.runWithFault(() -> {});
+            setup.checkConsistency();
+            assertThat(submitted(setup, cursor)).as("submissions since then").isEqualTo(60);
         }
     }
 
@@ -62,29 +62,29 @@ class PackagedBackupIT {
         return target.start();
     }
 
-    private static String rows(FaultInjectedService world) throws Exception {
-        return world.service().request().get(ROLL_UP).jsonPath().getString("rows");
+    private static String rows(FaultInjectedService setup) throws Exception {
+        return setup.service().request().get(ROLL_UP).jsonPath().getString("rows");
     }
 
     /** Returns the cursor after the last event. */
-    private static String end(FaultInjectedService world, String after) throws Exception {
+    private static String lastCursor(FaultInjectedService setup, String after) throws Exception {
         String cursor = after;
-        JsonPath part = events(world, cursor);
+        JsonPath part = events(setup, cursor);
         while (!part.getList("items").isEmpty()) {
             cursor = part.getString("next");
-            part = events(world, cursor);
+            part = events(setup, cursor);
         }
         return cursor;
     }
 
-    private static long submitted(FaultInjectedService world, String after) throws Exception {
-        return events(world, after).<String>getList("items.type").stream()
+    private static long submitted(FaultInjectedService setup, String after) throws Exception {
+        return events(setup, after).<String>getList("items.type").stream()
                 .filter("REPORT_SUBMITTED"::equals)
                 .count();
     }
 
-    private static JsonPath events(FaultInjectedService world, String after) throws Exception {
-        return world.service()
+    private static JsonPath events(FaultInjectedService setup, String after) throws Exception {
+        return setup.service()
                 .oversight()
                 .get("/api/v1/events?limit=1000&after=" + after)
                 .jsonPath();

@@ -1,5 +1,9 @@
 package org.gongkai.packaged;
 
+import org.gongkai.testing.PreparedHome;
+import org.gongkai.testing.ServiceProcess;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -15,8 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.gongkai.testing.PreparedHome;
-import org.gongkai.testing.ServiceProcess;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,7 +36,7 @@ class PackagedClientsIT {
 
     private static final Path CLIENTS = Path.of(System.getProperty("gongkai.clients", "target/clients"));
     private static final Path REPORT = Path.of("src/main/resources/demo/reports/350128-police-2024.json");
-    private static final int PATIENCE_MINUTES = 5;
+    private static final int TIMEOUT_MINUTES = 5;
 
     @TempDir
     static Path folder;
@@ -47,7 +49,7 @@ class PackagedClientsIT {
 
     @BeforeAll
     static void startTheService() throws IOException {
-        Path home = PreparedHome.at(folder.resolve("home"));
+        Path home = PreparedHome.createAt(folder.resolve("home"));
         service = ServiceProcess.start(folder.resolve("log"), Map.of("GONGKAI_HOME", home.toString()));
     }
 
@@ -57,7 +59,7 @@ class PackagedClientsIT {
     }
 
     @Test
-    void inJava() throws Exception {
+    void javaClientDoesItsMainJob() throws Exception {
         Path classes = folder.resolve("classes");
         String libraries = String.join(File.pathSeparator, files(CLIENTS.resolve("lib"), ".jar"));
         List<String> compile = new ArrayList<>(
@@ -67,7 +69,7 @@ class PackagedClientsIT {
         compile.add(Path.of("src/clients/java/MainJob.java").toAbsolutePath().toString());
         run(Path.of("."), compile);
 
-        holdToTheMainJob(run(
+        assertMainJobIsDone(run(
                 Path.of("."),
                 List.of(
                         tool("java"),
@@ -82,7 +84,7 @@ class PackagedClientsIT {
 
     /** Skipped if Node or its package registry is not available. */
     @Test
-    void inTypeScript() throws Exception {
+    void typeScriptClientDoesItsMainJob() throws Exception {
         Path project = CLIENTS.resolve("typescript");
         for (String file : List.of("package.json", "package-lock.json", "tsconfig.json", "main-job.ts")) {
             Files.copy(
@@ -95,7 +97,7 @@ class PackagedClientsIT {
                 "No Node, or its packages cannot be had: the TypeScript client is not tried");
         run(project, List.of("node", "node_modules/typescript/bin/tsc", "-p", "."));
 
-        holdToTheMainJob(run(
+        assertMainJobIsDone(run(
                 project,
                 List.of(
                         "node",
@@ -110,7 +112,7 @@ class PackagedClientsIT {
      * it.
      */
     @Test
-    void namesReadWell() throws IOException {
+    void everyTypeHasANameOfTheContract() throws IOException {
         String contract = Files.readString(Path.of("openapi/openapi.yaml"));
 
         assertThat(files(CLIENTS.resolve("java/src/main/java/org/gongkai/client/model"), ".java"))
@@ -120,7 +122,7 @@ class PackagedClientsIT {
                 .noneMatch(name -> name.startsWith("Inline") || name.startsWith("Model") || name.startsWith("Json"));
     }
 
-    private static void holdToTheMainJob(String output) {
+    private static void assertMainJobIsDone(String output) {
         assertThat(output.lines())
                 .anyMatch(line -> line.startsWith("submitted: revision 1, "))
                 .anyMatch(line -> line.startsWith("refused: 422, T3-BALANCE at /requests/outcomes/total/naturalPerson"))
@@ -162,7 +164,7 @@ class PackagedClientsIT {
                             .start()
                             .waitFor()
                     == 0;
-        } catch (IOException thereIsNoSuchProgram) {
+        } catch (IOException missing) {
             return false;
         }
     }
@@ -170,7 +172,7 @@ class PackagedClientsIT {
     private static String run(Path where, List<String> command) throws IOException, InterruptedException {
         Process process = start(where, command);
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.waitFor(TIMEOUT_MINUTES, TimeUnit.MINUTES)).isTrue();
         assertThat(process.exitValue()).as(output).isZero();
         return output;
     }

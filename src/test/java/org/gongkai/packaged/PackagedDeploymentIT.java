@@ -1,5 +1,10 @@
 package org.gongkai.packaged;
 
+import org.gongkai.platform.embedded.EmbeddedDatabase;
+import org.gongkai.testing.PreparedHome;
+import org.gongkai.testing.ServiceProcess;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -19,9 +24,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.gongkai.platform.embedded.EmbeddedDatabase;
-import org.gongkai.testing.PreparedHome;
-import org.gongkai.testing.ServiceProcess;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +41,7 @@ class PackagedDeploymentIT {
 
     @BeforeEach
     void startServer() throws IOException {
-        server = EmbeddedDatabase.start(PreparedHome.at(folder.resolve("server")));
+        server = EmbeddedDatabase.start(PreparedHome.createAt(folder.resolve("server")));
     }
 
     @AfterEach
@@ -55,8 +57,8 @@ class PackagedDeploymentIT {
             assertThat(service.exitCode()).isEqualTo(1);
             assertThat(service.output()).contains("Detected resolved migration not applied to database: 1");
         }
-        assertThat(runs(migrate, "first")).contains("The schema is at version " + latestMigration());
-        assertThat(runs(migrate, "again")).contains("The schema is at version " + latestMigration());
+        assertThat(outputOf(migrate, "first")).contains("The schema is at version " + latestMigration());
+        assertThat(outputOf(migrate, "again")).contains("The schema is at version " + latestMigration());
         try (ServiceProcess service = ServiceProcess.start(log("service"), environment())) {
             service.request().get("/q/health/ready").then().statusCode(200);
         }
@@ -65,7 +67,7 @@ class PackagedDeploymentIT {
     @Test
     void runsOnASchemaOfALaterRelease() throws Exception {
         List<String> migrate = migrate();
-        runs(migrate, "own");
+        outputOf(migrate, "own");
         try (Connection connection = connection();
                 Statement statement = connection.createStatement()) {
             statement.execute("""
@@ -75,14 +77,14 @@ class PackagedDeploymentIT {
                     from flyway_schema_history order by installed_rank desc limit 1""");
         }
 
-        runs(migrate, "older");
+        outputOf(migrate, "older");
         try (ServiceProcess service = ServiceProcess.start(log("service"), environment())) {
             service.request().get("/q/health/ready").then().statusCode(200);
         }
     }
 
     @Test
-    void finishesWhatItHasBegun_andSaysThatItIsGoing() throws Exception {
+    void finishesRequestsInFlight_andReportsThatItStops() throws Exception {
         Map<String, String> environment = environment();
         environment.put("QUARKUS_FLYWAY_MIGRATE_AT_START", "true");
         environment.put("QUARKUS_FLYWAY_VALIDATE_AT_START", "false");
@@ -96,7 +98,7 @@ class PackagedDeploymentIT {
                 other.setAutoCommit(false);
                 statement.execute("lock table agency in access exclusive mode");
                 answer = CompletableFuture.supplyAsync(() -> status(service, "/api/v1/agencies"));
-                until(this::somebodyWaits);
+                until(this::aLockIsAwaited);
 
                 service.handle().destroy();
 
@@ -119,7 +121,7 @@ class PackagedDeploymentIT {
     }
 
     /** Runs a command to its end and returns its output. A command must not open the HTTP port. */
-    private String runs(List<String> command, String name) throws Exception {
+    private String outputOf(List<String> command, String name) throws Exception {
         try (ServiceProcess process = ServiceProcess.start(log(name), environment(), command)) {
             assertThat(process.exitCode()).as(process.output()).isZero();
             assertThat(process.output()).doesNotContain("Listening on: http");
@@ -137,7 +139,7 @@ class PackagedDeploymentIT {
         }
     }
 
-    private boolean somebodyWaits() throws SQLException {
+    private boolean aLockIsAwaited() throws SQLException {
         try (Connection connection = connection();
                 Statement statement = connection.createStatement();
                 ResultSet waits = statement.executeQuery("select exists (select from pg_locks where not granted)")) {

@@ -1,5 +1,8 @@
 package org.gongkai.packaged;
 
+import org.gongkai.testing.Until;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.response.Response;
@@ -15,7 +18,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.gongkai.testing.Until;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,77 +38,77 @@ class PackagedFaultsIT {
 
     private static final int REQUESTS = 3 * FaultInjectedService.CONNECTIONS;
 
-    private FaultInjectedService world;
+    private FaultInjectedService setup;
 
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
-        world = new FaultInjectedService(
+        setup = new FaultInjectedService(
                 folder, KillableDatabase.create(folder.resolve("server")).start());
     }
 
     @AfterAll
     void stop() throws Exception {
-        world.close();
+        setup.close();
     }
 
     @AfterEach
-    void ledgersAgree() throws Exception {
-        world.ledgersAgree();
+    void checkConsistency() throws Exception {
+        setup.checkConsistency();
     }
 
     @Test
-    void theDatabaseIsKilled_andStartedAgain() throws Exception {
-        int before = world.storm().refusals();
+    void losesNoReport_whenTheDatabaseIsKilledAndStartedAgain() throws Exception {
+        int before = setup.clients().refusals();
 
-        world.blow(() -> {
-            world.database().kill();
-            Until.is(() -> world.ready() == 503);
-            Until.is(() -> world.storm().refusals() > before);
-            world.database().start();
+        setup.runWithFault(() -> {
+            setup.database().kill();
+            Until.is(() -> setup.ready() == 503);
+            Until.is(() -> setup.clients().refusals() > before);
+            setup.database().start();
         });
 
-        Until.is(() -> world.ready() == 200);
+        Until.is(() -> setup.ready() == 200);
     }
 
     @Test
-    void theServiceIsKilled_andStartedAgain() throws Exception {
-        world.storm().allowBreaks(true);
-        world.blow(() -> {
-            world.service().kill();
-            world.startService();
+    void losesNoReport_whenTheServiceIsKilledAndStartedAgain() throws Exception {
+        setup.clients().allowBreaks(true);
+        setup.runWithFault(() -> {
+            setup.service().kill();
+            setup.startService();
         });
-        world.storm().allowBreaks(false);
+        setup.clients().allowBreaks(false);
     }
 
     @Test
-    void theLineIsCut_alsoWhileTransactionsAreCommitted() throws Exception {
-        int before = world.storm().refusals();
+    void losesNoReport_whenConnectionsAreCutDuringCommits() throws Exception {
+        int before = setup.clients().refusals();
 
-        world.blow(() -> {
-            world.line().cut();
-            world.line().cutAtCommit(5);
-            Until.is(() -> world.line().commitsLeftToCut() == 0);
+        setup.runWithFault(() -> {
+            setup.proxy().cut();
+            setup.proxy().cutAtCommit(5);
+            Until.is(() -> setup.proxy().commitsLeftToCut() == 0);
         });
 
-        assertThat(world.storm().refusals()).isGreaterThan(before);
+        assertThat(setup.clients().refusals()).isGreaterThan(before);
     }
 
     @Test
-    void theLineLetsNothingThroughAnyMore() throws Exception {
-        int before = world.storm().refusals();
+    void answersUnavailable_whenConnectionsStall() throws Exception {
+        int before = setup.clients().refusals();
 
-        world.blow(() -> {
-            world.line().hold();
-            Until.is(() -> world.storm().refusals() > before);
-            world.line().release();
+        setup.runWithFault(() -> {
+            setup.proxy().stall();
+            Until.is(() -> setup.clients().refusals() > before);
+            setup.proxy().resume();
         });
     }
 
     @Test
-    void allConnectionsOfThePoolAreInUse() throws Exception {
+    void answersUnavailable_whenThePoolIsExhausted() throws Exception {
         List<CompletableFuture<Response>> answers;
         ExecutorService clients = Executors.newFixedThreadPool(REQUESTS);
-        try (Connection other = world.database().connection();
+        try (Connection other = setup.database().connection();
                 Statement statement = other.createStatement()) {
             other.setAutoCommit(false);
             statement.execute("lock table agency in access exclusive mode");
@@ -130,7 +132,7 @@ class PackagedFaultsIT {
 
     private Response agencies() {
         try {
-            return world.service().request().get("/api/v1/agencies");
+            return setup.service().request().get("/api/v1/agencies");
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -1,5 +1,9 @@
 package org.gongkai.packaged;
 
+import org.gongkai.testing.Tool;
+import org.gongkai.testing.Until;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -9,8 +13,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.gongkai.testing.Tool;
-import org.gongkai.testing.Until;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +28,7 @@ class PackagedFullDiskIT {
     Path folder;
 
     @Test
-    void theDiskOfTheDatabaseIsFull_andHasRoomAgain() throws Exception {
+    void servesReadsOnAFullDisk_andAcceptsReportsAgainWithSpace() throws Exception {
         Path disk = Files.createDirectory(folder.resolve("disk"));
         String mount = "mount -t tmpfs -o size=64m tmpfs '" + disk + "'";
         assumeTrue(
@@ -35,24 +37,24 @@ class PackagedFullDiskIT {
         KillableDatabase database =
                 KillableDatabase.create(folder.resolve("server")).start(mount + " &&");
         moveTo(disk, database);
-        try (FaultInjectedService world = new FaultInjectedService(folder, database)) {
+        try (FaultInjectedService setup = new FaultInjectedService(folder, database)) {
             fill(database);
-            while (world.storm().refusals() == 0) {
-                useUp(world);
+            while (setup.clients().refusals() == 0) {
+                useUpFreePages(setup);
             }
-            world.ledgersAgree();
+            setup.checkConsistency();
         }
     }
 
     /** Submits until the free pages of the tables are used up as well, and then until there is space again. */
-    private static void useUp(FaultInjectedService world) throws Exception {
-        int all = world.storm().receipts().size() + world.storm().reports();
-        world.blow(() -> {
+    private static void useUpFreePages(FaultInjectedService setup) throws Exception {
+        int all = setup.clients().receipts().size() + setup.clients().reports();
+        setup.runWithFault(() -> {
             Until.is(() ->
-                    world.storm().refusals() > 0 || world.storm().receipts().size() == all);
-            if (world.storm().refusals() > 0) {
-                Until.is(() -> world.service().request().get(ROLL_UP).statusCode() == 200);
-                world.database().execute("drop table filler");
+                    setup.clients().refusals() > 0 || setup.clients().receipts().size() == all);
+            if (setup.clients().refusals() > 0) {
+                Until.is(() -> setup.service().request().get(ROLL_UP).statusCode() == 200);
+                setup.database().execute("drop table filler");
             }
         });
     }

@@ -1,7 +1,13 @@
 package org.gongkai.packaged;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.gongkai.packaged.PackagedDeploymentIT.until;
+import org.gongkai.platform.embedded.EmbeddedDatabase;
+import org.gongkai.testing.PreparedHome;
+import org.gongkai.testing.ReportFiles;
+import org.gongkai.testing.ServiceProcess;
+
+
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -24,10 +30,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.gongkai.platform.embedded.EmbeddedDatabase;
-import org.gongkai.testing.PreparedHome;
-import org.gongkai.testing.ReportFiles;
-import org.gongkai.testing.ServiceProcess;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +49,7 @@ class PackagedOperationIT {
 
     @BeforeEach
     void startServers() throws IOException {
-        server = EmbeddedDatabase.start(PreparedHome.at(folder.resolve("server")));
+        server = EmbeddedDatabase.start(PreparedHome.createAt(folder.resolve("server")));
         collector = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         collector.createContext("/v1/traces", exchange -> {
             traces.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1));
@@ -64,7 +66,7 @@ class PackagedOperationIT {
     }
 
     @Test
-    void saysWhetherItsDatabaseIsThere_andWhatItDid() throws Exception {
+    void reportsTheStateOfItsDatabase_andTracesRequests() throws Exception {
         try (ServiceProcess service = ServiceProcess.start(log(), environment())) {
             health(service, "ready").statusCode(200);
             ask(service, "as-usual").statusCode(200);

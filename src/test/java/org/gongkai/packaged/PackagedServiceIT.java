@@ -1,5 +1,11 @@
 package org.gongkai.packaged;
 
+import org.gongkai.platform.embedded.EmbeddedDatabase;
+import org.gongkai.testing.PreparedHome;
+import org.gongkai.testing.ReportFiles;
+import org.gongkai.testing.ServiceProcess;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -13,10 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.gongkai.platform.embedded.EmbeddedDatabase;
-import org.gongkai.testing.PreparedHome;
-import org.gongkai.testing.ReportFiles;
-import org.gongkai.testing.ServiceProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,7 +33,7 @@ class PackagedServiceIT {
     Path folder;
 
     @Test
-    void doesTheMainJobOnAnEmbeddedDatabase_andKeepsItsDataOverARestart() throws Exception {
+    void servesOnAnEmbeddedDatabase_andKeepsItsDataOverARestart() throws Exception {
         Map<String, String> environment = Map.of("GONGKAI_HOME", home().toString());
         try (ServiceProcess service = ServiceProcess.start(log("first"), environment)) {
             service.request().get("/q/health/ready").then().statusCode(200);
@@ -63,7 +65,7 @@ class PackagedServiceIT {
     }
 
     @Test
-    void recoversWhatItHadWhenItWasKilled() throws Exception {
+    void recoversItsDataAfterAKill() throws Exception {
         Map<String, String> environment = Map.of("GONGKAI_HOME", preparedHome(), "GONGKAI_DEMO", "false");
         try (ServiceProcess service = ServiceProcess.start(log("first"), environment)) {
             service.oversight()
@@ -84,8 +86,8 @@ class PackagedServiceIT {
     }
 
     @Test
-    void usesTheServerThatIsConfigured_andStartsNoOther() throws Exception {
-        try (EmbeddedDatabase server = EmbeddedDatabase.start(PreparedHome.at(folder.resolve("server")));
+    void usesTheConfiguredServer_andStartsNoOther() throws Exception {
+        try (EmbeddedDatabase server = EmbeddedDatabase.start(PreparedHome.createAt(folder.resolve("server")));
                 ServiceProcess service = ServiceProcess.start(
                         log("external"),
                         Map.of(
@@ -103,7 +105,7 @@ class PackagedServiceIT {
     }
 
     @Test
-    void rebuildsFiguresByCommand_andKnowsNoOtherCommand() throws Exception {
+    void rebuildsFiguresOnCommand_andRefusesAnUnknownCommand() throws Exception {
         Map<String, String> environment = Map.of("GONGKAI_HOME", preparedHome());
         List<String> rebuild = new ArrayList<>(ServiceProcess.command());
         rebuild.add("rebuild");
@@ -123,7 +125,7 @@ class PackagedServiceIT {
     }
 
     @Test
-    void refusesAFolderThatAnotherOneUses() throws Exception {
+    void refusesAHomeThatAnotherServiceUses() throws Exception {
         Map<String, String> environment = Map.of("GONGKAI_HOME", preparedHome(), "GONGKAI_DEMO", "false");
         try (ServiceProcess first = ServiceProcess.start(log("first"), environment)) {
             first.request().get("/q/health/ready").then().statusCode(200);
@@ -137,7 +139,7 @@ class PackagedServiceIT {
     }
 
     @Test
-    void stopsWithTheProcessThatRunsIt_whenToldTo() throws Exception {
+    void stopsWithItsParentProcess_whenConfigured() throws Exception {
         String command = String.join(" ", ServiceProcess.command("-Dgongkai.stop-with-parent=true"));
         try (ServiceProcess shell = ServiceProcess.start(
                 log("child"),
@@ -162,7 +164,7 @@ class PackagedServiceIT {
     }
 
     private String preparedHome() {
-        return PreparedHome.at(home()).toString();
+        return PreparedHome.createAt(home()).toString();
     }
 
     private Path home() {

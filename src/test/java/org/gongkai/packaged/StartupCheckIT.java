@@ -1,5 +1,9 @@
 package org.gongkai.packaged;
 
+import org.gongkai.platform.StartupCheckTest;
+import org.gongkai.testing.ServiceProcess;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -8,8 +12,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.gongkai.platform.StartupCheckTest;
-import org.gongkai.testing.ServiceProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,7 +24,7 @@ class StartupCheckIT {
     Path folder;
 
     @Test
-    void refusesUnsafeSettings_andTellsAll() throws Exception {
+    void refusesUnsafeSettings_andNamesAll() throws Exception {
         ServiceProcess service = start(
                 Map.of(
                         "MP_JWT_VERIFY_PUBLICKEY_LOCATION", "http://login.example/jwks",
@@ -44,7 +46,7 @@ class StartupCheckIT {
     }
 
     @Test
-    void refusesASettingThatNobodyReads() throws Exception {
+    void refusesAnUnknownSetting() throws Exception {
         ServiceProcess service = start(Map.of(), ServiceProcess.command("-Dgongkai.security.public-write=true"));
 
         assertRefused(service, "gongkai.security.public-write");

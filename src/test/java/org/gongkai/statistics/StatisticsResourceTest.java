@@ -57,7 +57,9 @@ class StatisticsResourceTest extends ServiceTest {
             reports.forEach(this::file);
         });
         stored.clear();
-        reports.stream().filter(report -> !BROKEN.contains(report.toString())).forEach(stored::add);
+        reports.stream()
+                .filter(report -> !BROKEN.contains(report.toString()))
+                .forEach(this::remember);
     }
 
     private static List<RealReport> reports() {
@@ -427,9 +429,13 @@ class StatisticsResourceTest extends ServiceTest {
             submit(report).statusCode(422);
         } else {
             putInForce(report);
-            stored.removeIf(other -> other.toString().equals(report.toString()));
-            stored.add(report);
+            remember(report);
         }
+    }
+
+    private void remember(RealReport report) {
+        stored.removeIf(other -> other.toString().equals(report.toString()));
+        stored.add(report);
     }
 
     /** Compares the service's sums of three figures by one key with sums made here. */

@@ -1,5 +1,8 @@
 package org.gongkai.testing;
 
+import org.gongkai.platform.embedded.EmbeddedDatabase;
+
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
@@ -15,7 +18,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.gongkai.platform.embedded.EmbeddedDatabase;
 
 /**
  * Homes with unpacked PostgreSQL programs and an initialised, empty database, for tests that are not about the first
@@ -30,7 +32,7 @@ public final class PreparedHome {
     private PreparedHome() {}
 
     /** Creates a home in a folder that does not exist yet. */
-    public static Path at(Path home) {
+    public static Path createAt(Path home) {
         try {
             Path template = template();
             Files.createDirectories(home);

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 public final class ServiceProcess implements AutoCloseable {
 
     private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^:]+:([0-9]+)");
-    private static final long PATIENCE_SECONDS = 90;
+    private static final long TIMEOUT_SECONDS = 90;
 
     private final Process process;
     private final Path log;
@@ -96,7 +96,7 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     public int port() throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
         while (System.nanoTime() < deadline) {
             Matcher listening = LISTENING.matcher(output());
             if (listening.find()) {
@@ -119,7 +119,7 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** Waits until the process ends. */
     public int exitCode() throws InterruptedException {
-        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
             throw new IllegalStateException("The service does not stop");
         }
         return process.exitValue();

@@ -41,12 +41,12 @@ public abstract class ServiceTest {
     }
 
     @BeforeEach
-    void letTheClockRun() {
+    void startTheClock() {
         TestClock.run();
     }
 
     @BeforeEach
-    void callAsWhoMay() {
+    void useDefaultCredentials() {
         RestAssured.replaceFiltersWith(new DefaultCredentials());
     }
 

@@ -8,12 +8,12 @@ import java.util.concurrent.TimeUnit;
 /** Waits for conditions. */
 public final class Until {
 
-    private static final long PATIENCE_SECONDS = 90;
+    private static final long TIMEOUT_SECONDS = 90;
 
     private Until() {}
 
     public static void is(Callable<Boolean> condition) throws Exception {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
         while (!condition.call()) {
             assertThat(System.nanoTime())
                     .as("the condition was not met in time")

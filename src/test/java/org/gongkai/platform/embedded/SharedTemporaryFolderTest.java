@@ -20,7 +20,7 @@ class SharedTemporaryFolderTest {
         Path other = Files.createDirectories(shared.resolve("embedded-pg/other"));
         Path stale = Files.createFile(other.resolve("epg-lock"));
         Files.setLastModifiedTime(stale, FileTime.fromMillis(0));
-        Path home = PreparedHome.at(folder.resolve("home"));
+        Path home = PreparedHome.createAt(folder.resolve("home"));
         String before = System.setProperty("java.io.tmpdir", shared.toString());
         System.clearProperty("ot.epg.working-dir");
         try {

@@ -9,20 +9,20 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** A series of random requests to one operation, which a seed reproduces. */
-final class Round {
+final class FuzzRound {
 
-    private static final int MOST_SHOWN = 500;
+    private static final int MAX_SHOWN = 500;
 
     private final DeclaredOperation operation;
     private final RequestFuzzer fuzzer;
     private final long seed;
     private final Set<String> known = new TreeSet<>();
 
-    Round(DeclaredOperation operation, Existing existing, long seed) {
+    FuzzRound(DeclaredOperation operation, ExistingData existingData, long seed) {
         this.operation = operation;
         this.seed = seed;
         this.fuzzer = new RequestFuzzer(
-                operation, existing, new FuzzRandom(31 * seed + operation.id().hashCode()));
+                operation, existingData, new FuzzRandom(31 * seed + operation.id().hashCode()));
     }
 
     /** Returns the faults of the answers, the first of each kind, and a command that repeats the request. */
@@ -31,7 +31,7 @@ final class Round {
         for (int number = 0; number < cases; number++) {
             FuzzedRequest request = fuzzer.next();
             String where = operation + ", seed " + seed + ", request " + number;
-            ask(client, request).stream()
+            send(client, request).stream()
                     .filter(fault -> known.add(fault.replaceAll("[0-9]+", "0")))
                     .map(fault -> where + ": " + fault + "\n" + request.curl(client.port()))
                     .forEach(faults::add);
@@ -39,7 +39,7 @@ final class Round {
         return faults;
     }
 
-    private List<String> ask(WireClient client, FuzzedRequest request) {
+    private List<String> send(WireClient client, FuzzedRequest request) {
         try {
             FuzzAnswer answer = client.send(request);
             OptionalInt refused = request.refusedByTheServer();
@@ -50,7 +50,7 @@ final class Round {
             }
             String shown = new String(answer.body(), StandardCharsets.UTF_8);
             return operation.faults(answer).stream()
-                    .map(fault -> fault + " in " + shown.substring(0, Math.min(MOST_SHOWN, shown.length())))
+                    .map(fault -> fault + " in " + shown.substring(0, Math.min(MAX_SHOWN, shown.length())))
                     .toList();
         } catch (IOException e) {
             return List.of("no answer: " + e);

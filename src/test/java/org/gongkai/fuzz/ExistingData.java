@@ -10,7 +10,7 @@ import java.util.Map;
  * @param tokens tokens of callers with a role
  * @param expired a token that has expired
  */
-record Existing(Map<String, List<String>> values, List<String> tokens, String expired) {
+record ExistingData(Map<String, List<String>> values, List<String> tokens, String expired) {
 
     /** Returns bodies that are not JSON. */
     List<String> texts(String operation, String mediaType) {
