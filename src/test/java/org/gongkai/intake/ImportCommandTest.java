@@ -83,7 +83,7 @@ class ImportCommandTest extends ServiceTest {
         assertThat(run(accepting.toArray(String[]::new))).isEqualTo(1);
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .as("sent, and refused for its arithmetic")
-                .contains("422 2 fault(s)");
+                .contains("422 2 error(s)");
     }
 
     @Test
@@ -114,7 +114,7 @@ class ImportCommandTest extends ServiceTest {
     void printsTheReasonOfARefusal() throws Exception {
         assertThat(run(submitArguments("pingtan-resources-2023.html"))).isEqualTo(1);
 
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("422 3 fault(s)");
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("422 3 error(s)");
         assertThat(count("select count(*) from revision")).isZero();
     }
 
