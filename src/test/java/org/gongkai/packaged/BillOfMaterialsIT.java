@@ -1,8 +1,5 @@
 package org.gongkai.packaged;
 
-import org.gongkai.testing.ReportFiles;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.gongkai.testing.ReportFiles;
 import org.junit.jupiter.api.Test;
 
 /** The list of libraries that is made with the package, for scanners of vulnerabilities. */

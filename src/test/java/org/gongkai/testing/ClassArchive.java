@@ -35,7 +35,8 @@ final class ClassArchive {
         if (Files.exists(archive)) {
             return archive;
         }
-        Path home = PreparedHome.createAt(Files.createTempDirectory("class-archive").resolve("home"));
+        Path home =
+                PreparedHome.createAt(Files.createTempDirectory("class-archive").resolve("home"));
         try (FileChannel channel = PreparedHome.lock();
                 FileLock lock = channel.lock()) {
             assert lock.isValid();
