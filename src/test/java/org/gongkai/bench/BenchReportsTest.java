@@ -1,18 +1,5 @@
 package org.gongkai.bench;
 
-import org.gongkai.bench.BenchReports.Submittable;
-import org.gongkai.bench.SampleRegistry.Office;
-import org.gongkai.form.Cell;
-import org.gongkai.form.Figure;
-import org.gongkai.form.FigureRole;
-import org.gongkai.form.statutory.Forms;
-import org.gongkai.report.Contents;
-import org.gongkai.rules.Finding;
-import org.gongkai.rules.Severity;
-import org.gongkai.rules.Situation;
-import org.gongkai.rules.book.RuleBook;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -25,6 +12,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.gongkai.bench.BenchReports.Submittable;
+import org.gongkai.bench.SampleRegistry.Office;
+import org.gongkai.form.Cell;
+import org.gongkai.form.Figure;
+import org.gongkai.form.FigureRole;
+import org.gongkai.form.statutory.Forms;
+import org.gongkai.report.Contents;
+import org.gongkai.rules.Finding;
+import org.gongkai.rules.Severity;
+import org.gongkai.rules.Situation;
+import org.gongkai.rules.book.RuleBook;
 import org.junit.jupiter.api.Test;
 
 /** The reports of the benchmark: they are accepted automatically and are the same on every machine. */

@@ -1,13 +1,8 @@
 package org.gongkai.deployment;
 
-import static org.gongkai.deployment.Manifests.each;
-import org.gongkai.testing.Metrics;
-import org.gongkai.testing.ReportFiles;
-import org.gongkai.testing.ServiceTest;
-
-
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.gongkai.deployment.Manifests.each;
 import static org.hamcrest.Matchers.not;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,6 +17,9 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.gongkai.testing.Metrics;
+import org.gongkai.testing.ReportFiles;
+import org.gongkai.testing.ServiceTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

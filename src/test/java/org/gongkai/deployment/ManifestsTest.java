@@ -1,10 +1,7 @@
 package org.gongkai.deployment;
 
-import static org.gongkai.deployment.Manifests.each;
-import org.gongkai.platform.Command;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.gongkai.deployment.Manifests.each;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.gongkai.platform.Command;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

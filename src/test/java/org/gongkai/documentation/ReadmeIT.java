@@ -1,10 +1,5 @@
 package org.gongkai.documentation;
 
-import org.gongkai.testing.PreparedHome;
-import org.gongkai.testing.ReportFiles;
-import org.gongkai.testing.ServiceProcess;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,6 +13,9 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.gongkai.testing.PreparedHome;
+import org.gongkai.testing.ReportFiles;
+import org.gongkai.testing.ServiceProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,7 +52,9 @@ class ReadmeIT {
                         .replace("localhost:8080", "localhost:" + service.port())
                         .replace("~/.gongkai", home.toString()));
                 if (command.group(2).equals("json")) {
-                    assertThat(withoutVariableMembers(answer)).as(command.group(1)).isEqualTo(withoutVariableMembers(command.group(3)));
+                    assertThat(withoutVariableMembers(answer))
+                            .as(command.group(1))
+                            .isEqualTo(withoutVariableMembers(command.group(3)));
                 } else {
                     assertThat(answer).as(command.group(1)).isEqualToNormalizingNewlines(command.group(3) + "\n");
                 }

@@ -46,7 +46,9 @@ final class BodyFuzzer {
         String text = content.toString();
         while (text.contains("\"" + PLACEHOLDER + "\"")) {
             int at = text.indexOf("\"" + PLACEHOLDER + "\"");
-            text = text.substring(0, at) + fuzzRandom.of(FuzzValues.JSON) + text.substring(at + PLACEHOLDER.length() + 2);
+            text = text.substring(0, at)
+                    + fuzzRandom.of(FuzzValues.JSON)
+                    + text.substring(at + PLACEHOLDER.length() + 2);
         }
         return text;
     }

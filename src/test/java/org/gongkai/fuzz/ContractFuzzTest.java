@@ -1,10 +1,5 @@
 package org.gongkai.fuzz;
 
-import org.gongkai.testing.ReportFiles;
-import org.gongkai.testing.ServiceTest;
-import org.gongkai.testing.TestIssuer;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.gongkai.testing.ReportFiles;
+import org.gongkai.testing.ServiceTest;
+import org.gongkai.testing.TestIssuer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -1,8 +1,5 @@
 package org.gongkai.fuzz;
 
-import org.gongkai.testing.ReportFiles;
-
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
@@ -14,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.gongkai.testing.ReportFiles;
 
 /** The published OpenAPI document. Requests are made from it and answers are compared with it. */
 final class DeclaredContract {

@@ -1,8 +1,5 @@
 package org.gongkai.fuzz;
 
-import org.gongkai.testing.ReportFiles;
-
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.gongkai.testing.ReportFiles;
 
 /**
  * An operation as the contract declares it.

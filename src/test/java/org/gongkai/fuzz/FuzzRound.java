@@ -22,7 +22,9 @@ final class FuzzRound {
         this.operation = operation;
         this.seed = seed;
         this.fuzzer = new RequestFuzzer(
-                operation, existingData, new FuzzRandom(31 * seed + operation.id().hashCode()));
+                operation,
+                existingData,
+                new FuzzRandom(31 * seed + operation.id().hashCode()));
     }
 
     /** Returns the faults of the answers, the first of each kind, and a command that repeats the request. */

@@ -1,8 +1,5 @@
 package org.gongkai.packaged;
 
-import org.gongkai.testing.ReportFiles;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.gongkai.testing.ReportFiles;
 import org.junit.jupiter.api.Test;
 
 /** The list of libraries that is made with the package, for scanners of vulnerabilities. */
@@ -22,7 +20,8 @@ class BillOfMaterialsIT {
         assertThat(bill.at("/bomFormat").asText()).isEqualTo("CycloneDX");
         assertThat(bill.at("/metadata/component/name").asText()).isEqualTo("gongkai");
         List<String> libraries = StreamSupport.stream(bill.get("components").spliterator(), false)
-                .map(library -> library.get("group").asText() + ":" + library.get("name").asText())
+                .map(library -> library.get("group").asText() + ":"
+                        + library.get("name").asText())
                 .toList();
         assertThat(libraries)
                 .contains("io.quarkus:quarkus-rest", "org.postgresql:postgresql", "io.netty:netty-common")

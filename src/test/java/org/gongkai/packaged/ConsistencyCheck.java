@@ -1,8 +1,5 @@
 package org.gongkai.packaged;
 
-import org.gongkai.testing.ReportFiles;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.gongkai.testing.ReportFiles;
 
 /** Compares the stored revisions with all receipts, and the roll-ups with a recount. */
 final class ConsistencyCheck {

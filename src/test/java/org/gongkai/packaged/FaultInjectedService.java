@@ -1,8 +1,5 @@
 package org.gongkai.packaged;
 
-import org.gongkai.testing.ServiceProcess;
-
-
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.gongkai.testing.ServiceProcess;
 
 /** The packaged service, its database, a proxy between them, and clients that submit reports. */
 final class FaultInjectedService implements AutoCloseable {

@@ -1,10 +1,5 @@
 package org.gongkai.packaged;
 
-import org.gongkai.rules.book.BalancedReports;
-import org.gongkai.testing.ReportFiles;
-import org.gongkai.testing.Until;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -30,6 +25,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.gongkai.rules.book.BalancedReports;
+import org.gongkai.testing.ReportFiles;
+import org.gongkai.testing.Until;
 
 /**
  * Several clients that submit reports at the same time, singly and in batches, and resend each report until it has a
@@ -162,11 +160,11 @@ final class FaultInjectionRun {
 
     /** Submits one report and returns it if it has its receipt. */
     private List<SampleReport> submitOne(SampleReport sampleReport) throws Exception {
-        HttpResponse<String> answer = send(
-                HttpRequest.newBuilder(service.get().resolve("/api/v1/reports/" + sampleReport.agency() + "/" + sampleReport.year()))
-                        .header("Authorization", "Bearer " + tokens.get(sampleReport.agency()))
-                        .header("Content-Type", "application/json")
-                        .PUT(BodyPublishers.ofString(sampleReport.content().toString())));
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(
+                        service.get().resolve("/api/v1/reports/" + sampleReport.agency() + "/" + sampleReport.year()))
+                .header("Authorization", "Bearer " + tokens.get(sampleReport.agency()))
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(sampleReport.content().toString())));
         if (answer == null || isRefusal(answer)) {
             return List.of();
         }
@@ -203,7 +201,9 @@ final class FaultInjectionRun {
         ArrayNode items = ReportFiles.JSON.createArrayNode();
         sampleReports.forEach(sampleReport -> {
             ObjectNode item = items.addObject();
-            item.put("agency", sampleReport.agency()).put("year", sampleReport.year()).set("report", sampleReport.content());
+            item.put("agency", sampleReport.agency())
+                    .put("year", sampleReport.year())
+                    .set("report", sampleReport.content());
         });
         return items.toString();
     }

@@ -1,11 +1,5 @@
 package org.gongkai.packaged;
 
-import org.gongkai.platform.embedded.EmbeddedDatabase;
-import org.gongkai.testing.PreparedHome;
-import org.gongkai.testing.Tool;
-import org.gongkai.testing.Until;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.util.LinuxUtils;
@@ -24,6 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.gongkai.platform.embedded.EmbeddedDatabase;
+import org.gongkai.testing.PreparedHome;
+import org.gongkai.testing.Tool;
+import org.gongkai.testing.Until;
 
 /** A PostgreSQL server with its own data that tests can kill and start again. */
 final class KillableDatabase implements AutoCloseable {

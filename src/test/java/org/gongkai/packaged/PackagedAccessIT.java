@@ -1,14 +1,8 @@
 package org.gongkai.packaged;
 
-import static org.gongkai.testing.ServiceProcess.bearing;
-import org.gongkai.testing.PreparedHome;
-import org.gongkai.testing.ReportFiles;
-import org.gongkai.testing.ServiceProcess;
-import org.gongkai.testing.TestIssuer;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.gongkai.testing.ServiceProcess.bearing;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
@@ -27,6 +21,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.gongkai.testing.PreparedHome;
+import org.gongkai.testing.ReportFiles;
+import org.gongkai.testing.ServiceProcess;
+import org.gongkai.testing.TestIssuer;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jwk.RsaJsonWebKey;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,9 +1,5 @@
 package org.gongkai.packaged;
 
-import org.gongkai.testing.PreparedHome;
-import org.gongkai.testing.ServiceProcess;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -19,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.gongkai.testing.PreparedHome;
+import org.gongkai.testing.ServiceProcess;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -1,13 +1,7 @@
 package org.gongkai.packaged;
 
-import static org.gongkai.packaged.PackagedDeploymentIT.until;
-import org.gongkai.platform.embedded.EmbeddedDatabase;
-import org.gongkai.testing.PreparedHome;
-import org.gongkai.testing.ReportFiles;
-import org.gongkai.testing.ServiceProcess;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.gongkai.packaged.PackagedDeploymentIT.until;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -30,6 +24,10 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.gongkai.platform.embedded.EmbeddedDatabase;
+import org.gongkai.testing.PreparedHome;
+import org.gongkai.testing.ReportFiles;
+import org.gongkai.testing.ServiceProcess;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -1,9 +1,5 @@
 package org.gongkai.packaged;
 
-import org.gongkai.platform.StartupCheckTest;
-import org.gongkai.testing.ServiceProcess;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -12,6 +8,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.gongkai.platform.StartupCheckTest;
+import org.gongkai.testing.ServiceProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

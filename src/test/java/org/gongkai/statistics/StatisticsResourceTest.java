@@ -57,9 +57,7 @@ class StatisticsResourceTest extends ServiceTest {
             reports.forEach(this::file);
         });
         stored.clear();
-        reports.stream()
-                .filter(report -> !BROKEN.contains(report.toString()))
-                .forEach(this::remember);
+        reports.stream().filter(report -> !BROKEN.contains(report.toString())).forEach(this::remember);
     }
 
     private static List<RealReport> reports() {

@@ -35,7 +35,8 @@ final class ClassArchive {
         if (Files.exists(archive)) {
             return archive;
         }
-        Path home = PreparedHome.createAt(Files.createTempDirectory("class-archive").resolve("home"));
+        Path home =
+                PreparedHome.createAt(Files.createTempDirectory("class-archive").resolve("home"));
         try (FileChannel channel = PreparedHome.lock();
                 FileLock lock = channel.lock()) {
             assert lock.isValid();
@@ -53,7 +54,8 @@ final class ClassArchive {
      */
     private static void record(Path home, Path archive) throws IOException, InterruptedException {
         Path unfinished = archive.resolveSibling(archive.getFileName() + ".unfinished");
-        List<String> command = new ArrayList<>(ServiceProcess.command(List.of("-XX:ArchiveClassesAtExit=" + unfinished, "-Xlog:disable")));
+        List<String> command = new ArrayList<>(
+                ServiceProcess.command(List.of("-XX:ArchiveClassesAtExit=" + unfinished, "-Xlog:disable")));
         Path log = home.resolveSibling("service.log");
         try (ServiceProcess service = ServiceProcess.start(log, Map.of("GONGKAI_HOME", home.toString()), command)) {
             service.request().get("/q/health/ready").then().statusCode(200);

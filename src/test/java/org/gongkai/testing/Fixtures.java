@@ -58,7 +58,9 @@ final class Fixtures {
     static void setUp(String name, Runnable setUp) {
         String schema = "fixture_" + name;
         if (exists(schema)) {
-            execute(WITHOUT_TRIGGERS + each("insert into %2$s overriding system value table %1$s.%2$s", schema) + NEXT_STATE);
+            execute(WITHOUT_TRIGGERS
+                    + each("insert into %2$s overriding system value table %1$s.%2$s", schema)
+                    + NEXT_STATE);
         } else {
             setUp.run();
             execute("create schema " + schema + ";" + each("create table %1$s.%2$s as table %2$s", schema));

@@ -1,8 +1,5 @@
 package org.gongkai.testing;
 
-import org.gongkai.platform.embedded.EmbeddedDatabase;
-
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
@@ -18,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.gongkai.platform.embedded.EmbeddedDatabase;
 
 /**
  * Homes with unpacked PostgreSQL programs and an initialised, empty database, for tests that are not about the first

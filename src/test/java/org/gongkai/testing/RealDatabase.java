@@ -1,9 +1,5 @@
 package org.gongkai.testing;
 
-import org.gongkai.platform.Launcher;
-import org.gongkai.platform.embedded.EmbeddedDatabase;
-
-
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +12,8 @@ import java.sql.Statement;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.gongkai.platform.Launcher;
+import org.gongkai.platform.embedded.EmbeddedDatabase;
 
 /** A real, empty PostgreSQL for tests of the service. To the service it is a server like any other. */
 public final class RealDatabase implements QuarkusTestResourceLifecycleManager {
@@ -66,7 +64,9 @@ public final class RealDatabase implements QuarkusTestResourceLifecycleManager {
     /** Switches off the wait for the disk. No test on this server is about durability. */
     private void commitWithoutWaiting() throws SQLException {
         try (Connection connection = DriverManager.getConnection(
-                        database.jdbcUrl(), EmbeddedDatabase.USER, database.password().value());
+                        database.jdbcUrl(),
+                        EmbeddedDatabase.USER,
+                        database.password().value());
                 Statement statement = connection.createStatement()) {
             statement.execute("alter role " + EmbeddedDatabase.USER + " set synchronous_commit = off");
         }

@@ -15,7 +15,9 @@ public final class Until {
     public static void is(Callable<Boolean> condition) throws Exception {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
         while (!condition.call()) {
-            assertThat(System.nanoTime()).as("the condition was not met in time").isLessThan(deadline);
+            assertThat(System.nanoTime())
+                    .as("the condition was not met in time")
+                    .isLessThan(deadline);
             TimeUnit.MILLISECONDS.sleep(20);
         }
     }

@@ -18,8 +18,9 @@ import org.junit.jupiter.api.Test;
 class ReplicaTest extends ServiceTest {
 
     /** The roll-ups that connections to the replica have run, each as its last statement. */
-    private static final String READERS = "select count(*) from pg_stat_activity where application_name = '"
-            + NonDefaultSettings.REPLICA + "' and query like '%line as (%' and extract(epoch from query_start) * 1e6 > ";
+    private static final String READERS =
+            "select count(*) from pg_stat_activity where application_name = '" + NonDefaultSettings.REPLICA
+                    + "' and query like '%line as (%' and extract(epoch from query_start) * 1e6 > ";
 
     @Test
     void readsFromTheReplica() throws SQLException {
