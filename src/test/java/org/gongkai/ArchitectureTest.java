@@ -73,27 +73,26 @@ class ArchitectureTest {
                             "security",
                             "sql",
                             "text")),
+            entry("filing.revision", List.of("audit", "http", "problem", "registry", "rules", "sql", "text")),
             entry(
                     "filing.store",
                     List.of(
                             "audit",
                             "cycle",
+                            "filing.revision",
                             "form",
-                            "http",
-                            "problem",
                             "registry",
                             "report",
                             "rules",
                             "rules.book",
-                            "sql",
-                            "text")),
+                            "sql")),
             entry(
                     "filing.review",
                     List.of(
                             "audit",
                             "cycle",
+                            "filing.revision",
                             "filing.store",
-                            "form",
                             "http",
                             "problem",
                             "registry",
@@ -107,6 +106,7 @@ class ArchitectureTest {
                     List.of(
                             "audit",
                             "filing.review",
+                            "filing.revision",
                             "filing.store",
                             "form",
                             "form.statutory",
@@ -123,7 +123,7 @@ class ArchitectureTest {
                     List.of(
                             "audit",
                             "filing.review",
-                            "filing.store",
+                            "filing.revision",
                             "filing.submission",
                             "http",
                             "problem",
@@ -134,10 +134,10 @@ class ArchitectureTest {
                     List.of(
                             "cycle",
                             "filing.review",
+                            "filing.revision",
                             "filing.store",
                             "form",
                             "http",
-                            "problem",
                             "publication",
                             "publication.layout",
                             "registry",
@@ -208,7 +208,6 @@ class ArchitectureTest {
                     "intake",
                     List.of(
                             "audit",
-                            "filing.store",
                             "filing.submission",
                             "form",
                             "form.statutory",
@@ -229,6 +228,7 @@ class ArchitectureTest {
                     "platform",
                     List.of(
                             "cycle",
+                            "filing.revision",
                             "filing.store",
                             "filing.submission",
                             "http",

@@ -16,7 +16,7 @@ import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gongkai.cycle.CycleEntry;
 import org.gongkai.cycle.Cycles;
-import org.gongkai.filing.store.ExplanationEntry;
+import org.gongkai.filing.revision.ExplanationEntry;
 import org.gongkai.filing.submission.Submission;
 import org.gongkai.filing.submission.Submissions;
 import org.gongkai.filing.submission.ValidatedReport;

@@ -3,7 +3,7 @@ package org.gongkai.filing.batch;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.filing.review.Receipt;
-import org.gongkai.filing.store.Visibility;
+import org.gongkai.filing.revision.Visibility;
 import org.gongkai.filing.submission.SubmissionResult;
 import org.gongkai.filing.submission.SubmissionResult.Accepted;
 import org.gongkai.filing.submission.SubmissionResult.Rejected;

@@ -6,7 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
-import org.gongkai.filing.store.ReportReader;
+import org.gongkai.filing.revision.ReportReader;
 import org.gongkai.filing.submission.ItemReader;
 import org.gongkai.filing.submission.Submission;
 import org.gongkai.filing.submission.ValidatedReport;

@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.filing.review.DecisionView;
-import org.gongkai.filing.store.RevisionRow;
-import org.gongkai.filing.store.RevisionSnapshot;
-import org.gongkai.filing.store.RevisionStatus;
-import org.gongkai.filing.store.Visibility;
+import org.gongkai.filing.revision.RevisionRow;
+import org.gongkai.filing.revision.RevisionSnapshot;
+import org.gongkai.filing.revision.RevisionStatus;
+import org.gongkai.filing.revision.Visibility;
 import org.gongkai.rules.FindingView;
 import org.gongkai.text.Language;
 

@@ -2,8 +2,8 @@ package org.gongkai.filing.history;
 
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.gongkai.filing.store.Revision;
-import org.gongkai.filing.store.RevisionStatus;
+import org.gongkai.filing.revision.Revision;
+import org.gongkai.filing.revision.RevisionStatus;
 import org.gongkai.registry.Agency;
 import org.gongkai.registry.AgencyKind;
 import org.gongkai.registry.Named;

@@ -2,9 +2,9 @@ package org.gongkai.filing.review;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
-import org.gongkai.filing.store.RevisionRow;
-import org.gongkai.filing.store.RevisionStatus;
-import org.gongkai.filing.store.Visibility;
+import org.gongkai.filing.revision.RevisionRow;
+import org.gongkai.filing.revision.RevisionStatus;
+import org.gongkai.filing.revision.Visibility;
 
 /**
  * The decision on a revision.

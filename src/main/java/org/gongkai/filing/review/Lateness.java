@@ -6,8 +6,8 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
 import org.gongkai.cycle.DeadlinesMoved;
+import org.gongkai.filing.revision.FilingId;
 import org.gongkai.filing.store.AgencyReports;
-import org.gongkai.filing.store.FilingId;
 import org.gongkai.filing.store.LoadedReports;
 import org.gongkai.filing.store.ReportRepository;
 

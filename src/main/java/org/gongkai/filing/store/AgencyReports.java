@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.gongkai.audit.Event;
 import org.gongkai.cycle.Deadlines;
+import org.gongkai.filing.revision.FilingId;
 import org.gongkai.registry.ReportingAuthority;
 import org.gongkai.report.Contents;
 import org.gongkai.rules.Situation;

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.gongkai.filing.revision.RevisionId;
 import org.gongkai.report.Contents;
 import org.gongkai.sql.BatchUpdate;
 import org.gongkai.sql.RecordTable;

@@ -3,6 +3,7 @@ package org.gongkai.filing.store;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.stream.Stream;
+import org.gongkai.filing.revision.RevisionId;
 import org.gongkai.registry.SeriesRegister;
 import org.gongkai.report.Contents;
 import org.gongkai.sql.BatchUpdate;

@@ -7,6 +7,13 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.gongkai.filing.revision.ExplanationRow;
+import org.gongkai.filing.revision.FilingId;
+import org.gongkai.filing.revision.FilingRow;
+import org.gongkai.filing.revision.Findings;
+import org.gongkai.filing.revision.RevisionId;
+import org.gongkai.filing.revision.RevisionSnapshot;
+import org.gongkai.filing.revision.RevisionStatus;
 import org.gongkai.rules.Finding;
 import org.gongkai.rules.Severity;
 

@@ -6,6 +6,12 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.gongkai.filing.revision.ExplanationRow;
+import org.gongkai.filing.revision.FilingRow;
+import org.gongkai.filing.revision.FindingRow;
+import org.gongkai.filing.revision.ReportReader;
+import org.gongkai.filing.revision.RevisionRow;
+import org.gongkai.filing.revision.RevisionStatus;
 import org.gongkai.sql.BatchUpdate;
 import org.gongkai.sql.StatementPipeline;
 

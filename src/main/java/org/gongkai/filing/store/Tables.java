@@ -1,6 +1,10 @@
 package org.gongkai.filing.store;
 
 import java.util.List;
+import org.gongkai.filing.revision.ExplanationRow;
+import org.gongkai.filing.revision.FilingRow;
+import org.gongkai.filing.revision.FindingRow;
+import org.gongkai.filing.revision.RevisionRow;
 import org.gongkai.sql.RecordTable;
 
 /** The tables of reports. The records of their rows are the only lists of columns. */

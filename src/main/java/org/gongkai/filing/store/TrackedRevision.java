@@ -1,6 +1,8 @@
 package org.gongkai.filing.store;
 
 import java.util.List;
+import org.gongkai.filing.revision.RevisionRow;
+import org.gongkai.filing.revision.RevisionStatus;
 import org.gongkai.report.Contents;
 import org.gongkai.rules.Finding;
 

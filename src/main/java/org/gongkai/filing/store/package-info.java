@@ -1,2 +1,2 @@
-/** Stored reports: entities, and the repository that loads the reports of agencies and saves what has changed. */
+/** The repository that loads the reports of agencies and saves what has changed in them. */
 package org.gongkai.filing.store;

@@ -3,7 +3,7 @@ package org.gongkai.filing.submission;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.gongkai.filing.store.ExplanationEntry;
+import org.gongkai.filing.revision.ExplanationEntry;
 
 /**
  * A report with its agency and year, as an item of a batch or for a validation.

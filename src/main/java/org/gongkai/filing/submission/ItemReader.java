@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.gongkai.filing.store.ExplanationEntry;
+import org.gongkai.filing.revision.ExplanationEntry;
 import org.gongkai.http.Preconditions;
 import org.gongkai.http.ReportYear;
 import org.gongkai.problem.ProblemException;

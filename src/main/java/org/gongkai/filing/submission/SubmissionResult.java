@@ -1,7 +1,7 @@
 package org.gongkai.filing.submission;
 
 import java.io.IOException;
-import org.gongkai.filing.store.RevisionSnapshot;
+import org.gongkai.filing.revision.RevisionSnapshot;
 import org.gongkai.problem.ProblemException;
 
 /** The result of a submission. */

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.audit.AuditLog;
-import org.gongkai.filing.store.ReportReader;
+import org.gongkai.filing.revision.ReportReader;
 import org.gongkai.http.Caller;
 import org.gongkai.security.Access;
 import org.gongkai.security.Role;

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.gongkai.filing.revision.Filing;
+import org.gongkai.filing.revision.Revision;
 import org.gongkai.sql.RecordTable;
 import org.gongkai.testing.ServiceTest;
 import org.hibernate.engine.spi.SessionFactoryImplementor;

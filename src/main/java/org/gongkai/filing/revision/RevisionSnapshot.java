@@ -1,4 +1,4 @@
-package org.gongkai.filing.store;
+package org.gongkai.filing.revision;
 
 /**
  * A revision with its findings, at one moment. Later changes do not reach it.

@@ -1,4 +1,4 @@
-package org.gongkai.filing.store;
+package org.gongkai.filing.revision;
 
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;

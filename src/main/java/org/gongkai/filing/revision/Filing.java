@@ -1,4 +1,4 @@
-package org.gongkai.filing.store;
+package org.gongkai.filing.revision;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
@@ -9,6 +9,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.MapsId;
 import java.time.Instant;
+import org.gongkai.filing.store.ReportRepository;
 import org.gongkai.registry.Agency;
 
 /** A report with all its revisions, for reading. {@link ReportRepository} writes it as {@link FilingRow}. */

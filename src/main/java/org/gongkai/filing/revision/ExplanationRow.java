@@ -1,4 +1,4 @@
-package org.gongkai.filing.store;
+package org.gongkai.filing.revision;
 
 import java.time.Instant;
 import org.gongkai.rules.Comparison;
@@ -45,12 +45,12 @@ public record ExplanationRow(
         return rule.equals(finding.rule()) && pointer.equals(finding.pointer());
     }
 
-    boolean explains(Finding finding) {
+    public boolean explains(Finding finding) {
         return isAbout(finding) && finding.compared().hasKey(compared);
     }
 
     /** Returns the same explanation under the current key of the comparison. */
-    ExplanationRow withKeyOf(Comparison comparison) {
+    public ExplanationRow withKeyOf(Comparison comparison) {
         return new ExplanationRow(agency, year, rule, pointer, comparison.key(), reason, explainedBy, explainedAt);
     }
 

@@ -1,4 +1,4 @@
-package org.gongkai.filing.store;
+package org.gongkai.filing.revision;
 
 import org.gongkai.rules.Finding;
 import org.gongkai.rules.Severity;
@@ -17,7 +17,7 @@ import org.gongkai.sql.SqlType;
  * @param compared key of the comparison; an explanation holds as long as it is the same
  * @param fault the finding in both languages, as JSON
  */
-record FindingRow(
+public record FindingRow(
         String agency,
         short year,
         int revision,
@@ -28,7 +28,7 @@ record FindingRow(
         String compared,
         @SqlType("jsonb") String fault) {
 
-    static FindingRow of(RevisionRow revision, int position, Finding finding, String json) {
+    public static FindingRow of(RevisionRow revision, int position, Finding finding, String json) {
         return new FindingRow(
                 revision.agency(),
                 revision.year(),

@@ -1,4 +1,4 @@
-package org.gongkai.filing.store;
+package org.gongkai.filing.revision;
 
 import java.time.Instant;
 
@@ -10,4 +10,4 @@ import java.time.Instant;
  * @param revision number of the newest revision
  * @param firstSubmittedAt time at which the first revision was received; lateness is judged by it
  */
-record FilingRow(String agency, short year, int revision, Instant firstSubmittedAt) {}
+public record FilingRow(String agency, short year, int revision, Instant firstSubmittedAt) {}

@@ -1,4 +1,4 @@
-package org.gongkai.filing.store;
+package org.gongkai.filing.revision;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -73,7 +73,7 @@ public class ReportReader {
     }
 
     /** Reads stored JSON into a generic type. */
-    <T> T stored(String content, TypeReference<T> type) {
+    public <T> T stored(String content, TypeReference<T> type) {
         try {
             return mapper.readValue(content, type);
         } catch (JsonProcessingException e) {
@@ -82,7 +82,7 @@ public class ReportReader {
     }
 
     /** Writes JSON to store. */
-    String write(Object content) {
+    public String write(Object content) {
         try {
             return mapper.writeValueAsString(content);
         } catch (JsonProcessingException e) {

@@ -1,4 +1,4 @@
-package org.gongkai.filing.store;
+package org.gongkai.filing.revision;
 
 import java.util.Set;
 import org.gongkai.problem.ParameterFault;

@@ -1,4 +1,4 @@
-package org.gongkai.filing.store;
+package org.gongkai.filing.revision;
 
 import jakarta.ws.rs.core.EntityTag;
 import java.security.MessageDigest;

@@ -1,4 +1,4 @@
-package org.gongkai.filing.store;
+package org.gongkai.filing.revision;
 
 /** The part of a revision that a reader may see. */
 public enum Visibility {

@@ -1,4 +1,4 @@
-package org.gongkai.filing.store;
+package org.gongkai.filing.revision;
 
 import java.time.Instant;
 import org.gongkai.audit.AuditEntry;
