@@ -3,6 +3,7 @@ package org.gongkai.testing;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,12 +42,21 @@ final class ClassArchive {
                 FileLock lock = channel.lock()) {
             assert lock.isValid();
             if (Files.notExists(archive)) {
+                deleteArchivesOfEarlierPackages();
                 record(home, archive);
             }
         } finally {
             RealDatabase.delete(home.getParent());
         }
         return archive;
+    }
+
+    private static void deleteArchivesOfEarlierPackages() throws IOException {
+        try (DirectoryStream<Path> archives = Files.newDirectoryStream(PreparedHome.FOLDER, "service-*")) {
+            for (Path archive : archives) {
+                Files.delete(archive);
+            }
+        }
     }
 
     /**
