@@ -29,6 +29,7 @@ public final class Launcher {
     public static final String USER = "quarkus.datasource.username";
     public static final String PASSWORD = "quarkus.datasource.password";
     private static final String HOST = "quarkus.http.host";
+    private static final String STARTED = "org.gongkai.started";
 
     private static volatile EmbeddedDatabase embedded;
 
@@ -65,6 +66,9 @@ public final class Launcher {
     }
 
     private static void prepare() {
+        if (isLiveReload()) {
+            return;
+        }
         Config config = ConfigProvider.getConfig();
         if (config.getOptionalValue("gongkai.stop-with-parent", Boolean.class).orElse(false)) {
             ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
@@ -82,6 +86,15 @@ public final class Launcher {
             System.err.println(e.getMessage());
             System.exit(1);
         }
+    }
+
+    /**
+     * Returns true if dev mode starts the service again in the same process. The embedded database still runs then, and the
+     * system properties of the first start still hold its address and the keys; checked as settings, they would be refused.
+     */
+    private static boolean isLiveReload() {
+        String process = String.valueOf(ProcessHandle.current().pid());
+        return process.equals(System.setProperty(STARTED, process));
     }
 
     private static Path home(Config config) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -23,13 +24,16 @@ public final class SlowestClasses {
 
     private SlowestClasses() {}
 
-    /** Expects the folder of the reports. */
+    /** Expects the folder of the reports and the instant at which the build started: older reports are of other builds. */
     public static void main(String... args) throws IOException {
         Path reports = Path.of(args[0]);
         if (Files.notExists(reports)) {
             return;
         }
-        List<TestClass> classes = read(reports);
+        List<TestClass> classes = read(reports, Instant.parse(args[1]));
+        if (classes.isEmpty()) {
+            return;
+        }
         double sum = classes.stream().mapToDouble(TestClass::seconds).sum();
         System.out.printf(Locale.ROOT, "%d classes took %.1f s. The slowest:%n", classes.size(), sum);
         classes.stream()
@@ -38,9 +42,11 @@ public final class SlowestClasses {
                 .forEach(slow -> System.out.printf(Locale.ROOT, "%7.1f s  %s%n", slow.seconds(), slow.name()));
     }
 
-    private static List<TestClass> read(Path reports) throws IOException {
+    private static List<TestClass> read(Path reports, Instant start) throws IOException {
         try (Stream<Path> files = Files.list(reports)) {
             return files.filter(file -> file.getFileName().toString().matches("TEST-.*\\.xml"))
+                    .filter(file ->
+                            !Instant.ofEpochMilli(file.toFile().lastModified()).isBefore(start))
                     .flatMap(SlowestClasses::testClass)
                     .toList();
         }
