@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
  */
 class JavadocStyleTest {
 
-    private static final double MAX_SHARE = 0.10;
+    private static final double MAX_SHARE = 0.02;
 
     private static final Set<String> FUNCTION_WORDS =
             Set.of(("what who whom whose where when whether which how why whoever whatever whichever wherever whenever "

@@ -34,7 +34,7 @@ public class Review {
     @ConfigMapping(prefix = "gongkai.review")
     interface Config {
 
-        /** Whether a revision without open warnings comes into force automatically. */
+        /** The way in which a revision without open warnings comes into force. */
         @WithDefault("auto")
         Mode mode();
 
@@ -154,7 +154,7 @@ public class Review {
     }
 
     /**
-     * When the last open warning disappears, the revision may come into force, and later years are checked again in
+     * Called when the last open warning disappears: the revision may come into force, and later years are checked again in
      * turn.
      */
     private void checkAgain(AgencyReports agency, TrackedRevision revision, Map<String, ?> cause) {

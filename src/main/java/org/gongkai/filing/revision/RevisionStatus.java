@@ -7,11 +7,11 @@ import org.gongkai.problem.ParameterFault;
 public enum RevisionStatus {
     /** Waits for a decision of the oversight office. */
     SUBMITTED,
-    /** In force; roll-ups count it. */
+    /** The revision in force; roll-ups count it. */
     ACCEPTED,
     /** Returned to the agency by the oversight office. */
     RETURNED,
-    /** Was in force until a newer revision was accepted. */
+    /** A revision that was in force until a newer revision was accepted. */
     SUPERSEDED;
 
     /** Statuses of revisions that are or were in force. */

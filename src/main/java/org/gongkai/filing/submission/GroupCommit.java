@@ -71,19 +71,28 @@ public class GroupCommit {
     private Optional<SubmissionResult> commitInGroup(Valid report) {
         Pending own = new Pending(report);
         queue.add(own);
-        if (acquireSlot()) {
-            try {
-                while (queue.contains(own)) {
-                    commit(nextGroup());
-                }
-            } finally {
-                slots.release();
+        try {
+            if (acquireSlot()) {
+                commitUntilTaken(own);
+            }
+        } finally {
+            // Even after an Error: no other leader may store a report whose client has received a failure.
+            if (queue.remove(own)) {
+                own.complete(DEFERRED);
             }
         }
-        if (queue.remove(own)) {
-            own.complete(DEFERRED);
-        }
         return own.join();
+    }
+
+    /** Commits groups until the report has been in one. */
+    private void commitUntilTaken(Pending own) {
+        try {
+            while (queue.contains(own)) {
+                commit(nextGroup());
+            }
+        } finally {
+            slots.release();
+        }
     }
 
     private boolean acquireSlot() {

@@ -21,9 +21,9 @@ public class SubmissionMetrics {
 
     /** The way in which a report was submitted. */
     public enum Channel {
-        /** By PUT. */
+        /** The operation PUT. */
         SINGLE,
-        /** As an item of a batch. */
+        /** An item of a batch. */
         BATCH
     }
 

@@ -2,6 +2,7 @@ package org.gongkai.filing.submission;
 
 import org.gongkai.filing.submission.SubmissionResult.Accepted;
 import org.gongkai.filing.submission.SubmissionResult.Stored;
+import org.gongkai.problem.ProblemType;
 
 /** The kinds of {@link SubmissionResult}, as metrics count them. */
 enum SubmissionOutcome {
@@ -21,7 +22,7 @@ enum SubmissionOutcome {
             return result instanceof Stored ? STORED : UNCHANGED;
         }
         int status = result.status();
-        return status == 424 ? ABORTED : status < 500 ? REFUSED : FAILED;
+        return status == ProblemType.BATCH_ABORTED.status() ? ABORTED : status < 500 ? REFUSED : FAILED;
     }
 
     boolean isAccepted() {

@@ -98,8 +98,8 @@ public class ConditionalResponses {
     /** Answers a request without the cache: its parameters have faults, which the source reports. */
     public Uni<Response> respondUncached(Source source) {
         return onWorker(() -> {
-            Content content = source.read(state.current());
-            return response(Response.ok(content.body()), content.headers());
+            source.read(state.current());
+            throw new IllegalStateException("A query with faults was answered");
         });
     }
 
@@ -109,20 +109,27 @@ public class ConditionalResponses {
         return cached.isPresent() ? cached.get() : read(exchange, version, source);
     }
 
-    /**
-     * Answers without the database. A client that has the entity tag has received the same response before, so that
-     * nothing has to be checked again.
-     */
+    /** Answers without the database, if the client or the cache has the response. */
     private Optional<Response> cached(Exchange exchange, long version) {
-        EntityTag tag = exchange.key.entityTag(version);
-        Optional<Response> response = !exchange.anyTag && exchange.hasTag(tag)
-                ? Optional.of(response(Response.notModified(), headers(tag, exchange)))
-                : cache.find(new CacheKey(exchange.key, version)).map(found -> response(found, exchange));
-        response.ifPresent(known -> {
-            remember(exchange);
-            metrics.hit(exchange.start);
-        });
+        Optional<Response> response = cache.find(new CacheKey(exchange.key, version))
+                .map(found -> {
+                    remember(exchange);
+                    return response(found, exchange);
+                })
+                .or(() -> notModified(exchange, version));
+        response.ifPresent(known -> metrics.hit(exchange.start));
         return response;
+    }
+
+    /**
+     * Answers 304 to a client that has the entity tag of this version of the data: it has received the response before.
+     * The tag of a final response has no version, so it does not prove that the query has ever been valid.
+     */
+    private Optional<Response> notModified(Exchange exchange, long version) {
+        EntityTag tag = exchange.key.entityTag(version);
+        return !exchange.anyTag && !exchange.key.isFinal() && exchange.hasTag(tag)
+                ? Optional.of(response(Response.notModified(), headers(tag, exchange)))
+                : Optional.empty();
     }
 
     /** Lets {@link CachedResponseRoute} answer the next request with the same spelling, if it needs no credentials. */
@@ -152,7 +159,7 @@ public class ConditionalResponses {
         return headers;
     }
 
-    /** Lets caches ask each time whether a response is current, unless it is public and stays the same for good. */
+    /** Lets caches ask each time whether a response is current, unless it is public and never changes. */
     private String cacheControl(ResponseKey key) {
         boolean isPublic = access.publicRead() && key.audience().equals(Audience.PUBLIC);
         return isPublic && key.isFinal()

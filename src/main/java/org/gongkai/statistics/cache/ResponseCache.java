@@ -37,7 +37,9 @@ class ResponseCache {
                 .maximumWeight(config.cache().asLongValue())
                 .weigher(ResponseCache::weight)
                 .build();
-        this.spellings = Caffeine.newBuilder().maximumSize(MAX_SPELLINGS).build();
+        this.spellings = Caffeine.newBuilder()
+                .maximumSize(config.cache().asLongValue() == 0 ? 0 : MAX_SPELLINGS)
+                .build();
     }
 
     Optional<CachedResponse> find(CacheKey key) {

@@ -15,14 +15,14 @@ import org.gongkai.text.Language;
  * @param uri the query and the format, in their canonical spelling
  * @param language the language; empty when the response is the same in all languages
  * @param audience the readers that receive this response
- * @param isFinal whether the response stays the same for good, as it is of an instant in the past
+ * @param isFinal whether the response never changes, as it is of an instant in the past
  */
 public record ResponseKey(CanonicalUri uri, Optional<Language> language, Audience audience, boolean isFinal) {
 
     /**
-     * Returns the entity tag. It contains the version of the data, unless the response stays the same for good, and the
-     * SHA-256 of all else that the response depends on: two responses with the same tag are the same bytes, on every
-     * replica.
+     * Returns the entity tag. It contains the version of the data, unless the response never changes, and the SHA-256
+     * of all else that the response depends on: two responses of one release with the same tag are the same bytes, on
+     * every replica.
      *
      * @param dataVersion the version of the data that the response is made from
      */

@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +28,7 @@ import org.gongkai.security.Actor;
 import org.gongkai.testing.ReportFiles;
 import org.gongkai.testing.ReportFiles.RealReport;
 import org.gongkai.testing.ServiceTest;
+import org.gongkai.testing.Until;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -109,6 +109,7 @@ class GroupCommitTest extends ServiceTest {
             statement.execute("select from agency where code = '" + POLICE.agency() + "' for no key update");
 
             Future<?> waiting = client.submit(() -> submit(POLICE).statusCode(201));
+            awaitBlockedTransactions(1);
             submit(TOURISM).statusCode(201);
             submit(TRANSPORT).statusCode(201);
             assertThat(waiting.isDone()).isFalse();
@@ -140,9 +141,7 @@ class GroupCommitTest extends ServiceTest {
                 FutureTask<SubmissionResult> task = new FutureTask<>(call);
                 Thread thread = new Thread(task);
                 thread.start();
-                while (thread.getState() != Thread.State.TIMED_WAITING) {
-                    Thread.onSpinWait();
-                }
+                Until.is(() -> thread.getState() == Thread.State.TIMED_WAITING);
                 started.add(task);
             }
             elsewhere.commit();
@@ -153,10 +152,8 @@ class GroupCommitTest extends ServiceTest {
         return started;
     }
 
-    private void awaitBlockedTransactions(int number) throws SQLException {
-        while (count("select count(distinct pid) from pg_locks where not granted") < number) {
-            Thread.onSpinWait();
-        }
+    private void awaitBlockedTransactions(int number) throws Exception {
+        Until.is(() -> count("select count(distinct pid) from pg_locks where not granted") >= number);
     }
 
     private static FutureTask<SubmissionResult> start(Callable<SubmissionResult> call) {

@@ -8,11 +8,10 @@ import java.nio.file.attribute.FileTime;
 import org.gongkai.testing.PreparedHome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The folder for temporary files, which all users of a machine share. Its name is a system property, so this runs while no test of the service does. */
-@Execution(ExecutionMode.SAME_THREAD)
+@Isolated
 class SharedTemporaryFolderTest {
 
     @Test

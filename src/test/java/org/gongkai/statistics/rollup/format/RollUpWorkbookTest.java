@@ -28,13 +28,12 @@ import org.gongkai.statistics.rollup.RollUpRow;
 import org.gongkai.text.Language;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The content of the workbook, as another reader of workbooks sees it. Changes the time zone, so it runs while no test of the service does. */
-@Execution(ExecutionMode.SAME_THREAD)
+@Isolated
 class RollUpWorkbookTest {
 
     private static final RollUp MIXED = SampleRollUp.of(
