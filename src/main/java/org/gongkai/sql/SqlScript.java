@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,6 +33,7 @@ public final class SqlScript {
     private static final Pattern FRAGMENT = Pattern.compile("(?<![:\\w]):([a-zA-Z]+)");
 
     private final List<String> lines;
+    private final Map<List<Record>, NamedSql> statements = new ConcurrentHashMap<>();
 
     private SqlScript(List<String> lines) {
         this.lines = lines;
@@ -50,12 +52,16 @@ public final class SqlScript {
     }
 
     /**
-     * Returns the statement with its optional parts chosen.
+     * Returns the statement with its optional parts chosen. The same choices give the same statement, which is made once.
      *
      * @param choices records whose components are the variables of the script: a boolean for each condition, a text for
      *     each fragment. Fragments become part of the statement: they must never come from a request
      */
     public NamedSql with(Record... choices) {
+        return statements.computeIfAbsent(List.of(choices), this::statement);
+    }
+
+    private NamedSql statement(List<Record> choices) {
         Map<String, Object> variables = new HashMap<>();
         for (Record record : choices) {
             for (RecordComponent component : record.getClass().getRecordComponents()) {

@@ -38,9 +38,6 @@ final class ConsolidationStatements {
             SqlScript.of(FOLDER + "open-warnings.sql").with();
     static final NamedSql CONTENT = SqlScript.of(FOLDER + "content.sql").with();
 
-    /** The condition on report years. */
-    static final String ONE_YEAR = "= :'year'";
-
     private final Connection connection;
     private final ConsolidationQuery query;
     private final SeriesRegister register;
@@ -111,7 +108,7 @@ final class ConsolidationStatements {
     }
 
     private SourceTables tables() {
-        return SourceTables.of(query.asOf(), query.basis(), ONE_YEAR);
+        return SourceTables.of(query.asOf(), query.basis(), SourceTables.ONE_YEAR);
     }
 
     private Map<String, Object> values() {

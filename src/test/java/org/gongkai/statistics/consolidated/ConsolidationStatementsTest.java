@@ -40,7 +40,7 @@ class ConsolidationStatementsTest extends ServiceTest {
         try (Connection connection = connection()) {
             for (boolean atInstant : new boolean[] {false, true}) {
                 for (boolean submitted : new boolean[] {false, true}) {
-                    SourceTables tables = new SourceTables(atInstant, submitted, ConsolidationStatements.ONE_YEAR);
+                    SourceTables tables = new SourceTables(atInstant, submitted, SourceTables.ONE_YEAR);
                     assertThat(plan(connection, ConsolidationStatements.STATE.with(tables)))
                             .isNotEmpty();
                     assertThat(plan(connection, ConsolidationStatements.ROSTER.with(tables)))

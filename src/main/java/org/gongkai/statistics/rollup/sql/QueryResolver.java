@@ -12,7 +12,6 @@ import org.gongkai.form.statutory.Forms;
 import org.gongkai.problem.ParameterFault;
 import org.gongkai.registry.CodeList;
 import org.gongkai.registry.RegisteredCodes;
-import org.gongkai.sql.NamedSql;
 import org.gongkai.sql.SqlScript;
 import org.gongkai.statistics.data.Parsed;
 import org.gongkai.statistics.data.SourceTables;
@@ -28,12 +27,6 @@ final class QueryResolver {
 
     static final SqlScript YEARS = SqlScript.of(SourceTables.FILE, RollUpStatement.FOLDER + "years.sql");
     static final SqlScript SCOPE = SqlScript.of(SourceTables.FILE, RollUpStatement.FOLDER + "scope.sql");
-
-    /** The condition on report years when all of them are looked into. */
-    static final String ANY_YEAR = "is not null";
-
-    private static final NamedSql SCOPE_NOW = scope(false);
-    private static final NamedSql SCOPE_AT_INSTANT = scope(true);
 
     private final Connection connection;
 
@@ -62,7 +55,7 @@ final class QueryResolver {
     private List<Integer> years(RollUpQuery query) throws SQLException {
         Map<String, Object> values = values(query);
         values.put("firstYear", Forms.firstYear());
-        return YEARS.with(SourceTables.of(query.asOf(), query.basis(), ANY_YEAR))
+        return YEARS.with(SourceTables.of(query.asOf(), query.basis(), SourceTables.ANY_YEAR))
                 .list(connection, values, row -> row.getInt("year"));
     }
 
@@ -71,7 +64,8 @@ final class QueryResolver {
         Map<String, Object> values = values(query);
         values.put("yearList", RollUpValues.numbers(years));
         values.put("districts", RollUpValues.texts(query.districts()));
-        return (atInstant ? SCOPE_AT_INSTANT : SCOPE_NOW).single(connection, values, row -> scope(row, atInstant));
+        SourceTables tables = new SourceTables(atInstant, false, SourceTables.SEVERAL_YEARS);
+        return SCOPE.with(tables).single(connection, values, row -> scope(row, atInstant));
     }
 
     private static Map<String, Object> values(RollUpQuery query) {
@@ -86,9 +80,5 @@ final class QueryResolver {
                 List.of((String[]) row.getArray("within").getArray()),
                 row.getBoolean("has_unopened"),
                 row.getBoolean("has_unlisted"));
-    }
-
-    private static NamedSql scope(boolean atInstant) {
-        return SCOPE.with(new SourceTables(atInstant, false, RollUpParts.SEVERAL_YEARS));
     }
 }

@@ -55,15 +55,6 @@ public record RollUpParts(
         boolean formerNames,
         boolean onTime) {
 
-    /** The condition on report years when several count. */
-    static final String SEVERAL_YEARS = "= any(:'yearList')";
-
-    /**
-     * The condition for a single year. The database knows how much it selects: the plan made for one value serves for
-     * all.
-     */
-    private static final String ONE_YEAR = "= :'year'";
-
     private static final String SEVERAL_DISTRICTS = "= any(:'districts')";
     private static final String ONE_DISTRICT = "= :'district'";
 
@@ -95,7 +86,7 @@ public record RollUpParts(
 
     /** Returns the tables that the statement for a query reads. */
     static SourceTables tables(ResolvedQuery resolved) {
-        String years = resolved.countedYears().size() == 1 ? ONE_YEAR : SEVERAL_YEARS;
+        String years = resolved.countedYears().size() == 1 ? SourceTables.ONE_YEAR : SourceTables.SEVERAL_YEARS;
         return SourceTables.of(resolved.query().asOf(), resolved.query().basis(), years);
     }
 

@@ -10,10 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.gongkai.registry.Named;
 import org.gongkai.registry.SeriesRegister;
-import org.gongkai.sql.NamedSql;
 import org.gongkai.sql.SqlScript;
 import org.gongkai.statistics.data.SourceTables;
 import org.gongkai.statistics.rollup.Dimension;
@@ -30,16 +28,6 @@ final class RollUpStatement {
 
     static final SqlScript CURRENT_BOUNDARIES =
             SqlScript.of(SourceTables.FILE, FOLDER + "current-boundaries.sql", FOLDER + "sums.sql");
-
-    private static final Map<Variant, NamedSql> STATEMENTS = new ConcurrentHashMap<>();
-
-    /** The choices that make a statement. Queries with the same choices share it. */
-    private record Variant(boolean current, SourceTables tables, RollUpParts parts) {
-
-        NamedSql statement() {
-            return (current ? CURRENT_BOUNDARIES : AS_REPORTED).with(tables, parts);
-        }
-    }
 
     /**
      * A row of the result: of a group, or of the sum of a series in it, or of both. The result of a roll-up without any
@@ -62,10 +50,8 @@ final class RollUpStatement {
      */
     static AggregateResult run(Connection connection, ResolvedQuery resolved, SeriesRegister register, int maxRows)
             throws SQLException {
-        Variant variant = new Variant(
-                resolved.query().onCurrentBoundaries(), RollUpParts.tables(resolved), RollUpParts.of(resolved));
-        List<Line> lines = STATEMENTS
-                .computeIfAbsent(variant, Variant::statement)
+        SqlScript script = resolved.query().onCurrentBoundaries() ? CURRENT_BOUNDARIES : AS_REPORTED;
+        List<Line> lines = script.with(RollUpParts.tables(resolved), RollUpParts.of(resolved))
                 .list(connection, RollUpValues.of(resolved, register, maxRows), row -> line(row, resolved.query()));
         Map<AggregateResult.GroupKey, AggregateResult.GroupCoverage> groups = new HashMap<>();
         Map<AggregateResult.GroupKey, Map<Short, BigDecimal>> values = new HashMap<>();

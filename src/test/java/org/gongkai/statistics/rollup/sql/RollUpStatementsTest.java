@@ -34,7 +34,7 @@ class RollUpStatementsTest extends ServiceTest {
                 boolean current = random.nextBoolean();
                 SqlScript script = current ? RollUpStatement.CURRENT_BOUNDARIES : RollUpStatement.AS_REPORTED;
                 RollUpParts parts = parts(current);
-                String years = parts.manyYears() ? RollUpParts.SEVERAL_YEARS : "= :'year'";
+                String years = parts.manyYears() ? SourceTables.SEVERAL_YEARS : "= :'year'";
                 SourceTables tables = new SourceTables(random.nextBoolean(), random.nextBoolean(), years);
 
                 assertThat(plan(connection, script.with(tables, parts)))
@@ -49,8 +49,8 @@ class RollUpStatementsTest extends ServiceTest {
         try (Connection connection = connection()) {
             for (boolean atInstant : new boolean[] {false, true}) {
                 for (boolean submitted : new boolean[] {false, true}) {
-                    SourceTables anyYear = new SourceTables(atInstant, submitted, QueryResolver.ANY_YEAR);
-                    SourceTables someYears = new SourceTables(atInstant, submitted, RollUpParts.SEVERAL_YEARS);
+                    SourceTables anyYear = new SourceTables(atInstant, submitted, SourceTables.ANY_YEAR);
+                    SourceTables someYears = new SourceTables(atInstant, submitted, SourceTables.SEVERAL_YEARS);
                     assertThat(plan(connection, QueryResolver.YEARS.with(anyYear)))
                             .isNotEmpty();
                     assertThat(plan(connection, QueryResolver.SCOPE.with(someYears)))
