@@ -2,17 +2,15 @@ package org.gongkai.registry;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.gongkai.problem.ParameterFault;
 import org.gongkai.problem.ProblemException;
+import org.gongkai.sql.NamedSql;
 import org.hibernate.Session;
 
 /** Looks up the codes that filters name, and reports unknown ones together with the known codes. */
@@ -25,16 +23,16 @@ public class RegisteredCodes {
     private static final Map<CodeList, Statements> STATEMENTS = Map.of(
             CodeList.DISTRICT,
             new Statements(
-                    "select code from district where code = any(?)",
-                    "select code from district order by code limit " + MAX_LISTED),
+                    NamedSql.of("select code from district where code = any(:'codes')"),
+                    NamedSql.of("select code from district order by code limit " + MAX_LISTED)),
             CodeList.CATEGORY,
             new Statements(
-                    "select code from category where code = any(?)",
-                    "select code from category order by code limit " + MAX_LISTED),
+                    NamedSql.of("select code from category where code = any(:'codes')"),
+                    NamedSql.of("select code from category order by code limit " + MAX_LISTED)),
             CodeList.AGENCY,
             new Statements(
-                    "select code from agency where code = any(?)",
-                    "select code from agency order by code limit " + MAX_LISTED));
+                    NamedSql.of("select code from agency where code = any(:'codes')"),
+                    NamedSql.of("select code from agency order by code limit " + MAX_LISTED)));
 
     /**
      * The statements on one code list.
@@ -42,7 +40,7 @@ public class RegisteredCodes {
      * @param existing selects those of an array of codes that exist
      * @param known selects the codes to list when one is unknown
      */
-    private record Statements(String existing, String known) {}
+    private record Statements(NamedSql existing, NamedSql known) {}
 
     private final Session session;
 
@@ -95,38 +93,19 @@ public class RegisteredCodes {
         if (codes.isEmpty()) {
             return List.of();
         }
-        Set<String> existing = existing(list, codes, connection);
+        Statements statements = STATEMENTS.get(list);
+        Map<String, ?> named = Map.of("codes", codes.toArray(String[]::new));
+        Set<String> existing = Set.copyOf(statements.existing().list(connection, named, RegisteredCodes::code));
         List<String> missing =
                 codes.stream().filter(code -> !existing.contains(code)).toList();
-        List<String> known = missing.isEmpty() ? List.of() : known(list, connection);
+        List<String> known =
+                missing.isEmpty() ? List.of() : statements.known().list(connection, Map.of(), RegisteredCodes::code);
         return missing.stream()
                 .map(code -> ParameterFault.unknownValue(parameter, code, code.equals(missing.get(0)) ? known : null))
                 .toList();
     }
 
-    private static Set<String> existing(CodeList list, Collection<String> codes, Connection connection)
-            throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement(STATEMENTS.get(list).existing())) {
-            statement.setArray(1, connection.createArrayOf("text", codes.toArray()));
-            return new HashSet<>(read(statement));
-        }
-    }
-
-    private static List<String> known(CodeList list, Connection connection) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement(STATEMENTS.get(list).known())) {
-            return read(statement);
-        }
-    }
-
-    private static List<String> read(PreparedStatement statement) throws SQLException {
-        List<String> codes = new ArrayList<>();
-        try (ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                codes.add(rows.getString(1));
-            }
-        }
-        return codes;
+    private static String code(ResultSet row) throws SQLException {
+        return row.getString("code");
     }
 }

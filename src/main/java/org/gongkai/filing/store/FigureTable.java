@@ -5,15 +5,15 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.gongkai.filing.revision.RevisionId;
 import org.gongkai.report.Contents;
 import org.gongkai.sql.BatchUpdate;
+import org.gongkai.sql.NamedSql;
 import org.gongkai.sql.RecordTable;
 import org.gongkai.sql.StatementPipeline;
 import org.gongkai.sql.WithoutSocketTimeout;
@@ -56,12 +56,12 @@ public class FigureTable {
             create trigger figure_value_is_kept before update or delete or truncate on figure_value
                 for each statement execute function refuse_change()""";
 
-    private static final String REVISIONS = """
+    private static final NamedSql REVISIONS = NamedSql.of("""
             select agency, year, revision, content
             from revision
-            where (agency, year, revision) > (?, ?, ?)
+            where (agency, year, revision) > (:'agency', :'year', :'revision')
             order by agency, year, revision
-            limit ?""";
+            limit :'size'""");
 
     private static final Logger LOG = Logger.getLogger(FigureTable.class);
 
@@ -147,23 +147,13 @@ public class FigureTable {
     }
 
     private List<FigureValues.RevisionContents> page(Connection connection, RevisionId after) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(REVISIONS)) {
-            statement.setString(1, after.agency());
-            statement.setShort(2, after.year());
-            statement.setInt(3, after.revision());
-            statement.setInt(4, PAGE_SIZE);
-            List<FigureValues.RevisionContents> page = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    page.add(revision(rows));
-                }
-            }
-            return page;
-        }
+        Map<String, ?> values =
+                Map.of("agency", after.agency(), "year", after.year(), "revision", after.revision(), "size", PAGE_SIZE);
+        return REVISIONS.list(connection, values, this::revision);
     }
 
     private FigureValues.RevisionContents revision(ResultSet row) throws SQLException {
-        RevisionId id = new RevisionId(row.getString("agency"), row.getShort("year"), row.getInt("revision"));
+        RevisionId id = Tables.revisionId(row);
         return new FigureValues.RevisionContents(id, Contents.read(id.year(), row.getString("content")));
     }
 }

@@ -51,11 +51,8 @@ class FindingsLoader {
                 .query(
                         FINDINGS,
                         rows -> readFindings(rows, findings),
-                        revisions,
-                        List.of(
-                                Argument.text(RevisionRow::agency),
-                                Argument.number(RevisionRow::year),
-                                Argument.number(RevisionRow::revision)))
+                        revisions.stream().map(RevisionRow::id).toList(),
+                        Tables.OF_REVISION)
                 .query(
                         EXPLANATIONS,
                         rows -> readExplanations(rows, explanations),
@@ -73,8 +70,7 @@ class FindingsLoader {
 
     private void readFindings(ResultSet rows, Map<RevisionId, List<Finding>> findings) throws SQLException {
         while (rows.next()) {
-            RevisionId id = new RevisionId(rows.getString("agency"), rows.getShort("year"), rows.getInt("revision"));
-            findings.computeIfAbsent(id, revision -> new ArrayList<>())
+            findings.computeIfAbsent(Tables.revisionId(rows), revision -> new ArrayList<>())
                     .add(reader.stored(rows.getString("fault"), Finding.class));
         }
     }

@@ -63,11 +63,6 @@ class ReportLoader {
             Argument.number(Span::judged),
             Argument.number(Span::last));
 
-    private static final List<Argument<RevisionId>> OF_REVISION = List.of(
-            Argument.text(RevisionId::agency),
-            Argument.number(RevisionId::year),
-            Argument.number(RevisionId::revision));
-
     private static final TypeReference<List<Finding>> FINDINGS = new TypeReference<>() {};
 
     private final EntityManager entities;
@@ -135,7 +130,11 @@ class ReportLoader {
                 .collect(Collectors.toMap(revision -> revision.row().id(), Function.identity()));
         if (!missing.isEmpty()) {
             new StatementPipeline()
-                    .query(CONTENTS, rows -> readContents(rows, missing), List.copyOf(missing.keySet()), OF_REVISION)
+                    .query(
+                            CONTENTS,
+                            rows -> readContents(rows, missing),
+                            List.copyOf(missing.keySet()),
+                            Tables.OF_REVISION)
                     .execute(entities);
         }
     }
@@ -172,8 +171,7 @@ class ReportLoader {
 
     private static void readContents(ResultSet rows, Map<RevisionId, TrackedRevision> missing) throws SQLException {
         while (rows.next()) {
-            RevisionId id = new RevisionId(rows.getString("agency"), rows.getShort("year"), rows.getInt("revision"));
-            missing.get(id).load(rows.getString("content"));
+            missing.get(Tables.revisionId(rows)).load(rows.getString("content"));
         }
     }
 }

@@ -1,10 +1,14 @@
 package org.gongkai.filing.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import org.gongkai.filing.revision.ExplanationRow;
 import org.gongkai.filing.revision.FilingRow;
 import org.gongkai.filing.revision.FindingRow;
+import org.gongkai.filing.revision.RevisionId;
 import org.gongkai.filing.revision.RevisionRow;
+import org.gongkai.sql.Argument;
 import org.gongkai.sql.RecordTable;
 
 /** The tables of reports. The records of their rows are the only lists of columns. */
@@ -24,5 +28,16 @@ final class Tables {
 
     static final List<RecordTable<?>> ALL = List.of(FILING, REVISION, FINDING, EXPLANATION, FIGURE_VALUE);
 
+    /** The arguments of a statement about revisions: agency, year and number. */
+    static final List<Argument<RevisionId>> OF_REVISION = List.of(
+            Argument.text(RevisionId::agency),
+            Argument.number(RevisionId::year),
+            Argument.number(RevisionId::revision));
+
     private Tables() {}
+
+    /** Reads the identifier of a revision from its columns. */
+    static RevisionId revisionId(ResultSet row) throws SQLException {
+        return new RevisionId(row.getString("agency"), row.getShort("year"), row.getInt("revision"));
+    }
 }
