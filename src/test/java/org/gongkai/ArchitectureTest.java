@@ -31,7 +31,7 @@ class ArchitectureTest {
             entry("text", List.of()),
             entry("form", List.of("text")),
             entry("form.statutory", List.of("form", "text")),
-            entry("report", List.of("form", "form.statutory")),
+            entry("report", List.of("form", "form.statutory", "text")),
             entry("rules", List.of("form", "report", "text")),
             entry("rules.book", List.of("form", "form.statutory", "report", "rules", "text")),
             entry(
@@ -223,7 +223,7 @@ class ArchitectureTest {
                             "transcription.table")),
             entry("catalogue", List.of("form", "form.statutory", "http", "rules", "rules.book", "text")),
             entry("openapi", List.of("form", "form.statutory", "problem", "security", "text")),
-            entry("platform.embedded", List.of("security")),
+            entry("platform.embedded", List.of("security", "text")),
             entry(
                     "platform",
                     List.of(

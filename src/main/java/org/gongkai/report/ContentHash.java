@@ -1,9 +1,6 @@
 package org.gongkai.report;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.gongkai.text.Sha256;
 
 /** Computes the hash of the content of a report. Clients can recompute it. */
 public final class ContentHash {
@@ -12,11 +9,6 @@ public final class ContentHash {
 
     /** Returns the SHA-256 of the canonical JSON (RFC 8785) of a report, in lower-case hexadecimal. */
     public static String of(Contents contents) {
-        try {
-            byte[] canonical = ContentJson.writeCanonical(contents).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(ContentJson.writeCanonical(contents));
     }
 }

@@ -3,13 +3,10 @@ package org.gongkai.rules;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.gongkai.text.Sha256;
 
 /**
  * The identity of the two sides that a rule has compared. An explanation of a warning holds as long as it stays the
@@ -42,7 +39,7 @@ public final class Comparison {
 
     /** Returns the comparison of texts. */
     public static Comparison ofTexts(String... texts) {
-        return new Comparison(joined(Comparison::sha256, texts), joined(Comparison::lengthAndHash, texts));
+        return new Comparison(joined(Sha256::hex, texts), joined(Comparison::lengthAndHash, texts));
     }
 
     /** Returns the key to store. */
@@ -79,15 +76,6 @@ public final class Comparison {
 
     private static String joined(UnaryOperator<String> fingerprint, String... texts) {
         return Arrays.stream(texts).map(fingerprint).collect(Collectors.joining(SEPARATOR));
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static String lengthAndHash(String text) {

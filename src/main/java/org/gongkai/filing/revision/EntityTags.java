@@ -1,9 +1,7 @@
 package org.gongkai.filing.revision;
 
 import jakarta.ws.rs.core.EntityTag;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.gongkai.text.Sha256;
 
 /** Entity tags of revisions and of documents, for {@code ETag}, {@code If-Match} and {@code If-None-Match}. */
 public final class EntityTags {
@@ -18,11 +16,6 @@ public final class EntityTags {
     }
 
     public static EntityTag of(byte[] document) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(document);
-            return new EntityTag(HexFormat.of().formatHex(hash).substring(0, HASH_DIGITS));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return new EntityTag(Sha256.hex(document).substring(0, HASH_DIGITS));
     }
 }

@@ -1,16 +1,13 @@
 package org.gongkai.platform.embedded;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.gongkai.security.PrivateFile;
+import org.gongkai.text.Sha256;
 
 /** The password of the embedded database, stored in a file that only its owner can read. */
 public final class DatabasePassword {
@@ -70,11 +67,6 @@ public final class DatabasePassword {
      * the hash.
      */
     String fingerprint() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(value.getBytes(StandardCharsets.US_ASCII)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return Sha256.hex(value);
     }
 }

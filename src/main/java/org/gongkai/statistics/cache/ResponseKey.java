@@ -1,13 +1,11 @@
 package org.gongkai.statistics.cache;
 
 import jakarta.ws.rs.core.EntityTag;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Optional;
 import org.gongkai.statistics.data.CanonicalUri;
 import org.gongkai.text.Language;
+import org.gongkai.text.Sha256;
 
 /**
  * Everything that a response depends on, except for the version of the data.
@@ -29,17 +27,7 @@ public record ResponseKey(CanonicalUri uri, Optional<Language> language, Audienc
     EntityTag entityTag(long dataVersion) {
         String canonical =
                 String.join("\n", uri.text(), language.map(Language::name).orElse(""), audience.canonical());
-        String hash = Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(sha256().digest(canonical.getBytes(StandardCharsets.UTF_8)));
+        String hash = Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(canonical));
         return new EntityTag((isFinal ? "" : dataVersion + "-") + hash);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
