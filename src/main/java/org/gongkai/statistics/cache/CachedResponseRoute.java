@@ -16,14 +16,17 @@ import org.gongkai.statistics.data.DataState;
 
 /**
  * Answers requests without credentials from the cache, before authentication and filters: a request with the same
- * spelling has passed them before. It does not know the paths of the resources: a request that they have not answered
- * has no key yet and is passed on.
+ * spelling has passed them before. It does not know which resources use the cache: a request that they have not
+ * answered has no key yet and is passed on.
  */
 @ApplicationScoped
 class CachedResponseRoute {
 
     /** The order of the route: after the routes that set headers for all responses, and before the resources. */
     private static final int ORDER = 0;
+
+    /** The paths of all resources: pages, health and metrics are never in the cache. */
+    private static final String PATHS = "/api/v1/*";
 
     private static final int NOT_MODIFIED = 304;
 
@@ -41,7 +44,7 @@ class CachedResponseRoute {
 
     void register(@Observes Router router) {
         if (isPublic) {
-            router.route().method(HttpMethod.GET).order(ORDER).handler(this::respond);
+            router.route(PATHS).method(HttpMethod.GET).order(ORDER).handler(this::respond);
         }
     }
 
