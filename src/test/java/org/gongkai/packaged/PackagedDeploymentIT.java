@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.gongkai.platform.embedded.EmbeddedDatabase;
 import org.gongkai.testing.PreparedHome;
 import org.gongkai.testing.ServiceProcess;
+import org.gongkai.testing.Until;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -147,13 +148,7 @@ class PackagedDeploymentIT {
     }
 
     static void until(Callable<Boolean> condition) throws Exception {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (!condition.call()) {
-            assertThat(System.nanoTime())
-                    .as("the condition was not met in time")
-                    .isLessThan(deadline);
-            TimeUnit.MILLISECONDS.sleep(20);
-        }
+        Until.is(condition, 60);
     }
 
     private static int latestMigration() throws IOException {

@@ -13,7 +13,12 @@ public final class Until {
     private Until() {}
 
     public static void is(Callable<Boolean> condition) throws Exception {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
+        is(condition, TIMEOUT_SECONDS);
+    }
+
+    /** Waits for a condition, at most for some seconds. */
+    public static void is(Callable<Boolean> condition, long timeoutSeconds) throws Exception {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(timeoutSeconds);
         while (!condition.call()) {
             assertThat(System.nanoTime())
                     .as("the condition was not met in time")
