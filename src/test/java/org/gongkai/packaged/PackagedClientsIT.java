@@ -27,9 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Clients generated from the contract (profile {@code clients}) compile and do their main job against the packaged
  * service: submit, be refused with findings, and roll up. They are compiled with other libraries than the service.
  */
-@EnabledIf(
-        value = "clientsAreGenerated",
-        disabledReason = "No clients were generated: -DskipClients turns that off")
+@EnabledIf(value = "clientsAreGenerated", disabledReason = "No clients were generated: -DskipClients turns that off")
 class PackagedClientsIT {
 
     private static final Path CLIENTS = Path.of(System.getProperty("gongkai.clients", "target/clients"));

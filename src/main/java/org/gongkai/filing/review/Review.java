@@ -71,7 +71,7 @@ public class Review {
     }
 
     /** Puts the newest revision in force if it waits for a decision and can be accepted automatically. */
-    public void acceptIfPossible(AgencyReports agency, TrackedRevision newest) {
+    void acceptIfPossible(AgencyReports agency, TrackedRevision newest) {
         if (newest.is(RevisionStatus.SUBMITTED)
                 && acceptsAutomatically(agency.historyOf(newest).findings(newest.findings()))) {
             putInForce(agency, newest, Actor.SYSTEM, null);
@@ -154,8 +154,8 @@ public class Review {
     }
 
     /**
-     * Called when the last open warning disappears: the revision may come into force, and later years are checked again in
-     * turn.
+     * Checks a revision again. If its last open warning disappears, it may come into force, and later years are checked
+     * again in turn.
      */
     private void checkAgain(AgencyReports agency, TrackedRevision revision, Map<String, ?> cause) {
         ReportHistory history = agency.historyOf(revision);

@@ -52,7 +52,10 @@ public class ReportRepository {
         return load(reports, Agencies::lock);
     }
 
-    /** Does the same, but leaves out agencies that another transaction has locked: it waits for none. */
+    /**
+     * Loads and locks the agencies of reports that are to be changed, except those that another transaction has locked: it
+     * waits for none.
+     */
     public LoadedReports lockAvailable(Collection<FilingId> reports) {
         return load(reports, Agencies::lockFree);
     }

@@ -25,7 +25,7 @@ import org.jboss.logging.Logger;
  * once is deferred, and its own thread commits it alone.
  */
 @ApplicationScoped
-public class GroupCommit {
+class GroupCommit {
 
     private static final Logger LOG = Logger.getLogger(GroupCommit.class);
 
@@ -62,7 +62,7 @@ public class GroupCommit {
     }
 
     /** Validates and stores a report, with others if possible. */
-    public SubmissionResult submit(Submission submission) {
+    SubmissionResult submit(Submission submission) {
         ValidatedReport report = ValidatedReport.of(submission);
         Optional<SubmissionResult> result = report instanceof Valid valid ? commitInGroup(valid) : DEFERRED;
         return result.orElseGet(() -> submissions.commit(List.of(report)).get(0));

@@ -69,7 +69,8 @@ public class Submissions {
     }
 
     /**
-     * Does the same with reports of different agencies, but waits for no lock.
+     * Stores reports of different agencies in one transaction, without waiting for a lock. A rejected report leaves no
+     * trace in it.
      *
      * @return the result of each report, in order; empty where the agency is locked by another transaction, or unknown
      */
