@@ -72,6 +72,7 @@ class ArchitectureTest {
                             "rules",
                             "security",
                             "sql",
+                            "statistics.data",
                             "text")),
             entry("filing.revision", List.of("audit", "http", "problem", "registry", "rules", "sql", "text")),
             entry(
@@ -85,7 +86,8 @@ class ArchitectureTest {
                             "report",
                             "rules",
                             "rules.book",
-                            "sql")),
+                            "sql",
+                            "text")),
             entry(
                     "filing.review",
                     List.of(
@@ -144,6 +146,7 @@ class ArchitectureTest {
                             "report",
                             "rules",
                             "security",
+                            "statistics.data",
                             "text")),
             entry("publication.layout", List.of("form", "report")),
             entry("publication", List.of("http", "problem", "publication.layout")),

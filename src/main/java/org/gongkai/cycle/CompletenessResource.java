@@ -6,10 +6,15 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.audit.AuditLog;
 import org.gongkai.http.ListParameter;
@@ -19,6 +24,9 @@ import org.gongkai.registry.CodeList;
 import org.gongkai.registry.Named;
 import org.gongkai.registry.RegisteredCodes;
 import org.gongkai.security.Role;
+import org.gongkai.statistics.data.AsOf;
+import org.gongkai.statistics.data.SnapshotBarrier;
+import org.gongkai.text.BeijingTime;
 import org.hibernate.Session;
 
 /** The completeness of the reports on a year. */
@@ -33,6 +41,49 @@ public class CompletenessResource {
     private static final int FIRST_COUNT = 4;
     private static final int COUNTS = 7;
 
+    /** The obligations as they are. */
+    private static final String NOW = "obligation_state";
+
+    /** The obligations as they were at an instant, like the view {@code obligation_state}. */
+    private static final String AT_INSTANT = """
+            (select o.year, o.district, o.place, o.category, o.kind, d.due, i.revision is not null as in_force,
+                    case
+                        when o.exempt then 'EXEMPT'
+                        when i.revision is null and coalesce(n.status, 'SUPERSEDED') = 'SUPERSEDED' then 'MISSING'
+                        when i.revision is null and n.status = 'RETURNED' then 'RETURNED'
+                        when f.first_submitted_at < d.due then 'ON_TIME'
+                        else 'LATE'
+                    end as state
+             from obligation_version o
+             join cycle_version c on c.year = o.year and c.since <= :now and :now < c.until
+             cross join lateral (
+                 select cast(coalesce(o.deadline,
+                                      case o.kind
+                                          when 'DEPARTMENT' then c.department_deadline
+                                          else c.government_deadline
+                                      end) + 1 as timestamp) at time zone 'Asia/Shanghai' as due
+             ) d
+             left join filing f on f.agency = o.agency and f.year = o.year
+             left join lateral (
+                 select case
+                            when v.status is not null then v.status
+                            when r.status = 'RETURNED' then 'RETURNED'
+                            else 'SUPERSEDED'
+                        end as status
+                 from revision r
+                 left join revision_version v
+                     on v.year = r.year and v.agency = r.agency and v.revision = r.revision
+                        and v.since <= :now and :now < v.until
+                 where r.agency = o.agency and r.year = o.year and r.submitted_at <= :now
+                   and coalesce(r.withdrawal_at > :now, true)
+                 order by r.revision desc
+                 limit 1
+             ) n on true
+             left join revision_version i
+                 on i.year = o.year and i.agency = o.agency and i.status = 'ACCEPTED'
+                    and i.since <= :now and :now < i.until
+             where o.year = :year and o.since <= :now and :now < o.until)""";
+
     /**
      * Counts obligations. A key that is not grouped by is empty in all rows, and a filter that is null is not applied.
      */
@@ -46,11 +97,13 @@ public class CompletenessResource {
                    count(*) filter (where o.state = 'MISSING') as missing,
                    count(*) filter (where o.state in ('MISSING', 'RETURNED') and o.due <= :now) as overdue,
                    count(*) filter (where o.in_force) as in_force
-            from obligation_state o
+            from %s o
             join district d on d.code = o.district
             join category k on k.code = o.category
             where o.year = :year and o.state <> 'EXEMPT'
-              and (cast(:within as text) is null or d.path like :within)
+              and o.year <= :lastYear
+              and (cast(:within as text) is null
+                   or o.place in (select w.place from place_within w where w.district = :within))
               and (cast(:category as text) is null or o.category = :category)
               and (cast(:kind as text) is null or o.kind = :kind)
             group by key_district, key_category
@@ -59,11 +112,13 @@ public class CompletenessResource {
     private final Session session;
     private final RegisteredCodes codes;
     private final AuditLog auditLog;
+    private final SnapshotBarrier snapshotBarrier;
 
-    CompletenessResource(Session session, RegisteredCodes codes, AuditLog auditLog) {
+    CompletenessResource(Session session, RegisteredCodes codes, AuditLog auditLog, SnapshotBarrier snapshotBarrier) {
         this.session = session;
         this.codes = codes;
         this.auditLog = auditLog;
+        this.snapshotBarrier = snapshotBarrier;
     }
 
     /**
@@ -71,9 +126,11 @@ public class CompletenessResource {
      *
      * @param year the report year, which must be open
      * @param groupBy the keys to group by: district, category, or both; repeated, or separated by commas
-     * @param district code of a district that contained the agencies, directly or in a lower district
+     * @param district code of a district that contained the agencies when the year was opened, directly or in a lower
+     *     district
      * @param category code of the category of the agencies on the roster
      * @param kind kind of the agencies
+     * @param asOf an instant in the past: the counts are those of that time
      */
     @GET
     @Transactional
@@ -84,15 +141,22 @@ public class CompletenessResource {
             @QueryParam("groupBy") List<String> groupBy,
             @QueryParam("district") String district,
             @QueryParam("category") String category,
-            @QueryParam("kind") AgencyKind kind) {
+            @QueryParam("kind") AgencyKind kind,
+            @QueryParam("asOf") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "date-time"))
+                    String asOf) {
         Cycles.require(year.value());
+        Optional<Instant> instant = AsOf.require(asOf);
+        instant.ifPresent(snapshotBarrier::await);
         Set<String> keys = ListParameter.known("groupBy", groupBy, KEYS);
-        List<Object[]> counts = session.createNativeQuery(COUNT, Object[].class)
+        Instant now = instant.orElseGet(auditLog::now);
+        List<Object[]> counts = session.createNativeQuery(
+                        COUNT.formatted(instant.isPresent() ? AT_INSTANT : NOW), Object[].class)
                 .setParameter("byDistrict", keys.contains(DISTRICT))
                 .setParameter("byCategory", keys.contains(CATEGORY))
                 .setParameter("year", year.value())
-                .setParameter("now", auditLog.now())
-                .setParameter("within", codes.pathsWithin(district), String.class)
+                .setParameter("now", now)
+                .setParameter("within", codes.require(CodeList.DISTRICT, district), String.class)
+                .setParameter("lastYear", BeijingTime.lastYearOver(now))
                 .setParameter("category", codes.require(CodeList.CATEGORY, category), String.class)
                 .setParameter("kind", kind == null ? null : kind.name(), String.class)
                 .getResultList();

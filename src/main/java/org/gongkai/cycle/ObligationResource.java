@@ -56,7 +56,8 @@ public class ObligationResource {
      *
      * @param year the report year, which must be open
      * @param state state of the obligation
-     * @param district code of a district that contained the agencies, directly or in a lower district
+     * @param district code of a district that contained the agencies when the year was opened, directly or in a lower
+     *     district
      * @param category code of the category of the agencies on the roster
      * @param kind kind of the agencies
      */
@@ -84,7 +85,7 @@ public class ObligationResource {
         Criteria criteria = new Criteria()
                 .and("id.year = :year", "year", (short) year.value())
                 .and("state = :state", "state", state)
-                .and("district.path like :district", "district", codes.pathsWithin(district))
+                .and("place in :places", "places", codes.placesWithin(district))
                 .and("category.code = :category", "category", codes.require(CodeList.CATEGORY, category))
                 .and("kind = :kind", "kind", kind);
         Instant now = auditLog.now();

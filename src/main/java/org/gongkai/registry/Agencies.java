@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -41,7 +42,7 @@ public class Agencies {
                     CsvColumn.optional("unifiedSocialCreditCode", AgencyEntry::unifiedSocialCreditCode),
                     CsvColumn.optional("validFrom", AgencyEntry::validFrom),
                     CsvColumn.optional("validTo", AgencyEntry::validTo),
-                    CsvColumn.reference("successor", AgencyEntry::successor)),
+                    CsvColumn.reference("successor", entry -> String.join(" ", entry.successors()))),
             line -> new AgencyEntry(
                     line.text(CsvColumns.CODE),
                     line.text("name"),
@@ -53,7 +54,12 @@ public class Agencies {
                     line.text("unifiedSocialCreditCode"),
                     line.date("validFrom"),
                     line.date("validTo"),
-                    line.text("successor")));
+                    codes(line.text("successor"))));
+
+    /** Returns the codes in a cell, which are separated by blanks. */
+    private static List<String> codes(String cell) {
+        return cell == null ? List.of() : List.of(cell.strip().split("\\s+"));
+    }
 
     private static final String LOCK =
             "select from agency where code = any (?::text[]) order by code for no key update";
@@ -77,7 +83,7 @@ public class Agencies {
             order by code""";
 
     private static final String REPORTING_AUTHORITIES = """
-            select a.code, a.kind, (select d.level from district d where d.code = a.district) as level
+            select a.code, a.kind, a.valid_from, a.valid_to, (select d.level from district d where d.code = a.district) as level
             from agency a where a.code = any (?::text[]) order by a.code""";
 
     /** Conflicts with the lock on a single row, which every submission takes. */
@@ -213,7 +219,12 @@ public class Agencies {
             String code = rows.getString("code");
             reportingAuthorities.put(
                     code,
-                    new ReportingAuthority(code, AgencyKind.valueOf(rows.getString("kind")), rows.getInt("level")));
+                    new ReportingAuthority(
+                            code,
+                            AgencyKind.valueOf(rows.getString("kind")),
+                            rows.getInt("level"),
+                            rows.getObject("valid_from", LocalDate.class),
+                            rows.getObject("valid_to", LocalDate.class)));
         }
     }
 
@@ -246,11 +257,12 @@ public class Agencies {
         EntryCheck check = new EntryCheck(code, entry.code())
                 .name(entry.name())
                 .present("kind", entry.kind())
-                .validity(entry.validFrom(), entry.validTo(), entry.successor());
+                .validity(
+                        entry.validFrom(), entry.validTo(), !entry.successors().isEmpty());
         Agency known = Agency.findById(code);
         District district = check.known("district", entry.district(), id -> District.findById(id));
         Category category = check.known("category", entry.category(), id -> Category.findById(id));
-        Agency successor = check.successor(known, entry.successor(), id -> Agency.findById(id), next -> next.successor);
+        List<Agency> successors = Succession.check(check, known, entry);
         checkCreditCode(code, entry.unifiedSocialCreditCode(), check);
         NameHistory nameHistory = NameHistory.of(known, entry);
         nameHistory.check(check);
@@ -268,7 +280,8 @@ public class Agencies {
         agency.unifiedSocialCreditCode = entry.unifiedSocialCreditCode();
         agency.validFrom = entry.validFrom();
         agency.validTo = entry.validTo();
-        agency.successor = successor;
+        agency.successor = successors.size() == 1 ? successors.get(0) : null;
+        agency.splitInto = successors.size() == 1 ? List.of() : entry.successors();
         agency.persist();
         return auditLog.record(EventType.AGENCY_CHANGED, code, before, AgencyEntry.of(agency), actor);
     }

@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.gongkai.audit.EventType;
 import org.gongkai.csv.CsvColumn;
 import org.gongkai.csv.CsvColumns;
@@ -88,12 +89,13 @@ public class Districts {
     UpsertResult store(String code, DistrictEntry entry, Actor actor) {
         EntryCheck check = new EntryCheck(code, entry.code())
                 .name(entry.name())
-                .validity(entry.validFrom(), entry.validTo(), entry.successor());
+                .validity(entry.validFrom(), entry.validTo(), entry.successor() != null);
         District known = District.findById(code);
         District parent = parent(code, known, entry, check);
         DistrictLevel level = level(code, parent, entry, check);
-        District successor =
-                check.successor(known, entry.successor(), id -> District.findById(id), next -> next.successor);
+        District successor = check.successor(
+                known, entry.successor(), id -> District.findById(id), next -> Stream.ofNullable(next.successor));
+        checkContinuity(entry, successor, check);
         check.refuse();
 
         DistrictEntry before = known == null ? null : DistrictEntry.of(known);
@@ -128,6 +130,18 @@ public class Districts {
             then = before.get(0);
         }
         return then;
+    }
+
+    /** Checks that the successor exists on the day after the end. */
+    private static void checkContinuity(DistrictEntry entry, District successor, EntryCheck check) {
+        if (successor != null
+                && entry.validTo() != null
+                && !successor.existsOn(entry.validTo().plusDays(1))) {
+            check.addFinding(
+                    "successor",
+                    new Text("%s 在 %s 不存续，不能承继", "%s does not exist on %s, the day after the end")
+                            .with(successor.code, entry.validTo().plusDays(1)));
+        }
     }
 
     /** Changes the path of a district, and the paths of the districts inside it. */

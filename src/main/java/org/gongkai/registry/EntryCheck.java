@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.gongkai.csv.Csv;
 import org.gongkai.problem.ParameterFault;
 import org.gongkai.problem.ProblemException;
@@ -72,13 +73,13 @@ final class EntryCheck {
     }
 
     /** Checks that the last day is not before the first day, and that an object with a successor has a last day. */
-    EntryCheck validity(LocalDate from, LocalDate to, String successor) {
+    EntryCheck validity(LocalDate from, LocalDate to, boolean hasSuccessor) {
         date("validFrom", from);
         date("validTo", to);
         if (from != null && to != null && to.isBefore(from)) {
             addFinding("validTo", new Text("早于 validFrom（%s）", "Must not be before validFrom (%s)").with(from));
         }
-        if (successor != null && to == null) {
+        if (hasSuccessor && to == null) {
             addFinding("validTo", new Text("有承继方的，应填写最后有效日", "Required, as there is a successor"));
         }
         return this;
@@ -94,10 +95,10 @@ final class EntryCheck {
     /**
      * Looks up the successor, and checks that the chain of successors does not lead back to the entry.
      *
-     * @param next returns the successor of an object, or {@code null}
+     * @param next returns the successors of an object
      */
     <T extends PanacheEntityBase> T successor(
-            T known, String successor, Function<String, T> registry, Function<T, T> next) {
+            T known, String successor, Function<String, T> registry, Function<T, Stream<T>> next) {
         boolean itself = code.equals(successor);
         T found = successor == null || itself ? null : known("successor", successor, registry);
         if (itself || leadsTo(known, found, next)) {
@@ -106,13 +107,8 @@ final class EntryCheck {
         return found;
     }
 
-    private static <T> boolean leadsTo(T end, T start, Function<T, T> next) {
-        for (T step = start; step != null; step = next.apply(step)) {
-            if (step == end) {
-                return true;
-            }
-        }
-        return false;
+    private static <T> boolean leadsTo(T end, T start, Function<T, Stream<T>> next) {
+        return start != null && (start == end || next.apply(start).anyMatch(step -> leadsTo(end, step, next)));
     }
 
     EntryCheck present(String field, Object value) {

@@ -82,6 +82,22 @@ public class RegisteredCodes {
         return district == null ? null : Districts.require(require(CodeList.DISTRICT, district)).path + "%";
     }
 
+    /**
+     * Returns the numbers of all places within a district: of each district that it contained at some time, with the
+     * ancestors of that time.
+     *
+     * @param district code of the district; {@code null} if the request has no such filter
+     * @return {@code null} if the code is {@code null}
+     * @throws ProblemException if the code is unknown
+     */
+    public List<Integer> placesWithin(String district) {
+        return district == null
+                ? null
+                : session.createNativeQuery("select place from place_within where district = :district", Integer.class)
+                        .setParameter("district", require(CodeList.DISTRICT, district))
+                        .getResultList();
+    }
+
     /** Reports each code that the list does not hold. The first report also lists known codes. */
     public static List<ParameterFault> unknown(CodeList list, Collection<String> codes, Connection connection)
             throws SQLException {

@@ -14,6 +14,7 @@ public final class Situation {
     private final Contents report;
     private final List<Contents> earlier;
     private final boolean mayMakeRules;
+    private final List<String> relatives;
     private final Instant firstSubmitted;
     private final Instant due;
     private final Map<String, String> prose = new HashMap<>();
@@ -24,14 +25,21 @@ public final class Situation {
      * @param report the report
      * @param earlier the reports in force of the agency for the previous five years, the latest first
      * @param mayMakeRules true if the agency has the power to make rules (规章)
+     * @param relatives codes of the predecessors and successors of the agency that have a report in force for the year
      * @param firstSubmitted the time of the first submission for the report year
      * @param due the time from which a first submission is late
      */
     public Situation(
-            Contents report, List<Contents> earlier, boolean mayMakeRules, Instant firstSubmitted, Instant due) {
+            Contents report,
+            List<Contents> earlier,
+            boolean mayMakeRules,
+            List<String> relatives,
+            Instant firstSubmitted,
+            Instant due) {
         this.report = report;
         this.earlier = earlier;
         this.mayMakeRules = mayMakeRules;
+        this.relatives = relatives;
         this.firstSubmitted = firstSubmitted;
         this.due = due;
     }
@@ -47,6 +55,10 @@ public final class Situation {
 
     public boolean mayMakeRules() {
         return mayMakeRules;
+    }
+
+    public List<String> relatives() {
+        return relatives;
     }
 
     public Instant firstSubmitted() {
@@ -77,6 +89,6 @@ public final class Situation {
 
     /** Returns the situation for rules that check only the report itself. */
     public static Situation alone(Contents report) {
-        return new Situation(report, List.of(), true, Instant.MIN, Instant.MAX);
+        return new Situation(report, List.of(), true, List.of(), Instant.MIN, Instant.MAX);
     }
 }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.ExternalDocumentation;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -50,14 +51,21 @@ public class StatisticsResource {
     private final ConditionalResponses responses;
     private final Caller caller;
     private final Access access;
+    private final Clock clock;
 
     StatisticsResource(
-            RollUps rollUps, RollUpWriter writer, ConditionalResponses responses, Caller caller, Access access) {
+            RollUps rollUps,
+            RollUpWriter writer,
+            ConditionalResponses responses,
+            Caller caller,
+            Access access,
+            Clock clock) {
         this.rollUps = rollUps;
         this.writer = writer;
         this.responses = responses;
         this.caller = caller;
         this.access = access;
+        this.clock = clock;
     }
 
     /**
@@ -117,11 +125,12 @@ public class StatisticsResource {
         if (!parsed.isValid()) {
             return responses.respondUncached(source);
         }
-        ResponseKey key = new ResponseKey(
+        ResponseKey key = ResponseKey.of(
                 representation.uri(),
                 representation.answerLanguage(),
                 waiting ? Audience.OVERSIGHT : Audience.PUBLIC,
-                query.asOf().isPresent());
+                query.asOf(),
+                clock.instant());
         return responses.respond(request, headers, key, representation.vary(), source);
     }
 

@@ -78,19 +78,31 @@ public class Review {
         }
     }
 
-    /** Carries out a decision of the oversight office. */
-    void decide(AgencyReports agency, TrackedRevision revision, DecisionRequest request, Actor actor) {
-        if (!revision.is(RevisionStatus.SUBMITTED)) {
+    /** Puts a revision that waits in force, as the oversight office has decided. */
+    void accept(AgencyReports agency, TrackedRevision revision, Actor actor, String comment) {
+        requireStatus(revision, RevisionStatus.SUBMITTED);
+        refuseOlderThanInForce(agency, revision);
+        putInForce(agency, revision, actor, comment);
+    }
+
+    /** Returns a revision that waits to the agency. */
+    void returnToAgency(AgencyReports agency, TrackedRevision revision, Actor actor, String comment) {
+        requireStatus(revision, RevisionStatus.SUBMITTED);
+        close(agency, revision, RevisionStatus.RETURNED, auditLog.now(), actor, comment);
+    }
+
+    /**
+     * Checks that a revision has a status.
+     *
+     * @throws ProblemException if it has another one
+     */
+    static void requireStatus(TrackedRevision revision, RevisionStatus status) {
+        if (!revision.is(status)) {
             throw illegal(
-                    new Text("第 %s 版的状态是 %s，不是 SUBMITTED", "Revision %s is %s, not SUBMITTED"),
+                    new Text("第 %s 版的状态是 %s，不是 %s", "Revision %s is %s, not %s"),
                     revision.number(),
-                    revision.row().status());
-        }
-        if (request.decision() == Decision.ACCEPT) {
-            refuseOlderThanInForce(agency, revision);
-            putInForce(agency, revision, actor, request.comment());
-        } else {
-            close(agency, revision, RevisionStatus.RETURNED, auditLog.now(), actor, request.comment());
+                    revision.row().status(),
+                    status);
         }
     }
 
@@ -110,6 +122,11 @@ public class Review {
         repository.loadContents(List.of(revision));
         agency.historyOf(revision).inForce().ifPresent(old -> supersede(agency, old, revision, now, actor));
         close(agency, revision, RevisionStatus.ACCEPTED, now, actor, comment);
+        checkLaterYears(agency, revision);
+    }
+
+    /** Checks the reports again that are compared with the report of a revision, which came into force or went out. */
+    void checkLaterYears(AgencyReports agency, TrackedRevision revision) {
         int year = revision.row().year();
         Map<String, ?> cause = Map.of("year", year, "revision", revision.number());
         repository.comparedWith(agency, year).forEach(later -> checkAgain(agency, later, cause));
@@ -140,7 +157,7 @@ public class Review {
         decisions.fire(new DecisionTaken(decision, actor.equals(Actor.SYSTEM)));
     }
 
-    private static AuditEntry statusChange(EventType type, RevisionRow revision, RevisionStatus from) {
+    static AuditEntry statusChange(EventType type, RevisionRow revision, RevisionStatus from) {
         return revision.entry(type).from(Map.of("status", from)).to(Map.of("status", revision.status()));
     }
 
@@ -194,7 +211,7 @@ public class Review {
                 .toList();
     }
 
-    private static ProblemException illegal(Text detail, Object... arguments) {
+    static ProblemException illegal(Text detail, Object... arguments) {
         return new ProblemException(ProblemType.ILLEGAL_TRANSITION, detail.with(arguments));
     }
 }

@@ -14,6 +14,8 @@ import org.gongkai.registry.ReportingAuthority;
 import org.gongkai.report.Contents;
 import org.gongkai.rules.Situation;
 import org.gongkai.rules.book.RuleBook;
+import org.gongkai.text.BeijingTime;
+import org.gongkai.text.Text;
 
 /**
  * The aggregate of an agency's reports over a span of years. To change it, a transaction loads it with a lock on the
@@ -24,6 +26,7 @@ public final class AgencyReports {
 
     private final ReportingAuthority agency;
     private final Deadlines deadlines;
+    private final Relatives relatives;
     private final NavigableMap<Integer, ReportHistory> histories;
     private final List<Event> events;
     private int lastYear;
@@ -38,11 +41,13 @@ public final class AgencyReports {
     AgencyReports(
             ReportingAuthority agency,
             Deadlines deadlines,
+            Relatives relatives,
             NavigableMap<Integer, ReportHistory> histories,
             int lastYear,
             List<Event> events) {
         this.agency = agency;
         this.deadlines = deadlines;
+        this.relatives = relatives;
         this.histories = histories;
         this.lastYear = lastYear;
         this.events = events;
@@ -57,9 +62,10 @@ public final class AgencyReports {
     }
 
     /** Adds the reports of years that follow the last one. */
-    void extend(NavigableMap<Integer, ReportHistory> later, Deadlines laterDeadlines, int newLastYear) {
-        histories.putAll(later);
-        deadlines.add(laterDeadlines);
+    void extend(ReportLoader.Stored later, int newLastYear) {
+        histories.putAll(later.of(agency.code()));
+        deadlines.add(later.deadlines());
+        relatives.add(later.relatives());
         lastYear = newLastYear;
     }
 
@@ -84,16 +90,32 @@ public final class AgencyReports {
     }
 
     /**
-     * Returns a report with everything else the rules need: earlier reports in force, powers of the agency, deadline.
+     * Returns a report with everything else the rules need: earlier reports in force, powers of the agency, reports of its
+     * predecessors and successors, deadline.
      */
     public Situation situation(Contents report, Instant firstSubmitted) {
         int year = report.year();
-        return new Situation(report, earlier(year), agency.mayMakeRules(), firstSubmitted, dueFor(year));
+        return new Situation(
+                report,
+                earlier(year),
+                agency.mayMakeRules(),
+                relatives.of(FilingId.of(agency.code(), year)),
+                firstSubmitted,
+                dueFor(year));
     }
 
     /** Returns the moment from which the report for a year is late. */
     public Instant dueFor(int year) {
         return deadlines.dueFor(agency, year);
+    }
+
+    /**
+     * Returns why the agency cannot report on a year; empty if it can.
+     *
+     * @param now the time of the submission
+     */
+    public Optional<Text> obstacle(int year, Instant now) {
+        return agency.obstacle(year, BeijingTime.dayOf(now));
     }
 
     /** Adds an event, to be saved with the changes. */

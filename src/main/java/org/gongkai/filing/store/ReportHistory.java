@@ -109,12 +109,12 @@ public final class ReportHistory {
         return Optional.ofNullable(revisions.get(number));
     }
 
-    /** Returns the revisions in force or waiting, and the newest one. */
+    /** Returns the revisions in force or waiting, and the newest one unless it was withdrawn. */
     public List<TrackedRevision> live() {
         return revisions.values().stream()
                 .filter(revision -> revision.is(RevisionStatus.ACCEPTED)
                         || revision.is(RevisionStatus.SUBMITTED)
-                        || isNewest(revision))
+                        || isNewest(revision) && !revision.is(RevisionStatus.WITHDRAWN))
                 .toList();
     }
 

@@ -7,12 +7,14 @@ import java.util.Collection;
 import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.gongkai.audit.AuditLog;
 import org.gongkai.audit.Event;
 import org.gongkai.filing.revision.FilingId;
+import org.gongkai.filing.revision.Revision;
 import org.gongkai.filing.revision.RevisionRow;
 import org.gongkai.filing.revision.RevisionSnapshot;
 import org.gongkai.filing.store.ReportLoader.Span;
@@ -79,11 +81,22 @@ public class ReportRepository {
         int next = agency.lastYear() + 1;
         if (until >= next) {
             Stored later = loader.load(new StatementPipeline(), List.of(new Span(agency.agency(), next, next, until)));
-            agency.extend(later.of(agency.agency()), later.deadlines(), until);
+            agency.extend(later, until);
         }
         List<TrackedRevision> live = agency.liveBetween(year, until);
         loader.loadContents(live);
         return live;
+    }
+
+    /** Adds the revision of a report that was in force last to the loaded ones, with its content. */
+    public Optional<TrackedRevision> loadSuperseded(ReportHistory history) {
+        Optional<TrackedRevision> superseded = Revision.supersededLast(history.id())
+                .map(found -> TrackedRevision.stored(found.row(), findingsLoader.findings(found.row())));
+        superseded.ifPresent(revision -> {
+            history.loadRevision(revision);
+            loader.loadContents(List.of(revision));
+        });
+        return superseded;
     }
 
     /** Reads the contents of revisions that were loaded without them: older ones that wait for a decision. */
@@ -114,6 +127,7 @@ public class ReportRepository {
                             new AgencyReports(
                                     known.get(span.agency()),
                                     stored.deadlines(),
+                                    stored.relatives(),
                                     stored.of(span.agency()),
                                     span.last(),
                                     events)));

@@ -112,6 +112,10 @@ public class Submissions {
 
     private Validation expectedResult(AgencyReports agency, Valid report, Language language) {
         Submission submission = report.submission();
+        Optional<ProblemException> refusal = refusalOfYear(agency, submission);
+        if (refusal.isPresent()) {
+            return Validation.rejected(refusal.get(), language);
+        }
         ReportHistory history = agency.history(submission.year().value());
         List<Finding> found =
                 Review.findings(agency, report.contents(), history.firstSubmittedOr(submission.receivedAt()));
@@ -159,6 +163,7 @@ public class Submissions {
     private SubmissionResult store(AgencyReports agency, Valid report) {
         Submission submission = report.submission();
         ReportHistory history = agency.history(submission.year().value());
+        refuseYear(agency, submission);
         refuseLostUpdate(history, submission);
         Optional<TrackedRevision> unchanged = history.newest().filter(newest -> hasSameContent(newest, report));
         List<Finding> findings = unchanged
@@ -172,6 +177,19 @@ public class Submissions {
         return unchanged.isPresent()
                 ? new Unchanged(history.snapshot(revision))
                 : new Stored(history.snapshot(revision));
+    }
+
+    private static void refuseYear(AgencyReports agency, Submission submission) {
+        refusalOfYear(agency, submission).ifPresent(refusal -> {
+            throw refusal;
+        });
+    }
+
+    /** Returns the refusal of a report on a year that is not over, or in which the agency did not exist. */
+    private static Optional<ProblemException> refusalOfYear(AgencyReports agency, Submission submission) {
+        return agency.obstacle(submission.year().value(), submission.receivedAt())
+                .map(obstacle -> ProblemException.ofFindings(
+                        ProblemType.REPORT_REJECTED, List.of(Finding.ofShape("/year", null, obstacle))));
     }
 
     private static void refuseLostUpdate(ReportHistory history, Submission submission) {
@@ -203,8 +221,10 @@ public class Submissions {
         return revision;
     }
 
-    /** A report that is submitted again unchanged after it was returned makes a new revision. */
+    /** A report that is submitted again unchanged after it was returned or withdrawn makes a new revision. */
     private static boolean hasSameContent(TrackedRevision newest, Valid report) {
-        return !newest.is(RevisionStatus.RETURNED) && newest.row().contentHash().equals(report.contentHash());
+        return !newest.is(RevisionStatus.RETURNED)
+                && !newest.is(RevisionStatus.WITHDRAWN)
+                && newest.row().contentHash().equals(report.contentHash());
     }
 }

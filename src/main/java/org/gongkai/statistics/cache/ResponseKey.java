@@ -1,9 +1,11 @@
 package org.gongkai.statistics.cache;
 
 import jakarta.ws.rs.core.EntityTag;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import org.gongkai.statistics.data.CanonicalUri;
+import org.gongkai.text.BeijingTime;
 import org.gongkai.text.Language;
 import org.gongkai.text.Sha256;
 
@@ -13,9 +15,26 @@ import org.gongkai.text.Sha256;
  * @param uri the query and the format, in their canonical spelling
  * @param language the language; empty when the response is the same in all languages
  * @param audience the readers that receive this response
+ * @param lastYear the last report year that is over: reports on later years are not expected
  * @param isFinal whether the response never changes, as it is of an instant in the past
  */
-public record ResponseKey(CanonicalUri uri, Optional<Language> language, Audience audience, boolean isFinal) {
+public record ResponseKey(
+        CanonicalUri uri, Optional<Language> language, Audience audience, int lastYear, boolean isFinal) {
+
+    /**
+     * Returns the key of a response.
+     *
+     * @param asOf the instant of the data; empty for now
+     */
+    public static ResponseKey of(
+            CanonicalUri uri, Optional<Language> language, Audience audience, Optional<Instant> asOf, Instant now) {
+        return new ResponseKey(uri, language, audience, BeijingTime.lastYearOver(asOf.orElse(now)), asOf.isPresent());
+    }
+
+    /** Returns whether the response can still be current: no further report year is over. */
+    boolean isCurrent(Instant now) {
+        return isFinal || lastYear == BeijingTime.lastYearOver(now);
+    }
 
     /**
      * Returns the entity tag. It contains the version of the data, unless the response never changes, and the SHA-256
@@ -25,8 +44,12 @@ public record ResponseKey(CanonicalUri uri, Optional<Language> language, Audienc
      * @param dataVersion the version of the data that the response is made from
      */
     EntityTag entityTag(long dataVersion) {
-        String canonical =
-                String.join("\n", uri.text(), language.map(Language::name).orElse(""), audience.canonical());
+        String canonical = String.join(
+                "\n",
+                uri.text(),
+                language.map(Language::name).orElse(""),
+                audience.canonical(),
+                String.valueOf(lastYear));
         String hash = Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(canonical));
         return new EntityTag((isFinal ? "" : dataVersion + "-") + hash);
     }

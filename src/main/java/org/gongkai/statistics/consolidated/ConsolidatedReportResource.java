@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -44,18 +45,21 @@ public class ConsolidatedReportResource {
     private final ConditionalResponses responses;
     private final Caller caller;
     private final Access access;
+    private final Clock clock;
 
     ConsolidatedReportResource(
             Consolidations consolidations,
             ConsolidatedWriter writer,
             ConditionalResponses responses,
             Caller caller,
-            Access access) {
+            Access access,
+            Clock clock) {
         this.consolidations = consolidations;
         this.writer = writer;
         this.responses = responses;
         this.caller = caller;
         this.access = access;
+        this.clock = clock;
     }
 
     /**
@@ -118,14 +122,14 @@ public class ConsolidatedReportResource {
                 : responses.respondUncached(source);
     }
 
-    private static ResponseKey key(
-            ConsolidationQuery query, DocumentFormat format, Audience audience, Language language) {
+    private ResponseKey key(ConsolidationQuery query, DocumentFormat format, Audience audience, Language language) {
         Optional<String> document = Optional.of(format.code()).filter(code -> format.isDocument());
-        return new ResponseKey(
+        return ResponseKey.of(
                 query.uri(PATH).with("format", document),
                 format.isDocument() ? Optional.empty() : Optional.of(language),
                 audience,
-                query.asOf().isPresent());
+                query.asOf(),
+                clock.instant());
     }
 
     private static String vary(DocumentFormat format) {

@@ -82,6 +82,7 @@ class RuleCasesTest {
                 report,
                 history,
                 given.path("mayMakeRules").asBoolean(),
+                list(given.path("relatives")).stream().map(JsonNode::asText).toList(),
                 Instant.parse(given.path("submitted").asText("2025-01-10T00:00:00Z")),
                 DUE);
         RuleBook book = RuleBook.of(report.form());
