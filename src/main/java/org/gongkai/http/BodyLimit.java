@@ -68,10 +68,7 @@ public class BodyLimit {
         if (body.length > limit) {
             throw tooLarge(limit);
         }
-        if (!document) {
-            Utf8.require(body, type);
-        }
-        request.setEntityStream(new ByteArrayInputStream(body));
+        request.setEntityStream(new ByteArrayInputStream(document ? body : Utf8.of(body, type)));
     }
 
     /** Returns the media type. The framework accepts some malformed types, and fails on them later. */

@@ -79,7 +79,7 @@ public class AgencyResource {
                 .and("district.path like :district", "district", codes.pathsWithin(district))
                 .and("category.code = :category", "category", codes.require(CodeList.CATEGORY, category))
                 .and("kind = :kind", "kind", kind)
-                .and("position(:name in name) > 0", "name", name);
+                .and(NamePart.CONDITION, "name", NamePart.key(name));
         return format.answer(
                 Agency.<Agency>find(criteria.condition(), Sort.by("code"), criteria.values()),
                 paging,

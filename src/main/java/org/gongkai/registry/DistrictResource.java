@@ -76,7 +76,7 @@ public class DistrictResource {
         Criteria criteria = new Criteria()
                 .and("parent.code = :parent", "parent", codes.require(CodeList.DISTRICT, "parent", parent))
                 .and("level = :level", "level", level == null ? null : (short) level.rank())
-                .and("position(:name in name) > 0", "name", name);
+                .and(NamePart.CONDITION, "name", NamePart.key(name));
         return format.answer(
                 District.<District>find(
                         criteria.condition(),
@@ -104,7 +104,7 @@ public class DistrictResource {
                                             mediaType = Csv.MEDIA_TYPE,
                                             schema = @Schema(implementation = String.class)))
                     byte[] csv) {
-        return districts.load(CsvFile.read(Districts.COLUMNS, csv), caller.actor());
+        return districts.load(CsvFile.read(Districts.COLUMNS, csv), caller.actor(), caller.language());
     }
 
     /**
@@ -118,7 +118,7 @@ public class DistrictResource {
     @PermitAll
     @Operation(summary = "Get a district")
     public DistrictEntry getDistrict(@PathParam("code") String code) {
-        return DistrictEntry.of(Districts.require(code));
+        return DistrictEntry.of(Districts.require(code)).withWarnings(caller.language());
     }
 
     /**

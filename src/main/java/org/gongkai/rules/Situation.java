@@ -17,6 +17,7 @@ public final class Situation {
     private final List<String> relatives;
     private final Instant firstSubmitted;
     private final Instant due;
+    private final String sameReportOf;
     private final Map<String, String> prose = new HashMap<>();
 
     /**
@@ -36,12 +37,24 @@ public final class Situation {
             List<String> relatives,
             Instant firstSubmitted,
             Instant due) {
+        this(report, earlier, mayMakeRules, relatives, firstSubmitted, due, null);
+    }
+
+    private Situation(
+            Contents report,
+            List<Contents> earlier,
+            boolean mayMakeRules,
+            List<String> relatives,
+            Instant firstSubmitted,
+            Instant due,
+            String sameReportOf) {
         this.report = report;
         this.earlier = earlier;
         this.mayMakeRules = mayMakeRules;
         this.relatives = relatives;
         this.firstSubmitted = firstSubmitted;
         this.due = due;
+        this.sameReportOf = sameReportOf;
     }
 
     /** Returns the report itself. */
@@ -67,6 +80,16 @@ public final class Situation {
 
     public Instant due() {
         return due;
+    }
+
+    /** Returns the situation of a report whose content another agency has submitted before for the same year. */
+    public Situation withSameReportOf(String agency) {
+        return new Situation(report, earlier, mayMakeRules, relatives, firstSubmitted, due, agency);
+    }
+
+    /** Returns the code of the agency that submitted the same content before for the same year. */
+    public Optional<String> sameReportOf() {
+        return Optional.ofNullable(sameReportOf);
     }
 
     /** Returns the normalised text of a section. It is cached, as several rules read it. */

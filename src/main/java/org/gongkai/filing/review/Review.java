@@ -60,8 +60,9 @@ public class Review {
     }
 
     /** Returns the findings of the rules about a report that can be stored: warnings and information. */
-    public static List<Finding> findings(AgencyReports agency, Contents report, Instant firstSubmitted) {
-        Situation situation = agency.situation(report, firstSubmitted);
+    public static List<Finding> findings(
+            AgencyReports agency, Contents report, String contentHash, Instant firstSubmitted) {
+        Situation situation = agency.situation(report, contentHash, firstSubmitted);
         return RuleBook.of(report.form()).remarks(situation);
     }
 
@@ -166,7 +167,7 @@ public class Review {
      */
     void checkAgain(AgencyReports agency, int year, Map<String, ?> cause) {
         List<TrackedRevision> live = agency.history(year).live();
-        repository.loadContents(live);
+        repository.loadForCheck(agency, live);
         live.forEach(revision -> checkAgain(agency, revision, cause));
     }
 
@@ -177,7 +178,8 @@ public class Review {
     private void checkAgain(AgencyReports agency, TrackedRevision revision, Map<String, ?> cause) {
         ReportHistory history = agency.historyOf(revision);
         List<Finding> before = revision.findings();
-        revision.replaceFindings(findings(agency, revision.contents(), history.firstSubmittedAt()));
+        revision.replaceFindings(
+                findings(agency, revision.contents(), revision.row().contentHash(), history.firstSubmittedAt()));
         List<Finding> appeared = notAmong(before, revision.findings());
         List<Finding> disappeared = notAmong(revision.findings(), before);
         if (!appeared.isEmpty() || !disappeared.isEmpty()) {

@@ -98,7 +98,7 @@ class Withdrawals {
 
     private void reinstatePrevious(AgencyReports agency, ReportHistory history, Actor actor) {
         TrackedRevision previous = repository
-                .loadSuperseded(history)
+                .loadSuperseded(agency, history)
                 .orElseThrow(() -> ProblemException.ofFindings(
                         ProblemType.INVALID_ENTRY,
                         List.of(Finding.ofShape(
@@ -106,7 +106,8 @@ class Withdrawals {
                                 null,
                                 new Text("此前没有生效过的版本可以恢复", "No earlier revision was in force")))));
         previous.change(previous.row().reinstated());
-        previous.replaceFindings(Review.findings(agency, previous.contents(), history.firstSubmittedAt()));
+        previous.replaceFindings(
+                Review.findings(agency, previous.contents(), previous.row().contentHash(), history.firstSubmittedAt()));
         agency.add(auditLog.event(
                 Review.statusChange(EventType.REPORT_REINSTATED, previous.row(), RevisionStatus.SUPERSEDED), actor));
     }

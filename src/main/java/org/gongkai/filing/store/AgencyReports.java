@@ -28,6 +28,7 @@ public final class AgencyReports {
     private final Deadlines deadlines;
     private final Relatives relatives;
     private final NavigableMap<Integer, ReportHistory> histories;
+    private final SameReports sameReports;
     private final List<Event> events;
     private int lastYear;
 
@@ -36,6 +37,7 @@ public final class AgencyReports {
      *
      * @param histories loaded reports by year
      * @param lastYear the last year that has been loaded
+     * @param sameReports the agencies that submitted the same content
      * @param events receives the events of the transaction, in order
      */
     AgencyReports(
@@ -44,12 +46,14 @@ public final class AgencyReports {
             Relatives relatives,
             NavigableMap<Integer, ReportHistory> histories,
             int lastYear,
+            SameReports sameReports,
             List<Event> events) {
         this.agency = agency;
         this.deadlines = deadlines;
         this.relatives = relatives;
         this.histories = histories;
         this.lastYear = lastYear;
+        this.sameReports = sameReports;
         this.events = events;
     }
 
@@ -91,17 +95,31 @@ public final class AgencyReports {
 
     /**
      * Returns a report with everything else the rules need: earlier reports in force, powers of the agency, reports of its
-     * predecessors and successors, deadline.
+     * predecessors and successors, deadline, and the same report of another agency.
      */
-    public Situation situation(Contents report, Instant firstSubmitted) {
+    public Situation situation(Contents report, String contentHash, Instant firstSubmitted) {
         int year = report.year();
-        return new Situation(
+        Situation situation = new Situation(
                 report,
                 earlier(year),
                 agency.mayMakeRules(),
                 relatives.of(FilingId.of(agency.code(), year)),
                 firstSubmitted,
                 dueFor(year));
+        return sameReports
+                .of(FilingId.of(agency.code(), year), contentHash)
+                .map(situation::withSameReportOf)
+                .orElse(situation);
+    }
+
+    /** Adds a new revision of a report. */
+    public void add(ReportHistory history, TrackedRevision revision, Instant receivedAt) {
+        history.add(revision, receivedAt);
+        sameReports.add(history.id(), revision.row().contentHash());
+    }
+
+    SameReports sameReports() {
+        return sameReports;
     }
 
     /** Returns the moment from which the report for a year is late. */

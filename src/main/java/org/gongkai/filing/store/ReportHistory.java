@@ -55,7 +55,7 @@ public final class ReportHistory {
     }
 
     /** Adds a new revision. */
-    public void add(TrackedRevision revision, Instant receivedAt) {
+    void add(TrackedRevision revision, Instant receivedAt) {
         newest = revision.number();
         firstSubmittedAt = firstSubmittedOr(receivedAt);
         revisions.put(revision.number(), revision);

@@ -134,6 +134,19 @@ public final class RuleBook {
                                     + " reporting"),
                     Authority::succession),
             new Rule(
+                    "REPORT-COPIED",
+                    Severity.WARNING,
+                    ARTICLE_50,
+                    new Text(
+                            "年报不与其他机关同一年度的年报完全相同，全部为 0 的除外",
+                            "The report must not be the same as that of another agency for the same year, unless all"
+                                    + " figures are 0"),
+                    new Text(
+                            "数字和文字与机关 %s 同一年度的年报完全相同，请核对是否报错机关或重复报送",
+                            "All figures and texts are the same as in the report of the agency %s for the same year. Check"
+                                    + " that it was submitted for the right agency, and only once"),
+                    CopiedReport::conditions),
+            new Rule(
                     "TEXT-REQUESTS",
                     Severity.WARNING,
                     ARTICLE_50,

@@ -106,7 +106,7 @@ class LifeOfReportsTest extends ServiceTest {
         Optional<ModelRevision> same = newest(revisions)
                 .filter(last -> !last.status.equals("RETURNED") && !last.status.equals("WITHDRAWN"))
                 .filter(last -> last.requests == (waits ? -requests : requests));
-        put(path(key), report(requests, waits)).statusCode(same.isPresent() ? 200 : 201);
+        put(path(key), report(key.agency(), requests, waits)).statusCode(same.isPresent() ? 200 : 201);
         if (same.isEmpty()) {
             ModelRevision added = new ModelRevision(
                     revisions.size() + 1, waits ? -requests : requests, districts.get(key.agency()), "SUBMITTED");
@@ -334,13 +334,13 @@ class LifeOfReportsTest extends ServiceTest {
     }
 
     /** A report without any warning, or with one about rules that the agency cannot make. */
-    private static String report(int requests, boolean waits) {
+    private static String report(String agency, int requests, boolean waits) {
         ObjectNode report = ((ObjectNode) ReportFiles.of("430212-finance", 2023).content()).deepCopy();
         for (String row :
                 List.of("/requests/newlyReceived", "/requests/outcomes/disclosed", "/requests/outcomes/total")) {
             ((ObjectNode) report.at(row)).put("naturalPerson", requests).put("total", requests);
         }
         ((ObjectNode) report.at("/proactiveDisclosure/rules")).put("issued", waits ? 1 : 0);
-        return report.toString();
+        return report.put("otherMatters", agency + "：本年度未收取信息处理费。").toString();
     }
 }
