@@ -1,21 +1,26 @@
 package org.gongkai.cycle;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.audit.AuditLog;
+import org.gongkai.http.CheckedBy;
 import org.gongkai.http.ListParameter;
+import org.gongkai.http.ParameterCheck;
 import org.gongkai.http.ReportYear;
+import org.gongkai.problem.ParameterFault;
 import org.gongkai.registry.AgencyKind;
-import org.gongkai.registry.CodeList;
+import org.gongkai.registry.CodeCheck;
 import org.gongkai.registry.Named;
 import org.gongkai.registry.RegisteredCodes;
 import org.gongkai.security.Role;
@@ -34,7 +39,7 @@ public class CompletenessResource {
     private static final int COUNTS = 7;
 
     /**
-     * Counts obligations. A key that is not grouped by is empty in all rows, and a filter that is null is not applied.
+     * Counts obligations. A key that is not grouped by is empty in all rows, and a filter without values is not applied.
      */
     private static final String COUNT = """
             select case when :byDistrict then o.district else '' end as key_district, min(d.name) as district_name,
@@ -50,11 +55,21 @@ public class CompletenessResource {
             join district d on d.code = o.district
             join category k on k.code = o.category
             where o.year = :year and o.state <> 'EXEMPT'
-              and (cast(:within as text) is null or d.path like :within)
-              and (cast(:category as text) is null or o.category = :category)
+              and (cardinality(:within) = 0 or d.path like any(:within))
+              and (cardinality(:category) = 0 or o.category = any(:category))
               and (cast(:kind as text) is null or o.kind = :kind)
             group by key_district, key_category
             order by key_district, key_category""";
+
+    /** Checks the keys to group by. */
+    @ApplicationScoped
+    static class KeyCheck implements ParameterCheck {
+
+        @Override
+        public List<ParameterFault> faults(String name, List<String> values) {
+            return ListParameter.unknown(name, values, KEYS);
+        }
+    }
 
     private final Session session;
     private final RegisteredCodes codes;
@@ -67,12 +82,13 @@ public class CompletenessResource {
     }
 
     /**
-     * Counts the owed reports on a year by state. Every filter is optional.
+     * Counts the owed reports on a year by state. Every filter is optional; a list may repeat its parameter, or
+     * separate its values by commas.
      *
      * @param year the report year, which must be open
      * @param groupBy the keys to group by: district, category, or both; repeated, or separated by commas
-     * @param district code of a district that contained the agencies, directly or in a lower district
-     * @param category code of the category of the agencies on the roster
+     * @param district codes of districts that contained the agencies, directly or in a lower district
+     * @param category codes of the categories of the agencies on the roster
      * @param kind kind of the agencies
      */
     @GET
@@ -81,25 +97,29 @@ public class CompletenessResource {
     @Operation(summary = "Count reports by state")
     public Completeness getCompleteness(
             @PathParam("year") ReportYear year,
-            @QueryParam("groupBy") List<String> groupBy,
-            @QueryParam("district") String district,
-            @QueryParam("category") String category,
+            @QueryParam("groupBy") @CheckedBy(KeyCheck.class) List<String> groupBy,
+            @QueryParam("district") @CheckedBy(CodeCheck.class) List<String> district,
+            @QueryParam("category") @CheckedBy(CodeCheck.class) List<String> category,
             @QueryParam("kind") AgencyKind kind) {
         Cycles.require(year.value());
-        Set<String> keys = ListParameter.known("groupBy", groupBy, KEYS);
+        Set<String> keys = ListParameter.values(groupBy);
         List<Object[]> counts = session.createNativeQuery(COUNT, Object[].class)
                 .setParameter("byDistrict", keys.contains(DISTRICT))
                 .setParameter("byCategory", keys.contains(CATEGORY))
                 .setParameter("year", year.value())
                 .setParameter("now", auditLog.now())
-                .setParameter("within", codes.pathsWithin(district), String.class)
-                .setParameter("category", codes.require(CodeList.CATEGORY, category), String.class)
+                .setParameter("within", array(codes.pathsWithin(ListParameter.values(district))))
+                .setParameter("category", array(ListParameter.values(category)))
                 .setParameter("kind", kind == null ? null : kind.name(), String.class)
                 .getResultList();
         List<CompletenessRow> rows = counts.isEmpty() && keys.isEmpty()
                 ? List.of(CompletenessRow.of(null, null, new long[COUNTS]))
                 : counts.stream().map(columns -> row(columns, keys)).toList();
         return new Completeness(year.value(), List.copyOf(keys), rows);
+    }
+
+    private static String[] array(Collection<String> values) {
+        return values.toArray(String[]::new);
     }
 
     private static CompletenessRow row(Object[] columns, Set<String> keys) {

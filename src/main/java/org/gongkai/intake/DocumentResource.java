@@ -51,10 +51,11 @@ public class DocumentResource {
      * Extracts a report from a published document: a web page, a DOCX file, or plain text. The response has the report
      * in the form in which it can be submitted, the source of each number, everything that could not be read or had to
      * be guessed, and the findings of the rules. The service stores nothing, runs nothing in the document, and fetches
-     * nothing that the document refers to. Pages and text may be in UTF-8 or GB18030 (GBK, GB2312).
+     * nothing that the document refers to. Pages and text may be in UTF-8 or GB18030 (GBK, GB2312). The kind of a
+     * document of the type application/octet-stream is recognized by its content.
      */
     @POST
-    @Consumes({MediaType.TEXT_HTML, MediaType.TEXT_PLAIN, DOCX})
+    @Consumes({MediaType.TEXT_HTML, MediaType.TEXT_PLAIN, DOCX, MediaType.APPLICATION_OCTET_STREAM})
     @Produces(MediaType.APPLICATION_JSON)
     @TakesDocument
     @RolesAllowed({Role.SUBMITTER, Role.OVERSIGHT})
@@ -71,6 +72,9 @@ public class DocumentResource {
                                         schema = @Schema(implementation = String.class)),
                                 @Content(
                                         mediaType = DOCX,
+                                        schema = @Schema(implementation = String.class, format = "binary")),
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_OCTET_STREAM,
                                         schema = @Schema(implementation = String.class, format = "binary"))
                             })
                     byte[] document,
@@ -85,14 +89,17 @@ public class DocumentResource {
     private static Transcript transcribe(byte[] document, MediaType type) {
         try {
             return Transcriber.transcribe(
-                    document, media(type), type.getParameters().get(CHARSET));
+                    document, kind(document, type), type.getParameters().get(CHARSET));
         } catch (UnreadableDocument e) {
             throw new ProblemException(
                     e.isAnotherDocument() ? ProblemType.NOT_A_REPORT : ProblemType.UNREADABLE_DOCUMENT, e.reason());
         }
     }
 
-    private static DocumentType media(MediaType type) {
+    private static DocumentType kind(byte[] document, MediaType type) {
+        if (type.isCompatible(MediaType.APPLICATION_OCTET_STREAM_TYPE)) {
+            return DocumentType.ofContent(document);
+        }
         return Arrays.stream(DocumentType.values())
                 .filter(documentType -> MediaType.valueOf(documentType.type()).isCompatible(type))
                 .findFirst()

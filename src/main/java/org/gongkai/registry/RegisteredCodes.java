@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.gongkai.problem.ParameterFault;
-import org.gongkai.problem.ProblemException;
 import org.gongkai.sql.NamedSql;
 import org.hibernate.Session;
 
@@ -48,38 +47,20 @@ public class RegisteredCodes {
         this.session = session;
     }
 
-    /**
-     * Checks the code of a filter.
-     *
-     * @param code the code; {@code null} if the request has no such filter
-     * @return the same code
-     * @throws ProblemException if the list does not hold the code
-     */
-    public String require(CodeList list, String code) {
-        return require(list, list.parameter(), code);
-    }
-
-    /** Checks the code of a filter whose parameter is not named after the list. */
-    String require(CodeList list, String parameter, String code) {
-        if (code != null) {
-            List<ParameterFault> unknown =
-                    session.doReturningWork(connection -> unknown(list, parameter, List.of(code), connection));
-            if (!unknown.isEmpty()) {
-                throw ProblemException.ofParameters(unknown);
-            }
-        }
-        return code;
+    /** Reports each code of a filter that the list does not hold. */
+    List<ParameterFault> unknown(CodeList list, String parameter, List<String> codes) {
+        return session.doReturningWork(connection -> unknown(list, parameter, codes, connection));
     }
 
     /**
-     * Returns the pattern of the paths of a district and of all districts inside it.
+     * Returns the patterns of the paths of some districts and of all districts inside them.
      *
-     * @param district code of the district; {@code null} if the request has no such filter
-     * @return {@code null} if the code is {@code null}
-     * @throws ProblemException if the code is unknown
+     * @param districts codes that exist
      */
-    public String pathsWithin(String district) {
-        return district == null ? null : Districts.require(require(CodeList.DISTRICT, district)).path + "%";
+    public List<String> pathsWithin(Collection<String> districts) {
+        return districts.stream()
+                .map(district -> Districts.require(district).path + "%")
+                .toList();
     }
 
     /** Reports each code that the list does not hold. The first report also lists known codes. */
