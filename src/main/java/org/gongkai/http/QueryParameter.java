@@ -68,7 +68,9 @@ record QueryParameter(
             return List.of();
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof ProblemException problem) {
-                return problem.parameters();
+                return problem.parameters().stream()
+                        .map(fault -> new ParameterFault(name, fault.value(), fault.message(), fault.known()))
+                        .toList();
             }
             throw new IllegalStateException(e.getCause());
         } catch (IllegalAccessException e) {

@@ -11,10 +11,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -63,15 +61,15 @@ public class Compression {
         }
     }
 
-    private static void addVary(Map<String, List<Object>> headers) {
+    private static void addVary(MultivaluedMap<String, Object> headers) {
         String vary = headers.getOrDefault(HttpHeaders.VARY, List.of()).stream()
                 .map(String::valueOf)
-                .flatMap(value -> Arrays.stream(value.split(",")))
-                .map(String::strip)
-                .filter(name -> !name.equalsIgnoreCase(HttpHeaders.ACCEPT_ENCODING))
-                .map(name -> name + ", ")
-                .collect(Collectors.joining("", "", HttpHeaders.ACCEPT_ENCODING));
-        headers.put(HttpHeaders.VARY, List.of(vary));
+                .collect(Collectors.joining(", "));
+        if (!vary.contains(HttpHeaders.ACCEPT_ENCODING)) {
+            headers.putSingle(
+                    HttpHeaders.VARY,
+                    vary.isEmpty() ? HttpHeaders.ACCEPT_ENCODING : vary + ", " + HttpHeaders.ACCEPT_ENCODING);
+        }
     }
 
     private Object packed(Object content) throws JsonProcessingException {

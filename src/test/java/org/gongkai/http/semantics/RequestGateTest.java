@@ -231,30 +231,16 @@ class RequestGateTest extends ServiceTest {
                         ",",
                         ";",
                         "\"",
-                        "=",
                         "%",
-                        "/",
-                        "*",
                         "-",
-                        "q=",
                         "a;q=x",
-                        "a/b;q=9",
                         "W/\"",
                         "\u00e9\u00ff",
                         "bytes=-",
-                        "Bearer",
                         "Bearer  ",
-                        "Basic x",
-                        "{}",
-                        "a=b; c",
-                        "x".repeat(300),
-                        "[",
                         "::",
-                        "0",
                         "-1",
-                        "en;q=",
-                        "*/",
-                        "/*")
+                        "*/")
                 .map(value -> name + ": " + value));
     }
 
@@ -267,9 +253,7 @@ class RequestGateTest extends ServiceTest {
         for (String header : strangeHeaders().toList()) {
             for (String line : List.of(
                     "GET /api/v1/agencies",
-                    "GET /api/v1/statistics?figure=requests.newlyReceived",
                     "GET /api/v1/reports/430212-finance/2023",
-                    "GET /api/v1/rules",
                     "PUT /api/v1/categories/finance")) {
                 RawHttp.Answer answer = RawHttp.send(
                         line, "{\"name\":\"abc\"}".getBytes(StandardCharsets.US_ASCII), header, "Content-Length: 14");
