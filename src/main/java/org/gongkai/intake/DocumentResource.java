@@ -33,6 +33,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class DocumentResource {
 
     private static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    private static final MediaType UNKNOWN = MediaType.APPLICATION_OCTET_STREAM_TYPE;
     private static final String CHARSET = "charset";
 
     private final Imports imports;
@@ -52,7 +53,7 @@ public class DocumentResource {
      * in the form in which it can be submitted, the source of each number, everything that could not be read or had to
      * be guessed, and the findings of the rules. The service stores nothing, runs nothing in the document, and fetches
      * nothing that the document refers to. Pages and text may be in UTF-8 or GB18030 (GBK, GB2312). The kind of a
-     * document of the type application/octet-stream is recognized by its content.
+     * document without a type, or of the type application/octet-stream, is recognized by its content.
      */
     @POST
     @Consumes({MediaType.TEXT_HTML, MediaType.TEXT_PLAIN, DOCX, MediaType.APPLICATION_OCTET_STREAM})
@@ -79,7 +80,8 @@ public class DocumentResource {
                             })
                     byte[] document,
             @Context HttpHeaders headers) {
-        Transcript transcript = transcribe(document == null ? new byte[0] : document, headers.getMediaType());
+        MediaType type = headers.getMediaType() == null ? UNKNOWN : headers.getMediaType();
+        Transcript transcript = transcribe(document == null ? new byte[0] : document, type);
         ImportedReport importedReport =
                 imports.complete(transcript, caller.actor(), access.reach(), auditLog.now(), caller.language());
         return caller.withContentLanguage(RestResponse.ResponseBuilder.ok(importedReport))
@@ -97,7 +99,7 @@ public class DocumentResource {
     }
 
     private static DocumentType kind(byte[] document, MediaType type) {
-        if (type.isCompatible(MediaType.APPLICATION_OCTET_STREAM_TYPE)) {
+        if (type.isCompatible(UNKNOWN)) {
             return DocumentType.ofContent(document);
         }
         return Arrays.stream(DocumentType.values())

@@ -88,9 +88,9 @@ public final class RawHttp implements AutoCloseable {
         return status;
     }
 
-    /** Returns whether the server has sent nothing more and has closed the connection. */
-    public boolean isAtEnd() throws IOException {
-        return input.read() < 0;
+    /** Returns everything that arrives until the server closes the connection. */
+    public String untilClosed() throws IOException {
+        return new String(input.readAllBytes(), StandardCharsets.UTF_8);
     }
 
     /** Reads an answer that has a length or is chunked. */
