@@ -108,6 +108,13 @@ public final class RawHttp implements AutoCloseable {
         return new Answer(status, headers, body);
     }
 
+    /** Reads one chunk of an answer. */
+    public byte[] chunk() throws IOException {
+        byte[] chunk = input.readNBytes(Integer.parseInt(line(), 16));
+        line();
+        return chunk;
+    }
+
     private byte[] chunks() throws IOException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         for (int size = Integer.parseInt(line(), 16); size > 0; size = Integer.parseInt(line(), 16)) {

@@ -201,6 +201,48 @@ class CompressionTest extends ServiceTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"partial", "atomic"})
+    void compressesTheLinesOfABatch(String mode) throws IOException {
+        byte[] items = ("{\"agency\":\"430212-finance\",\"year\":2023,\"report\":"
+                        + ReportFiles.of("430212-finance", 2023).content() + "}\n")
+                .repeat(100)
+                .getBytes(StandardCharsets.UTF_8);
+
+        RawHttp.Answer answer = RawHttp.send(
+                "POST /api/v1/reports?mode=" + mode,
+                items,
+                "Authorization: Bearer " + TestIssuer.oversight(),
+                "Content-Type: application/x-ndjson",
+                "Content-Length: " + items.length,
+                GZIP);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Encoding")).isEqualTo("gzip");
+        assertThat(new String(unpacked(answer), StandardCharsets.UTF_8).lines()).hasSize(100);
+    }
+
+    /** A line is not held back until the batch is complete. */
+    @Test
+    void sendsCompressedLinesAtOnce() throws IOException {
+        byte[] item = ("{\"agency\":\"430212-finance\",\"year\":2023,\"report\":"
+                        + ReportFiles.of("430212-finance", 2023).content() + "}\n")
+                .getBytes(StandardCharsets.UTF_8);
+        try (RawHttp connection = RawHttp.open()) {
+            connection.head(
+                    "POST /api/v1/reports",
+                    "Authorization: Bearer " + TestIssuer.oversight(),
+                    "Content-Type: application/x-ndjson",
+                    "Content-Length: " + 2 * item.length,
+                    GZIP);
+            connection.write(item);
+            assertThat(connection.statusAlone()).isEqualTo(200);
+            assertThat(connection.chunk()).isNotEmpty();
+            connection.write(item);
+            assertThat(connection.chunk()).isNotEmpty();
+        }
+    }
+
     @Test
     void explainsThatWeakTagsNeverMatch() throws IOException {
         byte[] body =

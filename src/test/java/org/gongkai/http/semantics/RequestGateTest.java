@@ -266,6 +266,62 @@ class RequestGateTest extends ServiceTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /api/v1/agencies?name=%zz",
+                "GET /api/v1/agencies?name=%",
+                "GET /api/v1/agencies?%00=1",
+                "GET /api/v1/agencies?=1",
+                "GET /api/v1/agencies?&&",
+                "GET /api/v1/agencies?format",
+                "GET /api/v1/agencies/%zz",
+                "GET /api/v1/agencies/%00",
+                "GET /api/v1/agencies/%2e%2e",
+                "GET /api/v1/agencies/a%2Fb",
+                "GET /api/v1/agencies/a;b=c",
+                "PATCH /api/v1/agencies/a%2Fb",
+                "GET //api/v1//agencies",
+                "GET /api/v1/../v1/agencies",
+                "GET /../../agencies",
+                "GET http://localhost/api/v1/agencies",
+                "GET http:///api/v1/agencies",
+                "OPTIONS *",
+                "OPTIONS /api/v1/agencies/%zz",
+                "CONNECT localhost:80",
+                "GET api/v1/agencies",
+                "GET ?",
+                "GET /api/v1/reports/430212-finance/99999999999",
+                "GET /api/v1/cycles/-1"
+            })
+    void noAddressMakesTheServiceFail(String line) throws IOException {
+        assertThat(RawHttp.send(line, office()).status()).isLessThan(500);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "Host:\r\n",
+                "Host: [\r\n",
+                "Host: a b\r\n",
+                "Host: :::\r\n",
+                "Host: a\r\nHost: b\r\n",
+                "Host: \u00e9\r\n"
+            })
+    void noHostMakesTheServiceFail(String host) throws IOException {
+        for (String path : List.of("/api/v1/agencies", "/api/v1/rules", "/", "/api/v1/nothing")) {
+            for (String version : List.of("HTTP/1.1", "HTTP/1.0")) {
+                try (RawHttp connection = RawHttp.open()) {
+                    connection.write(("GET " + path + " " + version + "\r\n" + host + "\r\n")
+                            .getBytes(StandardCharsets.ISO_8859_1));
+
+                    assertThat(connection.statusAlone()).as("%s %s", host, path).isLessThan(500);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource({"1, 200", "2, 200", "5, 200"})
     void acceptsSeveralBlanksBeforeTheToken(int blanks, int status) throws IOException {
         for (String scheme : List.of("Bearer", "bearer", "BEARER")) {
