@@ -44,7 +44,8 @@ class ArchitectureTest {
             entry("security", List.of("problem")),
             entry("security.tokens", List.of("audit", "http", "problem", "registry", "rules", "security", "text")),
             entry("csv", List.of("problem", "rules", "text")),
-            entry("http", List.of("csv", "form", "form.statutory", "problem", "security", "text")),
+            entry("http.semantics", List.of("problem", "text")),
+            entry("http", List.of("csv", "form", "form.statutory", "http.semantics", "problem", "security", "text")),
             entry("audit", List.of("http", "problem", "security", "sql", "text")),
             entry(
                     "registry",
@@ -151,7 +152,7 @@ class ArchitectureTest {
             entry("publication.layout", List.of("form", "report")),
             entry("publication", List.of("http", "problem", "publication.layout")),
             entry("statistics.data", List.of("problem", "sql", "text")),
-            entry("statistics.cache", List.of("http", "security", "statistics.data", "text")),
+            entry("statistics.cache", List.of("http", "http.semantics", "security", "statistics.data", "text")),
             entry(
                     "statistics.rollup",
                     List.of("form", "form.statutory", "http", "problem", "registry", "statistics.data", "text")),
@@ -173,6 +174,7 @@ class ArchitectureTest {
                             "form",
                             "form.statutory",
                             "http",
+                            "http.semantics",
                             "problem",
                             "publication",
                             "registry",
@@ -184,6 +186,7 @@ class ArchitectureTest {
                     List.of(
                             "form",
                             "http",
+                            "http.semantics",
                             "problem",
                             "publication",
                             "publication.layout",
@@ -201,6 +204,7 @@ class ArchitectureTest {
                     List.of(
                             "csv",
                             "http",
+                            "problem",
                             "security",
                             "statistics.cache",
                             "statistics.data",

@@ -1,12 +1,14 @@
 package org.gongkai.cycle;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,10 +19,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.audit.AuditLog;
+import org.gongkai.http.CheckedBy;
 import org.gongkai.http.ListParameter;
+import org.gongkai.http.ParameterCheck;
 import org.gongkai.http.ReportYear;
+import org.gongkai.problem.ParameterFault;
 import org.gongkai.registry.AgencyKind;
-import org.gongkai.registry.CodeList;
+import org.gongkai.registry.CodeCheck;
 import org.gongkai.registry.Named;
 import org.gongkai.registry.RegisteredCodes;
 import org.gongkai.security.Role;
@@ -85,7 +90,7 @@ public class CompletenessResource {
              where o.year = :year and o.since <= :now and :now < o.until)""";
 
     /**
-     * Counts obligations. A key that is not grouped by is empty in all rows, and a filter that is null is not applied.
+     * Counts obligations. A key that is not grouped by is empty in all rows, and a filter without values is not applied.
      */
     private static final String COUNT = """
             select case when :byDistrict then o.district else '' end as key_district, min(d.name) as district_name,
@@ -102,12 +107,22 @@ public class CompletenessResource {
             join category k on k.code = o.category
             where o.year = :year and o.state <> 'EXEMPT'
               and o.year <= :lastYear
-              and (cast(:within as text) is null
-                   or o.place in (select w.place from place_within w where w.district = :within))
-              and (cast(:category as text) is null or o.category = :category)
+              and (cardinality(:within) = 0
+                   or o.place in (select w.place from place_within w where w.district = any(:within)))
+              and (cardinality(:category) = 0 or o.category = any(:category))
               and (cast(:kind as text) is null or o.kind = :kind)
             group by key_district, key_category
             order by key_district, key_category""";
+
+    /** Checks the keys to group by. */
+    @ApplicationScoped
+    static class KeyCheck implements ParameterCheck {
+
+        @Override
+        public List<ParameterFault> faults(String name, List<String> values) {
+            return ListParameter.unknown(name, values, KEYS);
+        }
+    }
 
     private final Session session;
     private final RegisteredCodes codes;
@@ -122,13 +137,14 @@ public class CompletenessResource {
     }
 
     /**
-     * Counts the owed reports on a year by state. Every filter is optional.
+     * Counts the owed reports on a year by state. Every filter is optional; a list may repeat its parameter, or
+     * separate its values by commas.
      *
      * @param year the report year, which must be open
      * @param groupBy the keys to group by: district, category, or both; repeated, or separated by commas
-     * @param district code of a district that contained the agencies when the year was opened, directly or in a lower
+     * @param district codes of districts that contained the agencies when the year was opened, directly or in a lower
      *     district
-     * @param category code of the category of the agencies on the roster
+     * @param category codes of the categories of the agencies on the roster
      * @param kind kind of the agencies
      * @param asOf an instant in the past: the counts are those of that time
      */
@@ -138,16 +154,16 @@ public class CompletenessResource {
     @Operation(summary = "Count reports by state")
     public Completeness getCompleteness(
             @PathParam("year") ReportYear year,
-            @QueryParam("groupBy") List<String> groupBy,
-            @QueryParam("district") String district,
-            @QueryParam("category") String category,
+            @QueryParam("groupBy") @CheckedBy(KeyCheck.class) List<String> groupBy,
+            @QueryParam("district") @CheckedBy(CodeCheck.class) List<String> district,
+            @QueryParam("category") @CheckedBy(CodeCheck.class) List<String> category,
             @QueryParam("kind") AgencyKind kind,
             @QueryParam("asOf") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "date-time"))
                     String asOf) {
         Cycles.require(year.value());
         Optional<Instant> instant = AsOf.require(asOf);
         instant.ifPresent(snapshotBarrier::await);
-        Set<String> keys = ListParameter.known("groupBy", groupBy, KEYS);
+        Set<String> keys = ListParameter.values(groupBy);
         Instant now = instant.orElseGet(auditLog::now);
         List<Object[]> counts = session.createNativeQuery(
                         COUNT.formatted(instant.isPresent() ? AT_INSTANT : NOW), Object[].class)
@@ -155,15 +171,19 @@ public class CompletenessResource {
                 .setParameter("byCategory", keys.contains(CATEGORY))
                 .setParameter("year", year.value())
                 .setParameter("now", now)
-                .setParameter("within", codes.require(CodeList.DISTRICT, district), String.class)
+                .setParameter("within", array(ListParameter.values(district)))
                 .setParameter("lastYear", BeijingTime.lastYearOver(now))
-                .setParameter("category", codes.require(CodeList.CATEGORY, category), String.class)
+                .setParameter("category", array(ListParameter.values(category)))
                 .setParameter("kind", kind == null ? null : kind.name(), String.class)
                 .getResultList();
         List<CompletenessRow> rows = counts.isEmpty() && keys.isEmpty()
                 ? List.of(CompletenessRow.of(null, null, new long[COUNTS]))
                 : counts.stream().map(columns -> row(columns, keys)).toList();
         return new Completeness(year.value(), List.copyOf(keys), rows);
+    }
+
+    private static String[] array(Collection<String> values) {
+        return values.toArray(String[]::new);
     }
 
     private static CompletenessRow row(Object[] columns, Set<String> keys) {

@@ -13,6 +13,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -22,13 +23,15 @@ import org.gongkai.audit.AuditLog;
 import org.gongkai.csv.Csv;
 import org.gongkai.http.Body;
 import org.gongkai.http.Caller;
+import org.gongkai.http.CheckedBy;
 import org.gongkai.http.Created;
 import org.gongkai.http.Criteria;
 import org.gongkai.http.ListFormat;
+import org.gongkai.http.ListParameter;
 import org.gongkai.http.Paging;
 import org.gongkai.http.ReportYear;
 import org.gongkai.registry.AgencyKind;
-import org.gongkai.registry.CodeList;
+import org.gongkai.registry.CodeCheck;
 import org.gongkai.registry.RegisteredCodes;
 import org.gongkai.security.Role;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -52,13 +55,14 @@ public class ObligationResource {
 
     /**
      * Lists the agencies that owe a report, with the state of each obligation, by code of the agency. With {@code
-     * state=MISSING}, it is the list of agencies to remind. Every filter is optional. CSV contains the complete list.
+     * state=MISSING}, it is the list of agencies to remind. Every filter is optional; a list may repeat its parameter,
+     * or separate its values by commas. CSV contains the complete list.
      *
      * @param year the report year, which must be open
      * @param state state of the obligation
-     * @param district code of a district that contained the agencies when the year was opened, directly or in a lower
+     * @param district codes of districts that contained the agencies when the year was opened, directly or in a lower
      *     district
-     * @param category code of the category of the agencies on the roster
+     * @param category codes of the categories of the agencies on the roster
      * @param kind kind of the agencies
      */
     @GET
@@ -76,8 +80,8 @@ public class ObligationResource {
     public Response listObligations(
             @PathParam("year") ReportYear year,
             @QueryParam("state") ObligationState state,
-            @QueryParam("district") String district,
-            @QueryParam("category") String category,
+            @QueryParam("district") @CheckedBy(CodeCheck.class) List<String> district,
+            @QueryParam("category") @CheckedBy(CodeCheck.class) List<String> category,
             @QueryParam("kind") AgencyKind kind,
             @BeanParam Paging paging,
             @BeanParam ListFormat format) {
@@ -85,8 +89,8 @@ public class ObligationResource {
         Criteria criteria = new Criteria()
                 .and("id.year = :year", "year", (short) year.value())
                 .and("state = :state", "state", state)
-                .and("place in :places", "places", codes.placesWithin(district))
-                .and("category.code = :category", "category", codes.require(CodeList.CATEGORY, category))
+                .andIn("place", "places", codes.placesWithin(ListParameter.values(district)))
+                .andIn("category.code", "category", ListParameter.values(category))
                 .and("kind = :kind", "kind", kind);
         Instant now = auditLog.now();
         return format.answer(

@@ -7,19 +7,16 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Set;
-import org.gongkai.problem.ProblemException;
-import org.gongkai.problem.ProblemType;
-import org.gongkai.text.Text;
+import org.gongkai.http.semantics.ContentCoding;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Reads bodies and refuses those over the limit. An announced length over the limit is refused before any byte is
- * read; without one, reading stops at the first byte over the limit. Bodies that are not UTF-8 are refused as well,
- * except for documents.
+ * Reads bodies, unpacks them, and refuses those over the limit. An announced length over the limit is refused before
+ * any byte is read; otherwise, reading stops at the first byte over the limit. Bodies that are not UTF-8 are refused as
+ * well, except for documents.
  */
 public class BodyLimit {
 
@@ -37,6 +34,10 @@ public class BodyLimit {
         /** Maximum size of a document that a report is read from. Web pages have some hundred KB. */
         @WithDefault("10M")
         MemorySize document();
+
+        /** Maximum size of a compressed batch after it has been unpacked. */
+        @WithDefault("256M")
+        MemorySize unpacked();
     }
 
     /** Methods whose bodies no operation reads. */
@@ -53,44 +54,20 @@ public class BodyLimit {
         if (WITHOUT_BODY.contains(request.getMethod())) {
             return;
         }
-        MediaType type = readable(request);
-        refuseEncoded(request.getHeaderString(HttpHeaders.CONTENT_ENCODING));
+        String coding = request.getHeaderString(HttpHeaders.CONTENT_ENCODING);
+        boolean packed = coding != null && ContentCoding.isGzip(coding);
         if (resource.getResourceMethod().isAnnotationPresent(ReadsItems.class)) {
+            long most = packed ? limits.unpacked().asLongValue() : Long.MAX_VALUE;
+            request.setEntityStream(new ReceivedBody(request.getEntityStream(), packed, most));
             return;
         }
         boolean document = resource.getResourceMethod().isAnnotationPresent(TakesDocument.class);
         long limit = (document ? limits.document() : limits.body()).asLongValue();
         String announced = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
         if (announced != null && Long.parseLong(announced) > limit) {
-            throw tooLarge(limit);
+            throw ReceivedBody.tooLarge(limit);
         }
-        byte[] body = request.getEntityStream().readNBytes((int) Math.min(limit + 1, Integer.MAX_VALUE));
-        if (body.length > limit) {
-            throw tooLarge(limit);
-        }
-        request.setEntityStream(new ByteArrayInputStream(document ? body : Utf8.of(body, type)));
-    }
-
-    /** Returns the media type. The framework accepts some malformed types, and fails on them later. */
-    private static MediaType readable(ContainerRequestContext request) {
-        try {
-            return request.getMediaType();
-        } catch (IllegalArgumentException e) {
-            throw ProblemException.of(ProblemType.MALFORMED_HEADER);
-        }
-    }
-
-    /** Refuses compressed bodies: their size is unknown before they are decompressed. */
-    private static void refuseEncoded(String encoding) {
-        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
-            throw new ProblemException(
-                    ProblemType.UNSUPPORTED_MEDIA_TYPE,
-                    new Text("不接受 Content-Encoding: %s", "Content-Encoding: %s is not accepted").with(encoding));
-        }
-    }
-
-    private static ProblemException tooLarge(long limit) {
-        return new ProblemException(
-                ProblemType.BODY_TOO_LARGE, new Text("请求正文最多 %s 字节", "The body must not exceed %s bytes").with(limit));
+        byte[] body = new ReceivedBody(request.getEntityStream(), packed, limit).readAllBytes();
+        request.setEntityStream(new ByteArrayInputStream(document ? body : Utf8.of(body, request.getMediaType())));
     }
 }

@@ -1,9 +1,12 @@
 package org.gongkai.http;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The requested filters of a list, as a query with bound parameters. */
 public final class Criteria {
@@ -24,6 +27,32 @@ public final class Criteria {
             values.put(parameter, value);
         }
         return this;
+    }
+
+    /**
+     * Adds a filter with several values if the request has it.
+     *
+     * @param values the values; empty if the request does not have the filter
+     */
+    public Criteria andIn(String member, String parameter, Collection<?> values) {
+        return values.isEmpty() ? this : and(member + " in :" + parameter, parameter, values);
+    }
+
+    /**
+     * Adds a filter by patterns, one of which must match, if the request has it.
+     *
+     * @param patterns the patterns; empty if the request does not have the filter
+     */
+    public Criteria andLike(String member, String parameter, List<String> patterns) {
+        List<String> names = IntStream.range(0, patterns.size())
+                .mapToObj(index -> parameter + index)
+                .toList();
+        IntStream.range(0, patterns.size()).forEach(index -> values.put(names.get(index), patterns.get(index)));
+        return patterns.isEmpty()
+                ? this
+                : and(names.stream()
+                        .map(name -> member + " like :" + name)
+                        .collect(Collectors.joining(" or ", "(", ")")));
     }
 
     /** Adds a condition that has no parameter. */

@@ -23,6 +23,7 @@ public class ListFormat {
     public AnswerFormat format;
 
     @QueryParam("bom")
+    @CheckedBy(Flag.Check.class)
     @Parameter(
             description = "Whether CSV begins with a byte order mark, which Excel needs to detect UTF-8",
             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))

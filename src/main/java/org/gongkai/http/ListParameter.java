@@ -1,12 +1,10 @@
 package org.gongkai.http;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.gongkai.problem.ParameterFault;
-import org.gongkai.problem.ProblemException;
 
 /** Reads a parameter that takes a list: repeated, or with values separated by commas. */
 public final class ListParameter {
@@ -25,21 +23,11 @@ public final class ListParameter {
         return values;
     }
 
-    /**
-     * Returns the distinct values of a parameter that has a fixed set of values.
-     *
-     * @param known the allowed values
-     * @throws ProblemException if a value is not allowed
-     */
-    public static Set<String> known(String name, List<String> parameter, List<String> known) {
-        Set<String> values = values(parameter);
-        List<ParameterFault> faults = new ArrayList<>();
-        values.stream()
+    /** Returns the faults of the values of a parameter that has a fixed set of values. */
+    public static List<ParameterFault> unknown(String name, List<String> parameter, List<String> known) {
+        return values(parameter).stream()
                 .filter(value -> !known.contains(value))
-                .forEach(value -> faults.add(ParameterFault.unknownValue(name, value, known)));
-        if (!faults.isEmpty()) {
-            throw ProblemException.ofParameters(faults);
-        }
-        return values;
+                .map(value -> ParameterFault.unknownValue(name, value, known))
+                .toList();
     }
 }

@@ -2,6 +2,7 @@ package org.gongkai.http;
 
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Link;
@@ -23,18 +24,22 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** The parameters that select a page of a list. */
 public class Paging {
 
+    private static final String PAGE = "page";
+    private static final int DEFAULT_SIZE = 50;
     private static final int MAX_SIZE = 500;
 
     /** The last page whose entries have numbers within the range of {@code int}. */
     private static final int LAST_PAGE = Integer.MAX_VALUE / MAX_SIZE - 1;
 
     @QueryParam("page")
+    @CheckedBy(Check.class)
     @Parameter(
             description = "Number of the page, from 0",
             schema = @Schema(type = SchemaType.INTEGER, minimum = "0", defaultValue = "0"))
     public String page;
 
     @QueryParam("size")
+    @CheckedBy(Check.class)
     @Parameter(
             description = "Maximum number of entries on a page",
             schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500", defaultValue = "50"))
@@ -46,10 +51,30 @@ public class Paging {
     @Context
     public HttpServerRequest request;
 
+    /** Checks that both parameters are integers within their ranges. */
+    @ApplicationScoped
+    static class Check implements ParameterCheck {
+
+        @Override
+        public List<ParameterFault> faults(String name, List<String> values) {
+            int min = name.equals(PAGE) ? 0 : 1;
+            int max = name.equals(PAGE) ? LAST_PAGE : MAX_SIZE;
+            return values.stream()
+                    .filter(value -> !isInteger(value, min, max))
+                    .map(value -> ParameterFault.invalid(
+                            name, value, new Text("应为 %s 至 %s 的整数", "Must be an integer from %s to %s").with(min, max)))
+                    .toList();
+        }
+
+        private static boolean isInteger(String value, int min, int max) {
+            return value.matches("[0-9]{1,9}") && min <= Integer.parseInt(value) && Integer.parseInt(value) <= max;
+        }
+    }
+
     /** Returns the requested page of the results of a query. */
     public <T> Page<T> of(PanacheQuery<T> query) {
-        int number = number("page", page, 0, 0, LAST_PAGE);
-        int entries = number("size", size, 50, 1, MAX_SIZE);
+        int number = page == null ? 0 : Integer.parseInt(page);
+        int entries = size == null ? DEFAULT_SIZE : Integer.parseInt(size);
         return new Page<>(query.page(number, entries).list(), number, entries, query.count());
     }
 
@@ -101,21 +126,5 @@ public class Paging {
 
     private static String pair(String name, String value) {
         return "&" + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
-    }
-
-    private static int number(String name, String value, int defaultValue, int min, int max) {
-        if (value == null) {
-            return defaultValue;
-        }
-        try {
-            int number = Integer.parseInt(value);
-            if (min <= number && number <= max) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // reported below, like a number out of range
-        }
-        throw ProblemException.ofParameter(ParameterFault.invalid(
-                name, value, new Text("应为 %s 至 %s 的整数", "Must be an integer from %s to %s").with(min, max)));
     }
 }

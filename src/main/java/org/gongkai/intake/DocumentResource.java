@@ -33,6 +33,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class DocumentResource {
 
     private static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    private static final MediaType UNKNOWN = MediaType.APPLICATION_OCTET_STREAM_TYPE;
     private static final String CHARSET = "charset";
 
     private final Imports imports;
@@ -51,10 +52,11 @@ public class DocumentResource {
      * Extracts a report from a published document: a web page, a DOCX file, or plain text. The response has the report
      * in the form in which it can be submitted, the source of each number, everything that could not be read or had to
      * be guessed, and the findings of the rules. The service stores nothing, runs nothing in the document, and fetches
-     * nothing that the document refers to. Pages and text may be in UTF-8 or GB18030 (GBK, GB2312).
+     * nothing that the document refers to. Pages and text may be in UTF-8 or GB18030 (GBK, GB2312). The kind of a
+     * document without a type, or of the type application/octet-stream, is recognized by its content.
      */
     @POST
-    @Consumes({MediaType.TEXT_HTML, MediaType.TEXT_PLAIN, DOCX})
+    @Consumes({MediaType.TEXT_HTML, MediaType.TEXT_PLAIN, DOCX, MediaType.APPLICATION_OCTET_STREAM})
     @Produces(MediaType.APPLICATION_JSON)
     @TakesDocument
     @RolesAllowed({Role.SUBMITTER, Role.OVERSIGHT})
@@ -71,11 +73,15 @@ public class DocumentResource {
                                         schema = @Schema(implementation = String.class)),
                                 @Content(
                                         mediaType = DOCX,
+                                        schema = @Schema(implementation = String.class, format = "binary")),
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_OCTET_STREAM,
                                         schema = @Schema(implementation = String.class, format = "binary"))
                             })
                     byte[] document,
             @Context HttpHeaders headers) {
-        Transcript transcript = transcribe(document == null ? new byte[0] : document, headers.getMediaType());
+        MediaType type = headers.getMediaType() == null ? UNKNOWN : headers.getMediaType();
+        Transcript transcript = transcribe(document == null ? new byte[0] : document, type);
         ImportedReport importedReport =
                 imports.complete(transcript, caller.actor(), access.reach(), auditLog.now(), caller.language());
         return caller.withContentLanguage(RestResponse.ResponseBuilder.ok(importedReport))
@@ -85,14 +91,17 @@ public class DocumentResource {
     private static Transcript transcribe(byte[] document, MediaType type) {
         try {
             return Transcriber.transcribe(
-                    document, media(type), type.getParameters().get(CHARSET));
+                    document, kind(document, type), type.getParameters().get(CHARSET));
         } catch (UnreadableDocument e) {
             throw new ProblemException(
                     e.isAnotherDocument() ? ProblemType.NOT_A_REPORT : ProblemType.UNREADABLE_DOCUMENT, e.reason());
         }
     }
 
-    private static DocumentType media(MediaType type) {
+    private static DocumentType kind(byte[] document, MediaType type) {
+        if (type.isCompatible(UNKNOWN)) {
+            return DocumentType.ofContent(document);
+        }
         return Arrays.stream(DocumentType.values())
                 .filter(documentType -> MediaType.valueOf(documentType.type()).isCompatible(type))
                 .findFirst()

@@ -52,7 +52,7 @@ final class ProblemResponses {
      * 401 is possible everywhere, because an invalid token is refused even if none is required.
      */
     private static Set<Integer> statuses(String path, HttpMethod method, Operation operation, Operations operations) {
-        Set<Integer> statuses = new TreeSet<>(List.of(400, 401, 406, 500, 503));
+        Set<Integer> statuses = new TreeSet<>(List.of(400, 401, 406, 414, 431, 500, 503));
         boolean createsNamedResource =
                 method == HttpMethod.PUT && operation.getTags().contains("registry");
         boolean namesInBody = operation.getOperationId().equals("validateReport");
@@ -108,9 +108,11 @@ final class ProblemResponses {
             case 410 -> "Gone";
             case 412 -> "PreconditionFailed";
             case 413 -> "ContentTooLarge";
+            case 414 -> "URITooLong";
             case 415 -> "UnsupportedMediaType";
             case 422 -> "UnprocessableContent";
             case 424 -> "FailedDependency";
+            case 431 -> "RequestHeaderFieldsTooLarge";
             case 500 -> "InternalServerError";
             case 503 -> "ServiceUnavailable";
             default -> throw new IllegalArgumentException("No name for status " + status);

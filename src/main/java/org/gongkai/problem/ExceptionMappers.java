@@ -121,7 +121,9 @@ class ExceptionMappers {
             case 405 -> ProblemType.METHOD_NOT_ALLOWED;
             case 406 -> ProblemType.NOT_ACCEPTABLE;
             case 413 -> ProblemType.BODY_TOO_LARGE;
+            case 414 -> ProblemType.ADDRESS_TOO_LONG;
             case 415 -> ProblemType.UNSUPPORTED_MEDIA_TYPE;
+            case 431 -> ProblemType.HEADERS_TOO_LARGE;
             default -> ProblemType.INTERNAL_ERROR;
         };
     }

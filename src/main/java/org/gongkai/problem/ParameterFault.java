@@ -2,6 +2,7 @@ package org.gongkai.problem;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.gongkai.text.Language;
 import org.gongkai.text.Text;
@@ -32,6 +33,23 @@ public record ParameterFault(String name, String value, Text message, List<Strin
                 .findFirst()
                 .orElseThrow(() -> ProblemException.ofParameter(unknownValue(
                         parameter, value, Arrays.stream(choices).map(code).toList())));
+    }
+
+    /**
+     * Returns the value of a parameter, and collects its faults instead of throwing them.
+     *
+     * @param value the value in the request; {@code null} if the parameter is absent
+     * @param parser parses the value, or throws a problem
+     * @param faults receives the faults of the value
+     * @return empty if the parameter is absent or has faults
+     */
+    public static <T> Optional<T> collect(String value, Function<String, T> parser, List<ParameterFault> faults) {
+        try {
+            return Optional.ofNullable(value).map(parser);
+        } catch (ProblemException invalid) {
+            faults.addAll(invalid.parameters());
+            return Optional.empty();
+        }
     }
 
     /** Returns the fault of a malformed value. */

@@ -2,6 +2,7 @@ package org.gongkai.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.util.List;
 import org.gongkai.rules.Finding;
 import org.gongkai.rules.SuspectCell;
@@ -89,12 +90,21 @@ public final class ProblemException extends RuntimeException {
                     ProblemType.MALFORMED_JSON,
                     new Text("不是合法的 JSON，或嵌套过深、数字过长", "Not valid JSON, or nested too deeply, or a number is too long"));
         }
-        boolean repeatedKey = malformed.getOriginalMessage().startsWith("Duplicate field");
-        Text problem = repeatedKey ? new Text("键重复", "A key is repeated") : new Text("不是合法的 JSON", "Not valid JSON");
         return new ProblemException(
                 ProblemType.MALFORMED_JSON,
                 new Text("第 %s 行第 %s 列处：%s", "Line %s, column %s: %s")
-                        .with(location.getLineNr(), location.getColumnNr(), problem));
+                        .with(location.getLineNr(), location.getColumnNr(), reason(malformed)));
+    }
+
+    private static Text reason(JacksonException malformed) {
+        if (malformed instanceof JsonEOFException) {
+            return new Text(
+                    "内容到此为止，JSON 没有写完，可能在发送途中被截断",
+                    "The text ends before the JSON is complete; it may have been cut off on its way");
+        }
+        return malformed.getOriginalMessage().startsWith("Duplicate field")
+                ? new Text("键重复", "A key is repeated")
+                : new Text("不是合法的 JSON", "Not valid JSON");
     }
 
     public ProblemType type() {

@@ -21,17 +21,26 @@ public enum ProblemType {
                     "请求正文不是 UTF-8 编码。电子表格软件中请另存为“CSV UTF-8（逗号分隔）”。",
                     "The body is not encoded in UTF-8. Save it in the spreadsheet as \"CSV UTF-8 (comma"
                             + " delimited)\".")),
+    INCOMPLETE_BODY(
+            400,
+            new Text("请求正文不完整", "Incomplete body"),
+            new Text(
+                    "请求正文在结束之前中断，或长时间没有后续内容。请整体重新发送：内容相同的报告不会重复保存。",
+                    "The body ended before it was complete, or stopped arriving. Send the whole request again: the same"
+                            + " content is never stored twice.")),
     INVALID_PARAMETER(
             400,
             new Text("参数有误", "Invalid parameter"),
             new Text(
-                    "路径或查询参数未知、格式有误或超出范围。parameters 逐一列出参数、给出的取值、原因和可用取值。",
-                    "A path or query parameter is unknown, malformed or out of range. The member parameters lists"
-                            + " each one with its value, the reason and the known values.")),
+                    "路径或查询参数未知、重复、格式有误或超出范围。parameters 逐一列出参数、给出的取值、原因和可用取值。",
+                    "A path or query parameter is unknown, repeated, malformed or out of range. The member parameters"
+                            + " lists each one with its value, the reason and the known values.")),
     MALFORMED_HEADER(
             400,
             new Text("请求头有误", "Malformed header"),
-            new Text("Accept 或 Content-Type 请求头无法解析。", "The header Accept or Content-Type cannot be parsed.")),
+            new Text(
+                    "请求头无法解析，或与请求正文不符。详情指明是哪一个。",
+                    "A header cannot be parsed, or does not describe the body. The detail names it.")),
     NOT_SUMMABLE(
             400,
             new Text("所查询的指标不能相加", "These figures cannot be added"),
@@ -96,11 +105,14 @@ public enum ProblemType {
     METHOD_NOT_ALLOWED(
             405,
             new Text("此地址不支持该方法", "Method not allowed"),
-            new Text("可用的方法见接口规范。", "The OpenAPI document lists the allowed methods.")),
+            new Text("Allow 响应头列出可用的方法。", "The header Allow lists the allowed methods.")),
     NOT_ACCEPTABLE(
             406,
             new Text("无法提供所请求的格式", "Not acceptable"),
-            new Text("请求的 Accept 中没有此地址能提供的格式。", "The address supports none of the formats in the header Accept.")),
+            new Text(
+                    "请求的 Accept 中没有此地址能提供的格式。详情列出可用的格式。",
+                    "The address offers none of the formats in the header Accept. The detail lists those that it"
+                            + " offers.")),
     ILLEGAL_TRANSITION(
             409,
             new Text("当前状态不允许此操作", "Illegal transition"),
@@ -124,13 +136,20 @@ public enum ProblemType {
                     "If-Match or If-None-Match does not match the newest revision: another client may have"
                             + " submitted one. Fetch the newest revision, and repeat the change on it.")),
     BODY_TOO_LARGE(413, new Text("请求正文过大", "Body too large"), new Text("详情给出上限。", "The detail gives the size limit.")),
+    ADDRESS_TOO_LONG(
+            414,
+            new Text("地址过长", "Address too long"),
+            new Text(
+                    "地址连同参数过长。详情给出上限；请分成几次查询。",
+                    "The address with its parameters is too long. The detail gives the limit; ask several questions"
+                            + " instead of one.")),
     UNSUPPORTED_MEDIA_TYPE(
             415,
             new Text("不支持的内容类型", "Unsupported media type"),
             new Text(
-                    "此地址不接受这种内容类型（多数只接受 application/json），也不接受压缩过的内容。",
-                    "The address does not accept this content type (most accept application/json only), or the"
-                            + " body is compressed.")),
+                    "此地址不接受这种内容类型，或不接受这种压缩方式。Accept 或 Accept-Encoding 响应头列出可用的取值。",
+                    "The address does not take this content type, or this content coding. The header Accept or"
+                            + " Accept-Encoding of the answer lists what it takes.")),
     INVALID_ENTRY(
             422,
             new Text("内容有误", "Invalid entry"),
@@ -168,6 +187,10 @@ public enum ProblemType {
                     "本条没有问题，但以 mode=atomic 报送的同一批中另有错误，因此整批均未保存。",
                     "The item is valid, but another item of the batch is not, and the batch had to be stored as a whole"
                             + " (mode=atomic). Nothing was stored.")),
+    HEADERS_TOO_LARGE(
+            431,
+            new Text("请求头过大", "Headers too large"),
+            new Text("全部请求头加起来过大。详情给出上限。", "All headers together are too large. The detail gives the limit.")),
     INTERNAL_ERROR(
             500,
             new Text("服务出错", "Internal error"),

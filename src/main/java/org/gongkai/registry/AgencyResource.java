@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -26,9 +27,11 @@ import org.gongkai.csv.ImportSummary;
 import org.gongkai.csv.UpsertResult;
 import org.gongkai.http.Body;
 import org.gongkai.http.Caller;
+import org.gongkai.http.CheckedBy;
 import org.gongkai.http.Created;
 import org.gongkai.http.Criteria;
 import org.gongkai.http.ListFormat;
+import org.gongkai.http.ListParameter;
 import org.gongkai.http.Paging;
 import org.gongkai.security.Role;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -49,10 +52,11 @@ public class AgencyResource {
     }
 
     /**
-     * Lists agencies by code. Every filter is optional.
+     * Lists agencies by code. Every filter is optional; a list may repeat its parameter, or separate its values by
+     * commas.
      *
-     * @param district code of a district that contains the agencies, directly or in a lower district
-     * @param category code of the category of the agencies
+     * @param district codes of districts that contain the agencies, directly or in a lower district
+     * @param category codes of the categories of the agencies
      * @param kind kind of the agencies
      * @param name part of the name of the agencies
      */
@@ -69,15 +73,15 @@ public class AgencyResource {
                 @Content(mediaType = Csv.MEDIA_TYPE, schema = @Schema(implementation = String.class))
             })
     public Response listAgencies(
-            @QueryParam("district") String district,
-            @QueryParam("category") String category,
+            @QueryParam("district") @CheckedBy(CodeCheck.class) List<String> district,
+            @QueryParam("category") @CheckedBy(CodeCheck.class) List<String> category,
             @QueryParam("kind") AgencyKind kind,
             @QueryParam("name") String name,
             @BeanParam Paging paging,
             @BeanParam ListFormat format) {
         Criteria criteria = new Criteria()
-                .and("district.path like :district", "district", codes.pathsWithin(district))
-                .and("category.code = :category", "category", codes.require(CodeList.CATEGORY, category))
+                .andLike("district.path", "district", codes.pathsWithin(ListParameter.values(district)))
+                .andIn("category.code", "category", ListParameter.values(category))
                 .and("kind = :kind", "kind", kind)
                 .and(NamePart.CONDITION, "name", NamePart.key(name));
         return format.answer(

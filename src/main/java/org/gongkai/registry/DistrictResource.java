@@ -26,6 +26,7 @@ import org.gongkai.csv.ImportSummary;
 import org.gongkai.csv.UpsertResult;
 import org.gongkai.http.Body;
 import org.gongkai.http.Caller;
+import org.gongkai.http.CheckedBy;
 import org.gongkai.http.Created;
 import org.gongkai.http.Criteria;
 import org.gongkai.http.ListFormat;
@@ -68,13 +69,13 @@ public class DistrictResource {
                 @Content(mediaType = Csv.MEDIA_TYPE, schema = @Schema(implementation = String.class))
             })
     public Response listDistricts(
-            @QueryParam("parent") String parent,
+            @QueryParam("parent") @CheckedBy(CodeCheck.class) String parent,
             @QueryParam("level") DistrictLevel level,
             @QueryParam("name") String name,
             @BeanParam Paging paging,
             @BeanParam ListFormat format) {
         Criteria criteria = new Criteria()
-                .and("parent.code = :parent", "parent", codes.require(CodeList.DISTRICT, "parent", parent))
+                .and("parent.code = :parent", "parent", parent)
                 .and("level = :level", "level", level == null ? null : (short) level.rank())
                 .and(NamePart.CONDITION, "name", NamePart.key(name));
         return format.answer(

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.gongkai.problem.ParameterFault;
-import org.gongkai.problem.ProblemException;
 import org.gongkai.sql.NamedSql;
 import org.gongkai.text.EqualCode;
 import org.gongkai.text.Text;
@@ -55,54 +54,33 @@ public class RegisteredCodes {
         this.session = session;
     }
 
+    /** Reports each code of a filter that the list does not hold. */
+    List<ParameterFault> unknown(CodeList list, String parameter, List<String> codes) {
+        return session.doReturningWork(connection -> unknown(list, parameter, codes, connection));
+    }
+
     /**
-     * Checks the code of a filter.
+     * Returns the patterns of the paths of some districts and of all districts inside them.
      *
-     * @param code the code; {@code null} if the request has no such filter
-     * @return the same code
-     * @throws ProblemException if the list does not hold the code
+     * @param districts codes that exist
      */
-    public String require(CodeList list, String code) {
-        return require(list, list.parameter(), code);
-    }
-
-    /** Checks the code of a filter whose parameter is not named after the list. */
-    String require(CodeList list, String parameter, String code) {
-        if (code != null) {
-            List<ParameterFault> unknown =
-                    session.doReturningWork(connection -> unknown(list, parameter, List.of(code), connection));
-            if (!unknown.isEmpty()) {
-                throw ProblemException.ofParameters(unknown);
-            }
-        }
-        return code;
+    public List<String> pathsWithin(Collection<String> districts) {
+        return districts.stream()
+                .map(district -> Districts.require(district).path + "%")
+                .toList();
     }
 
     /**
-     * Returns the pattern of the paths of a district and of all districts inside it.
-     *
-     * @param district code of the district; {@code null} if the request has no such filter
-     * @return {@code null} if the code is {@code null}
-     * @throws ProblemException if the code is unknown
-     */
-    public String pathsWithin(String district) {
-        return district == null ? null : Districts.require(require(CodeList.DISTRICT, district)).path + "%";
-    }
-
-    /**
-     * Returns the numbers of all places within a district: of each district that it contained at some time, with the
+     * Returns the numbers of all places within some districts: of each district that they contained at some time, with the
      * ancestors of that time.
      *
-     * @param district code of the district; {@code null} if the request has no such filter
-     * @return {@code null} if the code is {@code null}
-     * @throws ProblemException if the code is unknown
+     * @param districts codes that exist
      */
-    public List<Integer> placesWithin(String district) {
-        return district == null
-                ? null
-                : session.createNativeQuery("select place from place_within where district = :district", Integer.class)
-                        .setParameter("district", require(CodeList.DISTRICT, district))
-                        .getResultList();
+    public List<Integer> placesWithin(Collection<String> districts) {
+        return session.createNativeQuery(
+                        "select distinct place from place_within where district = any(:districts)", Integer.class)
+                .setParameter("districts", districts.toArray(String[]::new))
+                .getResultList();
     }
 
     /** Reports each code that the list does not hold. The first report also lists known codes. */

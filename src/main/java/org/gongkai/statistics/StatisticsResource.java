@@ -13,6 +13,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.ExternalDocumentation;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -22,6 +24,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.csv.Csv;
 import org.gongkai.http.Caller;
+import org.gongkai.http.CollectsFaults;
+import org.gongkai.http.FoundFaults;
+import org.gongkai.problem.ParameterFault;
 import org.gongkai.security.Access;
 import org.gongkai.security.Role;
 import org.gongkai.statistics.cache.Audience;
@@ -52,6 +57,7 @@ public class StatisticsResource {
     private final Caller caller;
     private final Access access;
     private final Clock clock;
+    private final FoundFaults found;
 
     StatisticsResource(
             RollUps rollUps,
@@ -59,13 +65,15 @@ public class StatisticsResource {
             ConditionalResponses responses,
             Caller caller,
             Access access,
-            Clock clock) {
+            Clock clock,
+            FoundFaults found) {
         this.rollUps = rollUps;
         this.writer = writer;
         this.responses = responses;
         this.caller = caller;
         this.access = access;
         this.clock = clock;
+        this.found = found;
     }
 
     /**
@@ -78,6 +86,7 @@ public class StatisticsResource {
      */
     @GET
     @NonBlocking
+    @CollectsFaults
     @Produces({
         MediaType.APPLICATION_JSON,
         Csv.MEDIA_TYPE,
@@ -114,13 +123,15 @@ public class StatisticsResource {
             @BeanParam RepresentationParameters wanted,
             @Context HttpHeaders headers,
             @Context HttpServerRequest request) {
-        Parsed<RollUpQuery> parsed = RollUpQueryParser.parse(parameters);
-        RollUpQuery query = parsed.query();
+        Parsed<RollUpQuery> read = RollUpQueryParser.parse(parameters);
+        RollUpQuery query = read.query();
         boolean waiting = query.basis() == Basis.SUBMITTED;
         if (waiting) {
             access.requireOversight();
         }
-        Representation representation = wanted.representation(query.uri(PATH), caller.language());
+        List<ParameterFault> others = new ArrayList<>(found.all());
+        Representation representation = wanted.representation(query.uri(PATH), caller.language(), others);
+        Parsed<RollUpQuery> parsed = read.and(others);
         ConditionalResponses.Source source = version -> content(rollUps.run(parsed, version), representation);
         if (!parsed.isValid()) {
             return responses.respondUncached(source);

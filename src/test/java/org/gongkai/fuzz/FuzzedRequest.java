@@ -19,19 +19,16 @@ import java.util.stream.Collectors;
  */
 record FuzzedRequest(String method, String target, List<Map.Entry<String, String>> headers, byte[] body) {
 
-    private static final int MAX_FIRST_LINE = 4096;
+    private static final int MAX_ADDRESS = 16_384;
 
     /**
-     * Returns the status with which the HTTP server itself refuses the request, with an empty body. An invalid (RFC
-     * 3986) or too long address does not reach the service.
+     * Returns the status with which the request is refused before it reaches an operation. An invalid address (RFC
+     * 3986) does not reach the service.
      */
     OptionalInt refusedByTheServer() {
-        if ((method + " " + target + " HTTP/1.1").length() > MAX_FIRST_LINE) {
-            return OptionalInt.of(414);
-        }
         try {
             new URI(target);
-            return OptionalInt.empty();
+            return target.length() > MAX_ADDRESS ? OptionalInt.of(414) : OptionalInt.empty();
         } catch (URISyntaxException e) {
             return OptionalInt.of(400);
         }

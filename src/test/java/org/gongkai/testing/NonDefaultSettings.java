@@ -5,7 +5,8 @@ import java.util.Map;
 
 /**
  * Settings that differ from the default. All tests of such settings share this profile, because each profile starts the
- * service again. The office decides on every submission. Readers need a token. An atomic batch has one second. Roll-ups
+ * service again. The office decides on every submission. Readers need a token. An atomic batch has one second, and so has a body that
+ * has stopped to arrive. Roll-ups
  * are read from a replica: the same server, whose connections have the name {@link #REPLICA}.
  */
 public class NonDefaultSettings implements QuarkusTestProfile {
@@ -19,6 +20,7 @@ public class NonDefaultSettings implements QuarkusTestProfile {
                 "gongkai.review.mode", "manual",
                 "gongkai.security.public-read", "false",
                 "gongkai.batch.atomic-timeout", "1s",
+                "quarkus.http.read-timeout", "1s",
                 "quarkus.datasource.read.jdbc.url", "${quarkus.datasource.jdbc.url}",
                 "quarkus.datasource.read.username", "${quarkus.datasource.username}",
                 "quarkus.datasource.read.password", "${quarkus.datasource.password:}",

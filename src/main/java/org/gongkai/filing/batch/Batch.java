@@ -56,18 +56,34 @@ class Batch {
         this.metrics = metrics;
     }
 
-    /** Stores or rejects each item on its own. Items that arrive during a transaction share the next one. */
+    /**
+     * Stores or rejects each item on its own. Items that arrive during a transaction share the next one. If the body
+     * breaks off after some items, one more line reports it.
+     *
+     * @throws ProblemException if the body breaks off before the first item
+     */
     void partial(BatchItems batch, BatchRequest request, Lines lines) throws IOException {
+        long stored = 0;
         try (ReadAhead ahead = new ReadAhead(line -> reader.next(line, batch, request))) {
             for (List<ReadItem> items = ahead.take(); !items.isEmpty(); items = ahead.take()) {
-                List<SubmissionResult> results = store(items);
-                for (int i = 0; i < items.size(); i++) {
-                    metrics.count(Channel.BATCH, results.get(i));
-                    lines.add(line(items.get(i), results.get(i), request));
-                }
-                lines.flush();
+                storeAll(items, request, lines);
+                stored += items.size();
             }
+        } catch (ProblemException broken) {
+            if (stored == 0) {
+                throw broken;
+            }
+            lines.add(BatchLine.rejected(stored + 1, null, null, broken, request));
         }
+    }
+
+    private void storeAll(List<ReadItem> items, BatchRequest request, Lines lines) throws IOException {
+        List<SubmissionResult> results = store(items);
+        for (int i = 0; i < items.size(); i++) {
+            metrics.count(Channel.BATCH, results.get(i));
+            lines.add(line(items.get(i), results.get(i), request));
+        }
+        lines.flush();
     }
 
     /** Stores the items in one transaction; one by one after a failure that a single item may have caused. */

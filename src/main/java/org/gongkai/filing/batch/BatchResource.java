@@ -72,7 +72,8 @@ public class BatchResource {
      * Submits many reports, as a JSON array or one per line (NDJSON). The response has one line per item, in order,
      * with its receipt or its problem. In the mode partial, each item is stored on its own and its line is sent
      * afterwards; a rejected item does not affect the others. In the mode atomic, either all items are stored (200) or
-     * none (422); valid items of a rejected batch have status 424.
+     * none (422); valid items of a rejected batch have status 424. The body may be compressed (Content-Encoding: gzip).
+     * If it breaks off, the last line reports it.
      *
      * @param mode whether a rejected item prevents the storage of the others
      */

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -33,16 +34,18 @@ import org.gongkai.filing.revision.ReportReader;
 import org.gongkai.filing.revision.Revision;
 import org.gongkai.filing.revision.RevisionRow;
 import org.gongkai.filing.revision.RevisionStatus;
+import org.gongkai.http.CheckedBy;
 import org.gongkai.http.Criteria;
+import org.gongkai.http.ListParameter;
 import org.gongkai.http.Page;
 import org.gongkai.http.Paging;
 import org.gongkai.http.Preconditions;
 import org.gongkai.http.ReportYear;
-import org.gongkai.http.YearFilter;
+import org.gongkai.http.YearRanges;
 import org.gongkai.publication.DocumentFormat;
 import org.gongkai.publication.DocumentMetrics;
 import org.gongkai.publication.layout.OfficialDocument;
-import org.gongkai.registry.CodeList;
+import org.gongkai.registry.CodeCheck;
 import org.gongkai.registry.RegisteredCodes;
 import org.gongkai.report.Contents;
 import org.gongkai.security.Access;
@@ -94,14 +97,14 @@ public class ReportResource {
 
     /**
      * Lists reports by agency and year, with the newest revision of each. Reports of agencies that the caller neither
-     * represents nor oversees are listed with the revision in force. Every filter is optional. Agencies are listed and
-     * filtered by their current district and category; a report of an agency or district that has ended stays under it,
-     * and is not listed under its successor.
+     * represents nor oversees are listed with the revision in force. Every filter is optional; a list may repeat its
+     * parameter, or separate its values by commas. Agencies are listed and filtered by their current district and
+     * category; a report of an agency or district that has ended stays under it, and is not listed under its successor.
      *
-     * @param year the report year
-     * @param district code of the district that contains the agencies, directly or in a lower district
-     * @param category code of the category of the agencies
-     * @param agency code of the agency
+     * @param year report years: years, or ranges such as 2021..2024
+     * @param district codes of districts that contain the agencies, directly or in a lower district
+     * @param category codes of the categories of the agencies
+     * @param agency codes of the agencies
      * @param status status of the listed revision
      */
     @GET
@@ -109,17 +112,22 @@ public class ReportResource {
     @RolesAllowed(Role.READER)
     @Operation(summary = "List reports")
     public RestResponse<Page<ReportSummary>> listReports(
-            @QueryParam("year") YearFilter year,
-            @QueryParam("district") String district,
-            @QueryParam("category") String category,
-            @QueryParam("agency") String agency,
+            @QueryParam("year") @CheckedBy(YearRanges.Check.class) List<String> year,
+            @QueryParam("district") @CheckedBy(CodeCheck.class) List<String> district,
+            @QueryParam("category") @CheckedBy(CodeCheck.class) List<String> category,
+            @QueryParam("agency") @CheckedBy(CodeCheck.class) List<String> agency,
             @QueryParam("status") RevisionStatus status,
             @BeanParam Paging paging) {
         Criteria criteria = new Criteria()
-                .and("f.id.year = :year", "year", year == null ? null : (short) year.value())
-                .and("a.district.path like :district", "district", codes.pathsWithin(district))
-                .and("a.category.code = :category", "category", codes.require(CodeList.CATEGORY, category))
-                .and("a.code = :agency", "agency", codes.require(CodeList.AGENCY, agency))
+                .andIn(
+                        "f.id.year",
+                        "year",
+                        YearRanges.checked(year).stream()
+                                .map(Integer::shortValue)
+                                .toList())
+                .andLike("a.district.path", "district", codes.pathsWithin(ListParameter.values(district)))
+                .andIn("a.category.code", "category", ListParameter.values(category))
+                .andIn("a.code", "agency", ListParameter.values(agency))
                 .and("r.status = :status", "status", status);
         if (access.isOversight()) {
             criteria.and(NEWEST);
@@ -230,6 +238,9 @@ public class ReportResource {
 
     private static Response.ResponseBuilder respond(
             EntityTag tag, Preconditions preconditions, Supplier<Response.ResponseBuilder> content) {
-        return (preconditions.alreadyHas(tag) ? Response.notModified() : content.get()).tag(tag);
+        return preconditions
+                .held(tag)
+                .map(held -> Response.notModified().tag(held))
+                .orElseGet(() -> content.get().tag(tag));
     }
 }

@@ -30,6 +30,7 @@ import org.gongkai.filing.submission.SubmissionResult.Stored;
 import org.gongkai.filing.submission.SubmissionResult.Unchanged;
 import org.gongkai.filing.submission.ValidatedReport.Invalid;
 import org.gongkai.filing.submission.ValidatedReport.Valid;
+import org.gongkai.http.Preconditions;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.registry.Agencies;
@@ -40,6 +41,12 @@ import org.gongkai.text.Text;
 /** Stores validated reports as revisions. */
 @ApplicationScoped
 public class Submissions {
+
+    /** A proxy that compresses answers makes their tags weak. */
+    private static final Text WEAK_TAG = new Text(
+            "If-Match 中有弱标记（W/ 开头），弱标记从不匹配；可能是中间的代理改写了 ETag。请去掉 W/ 后重试。%s",
+            "If-Match has a weak tag (W/), which never matches; a proxy may have changed the ETag. Repeat the request"
+                    + " without W/. %s");
 
     private final ReportRepository repository;
     private final Explanations explanations;
@@ -209,12 +216,13 @@ public class Submissions {
 
     private static void refuseLostUpdate(ReportHistory history, Submission submission) {
         Optional<RevisionRow> newest = history.newest().map(TrackedRevision::row);
-        if (!submission.preconditions().allowChange(newest.map(EntityTags::of))) {
+        Preconditions preconditions = submission.preconditions();
+        if (!preconditions.allowChange(newest.map(EntityTags::of))) {
+            Text state = newest.map(
+                            revision -> new Text("最新版本为第 %s 版", "The newest revision is %s").with(revision.revision()))
+                    .orElse(new Text("尚未报送", "Nothing has been submitted yet"));
             throw new ProblemException(
-                    ProblemType.PRECONDITION_FAILED,
-                    newest.map(revision ->
-                                    new Text("最新版本为第 %s 版", "The newest revision is %s").with(revision.revision()))
-                            .orElse(new Text("尚未报送", "Nothing has been submitted yet")));
+                    ProblemType.PRECONDITION_FAILED, preconditions.requireWeakTag() ? WEAK_TAG.with(state) : state);
         }
     }
 

@@ -77,6 +77,7 @@ class CachedResponseRoute {
         cached.headers().forEach(response::putHeader);
         if (notModified) {
             response.headers().remove(HttpHeaders.CONTENT_TYPE);
+            response.headers().remove(HttpHeaders.CONTENT_ENCODING);
             response.setStatusCode(NOT_MODIFIED).end();
         } else {
             response.end(Buffer.buffer(cached.body()));

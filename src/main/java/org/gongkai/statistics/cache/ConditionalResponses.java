@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.gongkai.http.Preconditions;
+import org.gongkai.http.semantics.ContentCoding;
 import org.gongkai.security.AccessConfig;
 import org.gongkai.statistics.data.DataState;
 
@@ -72,8 +73,9 @@ public class ConditionalResponses {
             RequestSpelling spelling,
             long start) {
 
-        boolean hasTag(EntityTag tag) {
-            return preconditions.alreadyHas(tag);
+        /** Returns the tag of the response, in the coding that it is sent in or in none, if the client has it. */
+        Optional<EntityTag> held(EntityTag identity) {
+            return preconditions.held(identity);
         }
     }
 
@@ -88,11 +90,21 @@ public class ConditionalResponses {
             HttpServerRequest request, HttpHeaders headers, ResponseKey key, String vary, Source source) {
         boolean anyTag = "*".equals(headers.getHeaderString(HttpHeaders.IF_NONE_MATCH));
         Exchange exchange = new Exchange(
-                key, vary, Preconditions.of(headers), anyTag, RequestSpelling.of(request), System.nanoTime());
+                key.in(coding(headers, vary)),
+                vary,
+                Preconditions.of(headers),
+                anyTag,
+                RequestSpelling.of(request),
+                System.nanoTime());
         OptionalLong version = state.known();
         return (version.isPresent() ? cached(exchange, version.getAsLong()) : Optional.<Response>empty())
                 .map(response -> Uni.createFrom().item(response))
                 .orElseGet(() -> onWorker(() -> load(exchange, source)));
+    }
+
+    /** Returns the coding of the response; only text depends on the codings that the client accepts. */
+    private static ContentCoding coding(HttpHeaders headers, String vary) {
+        return vary.contains(HttpHeaders.ACCEPT_ENCODING) ? ContentCoding.preferred(headers) : ContentCoding.IDENTITY;
     }
 
     /** Answers a request without the cache: its parameters have faults, which the source reports. */
@@ -105,8 +117,20 @@ public class ConditionalResponses {
 
     private Response load(Exchange exchange, Source source) throws SQLException {
         long version = state.current();
-        Optional<Response> cached = cached(exchange, version);
+        Optional<Response> cached = cached(exchange, version).or(() -> compressed(exchange, version));
         return cached.isPresent() ? cached.get() : read(exchange, version, source);
+    }
+
+    /** Answers with the compressed form of a response that is in the cache without a coding. */
+    private Optional<Response> compressed(Exchange exchange, long version) {
+        return exchange.key.coding() == ContentCoding.IDENTITY
+                ? Optional.empty()
+                : cache.find(new CacheKey(exchange.key.in(ContentCoding.IDENTITY), version))
+                        .map(found -> {
+                            Response response = answer(found, exchange, version);
+                            metrics.hit(exchange.start);
+                            return response;
+                        });
     }
 
     /** Answers without the database, if the client or the cache has the response. */
@@ -126,10 +150,10 @@ public class ConditionalResponses {
      * The tag of a final response has no version, so it does not prove that the query has ever been valid.
      */
     private Optional<Response> notModified(Exchange exchange, long version) {
-        EntityTag tag = exchange.key.entityTag(version);
-        return !exchange.anyTag && !exchange.key.isFinal() && exchange.hasTag(tag)
-                ? Optional.of(response(Response.notModified(), headers(tag, exchange)))
-                : Optional.empty();
+        EntityTag identity = exchange.key.in(ContentCoding.IDENTITY).entityTag(version);
+        return exchange.anyTag || exchange.key.isFinal()
+                ? Optional.empty()
+                : exchange.held(identity).map(held -> response(Response.notModified(), headers(held, exchange)));
     }
 
     /** Lets {@link CachedResponseRoute} answer the next request with the same spelling, if it needs no credentials. */
@@ -141,19 +165,29 @@ public class ConditionalResponses {
 
     private Response read(Exchange exchange, long version, Source source) throws SQLException {
         Content content = source.read(version);
-        EntityTag tag = exchange.key.entityTag(content.dataVersion());
+        EntityTag tag = exchange.key.in(ContentCoding.IDENTITY).entityTag(content.dataVersion());
         Map<String, String> headers = headers(tag, exchange);
         headers.putAll(content.headers());
         CachedResponse response = new CachedResponse(tag, headers, content.body());
-        cache.put(new CacheKey(exchange.key, version), response);
-        remember(exchange);
+        cache.put(new CacheKey(exchange.key.in(ContentCoding.IDENTITY), version), response);
         metrics.miss(exchange.start);
-        return response(response, exchange);
+        return answer(response, exchange, version);
+    }
+
+    /** Answers with a response that has no coding yet, in the coding of the request. */
+    private Response answer(CachedResponse identity, Exchange exchange, long version) {
+        remember(exchange);
+        if (exchange.key.coding() == ContentCoding.IDENTITY) {
+            return response(identity, exchange);
+        }
+        CachedResponse compressed = identity.compressed();
+        cache.put(new CacheKey(exchange.key, version), compressed);
+        return response(compressed, exchange);
     }
 
     private Map<String, String> headers(EntityTag tag, Exchange exchange) {
         Map<String, String> headers = new LinkedHashMap<>();
-        headers.put(HttpHeaders.ETAG, "\"" + tag.getValue() + "\"");
+        headers.put(HttpHeaders.ETAG, CachedResponse.text(tag));
         headers.put(HttpHeaders.CACHE_CONTROL, cacheControl(exchange.key));
         headers.put(HttpHeaders.VARY, exchange.vary);
         return headers;
@@ -168,8 +202,9 @@ public class ConditionalResponses {
     }
 
     private static Response response(CachedResponse found, Exchange exchange) {
-        return response(
-                exchange.hasTag(found.tag()) ? Response.notModified() : Response.ok(found.body()), found.headers());
+        return exchange.held(found.tag())
+                .map(held -> response(Response.notModified(), found.headersOfUnmodified(held)))
+                .orElseGet(() -> response(Response.ok(found.body()), found.headers()));
     }
 
     private static Response response(Response.ResponseBuilder response, Map<String, String> headers) {

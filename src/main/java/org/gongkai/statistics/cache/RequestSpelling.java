@@ -9,16 +9,20 @@ import jakarta.ws.rs.core.HttpHeaders;
  * @param uri the path and the parameters
  * @param accept the accepted formats
  * @param language the accepted languages
+ * @param coding the accepted codings
  */
-record RequestSpelling(String uri, String accept, String language) {
+record RequestSpelling(String uri, String accept, String language, String coding) {
 
     static RequestSpelling of(HttpServerRequest request) {
         return new RequestSpelling(
-                request.uri(), header(request, HttpHeaders.ACCEPT), header(request, HttpHeaders.ACCEPT_LANGUAGE));
+                request.uri(),
+                header(request, HttpHeaders.ACCEPT),
+                header(request, HttpHeaders.ACCEPT_LANGUAGE),
+                header(request, HttpHeaders.ACCEPT_ENCODING));
     }
 
     int length() {
-        return uri.length() + accept.length() + language.length();
+        return uri.length() + accept.length() + language.length() + coding.length();
     }
 
     /** Returns a header that may arrive in several lines. */

@@ -4,6 +4,7 @@ import jakarta.ws.rs.core.EntityTag;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
+import org.gongkai.http.semantics.ContentCoding;
 import org.gongkai.statistics.data.CanonicalUri;
 import org.gongkai.text.BeijingTime;
 import org.gongkai.text.Language;
@@ -17,18 +18,25 @@ import org.gongkai.text.Sha256;
  * @param audience the readers that receive this response
  * @param lastYear the last report year that is over: reports on later years are not expected
  * @param isFinal whether the response never changes, as it is of an instant in the past
+ * @param coding the coding of its bytes
  */
 public record ResponseKey(
-        CanonicalUri uri, Optional<Language> language, Audience audience, int lastYear, boolean isFinal) {
+        CanonicalUri uri,
+        Optional<Language> language,
+        Audience audience,
+        int lastYear,
+        boolean isFinal,
+        ContentCoding coding) {
 
     /**
-     * Returns the key of a response.
+     * Returns the key of a response without a coding.
      *
      * @param asOf the instant of the data; empty for now
      */
     public static ResponseKey of(
             CanonicalUri uri, Optional<Language> language, Audience audience, Optional<Instant> asOf, Instant now) {
-        return new ResponseKey(uri, language, audience, BeijingTime.lastYearOver(asOf.orElse(now)), asOf.isPresent());
+        int lastYear = BeijingTime.lastYearOver(asOf.orElse(now));
+        return new ResponseKey(uri, language, audience, lastYear, asOf.isPresent(), ContentCoding.IDENTITY);
     }
 
     /** Returns whether the response can still be current: no further report year is over. */
@@ -36,10 +44,15 @@ public record ResponseKey(
         return isFinal || lastYear == BeijingTime.lastYearOver(now);
     }
 
+    /** Returns the key of the same response in a coding. */
+    ResponseKey in(ContentCoding other) {
+        return other == coding ? this : new ResponseKey(uri, language, audience, lastYear, isFinal, other);
+    }
+
     /**
      * Returns the entity tag. It contains the version of the data, unless the response never changes, and the SHA-256
      * of all else that the response depends on: two responses of one release with the same tag are the same bytes, on
-     * every replica.
+     * every replica. The tag ends with the coding.
      *
      * @param dataVersion the version of the data that the response is made from
      */
@@ -51,6 +64,6 @@ public record ResponseKey(
                 audience.canonical(),
                 String.valueOf(lastYear));
         String hash = Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(canonical));
-        return new EntityTag((isFinal ? "" : dataVersion + "-") + hash);
+        return coding.tag(new EntityTag((isFinal ? "" : dataVersion + "-") + hash));
     }
 }

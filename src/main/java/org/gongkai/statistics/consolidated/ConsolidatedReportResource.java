@@ -14,7 +14,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -22,7 +26,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.http.Caller;
+import org.gongkai.http.CollectsFaults;
+import org.gongkai.http.FoundFaults;
 import org.gongkai.http.ReportYear;
+import org.gongkai.http.semantics.Compression;
+import org.gongkai.problem.ParameterFault;
 import org.gongkai.publication.DocumentFormat;
 import org.gongkai.security.Access;
 import org.gongkai.security.Role;
@@ -46,6 +54,7 @@ public class ConsolidatedReportResource {
     private final Caller caller;
     private final Access access;
     private final Clock clock;
+    private final FoundFaults found;
 
     ConsolidatedReportResource(
             Consolidations consolidations,
@@ -53,13 +62,15 @@ public class ConsolidatedReportResource {
             ConditionalResponses responses,
             Caller caller,
             Access access,
-            Clock clock) {
+            Clock clock,
+            FoundFaults found) {
         this.consolidations = consolidations;
         this.writer = writer;
         this.responses = responses;
         this.caller = caller;
         this.access = access;
         this.clock = clock;
+        this.found = found;
     }
 
     /**
@@ -74,6 +85,7 @@ public class ConsolidatedReportResource {
      */
     @GET
     @NonBlocking
+    @CollectsFaults
     @Produces({
         MediaType.APPLICATION_JSON,
         DocumentFormat.HTML_TYPE,
@@ -107,12 +119,15 @@ public class ConsolidatedReportResource {
             @BeanParam ConsolidationParameters parameters,
             @Context HttpHeaders headers,
             @Context HttpServerRequest request) {
-        Parsed<ConsolidationQuery> parsed = ConsolidationQuery.parse(year, parameters);
-        ConsolidationQuery query = parsed.query();
+        Parsed<ConsolidationQuery> read = ConsolidationQuery.parse(year, parameters);
+        ConsolidationQuery query = read.query();
         if (query.basis() == Basis.SUBMITTED) {
             access.requireOversight();
         }
-        DocumentFormat format = DocumentFormat.of(parameters.format, headers);
+        List<ParameterFault> others = new ArrayList<>(found.all());
+        DocumentFormat format = ParameterFault.collect(parameters.format, DocumentFormat::fromString, others)
+                .orElseGet(() -> DocumentFormat.of(null, headers));
+        Parsed<ConsolidationQuery> parsed = read.and(others);
         Audience audience = Audience.of(access);
         Language language = caller.language();
         ConditionalResponses.Source source =
@@ -133,8 +148,12 @@ public class ConsolidatedReportResource {
     }
 
     private static String vary(DocumentFormat format) {
-        return format.isDocument()
-                ? String.join(", ", HttpHeaders.ACCEPT, HttpHeaders.AUTHORIZATION)
-                : String.join(", ", HttpHeaders.ACCEPT, HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.AUTHORIZATION);
+        return Stream.of(
+                        Optional.of(HttpHeaders.ACCEPT),
+                        Optional.of(HttpHeaders.ACCEPT_LANGUAGE).filter(name -> !format.isDocument()),
+                        Optional.of(HttpHeaders.ACCEPT_ENCODING).filter(name -> Compression.isText(format.mediaType())),
+                        Optional.of(HttpHeaders.AUTHORIZATION))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(", "));
     }
 }

@@ -34,6 +34,8 @@ public class ConsolidationParameters {
     public String asOf;
 
     @QueryParam("format")
-    @Parameter(description = "The format of the answer; takes precedence over the Accept header")
-    public DocumentFormat format;
+    @Parameter(
+            description = "The format of the answer; takes precedence over the Accept header",
+            schema = @Schema(implementation = DocumentFormat.class))
+    public String format;
 }

@@ -30,8 +30,9 @@ public class RollUpParameters {
     @QueryParam("level")
     @Parameter(
             description = "The level of the districts when rows are grouped by district; without it, the agencies' own"
-                    + " districts")
-    public DistrictLevel level;
+                    + " districts",
+            schema = @Schema(implementation = DistrictLevel.class))
+    public String level;
 
     @QueryParam("year")
     @Parameter(description = "Report years: years, or ranges such as 2021..2024; without it, all years with reports")
@@ -56,8 +57,9 @@ public class RollUpParameters {
     @QueryParam("boundaries")
     @Parameter(
             description = "The agencies, districts and categories that figures count for: those of the time of the"
-                    + " report (as-reported, the default), or those that continue them today (current)")
-    public Boundaries boundaries;
+                    + " report (as-reported, the default), or those that continue them today (current)",
+            schema = @Schema(implementation = Boundaries.class))
+    public String boundaries;
 
     @QueryParam("basis")
     @Parameter(

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.gongkai.form.statutory.Forms;
 import org.gongkai.http.ListParameter;
+import org.gongkai.http.YearRanges;
 import org.gongkai.problem.ParameterFault;
 import org.gongkai.registry.CodeList;
 import org.gongkai.registry.DistrictLevel;
@@ -51,7 +52,8 @@ public final class RollUpQueryParser {
                 sorted(categories),
                 sorted(agencies),
                 sorted(types),
-                parameters.boundaries == null ? Boundaries.AS_REPORTED : parameters.boundaries,
+                ParameterFault.collect(parameters.boundaries, Boundaries::fromString, faults)
+                        .orElse(Boundaries.AS_REPORTED),
                 basis,
                 asOf,
                 order(groupBy),
@@ -83,13 +85,14 @@ public final class RollUpQueryParser {
     }
 
     private Optional<DistrictLevel> level(List<Dimension> groupBy) {
-        if (parameters.level != null && !groupBy.contains(Dimension.DISTRICT)) {
+        Optional<DistrictLevel> level = ParameterFault.collect(parameters.level, DistrictLevel::fromString, faults);
+        if (level.isPresent() && !groupBy.contains(Dimension.DISTRICT)) {
             faults.add(ParameterFault.invalid(
                     "level",
-                    parameters.level.code(),
+                    parameters.level,
                     new Text("只能与 groupBy=district 一起使用", "Can only be used with groupBy=district")));
         }
-        return Optional.ofNullable(parameters.level);
+        return level;
     }
 
     private List<RowSort> order(List<Dimension> groupBy) {

@@ -79,7 +79,7 @@ class ConsolidatedVisibilityTest extends ServiceTest {
                 .body(stateOfOther, nullValue());
         for (String token : new String[] {null, TestIssuer.submitter("350128-police")}) {
             as(token, "consolidated-reports/2024")
-                    .header("Vary", "Accept, Accept-Language, Authorization")
+                    .header("Vary", "Accept, Accept-Language, Accept-Encoding, Authorization")
                     .body("missing.agency.code", hasItem("350128-finance"))
                     .body("missing.agency", everyItem(notNullValue()))
                     .body(state, nullValue());

@@ -21,7 +21,7 @@ class RollUpQueryParserTest {
         other.year = List.of("2022,2023,2024");
         other.agency = List.of("a,b,a");
         other.basis = "accepted";
-        other.boundaries = Boundaries.AS_REPORTED;
+        other.boundaries = "as-reported";
 
         RollUpQuery query = RollUpQueryParser.parse(parameters).query();
 

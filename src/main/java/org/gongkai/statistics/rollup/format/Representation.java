@@ -4,6 +4,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.gongkai.http.semantics.Compression;
 import org.gongkai.statistics.data.CanonicalUri;
 import org.gongkai.statistics.rollup.Dimension;
 import org.gongkai.statistics.rollup.Labels;
@@ -38,7 +41,12 @@ public record Representation(
 
     /** Returns the names of the request headers that the answer depends on. */
     public String vary() {
-        return dependsOnLanguage() ? HttpHeaders.ACCEPT + ", " + HttpHeaders.ACCEPT_LANGUAGE : HttpHeaders.ACCEPT;
+        return Stream.of(
+                        Optional.of(HttpHeaders.ACCEPT),
+                        Optional.of(HttpHeaders.ACCEPT_LANGUAGE).filter(name -> dependsOnLanguage()),
+                        Optional.of(HttpHeaders.ACCEPT_ENCODING).filter(name -> Compression.isText(format.mediaType())))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(", "));
     }
 
     /** Returns the headers that describe an answer and name its file. */

@@ -3,11 +3,13 @@ package org.gongkai.statistics.rollup.format;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.gongkai.http.Flag;
+import org.gongkai.problem.ParameterFault;
 import org.gongkai.statistics.data.CanonicalUri;
 import org.gongkai.statistics.rollup.Labels;
 import org.gongkai.text.Language;
@@ -16,8 +18,10 @@ import org.gongkai.text.Language;
 public class RepresentationParameters {
 
     @QueryParam("format")
-    @Parameter(description = "The format of the answer; takes precedence over the Accept header")
-    public RollUpFormat format;
+    @Parameter(
+            description = "The format of the answer; takes precedence over the Accept header",
+            schema = @Schema(implementation = RollUpFormat.class))
+    public String format;
 
     @QueryParam("labels")
     @Parameter(
@@ -25,8 +29,9 @@ public class RepresentationParameters {
                     + " XLSX: codes, names in the language of the caller, or both in columns of their own."
                     + " Without it, XLSX has both for all of them; CSV has both for districts, categories"
                     + " and agencies, and codes for types of applicant and figures. JSON and JSON-stat"
-                    + " ignore it")
-    public Labels labels;
+                    + " ignore it",
+            schema = @Schema(implementation = Labels.class))
+    public String labels;
 
     @QueryParam("bom")
     @Parameter(
@@ -42,11 +47,16 @@ public class RepresentationParameters {
      *
      * @param query the canonical URI of the query
      * @param language the language of the caller
+     * @param faults receives the faults of these parameters
      */
-    public Representation representation(CanonicalUri query, Language language) {
-        RollUpFormat chosen = RollUpFormat.of(format, headers);
-        boolean byteOrderMark = Flag.of("bom", bom) && chosen == RollUpFormat.CSV;
-        Optional<Labels> chosenLabels = Optional.ofNullable(labels).filter(any -> chosen.isTable());
+    public Representation representation(CanonicalUri query, Language language, List<ParameterFault> faults) {
+        RollUpFormat chosen = ParameterFault.collect(format, RollUpFormat::fromString, faults)
+                .orElseGet(() -> RollUpFormat.of(null, headers));
+        boolean byteOrderMark = ParameterFault.collect(bom, value -> Flag.of("bom", value), faults)
+                        .orElse(false)
+                && chosen == RollUpFormat.CSV;
+        Optional<Labels> chosenLabels =
+                ParameterFault.collect(labels, Labels::fromString, faults).filter(any -> chosen.isTable());
         CanonicalUri uri = query.with("format", Optional.of(chosen.code()).filter(code -> chosen != RollUpFormat.JSON))
                 .with("labels", chosenLabels.map(Labels::code))
                 .with("bom", byteOrderMark ? Optional.of("true") : Optional.empty());

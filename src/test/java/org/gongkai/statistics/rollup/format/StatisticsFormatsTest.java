@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
@@ -145,7 +146,7 @@ class StatisticsFormatsTest extends ServiceTest {
                 .header("Accept-Language", "en")
                 .get(STATISTICS + BY_YEAR + "&" + format)
                 .then()
-                .header("Vary", equalTo("Accept, Accept-Language"))
+                .header("Vary", startsWith("Accept, Accept-Language"))
                 .header("Content-Language", equalTo("en"));
     }
 
@@ -156,7 +157,7 @@ class StatisticsFormatsTest extends ServiceTest {
                 .header("Accept-Language", "en")
                 .get(STATISTICS + BY_YEAR + "&" + format)
                 .then()
-                .header("Vary", equalTo("Accept"))
+                .header("Vary", equalTo("Accept, Accept-Encoding"))
                 .header("Content-Language", nullValue());
     }
 

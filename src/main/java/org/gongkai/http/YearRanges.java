@@ -1,5 +1,6 @@
-package org.gongkai.statistics.rollup;
+package org.gongkai.http;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -12,8 +13,8 @@ import org.gongkai.form.statutory.Forms;
 import org.gongkai.problem.ParameterFault;
 import org.gongkai.text.Text;
 
-/** Parses report years: single years and ranges. */
-final class YearRanges {
+/** The report years of a filter: single years and ranges. */
+public final class YearRanges {
 
     private static final Pattern YEARS = Pattern.compile("([0-9]{4})(?:\\.\\.([0-9]{4}))?");
     private static final int MAX_YEARS = 100;
@@ -21,18 +22,34 @@ final class YearRanges {
     private final Set<Integer> years = new TreeSet<>();
     private final List<ParameterFault> faults = new ArrayList<>();
 
-    YearRanges(Collection<String> values) {
+    /** Parses the values of the parameter, each a year or a range. */
+    public YearRanges(Collection<String> values) {
         values.forEach(this::read);
         if (years.size() > MAX_YEARS) {
             fault(String.join(",", values), new Text("最多 %s 年", "At most %s years").with(MAX_YEARS));
         }
     }
 
-    List<Integer> years() {
+    /** Checks the parameter of a list. */
+    @ApplicationScoped
+    public static class Check implements ParameterCheck {
+
+        @Override
+        public List<ParameterFault> faults(String name, List<String> values) {
+            return new YearRanges(ListParameter.values(values)).faults();
+        }
+    }
+
+    /** Returns the years of a parameter that has been checked, each once and in ascending order. */
+    public static List<Integer> checked(List<String> parameter) {
+        return new YearRanges(ListParameter.values(parameter)).years();
+    }
+
+    public List<Integer> years() {
         return List.copyOf(years);
     }
 
-    List<ParameterFault> faults() {
+    public List<ParameterFault> faults() {
         return faults;
     }
 

@@ -1,0 +1,88 @@
+package org.gongkai.http;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.ProblemType;
+import org.gongkai.text.Text;
+
+/**
+ * The body of a request as it arrives: unpacked, up to a limit. A body that is too large, is cut off or is not packed as
+ * announced ends in a problem.
+ */
+final class ReceivedBody extends InputStream {
+
+    private static final int BUFFER = 1 << 16;
+
+    private final InputStream sent;
+    private final boolean packed;
+    private final long limit;
+    private InputStream unpacked;
+    private long size;
+
+    /**
+     * Creates the body. Nothing is read yet: a client may wait for {@code 100 Continue}.
+     *
+     * @param packed whether it is compressed by gzip
+     * @param limit maximum number of bytes after unpacking
+     */
+    ReceivedBody(InputStream sent, boolean packed, long limit) {
+        this.sent = sent;
+        this.packed = packed;
+        this.limit = limit;
+    }
+
+    static ProblemException tooLarge(long limit) {
+        return new ProblemException(
+                ProblemType.BODY_TOO_LARGE, new Text("请求正文最多 %s 字节", "The body must not exceed %s bytes").with(limit));
+    }
+
+    @Override
+    public int read() {
+        byte[] octet = new byte[1];
+        return read(octet, 0, 1) < 0 ? -1 : octet[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) {
+        int read = readSome(buffer, offset, length);
+        size += Math.max(read, 0);
+        if (size > limit) {
+            throw tooLarge(limit);
+        }
+        return read;
+    }
+
+    private int readSome(byte[] buffer, int offset, int length) {
+        try {
+            if (unpacked == null) {
+                unpacked = packed ? new GZIPInputStream(sent, BUFFER) : sent;
+            }
+            return unpacked.read(buffer, offset, length);
+        } catch (ZipException e) {
+            throw new ProblemException(
+                    ProblemType.MALFORMED_HEADER,
+                    new Text(
+                            "Content-Encoding 为 gzip，但请求正文不是 gzip 格式，或已损坏",
+                            "Content-Encoding is gzip, but the body is not in this format, or is damaged"));
+        } catch (EOFException e) {
+            throw incomplete("gzip 内容提前结束", "The gzip data end early");
+        } catch (IOException e) {
+            throw incomplete(
+                    "请求正文没有收全：连接中断，或长时间没有后续内容",
+                    "The body has not arrived completely: the connection broke, or no more data came");
+        }
+    }
+
+    private static ProblemException incomplete(String zh, String en) {
+        return new ProblemException(ProblemType.INCOMPLETE_BODY, new Text(zh, en));
+    }
+
+    @Override
+    public void close() throws IOException {
+        sent.close();
+    }
+}
