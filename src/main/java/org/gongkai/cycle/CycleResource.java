@@ -1,7 +1,6 @@
 package org.gongkai.cycle;
 
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
-import io.quarkus.panache.common.Sort;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -17,6 +16,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.http.Body;
 import org.gongkai.http.Caller;
 import org.gongkai.http.Created;
+import org.gongkai.http.Criteria;
+import org.gongkai.http.ListOrder;
+import org.gongkai.http.ListQuery;
 import org.gongkai.http.Page;
 import org.gongkai.http.Paging;
 import org.gongkai.http.ReportYear;
@@ -48,8 +50,11 @@ public class CycleResource {
     @PermitAll
     @Operation(summary = "List report years")
     public RestResponse<Page<CycleEntry>> listCycles(@BeanParam Paging paging) {
-        return paging.answer(
-                paging.of(Cycle.<Cycle>findAll(Sort.descending("year"))).map(this::visible));
+        return paging.answer(paging.of(new ListQuery<>(
+                        (condition, sort, values) -> Cycle.find(condition, sort, values),
+                        new Criteria(),
+                        ListOrder.<Cycle>byNumberDescending("year", cycle -> cycle.year)))
+                .map(this::visible));
     }
 
     /**

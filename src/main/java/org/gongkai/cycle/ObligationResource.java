@@ -1,6 +1,5 @@
 package org.gongkai.cycle;
 
-import io.quarkus.panache.common.Sort;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
@@ -27,7 +26,9 @@ import org.gongkai.http.CheckedBy;
 import org.gongkai.http.Created;
 import org.gongkai.http.Criteria;
 import org.gongkai.http.ListFormat;
+import org.gongkai.http.ListOrder;
 import org.gongkai.http.ListParameter;
+import org.gongkai.http.ListQuery;
 import org.gongkai.http.Paging;
 import org.gongkai.http.ReportYear;
 import org.gongkai.registry.AgencyKind;
@@ -94,7 +95,10 @@ public class ObligationResource {
                 .and("kind = :kind", "kind", kind);
         Instant now = auditLog.now();
         return format.answer(
-                ObligationLine.<ObligationLine>find(criteria.condition(), Sort.by("id.agency"), criteria.values()),
+                new ListQuery<>(
+                        (condition, sort, values) -> ObligationLine.find(condition, sort, values),
+                        criteria,
+                        ListOrder.<ObligationLine>byCode("id.agency", line -> line.id.agency())),
                 paging,
                 line -> ObligationEntry.of(line, now),
                 ObligationCsv::of);

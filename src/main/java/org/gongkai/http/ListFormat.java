@@ -1,6 +1,5 @@
 package org.gongkai.http;
 
-import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -39,17 +38,17 @@ public class ListFormat {
     /**
      * Returns the answer in the requested format.
      *
-     * @param found the query for the list
+     * @param list the query for the list
      * @param entry converts a result of the query to an entry
      * @param csv writes entries as CSV
      */
     public <T, E> Response answer(
-            PanacheQuery<T> found, Paging paging, Function<T, E> entry, Function<Stream<E>, String> csv) {
+            ListQuery<T> list, Paging paging, Function<T, E> entry, Function<Stream<E>, String> csv) {
         String mark = Flag.of("bom", bom) ? Csv.BYTE_ORDER_MARK : "";
         Response.ResponseBuilder answer = isCsv()
-                ? whole(paging, mark, () -> csv.apply(found.list().stream().map(entry)))
+                ? whole(paging, mark, () -> csv.apply(list.all().list().stream().map(entry)))
                 : Response.fromResponse(
-                                paging.answer(paging.of(found).map(entry)).toResponse())
+                                paging.answer(paging.of(list).map(entry)).toResponse())
                         .type(AnswerFormat.JSON.mediaType());
         return answer.header(HttpHeaders.VARY, HttpHeaders.ACCEPT).build();
     }

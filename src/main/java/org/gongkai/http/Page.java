@@ -1,5 +1,6 @@
 package org.gongkai.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -11,15 +12,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param page number of the page, from 0
  * @param size maximum number of entries on a page
  * @param total entries on all pages
+ * @param next cursor of the next page: the value for {@code after}; absent on the last page
  */
 public record Page<T>(
         List<T> items,
         @Schema(minimum = "0") int page,
         @Schema(minimum = "1", maximum = "500") int size,
-        long total) {
+        long total,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(examples = "430212-finance")
+        String next) {
 
     /** Returns this page with each entry converted. */
     public <U> Page<U> map(Function<T, U> mapping) {
-        return new Page<>(items.stream().map(mapping).toList(), page, size, total);
+        return new Page<>(items.stream().map(mapping).toList(), page, size, total, next);
     }
 }

@@ -25,6 +25,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class Paging {
 
     private static final String PAGE = "page";
+    private static final String AFTER = "after";
     private static final int DEFAULT_SIZE = 50;
     private static final int MAX_SIZE = 500;
 
@@ -44,6 +45,14 @@ public class Paging {
             description = "Maximum number of entries on a page",
             schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500", defaultValue = "50"))
     public String size;
+
+    @QueryParam(AFTER)
+    @Parameter(
+            description =
+                    "The member next of the previous page: entries that are added or removed meanwhile do not shift"
+                            + " the pages. Not with page",
+            schema = @Schema(type = SchemaType.STRING))
+    public String after;
 
     @Context
     public UriInfo uri;
@@ -71,16 +80,54 @@ public class Paging {
         }
     }
 
-    /** Returns the requested page of the results of a query. */
-    public <T> Page<T> of(PanacheQuery<T> query) {
+    /**
+     * Returns the requested page of a list: the page with a number, or the entries after a cursor.
+     *
+     * @throws ProblemException if both are given, or if the cursor is not one of this list
+     */
+    public <T> Page<T> of(ListQuery<T> list) {
+        return after == null ? numbered(list) : following(list);
+    }
+
+    private <T> Page<T> numbered(ListQuery<T> list) {
         int number = page == null ? 0 : Integer.parseInt(page);
-        int entries = size == null ? DEFAULT_SIZE : Integer.parseInt(size);
-        return new Page<>(query.page(number, entries).list(), number, entries, query.count());
+        PanacheQuery<T> all = list.all();
+        List<T> items = all.page(number, entries()).list();
+        long total = all.count();
+        boolean isLast = (number + 1L) * entries() >= total;
+        return new Page<>(items, number, entries(), total, isLast ? null : cursor(list, items));
+    }
+
+    private <T> Page<T> following(ListQuery<T> list) {
+        PanacheQuery<T> rest = list.after(keys(list.order()));
+        List<T> items = rest.page(0, entries()).list();
+        long left = rest.count();
+        long total = list.all().count();
+        long number = (total - left + entries() - 1) / entries();
+        return new Page<>(items, (int) number, entries(), total, items.size() < left ? cursor(list, items) : null);
+    }
+
+    private <T> List<Object> keys(ListOrder<T> order) {
+        if (page != null) {
+            throw ProblemException.ofParameter(
+                    ParameterFault.invalid(AFTER, after, new Text("不能与 page 同时使用", "Cannot be used with page")));
+        }
+        return order.values(after)
+                .orElseThrow(() -> ProblemException.ofParameter(ParameterFault.invalid(
+                        AFTER, after, new Text("应为本列表返回的 next", "Must be the member next of an answer of this list"))));
+    }
+
+    private static <T> String cursor(ListQuery<T> list, List<T> items) {
+        return items.isEmpty() ? null : list.order().cursor(items.get(items.size() - 1));
+    }
+
+    private int entries() {
+        return size == null ? DEFAULT_SIZE : Integer.parseInt(size);
     }
 
     /** Refuses the paging parameters, for an answer that contains the complete list. */
     void refuseParameters() {
-        List<ParameterFault> present = Stream.of("page", "size")
+        List<ParameterFault> present = Stream.of(PAGE, "size", AFTER)
                 .filter(uri.getQueryParameters()::containsKey)
                 .map(name -> ParameterFault.invalid(
                         name,
@@ -99,32 +146,33 @@ public class Paging {
                 .build();
     }
 
+    /** Leads to the next page by its cursor, unless the request has named a page by its number. */
     private List<Link> links(Page<?> content) {
         long last = content.total() == 0 ? 0 : (content.total() - 1) / content.size();
         List<Link> links = new ArrayList<>();
-        links.add(link("first", 0));
-        if (content.page() > 0) {
-            links.add(link("prev", Math.min(content.page() - 1L, last)));
+        links.add(link("first", PAGE, 0));
+        if (page != null && content.page() > 0) {
+            links.add(link("prev", PAGE, Math.min(content.page() - 1L, last)));
         }
-        if (content.page() < last) {
-            links.add(link("next", content.page() + 1L));
+        if (content.next() != null) {
+            links.add(page == null ? link("next", AFTER, content.next()) : link("next", PAGE, content.page() + 1L));
         }
-        links.add(link("last", last));
+        links.add(link("last", PAGE, last));
         return links;
     }
 
     /** Returns a relative link, which is valid behind any proxy. */
-    private Link link(String relation, long number) {
+    private Link link(String relation, String parameter, Object value) {
         String others = uri.getQueryParameters().entrySet().stream()
-                .filter(parameter -> !parameter.getKey().equals("page"))
-                .flatMap(parameter -> parameter.getValue().stream().map(value -> pair(parameter.getKey(), value)))
+                .filter(other -> !other.getKey().equals(PAGE) && !other.getKey().equals(AFTER))
+                .flatMap(other -> other.getValue().stream().map(given -> "&" + pair(other.getKey(), given)))
                 .collect(Collectors.joining());
-        return Link.fromUri(request.path() + "?page=" + number + others)
+        return Link.fromUri(request.path() + "?" + pair(parameter, String.valueOf(value)) + others)
                 .rel(relation)
                 .build();
     }
 
     private static String pair(String name, String value) {
-        return "&" + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+        return name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 }

@@ -20,6 +20,10 @@ import org.gongkai.problem.ProblemType;
 /** Adds the problems that each operation can answer with, as one shared response per status. */
 final class ProblemResponses {
 
+    /** The operations that the current status of a revision or report year may not allow. */
+    private static final Set<String> DEPENDING_ON_STATUS =
+            Set.of("decideOnRevision", "explainWarnings", "withdrawRevision", "requestWithdrawal", "closeCycle");
+
     private ProblemResponses() {}
 
     static void add(OpenAPI document, Operations operations) {
@@ -65,7 +69,7 @@ final class ProblemResponses {
         if (method == HttpMethod.PUT || method == HttpMethod.POST) {
             statuses.addAll(List.of(413, 415, 422));
         }
-        if (operation.getOperationId().equals("decideOnRevision")) {
+        if (DEPENDING_ON_STATUS.contains(operation.getOperationId())) {
             statuses.add(409);
         }
         if (operation.getOperationId().equals("listEvents")) {

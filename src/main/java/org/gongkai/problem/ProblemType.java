@@ -117,9 +117,10 @@ public enum ProblemType {
             409,
             new Text("当前状态不允许此操作", "Illegal transition"),
             new Text(
-                    "只能对待审核的版本作出决定，且早于生效版本的版本不能再生效。详情说明该版本目前的状态。",
-                    "Only a revision that awaits review can be accepted or returned. A revision older than the one"
-                            + " in force cannot be accepted. The detail gives the status of the revision.")),
+                    "待审核的版本才能接受、退回或由机关撤回，生效的版本才能由主管部门撤回；早于生效版本的版本不能再生效；已有报告的年度不能关闭。详情说明目前的状态。",
+                    "Only a revision that waits can be accepted, returned or withdrawn by its agency, and only one in"
+                            + " force can be withdrawn by the office. A revision older than the one in force cannot be"
+                            + " accepted. A report year with reports cannot be closed. The detail gives the status.")),
     CURSOR_GONE(
             410,
             new Text("操作记录中没有这个位置", "Unknown position in the audit log"),

@@ -1,6 +1,5 @@
 package org.gongkai.registry;
 
-import io.quarkus.panache.common.Sort;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -31,7 +30,9 @@ import org.gongkai.http.CheckedBy;
 import org.gongkai.http.Created;
 import org.gongkai.http.Criteria;
 import org.gongkai.http.ListFormat;
+import org.gongkai.http.ListOrder;
 import org.gongkai.http.ListParameter;
+import org.gongkai.http.ListQuery;
 import org.gongkai.http.Paging;
 import org.gongkai.security.Role;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -85,7 +86,10 @@ public class AgencyResource {
                 .and("kind = :kind", "kind", kind)
                 .and(NamePart.CONDITION, "name", NamePart.key(name));
         return format.answer(
-                Agency.<Agency>find(criteria.condition(), Sort.by("code"), criteria.values()),
+                new ListQuery<>(
+                        (condition, sort, values) -> Agency.find(condition, sort, values),
+                        criteria,
+                        ListOrder.<Agency>byCode("code", agency -> agency.code)),
                 paging,
                 AgencyEntry::of,
                 Agencies.COLUMNS::write);

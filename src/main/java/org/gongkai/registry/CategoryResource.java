@@ -1,6 +1,5 @@
 package org.gongkai.registry;
 
-import io.quarkus.panache.common.Sort;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -29,6 +28,8 @@ import org.gongkai.http.Caller;
 import org.gongkai.http.Created;
 import org.gongkai.http.Criteria;
 import org.gongkai.http.ListFormat;
+import org.gongkai.http.ListOrder;
+import org.gongkai.http.ListQuery;
 import org.gongkai.http.Paging;
 import org.gongkai.security.Role;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -67,7 +68,10 @@ public class CategoryResource {
             @QueryParam("name") String name, @BeanParam Paging paging, @BeanParam ListFormat format) {
         Criteria criteria = new Criteria().and(NamePart.CONDITION, "name", NamePart.key(name));
         return format.answer(
-                Category.<Category>find(criteria.condition(), Sort.by("code"), criteria.values()),
+                new ListQuery<>(
+                        (condition, sort, values) -> Category.find(condition, sort, values),
+                        criteria,
+                        ListOrder.<Category>byCode("code", category -> category.code)),
                 paging,
                 CategoryEntry::of,
                 Categories.COLUMNS::write);

@@ -30,6 +30,8 @@ import org.gongkai.http.CheckedBy;
 import org.gongkai.http.Created;
 import org.gongkai.http.Criteria;
 import org.gongkai.http.ListFormat;
+import org.gongkai.http.ListOrder;
+import org.gongkai.http.ListQuery;
 import org.gongkai.http.Paging;
 import org.gongkai.security.Role;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -79,10 +81,11 @@ public class DistrictResource {
                 .and("level = :level", "level", level == null ? null : (short) level.rank())
                 .and(NamePart.CONDITION, "name", NamePart.key(name));
         return format.answer(
-                District.<District>find(
-                        criteria.condition(),
-                        format.isCsv() ? Sort.by("level", "code") : Sort.by("code"),
-                        criteria.values()),
+                new ListQuery<>(
+                        (condition, sort, values) ->
+                                District.find(condition, format.isCsv() ? Sort.by("level", "code") : sort, values),
+                        criteria,
+                        ListOrder.<District>byCode("code", district -> district.code)),
                 paging,
                 DistrictEntry::of,
                 Districts.COLUMNS::write);

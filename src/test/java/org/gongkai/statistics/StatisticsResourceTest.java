@@ -208,8 +208,9 @@ class StatisticsResourceTest extends ServiceTest {
         get("statistics?figure=requests.newlyReceived&groupBy=agency")
                 .body("rows.agency.code", not(hasItem("350128-gov")));
         get("statistics?figure=requests.newlyReceived&agency=350128-gov")
-                .body("rows[0].value", equalTo(0))
-                .body("rows[0].expected", equalTo(0));
+                .statusCode(400)
+                .body("parameters[0].value", equalTo("350128-gov"))
+                .body("parameters[0].message", containsString("consolidated-reports"));
     }
 
     @Test
@@ -255,7 +256,7 @@ class StatisticsResourceTest extends ServiceTest {
         ((ObjectNode) of2020.at("/requests/newlyReceived"))
                 .put("naturalPerson", 28)
                 .put("total", 28);
-        put("reports/350128-area/2019", form2019.toString()).statusCode(201);
+        putInForce(new RealReport("350128-area", 2019, form2019));
         put("reports/350128-area/2020", of2020.toString()).body("status", equalTo("ACCEPTED"));
         putInForce(new RealReport(
                 "350128-area", 2021, ReportFiles.of("350128-gov", 2021).content()));

@@ -1,6 +1,5 @@
 package org.gongkai.filing.history;
 
-import io.quarkus.panache.common.Sort;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -36,7 +35,9 @@ import org.gongkai.filing.revision.RevisionRow;
 import org.gongkai.filing.revision.RevisionStatus;
 import org.gongkai.http.CheckedBy;
 import org.gongkai.http.Criteria;
+import org.gongkai.http.ListOrder;
 import org.gongkai.http.ListParameter;
+import org.gongkai.http.ListQuery;
 import org.gongkai.http.Page;
 import org.gongkai.http.Paging;
 import org.gongkai.http.Preconditions;
@@ -134,8 +135,11 @@ public class ReportResource {
         } else {
             criteria.and(NEWEST_OF_OWN_ELSE_IN_FORCE, "own", access.agencies());
         }
-        return paging.answer(paging.of(Revision.<Revision>find(
-                        REVISIONS + criteria.condition(), Sort.by("f.id.agency", "f.id.year"), criteria.values()))
+        return paging.answer(paging.of(new ListQuery<>(
+                        (condition, sort, values) -> Revision.find(REVISIONS + condition, sort, values),
+                        criteria,
+                        ListOrder.<Revision>byCode("f.id.agency", revision -> revision.id.agency())
+                                .thenByNumber("f.id.year", revision -> revision.id.year())))
                 .map(ReportSummary::of));
     }
 

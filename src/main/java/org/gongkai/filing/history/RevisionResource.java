@@ -1,6 +1,5 @@
 package org.gongkai.filing.history;
 
-import io.quarkus.panache.common.Sort;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
@@ -25,6 +24,9 @@ import org.gongkai.filing.revision.RevisionSnapshot;
 import org.gongkai.filing.revision.Visibility;
 import org.gongkai.filing.store.ReportRepository;
 import org.gongkai.http.Caller;
+import org.gongkai.http.Criteria;
+import org.gongkai.http.ListOrder;
+import org.gongkai.http.ListQuery;
 import org.gongkai.http.Page;
 import org.gongkai.http.Paging;
 import org.gongkai.http.ReportYear;
@@ -67,12 +69,16 @@ public class RevisionResource {
     public RestResponse<Page<ReportRevision>> listRevisions(
             @PathParam("agency") String agency, @PathParam("year") ReportYear year, @BeanParam Paging paging) {
         Agencies.require(agency);
-        Page<Revision> revisions = paging.of(Revision.find(
-                "id.agency = ?1 and id.year = ?2"
-                        + (visibility(agency) == Visibility.FULL ? "" : Revision.AND_PUBLISHED),
-                Sort.descending("id.revision"),
-                agency,
-                (short) year.value()));
+        Criteria criteria = new Criteria()
+                .and("id.agency = :agency", "agency", agency)
+                .and("id.year = :year", "year", (short) year.value());
+        if (visibility(agency) != Visibility.FULL) {
+            criteria.and(Revision.IS_PUBLISHED);
+        }
+        Page<Revision> revisions = paging.of(new ListQuery<>(
+                (condition, sort, values) -> Revision.find(condition, sort, values),
+                criteria,
+                ListOrder.<Revision>byNumberDescending("id.revision", revision -> revision.id.revision())));
         if (revisions.total() == 0) {
             throw NotFound.report(agency, year.value());
         }
@@ -81,7 +87,8 @@ public class RevisionResource {
         List<ReportRevision> items = snapshots.stream()
                 .map(snapshot -> ReportRevision.of(snapshot, null, caller.language(), visibility(agency)))
                 .toList();
-        return paging.answer(new Page<>(items, revisions.page(), revisions.size(), revisions.total()));
+        return paging.answer(
+                new Page<>(items, revisions.page(), revisions.size(), revisions.total(), revisions.next()));
     }
 
     /**

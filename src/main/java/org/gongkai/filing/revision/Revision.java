@@ -27,8 +27,8 @@ import org.hibernate.type.SqlTypes;
 public class Revision extends PanacheEntityBase {
 
     /** Condition that a revision is or was in force, like {@link #isPublished()}, in the query language of Hibernate. */
-    public static final String AND_PUBLISHED =
-            " and (status in (ACCEPTED, SUPERSEDED) or status = WITHDRAWN and decidedAt is not null)";
+    public static final String IS_PUBLISHED =
+            "(status in (ACCEPTED, SUPERSEDED) or status = WITHDRAWN and decidedAt is not null)";
 
     private static final String IN_FORCE_AT = """
             select revision from revision_version

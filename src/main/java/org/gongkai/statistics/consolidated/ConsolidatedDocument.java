@@ -30,8 +30,6 @@ final class ConsolidatedDocument {
 
     private static final String NONE = "无。";
 
-    private static final String UNKNOWN = "按历史时点汇总，无法还原当时尚未说明的提示。";
-
     private static final Map<MissingState, String> STATES = Map.of(
             MissingState.MISSING, "未报送",
             MissingState.SUBMITTED, "待审核",
@@ -106,14 +104,11 @@ final class ConsolidatedDocument {
     }
 
     private Appendix openWarnings() {
-        String heading = "尚未说明的提示";
-        return report.openWarnings() == null
-                ? Appendix.ofText(heading, UNKNOWN)
-                : list(
-                        heading,
-                        List.of(NUMBER, AGENCY, CODE, REVISION, RULE, CELL, MESSAGE),
-                        report.openWarnings(),
-                        ConsolidatedDocument::cells);
+        return list(
+                "尚未说明的提示",
+                List.of(NUMBER, AGENCY, CODE, REVISION, RULE, CELL, MESSAGE),
+                report.openWarnings(),
+                ConsolidatedDocument::cells);
     }
 
     private static List<Object> cells(OpenWarning warning) {

@@ -136,13 +136,13 @@ class BatchTest extends ServiceTest {
         assertThat(lines)
                 .extracting(line -> line.at("/receipt/status").asText())
                 .containsOnly("ACCEPTED");
-        finance.put("year", 2026);
+        finance.put("year", 2021);
         assertThat(lines(send(finance.toString(), NDJSON, "partial"))
                         .get(0)
                         .at("/problem/findings/0/pointer")
                         .asText())
                 .isEqualTo("/0");
-        get("reports/350128-finance/2026/revisions").statusCode(404);
+        get("reports/350128-finance/2021/revisions").statusCode(404);
     }
 
     @Test

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class CorrectionsTest extends ServiceTest {
 
     private static final int FIRST = 2021;
-    private static final int YEARS = 9;
+    private static final int YEARS = 5;
     private static final String ONE_BY_ONE = "350128-police";
     private static final String TOGETHER = "350128-transport";
 

@@ -114,14 +114,6 @@ class ConsolidatedDocumentTest extends ServiceTest {
     }
 
     /** The warnings that were open at an instant are not recorded. */
-    @Test
-    void saysWhenOpenWarningsAreUnknown() {
-        String asOf = get(PATH).extract().path("asOf");
-
-        assertThat(page(PATH + "&asOf=" + asOf, null).select("#appendix-3 p").text())
-                .isEqualTo("按历史时点汇总，无法还原当时尚未说明的提示。");
-    }
-
     /** A waiting revision is visible only to its agency and the oversight office. */
     @Test
     void showsTheStateOfAMissingReportOnlyToItsAgencyAndTheOffice() {
