@@ -172,7 +172,7 @@ class DocumentResourceTest extends ServiceTest {
                         "agencies/350128-other",
                         Map.of(
                                 "name", "平潭综合实验区公安局",
-                                "district", "350128",
+                                "district", "350100",
                                 "category", "public-security",
                                 "kind", "DEPARTMENT"))
                 .statusCode(201);
