@@ -255,7 +255,7 @@ class StatisticsResourceTest extends ServiceTest {
         ((ObjectNode) of2020.at("/requests/newlyReceived"))
                 .put("naturalPerson", 28)
                 .put("total", 28);
-        put("reports/350128-area/2019", form2019.toString()).statusCode(201);
+        putInForce(new RealReport("350128-area", 2019, form2019));
         put("reports/350128-area/2020", of2020.toString()).body("status", equalTo("ACCEPTED"));
         putInForce(new RealReport(
                 "350128-area", 2021, ReportFiles.of("350128-gov", 2021).content()));
