@@ -80,7 +80,7 @@ class CorrectionsTest extends ServiceTest {
             singly.add(read(put("reports/" + ONE_BY_ONE + "/" + correction.year(), correction.report())
                     .extract()
                     .asString()));
-            batch.append(item(TOGETHER, correction.year(), read(correction.report())))
+            batch.append(item(TOGETHER, correction.year(), distinct(correction.report())))
                     .append('\n');
         }
 
@@ -114,13 +114,15 @@ class CorrectionsTest extends ServiceTest {
         return corrections;
     }
 
+    /** Returns another report with the same findings: the report of another agency would get a warning. */
+    private static JsonNode distinct(String report) {
+        JsonNode distinct = read(report);
+        ((ObjectNode) distinct.get("proactiveDisclosure")).put("administrativeFees", 0.01);
+        return distinct;
+    }
+
     private static List<?> comparable(JsonNode receipt) {
-        return List.of(
-                receipt.get("year"),
-                receipt.get("revision"),
-                receipt.get("status"),
-                receipt.get("contentHash"),
-                receipt.get("findings"));
+        return List.of(receipt.get("year"), receipt.get("revision"), receipt.get("status"), receipt.get("findings"));
     }
 
     private static List<List<?>> auditLog(String agency) {
