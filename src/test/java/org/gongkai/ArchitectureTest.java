@@ -73,6 +73,7 @@ class ArchitectureTest {
                             "rules",
                             "security",
                             "sql",
+                            "statistics.data",
                             "text")),
             entry("filing.revision", List.of("audit", "http", "problem", "registry", "rules", "sql", "text")),
             entry(
@@ -86,7 +87,8 @@ class ArchitectureTest {
                             "report",
                             "rules",
                             "rules.book",
-                            "sql")),
+                            "sql",
+                            "text")),
             entry(
                     "filing.review",
                     List.of(
@@ -145,6 +147,7 @@ class ArchitectureTest {
                             "report",
                             "rules",
                             "security",
+                            "statistics.data",
                             "text")),
             entry("publication.layout", List.of("form", "report")),
             entry("publication", List.of("http", "problem", "publication.layout")),

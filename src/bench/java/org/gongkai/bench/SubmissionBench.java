@@ -172,7 +172,10 @@ final class SubmissionBench {
 
     private void submit(int year, String token) {
         String path = "/api/v1/reports/%d/%d".formatted(recorded.first(), year);
-        String answer = service.submit(path, token, bodies.get(year - ThrowawayAgencies.FIRST_YEAR));
+        String answer = service.submit(
+                path,
+                token,
+                ThrowawayAgencies.bodyOf(recorded.first(), bodies.get(year - ThrowawayAgencies.FIRST_YEAR)));
         if (!answer.contains("\"ACCEPTED\"")) {
             throw new IllegalStateException("Not accepted: " + answer);
         }

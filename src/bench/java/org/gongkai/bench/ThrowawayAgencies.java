@@ -19,14 +19,21 @@ record ThrowawayAgencies(int first, int number) {
     /** The first year of their reports, long after the loaded years. */
     static final int FIRST_YEAR = 2040;
 
+    /** The beginning of the name of each agency; its code follows. */
+    static final String NAME = "试验局";
+
+    private static final int SAMPLE = 100_000;
+
+    /** The name in the reports that {@link #bodies} returns. */
+    static final String SAMPLE_NAME = NAME + SAMPLE;
+
     private static final Division DIVISION = new Division("990000", "试验省", "");
 
     static final SampleRegistry REGISTRY = new SampleRegistry(List.of(DIVISION), List.of());
 
     List<Office> offices() {
         return IntStream.range(first, first + number)
-                .mapToObj(
-                        code -> new Office(String.valueOf(code), "试验局" + code, DIVISION.code(), AgencyProfile.HOUSING))
+                .mapToObj(code -> new Office(String.valueOf(code), NAME + code, DIVISION.code(), AgencyProfile.HOUSING))
                 .toList();
     }
 
@@ -42,9 +49,9 @@ record ThrowawayAgencies(int first, int number) {
         return Long.parseLong(postgres.query(database, sql.formatted(first, first + number - 1)));
     }
 
-    /** Returns the reports of one such agency; they fit any of them. */
+    /** Returns the reports of one such agency. With {@link #bodyOf} they fit any of them. */
     static List<String> bodies(long seed, int years) {
-        BenchReports one = new BenchReports(seed, new ThrowawayAgencies(100_000, 1).offices());
+        BenchReports one = new BenchReports(seed, new ThrowawayAgencies(SAMPLE, 1).offices());
         return IntStream.range(FIRST_YEAR, FIRST_YEAR + years)
                 .boxed()
                 .flatMap(one::of)
@@ -52,10 +59,17 @@ record ThrowawayAgencies(int first, int number) {
                 .toList();
     }
 
+    /** Returns a report with the name of an agency, as the report of another agency would get a warning. */
+    static String bodyOf(int code, String body) {
+        return body.replace(SAMPLE_NAME, NAME + code);
+    }
+
     /** Returns all their reports of some years, as items of a batch. */
     Stream<Submittable> items(int firstYear, int years, List<String> bodies) {
         return IntStream.range(0, years).boxed().flatMap(year -> IntStream.range(first, first + number)
                 .mapToObj(code -> new Submittable(
-                        String.valueOf(code), firstYear + year, bodies.get(firstYear - FIRST_YEAR + year))));
+                        String.valueOf(code),
+                        firstYear + year,
+                        bodyOf(code, bodies.get(firstYear - FIRST_YEAR + year)))));
     }
 }

@@ -54,7 +54,7 @@ final class Wrk {
      * Creates a run that submits reports: those of one year for all agencies, then those of the next year.
      *
      * @param tokens one for each agency
-     * @param bodies one report per year, from the first year
+     * @param bodies one report per year, from the first year, with the name of the sample agency
      */
     static Wrk submit(
             Path script,
@@ -76,9 +76,15 @@ final class Wrk {
                   local agency = turn %% %1$d
                   local year = math.floor(turn / %1$d)
                   local headers = { ["Content-Type"] = "application/json", ["Authorization"] = "Bearer " .. tokens[agency + 1] }
-                  return wrk.format("PUT", string.format("/api/v1/reports/%%d/%%d", %2$d + agency, %3$d + year), headers, bodies[year + 1])
+                  local body = string.gsub(bodies[year + 1], "%4$s", "%5$s" .. %2$d + agency)
+                  return wrk.format("PUT", string.format("/api/v1/reports/%%d/%%d", %2$d + agency, %3$d + year), headers, body)
                 end
-                """.formatted(agencies.number(), agencies.first(), firstYear)
+                """.formatted(
+                                                agencies.number(),
+                                                agencies.first(),
+                                                firstYear,
+                                                ThrowawayAgencies.SAMPLE_NAME,
+                                                ThrowawayAgencies.NAME)
                                 + SUMMARY),
                 service.url("/"));
     }

@@ -14,6 +14,8 @@ public enum EventType {
     CYCLE_OPENED,
     /** The deadlines of a report year were changed. */
     CYCLE_CHANGED,
+    /** A report year that was opened by mistake was closed, and its roster was deleted. */
+    CYCLE_CLOSED,
     /** The obligation of one agency for a report year was changed: its deadline, or its exemption. */
     OBLIGATION_CHANGED,
     /** A new revision was stored. */
@@ -24,6 +26,12 @@ public enum EventType {
     REPORT_RETURNED,
     /** A revision is no longer in force, because a newer one came into force. */
     REPORT_SUPERSEDED,
+    /** A revision was withdrawn: by the oversight office, or by the agency while it waited. */
+    REPORT_WITHDRAWN,
+    /** A revision came into force again, because the newer one was withdrawn. */
+    REPORT_REINSTATED,
+    /** The agency asked the oversight office to withdraw its revision in force. */
+    WITHDRAWAL_REQUESTED,
     /** A warning was explained. */
     WARNING_EXPLAINED,
     /**

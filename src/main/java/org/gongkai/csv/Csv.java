@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.gongkai.text.EqualText;
 
 /** Reads and writes CSV (RFC 4180): cells separated by commas, lines by CRLF, and quotes where a cell needs them. */
 public final class Csv {
@@ -57,7 +58,7 @@ public final class Csv {
     public record CsvLine(int number, List<String> cells) {
 
         public boolean isBlank() {
-            return cells.stream().allMatch(String::isBlank);
+            return cells.stream().allMatch(EqualText::isBlank);
         }
     }
 
@@ -87,11 +88,16 @@ public final class Csv {
         return content == null ? "" : content.toString();
     }
 
-    /** Reads a file up to the first unreadable line. */
+    /**
+     * Reads a file up to the first unreadable line. Its cells may also be separated by semicolons or tabs, if the header
+     * line shows it or a first line names the separator.
+     */
     public static CsvLines read(String text) {
         List<CsvLine> lines = new ArrayList<>();
-        try (MappingIterator<String[]> rows =
-                READER.readValues(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text)) {
+        Separator separator = Separator.of(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
+        try (MappingIterator<String[]> rows = READER.with(
+                        CsvSchema.emptySchema().withColumnSeparator(separator.character()))
+                .readValues(separator.lines())) {
             while (rows.hasNextValue()) {
                 lines.add(new CsvLine(lines.size() + 1, List.of(rows.nextValue())));
             }

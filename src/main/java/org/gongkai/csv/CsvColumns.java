@@ -1,8 +1,10 @@
 package org.gongkai.csv;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -10,15 +12,21 @@ import java.util.stream.Stream;
  * The columns of a CSV file that has one entry per line.
  *
  * @param columns the columns, in the order in which they are written
+ * @param sameCode returns the key of a code; codes with the same key are the same
  * @param entry converts a line to an entry
  */
-public record CsvColumns<E>(List<CsvColumn<E>> columns, Function<CsvLine, E> entry) {
+public record CsvColumns<E>(List<CsvColumn<E>> columns, UnaryOperator<String> sameCode, Function<CsvLine, E> entry) {
 
     /** The name of the column that identifies a line. */
     public static final String CODE = "code";
 
     List<String> names() {
         return columns.stream().map(CsvColumn::name).toList();
+    }
+
+    /** Returns the column that a cell of the header line names. */
+    Optional<CsvColumn<E>> named(String header) {
+        return columns.stream().filter(column -> column.isNamed(header)).findFirst();
     }
 
     /** Returns the names of the columns that hold codes of other entries. */

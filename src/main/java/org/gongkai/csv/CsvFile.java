@@ -7,7 +7,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.gongkai.rules.Finding;
+import org.gongkai.text.EqualText;
+import org.gongkai.text.Language;
 import org.gongkai.text.Text;
 
 /** A parsed CSV file with entries, and the findings on the file itself. It is read up to the first unreadable line. */
@@ -15,12 +18,14 @@ public final class CsvFile<E> {
 
     private static final Text EMPTY =
             new Text("文件为空，至少应有标题行", "The file is empty; it must have at least a header line");
-    private static final Text NO_COMMAS = new Text(
-            "应以逗号分隔，标题行中却有分号或制表符",
-            "Cells must be separated by commas, but the header line contains semicolons or tabs");
+    private static final Text SEVERAL_SEPARATORS = new Text(
+            "单元格应以同一种分隔符（逗号、分号或制表符）分隔，标题行中却有几种",
+            "Cells must be separated by one separator (comma, semicolon or tab), but the header line contains several");
     private static final Text TWICE = new Text("此列重复", "The column is repeated");
     private static final Text MISSING = new Text("缺少此列", "The column is missing");
     private static final Text TOO_MANY = new Text("单元格多于标题行", "The line has more cells than the header line");
+    private static final Text SAME_CODE = new Text("与第 %s 行的代码相同", "Line %s has the same code");
+    private static final Text EQUAL_CODE = new Text("与第 %s 行的代码 %s 是同一代码", "The same code as %2$s in line %1$s");
     private static final Text BROKEN = new Text(
             "引号不成对，或引号之后还有内容；自此行起未能读取",
             "A quote is not closed, or followed by other content; the file could not be read from this line on");
@@ -36,7 +41,7 @@ public final class CsvFile<E> {
     private final CsvColumns<E> columns;
     private final List<Finding> findings = new ArrayList<>();
     private final List<ParsedLine<E>> parsedLines = new ArrayList<>();
-    private final Map<String, Integer> numbers = new HashMap<>();
+    private final Map<String, CsvLine> lines = new HashMap<>();
     private List<String> header = List.of();
 
     /** Reads a body that is known to be UTF-8. */
@@ -74,6 +79,14 @@ public final class CsvFile<E> {
         return findings;
     }
 
+    /** Returns the warnings about all entries, with their places in the file. */
+    public List<EntryWarning> warnings(Function<E, List<EntryWarning>> ofEntry, Language language) {
+        return parsedLines.stream()
+                .flatMap(parsed -> ofEntry.apply(parsed.entry()).stream()
+                        .map(warning -> parsed.line().placed(warning, language)))
+                .toList();
+    }
+
     /** Returns whether the file lacks a required column, so that no line can have a value in it. */
     private boolean lacks(CsvColumn<E> column) {
         return column.required() && !header.contains(column.name());
@@ -84,11 +97,11 @@ public final class CsvFile<E> {
     }
 
     private void header(Csv.CsvLine line) {
-        if (line.cells().stream().anyMatch(name -> name.indexOf(';') >= 0 || name.indexOf('\t') >= 0)) {
-            findings.add(CsvLine.at(line.number(), NO_COMMAS));
+        if (line.cells().stream().anyMatch(CsvFile::holdsSeparator)) {
+            findings.add(CsvLine.at(line.number(), SEVERAL_SEPARATORS));
             return;
         }
-        header = withoutBlankEnd(line.cells());
+        header = withoutBlankEnd(line.cells()).stream().map(this::columnName).toList();
         Set<String> seen = new HashSet<>();
         for (String name : header) {
             if (!columns.names().contains(name)) {
@@ -102,12 +115,21 @@ public final class CsvFile<E> {
                 .forEach(column -> findings.add(CsvLine.at(line.number(), column.name(), MISSING)));
     }
 
+    private static boolean holdsSeparator(String cell) {
+        return cell.chars().anyMatch(character -> ";；，\t".indexOf(character) >= 0);
+    }
+
+    /** Returns the name of the column that a cell of the header names; the cell itself if the column is unknown. */
+    private String columnName(String cell) {
+        return columns.named(cell).map(CsvColumn::name).orElse(cell);
+    }
+
     /**
      * Removes blank cells at the end: spreadsheets write every line as long as the longest one, and sometimes longer.
      */
     private static List<String> withoutBlankEnd(List<String> cells) {
         int size = cells.size();
-        while (size > 0 && cells.get(size - 1).isBlank()) {
+        while (size > 0 && EqualText.isBlank(cells.get(size - 1))) {
             size--;
         }
         return cells.subList(0, size);
@@ -120,20 +142,50 @@ public final class CsvFile<E> {
 
     private void line(Csv.CsvLine read) {
         List<String> cells = withoutBlankEnd(read.cells());
-        Map<String, String> byColumn = new HashMap<>();
-        for (int position = 0; position < Math.min(cells.size(), header.size()); position++) {
-            if (!cells.get(position).isBlank()) {
-                byColumn.putIfAbsent(header.get(position), cells.get(position));
-            }
-        }
-        CsvLine line = new CsvLine(read.number(), byColumn);
+        CsvLine line = new CsvLine(read.number(), byColumn(cells));
         if (cells.size() > header.size()) {
             line.addFinding(TOO_MANY);
         }
-        Integer same = line.code().isEmpty() ? null : numbers.putIfAbsent(line.code(), line.number());
-        if (same != null) {
-            line.addFinding(CsvColumns.CODE, new Text("与第 %s 行的代码相同", "Line %s has the same code").with(same));
-        }
+        columns.columns().forEach(column -> checkCell(line, column));
+        checkCode(line);
         parsedLines.add(new ParsedLine<>(line, columns.entry().apply(line)));
+    }
+
+    /** Returns the cells that are not empty, by column. Codes are as they were before a spreadsheet changed them. */
+    private Map<String, String> byColumn(List<String> cells) {
+        Map<String, String> byColumn = new HashMap<>();
+        for (int position = 0; position < Math.min(cells.size(), header.size()); position++) {
+            String cell = cells.get(position);
+            if (!EqualText.isBlank(cell)) {
+                byColumn.putIfAbsent(header.get(position), holdsCodes(position) ? SpreadsheetCell.code(cell) : cell);
+            }
+        }
+        return byColumn;
+    }
+
+    private boolean holdsCodes(int position) {
+        return columns.named(header.get(position)).filter(CsvColumn::holdsCodes).isPresent();
+    }
+
+    private static void checkCell(CsvLine line, CsvColumn<?> column) {
+        String cell = line.text(column.name());
+        if (cell != null) {
+            (column.holdsCodes() ? SpreadsheetCell.damageToCode(cell) : SpreadsheetCell.failure(cell))
+                    .ifPresent(damage -> line.addFinding(column.name(), damage));
+        }
+    }
+
+    /** Finds a line with the same code, in any spelling. */
+    private void checkCode(CsvLine line) {
+        CsvLine same = line.code().isEmpty()
+                ? null
+                : lines.putIfAbsent(columns.sameCode().apply(line.code()), line);
+        if (same != null) {
+            line.addFinding(
+                    CsvColumns.CODE,
+                    same.code().equals(line.code())
+                            ? SAME_CODE.with(same.number())
+                            : EQUAL_CODE.with(same.number(), same.code()));
+        }
     }
 }

@@ -1,6 +1,5 @@
 package org.gongkai.csv;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,23 +7,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Function;
 import org.gongkai.rules.Finding;
+import org.gongkai.text.EqualText;
+import org.gongkai.text.Language;
 import org.gongkai.text.Pointers;
 import org.gongkai.text.Text;
 
 /** A line of a CSV file, and the findings on it. */
 public final class CsvLine {
-
-    /**
-     * The format in which this service writes dates, and the one into which Chinese spreadsheets convert it:
-     * 2024-01-31, 2024/1/31.
-     */
-    private static final Pattern DATE =
-            Pattern.compile("([0-9]{4})(?:-([0-9]{2})-([0-9]{2})|/([0-9]{1,2})/([0-9]{1,2}))");
-
-    private static final Text NO_DATE = new Text("应为日期，如 2024-01-31", "Must be a date such as 2024-01-31");
 
     private final int number;
     private final Map<String, String> cells;
@@ -62,27 +53,24 @@ public final class CsvLine {
         if (cell == null) {
             return null;
         }
-        Matcher date = DATE.matcher(cell);
-        try {
-            if (date.matches()) {
-                return LocalDate.of(part(date, 1, 1), part(date, 2, 4), part(date, 3, 5));
-            }
-        } catch (DateTimeException e) {
-            // reported below, like a cell that does not look like a date
-        }
-        addFinding(column, NO_DATE);
-        return null;
+        return SpreadsheetCell.date(cell).orElseGet(() -> {
+            addFinding(column, SpreadsheetCell.noDate(cell));
+            return null;
+        });
     }
 
-    private static int part(Matcher date, int group, int alternative) {
-        return Integer.parseInt(date.group(group) == null ? date.group(alternative) : date.group(group));
-    }
-
-    /** Returns the choice that a cell names; {@code null} if the cell is empty, or names none, which adds a finding. */
-    public <T> T choice(String column, T[] choices) {
+    /**
+     * Returns the choice that a cell names, in any case; {@code null} if the cell is empty, or names none, which adds a
+     * finding.
+     *
+     * @param label returns the Chinese name of a choice
+     */
+    public <T> T choice(String column, T[] choices, Function<T, String> label) {
         String cell = text(column);
         return Arrays.stream(choices)
-                .filter(choice -> choice.toString().equals(cell))
+                .filter(choice -> cell != null
+                        && (EqualText.areEqual(choice.toString(), cell)
+                                || EqualText.areEqual(label.apply(choice), cell)))
                 .findFirst()
                 .orElseGet(() -> {
                     if (cell != null) {
@@ -112,14 +100,22 @@ public final class CsvLine {
         return unreadable.contains(column);
     }
 
+    /** Returns a warning about the entry of the line, with its place in the file. */
+    EntryWarning placed(EntryWarning warning, Language language) {
+        String column = warning.pointer().substring(1);
+        return new EntryWarning(
+                "/" + number + warning.pointer(), place(number, column).in(language), warning.message());
+    }
+
     static Finding at(int number, Text message) {
         return Finding.ofShape("/" + number, new Text("第 %s 行", "Line %s").with(number), message);
     }
 
     static Finding at(int number, String column, Text message) {
-        return Finding.ofShape(
-                "/" + number + Pointers.step(column),
-                new Text("第 %s 行 · %s", "Line %s · %s").with(number, column),
-                message);
+        return Finding.ofShape("/" + number + Pointers.step(column), place(number, column), message);
+    }
+
+    private static Text place(int number, String column) {
+        return new Text("第 %s 行 · %s", "Line %s · %s").with(number, column);
     }
 }

@@ -1,10 +1,24 @@
 package org.gongkai.csv;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+
 /**
  * The result of the import of a file.
  *
  * @param added number of new entries
  * @param changed number of existing entries that were changed
  * @param unchanged number of existing entries that are the same as before
+ * @param warnings warnings about entries of the file, which are stored all the same; absent if there are none
  */
-public record ImportSummary(int added, int changed, int unchanged) {}
+public record ImportSummary(
+        int added,
+        int changed,
+        int unchanged,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<EntryWarning> warnings) {
+
+    /** Returns the same result with warnings. */
+    public ImportSummary with(List<EntryWarning> found) {
+        return new ImportSummary(added, changed, unchanged, found);
+    }
+}

@@ -7,11 +7,16 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.audit.AuditLog;
 import org.gongkai.http.CheckedBy;
@@ -24,6 +29,9 @@ import org.gongkai.registry.CodeCheck;
 import org.gongkai.registry.Named;
 import org.gongkai.registry.RegisteredCodes;
 import org.gongkai.security.Role;
+import org.gongkai.statistics.data.AsOf;
+import org.gongkai.statistics.data.SnapshotBarrier;
+import org.gongkai.text.BeijingTime;
 import org.hibernate.Session;
 
 /** The completeness of the reports on a year. */
@@ -38,6 +46,49 @@ public class CompletenessResource {
     private static final int FIRST_COUNT = 4;
     private static final int COUNTS = 7;
 
+    /** The obligations as they are. */
+    private static final String NOW = "obligation_state";
+
+    /** The obligations as they were at an instant, like the view {@code obligation_state}. */
+    private static final String AT_INSTANT = """
+            (select o.year, o.district, o.place, o.category, o.kind, d.due, i.revision is not null as in_force,
+                    case
+                        when o.exempt then 'EXEMPT'
+                        when i.revision is null and coalesce(n.status, 'SUPERSEDED') = 'SUPERSEDED' then 'MISSING'
+                        when i.revision is null and n.status = 'RETURNED' then 'RETURNED'
+                        when f.first_submitted_at < d.due then 'ON_TIME'
+                        else 'LATE'
+                    end as state
+             from obligation_version o
+             join cycle_version c on c.year = o.year and c.since <= :now and :now < c.until
+             cross join lateral (
+                 select cast(coalesce(o.deadline,
+                                      case o.kind
+                                          when 'DEPARTMENT' then c.department_deadline
+                                          else c.government_deadline
+                                      end) + 1 as timestamp) at time zone 'Asia/Shanghai' as due
+             ) d
+             left join filing f on f.agency = o.agency and f.year = o.year
+             left join lateral (
+                 select case
+                            when v.status is not null then v.status
+                            when r.status = 'RETURNED' then 'RETURNED'
+                            else 'SUPERSEDED'
+                        end as status
+                 from revision r
+                 left join revision_version v
+                     on v.year = r.year and v.agency = r.agency and v.revision = r.revision
+                        and v.since <= :now and :now < v.until
+                 where r.agency = o.agency and r.year = o.year and r.submitted_at <= :now
+                   and coalesce(r.withdrawal_at > :now, true)
+                 order by r.revision desc
+                 limit 1
+             ) n on true
+             left join revision_version i
+                 on i.year = o.year and i.agency = o.agency and i.status = 'ACCEPTED'
+                    and i.since <= :now and :now < i.until
+             where o.year = :year and o.since <= :now and :now < o.until)""";
+
     /**
      * Counts obligations. A key that is not grouped by is empty in all rows, and a filter without values is not applied.
      */
@@ -51,11 +102,13 @@ public class CompletenessResource {
                    count(*) filter (where o.state = 'MISSING') as missing,
                    count(*) filter (where o.state in ('MISSING', 'RETURNED') and o.due <= :now) as overdue,
                    count(*) filter (where o.in_force) as in_force
-            from obligation_state o
+            from %s o
             join district d on d.code = o.district
             join category k on k.code = o.category
             where o.year = :year and o.state <> 'EXEMPT'
-              and (cardinality(:within) = 0 or d.path like any(:within))
+              and o.year <= :lastYear
+              and (cardinality(:within) = 0
+                   or o.place in (select w.place from place_within w where w.district = any(:within)))
               and (cardinality(:category) = 0 or o.category = any(:category))
               and (cast(:kind as text) is null or o.kind = :kind)
             group by key_district, key_category
@@ -74,11 +127,13 @@ public class CompletenessResource {
     private final Session session;
     private final RegisteredCodes codes;
     private final AuditLog auditLog;
+    private final SnapshotBarrier snapshotBarrier;
 
-    CompletenessResource(Session session, RegisteredCodes codes, AuditLog auditLog) {
+    CompletenessResource(Session session, RegisteredCodes codes, AuditLog auditLog, SnapshotBarrier snapshotBarrier) {
         this.session = session;
         this.codes = codes;
         this.auditLog = auditLog;
+        this.snapshotBarrier = snapshotBarrier;
     }
 
     /**
@@ -87,9 +142,11 @@ public class CompletenessResource {
      *
      * @param year the report year, which must be open
      * @param groupBy the keys to group by: district, category, or both; repeated, or separated by commas
-     * @param district codes of districts that contained the agencies, directly or in a lower district
+     * @param district codes of districts that contained the agencies when the year was opened, directly or in a lower
+     *     district
      * @param category codes of the categories of the agencies on the roster
      * @param kind kind of the agencies
+     * @param asOf an instant in the past: the counts are those of that time
      */
     @GET
     @Transactional
@@ -100,15 +157,22 @@ public class CompletenessResource {
             @QueryParam("groupBy") @CheckedBy(KeyCheck.class) List<String> groupBy,
             @QueryParam("district") @CheckedBy(CodeCheck.class) List<String> district,
             @QueryParam("category") @CheckedBy(CodeCheck.class) List<String> category,
-            @QueryParam("kind") AgencyKind kind) {
+            @QueryParam("kind") AgencyKind kind,
+            @QueryParam("asOf") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "date-time"))
+                    String asOf) {
         Cycles.require(year.value());
+        Optional<Instant> instant = AsOf.require(asOf);
+        instant.ifPresent(snapshotBarrier::await);
         Set<String> keys = ListParameter.values(groupBy);
-        List<Object[]> counts = session.createNativeQuery(COUNT, Object[].class)
+        Instant now = instant.orElseGet(auditLog::now);
+        List<Object[]> counts = session.createNativeQuery(
+                        COUNT.formatted(instant.isPresent() ? AT_INSTANT : NOW), Object[].class)
                 .setParameter("byDistrict", keys.contains(DISTRICT))
                 .setParameter("byCategory", keys.contains(CATEGORY))
                 .setParameter("year", year.value())
-                .setParameter("now", auditLog.now())
-                .setParameter("within", array(codes.pathsWithin(ListParameter.values(district))))
+                .setParameter("now", now)
+                .setParameter("within", array(ListParameter.values(district)))
+                .setParameter("lastYear", BeijingTime.lastYearOver(now))
                 .setParameter("category", array(ListParameter.values(category)))
                 .setParameter("kind", kind == null ? null : kind.name(), String.class)
                 .getResultList();

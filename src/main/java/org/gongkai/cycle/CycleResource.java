@@ -6,11 +6,13 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.http.Body;
 import org.gongkai.http.Caller;
@@ -70,10 +72,10 @@ public class CycleResource {
     }
 
     /**
-     * Opens a report year (201), or moves the deadlines of an open one. Opening freezes the roster: every agency that
-     * exists on 31 December owes a report. The roster has the name of the agency on that day, its current district and
-     * category, and the code of the district on that day. Later changes of the registry do not change the roster. When
-     * deadlines move, the LATE findings of submitted reports are updated.
+     * Opens a report year that is over (201), or moves the deadlines of an open one. Opening freezes the roster: every
+     * agency that exists on 31 December owes a report. The roster has the name of the agency on that day, its current
+     * category and kind, and its district on that day with the districts that contain it now. Later changes of the
+     * registry do not change the roster. When deadlines move, the LATE findings of submitted reports are updated.
      *
      * @param year the report year
      */
@@ -86,5 +88,22 @@ public class CycleResource {
     public RestResponse<CycleEntry> putCycle(@PathParam("year") ReportYear year, CycleEntry entry) {
         boolean opened = cycles.put(year, Body.required(entry), caller.actor());
         return Created.orChanged(opened, getCycle(year));
+    }
+
+    /**
+     * Closes a report year that was opened by mistake, and deletes its roster. The year can no longer be closed once a
+     * report on it was submitted, unless all its revisions have been withdrawn (409).
+     *
+     * @param year the report year
+     */
+    @DELETE
+    @Path("/{year}")
+    @Transactional
+    @TransactionConfiguration(timeout = MAX_SECONDS)
+    @RolesAllowed(Role.OVERSIGHT)
+    @Operation(summary = "Close a report year that was opened by mistake")
+    @APIResponse(responseCode = "204", description = "The year is closed")
+    public void closeCycle(@PathParam("year") ReportYear year) {
+        cycles.close(year.value(), caller.actor());
     }
 }

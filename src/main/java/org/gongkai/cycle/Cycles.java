@@ -1,5 +1,6 @@
 package org.gongkai.cycle;
 
+import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -20,11 +21,17 @@ import org.gongkai.registry.Agency;
 import org.gongkai.registry.AgencyKind;
 import org.gongkai.rules.Finding;
 import org.gongkai.security.Actor;
+import org.gongkai.text.BeijingTime;
 import org.gongkai.text.Text;
 
 /** Opens report years and moves their deadlines. */
 @ApplicationScoped
 public class Cycles {
+
+    private static final String REPORTED = """
+            select exists (select from filing f
+                           join revision r on r.agency = f.agency and r.year = f.year
+                           where f.year = :year and r.status <> 'WITHDRAWN')""";
 
     private final AuditLog auditLog;
     private final Event<DeadlinesMoved> moved;
@@ -61,9 +68,60 @@ public class Cycles {
         if (known.isPresent()) {
             move(known.get(), departments, governments, actor);
         } else {
+            refuseUnlessOver(year.value());
             open(year.value(), departments, governments, actor);
         }
         return known.isEmpty();
+    }
+
+    private void refuseUnlessOver(int year) {
+        int lastYear = BeijingTime.lastYearOver(auditLog.now());
+        if (year > lastYear) {
+            throw ProblemException.ofFindings(
+                    ProblemType.INVALID_ENTRY,
+                    List.of(Finding.ofShape(
+                            "/year",
+                            null,
+                            new Text(
+                                            "%s 年度尚未结束，不能开启；目前最晚可开启 %s 年度",
+                                            "The year %s is not over and cannot be opened yet; the last one that can be opened is %s")
+                                    .with(year, lastYear))));
+        }
+    }
+
+    /**
+     * Closes a year that was opened by mistake, and deletes its roster.
+     *
+     * @throws ProblemException if the year is not open, or if a report has been judged by it
+     */
+    @Transactional
+    public void close(int year, Actor actor) {
+        Agencies.lockAll();
+        Cycle cycle = require(year);
+        if (hasReports(year)) {
+            throw new ProblemException(
+                    ProblemType.ILLEGAL_TRANSITION,
+                    new Text(
+                                    "已有机关报送 %s 年度的报告，不能再关闭该年度",
+                                    "Reports on %s have been submitted, so the year can no longer be closed")
+                            .with(year));
+        }
+        CycleEntry before = CycleEntry.of(cycle);
+        Obligation.delete("id.year", (short) year);
+        cycle.delete();
+        Cycle.flush();
+        auditLog.record(
+                AuditEntry.of(EventType.CYCLE_CLOSED, "cycles/" + year, before, null)
+                        .about(year),
+                actor);
+    }
+
+    /** Returns whether any report on a year is in force, waits, or was decided on; withdrawn ones do not count. */
+    private static boolean hasReports(int year) {
+        return (Boolean) Panache.getEntityManager()
+                .createNativeQuery(REPORTED, Boolean.class)
+                .setParameter("year", year)
+                .getSingleResult();
     }
 
     private static LocalDate deadline(LocalDate requested, Optional<Cycle> known, AgencyKind kind, ReportYear year) {

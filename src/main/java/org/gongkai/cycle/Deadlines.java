@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -15,11 +14,10 @@ import org.gongkai.registry.AgencyKind;
 import org.gongkai.registry.ReportingAuthority;
 import org.gongkai.sql.Argument;
 import org.gongkai.sql.StatementPipeline;
+import org.gongkai.text.BeijingTime;
 
 /** The deadlines of agencies for a range of report years. */
 public final class Deadlines {
-
-    private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
     private static final String OF_CYCLES =
             "select year, department_deadline, government_deadline from cycle where year = any (?::bigint[])";
@@ -105,6 +103,6 @@ public final class Deadlines {
 
     /** Returns the first instant after a day in Beijing time. */
     static Instant endOf(LocalDate day) {
-        return day.plusDays(1).atStartOfDay(BEIJING).toInstant();
+        return BeijingTime.startOf(day.plusDays(1));
     }
 }

@@ -34,6 +34,9 @@ public class ObligationLine extends PanacheEntityBase {
     @JoinColumn(name = "district")
     public District district;
 
+    /** The number of the place: the district with its ancestors when the year was opened. */
+    public int place;
+
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "category")
     public Category category;

@@ -60,7 +60,8 @@ public class ObligationResource {
      *
      * @param year the report year, which must be open
      * @param state state of the obligation
-     * @param district codes of districts that contained the agencies, directly or in a lower district
+     * @param district codes of districts that contained the agencies when the year was opened, directly or in a lower
+     *     district
      * @param category codes of the categories of the agencies on the roster
      * @param kind kind of the agencies
      */
@@ -88,7 +89,7 @@ public class ObligationResource {
         Criteria criteria = new Criteria()
                 .and("id.year = :year", "year", (short) year.value())
                 .and("state = :state", "state", state)
-                .andLike("district.path", "district", codes.pathsWithin(ListParameter.values(district)))
+                .andIn("place", "places", codes.placesWithin(ListParameter.values(district)))
                 .andIn("category.code", "category", ListParameter.values(category))
                 .and("kind = :kind", "kind", kind);
         Instant now = auditLog.now();

@@ -48,6 +48,11 @@ public final class Figures {
         return value;
     }
 
+    /** Returns whether no number is different from 0. */
+    public boolean areAllZero() {
+        return byPointer.values().stream().allMatch(number -> number.signum() == 0);
+    }
+
     private void read(FormNode formNode, JsonNode value, Set<String> unreadable) {
         if (formNode.isNumber()) {
             if (value.isNumber() && !unreadable.contains(formNode.pointer())) {

@@ -68,9 +68,6 @@ public class BodyLimit {
             throw ReceivedBody.tooLarge(limit);
         }
         byte[] body = new ReceivedBody(request.getEntityStream(), packed, limit).readAllBytes();
-        if (!document) {
-            Utf8.require(body, request.getMediaType());
-        }
-        request.setEntityStream(new ByteArrayInputStream(body));
+        request.setEntityStream(new ByteArrayInputStream(document ? body : Utf8.of(body, request.getMediaType())));
     }
 }

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +24,8 @@ import org.gongkai.problem.ProblemType;
 import org.gongkai.security.Actor;
 import org.gongkai.sql.Argument;
 import org.gongkai.sql.StatementPipeline;
+import org.gongkai.text.EqualCode;
+import org.gongkai.text.EqualText;
 import org.gongkai.text.Text;
 
 /** The register of the agencies that owe reports. */
@@ -32,16 +35,26 @@ public class Agencies {
     /** The columns of an agency, without its former names: their number varies, and an import keeps them. */
     static final CsvColumns<AgencyEntry> COLUMNS = new CsvColumns<>(
             List.of(
-                    CsvColumn.required(CsvColumns.CODE, AgencyEntry::code),
-                    CsvColumn.required("name", AgencyEntry::name),
-                    CsvColumn.optional("nameSince", AgencyEntry::nameSince),
-                    CsvColumn.required("district", AgencyEntry::district),
-                    CsvColumn.required("category", AgencyEntry::category),
-                    CsvColumn.required("kind", AgencyEntry::kind),
-                    CsvColumn.optional("unifiedSocialCreditCode", AgencyEntry::unifiedSocialCreditCode),
-                    CsvColumn.optional("validFrom", AgencyEntry::validFrom),
-                    CsvColumn.optional("validTo", AgencyEntry::validTo),
-                    CsvColumn.reference("successor", AgencyEntry::successor)),
+                    CsvColumn.required(CsvColumns.CODE, AgencyEntry::code)
+                            .ofCodes()
+                            .alsoCalled("代码", "编码", "机关代码", "单位代码"),
+                    CsvColumn.required("name", AgencyEntry::name).alsoCalled("名称", "机关名称", "单位名称"),
+                    CsvColumn.optional("nameSince", AgencyEntry::nameSince).alsoCalled("名称起始日期", "更名日期", "现名称起始日期"),
+                    CsvColumn.required("district", AgencyEntry::district)
+                            .ofCodes()
+                            .alsoCalled("区划", "行政区划", "区划代码", "行政区划代码", "所属区划"),
+                    CsvColumn.required("category", AgencyEntry::category)
+                            .ofCodes()
+                            .alsoCalled("类别", "部门类别", "类别代码"),
+                    CsvColumn.required("kind", AgencyEntry::kind).alsoCalled("类型", "机关类型", "性质"),
+                    CsvColumn.optional("unifiedSocialCreditCode", AgencyEntry::unifiedSocialCreditCode)
+                            .ofCodes()
+                            .alsoCalled("统一社会信用代码", "信用代码"),
+                    CsvColumn.optional("validFrom", AgencyEntry::validFrom).alsoCalled("生效日期", "起始日期", "成立日期"),
+                    CsvColumn.optional("validTo", AgencyEntry::validTo).alsoCalled("失效日期", "终止日期", "撤销日期"),
+                    CsvColumn.reference("successor", Agencies::successorCell)
+                            .alsoCalled("承继机关", "承继方", "承继单位", "承继机关代码")),
+            EqualCode::key,
             line -> new AgencyEntry(
                     line.text(CsvColumns.CODE),
                     line.text("name"),
@@ -49,11 +62,20 @@ public class Agencies {
                     null,
                     line.text("district"),
                     line.text("category"),
-                    line.choice("kind", AgencyKind.values()),
+                    line.choice("kind", AgencyKind.values(), AgencyKind::label),
                     line.text("unifiedSocialCreditCode"),
                     line.date("validFrom"),
                     line.date("validTo"),
-                    line.text("successor")));
+                    codes(line.text("successor"))));
+
+    private static String successorCell(AgencyEntry entry) {
+        return String.join(" ", entry.successors());
+    }
+
+    /** Returns the codes in a cell, which are separated by blanks. */
+    private static List<String> codes(String cell) {
+        return cell == null ? List.of() : List.of(cell.strip().split("\\s+"));
+    }
 
     private static final String LOCK =
             "select from agency where code = any (?::text[]) order by code for no key update";
@@ -63,9 +85,9 @@ public class Agencies {
 
     private static final String NAMES = """
             with known as (
-                select code, name from agency
+                select code, comparable_text(name) as name from agency
                 union
-                select code, former ->> 'name' from agency, jsonb_array_elements(former_names) former
+                select code, comparable_text(former ->> 'name') from agency, jsonb_array_elements(former_names) former
             )""";
 
     private static final String NAMED = NAMES + "select distinct code from known where name = :name order by code";
@@ -77,7 +99,7 @@ public class Agencies {
             order by code""";
 
     private static final String REPORTING_AUTHORITIES = """
-            select a.code, a.kind, (select d.level from district d where d.code = a.district) as level
+            select a.code, a.kind, a.valid_from, a.valid_to, (select d.level from district d where d.code = a.district) as level
             from agency a where a.code = any (?::text[]) order by a.code""";
 
     /** Conflicts with the lock on a single row, which every submission takes. */
@@ -116,14 +138,15 @@ public class Agencies {
     private static List<String> codes(String sql, String name) {
         List<?> codes = Panache.getEntityManager()
                 .createNativeQuery(sql, String.class)
-                .setParameter("name", name)
+                .setParameter("name", EqualText.key(name))
                 .getResultList();
         return codes.stream().map(String.class::cast).toList();
     }
 
-    /** Returns the problem of an unknown agency code. */
+    /** Returns the problem of an unknown agency code. It names the registered code that is probably meant. */
     public static ProblemException unknown(String code) {
-        return new ProblemException(ProblemType.UNKNOWN_AGENCY, new Text("没有机关 %s", "Unknown agency %s").with(code));
+        Text unknown = new Text("没有机关 %s", "Unknown agency %s").with(code);
+        return new ProblemException(ProblemType.UNKNOWN_AGENCY, EqualCodes.unknown(unknown, CodeList.AGENCY, code));
     }
 
     /**
@@ -213,7 +236,12 @@ public class Agencies {
             String code = rows.getString("code");
             reportingAuthorities.put(
                     code,
-                    new ReportingAuthority(code, AgencyKind.valueOf(rows.getString("kind")), rows.getInt("level")));
+                    new ReportingAuthority(
+                            code,
+                            AgencyKind.valueOf(rows.getString("kind")),
+                            rows.getInt("level"),
+                            rows.getObject("valid_from", LocalDate.class),
+                            rows.getObject("valid_to", LocalDate.class)));
         }
     }
 
@@ -238,22 +266,29 @@ public class Agencies {
     @TransactionConfiguration(timeout = CsvImport.MAX_SECONDS)
     ImportSummary load(CsvFile<AgencyEntry> file, Actor actor) {
         lock();
-        return CsvImport.run(file, (code, entry) -> store(code, entry, actor));
+        return CsvImport.run(file, (code, entry) -> {
+            EntryCheck.refuseLostZeros(CodeList.AGENCY, code, id -> Agency.findById(id));
+            return store(code, entry, actor);
+        });
     }
 
     /** Stores an entry. The caller must hold the lock on the register. */
     UpsertResult store(String code, AgencyEntry entry, Actor actor) {
-        EntryCheck check = new EntryCheck(code, entry.code())
+        Agency known = Agency.findById(code);
+        EntryCheck check = new EntryCheck(CodeList.AGENCY, code, entry.code())
+                .unique(known)
                 .name(entry.name())
                 .present("kind", entry.kind())
-                .validity(entry.validFrom(), entry.validTo(), entry.successor());
-        Agency known = Agency.findById(code);
-        District district = check.known("district", entry.district(), id -> District.findById(id));
-        Category category = check.known("category", entry.category(), id -> Category.findById(id));
-        Agency successor = check.successor(known, entry.successor(), id -> Agency.findById(id), next -> next.successor);
-        checkCreditCode(code, entry.unifiedSocialCreditCode(), check);
+                .validity(
+                        entry.validFrom(), entry.validTo(), !entry.successors().isEmpty());
+        District district = check.known("district", CodeList.DISTRICT, entry.district(), id -> District.findById(id));
+        Category category = check.known("category", CodeList.CATEGORY, entry.category(), id -> Category.findById(id));
+        List<Agency> successors = Succession.check(check, known, entry);
+        String creditCode = UnifiedSocialCreditCode.folded(entry.unifiedSocialCreditCode());
+        checkCreditCode(code, creditCode, check);
         NameHistory nameHistory = NameHistory.of(known, entry);
         nameHistory.check(check);
+        SameName.check(code, known, entry, nameHistory.since(), check);
         check.refuse();
 
         AgencyEntry before = known == null ? null : AgencyEntry.of(known);
@@ -265,10 +300,11 @@ public class Agencies {
         agency.district = district;
         agency.category = category;
         agency.kind = entry.kind();
-        agency.unifiedSocialCreditCode = entry.unifiedSocialCreditCode();
+        agency.unifiedSocialCreditCode = creditCode;
         agency.validFrom = entry.validFrom();
         agency.validTo = entry.validTo();
-        agency.successor = successor;
+        agency.successor = successors.size() == 1 ? successors.get(0) : null;
+        agency.splitInto = successors.size() == 1 ? List.of() : entry.successors();
         agency.persist();
         return auditLog.record(EventType.AGENCY_CHANGED, code, before, AgencyEntry.of(agency), actor);
     }
@@ -278,11 +314,7 @@ public class Agencies {
             return;
         }
         if (!UnifiedSocialCreditCode.isValid(code)) {
-            check.addFinding(
-                    "unifiedSocialCreditCode",
-                    new Text(
-                            "不是合法的统一社会信用代码（GB 32100），请核对校验码",
-                            "Not a valid code of GB 32100: check its last character, the check digit"));
+            check.addFinding("unifiedSocialCreditCode", UnifiedSocialCreditCode.fault(code));
             return;
         }
         Agency.<Agency>find("unifiedSocialCreditCode = ?1 and code <> ?2", code, agency)

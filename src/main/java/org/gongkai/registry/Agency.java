@@ -1,6 +1,7 @@
 package org.gongkai.registry;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -39,10 +40,14 @@ public class Agency extends PanacheEntityBase {
     /** The last day of its existence; null while it exists. */
     public LocalDate validTo;
 
-    /** The agency that continues its tasks after its end; null if there is none. */
+    /** The agency that continues its tasks after its end; null if there is none, or if there are several. */
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "successor")
     public Agency successor;
+
+    /** The codes of the agencies that continue its tasks if it was split; otherwise empty. */
+    @Column(columnDefinition = "text[]")
+    public List<String> splitInto = List.of();
 
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "district")
@@ -65,6 +70,11 @@ public class Agency extends PanacheEntityBase {
                 .reduce((earlier, later) -> later)
                 .map(FormerName::name)
                 .orElse(name);
+    }
+
+    /** Returns the codes of all agencies that continue its tasks. */
+    List<String> successors() {
+        return successor == null ? splitInto : List.of(successor.code);
     }
 
     /** Returns whether the agency exists on a day; an unknown first day counts as always. */

@@ -1,9 +1,15 @@
 package org.gongkai.registry;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 
 /**
  * An agency in the registry.
@@ -21,9 +27,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param unifiedSocialCreditCode unified social credit code (GB 32100) with a valid check digit; absent if unknown
  * @param validFrom first day of the existence of the agency; absent if unknown
  * @param validTo last day of the existence of the agency; absent while it exists
- * @param successor code of the agency that continues its tasks after its end; absent if there is none. If an agency is
- *     split, the successor is the agency that continues its history
+ * @param successors codes of the agencies that continue its tasks after its end; absent if there are none. A single
+ *     successor continues its series on current boundaries; if the agency was split, its figures stay with it. In a
+ *     request, the only code can also be given in the member successor
  */
+@Schema(
+        properties =
+                @SchemaProperty(
+                        name = "successor",
+                        type = SchemaType.STRING,
+                        description =
+                                "code of the only agency that continues its tasks after its end; absent if there is"
+                                        + " none, or if there are several"))
 public record AgencyEntry(
         @Schema(examples = "430212-finance") String code,
 
@@ -42,7 +57,24 @@ public record AgencyEntry(
 
         @JsonInclude(JsonInclude.Include.NON_NULL) LocalDate validFrom,
         @JsonInclude(JsonInclude.Include.NON_NULL) LocalDate validTo,
-        @JsonInclude(JsonInclude.Include.NON_NULL) String successor) {
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @JsonAlias("successor")
+        @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+        List<String> successors) {
+
+    public AgencyEntry {
+        successors = successors == null
+                ? List.of()
+                : successors.stream().filter(Objects::nonNull).toList();
+    }
+
+    /** Returns the code of the only successor; {@code null} if there is none, or if there are several. */
+    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public String successor() {
+        return successors.size() == 1 ? successors.get(0) : null;
+    }
 
     static AgencyEntry of(Agency agency) {
         return new AgencyEntry(
@@ -56,6 +88,6 @@ public record AgencyEntry(
                 agency.unifiedSocialCreditCode,
                 agency.validFrom,
                 agency.validTo,
-                agency.successor == null ? null : agency.successor.code);
+                agency.successors());
     }
 }

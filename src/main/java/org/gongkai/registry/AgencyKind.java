@@ -25,6 +25,11 @@ public enum AgencyKind {
         return deadline.atYear(year + 1);
     }
 
+    /** Returns the Chinese name of the kind. */
+    String label() {
+        return this == DEPARTMENT ? "部门" : "政府";
+    }
+
     /** Parses the value of a parameter. The framework calls this method. */
     public static AgencyKind fromString(String name) {
         return ParameterFault.choose("kind", name, values(), AgencyKind::name);

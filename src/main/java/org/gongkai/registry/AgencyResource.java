@@ -83,7 +83,7 @@ public class AgencyResource {
                 .andLike("district.path", "district", codes.pathsWithin(ListParameter.values(district)))
                 .andIn("category.code", "category", ListParameter.values(category))
                 .and("kind = :kind", "kind", kind)
-                .and("position(:name in name) > 0", "name", name);
+                .and(NamePart.CONDITION, "name", NamePart.key(name));
         return format.answer(
                 Agency.<Agency>find(criteria.condition(), Sort.by("code"), criteria.values()),
                 paging,

@@ -15,6 +15,7 @@ import org.gongkai.csv.UpsertResult;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.security.Actor;
+import org.gongkai.text.EqualCode;
 import org.gongkai.text.Text;
 
 /** The register of the kinds of bureau. */
@@ -23,8 +24,11 @@ public class Categories {
 
     static final CsvColumns<CategoryEntry> COLUMNS = new CsvColumns<>(
             List.of(
-                    CsvColumn.required(CsvColumns.CODE, CategoryEntry::code),
-                    CsvColumn.required("name", CategoryEntry::name)),
+                    CsvColumn.required(CsvColumns.CODE, CategoryEntry::code)
+                            .ofCodes()
+                            .alsoCalled("代码", "编码", "类别代码", "类别编码"),
+                    CsvColumn.required("name", CategoryEntry::name).alsoCalled("名称", "类别名称")),
+            EqualCode::key,
             line -> new CategoryEntry(line.text(CsvColumns.CODE), line.text("name")));
 
     private static final String LOCK_TABLE = "lock table category in share row exclusive mode";
@@ -43,7 +47,9 @@ public class Categories {
     static Category require(String code) {
         return Category.<Category>findByIdOptional(code)
                 .orElseThrow(() -> new ProblemException(
-                        ProblemType.UNKNOWN_CATEGORY, new Text("没有部门类别 %s", "Unknown category %s").with(code)));
+                        ProblemType.UNKNOWN_CATEGORY,
+                        EqualCodes.unknown(
+                                new Text("没有部门类别 %s", "Unknown category %s").with(code), CodeList.CATEGORY, code)));
     }
 
     /**
@@ -67,13 +73,19 @@ public class Categories {
     @TransactionConfiguration(timeout = CsvImport.MAX_SECONDS)
     ImportSummary load(CsvFile<CategoryEntry> file, Actor actor) {
         lock();
-        return CsvImport.run(file, (code, entry) -> store(code, entry, actor));
+        return CsvImport.run(file, (code, entry) -> {
+            EntryCheck.refuseLostZeros(CodeList.CATEGORY, code, id -> Category.findById(id));
+            return store(code, entry, actor);
+        });
     }
 
     /** Stores an entry. The caller must hold the lock on the register. */
     UpsertResult store(String code, CategoryEntry entry, Actor actor) {
-        new EntryCheck(code, entry.code()).name(entry.name()).refuse();
         Category known = Category.findById(code);
+        new EntryCheck(CodeList.CATEGORY, code, entry.code())
+                .unique(known)
+                .name(entry.name())
+                .refuse();
         CategoryEntry before = known == null ? null : CategoryEntry.of(known);
         Category category = known == null ? new Category() : known;
         category.code = code;

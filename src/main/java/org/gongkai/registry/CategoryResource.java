@@ -65,7 +65,7 @@ public class CategoryResource {
             })
     public Response listCategories(
             @QueryParam("name") String name, @BeanParam Paging paging, @BeanParam ListFormat format) {
-        Criteria criteria = new Criteria().and("position(:name in name) > 0", "name", name);
+        Criteria criteria = new Criteria().and(NamePart.CONDITION, "name", NamePart.key(name));
         return format.answer(
                 Category.<Category>find(criteria.condition(), Sort.by("code"), criteria.values()),
                 paging,

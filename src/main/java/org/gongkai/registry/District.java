@@ -38,6 +38,11 @@ public class District extends PanacheEntityBase {
     @JoinColumn(name = "successor")
     public District successor;
 
+    /** Returns whether the division exists on a day; an unknown first day counts as always. */
+    boolean existsOn(LocalDate day) {
+        return (validFrom == null || !day.isBefore(validFrom)) && (validTo == null || !day.isAfter(validTo));
+    }
+
     /** Returns whether {@code other} is this division or a division inside it. */
     boolean contains(District other) {
         return other.path.startsWith(path);

@@ -2,7 +2,10 @@ package org.gongkai.registry;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongkai.csv.EntryWarning;
+import org.gongkai.text.Language;
 
 /**
  * An administrative division in the registry.
@@ -16,6 +19,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param validTo last day of the existence of the division under this code; absent while it exists
  * @param successor code of the division that replaced it after its end, as 渌口区 (430212) replaced 株洲县 (430221); absent
  *     if there is none
+ * @param warnings warnings about the entry, for example that its code belongs to another parent; absent if there are
+ *     none. Ignored in a request
  */
 public record DistrictEntry(
         @Schema(examples = "430212") String code,
@@ -27,7 +32,10 @@ public record DistrictEntry(
         @Schema(examples = "county") DistrictLevel level,
         @JsonInclude(JsonInclude.Include.NON_NULL) LocalDate validFrom,
         @JsonInclude(JsonInclude.Include.NON_NULL) LocalDate validTo,
-        @JsonInclude(JsonInclude.Include.NON_NULL) String successor) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) String successor,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Schema(readOnly = true)
+        List<EntryWarning> warnings) {
 
     static DistrictEntry of(District district) {
         return new DistrictEntry(
@@ -37,6 +45,13 @@ public record DistrictEntry(
                 DistrictLevel.ofRank(district.level),
                 district.validFrom,
                 district.validTo,
-                district.successor == null ? null : district.successor.code);
+                district.successor == null ? null : district.successor.code,
+                List.of());
+    }
+
+    /** Returns the same entry with its warnings. */
+    DistrictEntry withWarnings(Language language) {
+        return new DistrictEntry(
+                code, name, parent, level, validFrom, validTo, successor, DistrictWarnings.of(this, language));
     }
 }

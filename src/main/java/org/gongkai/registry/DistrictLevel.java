@@ -24,6 +24,16 @@ public enum DistrictLevel {
         return ParameterFault.choose("level", code, values(), DistrictLevel::code);
     }
 
+    /** Returns the Chinese name of the level. */
+    String label() {
+        return switch (this) {
+            case PROVINCE -> "省";
+            case CITY -> "市";
+            case COUNTY -> "县";
+            case TOWN -> "乡镇";
+        };
+    }
+
     @Override
     public String toString() {
         return code();

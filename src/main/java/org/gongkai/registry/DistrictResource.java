@@ -77,7 +77,7 @@ public class DistrictResource {
         Criteria criteria = new Criteria()
                 .and("parent.code = :parent", "parent", parent)
                 .and("level = :level", "level", level == null ? null : (short) level.rank())
-                .and("position(:name in name) > 0", "name", name);
+                .and(NamePart.CONDITION, "name", NamePart.key(name));
         return format.answer(
                 District.<District>find(
                         criteria.condition(),
@@ -105,7 +105,7 @@ public class DistrictResource {
                                             mediaType = Csv.MEDIA_TYPE,
                                             schema = @Schema(implementation = String.class)))
                     byte[] csv) {
-        return districts.load(CsvFile.read(Districts.COLUMNS, csv), caller.actor());
+        return districts.load(CsvFile.read(Districts.COLUMNS, csv), caller.actor(), caller.language());
     }
 
     /**
@@ -119,7 +119,7 @@ public class DistrictResource {
     @PermitAll
     @Operation(summary = "Get a district")
     public DistrictEntry getDistrict(@PathParam("code") String code) {
-        return DistrictEntry.of(Districts.require(code));
+        return DistrictEntry.of(Districts.require(code)).withWarnings(caller.language());
     }
 
     /**

@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.gongkai.audit.EventType;
 import org.gongkai.csv.CsvColumn;
 import org.gongkai.csv.CsvColumns;
@@ -17,6 +18,8 @@ import org.gongkai.csv.UpsertResult;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.security.Actor;
+import org.gongkai.text.DivisionCode;
+import org.gongkai.text.Language;
 import org.gongkai.text.Text;
 
 /** The register of administrative divisions. */
@@ -25,21 +28,26 @@ public class Districts {
 
     static final CsvColumns<DistrictEntry> COLUMNS = new CsvColumns<>(
             List.of(
-                    CsvColumn.required(CsvColumns.CODE, DistrictEntry::code),
-                    CsvColumn.required("name", DistrictEntry::name),
-                    CsvColumn.reference("parent", DistrictEntry::parent),
-                    CsvColumn.optional("level", DistrictEntry::level),
-                    CsvColumn.optional("validFrom", DistrictEntry::validFrom),
-                    CsvColumn.optional("validTo", DistrictEntry::validTo),
-                    CsvColumn.reference("successor", DistrictEntry::successor)),
+                    CsvColumn.required(CsvColumns.CODE, DistrictEntry::code)
+                            .ofCodes()
+                            .alsoCalled("代码", "编码", "区划代码", "行政区划代码"),
+                    CsvColumn.required("name", DistrictEntry::name).alsoCalled("名称", "区划名称", "行政区划名称"),
+                    CsvColumn.reference("parent", DistrictEntry::parent)
+                            .alsoCalled("上级", "上级代码", "上级区划", "上级区划代码", "上级行政区划"),
+                    CsvColumn.optional("level", DistrictEntry::level).alsoCalled("层级", "级别"),
+                    CsvColumn.optional("validFrom", DistrictEntry::validFrom).alsoCalled("生效日期", "起始日期", "设立日期"),
+                    CsvColumn.optional("validTo", DistrictEntry::validTo).alsoCalled("失效日期", "终止日期", "撤销日期"),
+                    CsvColumn.reference("successor", DistrictEntry::successor).alsoCalled("承继区划", "承继方", "承继区划代码")),
+            DivisionCode::key,
             line -> new DistrictEntry(
                     line.text(CsvColumns.CODE),
                     line.text("name"),
                     line.text("parent"),
-                    line.choice("level", DistrictLevel.values()),
+                    line.choice("level", DistrictLevel.values(), DistrictLevel::label),
                     line.date("validFrom"),
                     line.date("validTo"),
-                    line.text("successor")));
+                    line.text("successor"),
+                    List.of()));
 
     private static final String LOCK_TABLE = "lock table district in share row exclusive mode";
 
@@ -57,7 +65,9 @@ public class Districts {
     public static District require(String code) {
         return District.<District>findByIdOptional(code)
                 .orElseThrow(() -> new ProblemException(
-                        ProblemType.UNKNOWN_DISTRICT, new Text("没有行政区划 %s", "Unknown district %s").with(code)));
+                        ProblemType.UNKNOWN_DISTRICT,
+                        EqualCodes.unknown(
+                                new Text("没有行政区划 %s", "Unknown district %s").with(code), CodeList.DISTRICT, code)));
     }
 
     /**
@@ -79,21 +89,27 @@ public class Districts {
     /** Adds or changes the districts in a file; changes nothing if there is a finding. */
     @Transactional
     @TransactionConfiguration(timeout = CsvImport.MAX_SECONDS)
-    ImportSummary load(CsvFile<DistrictEntry> file, Actor actor) {
+    ImportSummary load(CsvFile<DistrictEntry> file, Actor actor, Language language) {
         lock();
-        return CsvImport.run(file, (code, entry) -> store(code, entry, actor));
+        ImportSummary summary = CsvImport.run(file, (code, entry) -> {
+            EntryCheck.refuseLostZeros(CodeList.DISTRICT, code, id -> District.findById(id));
+            return store(code, entry, actor);
+        });
+        return summary.with(file.warnings(entry -> DistrictWarnings.of(entry, language), language));
     }
 
     /** Stores an entry. The caller must hold the lock on the register. */
     UpsertResult store(String code, DistrictEntry entry, Actor actor) {
-        EntryCheck check = new EntryCheck(code, entry.code())
-                .name(entry.name())
-                .validity(entry.validFrom(), entry.validTo(), entry.successor());
         District known = District.findById(code);
+        EntryCheck check = new EntryCheck(CodeList.DISTRICT, code, entry.code())
+                .unique(known)
+                .name(entry.name())
+                .validity(entry.validFrom(), entry.validTo(), entry.successor() != null);
         District parent = parent(code, known, entry, check);
         DistrictLevel level = level(code, parent, entry, check);
-        District successor =
-                check.successor(known, entry.successor(), id -> District.findById(id), next -> next.successor);
+        District successor = check.successor(
+                known, entry.successor(), id -> District.findById(id), next -> Stream.ofNullable(next.successor));
+        checkContinuity(entry, successor, check);
         check.refuse();
 
         DistrictEntry before = known == null ? null : DistrictEntry.of(known);
@@ -130,6 +146,18 @@ public class Districts {
         return then;
     }
 
+    /** Checks that the successor exists on the day after the end. */
+    private static void checkContinuity(DistrictEntry entry, District successor, EntryCheck check) {
+        if (successor != null
+                && entry.validTo() != null
+                && !successor.existsOn(entry.validTo().plusDays(1))) {
+            check.addFinding(
+                    "successor",
+                    new Text("%s 在 %s 不存续，不能承继", "%s does not exist on %s, the day after the end")
+                            .with(successor.code, entry.validTo().plusDays(1)));
+        }
+    }
+
     /** Changes the path of a district, and the paths of the districts inside it. */
     private static void moveTo(String path, District district) {
         if (district.path != null && !district.path.equals(path)) {
@@ -147,7 +175,7 @@ public class Districts {
         boolean itself = code.equals(entry.parent());
         District parent = entry.parent() == null || itself
                 ? null
-                : check.known("parent", entry.parent(), id -> District.findById(id));
+                : check.known("parent", CodeList.DISTRICT, entry.parent(), id -> District.findById(id));
         if (itself || known != null && parent != null && known.contains(parent)) {
             check.addFinding("parent", new Text("行政区划不能是自己的上级", "A district cannot be its own ancestor"));
         }
@@ -156,7 +184,7 @@ public class Districts {
 
     private static DistrictLevel level(String code, District parent, DistrictEntry entry, EntryCheck check) {
         Optional<DistrictLevel> level = Optional.ofNullable(entry.level())
-                .or(() -> DistrictLevel.ofGb2260(code))
+                .or(() -> DistrictLevel.ofGb2260(DivisionCode.key(code)))
                 .or(() -> Optional.ofNullable(parent)
                         .flatMap(outer -> DistrictLevel.ofRank(outer.level).below()));
         if (level.isEmpty()) {

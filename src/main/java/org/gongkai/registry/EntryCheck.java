@@ -5,11 +5,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.gongkai.csv.Csv;
 import org.gongkai.problem.ParameterFault;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.rules.Finding;
+import org.gongkai.text.Characters;
+import org.gongkai.text.EqualText;
 import org.gongkai.text.Text;
 
 /** Collects all findings on a registry entry, so that they are reported together. */
@@ -22,19 +25,27 @@ final class EntryCheck {
             "应为 2 至 36 位字母、数字或连字符，且不以连字符开头",
             "Must be 2 to 36 letters, digits or hyphens, and must not begin with a hyphen");
     private static final Text EMPTY = new Text("不能为空", "Must not be empty");
+    private static final Text UNKNOWN = new Text("名录中没有代码“%s”", "The registry has no code \"%s\"");
+    private static final Text LOST_ZEROS = new Text(
+            "名录中有 %s，开头的 0 可能已被电子表格去掉，请将此列设为文本格式",
+            "The registry has %s: a spreadsheet has probably removed the zeros at the beginning, so format the column as"
+                    + " text");
     private static final int MAX_NAME_LENGTH = 200;
     private static final int LAST_YEAR = 9999;
 
+    private final CodeList list;
     private final String code;
     private final List<Finding> findings = new ArrayList<>();
 
     /**
      * Starts a check.
      *
+     * @param list the list that the entry belongs to
      * @param code the code in the path, which identifies the entry
      * @param body the code in the body; {@code null} or the same code
      */
-    EntryCheck(String code, String body) {
+    EntryCheck(CodeList list, String code, String body) {
+        this.list = list;
         this.code = code;
         if (!code.matches(CODE)) {
             addFinding("code", code.isEmpty() ? EMPTY : INVALID_CODE);
@@ -51,16 +62,41 @@ final class EntryCheck {
         return path;
     }
 
+    /** Checks that no other entry has the same code in another spelling. Codes of existing entries are not checked. */
+    EntryCheck unique(Object known) {
+        if (known == null && findings.isEmpty()) {
+            EqualCodes.of(list, code)
+                    .ifPresent(same -> addFinding(
+                            "code",
+                            new Text(
+                                            "与已登记的 %s 是同一代码（不区分大小写，区划代码末尾的 0 不计）",
+                                            "The same code as %s, which is registered: case makes no difference, nor do"
+                                                    + " zeros at the end of division codes")
+                                    .with(same)));
+        }
+        return this;
+    }
+
+    /** Checks that the code of a line is not a registered code without the zeros at its beginning. */
+    static void refuseLostZeros(CodeList list, String code, Function<String, Object> registry) {
+        if (code.matches("[0-9]+") && registry.apply(code) == null) {
+            List<Finding> findings = EqualCodes.withLostZeros(list, code).stream()
+                    .map(longer -> Finding.ofShape("/code", null, LOST_ZEROS.with(longer)))
+                    .toList();
+            ProblemException.refuse(ProblemType.INVALID_ENTRY, findings);
+        }
+    }
+
     EntryCheck name(String name) {
         return name("name", name);
     }
 
     EntryCheck name(String field, String name) {
-        if (name == null || name.isBlank()) {
+        if (name == null || EqualText.isBlank(name)) {
             addFinding(field, EMPTY);
         } else if (name.codePointCount(0, name.length()) > MAX_NAME_LENGTH) {
             addFinding(field, new Text("最多 %s 字", "Must have at most %s characters").with(MAX_NAME_LENGTH));
-        } else if (!name.equals(name.strip()) || name.codePoints().anyMatch(EntryCheck::isInvisible)) {
+        } else if (!name.equals(EqualText.trimmed(name)) || name.codePoints().anyMatch(EntryCheck::isNotPrinted)) {
             addFinding(
                     field,
                     new Text("首尾不能有空白，也不能含控制字符", "Must not begin or end with a space, or contain control characters"));
@@ -72,13 +108,13 @@ final class EntryCheck {
     }
 
     /** Checks that the last day is not before the first day, and that an object with a successor has a last day. */
-    EntryCheck validity(LocalDate from, LocalDate to, String successor) {
+    EntryCheck validity(LocalDate from, LocalDate to, boolean hasSuccessor) {
         date("validFrom", from);
         date("validTo", to);
         if (from != null && to != null && to.isBefore(from)) {
             addFinding("validTo", new Text("早于 validFrom（%s）", "Must not be before validFrom (%s)").with(from));
         }
-        if (successor != null && to == null) {
+        if (hasSuccessor && to == null) {
             addFinding("validTo", new Text("有承继方的，应填写最后有效日", "Required, as there is a successor"));
         }
         return this;
@@ -94,25 +130,22 @@ final class EntryCheck {
     /**
      * Looks up the successor, and checks that the chain of successors does not lead back to the entry.
      *
-     * @param next returns the successor of an object, or {@code null}
+     * @param next returns the successors of an object
+     * @return {@code null} if there is a finding
      */
     <T extends PanacheEntityBase> T successor(
-            T known, String successor, Function<String, T> registry, Function<T, T> next) {
+            T known, String successor, Function<String, T> registry, Function<T, Stream<T>> next) {
         boolean itself = code.equals(successor);
-        T found = successor == null || itself ? null : known("successor", successor, registry);
+        T found = successor == null || itself ? null : known("successor", list, successor, registry);
         if (itself || leadsTo(known, found, next)) {
             addFinding("successor", new Text("承继关系成环", "The chain of successors leads back to this entry"));
+            return null;
         }
         return found;
     }
 
-    private static <T> boolean leadsTo(T end, T start, Function<T, T> next) {
-        for (T step = start; step != null; step = next.apply(step)) {
-            if (step == end) {
-                return true;
-            }
-        }
-        return false;
+    private static <T> boolean leadsTo(T end, T start, Function<T, Stream<T>> next) {
+        return start != null && (start == end || next.apply(start).anyMatch(step -> leadsTo(end, step, next)));
     }
 
     EntryCheck present(String field, Object value) {
@@ -123,23 +156,32 @@ final class EntryCheck {
     }
 
     /** Looks up the object that a member refers to. Returns {@code null} and adds a finding if it does not exist. */
-    <T extends PanacheEntityBase> T known(String field, String code, Function<String, T> registry) {
-        T found = code == null || !code.matches(CODE) ? null : registry.apply(code);
-        if (found == null) {
-            addFinding(
-                    field,
-                    code == null ? EMPTY : new Text("名录中没有代码“%s”", "The registry has no code \"%s\"").with(code));
+    <T extends PanacheEntityBase> T known(String field, CodeList codes, String code, Function<String, T> registry) {
+        boolean wellFormed = code != null && code.matches(CODE);
+        T found = wellFormed ? registry.apply(code) : null;
+        if (code == null) {
+            addFinding(field, EMPTY);
+        } else if (found == null) {
+            Text unknown = UNKNOWN.with(code);
+            addFinding(field, wellFormed ? EqualCodes.unknown(unknown, codes, code) : unknown);
         }
         return found;
     }
 
-    private static boolean isInvisible(int character) {
-        int type = Character.getType(character);
-        return type == Character.CONTROL || type == Character.FORMAT || type == Character.SURROGATE;
+    private static boolean isNotPrinted(int character) {
+        return Characters.isInvisible(character)
+                || Characters.endsLine(character)
+                || character == '\t'
+                || Character.getType(character) == Character.SURROGATE;
     }
 
     void addFinding(String field, Text message) {
         findings.add(Finding.ofShape("/" + field, null, message));
+    }
+
+    /** Returns whether there are findings already. */
+    boolean isRefused() {
+        return !findings.isEmpty();
     }
 
     /** Ends the check: refuses the entry if there are findings. */

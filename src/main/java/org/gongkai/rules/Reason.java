@@ -2,6 +2,7 @@ package org.gongkai.rules;
 
 import java.util.Optional;
 import org.gongkai.text.Characters;
+import org.gongkai.text.EqualText;
 import org.gongkai.text.Text;
 
 /** Checks reasons, which are free texts of a user. */
@@ -18,7 +19,7 @@ public final class Reason {
     /** Checks that a reason is not blank, is not too long and can be stored. Returns a finding if not. */
     public static Optional<Finding> check(String pointer, String reason) {
         boolean fine = reason != null
-                && !reason.isBlank()
+                && !EqualText.isBlank(reason)
                 && Characters.areStorable(reason)
                 && reason.codePointCount(0, reason.length()) <= MAX_LENGTH;
         return fine ? Optional.empty() : Optional.of(Finding.ofShape(pointer, null, INVALID_LENGTH));

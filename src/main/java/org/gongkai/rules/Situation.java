@@ -14,8 +14,10 @@ public final class Situation {
     private final Contents report;
     private final List<Contents> earlier;
     private final boolean mayMakeRules;
+    private final List<String> relatives;
     private final Instant firstSubmitted;
     private final Instant due;
+    private final String sameReportOf;
     private final Map<String, String> prose = new HashMap<>();
 
     /**
@@ -24,16 +26,35 @@ public final class Situation {
      * @param report the report
      * @param earlier the reports in force of the agency for the previous five years, the latest first
      * @param mayMakeRules true if the agency has the power to make rules (规章)
+     * @param relatives codes of the predecessors and successors of the agency that have a report in force for the year
      * @param firstSubmitted the time of the first submission for the report year
      * @param due the time from which a first submission is late
      */
     public Situation(
-            Contents report, List<Contents> earlier, boolean mayMakeRules, Instant firstSubmitted, Instant due) {
+            Contents report,
+            List<Contents> earlier,
+            boolean mayMakeRules,
+            List<String> relatives,
+            Instant firstSubmitted,
+            Instant due) {
+        this(report, earlier, mayMakeRules, relatives, firstSubmitted, due, null);
+    }
+
+    private Situation(
+            Contents report,
+            List<Contents> earlier,
+            boolean mayMakeRules,
+            List<String> relatives,
+            Instant firstSubmitted,
+            Instant due,
+            String sameReportOf) {
         this.report = report;
         this.earlier = earlier;
         this.mayMakeRules = mayMakeRules;
+        this.relatives = relatives;
         this.firstSubmitted = firstSubmitted;
         this.due = due;
+        this.sameReportOf = sameReportOf;
     }
 
     /** Returns the report itself. */
@@ -49,12 +70,26 @@ public final class Situation {
         return mayMakeRules;
     }
 
+    public List<String> relatives() {
+        return relatives;
+    }
+
     public Instant firstSubmitted() {
         return firstSubmitted;
     }
 
     public Instant due() {
         return due;
+    }
+
+    /** Returns the situation of a report whose content another agency has submitted before for the same year. */
+    public Situation withSameReportOf(String agency) {
+        return new Situation(report, earlier, mayMakeRules, relatives, firstSubmitted, due, agency);
+    }
+
+    /** Returns the code of the agency that submitted the same content before for the same year. */
+    public Optional<String> sameReportOf() {
+        return Optional.ofNullable(sameReportOf);
     }
 
     /** Returns the normalised text of a section. It is cached, as several rules read it. */
@@ -77,6 +112,6 @@ public final class Situation {
 
     /** Returns the situation for rules that check only the report itself. */
     public static Situation alone(Contents report) {
-        return new Situation(report, List.of(), true, Instant.MIN, Instant.MAX);
+        return new Situation(report, List.of(), true, List.of(), Instant.MIN, Instant.MAX);
     }
 }

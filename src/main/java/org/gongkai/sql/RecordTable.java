@@ -7,35 +7,40 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * A database table whose columns are the components of a record: component {@code submittedAt} is column {@code
- * submitted_at}. Statements and the mapping of rows are derived from the record, so a column is named in one place.
+ * submitted_at}. A component that is a record itself stands for a group of columns, with its name as their prefix:
+ * {@code withdrawal} with the component {@code at} is column {@code withdrawal_at}; it is null where all of them are.
+ * Statements and the mapping of rows are derived from the record, so a column is named in one place.
  *
  * @param <T> the record of a row
  */
 public final class RecordTable<T extends Record> {
 
     private static final String COMMA = ", ";
+    private static final String SEPARATOR = "_";
 
     private final String name;
+    private final Class<T> type;
     private final List<Column<T>> columns;
     private final List<String> key;
-    private final Constructor<T> constructor;
+    private final RowReader rows;
 
-    private RecordTable(String name, List<Column<T>> columns, List<String> key, Constructor<T> constructor) {
+    private RecordTable(String name, Class<T> type, List<Column<T>> columns, List<String> key, RowReader rows) {
         this.name = name;
+        this.type = type;
         this.columns = columns;
         this.key = key;
-        this.constructor = constructor;
+        this.rows = rows;
     }
 
     /**
@@ -46,16 +51,8 @@ public final class RecordTable<T extends Record> {
      * @param key names of the columns that identify a row
      */
     public static <T extends Record> RecordTable<T> of(String name, Class<T> rows, String... key) {
-        RecordComponent[] components = rows.getRecordComponents();
-        try {
-            Constructor<T> constructor = rows.getDeclaredConstructor(
-                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
-            constructor.setAccessible(true);
-            return new RecordTable<>(
-                    name, Arrays.stream(components).map(Column::<T>of).toList(), List.of(key), constructor);
-        } catch (NoSuchMethodException e) {
-            throw new IllegalStateException(e);
-        }
+        List<Column<T>> columns = Column.<T>of("", rows, row -> row).toList();
+        return new RecordTable<>(name, rows, columns, List.of(key), RowReader.of("", rows));
     }
 
     /**
@@ -64,43 +61,114 @@ public final class RecordTable<T extends Record> {
      * @param name its name in the database
      * @param argument its values, as an argument of a statement
      * @param cast the cast of such a value to the type of the column; mostly empty
-     * @param reader reads its value from a row
      */
-    private record Column<T>(String name, Argument<T> argument, String cast, Reader reader) {
+    private record Column<T>(String name, Argument<T> argument, String cast) {
 
-        static <T> Column<T> of(RecordComponent component) {
-            component.getAccessor().setAccessible(true);
-            SqlType type = component.getAnnotation(SqlType.class);
-            return new Column<>(
-                    component.getName().replaceAll("(?=[A-Z])", "_").toLowerCase(Locale.ROOT),
-                    argument(component),
-                    type == null ? "" : "::" + type.value(),
-                    Reader.of(component.getType()));
+        /**
+         * Returns the columns of a record.
+         *
+         * @param prefix the prefix of their names; empty for the record of the row
+         * @param owner returns the record of a row, or null
+         */
+        static <T> Stream<Column<T>> of(String prefix, Class<?> type, Function<T, Object> owner) {
+            return Arrays.stream(type.getRecordComponents()).flatMap(component -> {
+                Function<T, Object> value = row -> value(component, owner.apply(row));
+                String name = prefix + columnName(component);
+                return component.getType().isRecord()
+                        ? of(name + SEPARATOR, component.getType(), value)
+                        : Stream.of(new Column<>(name, argument(component.getType(), value), cast(component)));
+            });
         }
 
-        private static <T> Argument<T> argument(RecordComponent component) {
-            Class<?> type = component.getType();
+        private static String cast(RecordComponent component) {
+            SqlType type = component.getAnnotation(SqlType.class);
+            return type == null ? "" : "::" + type.value();
+        }
+
+        private static <T> Argument<T> argument(Class<?> type, Function<T, Object> value) {
             if (type == String.class) {
-                return Argument.text(row -> (String) value(component, row));
+                return Argument.text(row -> (String) value.apply(row));
             }
             if (type.isEnum()) {
-                return Argument.text(row -> ((Enum<?>) value(component, row)).name());
+                return Argument.text(row -> ((Enum<?>) value.apply(row)).name());
             }
             if (type == Instant.class) {
-                return Argument.time(row -> (Instant) value(component, row));
+                return Argument.time(row -> (Instant) value.apply(row));
             }
             return type == BigDecimal.class
-                    ? Argument.amount(row -> (BigDecimal) value(component, row))
-                    : Argument.number(row -> (Number) value(component, row));
+                    ? Argument.amount(row -> (BigDecimal) value.apply(row))
+                    : Argument.number(row -> (Number) value.apply(row));
         }
 
-        private static Object value(RecordComponent component, Object row) {
+        private static Object value(RecordComponent component, Object owner) {
             try {
-                return component.getAccessor().invoke(row);
+                component.getAccessor().setAccessible(true);
+                return owner == null ? null : component.getAccessor().invoke(owner);
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException(e);
             }
         }
+    }
+
+    /**
+     * Reads a record from a row.
+     *
+     * @param constructor its canonical constructor
+     * @param components reads the value of each component
+     * @param isGroup whether the record is a group of columns of another one, which may be null
+     */
+    private record RowReader(Constructor<?> constructor, List<ComponentReader> components, boolean isGroup) {
+
+        static RowReader of(String prefix, Class<?> type) {
+            RecordComponent[] components = type.getRecordComponents();
+            try {
+                Constructor<?> constructor = type.getDeclaredConstructor(
+                        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+                constructor.setAccessible(true);
+                return new RowReader(
+                        constructor,
+                        Arrays.stream(components)
+                                .map(component -> ComponentReader.of(prefix, component))
+                                .toList(),
+                        !prefix.isEmpty());
+            } catch (NoSuchMethodException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        Object read(ResultSet row) throws SQLException {
+            Object[] values = new Object[components.size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = components.get(i).read(row);
+            }
+            if (isGroup && Arrays.stream(values).allMatch(Objects::isNull)) {
+                return null;
+            }
+            try {
+                return constructor.newInstance(values);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /** Reads the value of a component from a row. */
+    private interface ComponentReader {
+
+        Object read(ResultSet row) throws SQLException;
+
+        static ComponentReader of(String prefix, RecordComponent component) {
+            String name = prefix + columnName(component);
+            if (component.getType().isRecord()) {
+                return RowReader.of(name + SEPARATOR, component.getType())::read;
+            }
+            Reader reader = Reader.of(component.getType());
+            return row -> reader.read(row, name);
+        }
+    }
+
+    private static String columnName(RecordComponent component) {
+        return component.getName().replaceAll("(?=[A-Z])", SEPARATOR).toLowerCase(Locale.ROOT);
     }
 
     /** Reads the value of a column. */
@@ -194,15 +262,7 @@ public final class RecordTable<T extends Record> {
 
     /** Maps the current row of a result that has every column. */
     public T read(ResultSet row) throws SQLException {
-        List<Object> values = new ArrayList<>(columns.size());
-        for (Column<T> column : columns) {
-            values.add(column.reader().read(row, column.name()));
-        }
-        try {
-            return constructor.newInstance(values.toArray());
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
+        return type.cast(rows.read(row));
     }
 
     private Column<T> column(String named) {

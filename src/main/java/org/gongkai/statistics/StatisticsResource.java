@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.ExternalDocumentation;
@@ -55,6 +56,7 @@ public class StatisticsResource {
     private final ConditionalResponses responses;
     private final Caller caller;
     private final Access access;
+    private final Clock clock;
     private final FoundFaults found;
 
     StatisticsResource(
@@ -63,12 +65,14 @@ public class StatisticsResource {
             ConditionalResponses responses,
             Caller caller,
             Access access,
+            Clock clock,
             FoundFaults found) {
         this.rollUps = rollUps;
         this.writer = writer;
         this.responses = responses;
         this.caller = caller;
         this.access = access;
+        this.clock = clock;
         this.found = found;
     }
 
@@ -132,11 +136,12 @@ public class StatisticsResource {
         if (!parsed.isValid()) {
             return responses.respondUncached(source);
         }
-        ResponseKey key = new ResponseKey(
+        ResponseKey key = ResponseKey.of(
                 representation.uri(),
                 representation.answerLanguage(),
                 waiting ? Audience.OVERSIGHT : Audience.PUBLIC,
-                query.asOf().isPresent());
+                query.asOf(),
+                clock.instant());
         return responses.respond(request, headers, key, representation.vary(), source);
     }
 

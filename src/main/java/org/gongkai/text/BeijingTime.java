@@ -1,19 +1,46 @@
 package org.gongkai.text;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Formats instants in Beijing time. */
+/** Beijing time, in which report years end and deadlines pass. */
 public final class BeijingTime {
 
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
     private static final DateTimeFormatter TO_THE_SECOND =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneId.of("Asia/Shanghai"));
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZONE);
+
+    private static final DateTimeFormatter TO_THE_MINUTE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZONE);
 
     private BeijingTime() {}
 
+    /** Formats an instant to the second. */
     public static String of(Instant instant) {
         return TO_THE_SECOND.format(instant);
+    }
+
+    /** Formats an instant to the minute. */
+    public static String toTheMinute(Instant instant) {
+        return TO_THE_MINUTE.format(instant);
+    }
+
+    /** Returns the day at an instant. */
+    public static LocalDate dayOf(Instant instant) {
+        return LocalDate.ofInstant(instant, ZONE);
+    }
+
+    /** Returns the first instant of a day. */
+    public static Instant startOf(LocalDate day) {
+        return day.atStartOfDay(ZONE).toInstant();
+    }
+
+    /** Returns the last calendar year that is over at an instant. */
+    public static int lastYearOver(Instant instant) {
+        return dayOf(instant).getYear() - 1;
     }
 }

@@ -96,7 +96,7 @@ class BenchReportsTest {
     private static List<Finding> faults(Contents report, List<Contents> earlier) {
         List<Contents> history = earlier.subList(0, Math.min(earlier.size(), RuleBook.YEARS_OF_HISTORY));
         RuleBook rules = RuleBook.of(report.form());
-        Situation situation = new Situation(report, history, false, Instant.MIN, Instant.MAX);
+        Situation situation = new Situation(report, history, false, List.of(), Instant.MIN, Instant.MAX);
         return Stream.concat(
                         rules.errors(report).stream(),
                         rules.remarks(situation).stream().filter(finding -> finding.severity() == Severity.WARNING))

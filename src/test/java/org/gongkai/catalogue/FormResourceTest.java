@@ -69,6 +69,7 @@ class FormResourceTest extends ServiceTest {
                                 "IN-FORCE",
                                 "FIGURE-JUMP",
                                 "RULE-MAKING",
+                                "REPORT-COPIED",
                                 "TEXT-REQUESTS",
                                 "TEXT-DISPUTES",
                                 "TEXT-FEES",

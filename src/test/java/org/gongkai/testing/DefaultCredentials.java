@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
  */
 final class DefaultCredentials implements Filter {
 
-    private static final Pattern REPORT = Pattern.compile("/api/v1/reports/([^/]+)/[^/]+(/explanations)?");
+    private static final Pattern REPORT =
+            Pattern.compile("/api/v1/reports/([^/]+)/[^/]+(/explanations|/revisions/[^/]+(/withdrawal-request)?)?");
 
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
@@ -35,7 +36,8 @@ final class DefaultCredentials implements Filter {
         Matcher report = REPORT.matcher(URI.create(request.getURI()).getPath());
         boolean byAgency = report.matches()
                 && (request.getMethod().equals(Method.PUT.name())
-                        || request.getMethod().equals(Method.POST.name()));
+                        || request.getMethod().equals(Method.POST.name())
+                        || request.getMethod().equals(Method.DELETE.name()));
         return byAgency
                 ? tokens.computeIfAbsent(report.group(1), TestIssuer::submitter)
                 : tokens.computeIfAbsent("", office -> TestIssuer.oversight());

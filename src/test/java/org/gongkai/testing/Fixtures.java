@@ -30,6 +30,8 @@ final class Fixtures {
             "agency",
             "category",
             "district",
+            "place_within",
+            "place",
             "revision_version",
             "obligation_version",
             "cycle_version",

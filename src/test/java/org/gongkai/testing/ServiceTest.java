@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -99,6 +100,16 @@ public abstract class ServiceTest {
                 .when()
                 .post(API + path)
                 .then();
+    }
+
+    protected static ValidatableResponse delete(String path) {
+        return RestAssured.given().when().delete(API + path).then();
+    }
+
+    /** Returns the current instant by the clock of the database, which dates every change. */
+    protected String now() throws SQLException {
+        long micros = count("select cast(extract(epoch from clock_timestamp()) * 1000000 as bigint)");
+        return Instant.ofEpochSecond(0, micros * 1000).toString();
     }
 
     /**

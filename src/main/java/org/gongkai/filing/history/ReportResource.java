@@ -15,7 +15,9 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -27,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.filing.history.ReportsInForce.ReportInForce;
 import org.gongkai.filing.revision.EntityTags;
+import org.gongkai.filing.revision.NotFound;
 import org.gongkai.filing.revision.ReportReader;
 import org.gongkai.filing.revision.Revision;
 import org.gongkai.filing.revision.RevisionRow;
@@ -47,6 +50,8 @@ import org.gongkai.registry.RegisteredCodes;
 import org.gongkai.report.Contents;
 import org.gongkai.security.Access;
 import org.gongkai.security.Role;
+import org.gongkai.statistics.data.AsOf;
+import org.gongkai.statistics.data.SnapshotBarrier;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The reports in force, and the list of reports. */
@@ -72,6 +77,7 @@ public class ReportResource {
     private final RegisteredCodes codes;
     private final ReportsInForce inForce;
     private final DocumentMetrics documents;
+    private final SnapshotBarrier snapshotBarrier;
     private final Access access;
 
     ReportResource(
@@ -79,18 +85,21 @@ public class ReportResource {
             RegisteredCodes codes,
             ReportsInForce inForce,
             DocumentMetrics documents,
+            SnapshotBarrier snapshotBarrier,
             Access access) {
         this.reader = reader;
         this.codes = codes;
         this.inForce = inForce;
         this.documents = documents;
+        this.snapshotBarrier = snapshotBarrier;
         this.access = access;
     }
 
     /**
      * Lists reports by agency and year, with the newest revision of each. Reports of agencies that the caller neither
      * represents nor oversees are listed with the revision in force. Every filter is optional; a list may repeat its
-     * parameter, or separate its values by commas.
+     * parameter, or separate its values by commas. Agencies are listed and filtered by their current district and
+     * category; a report of an agency or district that has ended stays under it, and is not listed under its successor.
      *
      * @param year report years: years, or ranges such as 2021..2024
      * @param district codes of districts that contain the agencies, directly or in a lower district
@@ -133,11 +142,13 @@ public class ReportResource {
     /**
      * Returns the revision in force, with an ETag: as JSON, or as a document for publication in the statutory layout,
      * in Chinese. While a newer revision waits, a Link header with the relation latest-version (RFC 5829) leads to it,
-     * for callers who may read it.
+     * for callers who may read it, also when no revision is in force (404). The ETag of that revision is the one that
+     * If-Match takes.
      *
      * @param agency code of the agency
      * @param year the report year
      * @param format format of the response; takes precedence over the Accept header
+     * @param asOf an instant in the past: the response is the revision that was in force then
      */
     @GET
     @Path("/{agency}/{year}")
@@ -173,17 +184,30 @@ public class ReportResource {
             @PathParam("agency") String agency,
             @PathParam("year") ReportYear year,
             @QueryParam("format") DocumentFormat format,
+            @QueryParam("asOf") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "date-time"))
+                    String asOf,
             @Context HttpHeaders headers,
             @Context HttpServerRequest request) {
         DocumentFormat wanted = DocumentFormat.of(format, headers);
-        ReportInForce report = inForce.require(agency, year.value());
+        Optional<Instant> instant = AsOf.require(asOf);
+        instant.ifPresent(snapshotBarrier::await);
+        if (instant.isEmpty() && access.reach().test(agency)) {
+            linkToNewer(agency, year.value(), request);
+        }
+        ReportInForce report = inForce.find(agency, year.value(), instant)
+                .orElseThrow(() -> NotFound.reportInForce(agency, year.value()));
         Preconditions preconditions = Preconditions.of(headers);
         Response.ResponseBuilder response =
                 wanted.isDocument() ? document(report, wanted, preconditions) : json(report, year, preconditions);
-        if (report.waiting().isPresent() && access.reach().test(agency)) {
-            response.link(request.path() + "/revisions/" + report.waiting().getAsInt(), "latest-version");
-        }
         return response.header(HttpHeaders.VARY, HttpHeaders.ACCEPT).build();
+    }
+
+    /** Sets the header Link of the response, whatever its status will be. */
+    private void linkToNewer(String agency, int year, HttpServerRequest request) {
+        inForce.newerThanInForce(agency, year).ifPresent(newer -> request.response()
+                .putHeader(
+                        HttpHeaders.LINK,
+                        "<%s/revisions/%d>; rel=\"latest-version\"".formatted(request.path(), newer)));
     }
 
     /** Writes the JSON of a report. */

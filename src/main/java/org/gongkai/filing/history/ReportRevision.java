@@ -9,6 +9,7 @@ import org.gongkai.filing.revision.RevisionRow;
 import org.gongkai.filing.revision.RevisionSnapshot;
 import org.gongkai.filing.revision.RevisionStatus;
 import org.gongkai.filing.revision.Visibility;
+import org.gongkai.filing.revision.Withdrawal;
 import org.gongkai.rules.FindingView;
 import org.gongkai.text.Language;
 
@@ -22,6 +23,9 @@ import org.gongkai.text.Language;
  * @param contentHash SHA-256 over the canonical JSON (RFC 8785) of the content, in lower-case hexadecimal
  * @param decision decision on the revision; absent while it waits
  * @param supersededAt time at which a newer revision came into force; absent unless it is superseded
+ * @param withdrawal the withdrawal of the revision; absent unless it is withdrawn
+ * @param withdrawalRequest the request of the agency to withdraw the revision in force; absent where there is none; only
+ *     for the agency and the oversight office
  * @param findings findings about the revision
  * @param report content of the revision; absent in lists
  */
@@ -33,6 +37,8 @@ public record ReportRevision(
         @Schema(pattern = "^[0-9a-f]{64}$") String contentHash,
         @JsonInclude(JsonInclude.Include.NON_NULL) DecisionView decision,
         @JsonInclude(JsonInclude.Include.NON_NULL) Instant supersededAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Withdrawal withdrawal,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Withdrawal withdrawalRequest,
         List<FindingView> findings,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(ref = "Report")
@@ -48,6 +54,8 @@ public record ReportRevision(
                 revision.contentHash(),
                 DecisionView.of(revision, visibility),
                 revision.supersededAt(),
+                Withdrawal.visible(revision.withdrawal(), visibility),
+                visibility == Visibility.FULL ? revision.withdrawalRequest() : null,
                 snapshot.findings().in(language, visibility),
                 report);
     }

@@ -2,15 +2,16 @@ package org.gongkai.filing.history;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.gongkai.cycle.Obligation;
 import org.gongkai.cycle.ObligationId;
 import org.gongkai.filing.revision.FilingId;
-import org.gongkai.filing.revision.NotFound;
 import org.gongkai.filing.revision.Revision;
 import org.gongkai.filing.revision.RevisionRow;
+import org.gongkai.filing.revision.RevisionStatus;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.registry.Agencies;
 import org.gongkai.registry.Agency;
@@ -25,25 +26,31 @@ class ReportsInForce {
      * @param revision the revision in force
      * @param content the report as JSON
      * @param agencyName name of the agency in the report year
-     * @param waiting number of the newest revision if that is a newer one, otherwise empty
      */
-    record ReportInForce(RevisionRow revision, String content, String agencyName, OptionalInt waiting) {}
+    record ReportInForce(RevisionRow revision, String content, String agencyName) {}
 
     /**
      * Returns the report in force.
      *
-     * @throws ProblemException when the agency is unknown or has no report in force for the year
+     * @param asOf an instant in the past; empty for now
+     * @throws ProblemException when the agency is unknown
      */
     @Transactional
-    ReportInForce require(String code, int year) {
+    Optional<ReportInForce> find(String code, int year, Optional<Instant> asOf) {
         Agency agency = Agencies.require(code);
         FilingId filing = FilingId.of(code, year);
-        Revision revision = Revision.inForce(filing).orElseThrow(() -> NotFound.reportInForce(code, year));
-        OptionalInt waiting = Revision.newest(filing).stream()
+        return asOf.map(instant -> Revision.inForceAt(filing, instant))
+                .orElseGet(() -> Revision.inForce(filing))
+                .map(revision -> new ReportInForce(revision.row(), revision.content, name(agency, year)));
+    }
+
+    /** Returns the number of the newest revision if it is newer than the one in force and was not withdrawn. */
+    @Transactional
+    OptionalInt newerThanInForce(String code, int year) {
+        return Revision.newest(FilingId.of(code, year)).stream()
+                .filter(newest -> newest.status == RevisionStatus.SUBMITTED || newest.status == RevisionStatus.RETURNED)
                 .mapToInt(newest -> newest.id.revision())
-                .filter(newest -> newest > revision.id.revision())
                 .findFirst();
-        return new ReportInForce(revision.row(), revision.content, name(agency, year), waiting);
     }
 
     /** Returns the name from the roster of the year, or else the name at the end of the year. */

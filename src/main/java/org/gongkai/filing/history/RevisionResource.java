@@ -10,20 +10,18 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.filing.review.Receipt;
 import org.gongkai.filing.revision.EntityTags;
+import org.gongkai.filing.revision.FilingId;
 import org.gongkai.filing.revision.NotFound;
 import org.gongkai.filing.revision.ReportReader;
 import org.gongkai.filing.revision.Revision;
 import org.gongkai.filing.revision.RevisionId;
 import org.gongkai.filing.revision.RevisionNumber;
 import org.gongkai.filing.revision.RevisionSnapshot;
-import org.gongkai.filing.revision.RevisionStatus;
 import org.gongkai.filing.revision.Visibility;
 import org.gongkai.filing.store.ReportRepository;
 import org.gongkai.http.Caller;
@@ -33,6 +31,7 @@ import org.gongkai.http.ReportYear;
 import org.gongkai.registry.Agencies;
 import org.gongkai.report.Contents;
 import org.gongkai.security.Access;
+import org.gongkai.security.OwnAgency;
 import org.gongkai.security.Role;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -69,11 +68,11 @@ public class RevisionResource {
             @PathParam("agency") String agency, @PathParam("year") ReportYear year, @BeanParam Paging paging) {
         Agencies.require(agency);
         Page<Revision> revisions = paging.of(Revision.find(
-                "id.agency = ?1 and id.year = ?2 and status in ?3",
+                "id.agency = ?1 and id.year = ?2"
+                        + (visibility(agency) == Visibility.FULL ? "" : Revision.AND_PUBLISHED),
                 Sort.descending("id.revision"),
                 agency,
-                (short) year.value(),
-                visibleStatuses(agency)));
+                (short) year.value()));
         if (revisions.total() == 0) {
             throw NotFound.report(agency, year.value());
         }
@@ -101,14 +100,39 @@ public class RevisionResource {
             @PathParam("agency") String agency,
             @PathParam("year") ReportYear year,
             @PathParam("revision") RevisionNumber revision) {
-        Revision found = require(agency, year, revision.value());
+        return answer(require(agency, year, revision.value()), year);
+    }
+
+    private RestResponse<ReportRevision> answer(Revision found, ReportYear year) {
         ReportRevision whole = ReportRevision.of(
                 snapshot(found),
                 reader.stored(found.content, year.form().type()),
                 caller.language(),
-                visibility(agency));
+                visibility(found.id.agency()));
         return caller.withContentLanguage(RestResponse.ResponseBuilder.ok(whole).tag(EntityTags.of(found.row())))
                 .build();
+    }
+
+    /**
+     * Returns the newest revision with its content, in force or not. Its ETag is the one that If-Match takes when the
+     * report is submitted again.
+     *
+     * @param agency code of the agency
+     * @param year the report year
+     */
+    @GET
+    @Path("/latest")
+    @Transactional
+    @RolesAllowed({Role.SUBMITTER, Role.OVERSIGHT})
+    @OwnAgency
+    @Operation(summary = "Get the newest revision of a report")
+    public RestResponse<ReportRevision> getLatestRevision(
+            @PathParam("agency") String agency, @PathParam("year") ReportYear year) {
+        Agencies.require(agency);
+        return answer(
+                Revision.newest(FilingId.of(agency, year.value()))
+                        .orElseThrow(() -> NotFound.report(agency, year.value())),
+                year);
     }
 
     /**
@@ -178,11 +202,7 @@ public class RevisionResource {
         Agencies.require(agency);
         RevisionId id = new RevisionId(agency, (short) year.value(), revision);
         return Revision.<Revision>findByIdOptional(id)
-                .filter(found -> visibleStatuses(agency).contains(found.status))
+                .filter(found -> visibility(agency) == Visibility.FULL || found.isPublished())
                 .orElseThrow(() -> NotFound.revision(id));
-    }
-
-    private Set<RevisionStatus> visibleStatuses(String agency) {
-        return visibility(agency) == Visibility.FULL ? EnumSet.allOf(RevisionStatus.class) : RevisionStatus.PUBLISHED;
     }
 }

@@ -5,15 +5,24 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.rules.Reason;
 
 /**
- * A decision of the oversight office on a revision that waits.
+ * A decision of the oversight office: on a revision that waits, or to withdraw the revision in force.
  *
  * @param revision number of the revision
  * @param decision the decision
- * @param comment comment of the office; required to return a revision
+ * @param comment comment of the office; required as the reason to return or to withdraw a revision
+ * @param reinstatePrevious whether the revision that was in force before comes into force again; only to withdraw a
+ *     revision; false if omitted
  */
 public record DecisionRequest(
         @Schema(minimum = "1") Integer revision,
         Decision decision,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(maxLength = Reason.MAX_LENGTH)
-        String comment) {}
+        String comment,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) Boolean reinstatePrevious) {
+
+    boolean reinstatesPrevious() {
+        return Boolean.TRUE.equals(reinstatePrevious);
+    }
+}

@@ -8,6 +8,7 @@ import org.gongkai.filing.revision.RevisionRow;
 import org.gongkai.filing.revision.RevisionSnapshot;
 import org.gongkai.filing.revision.RevisionStatus;
 import org.gongkai.filing.revision.Visibility;
+import org.gongkai.filing.revision.Withdrawal;
 import org.gongkai.rules.FindingView;
 import org.gongkai.text.Language;
 
@@ -21,6 +22,8 @@ import org.gongkai.text.Language;
  * @param contentHash SHA-256 over the canonical JSON (RFC 8785) of the content, in lower-case hexadecimal
  * @param submittedAt time at which the revision was stored, by the server's clock
  * @param decision decision on the revision, by the oversight office or automatic; absent while it waits
+ * @param withdrawal the withdrawal of the revision; absent unless it is withdrawn
+ * @param withdrawalRequest the request of the agency to withdraw the revision in force; absent where there is none
  * @param findings findings that did not cause a rejection
  */
 public record Receipt(
@@ -31,6 +34,8 @@ public record Receipt(
         @Schema(pattern = "^[0-9a-f]{64}$") String contentHash,
         Instant submittedAt,
         @JsonInclude(JsonInclude.Include.NON_NULL) DecisionView decision,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Withdrawal withdrawal,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Withdrawal withdrawalRequest,
         List<FindingView> findings) {
 
     public static Receipt of(RevisionSnapshot snapshot, Language language, Visibility visibility) {
@@ -43,6 +48,8 @@ public record Receipt(
                 revision.contentHash(),
                 revision.submittedAt(),
                 DecisionView.of(revision, visibility),
+                Withdrawal.visible(revision.withdrawal(), visibility),
+                visibility == Visibility.FULL ? revision.withdrawalRequest() : null,
                 snapshot.findings().in(language, visibility));
     }
 }

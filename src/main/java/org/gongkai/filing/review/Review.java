@@ -60,8 +60,9 @@ public class Review {
     }
 
     /** Returns the findings of the rules about a report that can be stored: warnings and information. */
-    public static List<Finding> findings(AgencyReports agency, Contents report, Instant firstSubmitted) {
-        Situation situation = agency.situation(report, firstSubmitted);
+    public static List<Finding> findings(
+            AgencyReports agency, Contents report, String contentHash, Instant firstSubmitted) {
+        Situation situation = agency.situation(report, contentHash, firstSubmitted);
         return RuleBook.of(report.form()).remarks(situation);
     }
 
@@ -78,19 +79,31 @@ public class Review {
         }
     }
 
-    /** Carries out a decision of the oversight office. */
-    void decide(AgencyReports agency, TrackedRevision revision, DecisionRequest request, Actor actor) {
-        if (!revision.is(RevisionStatus.SUBMITTED)) {
+    /** Puts a revision that waits in force, as the oversight office has decided. */
+    void accept(AgencyReports agency, TrackedRevision revision, Actor actor, String comment) {
+        requireStatus(revision, RevisionStatus.SUBMITTED);
+        refuseOlderThanInForce(agency, revision);
+        putInForce(agency, revision, actor, comment);
+    }
+
+    /** Returns a revision that waits to the agency. */
+    void returnToAgency(AgencyReports agency, TrackedRevision revision, Actor actor, String comment) {
+        requireStatus(revision, RevisionStatus.SUBMITTED);
+        close(agency, revision, RevisionStatus.RETURNED, auditLog.now(), actor, comment);
+    }
+
+    /**
+     * Checks that a revision has a status.
+     *
+     * @throws ProblemException if it has another one
+     */
+    static void requireStatus(TrackedRevision revision, RevisionStatus status) {
+        if (!revision.is(status)) {
             throw illegal(
-                    new Text("第 %s 版的状态是 %s，不是 SUBMITTED", "Revision %s is %s, not SUBMITTED"),
+                    new Text("第 %s 版的状态是 %s，不是 %s", "Revision %s is %s, not %s"),
                     revision.number(),
-                    revision.row().status());
-        }
-        if (request.decision() == Decision.ACCEPT) {
-            refuseOlderThanInForce(agency, revision);
-            putInForce(agency, revision, actor, request.comment());
-        } else {
-            close(agency, revision, RevisionStatus.RETURNED, auditLog.now(), actor, request.comment());
+                    revision.row().status(),
+                    status);
         }
     }
 
@@ -110,6 +123,11 @@ public class Review {
         repository.loadContents(List.of(revision));
         agency.historyOf(revision).inForce().ifPresent(old -> supersede(agency, old, revision, now, actor));
         close(agency, revision, RevisionStatus.ACCEPTED, now, actor, comment);
+        checkLaterYears(agency, revision);
+    }
+
+    /** Checks the reports again that are compared with the report of a revision, which came into force or went out. */
+    void checkLaterYears(AgencyReports agency, TrackedRevision revision) {
         int year = revision.row().year();
         Map<String, ?> cause = Map.of("year", year, "revision", revision.number());
         repository.comparedWith(agency, year).forEach(later -> checkAgain(agency, later, cause));
@@ -140,7 +158,7 @@ public class Review {
         decisions.fire(new DecisionTaken(decision, actor.equals(Actor.SYSTEM)));
     }
 
-    private static AuditEntry statusChange(EventType type, RevisionRow revision, RevisionStatus from) {
+    static AuditEntry statusChange(EventType type, RevisionRow revision, RevisionStatus from) {
         return revision.entry(type).from(Map.of("status", from)).to(Map.of("status", revision.status()));
     }
 
@@ -149,7 +167,7 @@ public class Review {
      */
     void checkAgain(AgencyReports agency, int year, Map<String, ?> cause) {
         List<TrackedRevision> live = agency.history(year).live();
-        repository.loadContents(live);
+        repository.loadForCheck(agency, live);
         live.forEach(revision -> checkAgain(agency, revision, cause));
     }
 
@@ -160,7 +178,8 @@ public class Review {
     private void checkAgain(AgencyReports agency, TrackedRevision revision, Map<String, ?> cause) {
         ReportHistory history = agency.historyOf(revision);
         List<Finding> before = revision.findings();
-        revision.replaceFindings(findings(agency, revision.contents(), history.firstSubmittedAt()));
+        revision.replaceFindings(
+                findings(agency, revision.contents(), revision.row().contentHash(), history.firstSubmittedAt()));
         List<Finding> appeared = notAmong(before, revision.findings());
         List<Finding> disappeared = notAmong(revision.findings(), before);
         if (!appeared.isEmpty() || !disappeared.isEmpty()) {
@@ -194,7 +213,7 @@ public class Review {
                 .toList();
     }
 
-    private static ProblemException illegal(Text detail, Object... arguments) {
+    static ProblemException illegal(Text detail, Object... arguments) {
         return new ProblemException(ProblemType.ILLEGAL_TRANSITION, detail.with(arguments));
     }
 }

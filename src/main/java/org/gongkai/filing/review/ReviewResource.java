@@ -67,8 +67,10 @@ public class ReviewResource {
     }
 
     /**
-     * Accepts a revision that waits, or returns it with a comment. The office may accept a revision with open warnings.
-     * Returns the updated receipt.
+     * Accepts a revision that waits, or returns it with a comment; or withdraws the revision in force with a reason. The
+     * office may accept a revision with open warnings. After a withdrawal, no revision is in force, or again the one that
+     * was in force before; later years are checked again. Roll-ups as of an earlier instant still count the withdrawn
+     * revision. Returns the updated receipt.
      *
      * @param agency code of the agency
      * @param year the report year
@@ -76,7 +78,7 @@ public class ReviewResource {
     @POST
     @Path("/decisions")
     @RolesAllowed(Role.OVERSIGHT)
-    @Operation(summary = "Accept or return a revision")
+    @Operation(summary = "Accept, return or withdraw a revision")
     public RestResponse<Receipt> decideOnRevision(
             @PathParam("agency") String agency, @PathParam("year") ReportYear year, DecisionRequest request) {
         Agencies.require(agency);
@@ -98,12 +100,16 @@ public class ReviewResource {
             findings.add(Finding.ofShape("/revision", null, new Text("缺少版次", "The number of the revision is missing")));
         }
         if (request.decision() == null) {
-            findings.add(
-                    Finding.ofShape("/decision", null, new Text("应为 ACCEPT 或 RETURN", "Must be ACCEPT or RETURN")));
+            findings.add(Finding.ofShape(
+                    "/decision", null, new Text("应为 ACCEPT、RETURN 或 WITHDRAW", "Must be ACCEPT, RETURN or WITHDRAW")));
         }
-        boolean isCommentRequired = request.decision() == Decision.RETURN;
+        boolean isCommentRequired = request.decision() == Decision.RETURN || request.decision() == Decision.WITHDRAW;
         if (isCommentRequired || request.comment() != null) {
             Reason.check("/comment", request.comment()).ifPresent(findings::add);
+        }
+        if (request.reinstatesPrevious() && request.decision() != Decision.WITHDRAW) {
+            findings.add(Finding.ofShape(
+                    "/reinstatePrevious", null, new Text("只能与 WITHDRAW 一起使用", "Can only be used with WITHDRAW")));
         }
         ProblemException.refuse(ProblemType.INVALID_ENTRY, findings);
     }

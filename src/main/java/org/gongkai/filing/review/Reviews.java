@@ -3,6 +3,7 @@ package org.gongkai.filing.review;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.gongkai.filing.revision.ExplanationEntry;
 import org.gongkai.filing.revision.ExplanationRow;
 import org.gongkai.filing.revision.FilingId;
@@ -10,6 +11,7 @@ import org.gongkai.filing.revision.NotFound;
 import org.gongkai.filing.revision.Revision;
 import org.gongkai.filing.revision.RevisionId;
 import org.gongkai.filing.revision.RevisionSnapshot;
+import org.gongkai.filing.revision.RevisionStatus;
 import org.gongkai.filing.store.AgencyReports;
 import org.gongkai.filing.store.LoadedReports;
 import org.gongkai.filing.store.ReportHistory;
@@ -17,6 +19,7 @@ import org.gongkai.filing.store.ReportRepository;
 import org.gongkai.filing.store.TrackedRevision;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.security.Actor;
+import org.gongkai.text.Text;
 
 /** Carries out the review of revisions: explanations of the agency and decisions of the oversight office. */
 @ApplicationScoped
@@ -25,11 +28,13 @@ public class Reviews {
     private final ReportRepository repository;
     private final Explanations explanations;
     private final Review review;
+    private final Withdrawals withdrawals;
 
-    Reviews(ReportRepository repository, Explanations explanations, Review review) {
+    Reviews(ReportRepository repository, Explanations explanations, Review review, Withdrawals withdrawals) {
         this.repository = repository;
         this.explanations = explanations;
         this.review = review;
+        this.withdrawals = withdrawals;
     }
 
     /**
@@ -44,9 +49,16 @@ public class Reviews {
         AgencyReports agency = loaded.require(report.agency());
         ReportHistory history = agency.history(report.year());
         TrackedRevision newest = history.newest().orElseThrow(() -> NotFound.report(report.agency(), report.year()));
+        refuseWithdrawn(newest);
         applyExplanations(agency, newest, explanations.of(report, newest.findings(), entries, actor), actor);
         repository.save(loaded);
         return history.snapshot(newest);
+    }
+
+    private static void refuseWithdrawn(TrackedRevision newest) {
+        if (newest.is(RevisionStatus.WITHDRAWN)) {
+            throw Review.illegal(new Text("最新的第 %s 版已撤回", "The newest revision, %s, was withdrawn"), newest.number());
+        }
     }
 
     /** Adds explanations to the newest revision, and accepts it if it can now be accepted automatically. */
@@ -60,20 +72,55 @@ public class Reviews {
      * Decides on a revision.
      *
      * @return the revision after the decision
-     * @throws ProblemException when the revision does not wait for a decision
+     * @throws ProblemException when the status of the revision does not allow the decision
      */
     @Transactional
     RevisionSnapshot decide(RevisionId id, DecisionRequest request, Actor actor) {
+        String comment = request.comment();
+        return change(id, (agency, revision) -> {
+            switch (request.decision()) {
+                case ACCEPT -> review.accept(agency, revision, actor, comment);
+                case RETURN -> review.returnToAgency(agency, revision, actor, comment);
+                case WITHDRAW ->
+                    withdrawals.withdrawInForce(agency, revision, comment, request.reinstatesPrevious(), actor);
+            }
+        });
+    }
+
+    /**
+     * Withdraws a revision that waits for a decision.
+     *
+     * @param reason the reason; {@code null} if the agency gave none
+     * @return the revision after that
+     * @throws ProblemException when the revision does not wait for a decision
+     */
+    @Transactional
+    RevisionSnapshot withdraw(RevisionId id, String reason, Actor actor) {
+        return change(id, (agency, revision) -> withdrawals.withdrawWaiting(agency, revision, reason, actor));
+    }
+
+    /**
+     * Records that the agency asks the oversight office to withdraw its revision in force.
+     *
+     * @return the revision after that
+     * @throws ProblemException when the revision is not in force
+     */
+    @Transactional
+    RevisionSnapshot requestWithdrawal(RevisionId id, String reason, Actor actor) {
+        return change(id, (agency, revision) -> withdrawals.request(agency, revision, reason, actor));
+    }
+
+    private RevisionSnapshot change(RevisionId id, BiConsumer<AgencyReports, TrackedRevision> change) {
         LoadedReports loaded = repository.lock(List.of(new FilingId(id.agency(), id.year())));
         AgencyReports agency = loaded.require(id.agency());
         ReportHistory history = agency.history(id.year());
         TrackedRevision revision = history.revision(id.revision()).orElseGet(() -> closed(id));
-        review.decide(agency, revision, request, actor);
+        change.accept(agency, revision);
         repository.save(loaded);
         return history.snapshot(revision);
     }
 
-    /** Returns a revision that is not loaded because it was returned or superseded. It cannot be decided on again. */
+    /** Returns a revision that is not loaded because it is out of force. It cannot be changed again. */
     private static TrackedRevision closed(RevisionId id) {
         Revision revision = Revision.<Revision>findByIdOptional(id).orElseThrow(() -> NotFound.revision(id));
         return TrackedRevision.stored(revision.row(), List.of());

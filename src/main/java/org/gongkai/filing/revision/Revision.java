@@ -12,6 +12,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.gongkai.filing.store.ReportRepository;
@@ -24,6 +25,14 @@ import org.hibernate.type.SqlTypes;
  */
 @Entity
 public class Revision extends PanacheEntityBase {
+
+    /** Condition that a revision is or was in force, like {@link #isPublished()}, in the query language of Hibernate. */
+    public static final String AND_PUBLISHED =
+            " and (status in (ACCEPTED, SUPERSEDED) or status = WITHDRAWN and decidedAt is not null)";
+
+    private static final String IN_FORCE_AT = """
+            select revision from revision_version
+            where agency = :agency and year = :year and status = 'ACCEPTED' and since <= :instant and :instant < until""";
 
     @EmbeddedId
     public RevisionId id;
@@ -64,9 +73,46 @@ public class Revision extends PanacheEntityBase {
     /** The time at which a newer revision came into force; null unless it is superseded. */
     public Instant supersededAt;
 
+    public Instant withdrawalAt;
+
+    public String withdrawalBy;
+
+    public String withdrawalReason;
+
+    public Instant withdrawalRequestAt;
+
+    public String withdrawalRequestBy;
+
+    public String withdrawalRequestReason;
+
+    /** Returns whether the revision is or was in force, so that the public may see it. */
+    public boolean isPublished() {
+        return status == RevisionStatus.ACCEPTED
+                || status == RevisionStatus.SUPERSEDED
+                || status == RevisionStatus.WITHDRAWN && decidedAt != null;
+    }
+
     /** Finds the revision of a report that is in force. */
     public static Optional<Revision> inForce(FilingId filing) {
         return of(filing, "status = ?3", RevisionStatus.ACCEPTED);
+    }
+
+    /** Finds the revision of a report that was in force at an instant. */
+    public static Optional<Revision> inForceAt(FilingId filing, Instant instant) {
+        List<?> numbers = getEntityManager()
+                .createNativeQuery(IN_FORCE_AT, Integer.class)
+                .setParameter("agency", filing.agency())
+                .setParameter("year", filing.year())
+                .setParameter("instant", instant)
+                .getResultList();
+        return numbers.stream()
+                .findFirst()
+                .flatMap(number -> findByIdOptional(new RevisionId(filing.agency(), filing.year(), (Integer) number)));
+    }
+
+    /** Finds the revision of a report that was in force last, before the one in force. */
+    public static Optional<Revision> supersededLast(FilingId filing) {
+        return of(filing, "status = ?3 order by supersededAt desc", RevisionStatus.SUPERSEDED);
     }
 
     /** Finds the newest revision of a report. */
@@ -94,6 +140,10 @@ public class Revision extends PanacheEntityBase {
                 decidedAt,
                 decidedBy,
                 comment,
-                supersededAt);
+                supersededAt,
+                withdrawalAt == null ? null : new Withdrawal(withdrawalAt, withdrawalBy, withdrawalReason),
+                withdrawalRequestAt == null
+                        ? null
+                        : new Withdrawal(withdrawalRequestAt, withdrawalRequestBy, withdrawalRequestReason));
     }
 }

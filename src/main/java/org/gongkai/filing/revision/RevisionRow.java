@@ -21,6 +21,8 @@ import org.gongkai.sql.SqlType;
  * @param decidedBy name of the decider
  * @param comment comment of the oversight office on its decision; {@code null} where there is none
  * @param supersededAt time at which a newer revision came into force; {@code null} unless it is superseded
+ * @param withdrawal the withdrawal; {@code null} unless it is withdrawn
+ * @param withdrawalRequest the request of the agency to withdraw it while it is in force; {@code null} if there is none
  */
 public record RevisionRow(
         String agency,
@@ -34,7 +36,9 @@ public record RevisionRow(
         Instant decidedAt,
         String decidedBy,
         String comment,
-        Instant supersededAt) {
+        Instant supersededAt,
+        Withdrawal withdrawal,
+        Withdrawal withdrawalRequest) {
 
     /** Returns a new revision that waits for a decision. */
     public static RevisionRow submitted(RevisionId id, String content, String contentHash, Instant at, String by) {
@@ -47,6 +51,8 @@ public record RevisionRow(
                 contentHash,
                 at,
                 by,
+                null,
+                null,
                 null,
                 null,
                 null,
@@ -63,36 +69,53 @@ public record RevisionRow(
 
     /** Returns the revision after it was accepted or returned. */
     public RevisionRow decided(RevisionStatus decision, Instant at, String by, String reason) {
-        return new RevisionRow(
-                agency,
-                year,
-                revision,
-                decision,
-                content,
-                contentHash,
-                submittedAt,
-                submittedBy,
-                at,
-                by,
-                reason,
-                supersededAt);
+        return with(decision, at, by, reason, supersededAt, withdrawal, withdrawalRequest);
     }
 
     /** Returns the revision after a newer one came into force. */
     public RevisionRow superseded(Instant at) {
+        return with(RevisionStatus.SUPERSEDED, decidedAt, decidedBy, comment, at, withdrawal, withdrawalRequest);
+    }
+
+    /** Returns the superseded revision after it came into force again, because the newer one was withdrawn. */
+    public RevisionRow reinstated() {
+        return with(RevisionStatus.ACCEPTED, decidedAt, decidedBy, comment, null, withdrawal, withdrawalRequest);
+    }
+
+    /** Returns the revision after it was withdrawn. */
+    public RevisionRow withdrawn(Withdrawal withdrawn) {
+        return with(
+                RevisionStatus.WITHDRAWN, decidedAt, decidedBy, comment, supersededAt, withdrawn, withdrawalRequest);
+    }
+
+    /** Returns the revision after the agency has asked to withdraw it. */
+    public RevisionRow withdrawalRequested(Withdrawal request) {
+        return with(status, decidedAt, decidedBy, comment, supersededAt, withdrawal, request);
+    }
+
+    private RevisionRow with(
+            RevisionStatus newStatus,
+            Instant newDecidedAt,
+            String newDecidedBy,
+            String newComment,
+            Instant newSupersededAt,
+            Withdrawal newWithdrawal,
+            Withdrawal newWithdrawalRequest) {
         return new RevisionRow(
                 agency,
                 year,
                 revision,
-                RevisionStatus.SUPERSEDED,
+                newStatus,
                 content,
                 contentHash,
                 submittedAt,
                 submittedBy,
-                decidedAt,
-                decidedBy,
-                comment,
-                at);
+                newDecidedAt,
+                newDecidedBy,
+                newComment,
+                newSupersededAt,
+                newWithdrawal,
+                newWithdrawalRequest);
     }
 
     /** Returns an entry of the audit log about the revision. */

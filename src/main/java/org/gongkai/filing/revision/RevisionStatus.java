@@ -1,6 +1,5 @@
 package org.gongkai.filing.revision;
 
-import java.util.Set;
 import org.gongkai.problem.ParameterFault;
 
 /** The status of a revision. */
@@ -12,10 +11,9 @@ public enum RevisionStatus {
     /** Returned to the agency by the oversight office. */
     RETURNED,
     /** A revision that was in force until a newer revision was accepted. */
-    SUPERSEDED;
-
-    /** Statuses of revisions that are or were in force. */
-    public static final Set<RevisionStatus> PUBLISHED = Set.of(ACCEPTED, SUPERSEDED);
+    SUPERSEDED,
+    /** Withdrawn: by the oversight office while it was in force, or by the agency while it waited. */
+    WITHDRAWN;
 
     /** Parses the value of a parameter; called by the framework. */
     public static RevisionStatus fromString(String name) {

@@ -14,6 +14,8 @@ import org.gongkai.registry.ReportingAuthority;
 import org.gongkai.report.Contents;
 import org.gongkai.rules.Situation;
 import org.gongkai.rules.book.RuleBook;
+import org.gongkai.text.BeijingTime;
+import org.gongkai.text.Text;
 
 /**
  * The aggregate of an agency's reports over a span of years. To change it, a transaction loads it with a lock on the
@@ -24,7 +26,9 @@ public final class AgencyReports {
 
     private final ReportingAuthority agency;
     private final Deadlines deadlines;
+    private final Relatives relatives;
     private final NavigableMap<Integer, ReportHistory> histories;
+    private final SameReports sameReports;
     private final List<Event> events;
     private int lastYear;
 
@@ -33,18 +37,23 @@ public final class AgencyReports {
      *
      * @param histories loaded reports by year
      * @param lastYear the last year that has been loaded
+     * @param sameReports the agencies that submitted the same content
      * @param events receives the events of the transaction, in order
      */
     AgencyReports(
             ReportingAuthority agency,
             Deadlines deadlines,
+            Relatives relatives,
             NavigableMap<Integer, ReportHistory> histories,
             int lastYear,
+            SameReports sameReports,
             List<Event> events) {
         this.agency = agency;
         this.deadlines = deadlines;
+        this.relatives = relatives;
         this.histories = histories;
         this.lastYear = lastYear;
+        this.sameReports = sameReports;
         this.events = events;
     }
 
@@ -57,9 +66,10 @@ public final class AgencyReports {
     }
 
     /** Adds the reports of years that follow the last one. */
-    void extend(NavigableMap<Integer, ReportHistory> later, Deadlines laterDeadlines, int newLastYear) {
-        histories.putAll(later);
-        deadlines.add(laterDeadlines);
+    void extend(ReportLoader.Stored later, int newLastYear) {
+        histories.putAll(later.of(agency.code()));
+        deadlines.add(later.deadlines());
+        relatives.add(later.relatives());
         lastYear = newLastYear;
     }
 
@@ -84,16 +94,46 @@ public final class AgencyReports {
     }
 
     /**
-     * Returns a report with everything else the rules need: earlier reports in force, powers of the agency, deadline.
+     * Returns a report with everything else the rules need: earlier reports in force, powers of the agency, reports of its
+     * predecessors and successors, deadline, and the same report of another agency.
      */
-    public Situation situation(Contents report, Instant firstSubmitted) {
+    public Situation situation(Contents report, String contentHash, Instant firstSubmitted) {
         int year = report.year();
-        return new Situation(report, earlier(year), agency.mayMakeRules(), firstSubmitted, dueFor(year));
+        Situation situation = new Situation(
+                report,
+                earlier(year),
+                agency.mayMakeRules(),
+                relatives.of(FilingId.of(agency.code(), year)),
+                firstSubmitted,
+                dueFor(year));
+        return sameReports
+                .of(FilingId.of(agency.code(), year), contentHash)
+                .map(situation::withSameReportOf)
+                .orElse(situation);
+    }
+
+    /** Adds a new revision of a report. */
+    public void add(ReportHistory history, TrackedRevision revision, Instant receivedAt) {
+        history.add(revision, receivedAt);
+        sameReports.add(history.id(), revision.row().contentHash());
+    }
+
+    SameReports sameReports() {
+        return sameReports;
     }
 
     /** Returns the moment from which the report for a year is late. */
     public Instant dueFor(int year) {
         return deadlines.dueFor(agency, year);
+    }
+
+    /**
+     * Returns why the agency cannot report on a year; empty if it can.
+     *
+     * @param now the time of the submission
+     */
+    public Optional<Text> obstacle(int year, Instant now) {
+        return agency.obstacle(year, BeijingTime.dayOf(now));
     }
 
     /** Adds an event, to be saved with the changes. */

@@ -68,6 +68,11 @@ class FindingsLoader {
                 .toList();
     }
 
+    /** Returns the findings about a revision. */
+    List<Finding> findings(RevisionRow revision) {
+        return snapshots(List.of(revision)).get(0).findings().findings();
+    }
+
     private void readFindings(ResultSet rows, Map<RevisionId, List<Finding>> findings) throws SQLException {
         while (rows.next()) {
             findings.computeIfAbsent(Tables.revisionId(rows), revision -> new ArrayList<>())

@@ -55,7 +55,7 @@ public final class ReportHistory {
     }
 
     /** Adds a new revision. */
-    public void add(TrackedRevision revision, Instant receivedAt) {
+    void add(TrackedRevision revision, Instant receivedAt) {
         newest = revision.number();
         firstSubmittedAt = firstSubmittedOr(receivedAt);
         revisions.put(revision.number(), revision);
@@ -109,12 +109,12 @@ public final class ReportHistory {
         return Optional.ofNullable(revisions.get(number));
     }
 
-    /** Returns the revisions in force or waiting, and the newest one. */
+    /** Returns the revisions in force or waiting, and the newest one unless it was withdrawn. */
     public List<TrackedRevision> live() {
         return revisions.values().stream()
                 .filter(revision -> revision.is(RevisionStatus.ACCEPTED)
                         || revision.is(RevisionStatus.SUBMITTED)
-                        || isNewest(revision))
+                        || isNewest(revision) && !revision.is(RevisionStatus.WITHDRAWN))
                 .toList();
     }
 

@@ -88,8 +88,10 @@ class ReportLoader {
      *
      * @param histories by code of the agency and by year
      * @param deadlines the deadlines of these agencies and years
+     * @param relatives the predecessors and successors that have reports in force for these years
      */
-    record Stored(Map<String, NavigableMap<Integer, ReportHistory>> histories, Deadlines deadlines) {
+    record Stored(
+            Map<String, NavigableMap<Integer, ReportHistory>> histories, Deadlines deadlines, Relatives relatives) {
 
         NavigableMap<Integer, ReportHistory> of(String agency) {
             return histories.computeIfAbsent(agency, code -> new TreeMap<>());
@@ -102,7 +104,7 @@ class ReportLoader {
 
     /** Reads stored reports. The statements join those of the pipeline, in one round trip. */
     Stored load(StatementPipeline statements, List<Span> spans) {
-        Stored stored = new Stored(new HashMap<>(), deadlines(statements, spans));
+        Stored stored = new Stored(new HashMap<>(), deadlines(statements, spans), Relatives.of(statements, spans));
         statements
                 .query(REPORTS, rows -> readReports(rows, stored), spans, OF_SPAN)
                 .execute(entities);

@@ -7,12 +7,14 @@ import java.util.Collection;
 import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.gongkai.audit.AuditLog;
 import org.gongkai.audit.Event;
 import org.gongkai.filing.revision.FilingId;
+import org.gongkai.filing.revision.Revision;
 import org.gongkai.filing.revision.RevisionRow;
 import org.gongkai.filing.revision.RevisionSnapshot;
 import org.gongkai.filing.store.ReportLoader.Span;
@@ -47,22 +49,42 @@ public class ReportRepository {
 
     /** Loads the agencies of reports that are to be changed, and locks these agencies until the transaction ends. */
     public LoadedReports lock(Collection<FilingId> reports) {
-        // The statements below do not see changes of agencies that this transaction has not written yet.
-        entities.flush();
-        return load(reports, Agencies::lock);
+        return lock(reports, List.of());
     }
 
     /**
-     * Loads and locks the agencies of reports that are to be changed, except those that another transaction has locked: it
-     * waits for none.
+     * Loads and locks the agencies of reports that are to be submitted.
+     *
+     * @param contents the contents to look for in reports of other agencies
      */
-    public LoadedReports lockAvailable(Collection<FilingId> reports) {
-        return load(reports, Agencies::lockFree);
+    public LoadedReports lock(Collection<FilingId> reports, List<ReportContent> contents) {
+        // The statements below do not see changes of agencies that this transaction has not written yet.
+        entities.flush();
+        return load(reports, contents, Agencies::lock);
+    }
+
+    /**
+     * Loads and locks the agencies of reports that are to be submitted, except those that another transaction has locked:
+     * it waits for none.
+     *
+     * @param contents the contents to look for in reports of other agencies
+     */
+    public LoadedReports lockAvailable(Collection<FilingId> reports, List<ReportContent> contents) {
+        return load(reports, contents, Agencies::lockFree);
     }
 
     /** Loads the agency of a report without a lock, to look something up; throws UNKNOWN_AGENCY. */
     public AgencyReports view(FilingId report) {
-        return load(List.of(report), Agencies::reportingAuthorities).require(report.agency());
+        return view(report, List.of());
+    }
+
+    /**
+     * Loads the agency of a report without a lock, to check the report; throws UNKNOWN_AGENCY.
+     *
+     * @param contents the contents to look for in reports of other agencies
+     */
+    public AgencyReports view(FilingId report, List<ReportContent> contents) {
+        return load(List.of(report), contents, Agencies::reportingAuthorities).require(report.agency());
     }
 
     /** Writes all changes and events. */
@@ -79,16 +101,41 @@ public class ReportRepository {
         int next = agency.lastYear() + 1;
         if (until >= next) {
             Stored later = loader.load(new StatementPipeline(), List.of(new Span(agency.agency(), next, next, until)));
-            agency.extend(later.of(agency.agency()), later.deadlines(), until);
+            agency.extend(later, until);
         }
         List<TrackedRevision> live = agency.liveBetween(year, until);
-        loader.loadContents(live);
+        loadForCheck(agency, live);
         return live;
+    }
+
+    /** Adds the revision of a report that was in force last to the loaded ones, with its content. */
+    public Optional<TrackedRevision> loadSuperseded(AgencyReports agency, ReportHistory history) {
+        Optional<TrackedRevision> superseded = Revision.supersededLast(history.id())
+                .map(found -> TrackedRevision.stored(found.row(), findingsLoader.findings(found.row())));
+        superseded.ifPresent(revision -> {
+            history.loadRevision(revision);
+            loadForCheck(agency, List.of(revision));
+        });
+        return superseded;
     }
 
     /** Reads the contents of revisions that were loaded without them: older ones that wait for a decision. */
     public void loadContents(Collection<TrackedRevision> revisions) {
         loader.loadContents(revisions);
+    }
+
+    /** Reads all that is needed to check stored revisions again. */
+    public void loadForCheck(AgencyReports agency, Collection<TrackedRevision> revisions) {
+        loader.loadContents(revisions);
+        List<ReportContent> contents = revisions.stream()
+                .map(ReportContent::of)
+                .flatMap(Optional::stream)
+                .toList();
+        if (!contents.isEmpty()) {
+            StatementPipeline statements = new StatementPipeline();
+            agency.sameReports().find(statements, contents);
+            statements.execute(entities);
+        }
     }
 
     /** Reads the findings about revisions, to show them. */
@@ -98,6 +145,7 @@ public class ReportRepository {
 
     private LoadedReports load(
             Collection<FilingId> reports,
+            List<ReportContent> contents,
             BiFunction<StatementPipeline, List<String>, Map<String, ReportingAuthority>> agencies) {
         List<Event> events = new ArrayList<>();
         Map<String, AgencyReports> byAgency = new TreeMap<>();
@@ -106,6 +154,8 @@ public class ReportRepository {
             StatementPipeline statements = new StatementPipeline();
             Map<String, ReportingAuthority> known =
                     agencies.apply(statements, spans.stream().map(Span::agency).toList());
+            SameReports sameReports = new SameReports();
+            sameReports.find(statements, contents);
             Stored stored = loader.load(statements, spans);
             spans.stream()
                     .filter(span -> known.containsKey(span.agency()))
@@ -114,8 +164,10 @@ public class ReportRepository {
                             new AgencyReports(
                                     known.get(span.agency()),
                                     stored.deadlines(),
+                                    stored.relatives(),
                                     stored.of(span.agency()),
                                     span.last(),
+                                    sameReports,
                                     events)));
         }
         return new LoadedReports(byAgency, events);

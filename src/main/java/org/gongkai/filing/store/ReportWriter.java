@@ -24,8 +24,18 @@ class ReportWriter {
     private static final BatchUpdate<FindingRow> ADD_FINDING = Tables.FINDING.insert();
     private static final BatchUpdate<ExplanationRow> ADD_EXPLANATION = Tables.EXPLANATION.insert();
 
-    private static final BatchUpdate<RevisionRow> CHANGE_REVISION =
-            Tables.REVISION.update("status", "decided_at", "decided_by", "comment", "superseded_at");
+    private static final BatchUpdate<RevisionRow> CHANGE_REVISION = Tables.REVISION.update(
+            "status",
+            "decided_at",
+            "decided_by",
+            "comment",
+            "superseded_at",
+            "withdrawal_at",
+            "withdrawal_by",
+            "withdrawal_reason",
+            "withdrawal_request_at",
+            "withdrawal_request_by",
+            "withdrawal_request_reason");
 
     private static final BatchUpdate<RevisionRow> DELETE_FINDINGS = Tables.REVISION.deleteFrom(Tables.FINDING);
 
@@ -38,8 +48,8 @@ class ReportWriter {
     }
 
     /**
-     * Adds the statements. The database allows one revision in force, so superseded revisions are written before
-     * accepted ones.
+     * Adds the statements. The database allows one revision in force, so revisions that leave it are written before
+     * those that come into it.
      */
     void write(StatementPipeline statements, Collection<AgencyReports> agencies) {
         List<ReportHistory> histories =
@@ -49,8 +59,8 @@ class ReportWriter {
                 .toList();
         List<TrackedRevision> added =
                 revisions.stream().filter(TrackedRevision::isNew).toList();
-        CHANGE_REVISION.addTo(statements, changed(revisions, revision -> revision.is(RevisionStatus.SUPERSEDED)));
-        CHANGE_REVISION.addTo(statements, changed(revisions, revision -> !revision.is(RevisionStatus.SUPERSEDED)));
+        CHANGE_REVISION.addTo(statements, changed(revisions, revision -> !revision.is(RevisionStatus.ACCEPTED)));
+        CHANGE_REVISION.addTo(statements, changed(revisions, revision -> revision.is(RevisionStatus.ACCEPTED)));
         PUT_FILING.addTo(
                 statements,
                 histories.stream()

@@ -3,6 +3,7 @@ package org.gongkai.filing.submission;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.gongkai.filing.revision.RevisionRow;
 import org.gongkai.filing.revision.RevisionStatus;
 import org.gongkai.filing.store.AgencyReports;
 import org.gongkai.filing.store.LoadedReports;
+import org.gongkai.filing.store.ReportContent;
 import org.gongkai.filing.store.ReportHistory;
 import org.gongkai.filing.store.ReportRepository;
 import org.gongkai.filing.store.TrackedRevision;
@@ -68,7 +70,7 @@ public class Submissions {
      */
     @Transactional
     public List<SubmissionResult> commit(List<? extends ValidatedReport> reports) {
-        LoadedReports loaded = repository.lock(filings(reports));
+        LoadedReports loaded = repository.lock(filings(reports), contents(reports));
         List<SubmissionResult> results =
                 reports.stream().map(report -> result(loaded, report)).toList();
         save(loaded);
@@ -83,7 +85,7 @@ public class Submissions {
      */
     @Transactional
     List<Optional<SubmissionResult>> commitAvailable(List<Valid> reports) {
-        LoadedReports loaded = repository.lockAvailable(filings(reports));
+        LoadedReports loaded = repository.lockAvailable(filings(reports), contents(reports));
         List<Optional<SubmissionResult>> results = reports.stream()
                 .map(report -> loaded.has(report.submission().agency())
                         ? Optional.of(result(loaded, report))
@@ -110,8 +112,8 @@ public class Submissions {
     /** Returns the answer that a submission would get, and stores nothing. */
     @Transactional
     public Validation dryRun(Submission submission, Language language) {
-        AgencyReports agency = repository.view(submission.filing());
         ValidatedReport report = ValidatedReport.of(submission);
+        AgencyReports agency = repository.view(submission.filing(), contents(List.of(report)));
         return report instanceof Valid valid
                 ? expectedResult(agency, valid, language)
                 : Validation.rejected(ProblemException.of(((Invalid) report).reason()), language);
@@ -119,9 +121,12 @@ public class Submissions {
 
     private Validation expectedResult(AgencyReports agency, Valid report, Language language) {
         Submission submission = report.submission();
+        Optional<ProblemException> refusal = refusalOfYear(agency, submission);
+        if (refusal.isPresent()) {
+            return Validation.rejected(refusal.get(), language);
+        }
         ReportHistory history = agency.history(submission.year().value());
-        List<Finding> found =
-                Review.findings(agency, report.contents(), history.firstSubmittedOr(submission.receivedAt()));
+        List<Finding> found = findings(agency, history, report);
         Findings findings = history.findings(found)
                 .with(explanations.of(history.id(), found, submission.explanations(), submission.actor()));
         RevisionStatus status = history.newest()
@@ -138,6 +143,22 @@ public class Submissions {
                         ? Stream.of(valid.submission().filing())
                         : Stream.of())
                 .toList();
+    }
+
+    private static List<ReportContent> contents(List<? extends ValidatedReport> reports) {
+        return reports.stream()
+                .flatMap(report -> report instanceof Valid valid ? content(valid) : Stream.of())
+                .toList();
+    }
+
+    private static Stream<ReportContent> content(Valid report) {
+        return ReportContent.submittedNow(report.submission().filing(), report.contents(), report.contentHash())
+                .stream();
+    }
+
+    private static List<Finding> findings(AgencyReports agency, ReportHistory history, Valid report) {
+        Instant firstSubmitted = history.firstSubmittedOr(report.submission().receivedAt());
+        return Review.findings(agency, report.contents(), report.contentHash(), firstSubmitted);
     }
 
     private void save(LoadedReports loaded) {
@@ -166,12 +187,11 @@ public class Submissions {
     private SubmissionResult store(AgencyReports agency, Valid report) {
         Submission submission = report.submission();
         ReportHistory history = agency.history(submission.year().value());
+        refuseYear(agency, submission);
         refuseLostUpdate(history, submission);
         Optional<TrackedRevision> unchanged = history.newest().filter(newest -> hasSameContent(newest, report));
-        List<Finding> findings = unchanged
-                .map(TrackedRevision::findings)
-                .orElseGet(() ->
-                        Review.findings(agency, report.contents(), history.firstSubmittedOr(submission.receivedAt())));
+        List<Finding> findings =
+                unchanged.map(TrackedRevision::findings).orElseGet(() -> findings(agency, history, report));
         List<ExplanationRow> given =
                 explanations.of(history.id(), findings, submission.explanations(), submission.actor());
         TrackedRevision revision = unchanged.orElseGet(() -> addRevision(agency, report, findings));
@@ -179,6 +199,19 @@ public class Submissions {
         return unchanged.isPresent()
                 ? new Unchanged(history.snapshot(revision))
                 : new Stored(history.snapshot(revision));
+    }
+
+    private static void refuseYear(AgencyReports agency, Submission submission) {
+        refusalOfYear(agency, submission).ifPresent(refusal -> {
+            throw refusal;
+        });
+    }
+
+    /** Returns the refusal of a report on a year that is not over, or in which the agency did not exist. */
+    private static Optional<ProblemException> refusalOfYear(AgencyReports agency, Submission submission) {
+        return agency.obstacle(submission.year().value(), submission.receivedAt())
+                .map(obstacle -> ProblemException.ofFindings(
+                        ProblemType.REPORT_REJECTED, List.of(Finding.ofShape("/year", null, obstacle))));
     }
 
     private static void refuseLostUpdate(ReportHistory history, Submission submission) {
@@ -203,7 +236,7 @@ public class Submissions {
                 auditLog.now(),
                 submission.actor().name());
         TrackedRevision revision = TrackedRevision.added(row, report.contents(), findings);
-        history.add(revision, submission.receivedAt());
+        agency.add(history, revision, submission.receivedAt());
         agency.add(auditLog.event(
                 row.entry(EventType.REPORT_SUBMITTED)
                         .to(Map.of("status", row.status(), "contentHash", row.contentHash())),
@@ -211,8 +244,10 @@ public class Submissions {
         return revision;
     }
 
-    /** A report that is submitted again unchanged after it was returned makes a new revision. */
+    /** A report that is submitted again unchanged after it was returned or withdrawn makes a new revision. */
     private static boolean hasSameContent(TrackedRevision newest, Valid report) {
-        return !newest.is(RevisionStatus.RETURNED) && newest.row().contentHash().equals(report.contentHash());
+        return !newest.is(RevisionStatus.RETURNED)
+                && !newest.is(RevisionStatus.WITHDRAWN)
+                && newest.row().contentHash().equals(report.contentHash());
     }
 }

@@ -1,11 +1,7 @@
 package org.gongkai.rules.book;
 
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.gongkai.form.Cell;
 import org.gongkai.form.Figure;
@@ -14,15 +10,13 @@ import org.gongkai.rules.Condition;
 import org.gongkai.rules.Judgement;
 import org.gongkai.rules.Situation;
 import org.gongkai.rules.Violation;
+import org.gongkai.text.BeijingTime;
 import org.gongkai.text.Text;
 
 /** Checks legal limits: the power to make rules, the deadline, and the duty to issue fee notices. */
 final class Authority {
 
     private static final Text NO_RULES = new Text("无规章制定权的机关应为 0", "0 for an agency without the power to make rules");
-
-    private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
-    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
     private Authority() {}
 
@@ -36,6 +30,18 @@ final class Authority {
                 .flatMap(code -> form.figure(code).orElseThrow().cells().stream())
                 .<Condition>map(cell -> Judgement.of(cell, NO_RULES, situation -> hasRules(cell, situation)))
                 .toList();
+    }
+
+    /** Returns the condition that the agency alone reports on its tasks: neither its predecessor nor its successor does. */
+    static List<Condition> succession(Form form) {
+        Text formula =
+                new Text("同一年度仅由前身或承继机关之一报送", "Either the agency or its predecessor or successor reports on a year");
+        return List.of(new Judgement("", null, formula, situation -> isReportedByRelative(situation, formula)));
+    }
+
+    private static Optional<Violation> isReportedByRelative(Situation situation, Text formula) {
+        String codes = String.join(", ", situation.relatives());
+        return codes.isEmpty() ? Optional.empty() : Optional.of(Violation.ofText(formula, codes, List.of(codes)));
     }
 
     /** Returns the condition of the deadline of Article 49. */
@@ -69,12 +75,8 @@ final class Authority {
         if (situation.firstSubmitted().isBefore(situation.due())) {
             return Optional.empty();
         }
-        String due = inBeijing(situation.due());
+        String due = BeijingTime.toTheMinute(situation.due());
         Text formula = new Text("首次报送 ≥ 期限[%s]", "first submission ≥ deadline[%s]").with(due);
         return Optional.of(Violation.ofText(formula, due, List.of(due)));
-    }
-
-    private static String inBeijing(Instant instant) {
-        return MINUTES.format(instant.atZone(BEIJING));
     }
 }

@@ -28,7 +28,7 @@ final class Narrative {
 
     private static final Pattern NOTHING = Pattern.compile("(?:暂?无|没有|略|不适用|[-—/.。])*+");
     private static final Pattern FEES = Pattern.compile("处理费|收费|费用");
-    private static final Pattern NUMBERS_AND_PUNCTUATION = Pattern.compile("[\\d\\p{P}\\p{S}]+");
+    private static final Pattern NUMBERS_AND_PUNCTUATION = Pattern.compile("[\\d\\s\\p{P}\\p{S}]+");
 
     /** The number of consecutive characters in one shingle. */
     private static final int SHINGLE_LENGTH = 4;

@@ -122,6 +122,31 @@ public final class RuleBook {
                     new Text("规章“%s”为 %s，但本机关没有规章制定权", "Rules · %s is %s, but the agency has no power to make rules"),
                     Authority::ruleMaking),
             new Rule(
+                    "SUCCESSION",
+                    Severity.WARNING,
+                    ARTICLE_49,
+                    new Text(
+                            "机关与其前身、承继机关不就同一年度分别报送",
+                            "An agency and its predecessor or successor do not both report on the same year"),
+                    new Text(
+                            "前身或承继机关 %s 已有同一年度生效的报告，请核对是否重复报送",
+                            "The predecessor or successor %s has a report in force for the same year; check for double"
+                                    + " reporting"),
+                    Authority::succession),
+            new Rule(
+                    "REPORT-COPIED",
+                    Severity.WARNING,
+                    ARTICLE_50,
+                    new Text(
+                            "年报不与其他机关同一年度的年报完全相同，全部为 0 的除外",
+                            "The report must not be the same as that of another agency for the same year, unless all"
+                                    + " figures are 0"),
+                    new Text(
+                            "数字和文字与机关 %s 同一年度的年报完全相同，请核对是否报错机关或重复报送",
+                            "All figures and texts are the same as in the report of the agency %s for the same year. Check"
+                                    + " that it was submitted for the right agency, and only once"),
+                    CopiedReport::conditions),
+            new Rule(
                     "TEXT-REQUESTS",
                     Severity.WARNING,
                     ARTICLE_50,
@@ -142,6 +167,13 @@ public final class RuleBook {
                     new Text("正文所称收费与表格不矛盾", "Fees stated in the text do not contradict the tables"),
                     new Text("%s", "%s"),
                     TextAgainstTables::fees),
+            new Rule(
+                    "TEXT-YEAR",
+                    Severity.WARNING,
+                    ARTICLE_50,
+                    new Text("正文所述年度为报告年度", "The text is about the report year"),
+                    new Text("正文所述年度为 %s，报告年度为 %s", "The text is about %s, the report year is %s"),
+                    YearsInText::conditions),
             new Rule(
                     "TEXT-COPIED",
                     Severity.WARNING,

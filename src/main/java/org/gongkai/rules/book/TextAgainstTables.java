@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,19 +28,22 @@ import org.gongkai.text.Text;
  */
 final class TextAgainstTables {
 
-    private static final String ANY_WORDS = "[^。;,\\d]{0,40}?";
+    private static final String WORDS = "[^。;,\\d]{0,40}?";
+    private static final String ANY_WORDS = WORDS + "(?:\\([^()]{0,60}\\)" + WORDS + ")?";
 
     private static final Wording RECEIVED = Wording.of(
             "申请",
             "(?<verb>收到|新收|接收|接到|收办|受理|办理)" + ANY_WORDS
-                    + "(?:依申请公开(?:申请)?|申请)(?:件|案件|事项|数量|总数|总量)?(?:共计|共|合计|总计|为)?:?(?<number>" + ProseNumbers.NUMBER
-                    + ")"
-                    + ProseNumbers.COUNTER);
+                    + "(?:依申请公开(?:申请)?|申请)(?:件|案件|事项|数量|件数|总数|总量|数|量)?" + ProseNumbers.LEADING_TO_NUMBER
+                    + "(?<number>" + ProseNumbers.NUMBER + ")" + ProseNumbers.COUNTER + "(?=(?<remark>"
+                    + ProseNumbers.REMARK + "))");
     private static final Wording RECEIVED_NONE =
             Wording.of("申请", "(?:未|没有|无|尚未)曾?(?<verb>收到|接收|接到|受理)" + ANY_WORDS + "(?:依申请公开|申请)(?![^。;,\\d]{0,6}\\d)");
+    private static final Set<String> NEW = Set.of("收到", "新收", "接收", "接到");
+    private static final String CARRIED_OVER = "结转";
     private static final Pattern OTHER_MATTER = Pattern.compile("复议|诉讼|意见|许可|审批|建议|提案|投诉");
 
-    private static final String CASES = "(?:申请|案件|事项|情况|数量|的)*+(?:共计|共|合计|总计|为|有|发生)?:?";
+    private static final String CASES = "(?:申请|案件|事项|情况|数量|的)*+(?:发生)?" + ProseNumbers.LEADING_TO_NUMBER;
     private static final String NEGATION = "(?:未(?!经)|没有|无(?!正当|法)|不存在)[^。;,\\d]{0,30}?";
     private static final Wording RECONSIDERATIONS = cases("行政复议");
     private static final Wording LITIGATIONS = cases("行政诉讼");
@@ -50,15 +54,19 @@ final class TextAgainstTables {
     private static final Wording NO_RECONSIDERATION = Wording.of("行政复议", NEGATION + "行政复议(?!机关|决定)(?![^。;,]{0,6}\\d)");
     private static final Wording NO_LITIGATION = Wording.of("行政诉讼", NEGATION + "行政诉讼(?![^。;,]{0,6}\\d)");
 
-    private static final String AMOUNT = "(?<number>(?<!\\d)\\d{1,16}(?:\\.\\d{1,6})?)(?<unit>万元|元)";
+    private static final String AMOUNT = "(?<number>" + ProseNumbers.NUMBER + ")(?<unit>万元|元)";
     private static final Wording FEES = Wording.of("行政事业性收费", "行政事业性收费(?:收入|金额|总额)?[^。;,\\d]{0,12}?" + AMOUNT);
     private static final Wording NO_FEES = Wording.of("行政事业性收费", "(?:未|没有|无)(?:收取|产生|发生)?(?:任何)?行政事业性收费");
-    private static final Wording PROCESSING_FEES = Wording.of("处理费", "(?:信息|公开)处理费(?:用)?(?:共计|共|合计|总计|为)?:?" + AMOUNT);
+    private static final Wording PROCESSING_FEES =
+            Wording.of("处理费", "(?:信息|公开)处理费(?:用)?" + ProseNumbers.LEADING_TO_NUMBER + AMOUNT);
     private static final Wording NO_FEE_NOTICE = Wording.of("收费通知", "(?:未|没有|无)[^。;,]{0,10}收费通知");
 
     private TextAgainstTables() {}
 
-    /** Compares requests received (收到) with row 一, and requests handled (收办, 受理, 办理) with row 一, or rows 一 and 二. */
+    /**
+     * Compares requests received (收到) with row 一, and requests handled (收办, 受理, 办理), or received with those carried
+     * over, with row 一, or rows 一 and 二.
+     */
     static List<Condition> requests(Form form) {
         return inEachText(
                 form,
@@ -93,20 +101,21 @@ final class TextAgainstTables {
         BigDecimal fresh = number(report, "requests.newlyReceived");
         BigDecimal all = fresh.add(number(report, "requests.carriedOver"));
         Predicate<Matcher> aboutRequests =
-                found -> !OTHER_MATTER.matcher(found.group()).find();
+                found -> !OTHER_MATTER.matcher(Statement.words(found)).find();
         Stream<Optional<Contradiction>> checks = Stream.of(
-                first(RECEIVED, report, text, aboutRequests.and(TextAgainstTables::ofReceipt))
+                first(RECEIVED, report, text, aboutRequests.and(TextAgainstTables::ofNewRequests))
                         .or(() -> none(RECEIVED_NONE, report, text, aboutRequests))
                         .flatMap(stated -> contradiction(stated, new Text("一", "一"), fresh)),
-                first(RECEIVED, report, text, aboutRequests.and(found -> !ofReceipt(found)))
+                first(RECEIVED, report, text, aboutRequests.and(found -> !ofNewRequests(found)))
                         .flatMap(stated -> stated.number().compareTo(fresh) == 0
                                 ? Optional.empty()
                                 : contradiction(stated, new Text("一 + 二", "一 + 二"), all)));
         return checks.flatMap(Optional::stream);
     }
 
-    private static boolean ofReceipt(Matcher found) {
-        return found.group("verb").matches("收到|新收|接收|接到");
+    /** Returns whether a number counts new requests only. A remark may say that it contains those carried over. */
+    private static boolean ofNewRequests(Matcher found) {
+        return NEW.contains(found.group("verb")) && !(found.group() + found.group("remark")).contains(CARRIED_OVER);
     }
 
     private static Stream<Contradiction> disputes(Contents report, String text) {
@@ -176,7 +185,7 @@ final class TextAgainstTables {
     }
 
     private static BigDecimal tenThousands(Matcher found) {
-        BigDecimal number = new BigDecimal(found.group("number"));
+        BigDecimal number = ProseNumbers.number(found.group("number"));
         return found.group("unit").equals("元") ? number.movePointLeft(4) : number;
     }
 

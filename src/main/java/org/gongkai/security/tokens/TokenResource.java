@@ -29,6 +29,7 @@ import org.gongkai.security.AccessConfig;
 import org.gongkai.security.IssuedToken;
 import org.gongkai.security.LocalIssuer;
 import org.gongkai.security.Role;
+import org.gongkai.text.BeijingTime;
 import org.gongkai.text.Text;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -54,7 +55,8 @@ public class TokenResource {
 
     /**
      * Signs a token that submits the reports of one agency. If an identity provider is configured, it issues the
-     * tokens, and this operation answers 404. The service does not store the token, and cannot show it again.
+     * tokens, and this operation answers 404. The service does not store the token, and cannot show it again. An agency
+     * that has ended receives a token only if the request says so.
      *
      * @param code code of the agency
      */
@@ -71,6 +73,9 @@ public class TokenResource {
                     new Text("令牌由身份认证方签发，本地签发已关闭", "The identity provider issues the tokens; the local issuer is off"));
         }
         Agency agency = Agencies.require(code);
+        if (request == null || !request.allowsEnded()) {
+            refuseEnded(agency);
+        }
         IssuedToken token = issuer.forAgency(agency.code, lifetime(request));
         auditLog.record(
                 AuditEntry.of(
@@ -83,6 +88,20 @@ public class TokenResource {
         return RestResponse.ResponseBuilder.ok(token)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
+    }
+
+    private void refuseEnded(Agency agency) {
+        if (agency.validTo != null && agency.validTo.isBefore(BeijingTime.dayOf(auditLog.now()))) {
+            throw ProblemException.ofFindings(
+                    ProblemType.INVALID_ENTRY,
+                    List.of(Finding.ofShape(
+                            "/allowEnded",
+                            null,
+                            new Text(
+                                            "该机关已于 %s 终止；仍需签发令牌的，请将 allowEnded 设为 true",
+                                            "The agency ended on %s; to issue a token nevertheless, set allowEnded to true")
+                                    .with(agency.validTo))));
+        }
     }
 
     private Duration lifetime(TokenRequest request) {

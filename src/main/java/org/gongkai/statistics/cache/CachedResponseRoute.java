@@ -9,6 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.gongkai.security.AccessConfig;
@@ -33,12 +34,14 @@ class CachedResponseRoute {
     private final ResponseCache cache;
     private final DataState state;
     private final RollUpMetrics metrics;
+    private final Clock clock;
     private final boolean isPublic;
 
-    CachedResponseRoute(ResponseCache cache, DataState state, RollUpMetrics metrics, AccessConfig access) {
+    CachedResponseRoute(ResponseCache cache, DataState state, RollUpMetrics metrics, Clock clock, AccessConfig access) {
         this.cache = cache;
         this.state = state;
         this.metrics = metrics;
+        this.clock = clock;
         this.isPublic = access.publicRead();
     }
 
@@ -66,6 +69,7 @@ class CachedResponseRoute {
         return version.isEmpty() || request.headers().contains(HttpHeaders.AUTHORIZATION)
                 ? Optional.empty()
                 : cache.find(RequestSpelling.of(request))
+                        .filter(key -> key.isCurrent(clock.instant()))
                         .flatMap(key -> cache.find(new CacheKey(key, version.getAsLong())));
     }
 

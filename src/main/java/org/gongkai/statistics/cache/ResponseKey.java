@@ -1,10 +1,12 @@
 package org.gongkai.statistics.cache;
 
 import jakarta.ws.rs.core.EntityTag;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import org.gongkai.http.semantics.ContentCoding;
 import org.gongkai.statistics.data.CanonicalUri;
+import org.gongkai.text.BeijingTime;
 import org.gongkai.text.Language;
 import org.gongkai.text.Sha256;
 
@@ -14,20 +16,37 @@ import org.gongkai.text.Sha256;
  * @param uri the query and the format, in their canonical spelling
  * @param language the language; empty when the response is the same in all languages
  * @param audience the readers that receive this response
+ * @param lastYear the last report year that is over: reports on later years are not expected
  * @param isFinal whether the response never changes, as it is of an instant in the past
  * @param coding the coding of its bytes
  */
 public record ResponseKey(
-        CanonicalUri uri, Optional<Language> language, Audience audience, boolean isFinal, ContentCoding coding) {
+        CanonicalUri uri,
+        Optional<Language> language,
+        Audience audience,
+        int lastYear,
+        boolean isFinal,
+        ContentCoding coding) {
 
-    /** Creates the key of a response without a coding. */
-    public ResponseKey(CanonicalUri uri, Optional<Language> language, Audience audience, boolean isFinal) {
-        this(uri, language, audience, isFinal, ContentCoding.IDENTITY);
+    /**
+     * Returns the key of a response without a coding.
+     *
+     * @param asOf the instant of the data; empty for now
+     */
+    public static ResponseKey of(
+            CanonicalUri uri, Optional<Language> language, Audience audience, Optional<Instant> asOf, Instant now) {
+        int lastYear = BeijingTime.lastYearOver(asOf.orElse(now));
+        return new ResponseKey(uri, language, audience, lastYear, asOf.isPresent(), ContentCoding.IDENTITY);
+    }
+
+    /** Returns whether the response can still be current: no further report year is over. */
+    boolean isCurrent(Instant now) {
+        return isFinal || lastYear == BeijingTime.lastYearOver(now);
     }
 
     /** Returns the key of the same response in a coding. */
     ResponseKey in(ContentCoding other) {
-        return other == coding ? this : new ResponseKey(uri, language, audience, isFinal, other);
+        return other == coding ? this : new ResponseKey(uri, language, audience, lastYear, isFinal, other);
     }
 
     /**
@@ -38,8 +57,12 @@ public record ResponseKey(
      * @param dataVersion the version of the data that the response is made from
      */
     EntityTag entityTag(long dataVersion) {
-        String canonical =
-                String.join("\n", uri.text(), language.map(Language::name).orElse(""), audience.canonical());
+        String canonical = String.join(
+                "\n",
+                uri.text(),
+                language.map(Language::name).orElse(""),
+                audience.canonical(),
+                String.valueOf(lastYear));
         String hash = Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(canonical));
         return coding.tag(new EntityTag((isFinal ? "" : dataVersion + "-") + hash));
     }

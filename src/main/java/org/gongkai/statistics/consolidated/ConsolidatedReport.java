@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -31,9 +30,10 @@ import org.gongkai.text.Text;
  * @param contributors the departments whose reports are in the sum, by code
  * @param missing the departments whose reports are not in the sum, by code
  * @param openWarnings the warnings without an explanation in the reports of the contributors, by agency and then in the
- *     order of the rule book. Absent for an instant in the past: no record is kept of the warnings that were open then
+ *     order of the rule book. For an instant in the past, the warnings are those that the rules give for these revisions
+ *     now, without an explanation given by then
  * @param findings the rules of arithmetic that the sum itself breaks; normally none, as each report keeps them
- * @param comparison the reports of the governments of the district, by code, compared with the sum; absent when none is
+ * @param comparison the reports of the governments of the district, by code, compared with the sum; empty when none is
  *     in force
  */
 public record ConsolidatedReport(
@@ -47,9 +47,9 @@ public record ConsolidatedReport(
         Coverage coverage,
         List<Contributor> contributors,
         List<MissingReport> missing,
-        @JsonInclude(JsonInclude.Include.NON_NULL) List<OpenWarning> openWarnings,
+        List<OpenWarning> openWarnings,
         List<FindingView> findings,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<OwnReport> comparison) {
+        List<OwnReport> comparison) {
 
     /**
      * The coverage of a sum.
@@ -99,7 +99,7 @@ public record ConsolidatedReport(
 
     /** The reason why a report is not in a sum. */
     public enum MissingState {
-        /** The agency has submitted no revision. */
+        /** The agency has submitted no revision, or withdrew it, or the oversight office did. */
         MISSING,
         /** The newest revision waits for a decision of the oversight office. */
         SUBMITTED,
@@ -107,7 +107,10 @@ public record ConsolidatedReport(
         RETURNED;
 
         private static MissingState of(RosterLine line) {
-            return line.newest().map(MissingState::valueOf).orElse(MISSING);
+            return line.newest()
+                    .filter(status -> status.equals(SUBMITTED.name()) || status.equals(RETURNED.name()))
+                    .map(MissingState::valueOf)
+                    .orElse(MISSING);
         }
     }
 
@@ -226,21 +229,20 @@ public record ConsolidatedReport(
                 consolidation.missing().stream()
                         .map(line -> MissingReport.of(line, mayReadAll))
                         .toList(),
-                consolidation
-                        .openWarnings()
-                        .map(open -> openWarnings(consolidation, open, language))
-                        .orElse(null),
+                openWarnings(consolidation, language),
                 views(consolidation.findings().stream(), language),
                 consolidation.comparisons().stream()
                         .map(comparison -> OwnReport.of(comparison, language))
                         .toList());
     }
 
-    private static List<OpenWarning> openWarnings(
-            Consolidation consolidation, Map<String, List<Finding>> open, Language language) {
+    private static List<OpenWarning> openWarnings(Consolidation consolidation, Language language) {
         int year = consolidation.query().year().value();
         return consolidation.contributors().stream()
-                .flatMap(line -> open.getOrDefault(line.agency().code(), List.of()).stream()
+                .flatMap(line -> consolidation
+                        .openWarnings()
+                        .getOrDefault(line.agency().code(), List.of())
+                        .stream()
                         .map(finding -> OpenWarning.of(year, line, finding, language)))
                 .toList();
     }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +53,7 @@ public class ConsolidatedReportResource {
     private final ConditionalResponses responses;
     private final Caller caller;
     private final Access access;
+    private final Clock clock;
     private final FoundFaults found;
 
     ConsolidatedReportResource(
@@ -60,12 +62,14 @@ public class ConsolidatedReportResource {
             ConditionalResponses responses,
             Caller caller,
             Access access,
+            Clock clock,
             FoundFaults found) {
         this.consolidations = consolidations;
         this.writer = writer;
         this.responses = responses;
         this.caller = caller;
         this.access = access;
+        this.clock = clock;
         this.found = found;
     }
 
@@ -133,14 +137,14 @@ public class ConsolidatedReportResource {
                 : responses.respondUncached(source);
     }
 
-    private static ResponseKey key(
-            ConsolidationQuery query, DocumentFormat format, Audience audience, Language language) {
+    private ResponseKey key(ConsolidationQuery query, DocumentFormat format, Audience audience, Language language) {
         Optional<String> document = Optional.of(format.code()).filter(code -> format.isDocument());
-        return new ResponseKey(
+        return ResponseKey.of(
                 query.uri(PATH).with("format", document),
                 format.isDocument() ? Optional.empty() : Optional.of(language),
                 audience,
-                query.asOf().isPresent());
+                query.asOf(),
+                clock.instant());
     }
 
     private static String vary(DocumentFormat format) {

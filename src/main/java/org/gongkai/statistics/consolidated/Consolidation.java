@@ -3,7 +3,6 @@ package org.gongkai.statistics.consolidated;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.gongkai.report.Contents;
 import org.gongkai.rules.Finding;
 import org.gongkai.rules.book.AgainstDepartments;
@@ -18,8 +17,7 @@ import org.gongkai.rules.book.AgainstDepartments;
  * @param contentHash the SHA-256 of that
  * @param contributors the departments whose reports are in the sum, by code
  * @param missing the departments whose reports are not in the sum, by code
- * @param openWarnings the warnings without an explanation in the reports in the sum, by the code of the agency; empty
- *     for an instant in the past, as no record is kept of the warnings that were open then
+ * @param openWarnings the warnings without an explanation in the reports in the sum, by the code of the agency
  * @param findings the rules of arithmetic that the sum breaks
  * @param comparisons the governments of the district that have a report of their own in force, by code
  */
@@ -31,7 +29,7 @@ record Consolidation(
         String contentHash,
         List<RosterLine> contributors,
         List<RosterLine> missing,
-        Optional<Map<String, List<Finding>>> openWarnings,
+        Map<String, List<Finding>> openWarnings,
         List<Finding> findings,
         List<Comparison> comparisons) {
 

@@ -25,6 +25,7 @@ import org.gongkai.sql.NamedSql;
 import org.gongkai.sql.SqlScript;
 import org.gongkai.statistics.consolidated.RosterLine.CountedRevision;
 import org.gongkai.statistics.data.SourceTables;
+import org.gongkai.text.BeijingTime;
 
 /** The statements of a consolidated report, on one connection. */
 final class ConsolidationStatements {
@@ -34,19 +35,25 @@ final class ConsolidationStatements {
     static final SqlScript STATE = SqlScript.of(SourceTables.FILE, FOLDER + "state.sql");
     static final SqlScript ROSTER = SqlScript.of(SourceTables.FILE, FOLDER + "roster.sql");
     static final NamedSql SUMS = SqlScript.of(FOLDER + "sums.sql").with();
-    static final NamedSql OPEN_WARNINGS =
-            SqlScript.of(FOLDER + "open-warnings.sql").with();
+    static final SqlScript OPEN_WARNINGS = SqlScript.of(FOLDER + "open-warnings.sql");
     static final NamedSql CONTENT = SqlScript.of(FOLDER + "content.sql").with();
 
     private final Connection connection;
     private final ConsolidationQuery query;
+    private final boolean isOver;
     private final SeriesRegister register;
     private final ObjectReader findings;
 
     ConsolidationStatements(
-            Connection connection, ConsolidationQuery query, SeriesRegister register, ObjectReader findings) {
+            Connection connection,
+            ConsolidationQuery query,
+            Instant now,
+            SeriesRegister register,
+            ObjectReader findings) {
         this.connection = connection;
         this.query = query;
+        this.isOver =
+                query.year().value() <= BeijingTime.lastYearOver(query.asOf().orElse(now));
         this.register = register;
         this.findings = findings;
     }
@@ -91,6 +98,7 @@ final class ConsolidationStatements {
     /** Returns the warnings without an explanation, by the code of the agency, in the order of the rule book. */
     Map<String, List<Finding>> openWarnings(List<RosterLine> contributors) throws SQLException {
         return OPEN_WARNINGS
+                .with(tables())
                 .list(
                         connection,
                         values(contributors),
@@ -114,6 +122,7 @@ final class ConsolidationStatements {
     private Map<String, Object> values() {
         Map<String, Object> values = new HashMap<>();
         values.put("year", query.year().value());
+        values.put("isOver", isOver);
         values.put("district", query.district().orElse(null));
         query.asOf().ifPresent(instant -> values.put("instant", instant));
         return values;

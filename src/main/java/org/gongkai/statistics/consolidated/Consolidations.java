@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,12 +40,15 @@ class Consolidations {
     private final Reads reads;
     private final SeriesRegister register;
     private final SnapshotBarrier snapshotBarrier;
+    private final Clock clock;
     private final ObjectReader findings;
 
-    Consolidations(Reads reads, SeriesRegister register, SnapshotBarrier snapshotBarrier, ObjectMapper mapper) {
+    Consolidations(
+            Reads reads, SeriesRegister register, SnapshotBarrier snapshotBarrier, Clock clock, ObjectMapper mapper) {
         this.reads = reads;
         this.register = register;
         this.snapshotBarrier = snapshotBarrier;
+        this.clock = clock;
         this.findings = mapper.readerFor(Finding.class);
     }
 
@@ -67,7 +71,8 @@ class Consolidations {
     private Consolidation consolidate(Parsed<ConsolidationQuery> parsed, Connection connection) throws SQLException {
         refuseFaults(parsed, connection);
         ConsolidationQuery query = parsed.query();
-        ConsolidationStatements statements = new ConsolidationStatements(connection, query, register, findings);
+        ConsolidationStatements statements =
+                new ConsolidationStatements(connection, query, clock.instant(), register, findings);
         Roster roster = Roster.of(statements.roster());
         ObjectNode report = report(query, statements.sums(roster.contributors()));
         Contents sum = Contents.of(query.year().value(), query.year().form(), report, Set.of());
@@ -79,7 +84,7 @@ class Consolidations {
                 ContentHash.of(sum),
                 roster.contributors(),
                 roster.missing(),
-                openWarnings(query, statements, roster),
+                statements.openWarnings(roster.contributors()),
                 RuleBook.of(query.year().form()).errors(sum),
                 comparisons(statements, sum, roster));
     }
@@ -91,13 +96,6 @@ class Consolidations {
         if (!faults.isEmpty()) {
             throw ProblemException.ofParameters(faults);
         }
-    }
-
-    private static Optional<Map<String, List<Finding>>> openWarnings(
-            ConsolidationQuery query, ConsolidationStatements statements, Roster roster) throws SQLException {
-        return query.asOf().isPresent()
-                ? Optional.empty()
-                : Optional.of(statements.openWarnings(roster.contributors()));
     }
 
     private static ObjectNode report(ConsolidationQuery query, Map<String, BigDecimal> sums) {

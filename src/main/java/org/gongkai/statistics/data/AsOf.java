@@ -4,9 +4,11 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gongkai.problem.ParameterFault;
+import org.gongkai.problem.ProblemException;
 import org.gongkai.text.Text;
 
 /** Parses the parameter {@code asOf}. */
@@ -16,6 +18,21 @@ public final class AsOf {
     private static final Instant FIRST = Instant.EPOCH;
 
     private AsOf() {}
+
+    /**
+     * Returns the instant of a request with no other parameter to check.
+     *
+     * @param value the parameter; {@code null} when it is absent
+     * @throws ProblemException when the value is not an instant
+     */
+    public static Optional<Instant> require(String value) {
+        List<ParameterFault> faults = new ArrayList<>();
+        Optional<Instant> instant = parse(value, faults);
+        if (!faults.isEmpty()) {
+            throw ProblemException.ofParameters(faults);
+        }
+        return instant;
+    }
 
     /**
      * Returns the instant, with the precision of the database. A plus sign that was not encoded arrives as a space.

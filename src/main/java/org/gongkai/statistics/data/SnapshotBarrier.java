@@ -50,11 +50,13 @@ public class SnapshotBarrier {
      *
      * @throws ProblemException when the instant is in the future
      */
-    public void await(Instant instant) throws SQLException {
+    public void await(Instant instant) {
         if (instant.isAfter(passed.get())) {
             try (Connection connection = database.getConnection()) {
                 refuseFuture(instant, connection);
                 WAIT.execute(connection, Map.of("instant", instant));
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
             }
             passed.accumulateAndGet(instant, (one, other) -> one.isAfter(other) ? one : other);
         }

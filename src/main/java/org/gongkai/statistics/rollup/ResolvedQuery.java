@@ -47,7 +47,7 @@ public record ResolvedQuery(
     /** Returns the figures that are not on the form of some of the years, with these years. */
     public List<RollUp.SeriesBreak> breaks() {
         return figures.stream()
-                .map(figure -> new RollUp.SeriesBreak(
+                .map(figure -> RollUp.SeriesBreak.ofFigure(
                         figure.code(),
                         years.stream()
                                 .filter(year -> !figure.years().contains(year))

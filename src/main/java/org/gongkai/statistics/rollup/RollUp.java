@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongkai.registry.Named;
 
 /**
  * A roll-up.
@@ -16,8 +17,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param asOf the instant of the data: the requested one, or else the instant of the last change
  * @param dataVersion the version of the data that the sums were made from; grows with every change that a roll-up can
  *     see
- * @param breaks breaks in a series: figures that the forms of some of the years do not have. These years are not in the
- *     rows of the figure, nor in their coverage. Absent when the forms of all years have all figures
+ * @param breaks breaks in a series. Figures that the forms of some of the years do not have: these years are not in the
+ *     rows of the figure, nor in their coverage. On current boundaries also agencies that were split: their figures stay
+ *     with them, as no successor continues their series. Absent when there are none
  * @param rows the sums, in the requested order, and then by their keys
  */
 public record RollUp(
@@ -31,14 +33,26 @@ public record RollUp(
         List<RollUpRow> rows) {
 
     /**
-     * A figure that is not comparable over all years.
+     * A figure that is not comparable over all years, or an agency that was split.
      *
-     * @param figure code of the figure
-     * @param years the years of the query whose form does not have it
+     * @param figure code of the figure; absent for an agency
+     * @param agency the agency that was split; absent for a figure
+     * @param successors codes of the agencies that continue its tasks; absent for a figure
+     * @param years the years of the query whose form does not have the figure, or that the agency has reported on
      */
     public record SeriesBreak(
-            @Schema(examples = "proactiveDisclosure.administrativeFees")
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(examples = "proactiveDisclosure.administrativeFees")
             String figure,
 
-            @Schema(examples = "2020") List<Integer> years) {}
+            @JsonInclude(JsonInclude.Include.NON_NULL) Named agency,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) List<String> successors,
+
+            @Schema(examples = "2020") List<Integer> years) {
+
+        /** Returns the break of a figure. */
+        public static SeriesBreak ofFigure(String figure, List<Integer> years) {
+            return new SeriesBreak(figure, null, null, years);
+        }
+    }
 }

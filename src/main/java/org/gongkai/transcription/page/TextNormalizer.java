@@ -1,21 +1,19 @@
 package org.gongkai.transcription.page;
 
-import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.gongkai.text.EqualText;
 
 /** Normalises labels for comparison: without spaces, punctuation and variants of characters. */
 public final class TextNormalizer {
 
     private static final Pattern NEITHER_LETTER_NOR_NUMBER = Pattern.compile("[^\\p{L}\\p{N}]");
-    private static final Pattern BLANKS_AROUND =
-            Pattern.compile("^[\\s\\p{Z}\\u200b\\ufeff]+|[\\s\\p{Z}\\u200b\\ufeff]+$");
 
     private TextNormalizer() {}
 
-    /** Replaces full-width, compatibility and radical forms (U+2F00…) by the ordinary characters. */
+    /** Replaces full-width, compatibility and radical forms by the ordinary characters, and removes invisible ones. */
     public static String unified(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC);
+        return EqualText.unified(text);
     }
 
     /** Returns the comparable part of a label: letters and digits only, in lower case, with 合计 replaced by 总计. */
@@ -27,9 +25,9 @@ public final class TextNormalizer {
                 .toLowerCase(Locale.ROOT);
     }
 
-    /** Removes blanks of any kind at both ends. */
+    /** Removes blanks and invisible characters at both ends. */
     public static String trimmed(String text) {
-        return BLANKS_AROUND.matcher(text).replaceAll("");
+        return EqualText.trimmed(text);
     }
 
     static boolean isHan(int character) {

@@ -22,6 +22,9 @@ public final class WordFile {
     public static final int MAX_UNPACKED_BYTES = 20 * 1024 * 1024;
     public static final int MAX_DEPTH = 256;
 
+    private static final String PARSER_DEPTH_LIMIT = "jdk.xml.maxElementDepth";
+    private static final String UNLIMITED = "0";
+
     private static final String BODY_PART = "word/document.xml";
 
     private final List<Line> lines = new ArrayList<>();
@@ -77,6 +80,8 @@ public final class WordFile {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        // Java 24 and newer have a limit of their own, below this class's, which would be reported as a damaged file.
+        factory.setProperty(PARSER_DEPTH_LIMIT, UNLIMITED);
         return factory.createXMLStreamReader(new ByteArrayInputStream(xml));
     }
 

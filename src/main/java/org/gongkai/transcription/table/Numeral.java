@@ -37,8 +37,7 @@ record Numeral(BigDecimal value, IssueKind kind, Text detail) {
      * @param unitKnown true if the table names the unit of amounts
      */
     static Numeral of(String cell, PrintedRow.Slot slot, boolean unitKnown) {
-        String text = TextNormalizer.trimmed(
-                TextNormalizer.unified(cell).replace('−', '-').replace("\u200b", ""));
+        String text = TextNormalizer.trimmed(TextNormalizer.unified(cell).replace('−', '-'));
         if (text.isEmpty()) {
             return new Numeral(BigDecimal.ZERO, IssueKind.BLANK, new Text("空白，按 0 计", "Blank; read as 0"));
         }

@@ -35,6 +35,8 @@ class LayoutTest extends ServiceTest {
             "cycle_version",
             "district",
             "district_version",
+            "place",
+            "place_within",
             "series");
 
     private static final List<String> LOCAL = List.of("data_change", "data_version", "event", "flyway_schema_history");

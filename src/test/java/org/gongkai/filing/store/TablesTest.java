@@ -26,8 +26,10 @@ import org.junit.jupiter.api.Test;
 class TablesTest extends ServiceTest {
 
     /** Columns that the database fills. */
-    private static final Map<String, Set<String>> FILLED_BY_DATABASE =
-            Map.of("filing", Set.of("unlisted"), "explanation", Set.of("id"));
+    private static final Map<String, Set<String>> FILLED_BY_DATABASE = Map.of(
+            "filing", Set.of("unlisted"),
+            "explanation", Set.of("id"),
+            "revision", Set.of("place", "category", "kind"));
 
     @Inject
     EntityManager entities;

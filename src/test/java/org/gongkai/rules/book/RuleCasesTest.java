@@ -82,8 +82,12 @@ class RuleCasesTest {
                 report,
                 history,
                 given.path("mayMakeRules").asBoolean(),
+                list(given.path("relatives")).stream().map(JsonNode::asText).toList(),
                 Instant.parse(given.path("submitted").asText("2025-01-10T00:00:00Z")),
                 DUE);
+        if (given.has("sameReportOf")) {
+            situation = situation.withSameReportOf(given.get("sameReportOf").asText());
+        }
         RuleBook book = RuleBook.of(report.form());
         return Stream.concat(book.errors(report).stream(), book.remarks(situation).stream())
                 .toList();

@@ -48,7 +48,18 @@ class TextAgainstTablesTest {
                 "行政事业性收费24252.31万元",
                 "行政事业性收费收入为242523110.82元",
                 "收取信息处理费2950元，涉及申请25件",
-                "本年没有收取信息处理费"
+                "本年没有收取信息处理费",
+                "收到政府信息公开申请柒拾肆件",
+                "收到政府信息公开申请74（件）",
+                "收到政府信息公开申请（含上年结转1件）75件",
+                "收到政府信息公开申请75件（含上年结转1件）",
+                "收到（含上年结转1件）政府信息公开申请共计75件",
+                "收到政府信息公开申请5 3件",
+                "收到政府信息公开申请5<br>3件",
+                "收到政府信息公开申请5³件",
+                "引起行政复议（含上年未结1件）叁件、行政诉讼7（件）",
+                "行政事业性收费（万元）：24252.31",
+                "行政事业性收费24,252.31万元"
             })
     void agrees(String text) {
         assertThat(found(text)).isEmpty();
@@ -63,6 +74,27 @@ class TextAgainstTablesTest {
                 "收到政府信息公开申请一百零四件|TEXT-REQUESTS|104|74",
                 "全年共收办政府信息公开申请案件76件|TEXT-REQUESTS|76|75",
                 "本机关未收到过信息公开申请。|TEXT-REQUESTS|0|74",
+                "收到政府信息公开申请壹拾件|TEXT-REQUESTS|10|74",
+                "收到政府信息公开申请廿三件|TEXT-REQUESTS|23|74",
+                "收到政府信息公开申请卅件|TEXT-REQUESTS|30|74",
+                "收到政府信息公开申请两百件|TEXT-REQUESTS|200|74",
+                "收到政府信息公开申请二〇件|TEXT-REQUESTS|20|74",
+                "收到政府信息公开申请貳佰零叁件|TEXT-REQUESTS|203|74",
+                "收到政府信息公开申请23（件）|TEXT-REQUESTS|23|74",
+                "收到政府信息公开申请 23 （ 件 ）|TEXT-REQUESTS|23|74",
+                "收到政府信息公开申请数量（件）：23。|TEXT-REQUESTS|23|74",
+                "收到政府信息公开申请（含上年结转2件）23件|TEXT-REQUESTS|23|75",
+                "收到政府信息公开申请共计（含上年结转2件）廿三件|TEXT-REQUESTS|23|75",
+                "收到政府信息公开申请23件（含上年结转2件）|TEXT-REQUESTS|23|75",
+                "收到（其中网络12件）政府信息公开申请23件|TEXT-REQUESTS|23|74",
+                "收到政府信息公开申请1，005件|TEXT-REQUESTS|1005|74",
+                "收到政府信息公开申请 １’００５ 件|TEXT-REQUESTS|1005|74",
+                "收到政府信息公开申请⑤件|TEXT-REQUESTS|5|74",
+                "收到政府信息公开申请<b>5</b>&nbsp;件|TEXT-REQUESTS|5|74",
+                "收到政府信息公开⽂件申请⼆⼗件|TEXT-REQUESTS|20|74",
+                "引起行政复议案件（含上年1件）贰件、行政诉讼案件7件|TEXT-DISPUTES|2|3",
+                "行政事业性收费（万元）：24252.32。|TEXT-FEES|24252.32|24252.311082",
+                "行政事业性收费壹万元|TEXT-FEES|1|24252.311082",
                 "共收到依申请公开0件，其中网络申请0件|TEXT-REQUESTS|0|74",
                 "引起行政复议案件2件、行政诉讼案件7件|TEXT-DISPUTES|2|3",
                 "因公开引发行政复议3起、行政诉讼1起|TEXT-DISPUTES|1|7",
@@ -100,7 +132,8 @@ class TextAgainstTablesTest {
 
     /** The text has the maximum length of a section. It must not cause endless matching or a stack overflow. */
     @ParameterizedTest
-    @ValueSource(strings = {"无", ".", "其中行政复议1件", "收到收到", "未", "行政复议的申请的", "1,", "九万", "收到申请9"})
+    @ValueSource(
+            strings = {"无", ".", "(", "件)", "(件)1", "收到(申请", "其中行政复议1件", "收到收到", "未", "行政复议的申请的", "1,", "九万", "收到申请9"})
     void readsTextsWithoutMeaningInReasonableTime(String nonsense) {
         int times = Form.MAX_TEXT / nonsense.length();
 

@@ -13,6 +13,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -268,7 +269,7 @@ class ConditionalResponsesTest extends ServiceTest {
                 .with("groupBy", List.of("year"))
                 .with("year", List.of("2024"))
                 .with("agency", List.of("350128-police"));
-        ResponseKey key = new ResponseKey(uri, Optional.empty(), Audience.PUBLIC, false);
+        ResponseKey key = ResponseKey.of(uri, Optional.empty(), Audience.PUBLIC, Optional.empty(), Instant.now());
         long version = Long.parseLong(tag.substring(1, tag.indexOf('-')));
         return "\"" + key.entityTag(version).getValue() + "\"";
     }

@@ -33,6 +33,10 @@ final class RollUpNotes {
     private static final Text BREAK =
             new Text("%s：%s 年的格式没有此项，不计入这些年度", "%s: not on the form of %s; these years are not counted");
 
+    private static final Text SPLIT = new Text(
+            "%s 已拆分为 %s，其 %s 年的数据不计入任何承继机关",
+            "%s was split into %s; its figures for %s stay with it and count for no successor");
+
     private final RollUp rollUp;
     private final Language language;
 
@@ -56,8 +60,14 @@ final class RollUpNotes {
     /** Returns the notes, one sentence each. */
     List<String> sentences() {
         List<Text> sentences = new ArrayList<>(List.of(basis(), boundaries(), DEPARTMENTS, COVERAGE));
-        rollUp.breaks().forEach(found -> sentences.add(BREAK.with(Names.figure(found.figure()), years(found))));
+        rollUp.breaks().forEach(found -> sentences.add(sentence(found)));
         return sentences.stream().map(sentence -> sentence.in(language)).toList();
+    }
+
+    private static Text sentence(RollUp.SeriesBreak found) {
+        return found.figure() != null
+                ? BREAK.with(Names.figure(found.figure()), years(found))
+                : SPLIT.with(found.agency().name(), String.join(", ", found.successors()), years(found));
     }
 
     private String groups() {

@@ -3,6 +3,7 @@ package org.gongkai.statistics.rollup.sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,8 @@ import org.gongkai.statistics.data.SourceTables;
 import org.gongkai.statistics.rollup.ResolvedQuery;
 import org.gongkai.statistics.rollup.RollUpQuery;
 import org.gongkai.statistics.rollup.Scope;
+import org.gongkai.text.BeijingTime;
+import org.gongkai.text.Text;
 
 /**
  * Looks up in the database what a query depends on: its codes, the years with reports, and the parts that its roll-up
@@ -28,10 +31,17 @@ final class QueryResolver {
     static final SqlScript YEARS = SqlScript.of(SourceTables.FILE, RollUpStatement.FOLDER + "years.sql");
     static final SqlScript SCOPE = SqlScript.of(SourceTables.FILE, RollUpStatement.FOLDER + "scope.sql");
 
-    private final Connection connection;
+    private static final Text IS_GOVERNMENT = new Text(
+            "是政府：汇总只统计部门的报告，政府的报告已包含各部门。政府自身的报告见 /api/v1/reports，与各部门合计的对比见 /api/v1/consolidated-reports",
+            "Is a government: roll-ups count departments only, whose reports a government's own report contains. See"
+                    + " /api/v1/reports for its own report, and /api/v1/consolidated-reports for the comparison");
 
-    QueryResolver(Connection connection) {
+    private final Connection connection;
+    private final Instant now;
+
+    QueryResolver(Connection connection, Instant now) {
         this.connection = connection;
+        this.now = now;
     }
 
     /**
@@ -49,6 +59,9 @@ final class QueryResolver {
         if (!scope.districts().containsAll(query.districts())) {
             faults.addAll(RegisteredCodes.unknown(CodeList.DISTRICT, query.districts(), connection));
         }
+        scope.governments().stream()
+                .map(code -> ParameterFault.invalid(CodeList.AGENCY.parameter(), code, IS_GOVERNMENT))
+                .forEach(faults::add);
         return ResolvedQuery.of(query, years, scope, faults);
     }
 
@@ -64,8 +77,11 @@ final class QueryResolver {
         Map<String, Object> values = values(query);
         values.put("yearList", RollUpValues.numbers(years));
         values.put("districts", RollUpValues.texts(query.districts()));
+        values.put("agencies", RollUpValues.texts(query.agencies()));
+        int lastYear = BeijingTime.lastYearOver(query.asOf().orElse(now));
+        values.put("lastYear", lastYear);
         SourceTables tables = new SourceTables(atInstant, false, SourceTables.SEVERAL_YEARS);
-        return SCOPE.with(tables).single(connection, values, row -> scope(row, atInstant));
+        return SCOPE.with(tables).single(connection, values, row -> scope(row, atInstant, lastYear));
     }
 
     private static Map<String, Object> values(RollUpQuery query) {
@@ -74,11 +90,15 @@ final class QueryResolver {
         return values;
     }
 
-    private static Scope scope(ResultSet row, boolean atInstant) throws SQLException {
+    private static Scope scope(ResultSet row, boolean atInstant, int lastYear) throws SQLException {
         return new Scope(
                 atInstant ? OptionalLong.empty() : OptionalLong.of(row.getLong("version")),
-                List.of((String[]) row.getArray("within").getArray()),
+                List.of((String[]) row.getArray("districts").getArray()),
+                List.of((Integer[]) row.getArray("places").getArray()),
+                List.of((String[]) row.getArray("governments").getArray()),
+                lastYear,
                 row.getBoolean("has_unopened"),
-                row.getBoolean("has_unlisted"));
+                row.getBoolean("has_unlisted"),
+                row.getBoolean("has_splits"));
     }
 }

@@ -15,7 +15,7 @@ import org.gongkai.statistics.rollup.RollUpQuery;
  * a plan.
  *
  * @param keys the columns of a group
- * @param districts the districts that count, as the right side of a condition in SQL
+ * @param places the places in the districts of the query, as the right side of a condition in SQL
  * @param byYear whether rows are grouped by year
  * @param byDistrict whether rows are grouped by district
  * @param byCategory whether rows are grouped by category
@@ -29,6 +29,7 @@ import org.gongkai.statistics.rollup.RollUpQuery;
  * @param manyYears whether several years count
  * @param hasUnlisted whether any agency has reported without being on a roster
  * @param hasUnopened whether any of the years has not been opened
+ * @param hasRunning whether any of the years is not over
  * @param manySpans whether the figures are on the forms of different years
  * @param oneSeries whether one series is added up
  * @param formerNames whether agencies are named as in the year of the row
@@ -36,7 +37,7 @@ import org.gongkai.statistics.rollup.RollUpQuery;
  */
 public record RollUpParts(
         String keys,
-        String districts,
+        String places,
         boolean byYear,
         boolean byDistrict,
         boolean byCategory,
@@ -50,13 +51,14 @@ public record RollUpParts(
         boolean manyYears,
         boolean hasUnlisted,
         boolean hasUnopened,
+        boolean hasRunning,
         boolean manySpans,
         boolean oneSeries,
         boolean formerNames,
         boolean onTime) {
 
-    private static final String SEVERAL_DISTRICTS = "= any(:'districts')";
-    private static final String ONE_DISTRICT = "= :'district'";
+    private static final String SEVERAL_PLACES = "= any(:'places')";
+    private static final String ONE_PLACE = "= :'place'";
 
     static RollUpParts of(ResolvedQuery resolved) {
         RollUpQuery query = resolved.query();
@@ -64,7 +66,7 @@ public record RollUpParts(
         boolean inDistricts = !query.districts().isEmpty();
         return new RollUpParts(
                 keys(query),
-                resolved.scope().districts().size() == 1 ? ONE_DISTRICT : SEVERAL_DISTRICTS,
+                resolved.scope().places().size() == 1 ? ONE_PLACE : SEVERAL_PLACES,
                 query.by(Dimension.YEAR),
                 query.by(Dimension.DISTRICT),
                 query.by(Dimension.CATEGORY),
@@ -78,6 +80,8 @@ public record RollUpParts(
                 resolved.countedYears().size() != 1,
                 resolved.scope().hasUnlisted(),
                 resolved.scope().hasUnopened(),
+                resolved.countedYears().stream()
+                        .anyMatch(year -> year > resolved.scope().lastYear()),
                 resolved.spans().size() > 1,
                 resolved.series().size() == 1 && resolved.spans().size() == 1,
                 query.by(Dimension.YEAR) && !current,

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.gongkai.sql.SqlScript;
 import org.gongkai.statistics.data.SourceTables;
 import org.gongkai.statistics.rollup.Dimension;
 import org.gongkai.statistics.rollup.ResolvedQuery;
+import org.gongkai.statistics.rollup.RollUp;
 import org.gongkai.statistics.rollup.RollUpQuery;
 
 /** Runs the statement of a roll-up. It is one statement, so its result belongs to one snapshot. */
@@ -28,6 +30,9 @@ final class RollUpStatement {
 
     static final SqlScript CURRENT_BOUNDARIES =
             SqlScript.of(SourceTables.FILE, FOLDER + "current-boundaries.sql", FOLDER + "sums.sql");
+
+    static final SqlScript SPLITS =
+            SqlScript.of(SourceTables.FILE, FOLDER + "current-boundaries.sql", FOLDER + "splits.sql");
 
     /**
      * A row of the result: of a group, or of the sum of a series in it, or of both. The result of a roll-up without any
@@ -62,6 +67,24 @@ final class RollUpStatement {
             }
         }
         return new AggregateResult(lines.get(0).version, lines.get(0).at, groups, values);
+    }
+
+    /** Returns the agencies in a query on current boundaries whose series break, because they were split. */
+    static List<RollUp.SeriesBreak> splits(Connection connection, ResolvedQuery resolved, SeriesRegister register)
+            throws SQLException {
+        return resolved.query().onCurrentBoundaries() && resolved.scope().hasSplits()
+                ? SPLITS.with(RollUpParts.tables(resolved), RollUpParts.of(resolved))
+                        .list(connection, RollUpValues.of(resolved, register, 0), RollUpStatement::split)
+                : List.of();
+    }
+
+    private static RollUp.SeriesBreak split(ResultSet row) throws SQLException {
+        Short[] years = (Short[]) row.getArray("years").getArray();
+        return new RollUp.SeriesBreak(
+                null,
+                new Named(row.getString("code"), row.getString("name")),
+                List.of((String[]) row.getArray("split_into").getArray()),
+                Arrays.stream(years).map(Short::intValue).toList());
     }
 
     private static Line line(ResultSet row, RollUpQuery query) throws SQLException {

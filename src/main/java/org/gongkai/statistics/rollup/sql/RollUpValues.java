@@ -29,9 +29,10 @@ final class RollUpValues {
         values.put("askedDistricts", texts(query.districts()));
         values.put("categories", texts(query.categories()));
         values.put("agencies", texts(query.agencies()));
+        values.put("lastYear", resolved.scope().lastYear());
         values.put("maxRows", maxRows);
         putOneOrMany(values, "year", "yearList", numbers(resolved.countedYears()));
-        putOneOrMany(values, "district", "districts", texts(resolved.scope().districts()));
+        putOneOrMany(values, "place", "places", resolved.scope().places().toArray(Integer[]::new));
         putOneOrMany(
                 values,
                 "seriesNumber",

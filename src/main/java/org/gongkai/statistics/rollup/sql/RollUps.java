@@ -3,9 +3,11 @@ package org.gongkai.statistics.rollup.sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.registry.SeriesRegister;
@@ -29,11 +31,13 @@ public class RollUps {
     private final Reads reads;
     private final SeriesRegister register;
     private final SnapshotBarrier snapshotBarrier;
+    private final Clock clock;
 
-    RollUps(Reads reads, SeriesRegister register, SnapshotBarrier snapshotBarrier) {
+    RollUps(Reads reads, SeriesRegister register, SnapshotBarrier snapshotBarrier, Clock clock) {
         this.reads = reads;
         this.register = register;
         this.snapshotBarrier = snapshotBarrier;
+        this.clock = clock;
     }
 
     /**
@@ -69,14 +73,15 @@ public class RollUps {
     /** Answers a query on one connection. Returns nothing when the data have changed between its statements. */
     private Reads.Read<Optional<RollUp>> attempt(Parsed<RollUpQuery> parsed, Connection connection)
             throws SQLException {
-        ResolvedQuery resolved = new QueryResolver(connection).resolve(parsed);
+        ResolvedQuery resolved = new QueryResolver(connection, clock.instant()).resolve(parsed);
+        List<RollUp.SeriesBreak> splits = RollUpStatement.splits(connection, resolved, register);
         AggregateResult result = RollUpStatement.run(connection, resolved, register, MAX_ROWS);
         boolean consistent = resolved.scope().holdsIn(result.dataVersion());
         return new Reads.Read<>(
-                result.dataVersion(), consistent ? Optional.of(rollUp(resolved, result)) : Optional.empty());
+                result.dataVersion(), consistent ? Optional.of(rollUp(resolved, splits, result)) : Optional.empty());
     }
 
-    private RollUp rollUp(ResolvedQuery resolved, AggregateResult result) {
+    private RollUp rollUp(ResolvedQuery resolved, List<RollUp.SeriesBreak> splits, AggregateResult result) {
         RollUpRows rows = new RollUpRows(resolved, result, register);
         if (rows.count() > MAX_ROWS) {
             throw new ProblemException(
@@ -94,7 +99,7 @@ public class RollUps {
                 resolved.query().boundaries().code(),
                 result.at(),
                 result.dataVersion(),
-                resolved.breaks(),
+                Stream.concat(resolved.breaks().stream(), splits.stream()).toList(),
                 ordered);
     }
 }

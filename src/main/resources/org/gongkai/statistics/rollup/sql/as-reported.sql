@@ -1,41 +1,43 @@
--- The reports that a roll-up counts, under the agencies, districts and categories of the time of the report.
+-- The reports that a roll-up counts, under the agencies, districts and categories of the time of the report: those of the roster
+-- or, where no roster lists the report, those of the agency when the revision was submitted.
 -- Follows data/source-tables.sql and comes before sums.sql:
 --
 --     cat data/source-tables.sql rollup/sql/as-reported.sql rollup/sql/sums.sql | psql -v ...
 --
 -- Variables:
---   inDistricts, inCategories, inAgencies   whether these are filtered, by :districts, :'categories' and :'agencies'
---   districts    the districts that count, with all districts in them, as the right side of a condition: = '350128', or = any('{...}')
+--   inDistricts, inCategories, inAgencies   whether these are filtered, by :places, :'categories' and :'agencies'
+--   places       the places in the districts of the query, as the right side of a condition: = 17, or = any('{...}')
 --   byPlace      whether districts matter: rows are grouped by them
 --   atLevel      whether districts are grouped under the district of the level :'level' or above
 --   sameArea     whether the rosters list all agencies of the query, and these belong to one district
 --   manyYears    whether several years count
 --   hasUnlisted  whether any agency has reported without being on a roster
 --   hasUnopened  whether any of the years, :'yearList', has not been opened
+--   hasRunning   whether any of the years is not over: only reports count in those later than :'lastYear', and none is expected
 --   onTime       whether deadlines are compared
 \if :byPlace
-, place as (
-    -- the districts that count, each with the district of its group: the lowest of its ancestors and itself that is not below the
+, location as (
+    -- the places that count, each with the district of its group: the lowest of its ancestors and itself that is not below the
     -- level; agencies of a higher level are listed under their own district and are not lost
-    select d.code,
+    select p.id,
 \if :atLevel
            coalesce((select o.code
-                     from district o
-                     where o.code = any(string_to_array(d.path, '/')) and o.level <= :'level'
+                     from unnest(p.codes, p.levels) as o (code, level)
+                     where o.level <= :'level'
                      order by o.level desc
-                     limit 1), d.code) as key
+                     limit 1), p.district) as key
 \else
-           d.code as key
+           p.district as key
 \endif
-    from district d
+    from place p
 \if :inDistricts
-    where d.code :districts
+    where p.id :places
 \endif
 )
 \endif
 , listed as (
     -- agencies on the roster of a year that was opened
-    select o.year, o.agency, o.district, o.category, o.exempt,
+    select o.year, o.agency, o.place, o.category, o.exempt,
 \if :onTime
            o.deadline
 \else
@@ -45,7 +47,7 @@
     from obligation o
     where o.year :years and o.kind = 'DEPARTMENT'
 \if :inDistricts
-      and o.district :districts
+      and o.place :places
 \endif
 \if :inCategories
       and o.category = any(:'categories')
@@ -54,13 +56,15 @@
       and o.agency = any(:'agencies')
 \endif
 )
+\if :hasUnopened
 , department as not materialized (
-    -- agencies that are counted without being on a roster
-    select a.code, a.district, a.category, a.valid_from, a.valid_to
+    -- agencies that nothing is known of but the registry
+    select a.code, d.place, a.category, a.valid_from, a.valid_to
     from agency a
+    join district d on d.code = a.district
     where a.kind = 'DEPARTMENT'
 \if :inDistricts
-      and a.district :districts
+      and d.place :places
 \endif
 \if :inCategories
       and a.category = any(:'categories')
@@ -69,6 +73,7 @@
       and a.code = any(:'agencies')
 \endif
 )
+\endif
 \if :sameArea
 , area as (
     -- codes of agencies of one district mostly start alike: few other codes lie between the first and the last of them
@@ -77,7 +82,13 @@
 \endif
 , line as (
     -- with the revision that counts
-    select o.year, o.agency, o.district, o.category, r.revision, not o.exempt as owes, o.deadline
+    select o.year, o.agency, o.place, o.category, r.revision,
+\if :hasRunning
+           not o.exempt and o.year <= :'lastYear' as owes,
+\else
+           not o.exempt as owes,
+\endif
+           o.deadline
     from listed o
     left join counted r
 \if :manyYears
@@ -89,23 +100,36 @@
 \if :sameArea
         and r.agency between (select first from area) and (select last from area)
 \endif
+\if :hasRunning
+    where not o.exempt and o.year <= :'lastYear' or r.revision is not null
+\else
     where not o.exempt or r.revision is not null
+\endif
 \if :hasUnlisted
     union all
     -- agencies that have reported without being on a roster
-    select r.year, a.code, a.district, a.category, r.revision, false, null
+    select r.year, r.agency, v.place, v.category, r.revision, false, null
     from unlisted u
     join counted r on r.year = u.year and r.agency = u.agency
-    join department a on a.code = u.agency
-    where u.year :years
+    join revision v on v.agency = r.agency and v.year = r.year and v.revision = r.revision
+    where u.year :years and v.kind = 'DEPARTMENT'
+\if :inDistricts
+      and v.place :places
+\endif
+\if :inCategories
+      and v.category = any(:'categories')
+\endif
+\if :inAgencies
+      and r.agency = any(:'agencies')
+\endif
 \endif
 \if :hasUnopened
     union all
     -- agencies that existed at the end of a year that was not opened, and have not reported
-    select y.year, a.code, a.district, a.category, null, false, null
+    select y.year, a.code, a.place, a.category, null, false, null
     from (select u.year
           from unnest(cast(:'yearList' as smallint[])) as u (year)
-          where u.year not in (select c.year from cycle c)) y
+          where u.year not in (select c.year from cycle c) and u.year <= :'lastYear') y
     cross join department a
     where coalesce(a.valid_from <= make_date(y.year, 12, 31), true)
       and coalesce(a.valid_to >= make_date(y.year, 12, 31), true)
@@ -113,5 +137,5 @@
 \endif
 )
 , located as not materialized (
-    select year, agency, district, category, agency as reporter, revision, owes, deadline from line
+    select year, agency, place, category, agency as reporter, revision, owes, deadline from line
 )

@@ -10,6 +10,7 @@
 --   manyYears    whether several years count
 --   hasUnlisted  whether any agency has reported without being on a roster
 --   hasUnopened  whether any of the years, :'yearList', has not been opened
+--   hasRunning   whether any of the years is not over: only reports count in those later than :'lastYear', and none is expected
 --   onTime       whether deadlines are compared
 , agency_line as (
     -- an agency counts as the agency that continues its tasks today
@@ -35,10 +36,10 @@
     select code, heir from district_line where next is null
 )
 \if :byPlace
-, place as (
+, location as (
     -- the districts that count, each with the district of its group: the lowest of its ancestors and itself that is not below the
     -- level; agencies of a higher level are listed under their own district and are not lost
-    select h.code,
+    select h.code as id,
 \if :atLevel
            coalesce((select oh.heir
                      from district o
@@ -76,7 +77,13 @@
 )
 , line as (
     -- with the revision that counts
-    select o.year, o.agency, r.revision, not o.exempt as owes, o.deadline
+    select o.year, o.agency, r.revision,
+\if :hasRunning
+           not o.exempt and o.year <= :'lastYear' as owes,
+\else
+           not o.exempt as owes,
+\endif
+           o.deadline
     from listed o
     left join counted r
 \if :manyYears
@@ -85,15 +92,19 @@
         -- the condition on the year is always true, but would make the planner expect only a fraction of the lines
         on r.agency = o.agency
 \endif
+\if :hasRunning
+    where not o.exempt and o.year <= :'lastYear' or r.revision is not null
+\else
     where not o.exempt or r.revision is not null
+\endif
 \if :hasUnlisted
     union all
     -- agencies that have reported without being on a roster
-    select r.year, a.code, r.revision, false, null
+    select r.year, r.agency, r.revision, false, null
     from unlisted u
     join counted r on r.year = u.year and r.agency = u.agency
-    join agency a on a.code = u.agency
-    where u.year :years and a.kind = 'DEPARTMENT'
+    join revision v on v.agency = r.agency and v.year = r.year and v.revision = r.revision
+    where u.year :years and v.kind = 'DEPARTMENT'
 \endif
 \if :hasUnopened
     union all
@@ -101,7 +112,7 @@
     select y.year, a.code, null, false, null
     from (select u.year
           from unnest(cast(:'yearList' as smallint[])) as u (year)
-          where u.year not in (select c.year from cycle c)) y
+          where u.year not in (select c.year from cycle c) and u.year <= :'lastYear') y
     cross join agency a
     where a.kind = 'DEPARTMENT'
       and coalesce(a.valid_from <= make_date(y.year, 12, 31), true)
@@ -110,7 +121,7 @@
 \endif
 )
 , located as not materialized (
-    select l.year, h.heir as agency, a.district, a.category, l.agency as reporter, l.revision, l.owes, l.deadline
+    select l.year, h.heir as agency, a.district as place, a.category, l.agency as reporter, l.revision, l.owes, l.deadline
     from line l
     join agency_heir h on h.code = l.agency
     join agency a on a.code = h.heir

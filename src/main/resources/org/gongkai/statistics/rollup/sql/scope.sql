@@ -1,14 +1,15 @@
 -- Facts about the years and districts of a query that decide which parts its roll-up needs. Follows data/source-tables.sql.
--- A path ends with a slash; 0 is the character after the slash.
 --
 -- Variables:
 --   districts   codes of the districts in the query
+--   agencies    codes of the agencies in the query
 --   yearList    the report years of the query
+--   lastYear    the last report year that is over
 select (select cast(sum(changes) as bigint) from data_version) as version,
-       array(select distinct d.code
-             from district f
-             join district d on d.path ~>=~ f.path and d.path ~<~ (left(f.path, -1) || '0')
-             where f.code = any(:'districts')) as within,
+       array(select distinct w.district from place_within w where w.district = any(:'districts')) as districts,
+       array(select distinct w.place from place_within w where w.district = any(:'districts')) as places,
+       array(select a.code from agency a where a.code = any(:'agencies') and a.kind = 'GOVERNMENT' order by a.code) as governments,
        exists (select from unnest(cast(:'yearList' as smallint[])) as y (year)
-               where y.year not in (select c.year from cycle c)) as has_unopened,
-       exists (select from unlisted u where u.year = any(:'yearList')) as has_unlisted
+               where y.year not in (select c.year from cycle c) and y.year <= :'lastYear') as has_unopened,
+       exists (select from unlisted u where u.year = any(:'yearList')) as has_unlisted,
+       exists (select from agency a where a.split_into <> '{}') as has_splits

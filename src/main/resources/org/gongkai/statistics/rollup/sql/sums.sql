@@ -4,7 +4,7 @@
 -- Variables:
 --   keys         the columns of a group: span, then those of key_year, key_district, key_category and key_agency that are grouped by
 --   byYear, byDistrict, byCategory, byAgency   whether rows are grouped by these
---   byPlace      whether the districts that count are in the table place
+--   byPlace      whether the districts that count are in the table location
 --   formerNames  whether agencies are named as in the year of the row
 --   onTime       whether the reports on time are counted
 --   manySpans    whether the figures are on the forms of different years: :'spanOfYear' with :'yearOfSpan' names the years of each
@@ -47,7 +47,7 @@
     join unnest(cast(:'spanOfYear' as smallint[]), cast(:'yearOfSpan' as smallint[])) as s (span, year) on s.year = l.year
 \endif
 \if :byPlace
-    join place p on p.code = l.district
+    join location p on p.id = l.place
 \endif
 \if :onTime
     left join filing f on f.agency = l.reporter and f.year = l.year

@@ -7,8 +7,8 @@ select y.year
 from generate_series(cast(:'firstYear' as int), (select max(year) from filing)) as y (year)
 cross join lateral (select 1
                     from counted r
-                    join agency a on a.code = r.agency
+                    join revision v on v.agency = r.agency and v.year = r.year and v.revision = r.revision
                     left join obligation o on o.agency = r.agency and o.year = y.year
-                    where r.year = y.year and coalesce(o.kind, a.kind) = 'DEPARTMENT'
+                    where r.year = y.year and coalesce(o.kind, v.kind) = 'DEPARTMENT'
                     limit 1) any_report
 order by y.year

@@ -27,7 +27,7 @@ final class SampleRollUp {
                 "as-reported",
                 Instant.parse("2026-11-23T13:23:54.255294Z"),
                 4,
-                List.of(new RollUp.SeriesBreak(FEES, List.of(2019, 2020))),
+                List.of(RollUp.SeriesBreak.ofFigure(FEES, List.of(2019, 2020))),
                 List.of(rows));
     }
 

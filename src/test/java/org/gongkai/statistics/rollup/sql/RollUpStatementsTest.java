@@ -40,6 +40,10 @@ class RollUpStatementsTest extends ServiceTest {
                 assertThat(plan(connection, script.with(tables, parts)))
                         .as("%s %s", tables, parts)
                         .isNotEmpty();
+                if (current) {
+                    assertThat(plan(connection, RollUpStatement.SPLITS.with(tables, parts)))
+                            .isNotEmpty();
+                }
             }
         }
     }
@@ -71,7 +75,7 @@ class RollUpStatementsTest extends ServiceTest {
                 .collect(Collectors.joining(", "));
         return new RollUpParts(
                 keys.isEmpty() ? "span" : "span, " + keys,
-                random.nextBoolean() ? "= :'district'" : "= any(:'districts')",
+                random.nextBoolean() ? "= :'place'" : "= any(:'places')",
                 by[0],
                 by[1],
                 by[2],
@@ -82,6 +86,7 @@ class RollUpStatementsTest extends ServiceTest {
                 random.nextBoolean(),
                 random.nextBoolean(),
                 !current && random.nextBoolean(),
+                random.nextBoolean(),
                 random.nextBoolean(),
                 random.nextBoolean(),
                 random.nextBoolean(),
@@ -105,6 +110,9 @@ class RollUpStatementsTest extends ServiceTest {
         Stream.of("yearList", "seriesNumbers", "spanOfYear", "yearOfSpan", "spanOfSeries", "seriesOfSpan", "rowsOfSpan")
                 .forEach(name -> values.put(name, numbers));
         values.put("district", codes[0]);
+        values.put("place", 1);
+        values.put("places", new Integer[] {1, 2});
+        values.put("lastYear", 2024);
         Stream.of("districts", "askedDistricts", "categories", "agencies").forEach(name -> values.put(name, codes));
         return values;
     }

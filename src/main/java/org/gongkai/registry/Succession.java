@@ -1,0 +1,84 @@
+package org.gongkai.registry;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.gongkai.text.Text;
+
+/**
+ * Checks that an agency and the agencies that continue its tasks fit together: they have the same kind, and a successor
+ * exists on the day after the end of its predecessor.
+ */
+final class Succession {
+
+    private static final Text OTHER_KIND =
+            new Text("与 %s 的类型（%s）不同，不能承继", "Must have the same kind as %s, which is %s");
+    private static final Text NOT_CONTINUOUS =
+            new Text("%s 在 %s 不存续，不能承继", "%s does not exist on %s, the day after the end");
+    private static final Text REPEATED = new Text("承继机关重复", "Names a successor twice");
+
+    private Succession() {}
+
+    /**
+     * Checks the successors that an entry names, and the predecessors that name the entry.
+     *
+     * @param known the agency before the change; {@code null} if it is new
+     * @return the successors that exist
+     */
+    static List<Agency> check(EntryCheck check, Agency known, AgencyEntry entry) {
+        List<String> codes = entry.successors();
+        if (codes.stream().distinct().count() < codes.size()) {
+            check.addFinding("successors", REPEATED);
+        }
+        List<Agency> successors = codes.stream()
+                .map(code -> check.successor(known, code, id -> Agency.findById(id), Succession::next))
+                .filter(Objects::nonNull)
+                .toList();
+        successors.forEach(next -> checkFit(check, entry.kind(), entry.validTo(), next));
+        predecessors(known).forEach(before -> checkFit(check, before, entry));
+        return successors;
+    }
+
+    private static Stream<Agency> next(Agency agency) {
+        return agency.successors().stream().map(code -> Agency.<Agency>findById(code));
+    }
+
+    private static List<Agency> predecessors(Agency known) {
+        return known == null
+                ? List.of()
+                : Agency.list("successor = ?1 or array_contains(splitInto, ?2)", known, known.code);
+    }
+
+    private static void checkFit(EntryCheck check, AgencyKind kind, LocalDate end, Agency next) {
+        if (kind != null && next.kind != kind) {
+            check.addFinding("successor", OTHER_KIND.with(next.code, next.kind));
+        }
+        if (end != null && !next.existsOn(end.plusDays(1))) {
+            check.addFinding("successor", NOT_CONTINUOUS.with(next.code, end.plusDays(1)));
+        }
+    }
+
+    private static void checkFit(EntryCheck check, Agency before, AgencyEntry entry) {
+        if (entry.kind() != null && before.kind != entry.kind()) {
+            check.addFinding("kind", OTHER_KIND.with(before.code, before.kind));
+        }
+        LocalDate start = before.validTo.plusDays(1);
+        if (entry.validFrom() != null && entry.validFrom().isAfter(start)) {
+            check.addFinding(
+                    "validFrom",
+                    new Text(
+                                    "晚于其前身 %s 终止的次日（%s）",
+                                    "Must not be after the day after the end of its predecessor %s, which is %s")
+                            .with(before.code, start));
+        }
+        if (entry.validTo() != null && entry.validTo().isBefore(start)) {
+            check.addFinding(
+                    "validTo",
+                    new Text(
+                                    "早于其前身 %s 终止的次日（%s）",
+                                    "Must not be before the day after the end of its predecessor %s, which is %s")
+                            .with(before.code, start));
+        }
+    }
+}
