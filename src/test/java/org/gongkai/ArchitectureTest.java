@@ -151,7 +151,7 @@ class ArchitectureTest {
                             "text")),
             entry("publication.layout", List.of("form", "report")),
             entry("publication", List.of("http", "problem", "publication.layout")),
-            entry("statistics.data", List.of("problem", "sql", "text")),
+            entry("statistics.data", List.of("http", "problem", "sql", "text")),
             entry("statistics.cache", List.of("http", "http.semantics", "security", "statistics.data", "text")),
             entry(
                     "statistics.rollup",

@@ -158,10 +158,12 @@ public class CompletenessResource {
             @QueryParam("district") @CheckedBy(CodeCheck.class) List<String> district,
             @QueryParam("category") @CheckedBy(CodeCheck.class) List<String> category,
             @QueryParam("kind") AgencyKind kind,
-            @QueryParam("asOf") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "date-time"))
+            @QueryParam("asOf")
+                    @CheckedBy(AsOf.Check.class)
+                    @Parameter(schema = @Schema(type = SchemaType.STRING, format = "date-time"))
                     String asOf) {
         Cycles.require(year.value());
-        Optional<Instant> instant = AsOf.require(asOf);
+        Optional<Instant> instant = AsOf.checked(asOf);
         instant.ifPresent(snapshotBarrier::await);
         Set<String> keys = ListParameter.values(groupBy);
         Instant now = instant.orElseGet(auditLog::now);

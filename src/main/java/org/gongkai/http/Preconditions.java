@@ -51,7 +51,7 @@ public final class Preconditions {
     }
 
     /** Returns whether {@code If-Match} has a weak tag, which never matches. */
-    public boolean requireWeakTag() {
+    public boolean requiresWeakTag() {
         return ifMatch.stream().flatMap(header -> TAG.matcher(header).results()).anyMatch(tag -> tag.group(1) != null);
     }
 

@@ -188,12 +188,14 @@ public class ReportResource {
             @PathParam("agency") String agency,
             @PathParam("year") ReportYear year,
             @QueryParam("format") DocumentFormat format,
-            @QueryParam("asOf") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "date-time"))
+            @QueryParam("asOf")
+                    @CheckedBy(AsOf.Check.class)
+                    @Parameter(schema = @Schema(type = SchemaType.STRING, format = "date-time"))
                     String asOf,
             @Context HttpHeaders headers,
             @Context HttpServerRequest request) {
         DocumentFormat wanted = DocumentFormat.of(format, headers);
-        Optional<Instant> instant = AsOf.require(asOf);
+        Optional<Instant> instant = AsOf.checked(asOf);
         instant.ifPresent(snapshotBarrier::await);
         if (instant.isEmpty() && access.reach().test(agency)) {
             linkToNewer(agency, year.value(), request);

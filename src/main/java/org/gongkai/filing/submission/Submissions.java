@@ -222,7 +222,7 @@ public class Submissions {
                             revision -> new Text("最新版本为第 %s 版", "The newest revision is %s").with(revision.revision()))
                     .orElse(new Text("尚未报送", "Nothing has been submitted yet"));
             throw new ProblemException(
-                    ProblemType.PRECONDITION_FAILED, preconditions.requireWeakTag() ? WEAK_TAG.with(state) : state);
+                    ProblemType.PRECONDITION_FAILED, preconditions.requiresWeakTag() ? WEAK_TAG.with(state) : state);
         }
     }
 

@@ -21,6 +21,11 @@ record Address(Map<String, Operation> operations) {
         return Optional.ofNullable(operations.get(method.equals(HttpMethod.HEAD) ? HttpMethod.GET : method));
     }
 
+    /** Returns the path of the address, with names for its variable segments. */
+    String template() {
+        return operations.values().iterator().next().addresses().path();
+    }
+
     /** Returns the value of the header {@code Allow}. */
     String allow() {
         TreeSet<String> methods = new TreeSet<>(operations.keySet());

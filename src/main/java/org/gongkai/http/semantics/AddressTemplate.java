@@ -1,8 +1,7 @@
 package org.gongkai.http.semantics;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * The template of the path of some addresses.
@@ -21,16 +20,28 @@ record AddressTemplate(List<String> segments) {
 
     /** Returns the segments of a path. A slash at the end is ignored. */
     static List<String> split(String path) {
-        return Arrays.stream(path.split("/"))
-                .filter(segment -> !segment.isEmpty())
-                .toList();
+        List<String> segments = new ArrayList<>();
+        for (String segment : path.split("/")) {
+            if (!segment.isEmpty()) {
+                segments.add(segment);
+            }
+        }
+        return segments;
     }
 
-    /** Returns whether a path of this number of segments matches. */
+    /** Returns whether a path of the same number of segments matches. */
     boolean matches(List<String> path) {
-        return IntStream.range(0, segments.size())
-                .allMatch(index ->
-                        isVariable(segments.get(index)) || segments.get(index).equals(path.get(index)));
+        for (int index = 0; index < segments.size(); index++) {
+            if (!isVariable(segments.get(index)) && !segments.get(index).equals(path.get(index))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Returns the path, with the names of its variables in braces. */
+    String path() {
+        return "/" + String.join("/", segments);
     }
 
     /** Returns the number of variable segments. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The media types of bodies, with other names of the same type that clients use. */
 final class BodyTypes {
@@ -44,7 +45,13 @@ final class BodyTypes {
                 .map(taken -> new MediaType(taken.getType(), taken.getSubtype(), type.getParameters()));
     }
 
-    private static String name(MediaType type) {
+    /** Returns the names of types, as the value of a header. */
+    static String names(List<MediaType> types) {
+        return types.stream().map(BodyTypes::name).collect(Collectors.joining(", "));
+    }
+
+    /** Returns the name of a type, without its parameters. */
+    static String name(MediaType type) {
         return (type.getType() + "/" + type.getSubtype()).toLowerCase(Locale.ROOT);
     }
 }

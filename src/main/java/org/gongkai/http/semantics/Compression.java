@@ -7,12 +7,10 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -25,7 +23,7 @@ public class Compression {
 
     private static final int OK = 200;
     private static final int BUFFER = 8_192;
-    private static final List<String> TEXT_SUBTYPES = List.of("json", "x-ndjson", "xml");
+    private static final List<String> READS = List.of(HttpMethod.GET, HttpMethod.HEAD);
 
     private final ObjectMapper mapper;
 
@@ -37,7 +35,7 @@ public class Compression {
     void compress(ContainerRequestContext request, ContainerResponseContext response) throws JsonProcessingException {
         MultivaluedMap<String, Object> headers = response.getHeaders();
         if (!response.hasEntity()
-                || !isText(response.getMediaType())
+                || !ContentCoding.isText(response.getMediaType())
                 || headers.containsKey(HttpHeaders.CONTENT_ENCODING)) {
             return;
         }
@@ -45,9 +43,7 @@ public class Compression {
         String accepted = request.getHeaderString(HttpHeaders.ACCEPT_ENCODING);
         if (ContentCoding.preferred(accepted) == ContentCoding.GZIP) {
             headers.putSingle(HttpHeaders.CONTENT_ENCODING, ContentCoding.GZIP_NAME);
-            if (response.getStatus() == OK
-                    && !request.getMethod().equals(HttpMethod.PUT)
-                    && !request.getMethod().equals(HttpMethod.POST)) {
+            if (response.getStatus() == OK && READS.contains(request.getMethod())) {
                 changeTag(response.getEntityTag(), headers);
             }
             response.setEntity(packed(response.getEntity()));
@@ -92,14 +88,5 @@ public class Compression {
             stream.write(gzip);
             gzip.finish();
         };
-    }
-
-    /** Returns whether the content is text. Without a media type, it is written as JSON. */
-    public static boolean isText(MediaType type) {
-        if (type == null || type.getType().equals("text")) {
-            return true;
-        }
-        String subtype = type.getSubtype().toLowerCase(Locale.ROOT);
-        return TEXT_SUBTYPES.stream().anyMatch(text -> subtype.equals(text) || subtype.endsWith("+" + text));
     }
 }

@@ -2,10 +2,12 @@ package org.gongkai.http.semantics;
 
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
@@ -21,6 +23,8 @@ public enum ContentCoding {
 
     /** The names of gzip. The second is an older one (RFC 9110, section 8.4.1.3). */
     private static final List<String> GZIP_NAMES = List.of(GZIP_NAME, "x-gzip");
+
+    private static final List<String> TEXT_SUBTYPES = List.of("json", "x-ndjson", "xml");
 
     private static final String IDENTITY_NAME = "identity";
     private static final String ANY = "*";
@@ -72,6 +76,15 @@ public enum ContentCoding {
     /** Returns the entity tag of a representation in this coding. */
     public EntityTag tag(EntityTag identity) {
         return this == IDENTITY ? identity : new EntityTag(identity.getValue() + suffix, identity.isWeak());
+    }
+
+    /** Returns whether content of a type is text, which is compressed on request. Without a type, it is JSON. */
+    public static boolean isText(MediaType type) {
+        if (type == null || type.getType().equals("text")) {
+            return true;
+        }
+        String subtype = type.getSubtype().toLowerCase(Locale.ROOT);
+        return TEXT_SUBTYPES.stream().anyMatch(text -> subtype.equals(text) || subtype.endsWith("+" + text));
     }
 
     /** Compresses bytes by gzip. */

@@ -29,7 +29,7 @@ import org.gongkai.http.Caller;
 import org.gongkai.http.CollectsFaults;
 import org.gongkai.http.FoundFaults;
 import org.gongkai.http.ReportYear;
-import org.gongkai.http.semantics.Compression;
+import org.gongkai.http.semantics.ContentCoding;
 import org.gongkai.problem.ParameterFault;
 import org.gongkai.publication.DocumentFormat;
 import org.gongkai.security.Access;
@@ -151,7 +151,8 @@ public class ConsolidatedReportResource {
         return Stream.of(
                         Optional.of(HttpHeaders.ACCEPT),
                         Optional.of(HttpHeaders.ACCEPT_LANGUAGE).filter(name -> !format.isDocument()),
-                        Optional.of(HttpHeaders.ACCEPT_ENCODING).filter(name -> Compression.isText(format.mediaType())),
+                        Optional.of(HttpHeaders.ACCEPT_ENCODING)
+                                .filter(name -> ContentCoding.isText(format.mediaType())),
                         Optional.of(HttpHeaders.AUTHORIZATION))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(", "));

@@ -1,5 +1,6 @@
 package org.gongkai.statistics.data;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -7,8 +8,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.gongkai.http.ParameterCheck;
 import org.gongkai.problem.ParameterFault;
-import org.gongkai.problem.ProblemException;
 import org.gongkai.text.Text;
 
 /** Parses the parameter {@code asOf}. */
@@ -19,19 +20,25 @@ public final class AsOf {
 
     private AsOf() {}
 
+    /** Checks the parameter of an operation. */
+    @ApplicationScoped
+    public static class Check implements ParameterCheck {
+
+        @Override
+        public List<ParameterFault> faults(String name, List<String> values) {
+            List<ParameterFault> faults = new ArrayList<>();
+            values.forEach(value -> parse(value, faults));
+            return faults;
+        }
+    }
+
     /**
-     * Returns the instant of a request with no other parameter to check.
+     * Returns the instant of a parameter that has been checked.
      *
      * @param value the parameter; {@code null} when it is absent
-     * @throws ProblemException when the value is not an instant
      */
-    public static Optional<Instant> require(String value) {
-        List<ParameterFault> faults = new ArrayList<>();
-        Optional<Instant> instant = parse(value, faults);
-        if (!faults.isEmpty()) {
-            throw ProblemException.ofParameters(faults);
-        }
-        return instant;
+    public static Optional<Instant> checked(String value) {
+        return parse(value, new ArrayList<>());
     }
 
     /**

@@ -3,6 +3,7 @@ package org.gongkai.http.semantics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -319,6 +320,19 @@ class RequestGateTest extends ServiceTest {
                 }
             }
         }
+    }
+
+    /** A label per code would make the metrics grow without limit. */
+    @Test
+    void countsRefusedRequestsByTheTemplateOfTheirAddress() throws IOException {
+        RawHttp.send("PATCH /api/v1/agencies/no-such-agency-1");
+        RawHttp.send("OPTIONS /api/v1/agencies/no-such-agency-2");
+        RawHttp.send("GET /api/v1/agencies/no-such-agency-3", "Accept: application/pdf");
+        RawHttp.send("PUT /api/v1/agencies/no-such-agency-4", "Content-Type: application/pdf");
+
+        String metrics = RestAssured.get("/q/metrics").asString();
+
+        assertThat(metrics).contains("uri=\"/api/v1/agencies/{code}\"").doesNotContain("no-such-agency");
     }
 
     @ParameterizedTest

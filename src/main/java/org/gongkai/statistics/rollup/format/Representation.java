@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.gongkai.http.semantics.Compression;
+import org.gongkai.http.semantics.ContentCoding;
 import org.gongkai.statistics.data.CanonicalUri;
 import org.gongkai.statistics.rollup.Dimension;
 import org.gongkai.statistics.rollup.Labels;
@@ -44,7 +44,8 @@ public record Representation(
         return Stream.of(
                         Optional.of(HttpHeaders.ACCEPT),
                         Optional.of(HttpHeaders.ACCEPT_LANGUAGE).filter(name -> dependsOnLanguage()),
-                        Optional.of(HttpHeaders.ACCEPT_ENCODING).filter(name -> Compression.isText(format.mediaType())))
+                        Optional.of(HttpHeaders.ACCEPT_ENCODING)
+                                .filter(name -> ContentCoding.isText(format.mediaType())))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(", "));
     }
