@@ -63,7 +63,7 @@ public class Reviews {
      * @throws ProblemException when the revision does not wait for a decision
      */
     @Transactional
-    RevisionSnapshot decide(RevisionId id, DecisionRequest request, Actor actor) {
+    public RevisionSnapshot decide(RevisionId id, DecisionRequest request, Actor actor) {
         LoadedReports loaded = repository.lock(List.of(new FilingId(id.agency(), id.year())));
         AgencyReports agency = loaded.require(id.agency());
         ReportHistory history = agency.history(id.year());
