@@ -46,8 +46,9 @@ public class CycleResource {
     @PermitAll
     @Operation(summary = "List report years")
     public RestResponse<Page<CycleEntry>> listCycles(@BeanParam Paging paging) {
+        boolean oversight = access.isOversight();
         return paging.answer(
-                paging.of(Cycle.<Cycle>findAll(Sort.descending("year"))).map(this::visible));
+                paging.of(Cycle.<Cycle>findAll(Sort.descending("year"))).map(cycle -> visible(cycle, oversight)));
     }
 
     /**
@@ -61,12 +62,17 @@ public class CycleResource {
     @PermitAll
     @Operation(summary = "Get a report year")
     public CycleEntry getCycle(@PathParam("year") ReportYear year) {
-        return visible(Cycles.require(year.value()));
+        boolean oversight = access.isOversight();
+        return visible(Cycles.require(year.value()), oversight);
     }
 
-    private CycleEntry visible(Cycle cycle) {
+    /**
+     * Returns the entry as a caller may see it. The caller is identified before the lookup, so that an invalid token is
+     * refused whether or not the year is open.
+     */
+    private static CycleEntry visible(Cycle cycle, boolean oversight) {
         CycleEntry entry = CycleEntry.of(cycle);
-        return access.isOversight() ? entry : entry.published();
+        return oversight ? entry : entry.published();
     }
 
     /**

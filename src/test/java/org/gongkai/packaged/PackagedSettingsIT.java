@@ -42,10 +42,10 @@ class PackagedSettingsIT {
             answersAsConfigured(service);
             String office = Files.readString(folder.resolve("keys/oversight.token"));
             office(service, office)
-                    .get("/api/v1/reports/{agency}/2023", AGENCY)
+                    .get("/api/v1/reports/{agency}/2023/revisions/1/receipt", AGENCY)
                     .then()
                     .statusCode(200)
-                    .body("revision.decision.by", equalTo("demonstration"));
+                    .body("decision.by", equalTo("demonstration"));
             String expiresAt = office(service, office)
                     .contentType(ContentType.JSON)
                     .post("/api/v1/agencies/{code}/tokens", AGENCY)
