@@ -41,7 +41,7 @@ class ArchitectureTest {
             entry("transcription.table", List.of("form", "report", "text", "transcription.page")),
             entry("sql", List.of()),
             entry("problem", List.of("rules", "text")),
-            entry("security", List.of("problem")),
+            entry("security", List.of("problem", "text")),
             entry("security.tokens", List.of("audit", "http", "problem", "registry", "rules", "security", "text")),
             entry("csv", List.of("problem", "rules", "text")),
             entry("http.semantics", List.of("problem", "text")),
@@ -235,6 +235,7 @@ class ArchitectureTest {
                     "platform",
                     List.of(
                             "cycle",
+                            "filing.review",
                             "filing.revision",
                             "filing.store",
                             "filing.submission",
@@ -243,7 +244,8 @@ class ArchitectureTest {
                             "platform.embedded",
                             "registry",
                             "security",
-                            "sql")));
+                            "sql",
+                            "text")));
 
     private static final JavaClasses SERVICE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

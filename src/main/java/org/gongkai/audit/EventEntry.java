@@ -11,7 +11,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param id number of the event
  * @param at time of the event, by the clock of the server
- * @param actor the name in the token of the caller, or {@code system} for actions of the service itself
+ * @param actor the subject of the token of the caller (claim {@code sub}), or {@code system} for actions of the service
+ *     itself
  * @param address network address of the client; absent for actions of the service itself
  * @param type type of the event
  * @param subject the changed object: its path below {@code /api/v1/}

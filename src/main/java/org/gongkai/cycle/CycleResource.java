@@ -50,11 +50,12 @@ public class CycleResource {
     @PermitAll
     @Operation(summary = "List report years")
     public RestResponse<Page<CycleEntry>> listCycles(@BeanParam Paging paging) {
+        boolean oversight = access.isOversight();
         return paging.answer(paging.of(new ListQuery<>(
                         (condition, sort, values) -> Cycle.find(condition, sort, values),
                         new Criteria(),
                         ListOrder.<Cycle>byNumberDescending("year", cycle -> cycle.year)))
-                .map(this::visible));
+                .map(cycle -> visible(cycle, oversight)));
     }
 
     /**
@@ -68,12 +69,17 @@ public class CycleResource {
     @PermitAll
     @Operation(summary = "Get a report year")
     public CycleEntry getCycle(@PathParam("year") ReportYear year) {
-        return visible(Cycles.require(year.value()));
+        boolean oversight = access.isOversight();
+        return visible(Cycles.require(year.value()), oversight);
     }
 
-    private CycleEntry visible(Cycle cycle) {
+    /**
+     * Returns the entry as a caller may see it. The caller is identified before the lookup, so that an invalid token is
+     * refused whether or not the year is open.
+     */
+    private static CycleEntry visible(Cycle cycle, boolean oversight) {
         CycleEntry entry = CycleEntry.of(cycle);
-        return access.isOversight() ? entry : entry.published();
+        return oversight ? entry : entry.published();
     }
 
     /**

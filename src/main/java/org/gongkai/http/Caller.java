@@ -14,9 +14,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RequestScoped
 public class Caller {
 
-    /** The name of a caller without a token. */
-    private static final String ANONYMOUS = "anonymous";
-
     @Context
     SecurityContext security;
 
@@ -30,7 +27,7 @@ public class Caller {
     public Actor actor() {
         Principal principal = security.getUserPrincipal();
         return new Actor(
-                principal == null ? ANONYMOUS : principal.getName(),
+                principal == null ? Actor.ANONYMOUS : principal.getName(),
                 request.remoteAddress().hostAddress());
     }
 

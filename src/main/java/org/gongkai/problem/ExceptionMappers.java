@@ -77,13 +77,20 @@ class ExceptionMappers {
     /** Answers a request without a token. */
     @ServerExceptionMapper
     Response unauthenticated(UnauthorizedException missing, HttpHeaders headers, HttpServerRequest request) {
-        return challenge("Bearer", headers, request);
+        return challenge("Bearer", ProblemException.of(ProblemType.UNAUTHENTICATED), headers, request);
     }
 
-    /** Answers a request with an invalid token (RFC 6750, section 3.1). */
+    /** Answers a request with an invalid token (RFC 6750, section 3.1). The reason may be a claim of the token. */
     @ServerExceptionMapper
     Response unauthenticated(AuthenticationFailedException invalid, HttpHeaders headers, HttpServerRequest request) {
-        return challenge("Bearer error=\"invalid_token\"", headers, request);
+        ProblemException reason = ProblemException.of(invalid);
+        return challenge(
+                "Bearer error=\"invalid_token\"",
+                reason.type() == ProblemType.UNAUTHENTICATED
+                        ? reason
+                        : ProblemException.of(ProblemType.UNAUTHENTICATED),
+                headers,
+                request);
     }
 
     @ServerExceptionMapper
@@ -91,8 +98,9 @@ class ExceptionMappers {
         return problem(ProblemException.of(ProblemType.FORBIDDEN), headers, request);
     }
 
-    private static Response challenge(String challenge, HttpHeaders headers, HttpServerRequest request) {
-        return answer(ProblemException.of(ProblemType.UNAUTHENTICATED), headers, request)
+    private static Response challenge(
+            String challenge, ProblemException problem, HttpHeaders headers, HttpServerRequest request) {
+        return answer(problem, headers, request)
                 .header(HttpHeaders.WWW_AUTHENTICATE, challenge)
                 .build();
     }

@@ -15,8 +15,6 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @RequestScoped
 public class Access {
 
-    private static final String AGENCIES = "agencies";
-
     private final SecurityIdentity identity;
 
     Access(SecurityIdentity identity) {
@@ -43,7 +41,7 @@ public class Access {
     public Set<String> agencies() {
         return identity.hasRole(Role.SUBMITTER)
                         && identity.getPrincipal() instanceof JsonWebToken token
-                        && token.getClaim(AGENCIES) instanceof JsonArray agencies
+                        && token.getClaim(TokenClaims.AGENCIES) instanceof JsonArray agencies
                 ? agencies.stream()
                         .filter(JsonString.class::isInstance)
                         .map(code -> ((JsonString) code).getString())

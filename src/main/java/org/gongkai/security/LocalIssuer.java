@@ -52,7 +52,8 @@ public class LocalIssuer {
     /** Signs a token that submits the reports of one agency. */
     public IssuedToken forAgency(String agency, Duration lifetime) {
         return sign(
-                Jwt.subject("agency:" + agency).groups(Role.SUBMITTER).claim("agencies", List.of(agency)), lifetime);
+                Jwt.subject("agency:" + agency).groups(Role.SUBMITTER).claim(TokenClaims.AGENCIES, List.of(agency)),
+                lifetime);
     }
 
     /** Signs a token for the oversight office. */

@@ -2,6 +2,7 @@ package org.gongkai.text;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -42,5 +43,10 @@ public final class BeijingTime {
     /** Returns the last calendar year that is over at an instant. */
     public static int lastYearOver(Instant instant) {
         return dayOf(instant).getYear() - 1;
+    }
+
+    /** Returns noon of a day. */
+    public static Instant noonOf(LocalDate day) {
+        return day.atTime(LocalTime.NOON).atZone(ZONE).toInstant();
     }
 }

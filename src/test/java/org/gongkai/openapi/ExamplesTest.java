@@ -20,7 +20,7 @@ class ExamplesTest extends ServiceTest {
     private static final List<String> VOLATILE_MEMBERS = List.of("submittedAt", "asOf", "dataVersion", "requestId");
 
     @BeforeEach
-    void loadTheDemonstrationSet() {
+    void loadTheRegistry() {
         for (String register : List.of("districts", "categories", "agencies")) {
             ReportFiles.entries("/demo/" + register + ".json")
                     .forEach(entry -> put(register + "/" + entry.get("code").asText(), entry.toString()));
@@ -43,7 +43,7 @@ class ExamplesTest extends ServiceTest {
 
     @Test
     void rollUp() throws IOException {
-        submitTheDemonstrationSet();
+        submitReports();
 
         assertEqualToExample(
                 "roll-up",
@@ -55,7 +55,7 @@ class ExamplesTest extends ServiceTest {
     /** The example contains only the first three of the differing cells. */
     @Test
     void consolidatedReport() throws IOException {
-        submitTheDemonstrationSet();
+        submitReports();
 
         String answer =
                 get("consolidated-reports/2022?district=350128").extract().asString();
@@ -77,10 +77,8 @@ class ExamplesTest extends ServiceTest {
         assertEqualToExample("invalid-parameter", cut.toString());
     }
 
-    private static void submitTheDemonstrationSet() {
-        ReportFiles.entries("/demo/reports.json")
-                .forEach(entry -> putInForce(ReportFiles.of(
-                        entry.get("agency").asText(), entry.get("year").asInt())));
+    private static void submitReports() {
+        ReportFiles.balanced().forEach(ServiceTest::putInForce);
     }
 
     private static void keepThreeItems(JsonNode list) {

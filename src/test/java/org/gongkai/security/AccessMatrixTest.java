@@ -1,216 +1,46 @@
 package org.gongkai.security;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
-import io.restassured.http.ContentType;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Supplier;
-import javax.crypto.spec.SecretKeySpec;
-import org.assertj.core.api.SoftAssertions;
+import org.gongkai.testing.ForgedTokens;
 import org.gongkai.testing.ServiceTest;
 import org.gongkai.testing.TestIssuer;
 import org.junit.jupiter.api.Test;
 
-/** Calls every operation as every kind of caller. */
+/** The access matrix with the identity provider of the tests. */
 @QuarkusTest
-class AccessMatrixTest extends ServiceTest {
+class AccessMatrixTest extends ServiceTest implements AccessMatrix {
 
-    private static final String OWN = "430212-finance";
-    private static final String OTHER = "350128-finance";
-
-    /** The kinds of callers. */
-    private enum Caller {
-        ANONYMOUS(() -> null),
-        EXPIRED(() -> TestIssuer.sign(office().expiresAt(Instant.now().minusSeconds(3600)))),
-        WRONG_KEY(() -> TestIssuer.sign(
-                office(), TestIssuer.generate(TestIssuer.current().getKeyId()))),
-        UNKNOWN_KEY(() -> TestIssuer.sign(office(), TestIssuer.generate("unknown"))),
-        ALG_NONE(AccessMatrixTest::unsigned),
-        SIGNED_WITH_PUBLIC_KEY(() -> office().jws()
-                .keyId(TestIssuer.current().getKeyId())
-                .sign(new SecretKeySpec(TestIssuer.current().getPublicKey().getEncoded(), "HmacSHA256"))),
-        WRONG_AUDIENCE(() -> TestIssuer.sign(office().audience("another-service"))),
-        WRONG_ISSUER(() -> TestIssuer.sign(office().issuer("https://another.example"))),
-        GIBBERISH(() -> "gibberish"),
-        WITHOUT_ROLE(() -> TestIssuer.sign(TestIssuer.claims(Set.of(), List.of(OWN)))),
-        OTHER_SUBMITTER(() -> TestIssuer.submitter(OTHER)),
-        SUBMITTER(() -> TestIssuer.submitter(OWN)),
-        OVERSIGHT(TestIssuer::oversight);
-
-        private final Supplier<String> token;
-
-        Caller(Supplier<String> token) {
-            this.token = token;
-        }
-
-        boolean isKnown() {
-            return compareTo(WITHOUT_ROLE) >= 0;
-        }
-
-        RequestSpecification request() {
-            return request(token.get());
-        }
-
-        static RequestSpecification request(String bearer) {
-            return RestAssured.given()
-                    .noFilters()
-                    .headers(bearer == null ? Map.of() : Map.of("Authorization", "Bearer " + bearer));
-        }
+    @Override
+    public String token(Caller caller) {
+        ForgedTokens forged = new ForgedTokens(TestIssuer.oversight(), TestIssuer.current());
+        return switch (caller) {
+            case ANONYMOUS -> null;
+            case EXPIRED -> TestIssuer.sign(office().expiresAt(Instant.now().minusSeconds(3600)));
+            case WRONG_KEY -> forged.withAnotherKey();
+            case UNKNOWN_KEY -> forged.withAnUnknownKey();
+            case ALG_NONE -> forged.unsigned();
+            case SIGNED_WITH_PUBLIC_KEY -> forged.signedWithThePublicKey();
+            case WRONG_AUDIENCE -> TestIssuer.sign(office().audience("another-service"));
+            case WRONG_ISSUER -> TestIssuer.sign(office().issuer("https://another.example"));
+            case GIBBERISH -> "gibberish";
+            case WITHOUT_ROLE -> TestIssuer.sign(TestIssuer.claims(Set.of(), List.of(OWN)));
+            case OTHER_SUBMITTER -> TestIssuer.submitter(OTHER);
+            case SUBMITTER -> TestIssuer.submitter(OWN);
+            case OVERSIGHT -> TestIssuer.oversight();
+        };
     }
 
-    /** The callers that an operation admits. */
-    private enum Policy {
-        ANYONE(Set.of(Caller.values())),
-        READERS(Set.of(
-                Caller.ANONYMOUS, Caller.WITHOUT_ROLE, Caller.OTHER_SUBMITTER, Caller.SUBMITTER, Caller.OVERSIGHT)),
-        OWN_SUBMITTER(Set.of(Caller.SUBMITTER)),
-        OWN_SUBMITTER_OR_OVERSIGHT(Set.of(Caller.SUBMITTER, Caller.OVERSIGHT)),
-        /** The agencies are in the body. */
-        SUBMITTERS_OR_OVERSIGHT(Set.of(Caller.OTHER_SUBMITTER, Caller.SUBMITTER, Caller.OVERSIGHT)),
-        OVERSIGHT_ONLY(Set.of(Caller.OVERSIGHT));
-
-        private final Set<Caller> admitted;
-
-        Policy(Set<Caller> admitted) {
-            this.admitted = admitted;
-        }
-
-        int refusal(Caller caller) {
-            return admitted.contains(caller) ? 0 : caller.isKnown() ? 403 : 401;
-        }
-    }
-
-    private static final Map<String, Policy> OPERATIONS = Map.ofEntries(
-            Map.entry("GET /api/v1/form/{year}", Policy.ANYONE),
-            Map.entry("GET /api/v1/rules", Policy.ANYONE),
-            Map.entry("GET /api/v1/districts", Policy.ANYONE),
-            Map.entry("PUT /api/v1/districts", Policy.OVERSIGHT_ONLY),
-            Map.entry("GET /api/v1/districts/{code}", Policy.ANYONE),
-            Map.entry("PUT /api/v1/districts/{code}", Policy.OVERSIGHT_ONLY),
-            Map.entry("GET /api/v1/categories", Policy.ANYONE),
-            Map.entry("PUT /api/v1/categories", Policy.OVERSIGHT_ONLY),
-            Map.entry("GET /api/v1/categories/{code}", Policy.ANYONE),
-            Map.entry("PUT /api/v1/categories/{code}", Policy.OVERSIGHT_ONLY),
-            Map.entry("GET /api/v1/agencies", Policy.ANYONE),
-            Map.entry("PUT /api/v1/agencies", Policy.OVERSIGHT_ONLY),
-            Map.entry("GET /api/v1/agencies/{code}", Policy.ANYONE),
-            Map.entry("PUT /api/v1/agencies/{code}", Policy.OVERSIGHT_ONLY),
-            Map.entry("POST /api/v1/agencies/{code}/tokens", Policy.OVERSIGHT_ONLY),
-            Map.entry("GET /api/v1/cycles", Policy.ANYONE),
-            Map.entry("GET /api/v1/cycles/{year}", Policy.ANYONE),
-            Map.entry("PUT /api/v1/cycles/{year}", Policy.OVERSIGHT_ONLY),
-            Map.entry("GET /api/v1/cycles/{year}/completeness", Policy.OVERSIGHT_ONLY),
-            Map.entry("GET /api/v1/cycles/{year}/obligations", Policy.OVERSIGHT_ONLY),
-            Map.entry("PUT /api/v1/cycles/{year}/obligations/{agency}", Policy.OVERSIGHT_ONLY),
-            Map.entry("GET /api/v1/reports", Policy.READERS),
-            Map.entry("POST /api/v1/reports", Policy.SUBMITTERS_OR_OVERSIGHT),
-            Map.entry("GET /api/v1/reports/{agency}/{year}", Policy.READERS),
-            Map.entry("PUT /api/v1/reports/{agency}/{year}", Policy.OWN_SUBMITTER),
-            Map.entry("GET /api/v1/reports/{agency}/{year}/template", Policy.OWN_SUBMITTER_OR_OVERSIGHT),
-            Map.entry("POST /api/v1/reports/{agency}/{year}/explanations", Policy.OWN_SUBMITTER),
-            Map.entry("POST /api/v1/reports/{agency}/{year}/decisions", Policy.OVERSIGHT_ONLY),
-            Map.entry("GET /api/v1/reports/{agency}/{year}/revisions", Policy.READERS),
-            Map.entry("GET /api/v1/reports/{agency}/{year}/revisions/{revision}", Policy.READERS),
-            Map.entry("GET /api/v1/reports/{agency}/{year}/revisions/{revision}/receipt", Policy.READERS),
-            Map.entry("GET /api/v1/reports/{agency}/{year}/revisions/{revision}/changes", Policy.READERS),
-            Map.entry("POST /api/v1/validations", Policy.SUBMITTERS_OR_OVERSIGHT),
-            Map.entry("POST /api/v1/documents", Policy.SUBMITTERS_OR_OVERSIGHT),
-            Map.entry("GET /api/v1/statistics", Policy.READERS),
-            Map.entry("GET /api/v1/consolidated-reports/{year}", Policy.READERS),
-            Map.entry("GET /api/v1/events", Policy.OVERSIGHT_ONLY));
-
-    @Test
-    void coversEveryOperation() {
-        Map<String, Map<String, Object>> paths =
-                RestAssured.get("/q/openapi?format=json").path("paths");
-        Set<String> operations = new TreeSet<>();
-        paths.forEach((path, methods) ->
-                methods.keySet().forEach(method -> operations.add(method.toUpperCase() + " " + path)));
-
-        assertThat(operations).isEqualTo(new TreeSet<>(OPERATIONS.keySet()));
-    }
-
-    @Test
-    void admitsAndRefusesEveryCallerAsDeclared() {
-        SoftAssertions all = new SoftAssertions();
-        for (Caller caller : Caller.values()) {
-            String bearer = caller.token.get();
-            OPERATIONS.forEach((operation, policy) -> {
-                int refusal = policy.refusal(caller);
-                Response answer = call(operation, Caller.request(bearer));
-                if (refusal == 0) {
-                    all.assertThat(answer.statusCode())
-                            .as(caller + " " + operation)
-                            .isNotIn(401, 403)
-                            .isLessThan(500);
-                } else {
-                    all.assertThat(answer.statusCode())
-                            .as(caller + " " + operation)
-                            .isEqualTo(refusal);
-                    all.assertThat(answer.contentType()).isEqualTo("application/problem+json");
-                    all.assertThat(answer.<String>path("type"))
-                            .isEqualTo(refusal == 401 ? "/problems/unauthenticated" : "/problems/forbidden");
-                    all.assertThat(answer.header("WWW-Authenticate") != null).isEqualTo(refusal == 401);
-                }
-            });
-        }
-        all.assertAll();
-    }
-
-    @Test
-    void refusesWithoutRevealingExistence() {
+    @Override
+    public void registerAgencies() {
         registerAll();
-
-        for (Caller caller : List.of(Caller.ANONYMOUS, Caller.SUBMITTER)) {
-            String known = refusal(caller, "PUT", "reports/" + OTHER + "/2023");
-            assertThat(refusal(caller, "PUT", "reports/no-such-agency/2023")).isEqualTo(known);
-            assertThat(refusal(caller, "PUT", "reports/no-such-agency/1999")).isEqualTo(known);
-            assertThat(refusal(caller, "PUT", "reports/no-such-agency/2023?nonsense=1"))
-                    .isEqualTo(known);
-            String agency = refusal(caller, "PUT", "agencies/" + OTHER);
-            assertThat(refusal(caller, "PUT", "agencies/no-such-agency")).isEqualTo(agency);
-        }
-    }
-
-    @Test
-    void refusesSubmissionsForOtherAgencies() {
-        registerAll();
-        String items = "{\"agency\": \"" + OTHER + "\", \"year\": 2023, \"report\": {}}\n"
-                + "{\"agency\": \"no-such-agency\", \"year\": 1999, \"report\": {}}\n"
-                + "{\"agency\": \"" + OWN + "\", \"year\": 2023, \"report\": {}}";
-
-        List<String> lines = Caller.SUBMITTER
-                .request()
-                .header("Content-Type", "application/x-ndjson")
-                .body(items.getBytes(StandardCharsets.UTF_8))
-                .post("/api/v1/reports")
-                .asString()
-                .lines()
-                .toList();
-
-        assertThat(lines.get(0)).contains("\"status\":403").contains("/problems/forbidden");
-        assertThat(lines.get(1)).contains("\"status\":403").contains("/problems/forbidden");
-        assertThat(lines.get(2)).contains("\"status\":422");
-        Caller.SUBMITTER
-                .request()
-                .contentType(ContentType.JSON)
-                .body(items.lines().findFirst().orElseThrow())
-                .post("/api/v1/validations")
-                .then()
-                .statusCode(403);
     }
 
     /** The provider signs with a new key. The service accepts it without a restart, and refuses the old key. */
@@ -233,54 +63,10 @@ class AccessMatrixTest extends ServiceTest {
     }
 
     private static Response events(String token) {
-        return RestAssured.given()
-                .noFilters()
-                .header("Authorization", "Bearer " + token)
-                .get("/api/v1/events");
-    }
-
-    private static Response call(String operation, RequestSpecification request) {
-        String[] parts = operation.split(" ");
-        String path = parts[1].replace("{agency}", OWN)
-                .replace("{code}", OWN)
-                .replace("{year}", "2023")
-                .replace("{revision}", "1");
-        return parts[0].equals("GET")
-                ? request.get(path)
-                : request.contentType(contentType(operation))
-                        .body("{}".getBytes(StandardCharsets.US_ASCII))
-                        .request(parts[0], path);
-    }
-
-    /** Returns the content type of an operation: CSV for a complete register, and plain text for a published report. */
-    private static String contentType(String operation) {
-        if (operation.equals("POST /api/v1/documents")) {
-            return "text/plain";
-        }
-        return operation.startsWith("PUT") && !operation.contains("{") ? "text/csv" : "application/json";
-    }
-
-    /** Returns the body of a refusal, without the members that depend on the request. */
-    private static String refusal(Caller caller, String method, String path) {
-        Map<String, Object> problem = caller.request()
-                .contentType(ContentType.JSON)
-                .body("{}")
-                .request(method, "/api/v1/" + path)
-                .path("");
-        problem.remove("instance");
-        problem.remove("requestId");
-        return problem.toString();
+        return AccessMatrix.request(token).get("/api/v1/events");
     }
 
     private static JwtClaimsBuilder office() {
         return TestIssuer.claims(Set.of("oversight"), List.of());
-    }
-
-    private static String unsigned() {
-        String[] signed = TestIssuer.oversight().split("\\.");
-        return Base64.getUrlEncoder()
-                        .withoutPadding()
-                        .encodeToString("{\"alg\":\"none\"}".getBytes(StandardCharsets.US_ASCII))
-                + "." + signed[1] + ".";
     }
 }

@@ -130,7 +130,7 @@ public abstract class ServiceTest {
 
     private static void loadRegistry() {
         load("districts", "/reports/districts.json", "code", "name", "parent", "level");
-        load("categories", "/demo/categories.json", "code", "name");
+        load("categories", "/reports/categories.json", "code", "name");
         load("agencies", "/reports/agencies.json", "code", "name", "district", "category", "kind");
     }
 

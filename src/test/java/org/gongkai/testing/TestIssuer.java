@@ -18,6 +18,8 @@ import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.jwk.RsaJwkGenerator;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.lang.JoseException;
 
 /** An identity provider for tests. It serves its keys over HTTP and signs any token. */
@@ -98,6 +100,21 @@ public final class TestIssuer implements QuarkusTestResourceLifecycleManager {
 
     public static String sign(JwtClaimsBuilder claims, RsaJsonWebKey key) {
         return claims.jws().keyId(key.getKeyId()).sign(key.getPrivateKey());
+    }
+
+    /** Signs any text as the payload of a token. */
+    public static String signText(String payload) {
+        JsonWebSignature token = new JsonWebSignature();
+        token.setPayload(payload);
+        token.setHeader("typ", "JWT");
+        token.setAlgorithmHeaderValue(AlgorithmIdentifiers.RSA_USING_SHA256);
+        token.setKeyIdHeaderValue(current().getKeyId());
+        token.setKey(current().getPrivateKey());
+        try {
+            return token.getCompactSerialization();
+        } catch (JoseException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public static RsaJsonWebKey current() {

@@ -75,7 +75,7 @@ public class Reviews {
      * @throws ProblemException when the status of the revision does not allow the decision
      */
     @Transactional
-    RevisionSnapshot decide(RevisionId id, DecisionRequest request, Actor actor) {
+    public RevisionSnapshot decide(RevisionId id, DecisionRequest request, Actor actor) {
         String comment = request.comment();
         return change(id, (agency, revision) -> {
             switch (request.decision()) {

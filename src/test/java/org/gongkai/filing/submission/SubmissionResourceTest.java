@@ -47,9 +47,7 @@ class SubmissionResourceTest extends ServiceTest {
     @Test
     void storesEveryRealReportThatBalances_andRejectsTheOthersWithTheirPrintedErrors() {
         List<JsonNode> others = ReportFiles.entries("/reports/reports.json").toList();
-        ReportFiles.entries("/demo/reports.json")
-                .map(SubmissionResourceTest::report)
-                .forEach(report -> submit(report).statusCode(201));
+        ReportFiles.balanced().forEach(report -> submit(report).statusCode(201));
 
         for (JsonNode other : others) {
             ValidatableResponse answer = submit(report(other));
@@ -210,9 +208,7 @@ class SubmissionResourceTest extends ServiceTest {
 
     @Test
     void listsReportsByFilter() {
-        ReportFiles.entries("/demo/reports.json")
-                .map(SubmissionResourceTest::report)
-                .forEach(ServiceTest::submit);
+        ReportFiles.balanced().forEach(ServiceTest::submit);
 
         get("reports").body("total", equalTo(18)).body("page", equalTo(0)).body("size", equalTo(50));
         get("reports?year=2024").body("items.year.unique()", contains(2024)).body("total", equalTo(5));
@@ -229,9 +225,7 @@ class SubmissionResourceTest extends ServiceTest {
 
     @Test
     void linksToOtherPages() {
-        ReportFiles.entries("/demo/reports.json")
-                .map(SubmissionResourceTest::report)
-                .forEach(ServiceTest::submit);
+        ReportFiles.balanced().forEach(ServiceTest::submit);
 
         List<String> links = get("reports?size=7&page=1")
                 .body("items", hasSize(7))

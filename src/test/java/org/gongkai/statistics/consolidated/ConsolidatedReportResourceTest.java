@@ -197,7 +197,7 @@ class ConsolidatedReportResourceTest extends ServiceTest {
         put("agencies/350128-old", agency("DEPARTMENT", Map.of("validTo", "2022-12-30")))
                 .statusCode(201);
         put("cycles/2022", "{}").statusCode(201);
-        put("agencies/350128-late", agency("DEPARTMENT", Map.of())).statusCode(201);
+        put("agencies/350128-late", agency("DEPARTMENT", Map.of("name", "后增局"))).statusCode(201);
         put("cycles/2022/obligations/350128-police", Map.of("reason", "免报", "exempt", true))
                 .statusCode(200);
         put("cycles/2022/obligations/350128-tourism", Map.of("reason", "免报", "exempt", true))

@@ -1,0 +1,39 @@
+package org.gongkai.security;
+
+import java.util.regex.Pattern;
+import org.gongkai.text.Characters;
+import org.gongkai.text.Text;
+
+/** The subjects of tokens. They name the actors in the audit log, so they must be readable and distinguishable. */
+final class Subject {
+
+    /** Maximum length, in Unicode code points; that of OpenID Connect. */
+    static final int MAX_LENGTH = 255;
+
+    static final Text DEMAND = new Text(
+                    "应为 1 至 %s 个字符的字符串，首尾无空格，不含控制字符和不可见字符",
+                    "must be a string of 1 to %s characters, without leading or trailing blanks, control characters and"
+                            + " invisible characters")
+            .with(MAX_LENGTH);
+
+    static final Text RESERVED = new Text("是服务自身操作所用的名称", "is a name that the service uses for its own actions");
+
+    /**
+     * A character that cannot be seen, or that changes how others are displayed: control and format characters, line
+     * separators, variation selectors, fillers, and code points without a character.
+     */
+    private static final Pattern INVISIBLE = Pattern.compile(
+            "[\\p{Cc}\\p{Cf}\\p{Cn}\\p{Co}\\p{Cs}\\p{Zl}\\p{Zp}\\x{FE00}-\\x{FE0F}\\x{E0100}-\\x{E01EF}\\x{115F}\\x{1160}\\x{3164}\\x{FFA0}]");
+
+    private static final Pattern OUTER_BLANK = Pattern.compile("^[\\p{Zs}\\s]|[\\p{Zs}\\s]$");
+
+    private Subject() {}
+
+    static boolean isValid(String subject) {
+        return !subject.isEmpty()
+                && subject.codePointCount(0, subject.length()) <= MAX_LENGTH
+                && Characters.areStorable(subject)
+                && !INVISIBLE.matcher(subject).find()
+                && !OUTER_BLANK.matcher(subject).find();
+    }
+}
