@@ -87,8 +87,7 @@ class ArchitectureTest {
                             "report",
                             "rules",
                             "rules.book",
-                            "sql",
-                            "text")),
+                            "sql")),
             entry(
                     "filing.review",
                     List.of(
@@ -130,6 +129,7 @@ class ArchitectureTest {
                             "filing.submission",
                             "http",
                             "problem",
+                            "rules",
                             "security",
                             "text")),
             entry(

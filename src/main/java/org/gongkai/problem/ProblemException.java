@@ -84,6 +84,16 @@ public final class ProblemException extends RuntimeException {
 
     /** Returns the problem of a body that is not JSON, or not exactly one JSON value. */
     public static ProblemException ofMalformedJson(JacksonException malformed) {
+        return ofMalformedJson(malformed, 1, 1);
+    }
+
+    /**
+     * Returns the problem of a part of a body that is not JSON.
+     *
+     * @param line number of the line in the body at which the part begins
+     * @param column number of the column at which it begins
+     */
+    public static ProblemException ofMalformedJson(JacksonException malformed, long line, long column) {
         JsonLocation location = malformed.getLocation();
         if (location == null) {
             return new ProblemException(
@@ -93,7 +103,10 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(
                 ProblemType.MALFORMED_JSON,
                 new Text("第 %s 行第 %s 列处：%s", "Line %s, column %s: %s")
-                        .with(location.getLineNr(), location.getColumnNr(), reason(malformed)));
+                        .with(
+                                line + location.getLineNr() - 1,
+                                location.getColumnNr() + (location.getLineNr() == 1 ? column - 1 : 0),
+                                reason(malformed)));
     }
 
     private static Text reason(JacksonException malformed) {

@@ -15,6 +15,12 @@ import org.gongkai.text.Text;
  */
 public record ReportingAuthority(String code, AgencyKind kind, int level, LocalDate validFrom, LocalDate validTo) {
 
+    /** Returns the properties of a stored agency. */
+    public static ReportingAuthority of(Agency agency) {
+        return new ReportingAuthority(
+                agency.code, agency.kind, agency.district.level, agency.validFrom, agency.validTo);
+    }
+
     /**
      * Returns why the agency cannot report on a year: the year is not over, and the agency did not end in it; or the
      * agency did not exist in that year.

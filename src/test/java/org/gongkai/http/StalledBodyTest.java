@@ -31,12 +31,16 @@ class StalledBodyTest extends ServiceTest {
         registerAll();
     }
 
-    /** The server closes the connection of a body that has stopped, so the client receives no complete answer. */
+    /** The server closes the connection of a body that has stopped, before or after it has reported that. */
     @ParameterizedTest
     @ValueSource(strings = {"PUT /api/v1/reports/430212-finance/2023", "POST /api/v1/reports?mode=atomic"})
     void storesNothingOfABodyThatStops(String line) throws Exception {
         try (RawHttp connection = stalled(line, ITEM)) {
-            assertThat(connection.untilClosed()).isEmpty();
+            String answer = connection.untilClosed();
+
+            assertThat(answer.isEmpty() || answer.contains("/problems/incomplete-body"))
+                    .as(answer)
+                    .isTrue();
         }
 
         assertThat(count("select count(*) from revision")).isZero();
@@ -49,12 +53,16 @@ class StalledBodyTest extends ServiceTest {
 
             String answer = connection.untilClosed();
 
-            assertThat(answer)
-                    .contains("\"line\":1,")
-                    .doesNotContain("not valid")
-                    .doesNotEndWith("\r\n0\r\n\r\n");
+            assertThat(answer).contains("\"line\":1,").doesNotContain("not valid");
+            assertThat(isBrokenOff(answer) || answer.contains("/problems/incomplete-body"))
+                    .as(answer)
+                    .isTrue();
         }
         assertThat(count("select count(*) from revision")).isEqualTo(1);
+    }
+
+    private static boolean isBrokenOff(String answer) {
+        return !answer.endsWith("\r\n0\r\n\r\n");
     }
 
     private static RawHttp stalled(String line, byte[] part) throws IOException {

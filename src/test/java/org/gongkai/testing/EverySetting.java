@@ -19,8 +19,11 @@ public final class EverySetting {
 
     private static final Map<String, String> COMMON = Map.ofEntries(
             Map.entry("gongkai.batch.atomic-timeout", "1m"),
+            Map.entry("gongkai.limits.address", "8K"),
             Map.entry("gongkai.limits.body", "1M"),
             Map.entry("gongkai.limits.document", "3M"),
+            Map.entry("gongkai.limits.headers", "12K"),
+            Map.entry("gongkai.limits.unpacked", "64M"),
             Map.entry("gongkai.review.mode", "manual"),
             Map.entry("gongkai.security.public-read", "false"),
             Map.entry("gongkai.statistics.cache", "0"),
@@ -34,6 +37,7 @@ public final class EverySetting {
             Map.entry("quarkus.http.limits.max-body-size", "100M"),
             Map.entry("quarkus.http.port", "0"),
             Map.entry("quarkus.http.proxy.proxy-address-forwarding", "true"),
+            Map.entry("quarkus.http.read-timeout", "20s"),
             Map.entry("quarkus.log.console.json.enabled", "true"),
             Map.entry("quarkus.shutdown.delay", "100ms"),
             Map.entry("quarkus.shutdown.timeout", "20"));

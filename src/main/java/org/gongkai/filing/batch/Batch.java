@@ -60,13 +60,14 @@ class Batch {
      * Stores or rejects each item on its own. Items that arrive during a transaction share the next one. If the body
      * breaks off after some items, one more line reports it.
      *
-     * @throws ProblemException if the body breaks off before the first item
+     * @throws ProblemException if the body has no items, or breaks off before the first one
      */
     void partial(BatchItems batch, BatchRequest request, Lines lines) throws IOException {
         long stored = 0;
-        try (ReadAhead ahead = new ReadAhead(line -> reader.next(line, batch, request))) {
+        Repetitions repetitions = new Repetitions();
+        try (ReadAhead ahead = new ReadAhead(() -> reader.next(batch, request))) {
             for (List<ReadItem> items = ahead.take(); !items.isEmpty(); items = ahead.take()) {
-                storeAll(items, request, lines);
+                storeAll(items.stream().map(repetitions::check).toList(), request, lines);
                 stored += items.size();
             }
         } catch (ProblemException broken) {
@@ -75,6 +76,13 @@ class Batch {
             }
             lines.add(BatchLine.rejected(stored + 1, null, null, broken, request));
         }
+        if (stored == 0) {
+            throw empty();
+        }
+    }
+
+    private static ProblemException empty() {
+        return new ProblemException(ProblemType.MALFORMED_JSON, new Text("没有任何一条报告", "The batch has no items"));
     }
 
     private void storeAll(List<ReadItem> items, BatchRequest request, Lines lines) throws IOException {
@@ -117,20 +125,24 @@ class Batch {
         boolean intact = true;
         boolean stored = false;
         SubmissionTally tally = new SubmissionTally();
+        Repetitions repetitions = new Repetitions();
+        boolean any = false;
         try {
-            long number = 0;
-            for (Optional<ReadItem> item = reader.next(++number, batch, request);
+            for (Optional<ReadItem> item = reader.next(batch, request);
                     item.isPresent();
-                    item = reader.next(++number, batch, request)) {
-                SubmissionResult result = intact
-                        ? storeInTime(item.get().report())
-                        : checkOnly(item.get().report());
+                    item = reader.next(batch, request)) {
+                any = true;
+                ReadItem checked = repetitions.check(item.get());
+                SubmissionResult result = intact ? storeInTime(checked.report()) : checkOnly(checked.report());
                 tally.add(result);
-                lines.add(line(item.get(), result, request));
+                lines.add(line(checked, result, request));
                 if (intact && result instanceof Rejected) {
                     intact = false;
                     QuarkusTransaction.rollback();
                 }
+            }
+            if (!any) {
+                throw empty();
             }
             if (intact) {
                 commit();

@@ -24,6 +24,7 @@ final class BatchItems {
     private boolean started;
     private boolean array;
     private boolean ended;
+    private long elements;
 
     /**
      * Creates a reader at the start of a batch.
@@ -38,25 +39,39 @@ final class BatchItems {
     /**
      * An item of a batch.
      *
+     * @param number its number in the answer: of its line or, in an array, of its position, from 1
+     * @param start the place of its first byte in the batch
      * @param json its bytes, cut off at the limit
      * @param tooLarge whether it exceeds the limit
      * @param unfinished whether the batch ended inside an array, so that the rest is unknown
      */
-    record Item(byte[] json, boolean tooLarge, boolean unfinished) {
+    record Item(long number, Place start, byte[] json, boolean tooLarge, boolean unfinished) {
 
         boolean isBlank() {
             return new String(json, StandardCharsets.ISO_8859_1).isBlank();
         }
     }
 
-    /** Returns the next item, or nothing at the end of the batch. */
+    /**
+     * A place in a batch.
+     *
+     * @param line number of the line, from 1
+     * @param column number of the character in the line, from 1
+     */
+    record Place(long line, long column) {}
+
+    /**
+     * Returns the next item, or nothing at the end of the batch. A blank line is no item; a blank element of an array is
+     * one, which is invalid.
+     */
     Optional<Item> next() throws IOException {
         if (!started) {
             start();
         }
         while (!ended) {
             Item item = array ? element() : line();
-            if (item.unfinished() || !item.isBlank()) {
+            boolean isEmptyArray = array && ended && elements == 1 && item.isBlank();
+            if (!isEmptyArray && (array || item.unfinished() || !item.isBlank())) {
                 return Optional.of(item);
             }
         }
@@ -77,7 +92,7 @@ final class BatchItems {
     }
 
     private Item line() throws IOException {
-        ItemBuffer buffer = new ItemBuffer();
+        ItemBuffer buffer = new ItemBuffer(body.place().line());
         int octet = body.read();
         while (octet != '\n' && octet != END) {
             buffer.add(octet);
@@ -89,7 +104,7 @@ final class BatchItems {
 
     /** Returns the bytes after the end of an array as one more item, which is invalid. */
     private Item rest() throws IOException {
-        ItemBuffer buffer = new ItemBuffer();
+        ItemBuffer buffer = new ItemBuffer(++elements);
         for (int octet = body.read(); octet != END; octet = body.read()) {
             buffer.add(octet);
         }
@@ -98,7 +113,7 @@ final class BatchItems {
     }
 
     private Item element() throws IOException {
-        ItemBuffer buffer = new ItemBuffer();
+        ItemBuffer buffer = new ItemBuffer(++elements);
         int depth = 0;
         boolean quoted = false;
         for (int octet = body.read(); octet != END; octet = body.read()) {
@@ -126,9 +141,15 @@ final class BatchItems {
     /** The bytes of an item, up to the limit. */
     private final class ItemBuffer {
 
+        private final long number;
+        private final Place start = body.place();
         private byte[] bytes = new byte[1 << 13];
         private int length;
         private boolean tooLarge;
+
+        ItemBuffer(long number) {
+            this.number = number;
+        }
 
         void add(int octet) {
             if (length >= limit) {
@@ -142,11 +163,11 @@ final class BatchItems {
         }
 
         Item item() {
-            return new Item(Arrays.copyOf(bytes, length), tooLarge, false);
+            return new Item(number, start, Arrays.copyOf(bytes, length), tooLarge, false);
         }
 
         Item unfinished() {
-            return new Item(Arrays.copyOf(bytes, length), tooLarge, true);
+            return new Item(number, start, Arrays.copyOf(bytes, length), tooLarge, true);
         }
     }
 
@@ -156,23 +177,46 @@ final class BatchItems {
      */
     private static final class Block {
 
+        /** The bits that mark a byte of UTF-8 as the continuation of a character. */
+        private static final int CONTINUATION = 0x80;
+
+        private static final int CONTINUATION_MASK = 0xC0;
+
         private final InputStream body;
         private final byte[] octets = new byte[1 << 16];
         private InputStream stream;
         private int position;
         private int end;
+        private long line = 1;
+        private long column = 1;
 
         Block(InputStream body) {
             this.body = body;
         }
 
         int read() throws IOException {
-            return position < end || fill() ? octets[position++] & 0xFF : END;
+            if (position == end && !fill()) {
+                return END;
+            }
+            int octet = octets[position++] & 0xFF;
+            if (octet == '\n') {
+                line++;
+                column = 1;
+            } else if ((octet & CONTINUATION_MASK) != CONTINUATION) {
+                column++;
+            }
+            return octet;
         }
 
-        /** Puts the last byte back; possible once, and not at the end. */
+        /** Puts the last byte back, which is not the end of a line; possible once, and not at the end. */
         void unread() {
             position--;
+            column--;
+        }
+
+        /** Returns the place of the next byte. */
+        Place place() {
+            return new Place(line, column);
         }
 
         private boolean fill() throws IOException {

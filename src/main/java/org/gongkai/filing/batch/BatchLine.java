@@ -13,7 +13,7 @@ import org.gongkai.problem.ProblemException;
 /**
  * The result of one item of a batch.
  *
- * @param line position of the item in the batch, from 1; blank lines are not counted
+ * @param line number of the line of the item or, in an array, its position, from 1
  * @param agency code of the agency; absent where it could not be read
  * @param year the report year; absent where it could not be read
  * @param status HTTP status that the item would have had as a single submission

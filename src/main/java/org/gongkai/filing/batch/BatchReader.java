@@ -28,11 +28,12 @@ class BatchReader {
     }
 
     /** Returns the next item, or nothing at the end of the batch. */
-    Optional<ReadItem> next(long line, BatchItems batch, BatchRequest request) throws IOException {
-        return batch.next().map(item -> read(line, item, request));
+    Optional<ReadItem> next(BatchItems batch, BatchRequest request) throws IOException {
+        return batch.next().map(item -> read(item, request));
     }
 
-    private ReadItem read(long line, BatchItems.Item item, BatchRequest request) {
+    private ReadItem read(BatchItems.Item item, BatchRequest request) {
+        long line = item.number();
         String agency = null;
         Integer year = null;
         int size = item.json().length;
@@ -60,8 +61,17 @@ class BatchReader {
                     ProblemType.MALFORMED_JSON,
                     new Text("数组没有结束，整批内容不完整", "The array has no end: the batch is incomplete"));
         }
+        if (item.isBlank()) {
+            throw new ProblemException(
+                    ProblemType.MALFORMED_JSON,
+                    new Text("第 %s 行第 %s 列处：缺少一项", "Line %s, column %s: An item is missing")
+                            .with(item.start().line(), item.start().column()));
+        }
         try {
-            return reader.parse(new ByteArrayInputStream(item.json()));
+            return reader.parse(
+                    new ByteArrayInputStream(item.json()),
+                    item.start().line(),
+                    item.start().column());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

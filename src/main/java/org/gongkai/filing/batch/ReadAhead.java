@@ -24,9 +24,9 @@ final class ReadAhead implements Closeable {
     private boolean ended;
     private Throwable failure;
 
-    /** The source of the items, by line number. */
+    /** The source of the items. */
     interface Source {
-        Optional<ReadItem> next(long line) throws IOException;
+        Optional<ReadItem> next() throws IOException;
     }
 
     ReadAhead(Source source) {
@@ -58,8 +58,7 @@ final class ReadAhead implements Closeable {
 
     private void run(Source source) {
         try {
-            long line = 0;
-            for (Optional<ReadItem> item = source.next(++line); item.isPresent(); item = source.next(++line)) {
+            for (Optional<ReadItem> item = source.next(); item.isPresent(); item = source.next()) {
                 put(item.get());
             }
             end(null);

@@ -50,11 +50,21 @@ public class ReportReader {
      * @throws ProblemException when it is not valid JSON in UTF-8
      */
     public JsonNode parse(InputStream body) throws IOException {
+        return parse(body, 1, 1);
+    }
+
+    /**
+     * Parses submitted JSON that is a part of a body.
+     *
+     * @param line number of the line in the body at which the part begins
+     * @param column number of the column at which it begins
+     */
+    public JsonNode parse(InputStream body, long line, long column) throws IOException {
         try {
             JsonNode tree = exact.readTree(text(body));
             return Body.required(tree.isMissingNode() ? null : tree);
         } catch (JacksonException malformed) {
-            throw ProblemException.ofMalformedJson(malformed);
+            throw ProblemException.ofMalformedJson(malformed, line, column);
         } catch (CharacterCodingException notUtf8) {
             throw new ProblemException(ProblemType.MALFORMED_JSON, new Text("不是 UTF-8 编码", "Not encoded in UTF-8"));
         } catch (NumberFormatException hugeExponent) {

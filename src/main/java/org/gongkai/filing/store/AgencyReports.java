@@ -14,8 +14,6 @@ import org.gongkai.registry.ReportingAuthority;
 import org.gongkai.report.Contents;
 import org.gongkai.rules.Situation;
 import org.gongkai.rules.book.RuleBook;
-import org.gongkai.text.BeijingTime;
-import org.gongkai.text.Text;
 
 /**
  * The aggregate of an agency's reports over a span of years. To change it, a transaction loads it with a lock on the
@@ -57,8 +55,9 @@ public final class AgencyReports {
         this.events = events;
     }
 
-    String agency() {
-        return agency.code();
+    /** Returns the agency. */
+    public ReportingAuthority agency() {
+        return agency;
     }
 
     int lastYear() {
@@ -125,15 +124,6 @@ public final class AgencyReports {
     /** Returns the moment from which the report for a year is late. */
     public Instant dueFor(int year) {
         return deadlines.dueFor(agency, year);
-    }
-
-    /**
-     * Returns why the agency cannot report on a year; empty if it can.
-     *
-     * @param now the time of the submission
-     */
-    public Optional<Text> obstacle(int year, Instant now) {
-        return agency.obstacle(year, BeijingTime.dayOf(now));
     }
 
     /** Adds an event, to be saved with the changes. */

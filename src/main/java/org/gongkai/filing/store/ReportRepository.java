@@ -100,7 +100,8 @@ public class ReportRepository {
         int until = year + RuleBook.YEARS_OF_HISTORY;
         int next = agency.lastYear() + 1;
         if (until >= next) {
-            Stored later = loader.load(new StatementPipeline(), List.of(new Span(agency.agency(), next, next, until)));
+            Stored later = loader.load(
+                    new StatementPipeline(), List.of(new Span(agency.agency().code(), next, next, until)));
             agency.extend(later, until);
         }
         List<TrackedRevision> live = agency.liveBetween(year, until);

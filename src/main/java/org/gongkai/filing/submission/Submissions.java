@@ -34,7 +34,9 @@ import org.gongkai.http.Preconditions;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.registry.Agencies;
+import org.gongkai.registry.ReportingAuthority;
 import org.gongkai.rules.Finding;
+import org.gongkai.text.BeijingTime;
 import org.gongkai.text.Language;
 import org.gongkai.text.Text;
 
@@ -102,8 +104,9 @@ public class Submissions {
             if (report instanceof Invalid invalid) {
                 return Optional.of(rejected(invalid));
             }
-            Agencies.require(((Valid) report).submission().agency());
-            return Optional.empty();
+            Submission submission = ((Valid) report).submission();
+            ReportingAuthority agency = ReportingAuthority.of(Agencies.require(submission.agency()));
+            return refusalOfYear(agency, submission).map(Rejected::new);
         } catch (ProblemException problem) {
             return Optional.of(new Rejected(problem));
         }
@@ -121,7 +124,7 @@ public class Submissions {
 
     private Validation expectedResult(AgencyReports agency, Valid report, Language language) {
         Submission submission = report.submission();
-        Optional<ProblemException> refusal = refusalOfYear(agency, submission);
+        Optional<ProblemException> refusal = refusalOfYear(agency.agency(), submission);
         if (refusal.isPresent()) {
             return Validation.rejected(refusal.get(), language);
         }
@@ -202,14 +205,14 @@ public class Submissions {
     }
 
     private static void refuseYear(AgencyReports agency, Submission submission) {
-        refusalOfYear(agency, submission).ifPresent(refusal -> {
+        refusalOfYear(agency.agency(), submission).ifPresent(refusal -> {
             throw refusal;
         });
     }
 
     /** Returns the refusal of a report on a year that is not over, or in which the agency did not exist. */
-    private static Optional<ProblemException> refusalOfYear(AgencyReports agency, Submission submission) {
-        return agency.obstacle(submission.year().value(), submission.receivedAt())
+    private static Optional<ProblemException> refusalOfYear(ReportingAuthority agency, Submission submission) {
+        return agency.obstacle(submission.year().value(), BeijingTime.dayOf(submission.receivedAt()))
                 .map(obstacle -> ProblemException.ofFindings(
                         ProblemType.REPORT_REJECTED, List.of(Finding.ofShape("/year", null, obstacle))));
     }

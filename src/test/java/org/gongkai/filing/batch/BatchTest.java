@@ -27,6 +27,9 @@ import org.gongkai.testing.TestIssuer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @Timeout(120)
@@ -59,7 +62,7 @@ class BatchTest extends ServiceTest {
         List<JsonNode> lines = lines(
                 send(batch, NDJSON, "partial").then().statusCode(200).extract().response());
 
-        assertThat(lines).extracting(line -> line.get("line").asInt()).containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
+        assertThat(lines).extracting(line -> line.get("line").asInt()).containsExactly(1, 2, 4, 5, 6, 7, 8, 9);
         assertThat(lines)
                 .extracting(line -> line.get("status").asInt())
                 .containsExactly(201, 400, 404, 404, 422, 422, 422, 201);
@@ -80,7 +83,10 @@ class BatchTest extends ServiceTest {
         get("reports").body("total", equalTo(2));
     }
 
-    /** Items that wait together are stored in one transaction; a rejected item must not roll it back. */
+    /**
+     * Items that wait together are stored in one transaction; a rejected item must not roll it back, and a repeated one is
+     * refused wherever it stands.
+     */
     @Test
     void storesEveryItemThatItReportsAsStored() {
         String batch = Stream.generate(() -> Stream.of(
@@ -98,7 +104,10 @@ class BatchTest extends ServiceTest {
         List<JsonNode> lines = lines(send(batch, NDJSON, "partial"));
 
         assertThat(lines).filteredOn(line -> line.get("status").asInt() == 201).hasSize(3);
-        assertThat(lines).filteredOn(line -> line.get("status").asInt() == 200).hasSize(27);
+        assertThat(lines)
+                .filteredOn(
+                        line -> line.at("/problem/findings/0/pointer").asText().equals("/agency"))
+                .hasSize(4 * 9);
         get("reports").body("total", equalTo(3));
         get("events").body("items.findAll { it.type == 'REPORT_SUBMITTED' }.size()", equalTo(3));
     }
@@ -112,14 +121,80 @@ class BatchTest extends ServiceTest {
         List<JsonNode> lines = lines(send("\uFEFF \n" + broken, "application/json", "partial"));
 
         assertThat(lines).extracting(line -> line.get("status").asInt()).containsExactly(201, 400, 201);
-        assertThat(lines(send("[]", "application/json", "partial"))).isEmpty();
-        assertThat(lines(send("", NDJSON, "partial"))).isEmpty();
         assertThat(lines(send("[] 5", "application/json", "partial"))).hasSize(1);
         String cutOff = "[" + item("350128-market", 2023) + ",";
         send(cutOff, "application/json", "atomic").then().statusCode(422);
         assertThat(lines(send(cutOff, "application/json", "partial")))
                 .extracting(line -> line.get("status").asInt())
                 .containsExactly(201, 400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", " [ ] ", "", "\n \n", "\uFEFF[\n]"})
+    void refusesABatchWithoutItems(String batch) {
+        for (String mode : List.of("partial", "atomic")) {
+            send(batch, batch.contains("[") ? "application/json" : NDJSON, mode)
+                    .then()
+                    .statusCode(400)
+                    .body("type", equalTo("/problems/malformed-json"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            [%s,]              | 201,400     | 1,2
+            [,%s]              | 400,201     | 1,2
+            [%s,,{}]           | 201,400,422 | 1,2,3
+            [%s                | 400         | 1
+            [                  | 400         | 1
+            [%s] x             | 201,400     | 1,2
+            [%s}               | 400         | 1
+            [%s {}]            | 400         | 1
+            """)
+    void reportsTheFaultsOfAnArray(String array, String statuses, String numbers) {
+        String batch = array.formatted(item("350128-police", 2022));
+
+        List<JsonNode> lines = lines(send(batch, "application/json", "partial"));
+
+        assertThat(lines).extracting(line -> line.get("status").asText()).containsExactly(statuses.split(","));
+        assertThat(lines).extracting(line -> line.get("line").asText()).containsExactly(numbers.split(","));
+    }
+
+    @Test
+    void namesTheLineOfAFault() {
+        String good = item("350128-police", 2022).toString();
+        String broken = "{\"agency\": \"350128-police\", \"year\": }";
+
+        JsonNode fourth = lines(send(good + "\r\n\r\n\n" + broken + "\n", NDJSON, "partial"))
+                .get(1);
+        assertThat(fourth.get("line").asInt()).isEqualTo(4);
+        assertThat(fourth.at("/problem/detail").asText()).startsWith("第 4 行第 ");
+
+        JsonNode second = lines(
+                        send("[\n  " + good + ",\n\n  {\"agency\": \"公安\", 5}\n]", "application/json", "partial"))
+                .get(1);
+        assertThat(second.get("line").asInt()).isEqualTo(2);
+        assertThat(second.at("/problem/detail").asText()).startsWith("第 4 行第 20 列");
+    }
+
+    @Test
+    void refusesASecondReportOfAnAgencyForAYear() {
+        ObjectNode other = item("350128-police", 2022);
+        ((ObjectNode) other.at("/report/proactiveDisclosure")).put("licensingDecisions", 1);
+        String batch = item("350128-police", 2022) + "\n" + item("350128-police", 2024) + "\n" + other;
+
+        List<JsonNode> atomic = lines(send(batch, NDJSON, "atomic"));
+        assertThat(atomic).extracting(line -> line.get("status").asInt()).containsExactly(424, 424, 422);
+        get("reports").body("total", equalTo(0));
+
+        List<JsonNode> partial = lines(send(batch, NDJSON, "partial"));
+        assertThat(partial).extracting(line -> line.get("status").asInt()).containsExactly(201, 201, 422);
+        assertThat(partial.get(2).at("/problem/findings/0/message").asText()).contains("第 1 条");
+        assertThat(lines(send(other.toString(), NDJSON, "partial"))
+                        .get(0)
+                        .get("status")
+                        .asInt())
+                .isEqualTo(201);
     }
 
     @Test

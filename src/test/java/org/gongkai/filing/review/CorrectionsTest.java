@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.gongkai.filing.Drafts;
 import org.gongkai.testing.ReportFiles;
 import org.gongkai.testing.ServiceTest;
@@ -75,28 +76,47 @@ class CorrectionsTest extends ServiceTest {
     void storesABatchLikeSingleSubmissions() {
         List<Correction> corrections = corrections(new Random(20260102));
         List<JsonNode> singly = new ArrayList<>();
-        StringBuilder batch = new StringBuilder();
+        List<JsonNode> together = new ArrayList<>();
         for (Correction correction : corrections) {
             singly.add(read(put("reports/" + ONE_BY_ONE + "/" + correction.year(), correction.report())
                     .extract()
                     .asString()));
-            batch.append(item(TOGETHER, correction.year(), distinct(correction.report())))
-                    .append('\n');
         }
-
-        List<JsonNode> together = RestAssured.given()
-                .header("Content-Type", "application/x-ndjson")
-                .body(batch.toString().getBytes(StandardCharsets.UTF_8))
-                .post("/api/v1/reports")
-                .asString()
-                .lines()
-                .map(line -> read(line).get("receipt"))
-                .toList();
+        batches(corrections).forEach(batch -> together.addAll(receipts(batch)));
 
         assertThat(together)
                 .extracting(CorrectionsTest::comparable)
                 .isEqualTo(singly.stream().map(CorrectionsTest::comparable).toList());
         assertThat(auditLog(TOGETHER)).isNotEmpty().isEqualTo(auditLog(ONE_BY_ONE));
+    }
+
+    /** Splits corrections into batches without a repeated year. */
+    private static List<List<Correction>> batches(List<Correction> corrections) {
+        List<List<Correction>> batches = new ArrayList<>(List.of(new ArrayList<>()));
+        for (Correction correction : corrections) {
+            boolean repeats =
+                    batches.get(batches.size() - 1).stream().anyMatch(other -> other.year() == correction.year());
+            if (repeats) {
+                batches.add(new ArrayList<>());
+            }
+            batches.get(batches.size() - 1).add(correction);
+        }
+        return batches;
+    }
+
+    private static List<JsonNode> receipts(List<Correction> batch) {
+        String items = batch.stream()
+                .map(correction -> item(TOGETHER, correction.year(), distinct(correction.report()))
+                        .toString())
+                .collect(Collectors.joining("\n"));
+        return RestAssured.given()
+                .header("Content-Type", "application/x-ndjson")
+                .body(items.getBytes(StandardCharsets.UTF_8))
+                .post("/api/v1/reports")
+                .asString()
+                .lines()
+                .map(line -> read(line).get("receipt"))
+                .toList();
     }
 
     private static List<Correction> corrections(Random random) {

@@ -301,7 +301,7 @@ class ConsolidatedReportResourceTest extends ServiceTest {
 
     private static String agency(String kind, Map<String, String> dates) {
         ObjectNode agency = ReportFiles.JSON.valueToTree(dates);
-        return agency.put("name", "某局")
+        return agency.put("name", dates.getOrDefault("name", "某局"))
                 .put("district", "350128")
                 .put("category", "general-office")
                 .put("kind", kind)
