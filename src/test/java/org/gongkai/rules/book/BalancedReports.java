@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.gongkai.testing.ReportFiles;
 
 /**
@@ -46,17 +47,33 @@ public final class BalancedReports {
         "otherHandling/other"
     };
 
+    private static final String OTHER_HANDLING = "otherHandling";
+
     private final Random random;
 
     public BalancedReports(long seed) {
         this.random = new Random(seed);
     }
 
+    /** Generates a report on the form of 2021. */
     public ObjectNode next() {
-        ObjectNode report = (ObjectNode) ReportFiles.of("430212-finance", 2023).content();
+        return balanced("430212-finance", 2023, OUTCOMES);
+    }
+
+    /** Generates a report on the form of 2019, which has one row for all other handling. */
+    public ObjectNode nextOf2019() {
+        String[] outcomes = Stream.concat(
+                        Arrays.stream(OUTCOMES).filter(outcome -> !outcome.startsWith(OTHER_HANDLING)),
+                        Stream.of(OTHER_HANDLING))
+                .toArray(String[]::new);
+        return balanced("350128-gov", 2020, outcomes);
+    }
+
+    private ObjectNode balanced(String agency, int year, String... outcomes) {
+        ObjectNode report = (ObjectNode) ReportFiles.of(agency, year).content();
         ObjectNode requests = (ObjectNode) report.get("requests");
         long[] closed = new long[APPLICANTS.length];
-        for (String outcome : OUTCOMES) {
+        for (String outcome : outcomes) {
             long[] row = row();
             Arrays.setAll(closed, column -> closed[column] + row[column]);
             write(requests.at("/outcomes/" + outcome), row);
