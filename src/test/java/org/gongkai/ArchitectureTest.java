@@ -83,6 +83,7 @@ class ArchitectureTest {
                             "cycle",
                             "filing.revision",
                             "form",
+                            "form.statutory",
                             "registry",
                             "report",
                             "rules",

@@ -34,10 +34,12 @@ public class Cycles {
                            where f.year = :year and r.status <> 'WITHDRAWN')""";
 
     private final AuditLog auditLog;
+    private final Event<CycleOpened> opened;
     private final Event<DeadlinesMoved> moved;
 
-    Cycles(AuditLog auditLog, Event<DeadlinesMoved> moved) {
+    Cycles(AuditLog auditLog, Event<CycleOpened> opened, Event<DeadlinesMoved> moved) {
         this.auditLog = auditLog;
+        this.opened = opened;
         this.moved = moved;
     }
 
@@ -168,6 +170,7 @@ public class Cycles {
                 .filter(agency -> agency.existsOn(lastDay))
                 .forEach(agency -> Obligation.of(agency, year).persist());
         Cycle.flush();
+        opened.fire(new CycleOpened(year));
         auditLog.record(auditEntry(EventType.CYCLE_OPENED, cycle, null), actor);
         fireIfMoved(
                 cycle, AgencyKind.DEPARTMENT.statutoryDeadline(year), AgencyKind.GOVERNMENT.statutoryDeadline(year));

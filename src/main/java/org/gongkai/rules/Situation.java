@@ -1,10 +1,12 @@
 package org.gongkai.rules;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.gongkai.form.Cell;
 import org.gongkai.form.FormNode;
 import org.gongkai.report.Contents;
 
@@ -18,6 +20,7 @@ public final class Situation {
     private final Instant firstSubmitted;
     private final Instant due;
     private final String sameReportOf;
+    private final Map<Cell, BigDecimal> usual;
     private final Map<String, String> prose = new HashMap<>();
 
     /**
@@ -37,7 +40,7 @@ public final class Situation {
             List<String> relatives,
             Instant firstSubmitted,
             Instant due) {
-        this(report, earlier, mayMakeRules, relatives, firstSubmitted, due, null);
+        this(report, earlier, mayMakeRules, relatives, firstSubmitted, due, null, Map.of());
     }
 
     private Situation(
@@ -47,7 +50,8 @@ public final class Situation {
             List<String> relatives,
             Instant firstSubmitted,
             Instant due,
-            String sameReportOf) {
+            String sameReportOf,
+            Map<Cell, BigDecimal> usual) {
         this.report = report;
         this.earlier = earlier;
         this.mayMakeRules = mayMakeRules;
@@ -55,6 +59,7 @@ public final class Situation {
         this.firstSubmitted = firstSubmitted;
         this.due = due;
         this.sameReportOf = sameReportOf;
+        this.usual = usual;
     }
 
     /** Returns the report itself. */
@@ -84,7 +89,17 @@ public final class Situation {
 
     /** Returns the situation of a report whose content another agency has submitted before for the same year. */
     public Situation withSameReportOf(String agency) {
-        return new Situation(report, earlier, mayMakeRules, relatives, firstSubmitted, due, agency);
+        return new Situation(report, earlier, mayMakeRules, relatives, firstSubmitted, due, agency, usual);
+    }
+
+    /** Returns the situation with the largest values that are usual in the category of the agency. */
+    public Situation withUsual(Map<Cell, BigDecimal> values) {
+        return new Situation(report, earlier, mayMakeRules, relatives, firstSubmitted, due, sameReportOf, values);
+    }
+
+    /** Returns the largest value of a cell that is usual in the category of the agency; empty if unknown. */
+    public Optional<BigDecimal> usual(Cell cell) {
+        return Optional.ofNullable(usual.get(cell));
     }
 
     /** Returns the code of the agency that submitted the same content before for the same year. */

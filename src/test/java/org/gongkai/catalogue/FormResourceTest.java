@@ -68,6 +68,7 @@ class FormResourceTest extends ServiceTest {
                                 "CARRY-OVER",
                                 "IN-FORCE",
                                 "FIGURE-JUMP",
+                                "FIGURE-UNUSUAL",
                                 "RULE-MAKING",
                                 "SUCCESSION",
                                 "REPORT-COPIED",
@@ -86,7 +87,7 @@ class FormResourceTest extends ServiceTest {
                 .body(balance + "relations[0].pointer", equalTo("/requests/outcomes/total/naturalPerson"))
                 .body("find { it.id == 'CARRY-OVER' }.relations", hasSize(7))
                 .body("find { it.id == 'CARRY-OVER' }.formula.zh", equalTo("二 = 上年四"));
-        get("rules").body("size()", equalTo(19));
+        get("rules").body("size()", equalTo(20));
         get("rules?year=2018").statusCode(400);
     }
 

@@ -30,6 +30,7 @@ final class Fixtures {
             "agency",
             "category",
             "district",
+            "usual_figure",
             "place_within",
             "place",
             "revision_version",

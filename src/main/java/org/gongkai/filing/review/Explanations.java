@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.gongkai.audit.AuditLog;
 import org.gongkai.audit.EventType;
 import org.gongkai.filing.revision.ExplanationEntry;
@@ -46,7 +45,7 @@ public class Explanations {
     /**
      * Makes explanations of warnings, without adding them.
      *
-     * @return the explanations, in the order of the entries
+     * @return the explanations, in the order of the entries; an entry explains all warnings of its rule at its pointer
      * @throws ProblemException when an entry explains nothing, with all faults
      */
     public List<ExplanationRow> of(
@@ -55,25 +54,26 @@ public class Explanations {
         List<ExplanationRow> explanations = new ArrayList<>();
         for (int index = 0; index < entries.size(); index++) {
             ExplanationEntry entry = entries.get(index);
-            Optional<Finding> warning = entry == null ? Optional.empty() : warning(findings, entry);
-            if (warning.isEmpty()) {
+            List<Finding> warnings = entry == null ? List.of() : warnings(findings, entry);
+            if (warnings.isEmpty()) {
                 faults.add(Finding.ofShape(
                         "/" + index, null, new Text("最新版本没有这条提示", "The newest revision has no such warning")));
             } else {
                 Reason.check("/" + index + "/reason", entry.reason()).ifPresent(faults::add);
-                explanations.add(
-                        ExplanationRow.of(warning.get(), filing, entry.reason(), actor.name(), auditLog.now()));
+                warnings.forEach(warning -> explanations.add(
+                        ExplanationRow.of(warning, filing, entry.reason(), actor.name(), auditLog.now())));
             }
         }
         ProblemException.refuse(ProblemType.INVALID_ENTRY, faults);
         return explanations;
     }
 
-    private static Optional<Finding> warning(List<Finding> findings, ExplanationEntry entry) {
+    /** Returns the warnings that an entry names: a rule may have several at one place. */
+    private static List<Finding> warnings(List<Finding> findings, ExplanationEntry entry) {
         return findings.stream()
                 .filter(finding -> finding.severity() == Severity.WARNING)
                 .filter(finding ->
                         finding.rule().equals(entry.rule()) && finding.pointer().equals(entry.pointer()))
-                .findFirst();
+                .toList();
     }
 }

@@ -1,15 +1,18 @@
 package org.gongkai.filing.store;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.gongkai.audit.Event;
 import org.gongkai.cycle.Deadlines;
 import org.gongkai.filing.revision.FilingId;
+import org.gongkai.form.Cell;
 import org.gongkai.registry.ReportingAuthority;
 import org.gongkai.report.Contents;
 import org.gongkai.rules.Situation;
@@ -25,6 +28,7 @@ public final class AgencyReports {
     private final ReportingAuthority agency;
     private final Deadlines deadlines;
     private final Relatives relatives;
+    private final Map<Cell, BigDecimal> usual;
     private final NavigableMap<Integer, ReportHistory> histories;
     private final SameReports sameReports;
     private final List<Event> events;
@@ -42,6 +46,7 @@ public final class AgencyReports {
             ReportingAuthority agency,
             Deadlines deadlines,
             Relatives relatives,
+            Map<Cell, BigDecimal> usual,
             NavigableMap<Integer, ReportHistory> histories,
             int lastYear,
             SameReports sameReports,
@@ -49,6 +54,7 @@ public final class AgencyReports {
         this.agency = agency;
         this.deadlines = deadlines;
         this.relatives = relatives;
+        this.usual = usual;
         this.histories = histories;
         this.lastYear = lastYear;
         this.sameReports = sameReports;
@@ -94,17 +100,18 @@ public final class AgencyReports {
 
     /**
      * Returns a report with everything else the rules need: earlier reports in force, powers of the agency, reports of its
-     * predecessors and successors, deadline, and the same report of another agency.
+     * predecessors and successors, deadline, the same report of another agency, and what is usual in its category.
      */
     public Situation situation(Contents report, String contentHash, Instant firstSubmitted) {
         int year = report.year();
         Situation situation = new Situation(
-                report,
-                earlier(year),
-                agency.mayMakeRules(),
-                relatives.of(FilingId.of(agency.code(), year)),
-                firstSubmitted,
-                dueFor(year));
+                        report,
+                        earlier(year),
+                        agency.mayMakeRules(),
+                        relatives.of(FilingId.of(agency.code(), year)),
+                        firstSubmitted,
+                        dueFor(year))
+                .withUsual(usual);
         return sameReports
                 .of(FilingId.of(agency.code(), year), contentHash)
                 .map(situation::withSameReportOf)

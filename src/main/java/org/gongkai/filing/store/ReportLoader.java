@@ -3,6 +3,7 @@ package org.gongkai.filing.store;
 import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -21,6 +22,7 @@ import org.gongkai.filing.revision.FilingId;
 import org.gongkai.filing.revision.ReportReader;
 import org.gongkai.filing.revision.RevisionId;
 import org.gongkai.filing.revision.RevisionRow;
+import org.gongkai.form.Cell;
 import org.gongkai.rules.Finding;
 import org.gongkai.sql.Argument;
 import org.gongkai.sql.StatementPipeline;
@@ -67,10 +69,12 @@ class ReportLoader {
 
     private final EntityManager entities;
     private final ReportReader reader;
+    private final UsualFigures usualFigures;
 
-    ReportLoader(EntityManager entities, ReportReader reader) {
+    ReportLoader(EntityManager entities, ReportReader reader, UsualFigures usualFigures) {
         this.entities = entities;
         this.reader = reader;
+        this.usualFigures = usualFigures;
     }
 
     /**
@@ -89,9 +93,13 @@ class ReportLoader {
      * @param histories by code of the agency and by year
      * @param deadlines the deadlines of these agencies and years
      * @param relatives the predecessors and successors that have reports in force for these years
+     * @param usual the largest values that are usual in the category, by agency, for agencies without earlier reports
      */
     record Stored(
-            Map<String, NavigableMap<Integer, ReportHistory>> histories, Deadlines deadlines, Relatives relatives) {
+            Map<String, NavigableMap<Integer, ReportHistory>> histories,
+            Deadlines deadlines,
+            Relatives relatives,
+            Map<String, Map<Cell, BigDecimal>> usual) {
 
         NavigableMap<Integer, ReportHistory> of(String agency) {
             return histories.computeIfAbsent(agency, code -> new TreeMap<>());
@@ -104,7 +112,11 @@ class ReportLoader {
 
     /** Reads stored reports. The statements join those of the pipeline, in one round trip. */
     Stored load(StatementPipeline statements, List<Span> spans) {
-        Stored stored = new Stored(new HashMap<>(), deadlines(statements, spans), Relatives.of(statements, spans));
+        Stored stored = new Stored(
+                new HashMap<>(),
+                deadlines(statements, spans),
+                Relatives.of(statements, spans),
+                usualFigures.ofFirstReports(statements, spans));
         statements
                 .query(REPORTS, rows -> readReports(rows, stored), spans, OF_SPAN)
                 .execute(entities);

@@ -166,6 +166,7 @@ public class ReportRepository {
                                     known.get(span.agency()),
                                     stored.deadlines(),
                                     stored.relatives(),
+                                    stored.usual().getOrDefault(span.agency(), Map.of()),
                                     stored.of(span.agency()),
                                     span.last(),
                                     sameReports,

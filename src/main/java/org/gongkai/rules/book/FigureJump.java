@@ -62,13 +62,16 @@ final class FigureJump {
      * Figures that follow from these are not checked, so that one change causes one warning.
      */
     private static Stream<Cell> cell(Figure figure) {
-        boolean counted =
-                switch (figure.table()) {
-                    case 2 -> figure.role() == FigureRole.LEAF && figure.measure() == Measure.FLOW && !figure.signed();
-                    case 3 -> figure.code().equals("requests.newlyReceived");
-                    default -> figure.role() == FigureRole.TOTAL;
-                };
-        return counted ? figure.total().stream() : Stream.empty();
+        return isCompared(figure) ? figure.total().stream() : Stream.empty();
+    }
+
+    /** Returns whether a figure is compared with others of the agency, or of its category. */
+    static boolean isCompared(Figure figure) {
+        return switch (figure.table()) {
+            case 2 -> figure.role() == FigureRole.LEAF && figure.measure() == Measure.FLOW && !figure.signed();
+            case 3 -> figure.code().equals("requests.newlyReceived");
+            default -> figure.role() == FigureRole.TOTAL;
+        };
     }
 
     private static Condition condition(Cell cell) {

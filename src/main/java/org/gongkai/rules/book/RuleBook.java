@@ -112,6 +112,17 @@ public final class RuleBook {
                             "Unusual change: %s this year; the median of the previous %s year(s) is %s"),
                     FigureJump::conditions),
             new Rule(
+                    "FIGURE-UNUSUAL",
+                    Severity.WARNING,
+                    ARTICLE_50,
+                    new Text(
+                            "首次报送的数字不远超同类机关",
+                            "The figures of a first report are not far beyond those of the agency's category"),
+                    new Text(
+                            "本年 %s，远超同类机关的常见上限 %s",
+                            "%s this year, far beyond what is usual in the category: at most %s"),
+                    FigureUnusual::conditions),
+            new Rule(
                     "RULE-MAKING",
                     Severity.WARNING,
                     LEGISLATION,

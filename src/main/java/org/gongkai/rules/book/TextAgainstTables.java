@@ -5,10 +5,10 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gongkai.form.Cell;
 import org.gongkai.form.Figure;
@@ -42,6 +42,8 @@ final class TextAgainstTables {
     private static final Set<String> NEW = Set.of("收到", "新收", "接收", "接到");
     private static final String CARRIED_OVER = "结转";
     private static final Pattern OTHER_MATTER = Pattern.compile("复议|诉讼|意见|许可|审批|建议|提案|投诉");
+    private static final Predicate<Matcher> ABOUT_REQUESTS =
+            found -> !OTHER_MATTER.matcher(Statement.words(found)).find();
 
     private static final String CASES = "(?:申请|案件|事项|情况|数量|的)*+(?:发生)?" + ProseNumbers.LEADING_TO_NUMBER;
     private static final String NEGATION = "(?:未(?!经)|没有|无(?!正当|法)|不存在)[^。;,\\d]{0,30}?";
@@ -70,47 +72,59 @@ final class TextAgainstTables {
     static List<Condition> requests(Form form) {
         return inEachText(
                 form,
-                new Text(
-                        "正文所称收到数 = 一；所称办理数 = 一，或 一 + 二",
-                        "Requests received in the text = 一; requests handled in the text = 一, or 一 + 二"),
-                TextAgainstTables::requests);
+                new Check(new Text("正文所称收到数 = 一", "Requests received in the text = 一"), TextAgainstTables::received),
+                new Check(
+                        new Text("正文所称办理数 = 一，或 一 + 二", "Requests handled in the text = 一, or 一 + 二"),
+                        TextAgainstTables::handled));
     }
 
     /** Compares cases of reconsideration and litigation with the totals of table 四. */
     static List<Condition> disputes(Form form) {
         return inEachText(
                 form,
-                new Text(
-                        "正文所称行政复议、行政诉讼件数 = 表四总计",
-                        "Cases of reconsideration and litigation in the text = totals of table 4"),
-                TextAgainstTables::disputes);
+                new Check(
+                        new Text(
+                                "正文所称行政复议件数 = 表四行政复议总计",
+                                "Cases of reconsideration in the text = their total in table 4"),
+                        TextAgainstTables::reconsiderations),
+                new Check(
+                        new Text(
+                                "正文所称行政诉讼件数 = 表四行政诉讼两项总计之和",
+                                "Cases of litigation in the text = the sum of their totals in table 4"),
+                        TextAgainstTables::litigations),
+                new Check(
+                        new Text(
+                                "正文所称行政复议与行政诉讼合计件数 = 表四总计之和",
+                                "Cases of reconsideration and litigation together in the text = the sum of the totals in"
+                                        + " table 4"),
+                        TextAgainstTables::disputesTogether));
     }
 
     /** Compares administrative fees with table 二. Processing fees require requests for which they can be charged. */
     static List<Condition> fees(Form form) {
         return inEachText(
                 form,
-                new Text(
-                        "正文所称行政事业性收费 = 表二收费金额；没有申请则无信息处理费；三（六）2 > 0 则有收费通知",
-                        "Administrative fees in the text = table 2; no processing fees without requests; fee notices"
-                                + " if 三（六）2 > 0"),
-                TextAgainstTables::fees);
+                new Check(
+                        new Text("正文所称行政事业性收费 = 表二收费金额", "Administrative fees in the text = table 2"),
+                        TextAgainstTables::administrativeFees),
+                new Check(
+                        new Text("没有申请则无信息处理费", "No processing fees without requests"),
+                        TextAgainstTables::processingFees),
+                new Check(new Text("三（六）2 > 0 则有收费通知", "Fee notices if 三（六）2 > 0"), TextAgainstTables::feeNotices));
     }
 
-    private static Stream<Contradiction> requests(Contents report, String text) {
+    private static Optional<Contradiction> received(Contents report, String text) {
+        return first(RECEIVED, report, text, ABOUT_REQUESTS.and(TextAgainstTables::ofNewRequests))
+                .or(() -> none(RECEIVED_NONE, report, text, ABOUT_REQUESTS))
+                .flatMap(stated -> contradiction(stated, new Text("一", "一"), number(report, "requests.newlyReceived")));
+    }
+
+    private static Optional<Contradiction> handled(Contents report, String text) {
         BigDecimal fresh = number(report, "requests.newlyReceived");
         BigDecimal all = fresh.add(number(report, "requests.carriedOver"));
-        Predicate<Matcher> aboutRequests =
-                found -> !OTHER_MATTER.matcher(Statement.words(found)).find();
-        Stream<Optional<Contradiction>> checks = Stream.of(
-                first(RECEIVED, report, text, aboutRequests.and(TextAgainstTables::ofNewRequests))
-                        .or(() -> none(RECEIVED_NONE, report, text, aboutRequests))
-                        .flatMap(stated -> contradiction(stated, new Text("一", "一"), fresh)),
-                first(RECEIVED, report, text, aboutRequests.and(found -> !ofNewRequests(found)))
-                        .flatMap(stated -> stated.number().compareTo(fresh) == 0
-                                ? Optional.empty()
-                                : contradiction(stated, new Text("一 + 二", "一 + 二"), all)));
-        return checks.flatMap(Optional::stream);
+        return first(RECEIVED, report, text, ABOUT_REQUESTS.and(found -> !ofNewRequests(found)))
+                .filter(stated -> stated.number().compareTo(fresh) != 0)
+                .flatMap(stated -> contradiction(stated, new Text("一 + 二", "一 + 二"), all));
     }
 
     /** Returns whether a number counts new requests only. A remark may say that it contains those carried over. */
@@ -118,35 +132,44 @@ final class TextAgainstTables {
         return NEW.contains(found.group("verb")) && !(found.group() + found.group("remark")).contains(CARRIED_OVER);
     }
 
-    private static Stream<Contradiction> disputes(Contents report, String text) {
-        BigDecimal reconsiderations = number(report, "disputes.reconsideration.total");
-        BigDecimal litigations = number(report, "disputes.litigation.direct.total")
-                .add(number(report, "disputes.litigation.afterReconsideration.total"));
-        Optional<Statement> both = first(BOTH, report, text, found -> true);
-        if (both.isPresent()) {
-            return both
-                    .flatMap(stated -> contradiction(
-                            stated,
-                            new Text("行政复议与行政诉讼总计", "reconsideration and litigation"),
-                            reconsiderations.add(litigations)))
-                    .stream();
-        }
-        Stream<Optional<Contradiction>> checks = Stream.of(
-                first(RECONSIDERATIONS, report, text, found -> true)
+    private static Optional<Contradiction> reconsiderations(Contents report, String text) {
+        return statesTogether(report, text)
+                ? Optional.empty()
+                : first(RECONSIDERATIONS, report, text, found -> true)
                         .or(() -> none(NO_RECONSIDERATION, report, text, found -> true))
                         .flatMap(stated -> contradiction(
-                                stated, new Text("行政复议总计", "total of reconsideration"), reconsiderations)),
-                first(LITIGATIONS, report, text, found -> true)
-                        .or(() -> none(NO_LITIGATION, report, text, found -> true))
-                        .flatMap(stated ->
-                                contradiction(stated, new Text("行政诉讼两项总计之和", "totals of litigation"), litigations)));
-        return checks.flatMap(Optional::stream);
+                                stated, new Text("行政复议总计", "total of reconsideration"), reconsiderations(report)));
     }
 
-    private static Stream<Contradiction> fees(Contents report, String text) {
-        Stream<Optional<Contradiction>> checks =
-                Stream.of(administrativeFees(report, text), processingFees(report, text), feeNotices(report, text));
-        return checks.flatMap(Optional::stream);
+    private static Optional<Contradiction> litigations(Contents report, String text) {
+        return statesTogether(report, text)
+                ? Optional.empty()
+                : first(LITIGATIONS, report, text, found -> true)
+                        .or(() -> none(NO_LITIGATION, report, text, found -> true))
+                        .flatMap(stated -> contradiction(
+                                stated, new Text("行政诉讼两项总计之和", "totals of litigation"), litigations(report)));
+    }
+
+    private static Optional<Contradiction> disputesTogether(Contents report, String text) {
+        return first(BOTH, report, text, found -> true)
+                .flatMap(stated -> contradiction(
+                        stated,
+                        new Text("行政复议与行政诉讼总计", "reconsideration and litigation"),
+                        reconsiderations(report).add(litigations(report))));
+    }
+
+    /** Returns whether the text states one number for both; it then mostly breaks that number down. */
+    private static boolean statesTogether(Contents report, String text) {
+        return first(BOTH, report, text, found -> true).isPresent();
+    }
+
+    private static BigDecimal reconsiderations(Contents report) {
+        return number(report, "disputes.reconsideration.total");
+    }
+
+    private static BigDecimal litigations(Contents report) {
+        return number(report, "disputes.litigation.direct.total")
+                .add(number(report, "disputes.litigation.afterReconsideration.total"));
     }
 
     private static Optional<Contradiction> administrativeFees(Contents report, String text) {
@@ -231,41 +254,27 @@ final class TextAgainstTables {
                 : Optional.of(new Contradiction(stated, place, number));
     }
 
-    private static List<Condition> inEachText(Form form, Text formula, Check check) {
+    private static List<Condition> inEachText(Form form, Check... checks) {
         return form.texts().stream()
-                .<Condition>map(section -> Judgement.of(
-                        section,
-                        formula,
-                        situation -> violation(check.apply(situation.report(), situation.prose(section))
-                                .toList())))
+                .flatMap(section -> Stream.of(checks)
+                        .<Condition>map(
+                                check -> Judgement.of(section, check.formula(), situation -> check.contradiction()
+                                        .apply(situation.report(), situation.prose(section))
+                                        .map(TextAgainstTables::violation))))
                 .toList();
     }
 
-    private static Optional<Violation> violation(List<Contradiction> found) {
-        if (found.isEmpty()) {
-            return Optional.empty();
-        }
-        Contradiction first = found.get(0);
-        return Optional.of(new Violation(
-                joined(found, new Text("%s[%s] ≠ %s[%s]", "%s[%s] ≠ %s[%s]")),
-                first.stated().number(),
-                first.number(),
-                Comparison.ofKey(found.stream()
-                        .map(each -> each.place().zh() + ":"
-                                + Violation.plain(each.stated().number()) + "|" + Violation.plain(each.number()))
-                        .collect(Collectors.joining("|"))),
-                List.of(joined(found, new Text("正文“%s”即 %s，%s为 %s", "The text says \"%s\", which means %s; %s: %s")))));
-    }
-
-    private static Text joined(List<Contradiction> found, Text template) {
-        return found.stream()
-                .map(each -> template.with(
-                        each.stated().quote(),
-                        Violation.plain(each.stated().number()),
-                        each.place(),
-                        Violation.plain(each.number())))
-                .reduce((one, other) -> new Text("%s；%s", "%s; %s").with(one, other))
-                .orElseThrow();
+    private static Violation violation(Contradiction found) {
+        String stated = Violation.plain(found.stated().number());
+        String printed = Violation.plain(found.number());
+        return new Violation(
+                new Text("%s[%s] ≠ %s[%s]", "%s[%s] ≠ %s[%s]")
+                        .with(found.stated().quote(), stated, found.place(), printed),
+                found.stated().number(),
+                found.number(),
+                Comparison.ofKey(found.place().zh() + ":" + stated + "|" + printed),
+                List.of(new Text("正文“%s”即 %s，%s为 %s", "The text says \"%s\", which means %s; %s: %s")
+                        .with(found.stated().quote(), stated, found.place(), printed)));
     }
 
     /** A wording, with a word that it contains. Most texts do not contain the word, which is a fast first check. */
@@ -279,8 +288,11 @@ final class TextAgainstTables {
     /** A number in the text that differs from the number in the table. */
     private record Contradiction(Statement stated, Text place, BigDecimal number) {}
 
-    /** Finds the contradictions in a text. */
-    private interface Check {
-        Stream<Contradiction> apply(Contents report, String text);
-    }
+    /**
+     * A comparison of one statement with the tables.
+     *
+     * @param formula the demand
+     * @param contradiction finds a contradiction between a report and one of its texts
+     */
+    private record Check(Text formula, BiFunction<Contents, String, Optional<Contradiction>> contradiction) {}
 }

@@ -32,7 +32,8 @@ import org.gongkai.text.Text;
  * @param openWarnings the warnings without an explanation in the reports of the contributors, by agency and then in the
  *     order of the rule book. For an instant in the past, the warnings are those that the rules give for these revisions
  *     now, without an explanation given by then
- * @param findings the rules of arithmetic that the sum itself breaks; normally none, as each report keeps them
+ * @param findings the rules of arithmetic that the sum itself breaks, and sums beyond 2^53 - 1; normally none, as each
+ *     report keeps the rules
  * @param comparison the reports of the governments of the district, by code, compared with the sum; empty when none is
  *     in force
  */

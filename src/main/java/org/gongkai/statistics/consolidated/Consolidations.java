@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.gongkai.form.Form;
 import org.gongkai.problem.ParameterFault;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.registry.CodeList;
@@ -29,6 +31,7 @@ import org.gongkai.rules.book.RuleBook;
 import org.gongkai.statistics.data.Parsed;
 import org.gongkai.statistics.data.Reads;
 import org.gongkai.statistics.data.SnapshotBarrier;
+import org.gongkai.text.Text;
 
 /**
  * Makes consolidated reports. The roster is read once and names the revisions that count; everything else follows from
@@ -36,6 +39,13 @@ import org.gongkai.statistics.data.SnapshotBarrier;
  */
 @ApplicationScoped
 class Consolidations {
+
+    /** The largest integer that every JSON reader represents exactly (RFC 8259, section 6). */
+    private static final BigDecimal LARGEST_EXACT = BigDecimal.valueOf((1L << 53) - 1);
+
+    private static final Text TOO_LARGE = new Text(
+            "合计超过 %s，部分软件无法准确读取，请核对各机关的数字",
+            "The sum exceeds %s, which not every program reads exactly; check the numbers of the agencies");
 
     private final Reads reads;
     private final SeriesRegister register;
@@ -85,7 +95,7 @@ class Consolidations {
                 roster.contributors(),
                 roster.missing(),
                 statements.openWarnings(roster.contributors()),
-                RuleBook.of(query.year().form()).errors(sum),
+                findings(query.year().form(), sum),
                 comparisons(statements, sum, roster));
     }
 
@@ -96,6 +106,15 @@ class Consolidations {
         if (!faults.isEmpty()) {
             throw ProblemException.ofParameters(faults);
         }
+    }
+
+    /** Returns the rules of arithmetic that the sum breaks, and the sums that no cell of the form can hold. */
+    private static List<Finding> findings(Form form, Contents sum) {
+        Stream<Finding> tooLarge = form.figures().stream()
+                .flatMap(figure -> figure.cells().stream())
+                .filter(cell -> sum.figures().at(cell).compareTo(LARGEST_EXACT) > 0)
+                .map(cell -> Finding.ofShape(cell.pointer(), cell.place(), TOO_LARGE.with(LARGEST_EXACT)));
+        return Stream.concat(RuleBook.of(form).errors(sum).stream(), tooLarge).toList();
     }
 
     private static ObjectNode report(ConsolidationQuery query, Map<String, BigDecimal> sums) {

@@ -37,7 +37,8 @@ class LayoutTest extends ServiceTest {
             "district_version",
             "place",
             "place_within",
-            "series");
+            "series",
+            "usual_figure");
 
     private static final List<String> LOCAL = List.of("data_change", "data_version", "event", "flyway_schema_history");
 

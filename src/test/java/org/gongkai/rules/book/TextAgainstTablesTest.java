@@ -98,10 +98,8 @@ class TextAgainstTablesTest {
                 "共收到依申请公开0件，其中网络申请0件|TEXT-REQUESTS|0|74",
                 "引起行政复议案件2件、行政诉讼案件7件|TEXT-DISPUTES|2|3",
                 "因公开引发行政复议3起、行政诉讼1起|TEXT-DISPUTES|1|7",
-                "没有产生因信息公开引起的行政复议和行政诉讼。|TEXT-DISPUTES|0|3",
                 "行政复议3件，没有因信息公开被提起行政诉讼|TEXT-DISPUTES|0|7",
                 "行政复议、行政诉讼共9件|TEXT-DISPUTES|9|10",
-                "未收到政府信息公开类行政复议申请及行政诉讼案件|TEXT-DISPUTES|0|3",
                 "行政事业性收费24252.32万元|TEXT-FEES|24252.32|24252.311082",
                 "行政事业性收费10000元|TEXT-FEES|1|24252.311082",
                 "本年未收取行政事业性收费|TEXT-FEES|0|24252.311082"
@@ -113,6 +111,18 @@ class TextAgainstTablesTest {
         assertThat(found.get(0).pointer()).isEqualTo("/overview");
         assertThat(found.get(0).left()).isEqualByComparingTo(stated);
         assertThat(found.get(0).right()).isEqualByComparingTo(printed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"没有产生因信息公开引起的行政复议和行政诉讼。", "未收到政府信息公开类行政复议申请及行政诉讼案件", "行政复议0件，行政诉讼0件"})
+    void reportsEachStatementOnItsOwn(String text) {
+        List<Finding> found = found(text);
+
+        assertThat(found).extracting(Finding::rule).containsExactly("TEXT-DISPUTES", "TEXT-DISPUTES");
+        assertThat(found).extracting(Finding::pointer).containsOnly("/overview");
+        assertThat(found)
+                .extracting(finding -> finding.left() + " " + finding.right())
+                .containsExactly("0 3", "0 7");
     }
 
     @ParameterizedTest

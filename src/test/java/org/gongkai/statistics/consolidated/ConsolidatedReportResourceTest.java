@@ -188,6 +188,19 @@ class ConsolidatedReportResourceTest extends ServiceTest {
                 .body("missing.state", everyItem(equalTo("MISSING")));
     }
 
+    @Test
+    void reportsASumThatIsNotExactForEveryReader() {
+        for (String agency : List.of("350128-police", "350128-finance")) {
+            ObjectNode report = ((ObjectNode) ReportFiles.of(agency, 2024).content()).deepCopy();
+            ((ObjectNode) report.get("proactiveDisclosure")).put("licensingDecisions", 9007199254740991L);
+            putInForce(new RealReport(agency, 2024, report));
+        }
+
+        get("consolidated-reports/2024?district=350128")
+                .body("report.proactiveDisclosure.licensingDecisions", equalTo(18014398509481982L))
+                .body("findings.pointer", contains("/proactiveDisclosure/licensingDecisions"));
+    }
+
     /**
      * Covers agencies on the roster, exempt agencies, agencies with a report outside the roster, and a year that was
      * not opened.
