@@ -26,6 +26,7 @@ import org.gongkai.sql.Argument;
 import org.gongkai.sql.StatementPipeline;
 import org.gongkai.text.EqualCode;
 import org.gongkai.text.EqualText;
+import org.gongkai.text.Language;
 import org.gongkai.text.Text;
 
 /** The register of the agencies that owe reports. */
@@ -66,7 +67,8 @@ public class Agencies {
                     line.text("unifiedSocialCreditCode"),
                     line.date("validFrom"),
                     line.date("validTo"),
-                    codes(line.text("successor"))));
+                    codes(line.text("successor")),
+                    List.of()));
 
     private static String successorCell(AgencyEntry entry) {
         return String.join(" ", entry.successors());
@@ -264,12 +266,13 @@ public class Agencies {
     /** Adds or changes the agencies in a file; changes nothing if there is a finding. */
     @Transactional
     @TransactionConfiguration(timeout = CsvImport.MAX_SECONDS)
-    ImportSummary load(CsvFile<AgencyEntry> file, Actor actor) {
+    ImportSummary load(CsvFile<AgencyEntry> file, Actor actor, Language language) {
         lock();
-        return CsvImport.run(file, (code, entry) -> {
+        ImportSummary summary = CsvImport.run(file, (code, entry) -> {
             EntryCheck.refuseLostZeros(CodeList.AGENCY, code, id -> Agency.findById(id));
             return store(code, entry, actor);
         });
+        return summary.with(file.warnings(entry -> SameName.warnings(entry, language), language));
     }
 
     /** Stores an entry. The caller must hold the lock on the register. */
@@ -288,7 +291,6 @@ public class Agencies {
         checkCreditCode(code, creditCode, check);
         NameHistory nameHistory = NameHistory.of(known, entry);
         nameHistory.check(check);
-        SameName.check(code, known, entry, nameHistory.since(), check);
         check.refuse();
 
         AgencyEntry before = known == null ? null : AgencyEntry.of(known);

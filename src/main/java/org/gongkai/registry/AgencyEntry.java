@@ -10,6 +10,8 @@ import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
+import org.gongkai.csv.EntryWarning;
+import org.gongkai.text.Language;
 
 /**
  * An agency in the registry.
@@ -30,6 +32,8 @@ import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
  * @param successors codes of the agencies that continue its tasks after its end; absent if there are none. A single
  *     successor continues its series on current boundaries; if the agency was split, its figures stay with it. In a
  *     request, the only code can also be given in the member successor
+ * @param warnings warnings about the entry, for example that another agency of the district has the same name; absent if
+ *     there are none; ignored in requests
  */
 @Schema(
         properties =
@@ -61,7 +65,10 @@ public record AgencyEntry(
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         @JsonAlias("successor")
         @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
-        List<String> successors) {
+        List<String> successors,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Schema(readOnly = true)
+        List<EntryWarning> warnings) {
 
     public AgencyEntry {
         successors = successors == null
@@ -76,6 +83,23 @@ public record AgencyEntry(
         return successors.size() == 1 ? successors.get(0) : null;
     }
 
+    /** Returns the same entry with its warnings. */
+    AgencyEntry withWarnings(Language language) {
+        return new AgencyEntry(
+                code,
+                name,
+                nameSince,
+                formerNames,
+                district,
+                category,
+                kind,
+                unifiedSocialCreditCode,
+                validFrom,
+                validTo,
+                successors,
+                SameName.warnings(this, language));
+    }
+
     static AgencyEntry of(Agency agency) {
         return new AgencyEntry(
                 agency.code,
@@ -88,6 +112,7 @@ public record AgencyEntry(
                 agency.unifiedSocialCreditCode,
                 agency.validFrom,
                 agency.validTo,
-                agency.successors());
+                agency.successors(),
+                List.of());
     }
 }

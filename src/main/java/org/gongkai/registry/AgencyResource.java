@@ -113,7 +113,7 @@ public class AgencyResource {
                                             mediaType = Csv.MEDIA_TYPE,
                                             schema = @Schema(implementation = String.class)))
                     byte[] csv) {
-        return agencies.load(CsvFile.read(Agencies.COLUMNS, csv), caller.actor());
+        return agencies.load(CsvFile.read(Agencies.COLUMNS, csv), caller.actor(), caller.language());
     }
 
     /**
@@ -127,7 +127,7 @@ public class AgencyResource {
     @PermitAll
     @Operation(summary = "Get an agency")
     public AgencyEntry getAgency(@PathParam("code") String code) {
-        return AgencyEntry.of(Agencies.require(code));
+        return AgencyEntry.of(Agencies.require(code)).withWarnings(caller.language());
     }
 
     /**

@@ -179,11 +179,6 @@ final class EntryCheck {
         findings.add(Finding.ofShape("/" + field, null, message));
     }
 
-    /** Returns whether there are findings already. */
-    boolean isRefused() {
-        return !findings.isEmpty();
-    }
-
     /** Ends the check: refuses the entry if there are findings. */
     void refuse() {
         ProblemException.refuse(ProblemType.INVALID_ENTRY, findings);

@@ -1,5 +1,6 @@
 package org.gongkai.registry;
 
+import io.quarkus.hibernate.orm.panache.Panache;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -16,6 +17,11 @@ final class Succession {
             new Text("与 %s 的类型（%s）不同，不能承继", "Must have the same kind as %s, which is %s");
     private static final Text NOT_CONTINUOUS =
             new Text("%s 在 %s 不存续，不能承继", "%s does not exist on %s, the day after the end");
+    private static final String PREDECESSORS = """
+            select a.* from agency a where a.successor = :code
+            union all
+            select a.* from agency a where a.split_into <> '{}' and a.split_into @> array[cast(:code as text)]""";
+
     private static final Text REPEATED = new Text("承继机关重复", "Names a successor twice");
 
     private Succession() {}
@@ -36,7 +42,7 @@ final class Succession {
                 .filter(Objects::nonNull)
                 .toList();
         successors.forEach(next -> checkFit(check, entry.kind(), entry.validTo(), next));
-        predecessors(known).forEach(before -> checkFit(check, before, entry));
+        predecessors(known, entry).forEach(before -> checkFit(check, before, entry));
         return successors;
     }
 
@@ -44,10 +50,18 @@ final class Succession {
         return agency.successors().stream().map(code -> Agency.<Agency>findById(code));
     }
 
-    private static List<Agency> predecessors(Agency known) {
-        return known == null
+    /** Returns the predecessors, unless nothing has changed that they must fit. */
+    private static List<Agency> predecessors(Agency known, AgencyEntry entry) {
+        boolean unchanged = known == null
+                || known.kind == entry.kind()
+                        && Objects.equals(known.validFrom, entry.validFrom())
+                        && Objects.equals(known.validTo, entry.validTo());
+        return unchanged
                 ? List.of()
-                : Agency.list("successor = ?1 or array_contains(splitInto, ?2)", known, known.code);
+                : Panache.getSession()
+                        .createNativeQuery(PREDECESSORS, Agency.class)
+                        .setParameter("code", known.code)
+                        .getResultList();
     }
 
     private static void checkFit(EntryCheck check, AgencyKind kind, LocalDate end, Agency next) {

@@ -108,7 +108,7 @@ final class FaultInjectedService implements AutoCloseable {
         load(
                 "agencies",
                 codes.stream()
-                        .map(code -> code + ",机关,430000,finance,DEPARTMENT")
+                        .map(code -> code + ",机关" + code + ",430000,finance,DEPARTMENT")
                         .collect(Collectors.joining("\n", "code,name,district,category,kind\n", "")));
         Map<String, String> tokens = new HashMap<>();
         for (String code : codes) {

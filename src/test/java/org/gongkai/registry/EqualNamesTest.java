@@ -4,6 +4,7 @@ import static org.gongkai.registry.CsvFiles.load;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -36,46 +37,35 @@ class EqualNamesTest extends ServiceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {NAME, "株洲市渌口区 财政局", "株洲市渌⼝区财政局"})
-    void refusesTheNameOfAnotherAgencyOfTheDistrict(String name) {
+    void warnsAboutTheNameOfAnotherAgencyOfTheDistrict(String name) {
         agency("other", name, Map.of())
-                .statusCode(422)
-                .body("findings.pointer", contains("/name"))
-                .body("findings[0].message", containsString("430212-finance"));
+                .statusCode(201)
+                .body("warnings.pointer", contains("/name"))
+                .body("warnings[0].message", containsString("430212-finance"));
+        get("agencies/other").body("warnings.pointer", contains("/name"));
     }
 
     @Test
-    void refusesTheSameNameTwiceInAFile() {
+    void warnsAboutTheSameNameTwiceInAFile() {
         load(
                         "agencies",
                         "code,name,district,category,kind",
                         "one,某局（本级）,430212,finance,DEPARTMENT",
                         "two,某局(本级),430212,finance,DEPARTMENT")
-                .statusCode(422)
-                .body("findings.pointer", contains("/3/name"))
-                .body("findings[0].message", containsString("one"));
+                .statusCode(200)
+                .body("warnings.pointer", contains("/2/name", "/3/name"))
+                .body("warnings[1].message", containsString("one"));
     }
 
     @Test
     void allowsTheNameInAnotherDistrictOrAtAnotherTime() {
-        agency("elsewhere", NAME, Map.of("district", "430281")).statusCode(201);
+        agency("elsewhere", NAME, Map.of("district", "430281")).statusCode(201).body("warnings", nullValue());
         agency("430212-finance", NAME, Map.of("validTo", "2023-12-31")).statusCode(200);
 
-        agency("other", NAME, Map.of("validFrom", "2023-12-31")).statusCode(422);
-        agency("other", NAME, Map.of("validFrom", "2024-01-01")).statusCode(201);
+        agency("other", NAME, Map.of("validFrom", "2023-12-31")).body("warnings.pointer", contains("/name"));
+        agency("other", NAME, Map.of("validFrom", "2024-01-01")).body("warnings", nullValue());
         agency("third", NAME, Map.of("validFrom", "2020-01-01", "nameSince", "2024-06-01"))
-                .statusCode(422)
-                .body("findings[0].message", containsString("other"));
-    }
-
-    /** Earlier versions accepted equal names. Entries that were stored then can still be written again. */
-    @Test
-    void acceptsAnUnchangedEntryWithAnEqualName() throws Exception {
-        agency("other", "某局", Map.of()).statusCode(201);
-        execute("update agency set name = '" + NAME + "' where code = 'other'");
-
-        agency("other", NAME, Map.of()).statusCode(200);
-        agency("other", NAME, Map.of("kind", "GOVERNMENT")).statusCode(200);
-        agency("other", NAME, Map.of("validFrom", "2020-01-01")).statusCode(422);
+                .body("warnings[0].message", containsString("other"));
     }
 
     @ParameterizedTest

@@ -13,19 +13,26 @@ import org.gongkai.rules.Finding;
 import org.gongkai.text.Text;
 
 /**
- * Refuses an item of a batch with the agency and the year of an earlier one: one of the two is probably a mistake, and
- * the order of the lines must not decide which report counts. An earlier item that could not be read does not count.
+ * Refuses an item of a batch with the agency and the year of an earlier one and another content: one of the two is
+ * probably a mistake, and the order of the lines must not decide which report counts. The same content again changes
+ * nothing. An earlier item that could not be read does not count.
  */
 final class Repetitions {
 
-    private final Map<FilingId, Long> lines = new HashMap<>();
+    private final Map<FilingId, Item> items = new HashMap<>();
 
-    /** Returns the item, as an invalid one if it repeats another. */
+    /** An item that was read: the number of its line, and the hash of its content. */
+    private record Item(long line, String contentHash) {}
+
+    /** Returns the item, as an invalid one if it contradicts an earlier one. */
     ReadItem check(ReadItem item) {
-        Long first = item.report() instanceof Valid valid
-                ? lines.putIfAbsent(valid.submission().filing(), item.line())
-                : null;
-        return first == null ? item : item.with(new Invalid(Optional.empty(), repeated(first)));
+        if (!(item.report() instanceof Valid valid)) {
+            return item;
+        }
+        Item first = items.putIfAbsent(valid.submission().filing(), new Item(item.line(), valid.contentHash()));
+        return first == null || first.contentHash().equals(valid.contentHash())
+                ? item
+                : item.with(new Invalid(Optional.empty(), repeated(first.line())));
     }
 
     private static ProblemException repeated(long first) {
@@ -35,8 +42,9 @@ final class Repetitions {
                         "/agency",
                         null,
                         new Text(
-                                        "与第 %s 条重复：同一机关、同一年度的报告在一批中只能有一份",
-                                        "Repeats item %s: a batch can hold one report of an agency for a year")
+                                        "与第 %s 条的机关和年度相同而内容不同：同一机关、同一年度的报告在一批中只能有一份",
+                                        "Item %s has the same agency and year, and another content: a batch can hold one report of an"
+                                                + " agency for a year")
                                 .with(first))));
     }
 }
