@@ -15,12 +15,6 @@ import org.gongkai.text.Text;
  */
 public record ReportingAuthority(String code, AgencyKind kind, int level, LocalDate validFrom, LocalDate validTo) {
 
-    /** Returns the properties of a stored agency. */
-    public static ReportingAuthority of(Agency agency) {
-        return new ReportingAuthority(
-                agency.code, agency.kind, agency.district.level, agency.validFrom, agency.validTo);
-    }
-
     /**
      * Returns why the agency cannot report on a year: the year is not over, and the agency did not end in it; or the
      * agency did not exist in that year.
@@ -30,6 +24,11 @@ public record ReportingAuthority(String code, AgencyKind kind, int level, LocalD
      * @return empty if it can
      */
     public Optional<Text> obstacle(int year, LocalDate today) {
+        return obstacle(validFrom, validTo, year, today);
+    }
+
+    /** Returns the same for an agency with this first and last day. */
+    public static Optional<Text> obstacle(LocalDate validFrom, LocalDate validTo, int year, LocalDate today) {
         if (validTo != null && year > validTo.getYear()) {
             return Optional.of(new Text("机关已于 %s 终止，不报送 %s 年度的报告", "The agency ended on %s and does not report on %s")
                     .with(validTo, year));

@@ -4,6 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,7 @@ import org.gongkai.http.Preconditions;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.registry.Agencies;
+import org.gongkai.registry.Agency;
 import org.gongkai.registry.ReportingAuthority;
 import org.gongkai.rules.Finding;
 import org.gongkai.text.BeijingTime;
@@ -105,8 +107,8 @@ public class Submissions {
                 return Optional.of(rejected(invalid));
             }
             Submission submission = ((Valid) report).submission();
-            ReportingAuthority agency = ReportingAuthority.of(Agencies.require(submission.agency()));
-            return refusalOfYear(agency, submission).map(Rejected::new);
+            Agency agency = Agencies.require(submission.agency());
+            return refusalOfYear(agency.validFrom, agency.validTo, submission).map(Rejected::new);
         } catch (ProblemException problem) {
             return Optional.of(new Rejected(problem));
         }
@@ -124,7 +126,7 @@ public class Submissions {
 
     private Validation expectedResult(AgencyReports agency, Valid report, Language language) {
         Submission submission = report.submission();
-        Optional<ProblemException> refusal = refusalOfYear(agency.agency(), submission);
+        Optional<ProblemException> refusal = refusalOfYear(agency, submission);
         if (refusal.isPresent()) {
             return Validation.rejected(refusal.get(), language);
         }
@@ -205,14 +207,20 @@ public class Submissions {
     }
 
     private static void refuseYear(AgencyReports agency, Submission submission) {
-        refusalOfYear(agency.agency(), submission).ifPresent(refusal -> {
+        refusalOfYear(agency, submission).ifPresent(refusal -> {
             throw refusal;
         });
     }
 
     /** Returns the refusal of a report on a year that is not over, or in which the agency did not exist. */
-    private static Optional<ProblemException> refusalOfYear(ReportingAuthority agency, Submission submission) {
-        return agency.obstacle(submission.year().value(), BeijingTime.dayOf(submission.receivedAt()))
+    private static Optional<ProblemException> refusalOfYear(AgencyReports agency, Submission submission) {
+        return refusalOfYear(agency.agency().validFrom(), agency.agency().validTo(), submission);
+    }
+
+    private static Optional<ProblemException> refusalOfYear(
+            LocalDate validFrom, LocalDate validTo, Submission submission) {
+        LocalDate today = BeijingTime.dayOf(submission.receivedAt());
+        return ReportingAuthority.obstacle(validFrom, validTo, submission.year().value(), today)
                 .map(obstacle -> ProblemException.ofFindings(
                         ProblemType.REPORT_REJECTED, List.of(Finding.ofShape("/year", null, obstacle))));
     }
