@@ -14,3 +14,5 @@ create function comparable_text(given text) returns text language sql immutable 
 $$;
 
 create index agency_by_comparable_name on agency (comparable_text(name));
+-- Finds the agencies of a district with a name. With both columns, the planner does not compute the keys of all names of the district.
+create index agency_by_district_and_comparable_name on agency (district, comparable_text(name));
