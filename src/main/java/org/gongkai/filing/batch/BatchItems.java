@@ -44,8 +44,9 @@ final class BatchItems {
      * @param json its bytes, cut off at the limit
      * @param tooLarge whether it exceeds the limit
      * @param unfinished whether the batch ended inside an array, so that the rest is unknown
+     * @param trailing whether it stands after the end of the array
      */
-    record Item(long number, Place start, byte[] json, boolean tooLarge, boolean unfinished) {
+    record Item(long number, Place start, byte[] json, boolean tooLarge, boolean unfinished, boolean trailing) {
 
         boolean isBlank() {
             return new String(json, StandardCharsets.ISO_8859_1).isBlank();
@@ -109,7 +110,7 @@ final class BatchItems {
             buffer.add(octet);
         }
         array = false;
-        return buffer.item();
+        return buffer.trailing();
     }
 
     private Item element() throws IOException {
@@ -163,11 +164,15 @@ final class BatchItems {
         }
 
         Item item() {
-            return new Item(number, start, Arrays.copyOf(bytes, length), tooLarge, false);
+            return new Item(number, start, Arrays.copyOf(bytes, length), tooLarge, false, false);
         }
 
         Item unfinished() {
-            return new Item(number, start, Arrays.copyOf(bytes, length), tooLarge, true);
+            return new Item(number, start, Arrays.copyOf(bytes, length), tooLarge, true, false);
+        }
+
+        Item trailing() {
+            return new Item(number, start, Arrays.copyOf(bytes, length), tooLarge, false, true);
         }
     }
 

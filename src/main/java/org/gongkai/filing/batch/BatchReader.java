@@ -61,6 +61,14 @@ class BatchReader {
                     ProblemType.MALFORMED_JSON,
                     new Text("数组没有结束，整批内容不完整", "The array has no end: the batch is incomplete"));
         }
+        if (item.trailing()) {
+            throw new ProblemException(
+                    ProblemType.MALFORMED_JSON,
+                    new Text(
+                                    "第 %s 行第 %s 列处：数组结束后还有内容",
+                                    "Line %s, column %s: There is content after the end of the array")
+                            .with(item.start().line(), item.start().column()));
+        }
         if (item.isBlank()) {
             throw new ProblemException(
                     ProblemType.MALFORMED_JSON,
