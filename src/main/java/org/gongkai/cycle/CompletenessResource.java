@@ -27,7 +27,6 @@ import org.gongkai.problem.ParameterFault;
 import org.gongkai.registry.AgencyKind;
 import org.gongkai.registry.CodeCheck;
 import org.gongkai.registry.Named;
-import org.gongkai.registry.RegisteredCodes;
 import org.gongkai.security.Role;
 import org.gongkai.statistics.data.AsOf;
 import org.gongkai.statistics.data.SnapshotBarrier;
@@ -125,13 +124,11 @@ public class CompletenessResource {
     }
 
     private final Session session;
-    private final RegisteredCodes codes;
     private final AuditLog auditLog;
     private final SnapshotBarrier snapshotBarrier;
 
-    CompletenessResource(Session session, RegisteredCodes codes, AuditLog auditLog, SnapshotBarrier snapshotBarrier) {
+    CompletenessResource(Session session, AuditLog auditLog, SnapshotBarrier snapshotBarrier) {
         this.session = session;
-        this.codes = codes;
         this.auditLog = auditLog;
         this.snapshotBarrier = snapshotBarrier;
     }
