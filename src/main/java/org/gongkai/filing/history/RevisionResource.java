@@ -13,6 +13,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.filing.review.Receipt;
+import org.gongkai.filing.review.ReceiptResponse;
 import org.gongkai.filing.revision.EntityTags;
 import org.gongkai.filing.revision.FilingId;
 import org.gongkai.filing.revision.NotFound;
@@ -159,10 +160,7 @@ public class RevisionResource {
             @PathParam("year") ReportYear year,
             @PathParam("revision") RevisionNumber revision) {
         Revision found = require(agency, year, revision.value());
-        Receipt receipt = Receipt.of(snapshot(found), caller.language(), visibility(agency));
-        return caller.withContentLanguage(
-                        RestResponse.ResponseBuilder.ok(receipt).tag(EntityTags.of(found.row())))
-                .build();
+        return ReceiptResponse.of(RestResponse.StatusCode.OK, snapshot(found), caller, visibility(agency));
     }
 
     /**

@@ -11,12 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.gongkai.filing.revision.EntityTags;
 import org.gongkai.filing.revision.ExplanationEntry;
 import org.gongkai.filing.revision.FilingId;
 import org.gongkai.filing.revision.RevisionId;
-import org.gongkai.filing.revision.RevisionSnapshot;
-import org.gongkai.filing.revision.Visibility;
 import org.gongkai.http.Body;
 import org.gongkai.http.Caller;
 import org.gongkai.http.ReportYear;
@@ -63,7 +60,9 @@ public class ReviewResource {
             @PathParam("year") ReportYear year,
             List<ExplanationEntry> explanations) {
         Agencies.require(agency);
-        return receipt(reviews.explain(FilingId.of(agency, year.value()), Body.required(explanations), caller.actor()));
+        return ReceiptResponse.ok(
+                reviews.explain(FilingId.of(agency, year.value()), Body.required(explanations), caller.actor()),
+                caller);
     }
 
     /**
@@ -84,14 +83,7 @@ public class ReviewResource {
         Agencies.require(agency);
         check(Body.required(request));
         RevisionId id = new RevisionId(agency, (short) year.value(), request.revision());
-        return receipt(reviews.decide(id, request, caller.actor()));
-    }
-
-    private RestResponse<Receipt> receipt(RevisionSnapshot snapshot) {
-        Receipt receipt = Receipt.of(snapshot, caller.language(), Visibility.FULL);
-        return caller.withContentLanguage(
-                        RestResponse.ResponseBuilder.ok(receipt).tag(EntityTags.of(snapshot.revision())))
-                .build();
+        return ReceiptResponse.ok(reviews.decide(id, request, caller.actor()), caller);
     }
 
     private static void check(DecisionRequest request) {

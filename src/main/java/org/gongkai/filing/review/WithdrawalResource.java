@@ -15,11 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.gongkai.filing.revision.EntityTags;
 import org.gongkai.filing.revision.RevisionId;
 import org.gongkai.filing.revision.RevisionNumber;
-import org.gongkai.filing.revision.RevisionSnapshot;
-import org.gongkai.filing.revision.Visibility;
 import org.gongkai.http.Body;
 import org.gongkai.http.Caller;
 import org.gongkai.http.ReportYear;
@@ -74,7 +71,7 @@ public class WithdrawalResource {
                 .ifPresent(fault -> {
                     throw ProblemException.ofParameter(ParameterFault.invalid(REASON, reason, fault.message()));
                 });
-        return receipt(reviews.withdraw(id(agency, year, revision), reason, caller.actor()));
+        return ReceiptResponse.ok(reviews.withdraw(id(agency, year, revision), reason, caller.actor()), caller);
     }
 
     /**
@@ -101,17 +98,11 @@ public class WithdrawalResource {
         List<Finding> faults = Reason.check("/" + REASON, Body.required(request).reason()).stream()
                 .toList();
         ProblemException.refuse(ProblemType.INVALID_ENTRY, faults);
-        return receipt(reviews.requestWithdrawal(id(agency, year, revision), request.reason(), caller.actor()));
+        return ReceiptResponse.ok(
+                reviews.requestWithdrawal(id(agency, year, revision), request.reason(), caller.actor()), caller);
     }
 
     private static RevisionId id(String agency, ReportYear year, RevisionNumber revision) {
         return new RevisionId(agency, (short) year.value(), revision.value());
-    }
-
-    private RestResponse<Receipt> receipt(RevisionSnapshot snapshot) {
-        return caller.withContentLanguage(
-                        RestResponse.ResponseBuilder.ok(Receipt.of(snapshot, caller.language(), Visibility.FULL))
-                                .tag(EntityTags.of(snapshot.revision())))
-                .build();
     }
 }

@@ -24,9 +24,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.audit.AuditLog;
 import org.gongkai.filing.review.Receipt;
-import org.gongkai.filing.revision.EntityTags;
+import org.gongkai.filing.review.ReceiptResponse;
 import org.gongkai.filing.revision.ReportReader;
-import org.gongkai.filing.revision.RevisionSnapshot;
 import org.gongkai.filing.revision.Visibility;
 import org.gongkai.http.Caller;
 import org.gongkai.http.Preconditions;
@@ -91,12 +90,7 @@ public class SubmissionResource {
         SubmissionResult result = SubmissionResult.of(() -> groupCommit.submit(new Submission(
                 agency, year, report(agency, body), List.of(), Preconditions.of(headers), caller.actor(), receivedAt)));
         metrics.count(SubmissionMetrics.Channel.SINGLE, result);
-        RevisionSnapshot snapshot = result.orElseThrow().snapshot();
-        Receipt receipt = Receipt.of(snapshot, caller.language(), Visibility.FULL);
-        return caller.withContentLanguage(RestResponse.ResponseBuilder.create(
-                                RestResponse.Status.fromStatusCode(result.status()), receipt)
-                        .tag(EntityTags.of(snapshot.revision())))
-                .build();
+        return ReceiptResponse.of(result.status(), result.orElseThrow().snapshot(), caller, Visibility.FULL);
     }
 
     /** Parses the body. Reports an unknown agency before a malformed body. */
