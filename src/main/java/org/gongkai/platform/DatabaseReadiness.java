@@ -1,9 +1,12 @@
 package org.gongkai.platform;
 
 import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.AgroalConnectionFactoryConfiguration;
+import io.agroal.api.configuration.supplier.AgroalConnectionFactoryConfigurationSupplier;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,6 +14,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import org.flywaydb.core.Flyway;
@@ -20,7 +26,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Reports the service as ready when the database answers and its schema has all migrations of this release. A database
- * that does not answer in time counts as down, and its connection is closed.
+ * that does not answer in time counts as down. The check has a thread and a connection of its own: a service whose threads
+ * and connections are all in use is busy, not down.
  */
 @Readiness
 @ApplicationScoped
@@ -38,27 +45,49 @@ class DatabaseReadiness implements AsyncHealthCheck {
 
     private final AgroalDataSource database;
     private final Flyway flyway;
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(DatabaseReadiness::daemon);
 
+    /** The check that is running, or the last one: requests at the same time share one. */
+    private CompletableFuture<HealthCheckResponse> latest = CompletableFuture.completedFuture(null);
+
+    private AgroalDataSource connection;
     private volatile String newestVersion;
 
-    DatabaseReadiness(AgroalDataSource database, Flyway flyway) {
-        this.database = database;
+    /**
+     * Creates the check.
+     *
+     * @param pool the pool of the service; only its settings are used
+     */
+    DatabaseReadiness(AgroalDataSource pool, Flyway flyway) {
+        this.database = pool;
         this.flyway = flyway;
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "readiness");
+        thread.setDaemon(true);
+        return thread;
     }
 
     @Override
     public Uni<HealthCheckResponse> call() {
         return Uni.createFrom()
-                .item(this::check)
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .completionStage(running())
                 .ifNoItem()
                 .after(TIMEOUT)
                 .recoverWithItem(() -> down("The database does not answer"));
     }
 
+    private synchronized CompletableFuture<HealthCheckResponse> running() {
+        if (latest.isDone()) {
+            latest = CompletableFuture.supplyAsync(this::check, thread);
+        }
+        return latest;
+    }
+
     private HealthCheckResponse check() {
-        try (Connection connection = database.getConnection()) {
-            return isMigrated(connection)
+        try (Connection own = connection().getConnection()) {
+            return isMigrated(own)
                     ? HealthCheckResponse.up(NAME)
                     : down("The schema is older than this release: run the command migrate");
         } catch (SQLException | RuntimeException failed) {
@@ -67,16 +96,31 @@ class DatabaseReadiness implements AsyncHealthCheck {
         }
     }
 
-    private boolean isMigrated(Connection connection) throws SQLException {
-        connection.setNetworkTimeout(Runnable::run, (int) TIMEOUT.toMillis());
-        try (PreparedStatement statement = connection.prepareStatement(HAS_MIGRATION)) {
+    /** Returns a pool of one connection, with the settings of the pool of the service. */
+    private AgroalDataSource connection() throws SQLException {
+        if (connection == null) {
+            AgroalConnectionFactoryConfiguration settings =
+                    database.getConfiguration().connectionPoolConfiguration().connectionFactoryConfiguration();
+            connection = AgroalDataSource.from(
+                    new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(pool -> pool.maxSize(1)
+                            .initialSize(0)
+                            .acquisitionTimeout(TIMEOUT)
+                            .connectionFactoryConfiguration(
+                                    new AgroalConnectionFactoryConfigurationSupplier(settings))));
+        }
+        return connection;
+    }
+
+    private boolean isMigrated(Connection own) throws SQLException {
+        own.setNetworkTimeout(Runnable::run, (int) TIMEOUT.toMillis());
+        try (PreparedStatement statement = own.prepareStatement(HAS_MIGRATION)) {
             statement.setString(1, newestVersion());
             try (ResultSet found = statement.executeQuery()) {
                 found.next();
                 return found.getBoolean(1);
             }
         } finally {
-            connection.setNetworkTimeout(Runnable::run, 0);
+            own.setNetworkTimeout(Runnable::run, 0);
         }
     }
 
@@ -97,5 +141,13 @@ class DatabaseReadiness implements AsyncHealthCheck {
                     .getVersion();
         }
         return newestVersion;
+    }
+
+    @PreDestroy
+    void close() {
+        thread.shutdown();
+        if (connection != null) {
+            connection.close();
+        }
     }
 }
