@@ -1,0 +1,41 @@
+package org.gongkai.spool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The folder for temporary files. */
+class SpoolFolderTest {
+
+    @TempDir
+    Path parent;
+
+    @Test
+    void deletesTheFilesOfAProcessThatWasKilled() throws Exception {
+        SpoolFolder killed = SpoolFolder.create(parent);
+        Files.writeString(killed.newFile("batch-", ".spool"), "a report");
+        Files.writeString(killed.newFolder("sheets").resolve("sheet.xml"), "a row");
+        killed.abandon();
+
+        SpoolFolder next = SpoolFolder.create(parent);
+
+        assertThat(parent.toFile().list())
+                .containsExactly(next.path().getFileName().toString());
+    }
+
+    @Test
+    void keepsTheFilesOfAProcessThatRuns() throws Exception {
+        SpoolFolder running = SpoolFolder.create(parent);
+        Path file = running.newFile("batch-", ".spool");
+        Path other = Files.createDirectory(parent.resolve("gongkai-spool-of-another-program"));
+
+        SpoolFolder.create(parent);
+
+        assertThat(file).exists();
+        assertThat(other).exists();
+        running.abandon();
+    }
+}
