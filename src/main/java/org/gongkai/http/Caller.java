@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
+import org.gongkai.http.load.Client;
 import org.gongkai.security.Actor;
 import org.gongkai.text.Language;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -29,6 +30,11 @@ public class Caller {
         return new Actor(
                 principal == null ? Actor.ANONYMOUS : principal.getName(),
                 request.remoteAddress().hostAddress());
+    }
+
+    /** Returns the caller as the limits on load count it. */
+    public Client client() {
+        return Client.of(security, request.remoteAddress());
     }
 
     public Language language() {

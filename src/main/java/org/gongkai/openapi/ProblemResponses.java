@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
@@ -24,12 +25,16 @@ final class ProblemResponses {
     private static final Set<String> DEPENDING_ON_STATUS =
             Set.of("decideOnRevision", "explainWarnings", "withdrawRevision", "requestWithdrawal", "closeCycle");
 
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int SERVICE_UNAVAILABLE = 503;
+
     private ProblemResponses() {}
 
     static void add(OpenAPI document, Operations operations) {
         Map<Integer, List<ProblemType>> byStatus = Arrays.stream(ProblemType.values())
                 .collect(Collectors.groupingBy(ProblemType::status, TreeMap::new, Collectors.toList()));
-        byStatus.forEach((status, types) -> document.getComponents().addResponse(name(status), response(types)));
+        byStatus.forEach(
+                (status, types) -> document.getComponents().addResponse(name(status), response(status, types)));
         document.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
                 .forEach((method, operation) ->
                         addReferences(operation, statuses(path, method, operation, operations))));
@@ -56,7 +61,8 @@ final class ProblemResponses {
      * 401 is possible everywhere, because an invalid token is refused even if none is required.
      */
     private static Set<Integer> statuses(String path, HttpMethod method, Operation operation, Operations operations) {
-        Set<Integer> statuses = new TreeSet<>(List.of(400, 401, 406, 414, 431, 500, 503));
+        Set<Integer> statuses =
+                new TreeSet<>(List.of(400, 401, 406, 414, TOO_MANY_REQUESTS, 431, 500, SERVICE_UNAVAILABLE));
         boolean createsNamedResource =
                 method == HttpMethod.PUT && operation.getTags().contains("registry");
         boolean namesInBody = operation.getOperationId().equals("validateReport");
@@ -83,14 +89,31 @@ final class ProblemResponses {
         return statuses;
     }
 
-    private static APIResponse response(List<ProblemType> types) {
+    private static APIResponse response(int status, List<ProblemType> types) {
         String description = types.stream()
                 .map(type -> "`" + type.uri() + "`: " + type.meaning().en())
                 .collect(Collectors.joining("\n\n"));
         Schema problem = OASFactory.createSchema().ref("Problem");
         Content content = OASFactory.createContent()
                 .addMediaType(Problem.MEDIA_TYPE, OASFactory.createMediaType().schema(problem));
-        return OASFactory.createAPIResponse().description(description).content(content);
+        APIResponse response =
+                OASFactory.createAPIResponse().description(description).content(content);
+        if (status == TOO_MANY_REQUESTS || status == SERVICE_UNAVAILABLE) {
+            response.addHeader("Retry-After", header("Time after which the same request may succeed, in seconds", "5"));
+        }
+        if (status == TOO_MANY_REQUESTS) {
+            response.addHeader("RateLimit", header("What is left of the limit", "\"requests\";r=0;t=1"));
+            response.addHeader("RateLimit-Policy", header("The limit", "\"requests\";q=10000;w=10"));
+        }
+        return response;
+    }
+
+    private static Header header(String description, String example) {
+        return OASFactory.createHeader()
+                .description(description)
+                .schema(OASFactory.createSchema()
+                        .type(List.of(Schema.SchemaType.STRING))
+                        .addExample(example));
     }
 
     private static void enumerateTypes(Schema problem) {
@@ -116,9 +139,10 @@ final class ProblemResponses {
             case 415 -> "UnsupportedMediaType";
             case 422 -> "UnprocessableContent";
             case 424 -> "FailedDependency";
+            case TOO_MANY_REQUESTS -> "TooManyRequests";
             case 431 -> "RequestHeaderFieldsTooLarge";
             case 500 -> "InternalServerError";
-            case 503 -> "ServiceUnavailable";
+            case SERVICE_UNAVAILABLE -> "ServiceUnavailable";
             default -> throw new IllegalArgumentException("No name for status " + status);
         };
     }

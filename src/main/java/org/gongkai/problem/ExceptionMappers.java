@@ -110,9 +110,6 @@ class ExceptionMappers {
         ProblemException problem = ProblemException.of(thrown);
         if (problem.type() == ProblemType.UNAVAILABLE) {
             LOG.warnf(thrown, "Database unavailable: %s", request.path());
-            return answer(problem, headers, request)
-                    .header(HttpHeaders.RETRY_AFTER, "5")
-                    .build();
         }
         if (problem.type() == ProblemType.INTERNAL_ERROR) {
             LOG.errorf(thrown, "Request failed: %s", request.path());
@@ -140,11 +137,13 @@ class ExceptionMappers {
             ProblemException problem, HttpHeaders headers, HttpServerRequest request) {
         Language language = Language.accepted(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         Problem body = Problem.of(problem, request.path(), RequestId.of(request), language);
-        return Response.status(body.status())
+        Response.ResponseBuilder answer = Response.status(body.status())
                 .type(Problem.MEDIA_TYPE)
                 .language(language.locale())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                 .entity(body);
+        problem.headers().forEach(answer::header);
+        return answer;
     }
 
     private static String pointer(JsonMappingException mismatch) {

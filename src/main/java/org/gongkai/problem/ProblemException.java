@@ -3,7 +3,10 @@ package org.gongkai.problem;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.gongkai.rules.Finding;
 import org.gongkai.rules.SuspectCell;
 import org.gongkai.text.Text;
@@ -18,6 +21,7 @@ public final class ProblemException extends RuntimeException {
     private final transient List<Finding> findings;
     private final transient List<SuspectCell> causes;
     private final transient List<ParameterFault> parameters;
+    private final transient Map<String, String> headers = new LinkedHashMap<>();
 
     public ProblemException(ProblemType type, Text detail) {
         this(type, detail, List.of(), List.of(), List.of());
@@ -35,6 +39,13 @@ public final class ProblemException extends RuntimeException {
         this.findings = findings;
         this.causes = causes;
         this.parameters = parameters;
+        type.retryAfter().ifPresent(delay -> with(HttpHeaders.RETRY_AFTER, String.valueOf(delay.toSeconds())));
+    }
+
+    /** Adds a header to the answer, or replaces it. */
+    public ProblemException with(String header, String value) {
+        headers.put(header, value);
+        return this;
     }
 
     /** Returns the problem for any exception: the problem that it wraps, a temporary outage, or an internal error. */
@@ -139,5 +150,10 @@ public final class ProblemException extends RuntimeException {
 
     public List<ParameterFault> parameters() {
         return parameters;
+    }
+
+    /** Returns the headers of the answer that belong to the problem, such as {@code Retry-After}. */
+    public Map<String, String> headers() {
+        return headers;
     }
 }

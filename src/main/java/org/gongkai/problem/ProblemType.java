@@ -1,5 +1,6 @@
 package org.gongkai.problem;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -188,6 +189,14 @@ public enum ProblemType {
                     "本条没有问题，但以 mode=atomic 报送的同一批中另有错误，因此整批均未保存。",
                     "The item is valid, but another item of the batch is not, and the batch had to be stored as a whole"
                             + " (mode=atomic). Nothing was stored.")),
+    TOO_MANY_REQUESTS(
+            429,
+            new Text("请求过于频繁", "Too many requests"),
+            new Text(
+                    "本客户端的请求过多、同时进行的请求过多，或查询过于耗费资源。请在 Retry-After 所示时间之后重试；各项上限见 /api/v1/limits。",
+                    "The client has sent too many requests, has too many under way, or has asked questions that cost too"
+                            + " much. Repeat the request after the time in Retry-After. All limits are listed at"
+                            + " /api/v1/limits.")),
     HEADERS_TOO_LARGE(
             431,
             new Text("请求头过大", "Headers too large"),
@@ -196,6 +205,13 @@ public enum ProblemType {
             500,
             new Text("服务出错", "Internal error"),
             new Text("服务自身出错，已记入日志。", "The service failed. The cause is in its log.")),
+    OVERLOADED(
+            503,
+            new Text("服务繁忙", "Overloaded"),
+            new Text(
+                    "服务当前处理的内容过多，未能受理本请求，也未保存任何内容。请在 Retry-After 所示时间之后原样重试。",
+                    "The service is processing too much at present. It has not processed the request, and stored nothing."
+                            + " Repeat the same request after the time in Retry-After.")),
     UNAVAILABLE(
             503,
             new Text("服务暂不可用", "Temporarily unavailable"),
@@ -203,6 +219,11 @@ public enum ProblemType {
                     "数据库暂时不可用，请稍后原样重试：内容相同的报告不会重复保存。",
                     "The database is temporarily unavailable. Repeat the same request later: the same content is"
                             + " never stored twice."));
+
+    /** The delay after which a client should repeat a request that failed for a temporary reason. */
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+    private static final int SERVICE_UNAVAILABLE = 503;
 
     private final int status;
     private final Text title;
@@ -226,6 +247,11 @@ public enum ProblemType {
 
     public int status() {
         return status;
+    }
+
+    /** Returns the delay after which the same request may succeed; empty if the client has to change it. */
+    public Optional<Duration> retryAfter() {
+        return status == SERVICE_UNAVAILABLE ? Optional.of(RETRY_AFTER) : Optional.empty();
     }
 
     public Text title() {

@@ -20,15 +20,24 @@ public class ProblemWriter {
 
     /** Ends the request with a problem. Headers that the response already has are kept. The body is not read. */
     public void write(ProblemException problem, HttpServerRequest request) {
-        Language language = Language.accepted(String.join(",", request.headers().getAll(HttpHeaders.ACCEPT_LANGUAGE)));
-        Problem body = Problem.of(problem, request.path(), RequestId.of(request), language);
+        Language language = language(request);
         request.resume();
+        problem.headers().forEach(request.response()::putHeader);
         request.response()
-                .setStatusCode(body.status())
+                .setStatusCode(problem.type().status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .putHeader(HttpHeaders.CONTENT_LANGUAGE, language.locale().toLanguageTag())
                 .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
-                .end(Buffer.buffer(json(body)));
+                .end(Buffer.buffer(json(problem, request)));
+    }
+
+    /** Returns the body of an answer with a problem, in the language of the request. */
+    public byte[] json(ProblemException problem, HttpServerRequest request) {
+        return json(Problem.of(problem, request.path(), RequestId.of(request), language(request)));
+    }
+
+    private static Language language(HttpServerRequest request) {
+        return Language.accepted(String.join(",", request.headers().getAll(HttpHeaders.ACCEPT_LANGUAGE)));
     }
 
     private byte[] json(Problem body) {

@@ -24,7 +24,6 @@ import org.gongkai.csv.Csv;
 import org.gongkai.csv.CsvFile;
 import org.gongkai.csv.ImportSummary;
 import org.gongkai.csv.UpsertResult;
-import org.gongkai.http.Body;
 import org.gongkai.http.Caller;
 import org.gongkai.http.CheckedBy;
 import org.gongkai.http.Created;
@@ -33,6 +32,7 @@ import org.gongkai.http.ListFormat;
 import org.gongkai.http.ListOrder;
 import org.gongkai.http.ListQuery;
 import org.gongkai.http.Paging;
+import org.gongkai.http.body.Body;
 import org.gongkai.security.Role;
 import org.jboss.resteasy.reactive.RestResponse;
 

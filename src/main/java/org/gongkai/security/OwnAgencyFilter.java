@@ -16,7 +16,7 @@ class OwnAgencyFilter {
         this.access = access;
     }
 
-    @ServerRequestFilter(priority = Priorities.AUTHORIZATION)
+    @ServerRequestFilter(nonBlocking = true, priority = Priorities.AUTHORIZATION)
     void refuseOthers(ContainerRequestContext request, ResourceInfo resource) {
         if (resource.getResourceMethod().isAnnotationPresent(OwnAgency.class)) {
             String agency = request.getUriInfo().getPathParameters().getFirst("agency");

@@ -38,6 +38,7 @@ import org.gongkai.statistics.rollup.RollUp;
 import org.gongkai.statistics.rollup.RollUpParameters;
 import org.gongkai.statistics.rollup.RollUpQuery;
 import org.gongkai.statistics.rollup.RollUpQueryParser;
+import org.gongkai.statistics.rollup.RollUpRow;
 import org.gongkai.statistics.rollup.format.Representation;
 import org.gongkai.statistics.rollup.format.RepresentationParameters;
 import org.gongkai.statistics.rollup.format.RollUpFormat;
@@ -142,11 +143,14 @@ public class StatisticsResource {
                 waiting ? Audience.OVERSIGHT : Audience.PUBLIC,
                 query.asOf(),
                 clock.instant());
-        return responses.respond(request, headers, key, representation.vary(), source);
+        return responses.respond(request, headers, caller.client(), key, representation.vary(), source);
     }
 
     private ConditionalResponses.Content content(RollUp rollUp, Representation representation) {
         return new ConditionalResponses.Content(
-                rollUp.dataVersion(), representation.headers(rollUp), writer.write(rollUp, representation));
+                rollUp.dataVersion(),
+                representation.headers(rollUp),
+                writer.write(rollUp, representation),
+                rollUp.rows().stream().mapToLong(RollUpRow::reports).sum());
     }
 }

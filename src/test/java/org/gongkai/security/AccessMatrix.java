@@ -72,6 +72,7 @@ interface AccessMatrix {
     Map<String, Policy> OPERATIONS = Map.ofEntries(
             Map.entry("GET /api/v1/form/{year}", Policy.ANYONE),
             Map.entry("GET /api/v1/rules", Policy.ANYONE),
+            Map.entry("GET /api/v1/limits", Policy.ANYONE),
             Map.entry("GET /api/v1/districts", Policy.ANYONE),
             Map.entry("PUT /api/v1/districts", Policy.OVERSIGHT_ONLY),
             Map.entry("GET /api/v1/districts/{code}", Policy.ANYONE),

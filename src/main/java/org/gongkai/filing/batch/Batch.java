@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.gongkai.filing.submission.SubmissionMetrics;
 import org.gongkai.filing.submission.SubmissionMetrics.Channel;
 import org.gongkai.filing.submission.SubmissionResult;
@@ -29,8 +31,11 @@ class Batch {
     @ConfigMapping(prefix = "gongkai.batch")
     interface Config {
 
-        /** Longest time that a batch in the mode atomic may take. */
-        @WithDefault("10m")
+        /**
+         * Longest time that storing a batch in the mode atomic may take. Other submissions of its agencies wait
+         * meanwhile.
+         */
+        @WithDefault("60s")
         Duration atomicTimeout();
     }
 
@@ -114,58 +119,123 @@ class Batch {
     }
 
     /**
-     * Stores all items or none. After the first rejection, the other items are only checked, so that every fault is
-     * reported.
+     * Stores all items or none. All items are validated before the transaction begins, so that it is short. If any item
+     * is rejected, the others are only checked, and every fault is reported.
      *
      * @return whether the items were stored
      */
-    boolean atomic(BatchItems batch, BatchRequest request, Lines lines) throws IOException {
-        QuarkusTransaction.begin(QuarkusTransaction.beginOptions()
-                .timeout((int) config.atomicTimeout().toSeconds()));
-        boolean intact = true;
-        boolean stored = false;
+    boolean atomic(SpooledBatch batch, BatchRequest request, Lines lines) throws IOException {
         SubmissionTally tally = new SubmissionTally();
-        Repetitions repetitions = new Repetitions();
-        boolean any = false;
+        boolean stored = false;
         try {
-            for (Optional<ReadItem> item = reader.next(batch, request);
-                    item.isPresent();
-                    item = reader.next(batch, request)) {
-                any = true;
-                ReadItem checked = repetitions.check(item.get());
-                SubmissionResult result = intact ? storeInTime(checked.report()) : checkOnly(checked.report());
-                tally.add(result);
-                lines.add(line(checked, result, request));
-                if (intact && result instanceof Rejected) {
-                    intact = false;
-                    QuarkusTransaction.rollback();
-                }
-            }
-            if (!any) {
-                throw empty();
-            }
-            if (intact) {
-                commit();
-                stored = true;
-            }
+            SortedSet<String> agencies = new TreeSet<>();
+            stored = validate(batch, request, agencies)
+                    ? storeTogether(batch, request, agencies, new Answers(tally, lines, request))
+                    : checkAll(batch, request, new Answers(tally, lines, request));
             return stored;
         } finally {
             metrics.countAll(Channel.BATCH, stored ? tally : tally.aborted());
+        }
+    }
+
+    /** The results of the items of an atomic batch. */
+    private record Answers(SubmissionTally tally, Lines lines, BatchRequest request) {
+
+        void add(ReadItem item, SubmissionResult result) throws IOException {
+            tally.add(result);
+            lines.add(line(item, result, request));
+        }
+    }
+
+    /**
+     * Returns whether all items are valid by themselves.
+     *
+     * @param agencies receives the agencies of the items
+     */
+    private boolean validate(SpooledBatch batch, BatchRequest request, SortedSet<String> agencies) throws IOException {
+        boolean any = false;
+        boolean valid = true;
+        try (SpooledItems items = items(batch, request)) {
+            for (Optional<ReadItem> item = items.next(); item.isPresent(); item = items.next()) {
+                any = true;
+                valid &= item.get().report() instanceof ValidatedReport.Valid;
+                Optional.ofNullable(item.get().agency()).ifPresent(agencies::add);
+            }
+        }
+        if (!any) {
+            throw empty();
+        }
+        return valid;
+    }
+
+    private SpooledItems items(SpooledBatch batch, BatchRequest request) throws IOException {
+        return new SpooledItems(batch.open(), reader, request);
+    }
+
+    private boolean checkAll(SpooledBatch batch, BatchRequest request, Answers answers) throws IOException {
+        try (SpooledItems items = items(batch, request)) {
+            checkRest(items, answers);
+        }
+        return false;
+    }
+
+    private void checkRest(SpooledItems items, Answers answers) throws IOException {
+        for (Optional<ReadItem> item = items.next(); item.isPresent(); item = items.next()) {
+            answers.add(item.get(), checkOnly(item.get().report()));
+        }
+    }
+
+    private boolean storeTogether(SpooledBatch batch, BatchRequest request, SortedSet<String> agencies, Answers answers)
+            throws IOException {
+        QuarkusTransaction.begin(QuarkusTransaction.beginOptions()
+                .timeout((int) config.atomicTimeout().toSeconds()));
+        try (SpooledItems items = items(batch, request)) {
+            submissions.lockAgencies(agencies);
+            for (List<ReadItem> group = items.nextGroup(); !group.isEmpty(); group = items.nextGroup()) {
+                if (!storeGroup(group, answers)) {
+                    QuarkusTransaction.rollback();
+                    checkRest(items, answers);
+                    return false;
+                }
+            }
+            commit();
+            return true;
+        } finally {
             if (QuarkusTransaction.getStatus() != Status.STATUS_NO_TRANSACTION) {
                 QuarkusTransaction.rollback();
             }
         }
     }
 
-    /** Stores an item, unless the transaction manager has rolled the batch back because it took too long. */
-    private SubmissionResult storeInTime(ValidatedReport report) {
-        SubmissionResult result = storeAlone(report);
+    /** Returns whether all items of a group were stored. */
+    private boolean storeGroup(List<ReadItem> group, Answers answers) throws IOException {
+        List<SubmissionResult> results = storeInTime(group);
+        for (int i = 0; i < group.size(); i++) {
+            answers.add(group.get(i), results.get(i));
+        }
+        return results.stream().noneMatch(Rejected.class::isInstance);
+    }
+
+    /** Stores items, unless the transaction manager has rolled the batch back because it took too long. */
+    private List<SubmissionResult> storeInTime(List<ReadItem> group) {
+        List<SubmissionResult> results = storeInTransaction(group);
         if (QuarkusTransaction.getStatus() != Status.STATUS_ROLLEDBACK) {
-            return result;
+            return results;
         }
         Text detail = new Text("整批处理超过 %s 秒，请拆分后重试", "The batch took longer than %s s: split it");
-        return new Rejected(new ProblemException(
-                ProblemType.BATCH_ABORTED, detail.with(config.atomicTimeout().toSeconds())));
+        ProblemException late = new ProblemException(
+                ProblemType.BATCH_ABORTED, detail.with(config.atomicTimeout().toSeconds()));
+        return group.stream().<SubmissionResult>map(item -> new Rejected(late)).toList();
+    }
+
+    private List<SubmissionResult> storeInTransaction(List<ReadItem> group) {
+        try {
+            return submissions.commit(group.stream().map(ReadItem::report).toList());
+        } catch (RuntimeException failed) {
+            return group.stream()
+                    .<SubmissionResult>map(item -> new Rejected(failed))
+                    .toList();
+        }
     }
 
     private SubmissionResult checkOnly(ValidatedReport report) {

@@ -3,6 +3,7 @@ package org.gongkai.filing.batch;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -17,9 +18,6 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -29,9 +27,14 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.audit.AuditLog;
 import org.gongkai.filing.submission.BatchItem;
-import org.gongkai.http.BodyLimit;
 import org.gongkai.http.Caller;
-import org.gongkai.http.ReadsItems;
+import org.gongkai.http.body.BodyLimit;
+import org.gongkai.http.body.ReadsItems;
+import org.gongkai.http.body.RequestBodies;
+import org.gongkai.http.load.ByteBudget.Reservation;
+import org.gongkai.http.load.Client;
+import org.gongkai.http.load.FairSlots.Slot;
+import org.gongkai.http.load.LoadControl;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.problem.RequestId;
@@ -49,6 +52,7 @@ public class BatchResource {
     private final Batch batch;
     private final ObjectMapper mapper;
     private final BodyLimit.Limits limits;
+    private final LoadControl load;
     private final Caller caller;
     private final Access access;
     private final AuditLog auditLog;
@@ -57,12 +61,14 @@ public class BatchResource {
             Batch batch,
             ObjectMapper mapper,
             BodyLimit.Limits limits,
+            LoadControl load,
             Caller caller,
             Access access,
             AuditLog auditLog) {
         this.batch = batch;
         this.mapper = mapper;
         this.limits = limits;
+        this.load = load;
         this.caller = caller;
         this.access = access;
         this.auditLog = auditLog;
@@ -102,8 +108,9 @@ public class BatchResource {
                                 @Content(mediaType = NDJSON, schema = @Schema(implementation = BatchItem.class))
                             })
                     InputStream body,
-            @Context HttpServerRequest http)
+            @Context RoutingContext context)
             throws IOException {
+        HttpServerRequest http = context.request();
         BatchRequest request = new BatchRequest(
                 caller.actor(),
                 auditLog.now(),
@@ -112,17 +119,21 @@ public class BatchResource {
                 http.path(),
                 RequestId.of(http),
                 limits.body().asLongValue());
-        BatchResponse response = new BatchResponse(mapper.writer());
-        return mode == BatchMode.ATOMIC
-                ? atomic(body, request, response)
-                : Response.ok(partial(new BatchItems(body, request.maxItemSize()), request, response, http), NDJSON)
-                        .build();
+        Client client = caller.client();
+        BatchResponse response = new BatchResponse(mapper.writer(), load.spool().open(client));
+        if (mode == BatchMode.ATOMIC) {
+            return atomic(body, load.spool().open(client), request, response);
+        }
+        StreamingOutput output = partial(
+                new BatchItems(body, request.maxItemSize()), request, response, http, RequestBodies.keepSlot(context));
+        return Response.ok(output, NDJSON).build();
     }
 
     private StreamingOutput partial(
-            BatchItems batchItems, BatchRequest request, BatchResponse response, HttpServerRequest http) {
+            BatchItems batchItems, BatchRequest request, BatchResponse response, HttpServerRequest http, Slot slot) {
         return client -> {
-            try (response) {
+            try (slot;
+                    response) {
                 response.streamTo(client, http.response()::writeQueueFull);
                 batch.partial(batchItems, request, response);
                 response.finish(client);
@@ -131,10 +142,11 @@ public class BatchResource {
     }
 
     /** Responds after the whole batch has been read, as only then the status is known. */
-    private Response atomic(InputStream body, BatchRequest request, BatchResponse response) throws IOException {
+    private Response atomic(InputStream body, Reservation room, BatchRequest request, BatchResponse response)
+            throws IOException {
         boolean read = false;
-        try (InputStream received = received(body)) {
-            boolean stored = batch.atomic(new BatchItems(received, request.maxItemSize()), request, response);
+        try (SpooledBatch received = SpooledBatch.receive(body, room, request.maxItemSize())) {
+            boolean stored = batch.atomic(received, request, response);
             read = true;
             return Response.status(stored ? 200 : ProblemType.REPORT_REJECTED.status())
                     .type(NDJSON)
@@ -144,18 +156,6 @@ public class BatchResource {
             if (!read) {
                 response.close();
             }
-        }
-    }
-
-    /** Copies the body to a file first, so that no transaction waits for a slow client. */
-    private static InputStream received(InputStream body) throws IOException {
-        java.nio.file.Path file = Files.createTempFile("gongkai-batch-", ".body");
-        try {
-            Files.copy(body, file, StandardCopyOption.REPLACE_EXISTING);
-            return Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE);
-        } catch (IOException | RuntimeException failed) {
-            Files.deleteIfExists(file);
-            throw failed;
         }
     }
 

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
+import org.gongkai.http.load.ByteBudget.Reservation;
+import org.gongkai.http.load.Overload;
 
 /**
  * The response to a batch, as NDJSON. A line is sent at once while the client reads. A client may send the whole batch
@@ -15,14 +17,20 @@ final class BatchResponse implements Batch.Lines, Closeable {
 
     private static final byte[] NEWLINE = {'\n'};
 
-    private final Spool spool = new Spool();
+    private final Spool spool;
     private final ObjectWriter writer;
 
     private OutputStream out;
     private BooleanSupplier clientLags = () -> true;
 
-    BatchResponse(ObjectWriter writer) throws IOException {
+    /**
+     * Creates an empty response.
+     *
+     * @param room disk space for the lines that wait
+     */
+    BatchResponse(ObjectWriter writer, Reservation room) throws IOException {
         this.writer = writer;
+        this.spool = new Spool(room);
     }
 
     /** Sends lines from now on, while the client keeps up. */
@@ -36,9 +44,18 @@ final class BatchResponse implements Batch.Lines, Closeable {
         byte[] bytes = writer.writeValueAsBytes(line);
         if (spool.isEmpty() && !clientLags.getAsBoolean()) {
             write(bytes);
-        } else {
-            spool.add(bytes);
+        } else if (!spool.add(bytes)) {
+            writeWithoutSpool(bytes);
         }
+    }
+
+    /** Waits for the client when there is no disk space: a receipt must not be lost. Before streaming, it refuses. */
+    private void writeWithoutSpool(byte[] line) throws IOException {
+        if (out == null) {
+            throw Overload.noSpace();
+        }
+        finish(out);
+        write(line);
     }
 
     @Override

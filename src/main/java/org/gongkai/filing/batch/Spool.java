@@ -10,16 +10,25 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.gongkai.http.load.ByteBudget.Reservation;
+import org.gongkai.spool.SpoolFolder;
 
 /** A queue of lines in a temporary file. The lines use no memory, however many wait. */
 final class Spool implements Closeable {
 
     private final DataOutputStream in;
     private final DataInputStream out;
+    private final Reservation room;
     private long waiting;
 
-    Spool() throws IOException {
-        Path file = Files.createTempFile("gongkai-batch-", ".spool");
+    /**
+     * Creates an empty queue.
+     *
+     * @param room disk space for the lines; given back when the queue is closed
+     */
+    Spool(Reservation room) throws IOException {
+        this.room = room;
+        Path file = SpoolFolder.ofProcess().newFile("lines-", ".spool");
         in = new DataOutputStream(
                 new BufferedOutputStream(Files.newOutputStream(file, StandardOpenOption.TRUNCATE_EXISTING)));
         out = new DataInputStream(
@@ -30,10 +39,19 @@ final class Spool implements Closeable {
         return waiting == 0;
     }
 
-    void add(byte[] line) throws IOException {
+    /**
+     * Appends a line.
+     *
+     * @return whether there was space for it
+     */
+    boolean add(byte[] line) throws IOException {
+        if (!room.add(Integer.BYTES + line.length)) {
+            return false;
+        }
         in.writeInt(line.length);
         in.write(line);
         waiting++;
+        return true;
     }
 
     /** Removes and returns the first line. */
@@ -50,7 +68,8 @@ final class Spool implements Closeable {
 
     @Override
     public void close() throws IOException {
-        try (in) {
+        try (room;
+                in) {
             out.close();
         }
     }

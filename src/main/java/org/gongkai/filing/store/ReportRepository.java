@@ -8,6 +8,7 @@ import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
@@ -71,6 +72,16 @@ public class ReportRepository {
      */
     public LoadedReports lockAvailable(Collection<FilingId> reports, List<ReportContent> contents) {
         return load(reports, contents, Agencies::lockFree);
+    }
+
+    /**
+     * Locks agencies until the transaction ends, in the order of their codes: two transactions that do so never wait for
+     * each other.
+     */
+    public void lockAgencies(SortedSet<String> codes) {
+        StatementPipeline statements = new StatementPipeline();
+        Agencies.lock(statements, List.copyOf(codes));
+        statements.execute(entities);
     }
 
     /** Loads the agency of a report without a lock, to look something up; throws UNKNOWN_AGENCY. */

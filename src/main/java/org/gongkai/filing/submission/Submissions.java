@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.stream.Stream;
 import org.gongkai.audit.AuditLog;
 import org.gongkai.audit.EventType;
@@ -97,6 +98,12 @@ public class Submissions {
                 .toList();
         save(loaded);
         return results;
+    }
+
+    /** Locks the agencies whose reports the current transaction is going to store. */
+    @Transactional
+    public void lockAgencies(SortedSet<String> agencies) {
+        repository.lockAgencies(agencies);
     }
 
     /** Returns the rejection of a report that cannot be stored whatever is stored already. */

@@ -1,7 +1,6 @@
 package org.gongkai.http.semantics;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -9,7 +8,6 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
@@ -25,10 +23,10 @@ public class Compression {
     private static final int BUFFER = 8_192;
     private static final List<String> READS = List.of(HttpMethod.GET, HttpMethod.HEAD);
 
-    private final ObjectMapper mapper;
+    private final EntityBytes entities;
 
-    Compression(ObjectMapper mapper) {
-        this.mapper = mapper;
+    Compression(EntityBytes entities) {
+        this.entities = entities;
     }
 
     @ServerResponseFilter
@@ -69,16 +67,9 @@ public class Compression {
     }
 
     private Object packed(Object content) throws JsonProcessingException {
-        if (content instanceof StreamingOutput stream) {
-            return packed(stream);
-        }
-        if (content instanceof byte[] bytes) {
-            return ContentCoding.gzip(bytes);
-        }
-        return ContentCoding.gzip(
-                content instanceof String text
-                        ? text.getBytes(StandardCharsets.UTF_8)
-                        : mapper.writeValueAsBytes(content));
+        return content instanceof StreamingOutput stream
+                ? packed(stream)
+                : ContentCoding.gzip(entities.of(content).orElseThrow());
     }
 
     /** Compresses a stream. What is flushed arrives at once. */

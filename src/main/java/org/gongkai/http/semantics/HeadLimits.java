@@ -12,11 +12,11 @@ import org.gongkai.text.Text;
 
 /** Refuses requests with a long address or many headers. Beyond its own, larger limits the framework refuses them. */
 @ApplicationScoped
-class HeadLimits {
+public class HeadLimits {
 
     /** The limits of the head of a request. */
     @ConfigMapping(prefix = "gongkai.limits")
-    interface Limits {
+    public interface Limits {
 
         /** Maximum size of the address with its parameters. */
         @WithDefault("16K")

@@ -12,6 +12,13 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.gongkai.http.connection.PacedAnswer;
+import org.gongkai.http.load.AnswerBudget.Sending;
+import org.gongkai.http.load.Client;
+import org.gongkai.http.load.LoadControl;
+import org.gongkai.http.load.LoadLimits;
+import org.gongkai.http.load.Overload;
+import org.gongkai.problem.ProblemWriter;
 import org.gongkai.security.AccessConfig;
 import org.gongkai.statistics.data.DataState;
 
@@ -35,13 +42,27 @@ class CachedResponseRoute {
     private final DataState state;
     private final RollUpMetrics metrics;
     private final Clock clock;
+    private final LoadControl load;
+    private final LoadLimits limits;
+    private final ProblemWriter problems;
     private final boolean isPublic;
 
-    CachedResponseRoute(ResponseCache cache, DataState state, RollUpMetrics metrics, Clock clock, AccessConfig access) {
+    CachedResponseRoute(
+            ResponseCache cache,
+            DataState state,
+            RollUpMetrics metrics,
+            Clock clock,
+            LoadControl load,
+            LoadLimits limits,
+            ProblemWriter problems,
+            AccessConfig access) {
         this.cache = cache;
         this.state = state;
         this.metrics = metrics;
         this.clock = clock;
+        this.load = load;
+        this.limits = limits;
+        this.problems = problems;
         this.isPublic = access.publicRead();
     }
 
@@ -59,7 +80,7 @@ class CachedResponseRoute {
                 || tag != null && !tag.equals(cached.get().headers().get(HttpHeaders.ETAG))) {
             context.next();
         } else {
-            write(cached.get(), tag != null, context.response());
+            write(cached.get(), tag != null, context);
             metrics.hit(start);
         }
     }
@@ -73,7 +94,12 @@ class CachedResponseRoute {
                         .flatMap(key -> cache.find(new CacheKey(key, version.getAsLong())));
     }
 
-    private static void write(CachedResponse cached, boolean notModified, HttpServerResponse response) {
+    private void write(CachedResponse cached, boolean notModified, RoutingContext context) {
+        HttpServerResponse response = context.response();
+        if (!notModified && PacedAnswer.isNeededFor(cached.body())) {
+            writeLarge(cached, context);
+            return;
+        }
         cached.headers().forEach(response::putHeader);
         if (notModified) {
             response.headers().remove(HttpHeaders.CONTENT_TYPE);
@@ -82,5 +108,16 @@ class CachedResponseRoute {
         } else {
             response.end(Buffer.buffer(cached.body()));
         }
+    }
+
+    private void writeLarge(CachedResponse cached, RoutingContext context) {
+        Client client = Client.anonymous(context.request().remoteAddress());
+        Optional<Sending> sending = load.answers().begin(client, cached.body());
+        if (sending.isEmpty()) {
+            problems.write(Overload.tooManyAnswers(), context.request());
+            return;
+        }
+        cached.headers().forEach(context.response()::putHeader);
+        PacedAnswer.write(context, cached.body(), limits.readStall(), sending.get());
     }
 }

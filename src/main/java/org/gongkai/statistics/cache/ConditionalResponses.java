@@ -1,7 +1,6 @@
 package org.gongkai.statistics.cache;
 
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.EntityTag;
@@ -12,8 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.Callable;
 import org.gongkai.http.Preconditions;
+import org.gongkai.http.load.Client;
 import org.gongkai.http.semantics.ContentCoding;
 import org.gongkai.security.AccessConfig;
 import org.gongkai.statistics.data.DataState;
@@ -38,20 +37,28 @@ public class ConditionalResponses {
      * @param dataVersion the version of the data that it is made from
      * @param headers the headers that describe it
      * @param body its bytes
+     * @param valuesRead number of figures that were read for it
      */
-    public record Content(long dataVersion, Map<String, String> headers, byte[] body) {}
+    public record Content(long dataVersion, Map<String, String> headers, byte[] body, long valuesRead) {}
 
     private static final int ONE_YEAR = 31_536_000;
 
     private final ResponseCache cache;
     private final DataState state;
     private final RollUpMetrics metrics;
+    private final Computations computations;
     private final AccessConfig access;
 
-    ConditionalResponses(ResponseCache cache, DataState state, RollUpMetrics metrics, AccessConfig access) {
+    ConditionalResponses(
+            ResponseCache cache,
+            DataState state,
+            RollUpMetrics metrics,
+            Computations computations,
+            AccessConfig access) {
         this.cache = cache;
         this.state = state;
         this.metrics = metrics;
+        this.computations = computations;
         this.access = access;
     }
 
@@ -63,6 +70,7 @@ public class ConditionalResponses {
      * @param preconditions the conditions of the request
      * @param anyTag whether the condition is met by any response
      * @param spelling the request as it arrived
+     * @param client the client that asks
      * @param start when the request arrived, as {@link System#nanoTime()}
      */
     private record Exchange(
@@ -71,6 +79,7 @@ public class ConditionalResponses {
             Preconditions preconditions,
             boolean anyTag,
             RequestSpelling spelling,
+            Client client,
             long start) {
 
         /** Returns the tag of the response, in the coding that it is sent in or in none, if the client has it. */
@@ -82,12 +91,18 @@ public class ConditionalResponses {
     /**
      * Answers a request.
      *
+     * @param client the client that asks
      * @param key everything that the response depends on, except for the data
      * @param vary the request headers that the response depends on
      * @param source makes the response when it is not in the cache
      */
     public Uni<Response> respond(
-            HttpServerRequest request, HttpHeaders headers, ResponseKey key, String vary, Source source) {
+            HttpServerRequest request,
+            HttpHeaders headers,
+            Client client,
+            ResponseKey key,
+            String vary,
+            Source source) {
         boolean anyTag = "*".equals(headers.getHeaderString(HttpHeaders.IF_NONE_MATCH));
         Exchange exchange = new Exchange(
                 key.in(coding(headers, vary)),
@@ -95,11 +110,12 @@ public class ConditionalResponses {
                 Preconditions.of(headers),
                 anyTag,
                 RequestSpelling.of(request),
+                client,
                 System.nanoTime());
         OptionalLong version = state.known();
         return (version.isPresent() ? cached(exchange, version.getAsLong()) : Optional.<Response>empty())
                 .map(response -> Uni.createFrom().item(response))
-                .orElseGet(() -> onWorker(() -> load(exchange, source)));
+                .orElseGet(() -> Worker.run(state::current).chain(current -> load(exchange, current, source)));
     }
 
     /** Returns the coding of the response; only text depends on the codings that the client accepts. */
@@ -109,16 +125,23 @@ public class ConditionalResponses {
 
     /** Answers a request without the cache: its parameters have faults, which the source reports. */
     public Uni<Response> respondUncached(Source source) {
-        return onWorker(() -> {
+        return Worker.run(() -> {
             source.read(state.current());
             throw new IllegalStateException("A query with faults was answered");
         });
     }
 
-    private Response load(Exchange exchange, Source source) throws SQLException {
-        long version = state.current();
-        Optional<Response> cached = cached(exchange, version).or(() -> compressed(exchange, version));
-        return cached.isPresent() ? cached.get() : read(exchange, version, source);
+    private Uni<Response> load(Exchange exchange, long version, Source source) {
+        return cached(exchange, version)
+                .or(() -> compressed(exchange, version))
+                .map(response -> Uni.createFrom().item(response))
+                .orElseGet(() -> computations
+                        .get(identity(exchange, version), exchange.client, () -> read(exchange, version, source))
+                        .map(response -> answer(response, exchange, version)));
+    }
+
+    private static CacheKey identity(Exchange exchange, long version) {
+        return new CacheKey(exchange.key.in(ContentCoding.IDENTITY), version);
     }
 
     /** Answers with the compressed form of a response that is in the cache without a coding. */
@@ -163,15 +186,16 @@ public class ConditionalResponses {
         }
     }
 
-    private Response read(Exchange exchange, long version, Source source) throws SQLException {
+    /** Makes a response, and keeps it. */
+    private Computations.Computed read(Exchange exchange, long version, Source source) throws SQLException {
         Content content = source.read(version);
         EntityTag tag = exchange.key.in(ContentCoding.IDENTITY).entityTag(content.dataVersion());
         Map<String, String> headers = headers(tag, exchange);
         headers.putAll(content.headers());
         CachedResponse response = new CachedResponse(tag, headers, content.body());
-        cache.put(new CacheKey(exchange.key.in(ContentCoding.IDENTITY), version), response);
+        cache.put(identity(exchange, version), response);
         metrics.miss(exchange.start);
-        return answer(response, exchange, version);
+        return new Computations.Computed(response, content.valuesRead());
     }
 
     /** Answers with a response that has no coding yet, in the coding of the request. */
@@ -210,19 +234,5 @@ public class ConditionalResponses {
     private static Response response(Response.ResponseBuilder response, Map<String, String> headers) {
         headers.forEach(response::header);
         return response.build();
-    }
-
-    private static Uni<Response> onWorker(Callable<Response> task) {
-        return Uni.createFrom()
-                .item(() -> {
-                    try {
-                        return task.call();
-                    } catch (RuntimeException e) {
-                        throw e;
-                    } catch (Exception e) {
-                        throw new IllegalStateException(e);
-                    }
-                })
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 }

@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
@@ -16,10 +15,12 @@ class ResponseCache {
     @ConfigMapping(prefix = "gongkai.statistics")
     interface Config {
 
-        /** Memory for the cache of responses; 0 switches it off. */
-        @WithDefault("64M")
-        MemorySize cache();
+        /** Memory for the cache of responses; 0 switches it off. Empty: an eighth of the heap, at most 64 MB. */
+        Optional<MemorySize> cache();
     }
+
+    private static final long DEFAULT_MEMORY = 64L << 20;
+    private static final int PART_OF_HEAP = 8;
 
     /** The approximate size of an entry beside its key and its body, in bytes. */
     private static final int OVERHEAD = 1_000;
@@ -33,12 +34,15 @@ class ResponseCache {
     private final Cache<RequestSpelling, ResponseKey> spellings;
 
     ResponseCache(Config config) {
+        long memory = config.cache()
+                .map(MemorySize::asLongValue)
+                .orElse(Math.min(DEFAULT_MEMORY, Runtime.getRuntime().maxMemory() / PART_OF_HEAP));
         this.responses = Caffeine.newBuilder()
-                .maximumWeight(config.cache().asLongValue())
+                .maximumWeight(memory)
                 .weigher(ResponseCache::weight)
                 .build();
         this.spellings = Caffeine.newBuilder()
-                .maximumSize(config.cache().asLongValue() == 0 ? 0 : MAX_SPELLINGS)
+                .maximumSize(memory == 0 ? 0 : MAX_SPELLINGS)
                 .build();
     }
 

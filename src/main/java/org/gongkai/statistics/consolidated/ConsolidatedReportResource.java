@@ -133,7 +133,8 @@ public class ConsolidatedReportResource {
         ConditionalResponses.Source source =
                 version -> writer.write(consolidations.run(parsed), format, audience, language);
         return parsed.isValid()
-                ? responses.respond(request, headers, key(query, format, audience, language), vary(format), source)
+                ? responses.respond(
+                        request, headers, caller.client(), key(query, format, audience, language), vary(format), source)
                 : responses.respondUncached(source);
     }
 

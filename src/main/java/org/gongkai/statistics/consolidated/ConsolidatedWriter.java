@@ -46,7 +46,8 @@ class ConsolidatedWriter {
                         MediaType.APPLICATION_JSON,
                         HttpHeaders.CONTENT_LANGUAGE,
                         language.locale().toLanguageTag()),
-                bytes(ConsolidatedReport.of(consolidation, audience::mayReadAll, language)));
+                bytes(ConsolidatedReport.of(consolidation, audience::mayReadAll, language)),
+                valuesRead(consolidation));
     }
 
     private Content document(Consolidation consolidation, DocumentFormat format, Audience audience) {
@@ -55,7 +56,13 @@ class ConsolidatedWriter {
         return new Content(
                 consolidation.state().version(),
                 format.headers(document, fileName(report)),
-                documents.write(format, document));
+                documents.write(format, document),
+                valuesRead(consolidation));
+    }
+
+    private static long valuesRead(Consolidation consolidation) {
+        return (long) consolidation.contributors().size()
+                * consolidation.sum().form().series().size();
     }
 
     /** Returns a name made of the district, the year and the version of the data. */

@@ -44,7 +44,7 @@ class BatchTimeoutTest extends ServiceTest {
                 .toList();
 
         assertThat(lines).hasSize(2000).allMatch(line -> line.contains("\"status\":424"));
-        assertThat(lines).filteredOn(line -> line.contains("longer than 1 s")).hasSize(1);
+        assertThat(lines).anyMatch(line -> line.contains("longer than 1 s"));
         get("reports").body("total", equalTo(0));
     }
 }

@@ -159,6 +159,13 @@ class CompressionTest extends ServiceTest {
         return tag(RawHttp.send("GET " + path));
     }
 
+    /** Returns the names of the headers, except those about the share of the client, which answers from the cache lack. */
+    private static List<String> names(RawHttp.Answer answer) {
+        return answer.headers().keySet().stream()
+                .filter(name -> !name.startsWith("RateLimit"))
+                .toList();
+    }
+
     @Test
     void answersBothCodingsFromTheCache() throws Exception {
         RawHttp.Answer plain = RawHttp.send("GET " + STATISTICS);
@@ -168,10 +175,8 @@ class CompressionTest extends ServiceTest {
             for (int time = 0; time < 2; time++) {
                 assertThat(RawHttp.send("GET " + STATISTICS).body()).isEqualTo(plain.body());
                 assertThat(RawHttp.send("GET " + STATISTICS, GZIP).body()).isEqualTo(packed.body());
-                assertThat(RawHttp.send("GET " + STATISTICS, "Accept-Encoding: gzip")
-                                .headers()
-                                .keySet())
-                        .isEqualTo(packed.headers().keySet());
+                assertThat(names(RawHttp.send("GET " + STATISTICS, "Accept-Encoding: gzip")))
+                        .isEqualTo(names(packed));
             }
         } finally {
             execute("alter table hidden rename to figure_value");

@@ -1,22 +1,21 @@
-package org.gongkai.http;
+package org.gongkai.http.body;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.Set;
+import java.io.InputStream;
+import org.gongkai.http.load.LoadLimits;
 import org.gongkai.http.semantics.ContentCoding;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Reads bodies, unpacks them, and refuses those over the limit. An announced length over the limit is refused before
- * any byte is read; otherwise, reading stops at the first byte over the limit. Bodies that are not UTF-8 are refused as
- * well, except for documents.
+ * Unpacks bodies, and refuses those that are over the limit then. Bodies that are not UTF-8 are refused as well, except
+ * for documents. The bytes of a batch are unpacked and checked while they are read.
  */
 public class BodyLimit {
 
@@ -40,33 +39,29 @@ public class BodyLimit {
         MemorySize unpacked();
     }
 
-    /** Methods whose bodies no operation reads. */
-    private static final Set<String> WITHOUT_BODY = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
-
     private final Limits limits;
+    private final Arrival ofBatches;
 
-    BodyLimit(Limits limits) {
+    BodyLimit(Limits limits, LoadLimits load) {
         this.limits = limits;
+        this.ofBatches = new Arrival(load.bodyGrace(), load.batchRate().asLongValue());
     }
 
     @ServerRequestFilter
     void limit(ContainerRequestContext request, ResourceInfo resource) throws IOException {
-        if (WITHOUT_BODY.contains(request.getMethod())) {
+        if (RequestBodies.WITHOUT_BODY.contains(request.getMethod())) {
             return;
         }
         String coding = request.getHeaderString(HttpHeaders.CONTENT_ENCODING);
         boolean packed = coding != null && ContentCoding.isGzip(coding);
         if (resource.getResourceMethod().isAnnotationPresent(ReadsItems.class)) {
             long most = packed ? limits.unpacked().asLongValue() : Long.MAX_VALUE;
-            request.setEntityStream(new ReceivedBody(request.getEntityStream(), packed, most));
+            InputStream paced = new PacedStream(request.getEntityStream(), ofBatches);
+            request.setEntityStream(new ReceivedBody(paced, packed, most));
             return;
         }
         boolean document = resource.getResourceMethod().isAnnotationPresent(TakesDocument.class);
         long limit = (document ? limits.document() : limits.body()).asLongValue();
-        String announced = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
-        if (announced != null && Long.parseLong(announced) > limit) {
-            throw ReceivedBody.tooLarge(limit);
-        }
         byte[] body = new ReceivedBody(request.getEntityStream(), packed, limit).readAllBytes();
         request.setEntityStream(new ByteArrayInputStream(document ? body : Utf8.of(body, request.getMediaType())));
     }

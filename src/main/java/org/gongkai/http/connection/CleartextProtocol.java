@@ -1,4 +1,4 @@
-package org.gongkai.http.semantics;
+package org.gongkai.http.connection;
 
 import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
 import io.vertx.core.http.HttpServerOptions;

@@ -1,9 +1,10 @@
-package org.gongkai.http;
+package org.gongkai.http.body;
 
 import jakarta.ws.rs.core.MediaType;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import org.gongkai.csv.Csv;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.text.Text;
@@ -20,11 +21,13 @@ final class Utf8 {
             "The encoding is none of UTF-8, GB18030 (GBK) and UTF-16 with a byte order mark: save the file in the"
                     + " spreadsheet as \"CSV UTF-8 (comma delimited)\"");
 
+    private static final MediaType CSV = MediaType.valueOf(Csv.MEDIA_TYPE);
+
     private Utf8() {}
 
     /** Returns a body in UTF-8, or refuses it. */
     static byte[] of(byte[] body, MediaType type) {
-        if (type != null && type.isCompatible(AnswerFormat.CSV.mediaType())) {
+        if (type != null && type.isCompatible(CSV)) {
             return csv(body, type.getParameters().get(MediaType.CHARSET_PARAMETER));
         }
         if (!isValid(body)) {

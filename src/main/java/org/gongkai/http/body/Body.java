@@ -1,4 +1,4 @@
-package org.gongkai.http;
+package org.gongkai.http.body;
 
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;

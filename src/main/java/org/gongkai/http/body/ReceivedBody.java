@@ -1,4 +1,4 @@
-package org.gongkai.http;
+package org.gongkai.http.body;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -69,16 +69,10 @@ final class ReceivedBody extends InputStream {
                             "Content-Encoding 为 gzip，但请求正文不是 gzip 格式，或已损坏",
                             "Content-Encoding is gzip, but the body is not in this format, or is damaged"));
         } catch (EOFException e) {
-            throw incomplete("gzip 内容提前结束", "The gzip data end early");
+            throw new ProblemException(ProblemType.INCOMPLETE_BODY, new Text("gzip 内容提前结束", "The gzip data end early"));
         } catch (IOException e) {
-            throw incomplete(
-                    "请求正文没有收全：连接中断，或长时间没有后续内容",
-                    "The body has not arrived completely: the connection broke, or no more data came");
+            throw Arrival.broken();
         }
-    }
-
-    private static ProblemException incomplete(String zh, String en) {
-        return new ProblemException(ProblemType.INCOMPLETE_BODY, new Text(zh, en));
     }
 
     @Override

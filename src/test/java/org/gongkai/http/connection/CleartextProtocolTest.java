@@ -1,4 +1,4 @@
-package org.gongkai.http.semantics;
+package org.gongkai.http.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.gongkai.http;
+package org.gongkai.http.body;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

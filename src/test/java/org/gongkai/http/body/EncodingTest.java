@@ -1,4 +1,4 @@
-package org.gongkai.http;
+package org.gongkai.http.body;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;

@@ -1,0 +1,143 @@
+package org.gongkai.http.body;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.gongkai.http.load.ByteBudget.Reservation;
+import org.gongkai.http.load.Overload;
+import org.gongkai.problem.ProblemException;
+
+/**
+ * Receives the body of a request on the event loop, without a thread that waits for it. It ends when the body is complete
+ * or refused: because it is too large, arrives too slowly, or finds no room.
+ */
+final class IncomingBody {
+
+    private static final String CONTINUE = "100-continue";
+    private static final long CHECK_MILLIS = 1_000;
+
+    /** The time in which a client can read the refusal of its body, while the rest of the body is discarded. */
+    private static final long LINGER_MILLIS = 2_000;
+
+    /** Receives the parts of a body. */
+    interface Sink {
+        void add(Buffer part) throws IOException;
+    }
+
+    private final RoutingContext context;
+    private final HttpServerRequest request;
+    private final long limit;
+    private final Arrival arrival;
+    private final Reservation room;
+    private final Sink sink;
+    private final long begin = System.nanoTime();
+    private UniEmitter<? super Void> result;
+    private long received;
+    private long timer;
+    private boolean done;
+
+    /**
+     * Creates a receiver. Nothing is read yet.
+     *
+     * @param limit maximum size in bytes
+     * @param room the memory or the disk space for it
+     * @param sink receives its parts
+     */
+    IncomingBody(RoutingContext context, long limit, Arrival arrival, Reservation room, Sink sink) {
+        this.context = context;
+        this.request = context.request();
+        this.limit = limit;
+        this.arrival = arrival;
+        this.room = room;
+        this.sink = sink;
+    }
+
+    /** Receives the body. */
+    Uni<Void> receive() {
+        return Uni.createFrom().emitter(emitter -> start(emitter));
+    }
+
+    private void start(UniEmitter<? super Void> emitter) {
+        result = emitter;
+        timer = context.vertx().setPeriodic(CHECK_MILLIS, now -> checkRate());
+        request.handler(this::add);
+        request.endHandler(ended -> complete());
+        request.exceptionHandler(broken -> fail(Arrival.broken()));
+        if (CONTINUE.equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
+            context.response().writeContinue();
+        }
+        request.resume();
+    }
+
+    private void add(Buffer part) {
+        if (done) {
+            return;
+        }
+        received += part.length();
+        if (received > limit) {
+            fail(ReceivedBody.tooLarge(limit));
+        } else if (!room.add(part.length())) {
+            fail(Overload.tooManyBytes());
+        } else {
+            store(part);
+        }
+    }
+
+    private void store(Buffer part) {
+        try {
+            sink.add(part);
+        } catch (IOException failed) {
+            fail(new UncheckedIOException(failed));
+        }
+    }
+
+    private void checkRate() {
+        if (arrival.isTooSlow(received, System.nanoTime() - begin)) {
+            fail(arrival.refusal());
+        }
+    }
+
+    private void complete() {
+        if (end()) {
+            result.complete(null);
+        }
+    }
+
+    private void fail(RuntimeException reason) {
+        if (end()) {
+            discardRest(context);
+            result.fail(reason);
+        }
+    }
+
+    private boolean end() {
+        boolean first = !done;
+        done = true;
+        context.vertx().cancelTimer(timer);
+        return first;
+    }
+
+    /** Discards the rest of a body that is refused, and closes the connection after the answer. */
+    static void discardRest(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        if (request.isEnded()) {
+            return;
+        }
+        context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        request.handler(part -> {});
+        request.resume();
+        context.addEndHandler(answered -> context.vertx()
+                .setTimer(LINGER_MILLIS, later -> request.connection().close()));
+    }
+
+    /** Refuses a body before any part of it has been read. */
+    static ProblemException refuse(RoutingContext context, ProblemException reason) {
+        discardRest(context);
+        return reason;
+    }
+}

@@ -1,0 +1,93 @@
+package org.gongkai.http.connection;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import org.gongkai.http.load.AnswerBudget.Sending;
+
+/**
+ * A large answer that is written in parts, each when the client has read the parts before it. The parts share the bytes
+ * of the answer. The connection of a client that stops reading is closed.
+ */
+public final class PacedAnswer {
+
+    /** The size of a part, which is also the limit from which the server regards a connection as full. */
+    static final int PART = 1 << 16;
+
+    private final RoutingContext context;
+    private final HttpServerResponse response;
+    private final byte[] bytes;
+    private final long stallMillis;
+    private int position;
+    private long timer = -1;
+
+    private PacedAnswer(RoutingContext context, byte[] bytes, Duration stall) {
+        this.context = context;
+        this.response = context.response();
+        this.bytes = bytes;
+        this.stallMillis = stall.toMillis();
+    }
+
+    /** Returns whether an answer is so large that it must be written in parts. */
+    public static boolean isNeededFor(byte[] bytes) {
+        return bytes.length > PART;
+    }
+
+    /**
+     * Writes an answer, whose status and headers are set. Must be called on the event loop of the connection.
+     *
+     * @param stall the time in which the client has to read a part
+     * @param sending is closed when all has been written, or the connection is closed
+     */
+    public static void write(RoutingContext context, byte[] bytes, Duration stall, Sending sending) {
+        PacedAnswer answer = new PacedAnswer(context, bytes, stall);
+        context.addEndHandler(ended -> {
+            answer.cancelTimer();
+            sending.close();
+        });
+        if (answer.response.closed()) {
+            sending.close();
+            return;
+        }
+        answer.response.putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(bytes.length));
+        if (context.request().method() == HttpMethod.HEAD) {
+            answer.response.end();
+        } else {
+            answer.proceed();
+        }
+    }
+
+    private void proceed() {
+        cancelTimer();
+        while (!response.closed() && !response.ended() && !response.writeQueueFull()) {
+            writePart();
+        }
+        if (!response.closed() && !response.ended()) {
+            timer = context.vertx().setTimer(stallMillis, stalled -> context.request()
+                    .connection()
+                    .close());
+            response.drainHandler(drained -> proceed());
+        }
+    }
+
+    private void writePart() {
+        int size = Math.min(PART, bytes.length - position);
+        Buffer part = Buffer.buffer(size).appendBytes(bytes, position, size);
+        position += size;
+        if (position == bytes.length) {
+            response.end(part);
+        } else {
+            response.write(part);
+        }
+    }
+
+    private void cancelTimer() {
+        if (timer >= 0) {
+            context.vertx().cancelTimer(timer);
+            timer = -1;
+        }
+    }
+}
