@@ -124,15 +124,27 @@ final class IncomingBody {
 
     /** Discards the rest of a body that is refused, and closes the connection after the answer. */
     static void discardRest(RoutingContext context) {
-        HttpServerRequest request = context.request();
-        if (request.isEnded()) {
-            return;
+        if (!context.request().isEnded()) {
+            context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            context.addEndHandler(answered -> closeLater(context));
+            context.request().handler(part -> {}).resume();
         }
-        context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        request.handler(part -> {});
-        request.resume();
-        context.addEndHandler(answered -> context.vertx()
-                .setTimer(LINGER_MILLIS, later -> request.connection().close()));
+    }
+
+    /**
+     * Discards the rest of a body whose request has been answered, and closes the connection. Otherwise the framework
+     * would go on to receive the rest into the memory.
+     */
+    static void closeUnlessComplete(RoutingContext context) {
+        if (!context.request().isEnded()) {
+            context.request().handler(part -> {}).resume();
+            closeLater(context);
+        }
+    }
+
+    private static void closeLater(RoutingContext context) {
+        context.vertx()
+                .setTimer(LINGER_MILLIS, later -> context.request().connection().close());
     }
 
     /** Refuses a body before any part of it has been read. */

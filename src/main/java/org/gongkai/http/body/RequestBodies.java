@@ -57,6 +57,7 @@ public class RequestBodies {
         Client client =
                 Client.of(request.getSecurityContext(), context.request().remoteAddress());
         if (operation.isAnnotationPresent(ReadsItems.class)) {
+            context.addEndHandler(answered -> IncomingBody.closeUnlessComplete(context));
             return slot(load.batches(), client, context);
         }
         if (operation.isAnnotationPresent(TakesDocument.class)) {
