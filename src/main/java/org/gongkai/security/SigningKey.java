@@ -21,10 +21,13 @@ public final class SigningKey {
         this.key = key;
     }
 
-    /** Returns the key in a file. A missing file is created with a new key. */
+    /**
+     * Returns the key in a file. A missing file is created with a new key. Instances that do so at the same time get the
+     * same key.
+     */
     public static SigningKey at(Path file) throws IOException {
         if (!Files.exists(file)) {
-            PrivateFile.write(file, generate().toJson(OutputControlLevel.INCLUDE_PRIVATE));
+            PrivateFile.createIfAbsent(file, generate().toJson(OutputControlLevel.INCLUDE_PRIVATE));
         }
         if (PrivateFile.isOpenToOthers(file)) {
             throw new IOException("other users can read the key in " + file

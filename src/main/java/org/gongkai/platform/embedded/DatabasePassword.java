@@ -33,7 +33,7 @@ public final class DatabasePassword {
     static DatabasePassword at(Path file) throws IOException {
         try {
             if (Files.notExists(file)) {
-                PrivateFile.write(file, generate());
+                PrivateFile.createIfAbsent(file, generate());
             }
             String value = Files.readString(file).strip();
             if (!FORMAT.matcher(value).matches()) {
