@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 import org.gongkai.text.Text;
 
 /**
- * Checks the types of the claims that the service, or its framework, reads from a token. Other claims are ignored.
+ * Checks the types and ranges of the claims that the service, or its framework, reads from a token. Other claims are ignored.
  */
 final class TokenClaims {
 
@@ -21,7 +21,12 @@ final class TokenClaims {
                     "令牌的内容嵌套过深，最多 %s 层", "The claims of the token are nested too deeply; the limit is %s levels")
             .with(MAX_DEPTH);
 
-    private static final Text NUMBER = new Text("应为数字", "must be a number");
+    /** The last second of the year 9999. Later times have no form in RFC 3339. */
+    private static final long LATEST = 253_402_300_799L;
+
+    private static final Text TIME = new Text(
+                    "应为 0 至 %s 之间的数字（自 1970 年起的秒数）", "must be a number of seconds since 1970, from 0 to %s")
+            .with(String.valueOf(LATEST));
     private static final Text STRING = new Text("应为字符串", "must be a string");
     private static final Text STRINGS = new Text("应为字符串数组", "must be an array of strings");
 
@@ -33,9 +38,9 @@ final class TokenClaims {
             new Rule("jti", false, STRING, String.class::isInstance),
             new Rule("upn", false, STRING, String.class::isInstance),
             new Rule("preferred_username", false, STRING, String.class::isInstance),
-            new Rule("exp", true, NUMBER, Number.class::isInstance),
-            new Rule("nbf", false, NUMBER, Number.class::isInstance),
-            new Rule("iat", true, NUMBER, Number.class::isInstance));
+            new Rule("exp", true, TIME, TokenClaims::isTime),
+            new Rule("nbf", false, TIME, TokenClaims::isTime),
+            new Rule("iat", true, TIME, TokenClaims::isTime));
 
     private TokenClaims() {}
 
@@ -54,6 +59,10 @@ final class TokenClaims {
         Collection<?> members =
                 value instanceof Map<?, ?> map ? map.values() : value instanceof List<?> list ? list : List.of();
         return depth == 0 ? !members.isEmpty() : members.stream().anyMatch(member -> isDeeperThan(depth - 1, member));
+    }
+
+    private static boolean isTime(Object value) {
+        return value instanceof Number seconds && seconds.doubleValue() >= 0 && seconds.doubleValue() <= LATEST;
     }
 
     private static boolean areStrings(Object value) {
