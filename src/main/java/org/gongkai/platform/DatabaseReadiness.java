@@ -2,6 +2,7 @@ package org.gongkai.platform;
 
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.AgroalConnectionFactoryConfiguration;
+import io.agroal.api.configuration.AgroalConnectionPoolConfiguration.ConnectionValidator;
 import io.agroal.api.configuration.supplier.AgroalConnectionFactoryConfigurationSupplier;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.smallrye.health.api.AsyncHealthCheck;
@@ -96,7 +97,10 @@ class DatabaseReadiness implements AsyncHealthCheck {
         }
     }
 
-    /** Returns a pool of one connection, with the settings of the pool of the service. */
+    /**
+     * Returns a pool of one connection, with the settings of the pool of the service. The connection is validated before
+     * use, so that one to a server that has been restarted does not keep the service down.
+     */
     private AgroalDataSource connection() throws SQLException {
         if (connection == null) {
             AgroalConnectionFactoryConfiguration settings =
@@ -105,6 +109,9 @@ class DatabaseReadiness implements AsyncHealthCheck {
                     new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(pool -> pool.maxSize(1)
                             .initialSize(0)
                             .acquisitionTimeout(TIMEOUT)
+                            .connectionValidator(
+                                    ConnectionValidator.defaultValidatorWithTimeout((int) TIMEOUT.toSeconds()))
+                            .validateOnBorrow(true)
                             .connectionFactoryConfiguration(
                                     new AgroalConnectionFactoryConfigurationSupplier(settings))));
         }
