@@ -16,6 +16,7 @@ final class KnownSettings {
     /** The names of all settings. A test compares them with the config mappings. */
     static final Set<String> NAMES = Set.of(
             "gongkai.batch.atomic-timeout",
+            "gongkai.database.wait",
             "gongkai.demo",
             "gongkai.home",
             "gongkai.limits.address",

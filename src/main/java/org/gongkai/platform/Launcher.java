@@ -77,6 +77,8 @@ public final class Launcher {
             StartupCheck.of(config);
             if (config.getOptionalValue(URL, String.class).isEmpty()) {
                 embed(config);
+            } else {
+                DatabaseWait.of(config, System.err);
             }
             if (!StartupCheck.hasProvider(config)) {
                 LocalAccess.prepare(config, home(config));

@@ -96,6 +96,11 @@ final class StartupCheck {
      */
     private void database(String urlProperty, String userProperty, String passwordProperty) {
         String url = value(config, urlProperty).orElse("");
+        if (authority(url).contains("@")) {
+            faults.add(
+                    urlProperty + ": a password in front of the host would be logged, and the driver does not use it."
+                            + " Set " + userProperty + " and " + passwordProperty + ".");
+        }
         if (LOOPBACK.containsAll(hosts(url))) {
             return;
         }
@@ -109,12 +114,15 @@ final class StartupCheck {
 
     /** Returns the host names of a URL. A JDBC URL may name several; an empty one is the local machine. */
     private static Set<String> hosts(String url) {
+        return Stream.of(authority(url).split(","))
+                .map(host -> host.replaceFirst(":[0-9]*$", "").toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+    }
+
+    /** Returns hosts and ports of a URL; empty if it has none. */
+    private static String authority(String url) {
         Matcher authority = AUTHORITY.matcher(url);
-        return authority.find()
-                ? Stream.of(authority.group(1).split(","))
-                        .map(host -> host.replaceFirst(":[0-9]*$", "").toLowerCase(Locale.ROOT))
-                        .collect(Collectors.toSet())
-                : Set.of();
+        return authority.find() ? authority.group(1) : "";
     }
 
     /** Returns a parameter of the URL. The driver prefers it to other settings. */

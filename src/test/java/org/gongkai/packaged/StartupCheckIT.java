@@ -5,16 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.gongkai.platform.StartupCheckTest;
 import org.gongkai.testing.ServiceProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The packaged service refuses unsafe settings before any other step. {@link StartupCheckTest} lists these settings.
+ * The packaged service refuses unsafe settings, and a database that is away, before any other step. {@link
+ * StartupCheckTest} lists the settings.
  */
 class StartupCheckIT {
 
@@ -48,6 +53,28 @@ class StartupCheckIT {
         ServiceProcess service = start(Map.of(), ServiceProcess.command("-Dgongkai.security.public-write=true"));
 
         assertRefused(service, "gongkai.security.public-write");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "migrate", "rebuild"})
+    void endsWithOneLineIfTheDatabaseIsAway(String argument) throws Exception {
+        List<String> command = new ArrayList<>(ServiceProcess.command());
+        Stream.of(argument).filter(name -> !name.isEmpty()).forEach(command::add);
+
+        ServiceProcess service = start(
+                Map.of(
+                        "GONGKAI_DATABASE_WAIT", "0",
+                        "QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://localhost:1/gongkai?password=in-the-url",
+                        "QUARKUS_DATASOURCE_PASSWORD", "in-the-setting"),
+                command);
+
+        assertThat(service.exitCode()).isEqualTo(1);
+        assertThat(service.output().lines())
+                .singleElement()
+                .asString()
+                .contains("jdbc:postgresql://localhost:1/gongkai ", "refused", "gongkai.database.wait")
+                .doesNotContain("in-the-");
+        assertThat(home()).as("no home was created").doesNotExist();
     }
 
     private void assertRefused(ServiceProcess service, String... settings) throws Exception {

@@ -128,6 +128,13 @@ public class StartupCheckTest {
     }
 
     @Test
+    void refusesAPasswordInFrontOfTheHost() {
+        refuses(
+                Map.of(Launcher.URL, "jdbc:postgresql://office:pg-7Jq2@database.example:5432/gongkai"),
+                "quarkus.datasource.jdbc.url");
+    }
+
+    @Test
     void refusesUnknownSettings() {
         refuses(Map.of("gongkai.security.public-write", "true"), "gongkai.security.public-write");
         refuses(Map.of("gongkai.hoem", "/srv/gongkai"), "gongkai.hoem");

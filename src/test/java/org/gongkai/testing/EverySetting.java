@@ -94,6 +94,7 @@ public final class EverySetting {
     public static Map<String, String> server(String url, String user, String password, Map<String, String> provider) {
         Map<String, String> settings = new HashMap<>(COMMON);
         settings.putAll(provider);
+        settings.put("gongkai.database.wait", "20s");
         settings.put("gongkai.demo", "false");
         settings.put("quarkus.datasource.jdbc.url", url);
         settings.put("quarkus.datasource.username", user);

@@ -1,0 +1,159 @@
+package org.gongkai.platform;
+
+import io.smallrye.config.SmallRyeConfig;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.Config;
+import org.postgresql.Driver;
+import org.postgresql.PGProperty;
+
+/**
+ * Connects to the configured PostgreSQL server before the framework does, which would end with a long stack trace. Waits
+ * for a server that cannot be reached or is starting up. Other failures, such as a wrong password, end the start at once.
+ */
+final class DatabaseWait {
+
+    static final String LIMIT = "gongkai.database.wait";
+
+    private static final String PROPERTIES = "quarkus.datasource.jdbc.additional-jdbc-properties";
+
+    /** The longest duration of one attempt, so that a server that accepts connections but does not answer is given up. */
+    private static final int ATTEMPT_SECONDS = 10;
+
+    private static final long PAUSE_MILLIS = 500;
+
+    private final Config config;
+    private final PrintStream log;
+    private final String url;
+    private final Duration limit;
+
+    private DatabaseWait(Config config, PrintStream log) throws IOException {
+        this.config = config;
+        this.log = log;
+        this.url = config.getValue(Launcher.URL, String.class);
+        this.limit = limit(config);
+    }
+
+    /**
+     * Returns when the server accepts a connection.
+     *
+     * @param log receives one line if the server has to be waited for
+     * @throws IOException if it does not; the message is one line with the reason and the settings, and no password
+     */
+    static void of(Config config, PrintStream log) throws IOException {
+        new DatabaseWait(config, log).await();
+    }
+
+    private static Duration limit(Config config) throws IOException {
+        try {
+            Duration limit = config.getValue(LIMIT, Duration.class);
+            if (!limit.isNegative()) {
+                return limit;
+            }
+        } catch (IllegalArgumentException noDuration) {
+            // The message below says it.
+        }
+        throw new IOException(LIMIT + ": must be a duration such as 60s, or 0 to not wait.");
+    }
+
+    private void await() throws IOException {
+        long began = System.nanoTime();
+        Optional<SQLException> failure = failure();
+        if (failure.filter(DatabaseWait::mayPass).isPresent() && !limit.isZero()) {
+            log.printf(
+                    "Waiting for the database %s, at most %s (%s): %s%n", name(), time(), LIMIT, reason(failure.get()));
+        }
+        while (failure.filter(DatabaseWait::mayPass).isPresent() && System.nanoTime() - began < limit.toNanos()) {
+            pause();
+            failure = failure();
+        }
+        if (failure.isPresent()) {
+            throw new IOException(message(failure.get()), failure.get());
+        }
+    }
+
+    /** Tries to connect. Returns the failure, or empty if the server accepts the connection. */
+    private Optional<SQLException> failure() throws IOException {
+        try (Connection connection = new Driver().connect(url, properties())) {
+            if (connection == null) {
+                throw new IOException(Launcher.URL + ": not a URL of PostgreSQL: " + name() + ".");
+            }
+            return Optional.empty();
+        } catch (SQLException e) {
+            return Optional.of(e);
+        }
+    }
+
+    /** Returns the properties of the connection pool. The driver prefers user and password in the URL. */
+    private Properties properties() {
+        Properties properties = new Properties();
+        config.unwrap(SmallRyeConfig.class)
+                .getOptionalValues(PROPERTIES, String.class, String.class)
+                .ifPresent(properties::putAll);
+        config.getOptionalValue(Launcher.USER, String.class).ifPresent(user -> PGProperty.USER.set(properties, user));
+        config.getOptionalValue(Launcher.PASSWORD, String.class)
+                .ifPresent(password -> PGProperty.PASSWORD.set(properties, password));
+        PGProperty.LOGIN_TIMEOUT.set(properties, ATTEMPT_SECONDS);
+        return properties;
+    }
+
+    /** Returns whether the server may accept a connection later: it is away, starts, stops, or has none left. */
+    private static boolean mayPass(SQLException failure) {
+        String state = String.valueOf(failure.getSQLState());
+        return state.startsWith("08") && !isRejected(state) || state.startsWith("53") || state.startsWith("57");
+    }
+
+    /** Returns whether server and driver do not agree, for example because there is no password. */
+    private static boolean isRejected(String state) {
+        return state.equals("08004");
+    }
+
+    private String message(SQLException failure) {
+        String state = String.valueOf(failure.getSQLState());
+        if (mayPass(failure)) {
+            return "The database %s cannot be used, waited for %s (%s): %s Check %s."
+                    .formatted(name(), time(), LIMIT, reason(failure), Launcher.URL);
+        }
+        String settings = state.startsWith("28") || state.startsWith("42") || isRejected(state)
+                ? Launcher.USER + ", " + Launcher.PASSWORD + " and " + Launcher.URL
+                : Launcher.URL;
+        return "The database %s refuses the connection: %s Check %s.".formatted(name(), reason(failure), settings);
+    }
+
+    /** Returns the URL without its parameters, one of which may be the password. */
+    private String name() {
+        return url.replaceFirst("[?].*", "");
+    }
+
+    private String time() {
+        return config.getConfigValue(LIMIT).getValue();
+    }
+
+    /** Returns the reason as a sentence in one line. The driver names some reasons in the cause only. */
+    private static String reason(SQLException failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        String reason = cause instanceof SQLException || cause.getMessage() == null
+                ? failure.getMessage()
+                : failure.getMessage() + " (" + cause.getClass().getSimpleName() + ": " + cause.getMessage() + ")";
+        String line = reason.strip().replaceAll("\\s+", " ");
+        return line.endsWith(".") ? line : line + ".";
+    }
+
+    private static void pause() throws IOException {
+        try {
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted", e);
+        }
+    }
+}
