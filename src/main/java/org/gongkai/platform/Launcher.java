@@ -112,6 +112,7 @@ public final class Launcher {
     private static void embed(Config config) throws IOException {
         embedded = EmbeddedDatabase.start(home(config));
         Runtime.getRuntime().addShutdownHook(new Thread(Launcher::closeAfterService, "embedded-database"));
+        embedded.keepRunning(() -> System.exit(1));
         System.setProperty(URL, embedded.jdbcUrl());
         System.setProperty(USER, EmbeddedDatabase.USER);
         System.setProperty(PASSWORD, embedded.password().value());
@@ -125,6 +126,7 @@ public final class Launcher {
      * exits.
      */
     private static void closeAfterService() {
+        embedded.stopWatching();
         Application service = ApplicationLifecycleManager.getCurrentApplication();
         if (service != null) {
             service.awaitShutdown();

@@ -17,6 +17,7 @@ import org.gongkai.platform.embedded.EmbeddedDatabase;
 import org.gongkai.testing.PreparedHome;
 import org.gongkai.testing.ReportFiles;
 import org.gongkai.testing.ServiceProcess;
+import org.gongkai.testing.Until;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,6 +80,12 @@ class PackagedServiceIT {
                     .put("/api/v1/categories/finance")
                     .then()
                     .statusCode(201);
+            service.request().get("/q/health/ready").then().statusCode(200);
+            killDatabase();
+            Until.is(() -> service.request().get("/q/health/ready").statusCode() == 200);
+            service.request().get("/api/v1/categories").then().body("items.code", hasItem("finance"));
+            assertThat(service.output().lines().filter(line -> line.contains("is started again")))
+                    .hasSize(1);
             service.kill();
         }
         assertThat(home().resolve("database/postmaster.pid"))
@@ -159,6 +166,17 @@ class PackagedServiceIT {
             service.onExit().get(60, TimeUnit.SECONDS);
             assertThat(home().resolve("database/postmaster.pid")).doesNotExist();
         }
+    }
+
+    /** Kills the database server, and waits until the service has started another. */
+    private void killDatabase() throws Exception {
+        String killed = postmaster();
+        ProcessHandle.of(Long.parseLong(killed)).orElseThrow().destroyForcibly();
+        Until.is(() -> !postmaster().equals(killed));
+    }
+
+    private String postmaster() throws IOException {
+        return Files.readAllLines(home().resolve("database/postmaster.pid")).get(0);
     }
 
     private Response put(ServiceProcess service, String agency, int year, String sourceAgency, int sourceYear)

@@ -22,6 +22,9 @@ import java.util.stream.Stream;
  */
 record DatabasePrograms(Path folder) implements PgBinaryResolver {
 
+    /** The time for the recovery of the data before a start counts as failed. */
+    private static final String START_SECONDS = "60";
+
     @Override
     public InputStream getPgBinary(String system, String machineHardware) throws IOException {
         return DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, machineHardware);
@@ -33,31 +36,47 @@ record DatabasePrograms(Path folder) implements PgBinaryResolver {
      * @param sql a statement of one line; it is not logged
      */
     void runInSingleUserMode(Path data, String sql, Redirect log) throws IOException {
-        Process server = new ProcessBuilder(singleUserCommand(data))
-                .redirectErrorStream(true)
-                .redirectOutput(log)
-                .start();
+        Process server = start(singleUserCommand(data), log);
         try (Writer input = server.outputWriter()) {
             input.write(sql + "\n");
         }
+        if (exitCode(server) != 0) {
+            throw new IOException("the server did not accept the password in single-user mode");
+        }
+    }
+
+    /**
+     * Starts a server that has ended once more, with the options of its last start, and waits until clients can connect.
+     */
+    void startAgain(Path data, Redirect log) throws IOException {
+        List<String> command = command("pg_ctl");
+        // Without a running server, this only starts one. It reads the options from the data folder.
+        command.addAll(List.of("restart", "-D", data.toString(), "-w", "-t", START_SECONDS));
+        if (exitCode(start(command, log)) != 0) {
+            throw new IOException("pg_ctl failed");
+        }
+    }
+
+    private static Process start(List<String> command, Redirect log) throws IOException {
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log)
+                .start();
+    }
+
+    private static int exitCode(Process process) throws IOException {
         try {
-            if (server.waitFor() != 0) {
-                throw new IOException("the server did not accept the password in single-user mode");
-            }
+            return process.waitFor();
         } catch (InterruptedException e) {
-            server.destroy();
+            process.destroy();
             Thread.currentThread().interrupt();
             throw new IOException("Interrupted", e);
         }
     }
 
     private List<String> singleUserCommand(Path data) throws IOException {
-        List<String> command = new ArrayList<>();
-        if (LinuxUtils.isUnshareAvailable()) {
-            // The server refuses to run as root; the library uses the same workaround.
-            command.addAll(List.of("unshare", "-U"));
-        }
-        command.addAll(List.of(postgres().toString(), "--single", "-D", data.toString()));
+        List<String> command = command("postgres");
+        command.addAll(List.of("--single", "-D", data.toString()));
         for (String setting : List.of(
                 "exit_on_error=on",
                 "log_statement=none",
@@ -69,13 +88,23 @@ record DatabasePrograms(Path folder) implements PgBinaryResolver {
         return command;
     }
 
-    /** Returns the version that was unpacked last. Earlier versions stay in the folder. */
-    private Path postgres() throws IOException {
+    private List<String> command(String program) throws IOException {
+        List<String> command = new ArrayList<>();
+        if (LinuxUtils.isUnshareAvailable()) {
+            // The server refuses to run as root; the library uses the same workaround.
+            command.addAll(List.of("unshare", "-U"));
+        }
+        command.add(find(program).toString());
+        return command;
+    }
+
+    /** Returns a program of the version that was unpacked last. Earlier versions stay in the folder. */
+    private Path find(String program) throws IOException {
         try (Stream<Path> versions = Files.list(folder)) {
             return versions.filter(version -> Files.exists(version.resolve(".exists")))
                     .max(Comparator.comparingLong(
                             version -> version.resolve(".exists").toFile().lastModified()))
-                    .flatMap(version -> Stream.of("bin/postgres", "bin/postgres.exe")
+                    .flatMap(version -> Stream.of("bin/" + program, "bin/" + program + ".exe")
                             .map(version::resolve)
                             .filter(Files::exists)
                             .findFirst())

@@ -13,10 +13,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.gongkai.security.PrivateFile;
 
 /** A PostgreSQL server that belongs to this process and stores its data in a folder. */
@@ -27,6 +23,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final String WRONG_PASSWORD = "28P01";
 
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration WATCH_INTERVAL = Duration.ofSeconds(1);
 
     private static final List<String> PLATFORMS =
             List.of("linux-x86_64", "linux-arm_64", "darwin-x86_64", "darwin-arm_64", "windows-x86_64");
@@ -35,12 +32,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private final FileChannel lock;
     private final DatabasePassword password;
     private final EmbeddedPostgres server;
+    private final ServerProcesses processes;
+
+    private ServerWatch watch;
 
     private EmbeddedDatabase(Path home, FileChannel lock, DatabasePassword password, EmbeddedPostgres server) {
         this.home = home;
         this.lock = lock;
         this.password = password;
         this.server = server;
+        this.processes = new ServerProcesses(home);
     }
 
     /**
@@ -64,7 +65,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         Path home = folder.toRealPath();
         FileChannel lock = lock(home);
         try {
-            stopOrphan(home);
+            stopRemains(home);
             DatabasePassword password = DatabasePassword.at(home.resolve("database.password"));
             return new EmbeddedDatabase(home, lock, password, run(home, password, timeout));
         } catch (IOException | RuntimeException e) {
@@ -74,19 +75,25 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private static EmbeddedPostgres run(Path home, DatabasePassword password, Duration timeout) throws IOException {
-        Path log = home.resolve("postgresql.log");
         try {
-            return server(home, password, Redirect.appendTo(log.toFile()))
+            return server(
+                            home, password, Redirect.appendTo(log(home).toFile()))
                     .setPGStartupWait(timeout)
                     .start();
         } catch (IOException | RuntimeException e) {
             // Stop a server that started but could not be used.
-            stopOrphan(home);
+            new ServerProcesses(home).stopOrphan();
             throw new IOException(
                     "The embedded PostgreSQL in " + home + " did not start: " + reason(e, password) + ". Its log is "
-                            + log + ".",
+                            + log(home) + ".",
                     e);
         }
+    }
+
+    private static void stopRemains(Path home) throws IOException {
+        ServerProcesses processes = new ServerProcesses(home);
+        processes.stopOrphan();
+        processes.awaitEndOfChildren();
     }
 
     private static String reason(Exception e, DatabasePassword password) {
@@ -103,8 +110,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
      */
     private static EmbeddedPostgres.Builder server(Path home, DatabasePassword password, Redirect log) {
         avoidSharedFolder(home);
-        Path data = home.resolve("database");
-        DatabasePrograms programs = new DatabasePrograms(home.resolve("server"));
+        Path data = data(home);
+        DatabasePrograms programs = programs(home);
         return new DatabaseAccess(data, password, programs, log)
                 .configure(EmbeddedPostgres.builder())
                 .setDataDirectory(data)
@@ -151,13 +158,53 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return password;
     }
 
+    /**
+     * Starts the server again whenever it ends before {@link #stopWatching()} or {@link #close()}.
+     *
+     * @param whenLost called when the server does not stay up
+     */
+    public void keepRunning(Runnable whenLost) throws IOException {
+        keepRunning(whenLost, WATCH_INTERVAL);
+    }
+
+    void keepRunning(Runnable whenLost, Duration interval) throws IOException {
+        // An operating system that does not show the program of the process would look as if the server had ended.
+        processes
+                .postmaster()
+                .ifPresent(postmaster -> watch = new ServerWatch(
+                        postmaster, processes, programs(home), data(home), log(home), interval, whenLost));
+    }
+
+    /** Leaves the server as it is from now on. */
+    public void stopWatching() {
+        if (watch != null) {
+            watch.close();
+        }
+    }
+
     @Override
     public void close() {
+        stopWatching();
         try (lock) {
-            server.close();
+            // The library logs an error if there is nothing to stop.
+            if (processes.postmaster().isPresent()) {
+                server.close();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Path data(Path home) {
+        return home.resolve("database");
+    }
+
+    private static Path log(Path home) {
+        return home.resolve("postgresql.log");
+    }
+
+    private static DatabasePrograms programs(Path home) {
+        return new DatabasePrograms(home.resolve("server"));
     }
 
     /**
@@ -186,44 +233,5 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     "Another Gongkai is running on " + home + ". Stop it, or set gongkai.home to another folder.");
         }
         return channel;
-    }
-
-    /**
-     * Stops the server that a killed service left behind. It belongs to no other service, because this process holds
-     * the lock.
-     */
-    private static void stopOrphan(Path home) throws IOException {
-        Optional<ProcessHandle> orphan = postmaster(home);
-        if (orphan.isPresent()) {
-            orphan.get().destroy();
-            try {
-                orphan.get().onExit().get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
-            } catch (ExecutionException | TimeoutException e) {
-                throw new IOException(
-                        "A PostgreSQL server of an earlier run in " + home + " does not stop: process "
-                                + orphan.get().pid(),
-                        e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IOException("Interrupted", e);
-            }
-        }
-    }
-
-    /**
-     * Returns the running server that wrote the PID file, if its program is in this home. The process ID may have been
-     * reused by another program.
-     */
-    private static Optional<ProcessHandle> postmaster(Path home) throws IOException {
-        Path pidFile = home.resolve("database").resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
-            return Optional.empty();
-        }
-        String programs = home.resolve("server").toString();
-        return Files.readAllLines(pidFile).stream()
-                .findFirst()
-                .filter(line -> line.matches("[0-9]+"))
-                .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)))
-                .filter(process -> process.info().command().orElse("").startsWith(programs));
     }
 }
