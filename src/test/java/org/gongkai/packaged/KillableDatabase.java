@@ -18,15 +18,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.gongkai.platform.embedded.EmbeddedDatabase;
 import org.gongkai.testing.PreparedHome;
+import org.gongkai.testing.Superuser;
 import org.gongkai.testing.Tool;
 import org.gongkai.testing.Until;
 
 /** A PostgreSQL server with its own data that tests can kill and start again. */
 final class KillableDatabase implements AutoCloseable {
 
-    static final String USER = "postgres";
+    static final String USER = Superuser.NAME;
 
     private final Path programs;
     private final Path data;
@@ -45,16 +45,13 @@ final class KillableDatabase implements AutoCloseable {
 
     /** Creates a database with the programs of the embedded server. */
     static KillableDatabase create(Path folder) throws Exception {
-        String password;
-        try (EmbeddedDatabase made = EmbeddedDatabase.start(PreparedHome.createAt(folder))) {
-            password = made.password().value();
-        }
+        PreparedHome.createAt(folder);
         try (Stream<Path> versions = Files.list(folder.resolve("server"))) {
             Path programs = versions.map(version -> version.resolve("bin"))
                     .filter(Files::isDirectory)
                     .findFirst()
                     .orElseThrow();
-            return new KillableDatabase(programs, folder.resolve("database"), password);
+            return new KillableDatabase(programs, folder.resolve("database"), Superuser.password(folder));
         }
     }
 

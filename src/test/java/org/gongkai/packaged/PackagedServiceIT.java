@@ -50,6 +50,7 @@ class PackagedServiceIT {
                     .statusCode(422);
             assertThat(service.output())
                     .contains("Data are stored in " + home())
+                    .contains("user gongkai")
                     .contains("http://localhost:");
             assertThat(service.terminate()).isEqualTo(TERMINATED);
         }

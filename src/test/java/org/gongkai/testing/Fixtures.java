@@ -13,8 +13,8 @@ import javax.sql.DataSource;
 /**
  * Empties the database before a test, and keeps copies of fixtures. The first test that asks for a fixture sets it up
  * over HTTP; the next tests get the same rows by SQL. Triggers are off meanwhile, because they refuse deletions and
- * would write the history of the rows a second time. Only a superuser can switch them off, which the service need not
- * be.
+ * would write the history of the rows a second time. The service itself may not switch them off; {@link RealDatabase}
+ * allows it for tests.
  */
 final class Fixtures {
 

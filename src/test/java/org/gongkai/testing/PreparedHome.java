@@ -25,7 +25,7 @@ public final class PreparedHome {
 
     static final Path FOLDER = Path.of("target", "prepared").toAbsolutePath();
 
-    private static final String[] CONTENT = {"server", "database", "database.password"};
+    private static final String[] CONTENT = {"server", "database", "database.password", "superuser.password"};
 
     private PreparedHome() {}
 
@@ -45,7 +45,7 @@ public final class PreparedHome {
 
     /** Returns the template for these binaries. Another release of the binaries gets its own template. */
     private static Path template() throws IOException {
-        Path template = FOLDER.resolve("home-" + release());
+        Path template = FOLDER.resolve("home-with-roles-" + release());
         try (FileChannel channel = lock();
                 FileLock lock = channel.lock()) {
             assert lock.isValid();

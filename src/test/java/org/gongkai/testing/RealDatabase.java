@@ -5,10 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -28,7 +25,7 @@ public final class RealDatabase implements QuarkusTestResourceLifecycleManager {
             stopServerOfEarlierRun();
             delete(HOME);
             database = EmbeddedDatabase.start(PreparedHome.createAt(HOME));
-            commitWithoutWaiting();
+            prepareForTests();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
@@ -61,15 +58,15 @@ public final class RealDatabase implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    /** Switches off the wait for the disk. No test on this server is about durability. */
-    private void commitWithoutWaiting() throws SQLException {
-        try (Connection connection = DriverManager.getConnection(
-                        database.jdbcUrl(),
-                        EmbeddedDatabase.USER,
-                        database.password().value());
-                Statement statement = connection.createStatement()) {
-            statement.execute("alter role " + EmbeddedDatabase.USER + " set synchronous_commit = off");
-        }
+    /**
+     * Allows fixtures to switch triggers off and to create schemas. Switches off the wait for the disk: no test on this
+     * server is about durability.
+     */
+    private void prepareForTests() throws SQLException {
+        Superuser.execute(database, """
+                grant set on parameter session_replication_role to %1$s;
+                grant create on database postgres to %1$s;
+                alter role %1$s set synchronous_commit = off""".formatted(EmbeddedDatabase.USER));
     }
 
     /** Deletes a folder with all it contains, if there is one. */

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.gongkai.security.PrivateFile;
 
 /**
- * Protects the embedded database: only clients on this machine that know the password can connect. The protection is
+ * Protects the embedded database and sets the password of its superuser: only clients on this machine that know the password can connect. The protection is
  * complete before the server opens its port, even if an earlier version, which trusted every local user, created the
  * data.
  */
@@ -56,7 +56,7 @@ final class DatabaseAccess {
             }
             if (!isNew) {
                 programs.runInSingleUserMode(
-                        data, "ALTER ROLE " + EmbeddedDatabase.USER + " PASSWORD '" + password.value() + "'", log);
+                        data, "ALTER ROLE " + EmbeddedDatabase.SUPERUSER + " PASSWORD '" + password.value() + "'", log);
             }
             PrivateFile.write(rules, rules());
         } catch (IOException e) {

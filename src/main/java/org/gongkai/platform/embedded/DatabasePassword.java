@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.gongkai.security.PrivateFile;
 import org.gongkai.text.Sha256;
 
-/** The password of the embedded database, stored in a file that only its owner can read. */
+/** A password of the embedded database, stored in a file that only its owner can read. */
 public final class DatabasePassword {
 
     private static final int BYTES = 32;
@@ -42,7 +42,7 @@ public final class DatabasePassword {
             return new DatabasePassword(file, value);
         } catch (IOException e) {
             throw new IOException(
-                    "The password of the embedded database, " + file + ", cannot be used (" + e.getMessage()
+                    "The password of a role of the embedded database, " + file + ", cannot be used (" + e.getMessage()
                             + "). Restore the file, or delete it to get a new password at the next start.",
                     e);
         }

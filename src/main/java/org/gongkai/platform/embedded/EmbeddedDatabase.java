@@ -18,7 +18,11 @@ import org.gongkai.security.PrivateFile;
 /** A PostgreSQL server that belongs to this process and stores its data in a folder. */
 public final class EmbeddedDatabase implements AutoCloseable {
 
-    public static final String USER = "postgres";
+    /** The role of the service, which owns the schema. */
+    public static final String USER = "gongkai";
+
+    /** The role that the library creates. It only sets up the other one. */
+    static final String SUPERUSER = "postgres";
 
     private static final String WRONG_PASSWORD = "28P01";
 
@@ -75,16 +79,19 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private static EmbeddedPostgres run(Path home, DatabasePassword password, Duration timeout) throws IOException {
+        DatabasePassword superuser = DatabasePassword.at(home.resolve("superuser.password"));
         try {
-            return server(
-                            home, password, Redirect.appendTo(log(home).toFile()))
+            EmbeddedPostgres server = server(
+                            home, superuser, Redirect.appendTo(log(home).toFile()))
                     .setPGStartupWait(timeout)
                     .start();
-        } catch (IOException | RuntimeException e) {
+            ServiceRole.prepare(server.getPostgresDatabase(), password);
+            return server;
+        } catch (IOException | RuntimeException | SQLException e) {
             // Stop a server that started but could not be used.
             new ServerProcesses(home).stopOrphan();
             throw new IOException(
-                    "The embedded PostgreSQL in " + home + " did not start: " + reason(e, password) + ". Its log is "
+                    "The embedded PostgreSQL in " + home + " did not start: " + reason(e, superuser) + ". Its log is "
                             + log(home) + ".",
                     e);
         }
@@ -99,7 +106,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static String reason(Exception e, DatabasePassword password) {
         return e.getCause() instanceof SQLException refusal && WRONG_PASSWORD.equals(refusal.getSQLState())
                 ? "the password in " + password.file()
-                        + " is not the password of the database. Restore the file, or delete it to get a new password at"
+                        + " is not the password of the superuser. Restore the file, or delete it to get a new password at"
                         + " the next start"
                 : e.getMessage();
     }

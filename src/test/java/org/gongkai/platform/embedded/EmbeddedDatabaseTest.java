@@ -16,8 +16,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.gongkai.testing.RealDatabase;
+import org.gongkai.testing.Superuser;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +38,7 @@ class EmbeddedDatabaseTest {
     void deleteAllButThePrograms() throws IOException {
         RealDatabase.delete(home.resolve("database"));
         Files.deleteIfExists(passwordFile());
+        Files.deleteIfExists(superuserFile());
         Files.deleteIfExists(home.resolve("postgresql.log"));
     }
 
@@ -44,23 +47,26 @@ class EmbeddedDatabaseTest {
         try (EmbeddedDatabase database = EmbeddedDatabase.start(home)) {
             assertOnlyThePasswordConnects(database);
 
-            assertThat(query(database, "show listen_addresses")).isEqualTo("localhost");
-            assertThat(query(database, "show unix_socket_directories")).isEmpty();
-            assertThat(query(database, "select string_agg(distinct auth_method, ',') from pg_hba_file_rules"))
+            assertThat(Superuser.query(database, "show listen_addresses")).isEqualTo("localhost");
+            assertThat(Superuser.query(database, "show unix_socket_directories"))
+                    .isEmpty();
+            assertThat(Superuser.query(database, "select string_agg(distinct auth_method, ',') from pg_hba_file_rules"))
                     .isEqualTo("scram-sha-256");
             assertThat(database.jdbcUrl()).doesNotContain(password(database));
         }
-        assertThat(log()).doesNotContain(Files.readString(passwordFile()));
+        assertThat(log()).doesNotContain(Files.readString(passwordFile()), Files.readString(superuserFile()));
     }
 
     @Test
-    void storesThePasswordForItsOwnerOnly() throws Exception {
+    void storesThePasswordsForTheirOwnerOnly() throws Exception {
         assumeThat(home.getFileSystem().supportedFileAttributeViews()).contains("posix");
 
         EmbeddedDatabase.start(home).close();
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(passwordFile())))
-                .isEqualTo("rw-------");
+        for (Path file : List.of(passwordFile(), superuserFile())) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw-------");
+        }
     }
 
     @Test
@@ -88,17 +94,18 @@ class EmbeddedDatabaseTest {
             assertOnlyThePasswordConnects(database);
             assertThat(query(database, "select what from kept")).isEqualTo("kept");
         }
-        assertThat(log()).doesNotContain(Files.readString(passwordFile()));
+        assertThat(log()).doesNotContain(Files.readString(passwordFile()), Files.readString(superuserFile()));
     }
 
     @Test
-    void createsANewPasswordIfTheFileIsMissing() throws Exception {
+    void createsNewPasswordsIfTheFilesAreMissing() throws Exception {
         String before;
         try (EmbeddedDatabase database = EmbeddedDatabase.start(home)) {
             execute(database, "create table kept as select 'kept' as what");
             before = password(database);
         }
         Files.delete(passwordFile());
+        Files.delete(superuserFile());
         try (EmbeddedDatabase database = EmbeddedDatabase.start(home)) {
             assertThat(password(database)).isNotEqualTo(before);
             assertThatRefused(() -> connect(database, before).close(), WRONG_PASSWORD);
@@ -132,12 +139,12 @@ class EmbeddedDatabaseTest {
     @Test
     void namesTheFileWithTheWrongPasswordAndStopsTheServer() throws Exception {
         try (EmbeddedDatabase database = EmbeddedDatabase.start(home)) {
-            execute(database, "alter role postgres password 'another'");
+            Superuser.execute(database, "alter role postgres password 'another'");
         }
 
-        assertThatThrownBy(() -> EmbeddedDatabase.start(home, Duration.ofSeconds(10)))
+        assertThatThrownBy(() -> EmbeddedDatabase.start(home, Duration.ofSeconds(5)))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining(passwordFile().toString())
+                .hasMessageContaining(superuserFile().toString())
                 .hasMessageContaining("delete it");
         assertThat(home.resolve("database/postmaster.pid")).doesNotExist();
     }
@@ -145,7 +152,7 @@ class EmbeddedDatabaseTest {
     private static void assertOnlyThePasswordConnects(EmbeddedDatabase database) throws SQLException {
         assertThatRefused(() -> connect(database, null).close(), NO_PASSWORD);
         assertThatRefused(() -> connect(database, "wrong").close(), WRONG_PASSWORD);
-        assertThat(query(database, "select current_user")).isEqualTo("postgres");
+        assertThat(query(database, "select current_user")).isEqualTo("gongkai");
     }
 
     private static void assertThatRefused(ThrowingCallable connecting, String state) {
@@ -193,6 +200,10 @@ class EmbeddedDatabaseTest {
 
     private static Path passwordFile() {
         return home.resolve("database.password");
+    }
+
+    private static Path superuserFile() {
+        return home.resolve("superuser.password");
     }
 
     private static String log() throws IOException {
