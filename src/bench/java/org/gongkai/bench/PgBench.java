@@ -46,18 +46,32 @@ final class PgBench {
         this.database = database;
     }
 
+    /** Adds a script. Each transaction runs one of the scripts, chosen at random. */
+    PgBench addScript(String name, List<Executed> statements) {
+        StringBuilder script = new StringBuilder();
+        addStatements(script, statements, parameter -> null);
+        return addScript(name, script);
+    }
+
     /**
-     * Adds a script. Each transaction runs one of the scripts, chosen at random.
+     * Adds a script of several steps. Each transaction runs the step whose number is in the variable {@code step}.
      *
-     * @param head the beginning of the script
+     * @param head the beginning of the script, which sets the variable
+     * @param steps the statements of each step
      * @param written returns the expression for a parameter that varies between transactions; null for a constant
      *     one
      */
-    PgBench addScript(String name, String head, List<Executed> statements, Function<String, String> written) {
+    PgBench addSteps(String name, String head, List<List<Executed>> steps, Function<String, String> written) {
         StringBuilder script = new StringBuilder(head);
-        for (int i = 0; i < statements.size(); i = addGroup(script, statements, i, written)) {
-            script.append('\n');
+        for (int step = 0; step < steps.size(); step++) {
+            script.append("\\if :step = %d\n".formatted(step));
+            addStatements(script, steps.get(step), written);
+            script.append("\\endif\n");
         }
+        return addScript(name, script);
+    }
+
+    private PgBench addScript(String name, CharSequence script) {
         Path file = settings.results().resolve("pgbench-" + name + "-" + scripts.size() + ".sql");
         try {
             scripts.add(Files.writeString(file, script));
@@ -105,6 +119,12 @@ final class PgBench {
     static String withLiterals(Executed statement) {
         return replaceParameters(
                 statement, parameter -> parameter == null ? "null" : "'" + parameter.replace("'", "''") + "'");
+    }
+
+    private void addStatements(StringBuilder script, List<Executed> statements, Function<String, String> written) {
+        for (int i = 0; i < statements.size(); i = addGroup(script, statements, i, written)) {
+            script.append('\n');
+        }
     }
 
     /**

@@ -93,6 +93,12 @@ final class Postgres {
         query("postgres", "create database " + database);
     }
 
+    /** Makes a database with the content of another one, to which nothing may be connected. */
+    void copy(String template, String database) {
+        query("postgres", "drop database if exists %s with (force)".formatted(database));
+        query("postgres", "create database %s template %s strategy file_copy".formatted(database, template));
+    }
+
     /** Does the work that autovacuum would do in the hours after a load. */
     void vacuum(String database) {
         query(database, "vacuum (analyze)");

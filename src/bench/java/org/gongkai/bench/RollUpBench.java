@@ -44,7 +44,7 @@ final class RollUpBench {
         Wrk queries = Wrk.get(settings.results().resolve("wrk-" + name + ".lua"), service, paths, Map.of());
         queries.run(settings.clients(), settings.round());
         PgBench statementsOnly = new PgBench(settings, postgres, database);
-        statements(paths).forEach(statements -> statementsOnly.addScript(name, "", statements, parameter -> null));
+        statements(paths).forEach(statements -> statementsOnly.addScript(name, statements));
         return PairedRun.of(
                 name,
                 settings.rounds(),

@@ -15,7 +15,7 @@ final class SampleQueries {
             "requests.outcomes.unableToProvide.notHeld");
 
     /** A year that all scales have, in the 2021 form. */
-    private static final int YEAR = 2030;
+    private static final int YEAR = 2024;
 
     private static final int COUNT = 20;
 
@@ -63,7 +63,7 @@ final class SampleQueries {
 
     private static int year(Scale scale, int number) {
         int years = Math.min(5, scale.years().size());
-        return scale.lastYear - number / FIGURES.size() % years;
+        return Scale.LAST_YEAR - number / FIGURES.size() % years;
     }
 
     private static String figure(int number) {

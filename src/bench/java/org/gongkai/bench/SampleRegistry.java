@@ -95,7 +95,8 @@ record SampleRegistry(List<Division> divisions, List<Office> offices) {
         divisions.add(new Division(code, name, province));
         for (int district = 0; district < scale.districts; district++) {
             String within = code.substring(0, 4) + "%02d".formatted(district + 2);
-            addDistrict(within, FIRST[number % FIRST.length] + SECOND[district] + "区", code, scale);
+            String kind = district < SECOND.length ? "区" : "县";
+            addDistrict(within, FIRST[number % FIRST.length] + SECOND[district % SECOND.length] + kind, code, scale);
         }
     }
 

@@ -82,6 +82,9 @@ final class Service implements AutoCloseable {
                         database,
                         "GONGKAI_HOME",
                         home.toString(),
+                        // All requests of the benchmark come from one address.
+                        "GONGKAI_LIMITS_FAIR_USE",
+                        "false",
                         "GONGKAI_STOP_WITH_PARENT",
                         "true"));
         builder.environment().putAll(environment);

@@ -8,21 +8,23 @@ import org.gongkai.bench.SampleRegistry.Division;
 import org.gongkai.bench.SampleRegistry.Office;
 
 /**
- * Agencies that exist only for the measurement of submissions. Their codes are numbers, so that pgbench can count
- * through them.
+ * Agencies that exist only for the measurement of submissions. Each of them submits one report for every year. Their
+ * codes are numbers, so that pgbench can count through them.
  *
  * @param first code of the first one
  * @param number the number of agencies
  */
 record ThrowawayAgencies(int first, int number) {
 
-    /** The first year of their reports, long after the loaded years. */
-    static final int FIRST_YEAR = 2040;
+    /** The years of their reports. */
+    static final List<Integer> YEARS =
+            IntStream.rangeClosed(Scale.FIRST_YEAR, Scale.LAST_YEAR).boxed().toList();
 
     /** The beginning of the name of each agency; its code follows. */
     static final String NAME = "试验局";
 
-    private static final int SAMPLE = 100_000;
+    /** The code in the reports that {@link #bodies} returns. The codes of the agencies are higher. */
+    static final int SAMPLE = 1_000_000;
 
     /** The name in the reports that {@link #bodies} returns. */
     static final String SAMPLE_NAME = NAME + SAMPLE;
@@ -31,32 +33,47 @@ record ThrowawayAgencies(int first, int number) {
 
     static final SampleRegistry REGISTRY = new SampleRegistry(List.of(DIVISION), List.of());
 
+    /**
+     * Returns agencies with at least a given number of reports to submit.
+     *
+     * @param first code of the first one
+     * @param multiple a number by which the number of agencies can be divided
+     */
+    static ThrowawayAgencies withReports(int first, double reports, int multiple) {
+        int times = (int) Math.ceil(reports / YEARS.size() / multiple);
+        return new ThrowawayAgencies(first, times * multiple);
+    }
+
+    /** Returns the number of their reports. */
+    int reports() {
+        return number * YEARS.size();
+    }
+
     List<Office> offices() {
         return IntStream.range(first, first + number)
                 .mapToObj(code -> new Office(String.valueOf(code), NAME + code, DIVISION.code(), AgencyProfile.HOUSING))
                 .toList();
     }
 
-    /** Returns the first year for which none of them has submitted a report. */
-    int nextYear(Postgres postgres, String database) {
-        String sql = "select coalesce(max(year) + 1, %d) from filing where agency between '%d' and '%d'";
-        return Integer.parseInt(postgres.query(database, sql.formatted(FIRST_YEAR, first, first + number - 1)));
+    /** Returns the number of reports that they have submitted and that are in force. */
+    long reportsInForce(Postgres postgres, String database) {
+        return count(postgres, database, "status = 'ACCEPTED'");
     }
 
-    /** Returns the number of reports that they have submitted. */
-    long reports(Postgres postgres, String database) {
-        String sql = "select count(*) from revision where agency between '%d' and '%d'";
-        return Long.parseLong(postgres.query(database, sql.formatted(first, first + number - 1)));
+    /** Returns the number of reports that they have submitted and that are not in force. */
+    long reportsNotInForce(Postgres postgres, String database) {
+        return count(postgres, database, "status <> 'ACCEPTED'");
     }
 
-    /** Returns the reports of one such agency. With {@link #bodyOf} they fit any of them. */
-    static List<String> bodies(long seed, int years) {
+    private long count(Postgres postgres, String database, String condition) {
+        String sql = "select count(*) from revision where agency between '%d' and '%d' and %s";
+        return Long.parseLong(postgres.query(database, sql.formatted(first, first + number - 1, condition)));
+    }
+
+    /** Returns the reports of one such agency, one for each year. With {@link #bodyOf} they fit any of them. */
+    static List<String> bodies(long seed) {
         BenchReports one = new BenchReports(seed, new ThrowawayAgencies(SAMPLE, 1).offices());
-        return IntStream.range(FIRST_YEAR, FIRST_YEAR + years)
-                .boxed()
-                .flatMap(one::of)
-                .map(Submittable::json)
-                .toList();
+        return YEARS.stream().flatMap(one::of).map(Submittable::json).toList();
     }
 
     /** Returns a report with the name of an agency, as the report of another agency would get a warning. */
@@ -64,12 +81,10 @@ record ThrowawayAgencies(int first, int number) {
         return body.replace(SAMPLE_NAME, NAME + code);
     }
 
-    /** Returns all their reports of some years, as items of a batch. */
-    Stream<Submittable> items(int firstYear, int years, List<String> bodies) {
-        return IntStream.range(0, years).boxed().flatMap(year -> IntStream.range(first, first + number)
-                .mapToObj(code -> new Submittable(
-                        String.valueOf(code),
-                        firstYear + year,
-                        bodyOf(code, bodies.get(firstYear - FIRST_YEAR + year)))));
+    /** Returns all their reports, year by year, as items of a batch. */
+    Stream<Submittable> items(List<String> bodies) {
+        return IntStream.range(0, YEARS.size()).boxed().flatMap(year -> IntStream.range(first, first + number)
+                .mapToObj(code ->
+                        new Submittable(String.valueOf(code), YEARS.get(year), bodyOf(code, bodies.get(year)))));
     }
 }

@@ -17,6 +17,9 @@ final class Wrk {
 
     private static final Pattern RESULT = Pattern.compile("BENCH (\\d+) (\\d+) (\\d+) (\\d+)");
 
+    /** The number of agencies that submit by turns: several times the usual number of connections. */
+    private static final int BLOCK = 64;
+
     private static final String SUMMARY = """
 
             function done(summary, latency, requests)
@@ -51,18 +54,15 @@ final class Wrk {
     }
 
     /**
-     * Creates a run that submits reports: those of one year for all agencies, then those of the next year.
+     * Creates a run that submits reports: those of a few agencies for one year after the other, then those of the next
+     * agencies. So any part of the run has reports of all years, and an agency has none that is under way when its next
+     * one is submitted.
      *
      * @param tokens one for each agency
      * @param bodies one report per year, from the first year, with the name of the sample agency
      */
     static Wrk submit(
-            Path script,
-            Service service,
-            ThrowawayAgencies agencies,
-            List<String> tokens,
-            int firstYear,
-            List<String> bodies) {
+            Path script, Service service, ThrowawayAgencies agencies, List<String> tokens, List<String> bodies) {
         return new Wrk(
                 write(
                         script,
@@ -73,16 +73,18 @@ final class Wrk {
                 local turn = -1
                 function request()
                   turn = turn + 1
-                  local agency = turn %% %1$d
-                  local year = math.floor(turn / %1$d)
+                  local block = math.floor(turn / (%1$d * #bodies))
+                  local year = math.floor(turn / %1$d) %% #bodies
+                  local agency = block * %1$d + turn %% %1$d
+                  if agency >= #tokens then error("All prepared reports have been submitted") end
                   local headers = { ["Content-Type"] = "application/json", ["Authorization"] = "Bearer " .. tokens[agency + 1] }
                   local body = string.gsub(bodies[year + 1], "%4$s", "%5$s" .. %2$d + agency)
                   return wrk.format("PUT", string.format("/api/v1/reports/%%d/%%d", %2$d + agency, %3$d + year), headers, body)
                 end
                 """.formatted(
-                                                agencies.number(),
+                                                BLOCK,
                                                 agencies.first(),
-                                                firstYear,
+                                                Scale.FIRST_YEAR,
                                                 ThrowawayAgencies.SAMPLE_NAME,
                                                 ThrowawayAgencies.NAME)
                                 + SUMMARY),

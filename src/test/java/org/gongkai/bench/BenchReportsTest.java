@@ -23,6 +23,7 @@ import org.gongkai.rules.Finding;
 import org.gongkai.rules.Severity;
 import org.gongkai.rules.Situation;
 import org.gongkai.rules.book.RuleBook;
+import org.gongkai.text.BeijingTime;
 import org.junit.jupiter.api.Test;
 
 /** Tests the reports of the benchmark: they are accepted without review, and are the same on every machine. */
@@ -75,14 +76,41 @@ class BenchReportsTest {
     }
 
     @Test
+    void reportsOfThrowawayAgenciesBreakNoRule() throws IOException {
+        List<Contents> earlier = new ArrayList<>();
+        List<Finding> asked = new ArrayList<>();
+        ThrowawayAgencies agencies = new ThrowawayAgencies(ThrowawayAgencies.SAMPLE + 1, 1);
+
+        for (Submittable item : agencies.items(ThrowawayAgencies.bodies(SEED)).toList()) {
+            Contents report = contents(item);
+            asked.addAll(faults(report, earlier));
+            earlier.add(0, report);
+        }
+
+        assertThat(earlier).hasSize(ThrowawayAgencies.YEARS.size());
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void yearsHaveFormsAndAreOver() {
+        assertThat(Scale.values())
+                .allSatisfy(scale -> assertThat(scale.years()).isNotEmpty().allMatch(BenchReportsTest::canBeReported));
+        assertThat(ThrowawayAgencies.YEARS).allMatch(BenchReportsTest::canBeReported);
+    }
+
+    @Test
     void provinceHasTheExpectedNumberOfReports() {
         SampleRegistry province = SampleRegistry.of(Scale.PROVINCE);
 
-        assertThat(province.offices()).hasSize(11_200).doesNotHaveDuplicates();
-        assertThat(province.districts()).hasSize(140).contains(SampleRegistry.firstDistrict());
+        assertThat(province.offices()).hasSize(22_400).doesNotHaveDuplicates();
+        assertThat(province.districts()).hasSize(280).contains(SampleRegistry.firstDistrict());
         assertThat(Scale.PROVINCE.reports()).isEqualTo(156_800);
         assertThat(province.divisions())
                 .containsAll(SampleRegistry.of(Scale.CITY).divisions());
+    }
+
+    private static boolean canBeReported(int year) {
+        return Forms.of(year).isPresent() && year <= BeijingTime.lastYearOver(Instant.now());
     }
 
     private List<String> lines(long seed) {
