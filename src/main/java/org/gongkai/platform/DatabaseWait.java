@@ -3,7 +3,6 @@ package org.gongkai.platform;
 import io.smallrye.config.SmallRyeConfig;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
@@ -21,6 +20,7 @@ final class DatabaseWait {
 
     static final String LIMIT = "gongkai.database.wait";
 
+    private static final String CREDENTIALS_PROVIDER = "quarkus.datasource.credentials-provider";
     private static final String PROPERTIES = "quarkus.datasource.jdbc.additional-jdbc-properties";
 
     /** The longest duration of one attempt, so that a server that accepts connections but does not answer is given up. */
@@ -41,13 +41,16 @@ final class DatabaseWait {
     }
 
     /**
-     * Returns when the server accepts a connection.
+     * Returns when the server accepts a connection. Does not connect if user and password come from a provider of the
+     * framework, which has not started yet.
      *
      * @param log receives one line if the server has to be waited for
      * @throws IOException if it does not; the message is one line with the reason and the settings, and no password
      */
     static void of(Config config, PrintStream log) throws IOException {
-        new DatabaseWait(config, log).await();
+        if (config.getOptionalValue(CREDENTIALS_PROVIDER, String.class).isEmpty()) {
+            new DatabaseWait(config, log).await();
+        }
     }
 
     private static Duration limit(Config config) throws IOException {
@@ -63,6 +66,10 @@ final class DatabaseWait {
     }
 
     private void await() throws IOException {
+        // The driver would report a URL that it cannot read with its parameters, one of which may be the password.
+        if (Driver.parseURL(url, new Properties()) == null) {
+            throw new IOException(Launcher.URL + ": not a URL of PostgreSQL: " + name() + ".");
+        }
         long began = System.nanoTime();
         Optional<SQLException> failure = failure();
         if (failure.filter(DatabaseWait::mayPass).isPresent() && !limit.isZero()) {
@@ -79,11 +86,9 @@ final class DatabaseWait {
     }
 
     /** Tries to connect. Returns the failure, or empty if the server accepts the connection. */
-    private Optional<SQLException> failure() throws IOException {
-        try (Connection connection = new Driver().connect(url, properties())) {
-            if (connection == null) {
-                throw new IOException(Launcher.URL + ": not a URL of PostgreSQL: " + name() + ".");
-            }
+    private Optional<SQLException> failure() {
+        try {
+            new Driver().connect(url, properties()).close();
             return Optional.empty();
         } catch (SQLException e) {
             return Optional.of(e);

@@ -160,11 +160,26 @@ class DatabaseWaitTest {
                 .hasMessageContaining(DatabaseWait.LIMIT);
     }
 
-    @Test
-    void refusesAUrlOfAnotherDatabase() {
-        assertThatThrownBy(() -> await(settings("jdbc:oracle:thin:@database.example")))
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:oracle:thin:@database.example",
+                "jdbc:postgresql://localhost:port/gongkai?password=not-the-password",
+                "jdbc:postgresql://localhost:65536/gongkai?password=not-the-password"
+            })
+    void refusesAnotherUrl_withoutItsParameters(String url) {
+        assertThatThrownBy(() -> await(settings(url)))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining(Launcher.URL);
+                .message()
+                .contains(Launcher.URL, "not a URL of PostgreSQL")
+                .doesNotContain(WRONG);
+    }
+
+    @Test
+    void leavesCredentialsOfAProviderToTheFramework() throws IOException {
+        await(Map.of(Launcher.URL, database.jdbcUrl(), "quarkus.datasource.credentials-provider", "vault"));
+
+        assertThat(log()).isEmpty();
     }
 
     private void await(Map<String, String> settings) throws IOException {
