@@ -50,7 +50,7 @@ class AuditLogTest extends ServiceTest {
                 .body("items[1].after.name", equalTo("财政金融"));
     }
 
-    /** The statements are executed with the role of the service, which is even a superuser in tests. */
+    /** The statements are executed with the role of the service, which owns the tables. */
     @ParameterizedTest
     @ValueSource(
             strings = {
