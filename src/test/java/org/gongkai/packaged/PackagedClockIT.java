@@ -1,111 +1,91 @@
 package org.gongkai.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.restassured.response.Response;
-import java.io.IOException;
+import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.gongkai.rules.book.BalancedReports;
 import org.gongkai.testing.ServiceProcess;
+import org.gongkai.testing.ShiftedPackage;
+import org.gongkai.testing.TestIssuer;
 import org.gongkai.testing.Until;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Two replicas on one database whose clocks are set by libfaketime (Debian: the package faketime). Without it the tests are
- * skipped.
- */
-@Tag("siege")
+/** Replicas on one database, with clocks of their own. */
 @Timeout(300)
 class PackagedClockIT {
 
     /** The deadline of the departments for the reports on 2025: the end of 31 January in Beijing. */
     private static final Instant MIDNIGHT = Instant.parse("2026-01-31T16:00:00Z");
 
-    /** The time from the start of the first replica to midnight, in which both start. */
-    private static final Duration AHEAD = Duration.ofSeconds(70);
+    /** The time between the first submission and midnight. */
+    private static final Duration MARGIN = Duration.ofSeconds(3);
 
-    private static final Duration MARGIN = Duration.ofSeconds(4);
-    private static final int AGENCIES = 80;
+    /** The time in which both replicas start. */
+    private static final int START_SECONDS = 60;
+
+    private static final int AGENCIES = 60;
 
     @TempDir
     Path folder;
 
+    private final TestIssuer issuer = new TestIssuer();
     private final List<ServiceProcess> replicas = new ArrayList<>();
     private final BalancedReports reports = new BalancedReports(7);
+    private Map<String, String> provider;
     private KillableDatabase database;
-    private String library;
+    private ShiftedPackage program;
 
     @BeforeEach
     void startDatabase() throws Exception {
-        Optional<Path> found = library();
-        assumeTrue(found.isPresent(), "libfaketime is not installed");
-        library = found.get().toString();
+        provider = issuer.start();
+        program = ShiftedPackage.createAt(folder.resolve("package"));
         database = KillableDatabase.create(folder.resolve("server")).start();
     }
 
     @AfterEach
-    void stop() throws Exception {
+    void stop() {
         replicas.forEach(ServiceProcess::close);
-        if (database != null) {
-            database.close();
-        }
+        database.close();
+        issuer.stop();
     }
 
-    private static Optional<Path> library() throws IOException {
-        Path libraries = Path.of("/usr/lib");
-        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:/usr/lib/*/faketime/libfaketimeMT.so.1");
-        if (Files.notExists(libraries)) {
-            return Optional.empty();
-        }
-        try (Stream<Path> files = Files.find(libraries, 3, (path, attributes) -> matcher.matches(path))) {
-            return files.findFirst();
-        }
-    }
-
+    /** The clocks of both replicas show the same time. They are started early enough before their midnight. */
     @Test
     void bothReplicasDrawTheLineAtMidnight() throws Exception {
-        Duration offset = Duration.between(Instant.now(), MIDNIGHT.minus(AHEAD));
-        ServiceProcess first = start(offset);
-        ServiceProcess second = start(offset);
+        Instant midnight = Instant.now().plusSeconds(START_SECONDS);
+        Duration ahead = Duration.between(midnight, MIDNIGHT);
+        ServiceProcess first = start(ahead);
+        ServiceProcess second = start(ahead);
         register(first);
-        Map<String, String> tokens = new HashMap<>();
+        assertThat(Instant.now()).as("the replicas have started in time").isBefore(midnight.minus(MARGIN));
+        Map<String, Instant> submitted = new TreeMap<>();
         for (int agency = 0; agency < AGENCIES; agency++) {
-            tokens.put(code(agency), first.token(code(agency)));
-        }
-        sleepUntil(MIDNIGHT.minus(MARGIN).minus(offset));
-        Map<String, Instant> submitted = new HashMap<>();
-        for (int agency = 0; agency < AGENCIES; agency++) {
-            ServiceProcess replica = agency % 2 == 0 ? first : second;
-            Response receipt = submit(replica, tokens.get(code(agency)), code(agency));
+            waitUntil(
+                    midnight.minus(MARGIN).plus(MARGIN.multipliedBy(2L * agency).dividedBy(AGENCIES)));
+            Response receipt = submit(agency % 2 == 0 ? first : second, code(agency));
             assertThat(receipt.statusCode()).isEqualTo(201);
             Instant at = Instant.parse(receipt.path("submittedAt"));
             submitted.put(code(agency), at);
             List<String> rules = receipt.path("findings.rule");
-            assertThat(rules.contains("LATE")).as("%s at %s", agency, at).isEqualTo(!at.isBefore(MIDNIGHT));
-            sleepUntil(MIDNIGHT.minus(MARGIN)
-                    .minus(offset)
-                    .plus(MARGIN.multipliedBy(2L * (agency + 1)).dividedBy(AGENCIES)));
+            assertThat(rules.contains("LATE")).as("at %s", at).isEqualTo(!at.isBefore(MIDNIGHT));
         }
 
         for (ServiceProcess replica : replicas) {
@@ -119,28 +99,28 @@ class PackagedClockIT {
     }
 
     @Test
-    void keepsTheOrderOfRevisions_whenAClockIsSetBack() throws Exception {
-        Duration now = Duration.ZERO;
-        ServiceProcess first = start(now);
-        register(first);
-        String token = first.token(code(0));
-        assertThat(submit(first, token, code(0)).statusCode()).isEqualTo(201);
+    void keepsTheOrderOfRevisions_whenAClockIsSetBackAndForth() throws Exception {
+        ServiceProcess right = start(Duration.ZERO);
+        register(right);
+        ServiceProcess back = start(Duration.ofMinutes(-30));
+        ServiceProcess ahead = start(Duration.ofMinutes(30));
 
-        ServiceProcess back = start(now.minusMinutes(30));
-        Response second = submit(back, back.token(code(0)), code(0));
-        Response third = submit(first, token, code(0));
-
-        assertThat(second.statusCode()).isEqualTo(201);
-        assertThat(second.<Integer>path("revision")).isEqualTo(2);
-        assertThat(third.<Integer>path("revision")).isEqualTo(3);
-        for (ServiceProcess replica : replicas) {
-            Until.is(() -> revisionsOfEvents(replica).equals(List.of(1, 2, 3)));
+        List<Integer> revisions = new ArrayList<>();
+        for (ServiceProcess replica : List.of(right, back, ahead, right, back)) {
+            Response receipt = submit(replica, code(0));
+            assertThat(receipt.statusCode()).isEqualTo(201);
+            revisions.add(receipt.path("revision"));
         }
-        assertThat(sum(first)).isEqualTo(sum(back));
+
+        assertThat(revisions).containsExactly(1, 2, 3, 4, 5);
+        for (ServiceProcess replica : replicas) {
+            Until.is(() -> revisionsOfEvents(replica).equals(revisions));
+            Until.is(() -> sum(replica).equals(sum(right)));
+        }
     }
 
     private static List<Integer> revisionsOfEvents(ServiceProcess replica) throws Exception {
-        return replica.oversight()
+        return oversight(replica)
                 .get("/api/v1/events?limit=500")
                 .path("items.findAll { it.type == 'REPORT_SUBMITTED' }.revision");
     }
@@ -151,26 +131,23 @@ class PackagedClockIT {
                 .path("rows");
     }
 
-    private ServiceProcess start(Duration offset) throws Exception {
-        Map<String, String> environment = new HashMap<>(Map.of(
-                "GONGKAI_HOME",
-                folder.resolve("home").toString(),
-                "QUARKUS_DATASOURCE_JDBC_URL",
-                "jdbc:postgresql://localhost:" + database.port() + "/postgres",
-                "QUARKUS_DATASOURCE_USERNAME",
-                KillableDatabase.USER,
-                "QUARKUS_DATASOURCE_PASSWORD",
-                database.password()));
-        if (!offset.isZero()) {
-            environment.put("LD_PRELOAD", library);
-            environment.put("FAKETIME", (offset.isNegative() ? "" : "+") + offset.toSeconds() + "s");
-            environment.put("FAKETIME_DONT_FAKE_MONOTONIC", "1");
-        }
-        ServiceProcess replica =
-                ServiceProcess.start(folder.resolve("replica-" + replicas.size() + ".log"), environment);
+    private ServiceProcess start(Duration ahead) throws Exception {
+        Map<String, String> environment = new HashMap<>();
+        provider.forEach((setting, value) ->
+                environment.put(setting.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT), value));
+        environment.put("GONGKAI_HOME", folder.resolve("home").toString());
+        environment.put("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://localhost:" + database.port() + "/postgres");
+        environment.put("QUARKUS_DATASOURCE_USERNAME", KillableDatabase.USER);
+        environment.put("QUARKUS_DATASOURCE_PASSWORD", database.password());
+        Path log = folder.resolve("replica-" + replicas.size() + ".log");
+        ServiceProcess replica = ServiceProcess.start(log, environment, program.command(ahead));
         replicas.add(replica);
         replica.port();
         return replica;
+    }
+
+    private static RequestSpecification oversight(ServiceProcess replica) throws Exception {
+        return ServiceProcess.bearing(replica.request(), TestIssuer.oversight());
     }
 
     private static void register(ServiceProcess service) throws Exception {
@@ -180,7 +157,7 @@ class PackagedClockIT {
                 .mapToObj(agency -> code(agency) + ",机关" + agency + ",430000,finance,DEPARTMENT")
                 .collect(Collectors.joining("\n", "code,name,district,category,kind\n", ""));
         load(service, "agencies", agencies);
-        service.oversight()
+        oversight(service)
                 .contentType("application/json")
                 .body("{}")
                 .put("/api/v1/cycles/2025")
@@ -189,7 +166,7 @@ class PackagedClockIT {
     }
 
     private static void load(ServiceProcess service, String register, String csv) throws Exception {
-        service.oversight()
+        oversight(service)
                 .header("Content-Type", "text/csv")
                 .body(csv.getBytes(StandardCharsets.UTF_8))
                 .put("/api/v1/" + register)
@@ -197,15 +174,15 @@ class PackagedClockIT {
                 .statusCode(200);
     }
 
-    private Response submit(ServiceProcess replica, String token, String agency) throws Exception {
-        return ServiceProcess.bearing(replica.request(), token)
+    private Response submit(ServiceProcess replica, String agency) throws Exception {
+        return ServiceProcess.bearing(replica.request(), TestIssuer.submitter(agency))
                 .contentType("application/json")
                 .body(reports.next().toString())
                 .put("/api/v1/reports/{agency}/2025", agency);
     }
 
     private static List<String> agencies(ServiceProcess replica, String state) throws Exception {
-        List<String> codes = replica.oversight()
+        List<String> codes = oversight(replica)
                 .get("/api/v1/cycles/2025/obligations?size=500&state=" + state)
                 .path("items.agency.code");
         return codes.stream().sorted().toList();
@@ -223,7 +200,7 @@ class PackagedClockIT {
         return String.format("agency-%02d", agency);
     }
 
-    private static void sleepUntil(Instant instant) throws InterruptedException {
+    private static void waitUntil(Instant instant) throws InterruptedException {
         long millis = Duration.between(Instant.now(), instant).toMillis();
         if (millis > 0) {
             TimeUnit.MILLISECONDS.sleep(millis);
