@@ -174,7 +174,7 @@ class ArchitectureTest {
                             "statistics.data",
                             "text")),
             entry("publication.layout", List.of("form", "report")),
-            entry("publication", List.of("http", "problem", "publication.layout", "spool")),
+            entry("publication", List.of("http", "problem", "publication.layout", "spool", "text")),
             entry("statistics.data", List.of("http", "problem", "sql", "text")),
             entry(
                     "statistics.cache",

@@ -14,6 +14,7 @@ import org.gongkai.publication.layout.GridCell.Quantity;
 import org.gongkai.publication.layout.GridCell.RowLabel;
 import org.gongkai.publication.layout.OfficialDocument;
 import org.gongkai.publication.layout.Part;
+import org.gongkai.text.UnsafeCharacter;
 
 /**
  * Writes a document as a self-contained HTML page: it has no script and fetches nothing. Every line of a text is a
@@ -129,11 +130,12 @@ final class HtmlDocument {
     }
 
     /**
-     * Returns the text with escaped markup. A carriage return needs a character reference, because HTML parsers read a
+     * Returns the text with escaped markup, and with U+FFFD for unsafe characters, which earlier releases stored. A carriage return needs a character reference, because HTML parsers read a
      * plain one as a line feed.
      */
     private static String escaped(String text) {
-        return text.replace("&", "&amp;")
+        return UnsafeCharacter.replaced(text)
+                .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;")

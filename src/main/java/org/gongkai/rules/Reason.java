@@ -1,9 +1,9 @@
 package org.gongkai.rules;
 
 import java.util.Optional;
-import org.gongkai.text.Characters;
 import org.gongkai.text.EqualText;
 import org.gongkai.text.Text;
+import org.gongkai.text.UnsafeCharacter;
 
 /** Checks reasons, which are free texts of a user. */
 public final class Reason {
@@ -16,12 +16,12 @@ public final class Reason {
 
     private Reason() {}
 
-    /** Checks that a reason is not blank, is not too long and can be stored. Returns a finding if not. */
+    /** Checks that a reason is not blank, is not too long and has no unsafe character. Returns a finding if not. */
     public static Optional<Finding> check(String pointer, String reason) {
-        boolean fine = reason != null
-                && !EqualText.isBlank(reason)
-                && Characters.areStorable(reason)
-                && reason.codePointCount(0, reason.length()) <= MAX_LENGTH;
-        return fine ? Optional.empty() : Optional.of(Finding.ofShape(pointer, null, INVALID_LENGTH));
+        boolean hasLength =
+                reason != null && !EqualText.isBlank(reason) && reason.codePointCount(0, reason.length()) <= MAX_LENGTH;
+        Optional<Text> fault =
+                hasLength ? UnsafeCharacter.in(reason).map(UnsafeCharacter::message) : Optional.of(INVALID_LENGTH);
+        return fault.map(message -> Finding.ofShape(pointer, null, message));
     }
 }

@@ -1,8 +1,8 @@
 package org.gongkai.security;
 
 import java.util.regex.Pattern;
-import org.gongkai.text.Characters;
 import org.gongkai.text.Text;
+import org.gongkai.text.UnsafeCharacter;
 
 /** The subjects of tokens. They name the actors in the audit log, so they must be readable and distinguishable. */
 final class Subject {
@@ -18,12 +18,8 @@ final class Subject {
 
     static final Text RESERVED = new Text("是服务自身操作所用的名称", "is a name that the service uses for its own actions");
 
-    /**
-     * A character that cannot be seen, or that changes how others are displayed: control and format characters, line
-     * separators, variation selectors, fillers, and code points without a character.
-     */
-    private static final Pattern INVISIBLE = Pattern.compile(
-            "[\\p{Cc}\\p{Cf}\\p{Cn}\\p{Co}\\p{Cs}\\p{Zl}\\p{Zp}\\x{FE00}-\\x{FE0F}\\x{E0100}-\\x{E01EF}\\x{115F}\\x{1160}\\x{3164}\\x{FFA0}]");
+    /** A code point without a character of its own, which each system shows in another way. */
+    private static final Pattern UNDEFINED = Pattern.compile("[\\p{Cn}\\p{Co}]");
 
     private static final Pattern OUTER_BLANK = Pattern.compile("^[\\p{Zs}\\s]|[\\p{Zs}\\s]$");
 
@@ -32,8 +28,8 @@ final class Subject {
     static boolean isValid(String subject) {
         return !subject.isEmpty()
                 && subject.codePointCount(0, subject.length()) <= MAX_LENGTH
-                && Characters.areStorable(subject)
-                && !INVISIBLE.matcher(subject).find()
+                && UnsafeCharacter.inName(subject).isEmpty()
+                && !UNDEFINED.matcher(subject).find()
                 && !OUTER_BLANK.matcher(subject).find();
     }
 }

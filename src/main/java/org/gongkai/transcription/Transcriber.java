@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.gongkai.form.Form;
 import org.gongkai.form.statutory.Forms;
 import org.gongkai.text.Text;
+import org.gongkai.text.UnsafeCharacter;
 import org.gongkai.transcription.page.DocumentType;
 import org.gongkai.transcription.page.Encoding;
 import org.gongkai.transcription.page.Excerpt;
@@ -186,7 +187,7 @@ public final class Transcriber {
 
     private void text(Section section) {
         String pointer = section.node().pointer();
-        String text = sections.text(section);
+        String text = UnsafeCharacter.removed(sections.text(section));
         extractionBuilder.text(section.node().name(), text);
         if (sections.has(section)) {
             extractionBuilder.source(pointer, sections.heading(section));

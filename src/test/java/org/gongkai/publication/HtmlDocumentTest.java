@@ -35,7 +35,7 @@ class HtmlDocumentTest {
                 "一\r\n二\r三",
                 "<script>alert(1)</script> & &amp; &#13; \"引号\" '单引号' ]]> <!-- -->",
                 "</p></section><h2>二、不是标题</h2>",
-                "𠮷野家\uFEFF\u200B\u0001\u000C\u001F\u007F\u0085\u2028\uFFFE",
+                "𠮷野家\uFEFF\u200B\u2028",
                 "=1+1\n@SUM(A1)\n_x0041_"
             })
     void keepsTextsExactly(String text) {
@@ -49,6 +49,19 @@ class HtmlDocumentTest {
                     .isEqualTo(text));
             assertThat(page.select("script, h2 h2, section section")).isEmpty();
         }
+    }
+
+    /** Earlier releases stored such texts. */
+    @Test
+    void replacesUnsafeCharacters() {
+        String text = "一\u0000\u0001\u000C\u001F\u007F\u0085二\uFFFE\uFFFF\uFDD0\uD800三\u202E\u2066四\t五";
+
+        Document page =
+                Pages.page(OfficialDocument.of("某\u0001局", Pages.contents(withTexts(REPORT, text)), Pages.DATED));
+
+        assertThat(paragraphs(page, "overview"))
+                .isEqualTo("一" + "\uFFFD".repeat(6) + "二" + "\uFFFD".repeat(4) + "三\uFFFD\uFFFD四\t五");
+        assertThat(page.title()).startsWith("某\uFFFD局");
     }
 
     @Test

@@ -64,8 +64,6 @@ class RoundTripTest {
             "\u00A0",
             "\u2028",
             "\uFEFF",
-            "\u0001",
-            "\uFFFE",
             "⼀⼆⾏",
             "𠮷",
             "e\u0301");

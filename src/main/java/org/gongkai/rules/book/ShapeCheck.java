@@ -7,9 +7,9 @@ import java.util.List;
 import org.gongkai.form.Form;
 import org.gongkai.form.FormNode;
 import org.gongkai.rules.Finding;
-import org.gongkai.text.Characters;
 import org.gongkai.text.Pointers;
 import org.gongkai.text.Text;
+import org.gongkai.text.UnsafeCharacter;
 
 /**
  * Checks the shape of a report: no member of the form is missing, none is unknown, and each has the right type and
@@ -88,12 +88,8 @@ public final class ShapeCheck {
                     formNode,
                     new Text("文字过长：%s 字，最多 %s 字", "Too long: %s characters; at most %s are allowed")
                             .with(length(value), Form.MAX_TEXT));
-        } else if (!Characters.areStorable(value.textValue())) {
-            finding(
-                    formNode,
-                    new Text(
-                            "含有无法保存的字符（U+0000 或不成对的代理项）",
-                            "Contains a character that cannot be stored (U+0000 or an unpaired surrogate)"));
+        } else {
+            UnsafeCharacter.in(value.textValue()).ifPresent(unsafe -> finding(formNode, unsafe.message()));
         }
     }
 
