@@ -12,10 +12,10 @@ import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.gongkai.text.EqualText;
 
@@ -35,19 +35,7 @@ public final class Csv {
     private static final ObjectReader READER =
             CsvMapper.builder().enable(CsvParser.Feature.WRAP_AS_ARRAY).build().readerFor(String[].class);
 
-    private static final Pattern FORMULA = Pattern.compile("\\s*[=+@＝＋＠－-]");
-
     private Csv() {}
-
-    /** Returns whether a spreadsheet would read a text as a formula and run it. */
-    public static boolean isFormula(String text) {
-        return FORMULA.matcher(text).lookingAt();
-    }
-
-    /** Returns the text with a leading apostrophe if a spreadsheet would read it as a formula. */
-    public static String escapeFormula(String text) {
-        return isFormula(text) ? "'" + text : text;
-    }
 
     /**
      * A line of a file.
@@ -70,7 +58,11 @@ public final class Csv {
      */
     public record CsvLines(List<CsvLine> lines, OptionalInt broken) {}
 
-    /** Writes a header and lines, each with as many cells as the header. A {@code null} becomes an empty cell. */
+    /**
+     * Writes a header and lines, each with as many cells as the header. A {@code null} becomes an empty cell. Texts that
+     * a spreadsheet would run as formulas are written with apostrophes, which {@link CsvFile} removes again; numbers,
+     * dates and choices are written as they are.
+     */
     public static String write(List<String> header, Stream<List<Object>> lines) {
         StringWriter csv = new StringWriter();
         try (SequenceWriter writer = WRITER.writeValues(csv)) {
@@ -85,6 +77,12 @@ public final class Csv {
     }
 
     private static String cell(Object content) {
+        if (content instanceof String text) {
+            return SpreadsheetFormula.guarded(text);
+        }
+        if (content instanceof BigDecimal number) {
+            return number.toPlainString();
+        }
         return content == null ? "" : content.toString();
     }
 

@@ -157,7 +157,9 @@ public final class CsvFile<E> {
         for (int position = 0; position < Math.min(cells.size(), header.size()); position++) {
             String cell = cells.get(position);
             if (!EqualText.isBlank(cell)) {
-                byColumn.putIfAbsent(header.get(position), holdsCodes(position) ? SpreadsheetCell.code(cell) : cell);
+                byColumn.putIfAbsent(
+                        header.get(position),
+                        holdsCodes(position) ? SpreadsheetCell.code(cell) : SpreadsheetFormula.unguarded(cell));
             }
         }
         return byColumn;

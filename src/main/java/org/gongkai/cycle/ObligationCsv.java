@@ -43,6 +43,6 @@ final class ObligationCsv {
                 entry.overdue(),
                 entry.inForce(),
                 entry.firstSubmittedAt(),
-                entry.reason() == null ? null : Csv.escapeFormula(entry.reason()));
+                entry.reason());
     }
 }

@@ -4,21 +4,22 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.gongkai.csv.Csv;
+import org.gongkai.csv.SpreadsheetFormula;
 import org.gongkai.problem.ParameterFault;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.rules.Finding;
-import org.gongkai.text.Characters;
 import org.gongkai.text.EqualText;
 import org.gongkai.text.Text;
+import org.gongkai.text.UnsafeCharacter;
 
 /** Collects all findings on a registry entry, so that they are reported together. */
 final class EntryCheck {
 
-    /** The format of codes. The first character is not a hyphen, because of spreadsheets; see {@link Csv#isFormula}. */
+    /** The format of codes. The first character is not a hyphen, because of spreadsheets; see {@link SpreadsheetFormula}. */
     private static final String CODE = "[A-Za-z0-9][A-Za-z0-9-]{1,35}";
 
     private static final Text INVALID_CODE = new Text(
@@ -30,6 +31,11 @@ final class EntryCheck {
             "名录中有 %s，开头的 0 可能已被电子表格去掉，请将此列设为文本格式",
             "The registry has %s: a spreadsheet has probably removed the zeros at the beginning, so format the column as"
                     + " text");
+    private static final Text OUTER_BLANK = new Text("首尾不能有空白", "Must not begin or end with a space");
+    private static final Text FORMULA = new Text(
+            "会被电子表格当作公式：不能以 = + - @ | 开头，全角、小号的以及前有引号的也不能",
+            "A spreadsheet would run it as a formula: must not begin with = + - @ | in any width or size, nor with quotes"
+                    + " before them");
     private static final int MAX_NAME_LENGTH = 200;
     private static final int LAST_YEAR = 9999;
 
@@ -96,15 +102,21 @@ final class EntryCheck {
             addFinding(field, EMPTY);
         } else if (name.codePointCount(0, name.length()) > MAX_NAME_LENGTH) {
             addFinding(field, new Text("最多 %s 字", "Must have at most %s characters").with(MAX_NAME_LENGTH));
-        } else if (!name.equals(EqualText.trimmed(name)) || name.codePoints().anyMatch(EntryCheck::isNotPrinted)) {
-            addFinding(
-                    field,
-                    new Text("首尾不能有空白，也不能含控制字符", "Must not begin or end with a space, or contain control characters"));
-        } else if (Csv.isFormula(name)) {
-            addFinding(
-                    field, new Text("不能以 = + - @ 开头，全角的也不能", "Must not begin with = + - @ or their full-width forms"));
+        } else {
+            printed(field, name);
         }
         return this;
+    }
+
+    private void printed(String field, String name) {
+        Optional<UnsafeCharacter> unsafe = UnsafeCharacter.inName(name);
+        if (unsafe.isPresent()) {
+            addFinding(field, unsafe.get().message());
+        } else if (!name.equals(EqualText.trimmed(name))) {
+            addFinding(field, OUTER_BLANK);
+        } else if (SpreadsheetFormula.is(name)) {
+            addFinding(field, FORMULA);
+        }
     }
 
     /** Checks that the last day is not before the first day, and that an object with a successor has a last day. */
@@ -166,13 +178,6 @@ final class EntryCheck {
             addFinding(field, wellFormed ? EqualCodes.unknown(unknown, codes, code) : unknown);
         }
         return found;
-    }
-
-    private static boolean isNotPrinted(int character) {
-        return Characters.isInvisible(character)
-                || Characters.endsLine(character)
-                || character == '\t'
-                || Character.getType(character) == Character.SURROGATE;
     }
 
     void addFinding(String field, Text message) {

@@ -92,6 +92,19 @@ class RegistryExportTest extends ServiceTest {
         load("categories", csv.getBytes(StandardCharsets.UTF_8)).body("unchanged", equalTo(1));
     }
 
+    /** A spreadsheet with another separator splits the cell. */
+    @ParameterizedTest
+    @ValueSource(strings = {"x;=1+1", "x,-1", "x|@SUM(A1)", "x; ＝1", "x;'=1", "x;﹢1;﹫y"})
+    void guardsTheFormulasInNames_andRestoresThem(String name) {
+        put("categories/finance", Map.of("name", name)).statusCode(201);
+
+        String csv = export("categories");
+
+        assertThat(csv).containsPattern("[;,|]'");
+        load("categories", csv.getBytes(StandardCharsets.UTF_8)).body("unchanged", equalTo(1));
+        get("categories/finance").body("name", equalTo(name));
+    }
+
     @Test
     void changesNothingWhenLoadedAgain() throws SQLException {
         registerAll();

@@ -1,6 +1,5 @@
 package org.gongkai.statistics.rollup.format;
 
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,14 +21,7 @@ final class RollUpCsv {
 
     private static List<Object> line(RollUpRow row, List<RollUpColumn> columns) {
         List<Object> line = new ArrayList<>();
-        columns.forEach(column -> line.add(cell(column.content().apply(row))));
+        columns.forEach(column -> line.add(column.content().apply(row)));
         return line;
-    }
-
-    private static Object cell(Object content) {
-        if (content instanceof String text) {
-            return Csv.escapeFormula(text);
-        }
-        return content instanceof BigDecimal number ? number.toPlainString() : content;
     }
 }
