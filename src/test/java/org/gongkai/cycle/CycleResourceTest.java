@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.oneOf;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -18,6 +19,8 @@ import org.gongkai.testing.ServiceTest;
 import org.gongkai.testing.TestClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class CycleResourceTest extends ServiceTest {
@@ -98,6 +101,22 @@ class CycleResourceTest extends ServiceTest {
         }
         put("cycles/2018", "{}").statusCode(404).body("type", equalTo("/problems/year-not-covered"));
         get("cycles").body("total", equalTo(0));
+    }
+
+    /** The member is ignored, but it has to be an instant. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"-999999999-01-01T00:00:00Z\"",
+                "\"+999999999-12-31T23:59:59+18:00\"",
+                "\"9999999999-01-01T00:00:00Z\"",
+                "9e99",
+                "1e-400000",
+                "9223372036854775807",
+                "\"\""
+            })
+    void survivesAnyInstantOfOpening(String openedAt) {
+        put("cycles/2023", "{\"openedAt\": " + openedAt + "}").statusCode(oneOf(200, 201, 400, 422));
     }
 
     @Test

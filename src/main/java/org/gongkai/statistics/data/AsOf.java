@@ -7,7 +7,9 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.gongkai.http.ParameterCheck;
 import org.gongkai.problem.ParameterFault;
 import org.gongkai.text.Text;
@@ -17,6 +19,19 @@ public final class AsOf {
 
     /** An instant before any report year, any clock and any change. Earlier instants are answered as this one. */
     private static final Instant FIRST = Instant.EPOCH;
+
+    /**
+     * Matches an instant in the notation of RFC 3339. Its fraction has as many digits, and its offset is as far from UTC,
+     * as the Java platform supports.
+     */
+    private static final Pattern RFC_3339 =
+            Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]{1,9})?"
+                    + "(?:Z|[+-](?:0[0-9]|1[0-7]):[0-5][0-9]|[+-]18:00)");
+
+    private static final Text DEMAND = new Text(
+            "应为 RFC 3339 格式的时刻，有四位数的年份、秒和时区，如 2025-03-31T16:00:00Z 或 2025-04-01T00:00:00%2B08:00",
+            "Must be an instant in the notation of RFC 3339, with a year of four digits, with seconds and an offset, such as"
+                    + " 2025-03-31T16:00:00Z or 2025-04-01T00:00:00%2B08:00");
 
     private AsOf() {}
 
@@ -51,16 +66,20 @@ public final class AsOf {
         if (value == null) {
             return Optional.empty();
         }
+        Optional<Instant> instant = instant(value.replace(' ', '+').toUpperCase(Locale.ROOT));
+        if (instant.isEmpty()) {
+            faults.add(ParameterFault.invalid("asOf", value, DEMAND));
+        }
+        return instant.map(known -> known.isBefore(FIRST) ? FIRST : known.truncatedTo(ChronoUnit.MICROS));
+    }
+
+    /** Returns the instant; empty if there is none, such as 30 February, or if it is in another notation. */
+    private static Optional<Instant> instant(String value) {
         try {
-            Instant instant = OffsetDateTime.parse(value.replace(' ', '+')).toInstant();
-            return Optional.of(instant.isBefore(FIRST) ? FIRST : instant.truncatedTo(ChronoUnit.MICROS));
-        } catch (DateTimeException e) {
-            faults.add(ParameterFault.invalid(
-                    "asOf",
-                    value,
-                    new Text(
-                            "应为带时区的时刻，如 2025-03-31T16:00:00Z",
-                            "Must be an instant with its offset, such as 2025-03-31T16:00:00Z")));
+            return RFC_3339.matcher(value).matches()
+                    ? Optional.of(OffsetDateTime.parse(value).toInstant())
+                    : Optional.empty();
+        } catch (DateTimeException noSuchInstant) {
             return Optional.empty();
         }
     }
