@@ -48,5 +48,5 @@ STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 CMD ["bash", "-c", "exec 3<>/dev/tcp/localhost/${QUARKUS_HTTP_PORT:-8080} && printf 'GET /q/health/ready HTTP/1.0\\r\\n\\r\\n' >&3 && grep -q ' 200 ' <&3"]
 # A database server must be set: QUARKUS_DATASOURCE_JDBC_URL, _USERNAME, _PASSWORD. Otherwise the service refuses to
 # start. Set further options of Java in JAVA_TOOL_OPTIONS. The memory of the container that the heap does not use is for
-# classes, threads and buffers.
-ENTRYPOINT ["java", "-XX:AOTCache=/app/gongkai.aot", "-XX:MaxRAMPercentage=60", "-XX:+ExitOnOutOfMemoryError", "-jar", "/app/quarkus-run.jar"]
+# classes, threads and buffers; without a limit of their own, the buffers alone could take as much as the heap.
+ENTRYPOINT ["java", "-XX:AOTCache=/app/gongkai.aot", "-XX:MaxRAMPercentage=60", "-XX:MaxDirectMemorySize=128m", "-XX:+ExitOnOutOfMemoryError", "-jar", "/app/quarkus-run.jar"]
