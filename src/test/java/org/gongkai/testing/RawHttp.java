@@ -65,6 +65,14 @@ public final class RawHttp implements AutoCloseable {
         }
     }
 
+    /** Sends a request without a body that names another host. */
+    public static Answer sendTo(String host, String line) throws IOException {
+        try (RawHttp connection = open()) {
+            connection.write((line + " HTTP/1.1\r\nHost: " + host + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
+            return connection.answer();
+        }
+    }
+
     /** Sends the head of a request. */
     public void head(String line, String... headers) throws IOException {
         StringBuilder head = new StringBuilder(line).append(" HTTP/1.1\r\nHost: localhost\r\n");
