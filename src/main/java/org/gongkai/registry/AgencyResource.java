@@ -126,7 +126,12 @@ public class AgencyResource {
     @Transactional
     @PermitAll
     @Operation(summary = "Get an agency")
-    public AgencyEntry getAgency(@PathParam("code") String code) {
+    public RestResponse<AgencyEntry> getAgency(@PathParam("code") String code) {
+        return caller.withContentLanguage(RestResponse.ResponseBuilder.ok(entry(code)))
+                .build();
+    }
+
+    private AgencyEntry entry(String code) {
         return AgencyEntry.of(Agencies.require(code)).withWarnings(caller.language());
     }
 
@@ -141,6 +146,6 @@ public class AgencyResource {
     @Operation(summary = "Add or change an agency")
     public RestResponse<AgencyEntry> putAgency(@PathParam("code") String code, AgencyEntry entry) {
         UpsertResult outcome = agencies.put(code, Body.required(entry), caller.actor());
-        return Created.orChanged(outcome == UpsertResult.ADDED, getAgency(code));
+        return Created.orChanged(outcome == UpsertResult.ADDED, entry(code));
     }
 }

@@ -121,7 +121,12 @@ public class DistrictResource {
     @Transactional
     @PermitAll
     @Operation(summary = "Get a district")
-    public DistrictEntry getDistrict(@PathParam("code") String code) {
+    public RestResponse<DistrictEntry> getDistrict(@PathParam("code") String code) {
+        return caller.withContentLanguage(RestResponse.ResponseBuilder.ok(entry(code)))
+                .build();
+    }
+
+    private DistrictEntry entry(String code) {
         return DistrictEntry.of(Districts.require(code)).withWarnings(caller.language());
     }
 
@@ -137,6 +142,6 @@ public class DistrictResource {
     @Operation(summary = "Add or change a district")
     public RestResponse<DistrictEntry> putDistrict(@PathParam("code") String code, DistrictEntry entry) {
         UpsertResult outcome = districts.put(code, Body.required(entry), caller.actor());
-        return Created.orChanged(outcome == UpsertResult.ADDED, getDistrict(code));
+        return Created.orChanged(outcome == UpsertResult.ADDED, entry(code));
     }
 }

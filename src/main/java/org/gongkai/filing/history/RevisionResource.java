@@ -88,8 +88,10 @@ public class RevisionResource {
         List<ReportRevision> items = snapshots.stream()
                 .map(snapshot -> ReportRevision.of(snapshot, null, caller.language(), visibility(agency)))
                 .toList();
-        return paging.answer(
+        RestResponse<Page<ReportRevision>> page = paging.answer(
                 new Page<>(items, revisions.page(), revisions.size(), revisions.total(), revisions.next()));
+        return caller.withContentLanguage(RestResponse.ResponseBuilder.fromResponse(page))
+                .build();
     }
 
     /**

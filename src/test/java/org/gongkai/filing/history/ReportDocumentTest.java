@@ -115,7 +115,11 @@ class ReportDocumentTest extends ServiceTest {
         accepting(accepted, PATH)
                 .statusCode(200)
                 .header("Content-Type", containsString(expected))
-                .header("Vary", expected.startsWith("application/vnd") ? "Accept" : "Accept, Accept-Encoding");
+                .header(
+                        "Vary",
+                        expected.startsWith("application/vnd")
+                                ? "Accept, Authorization"
+                                : "Accept, Accept-Encoding, Authorization");
         accepting(accepted, PATH + "?format=docx").header("Content-Type", DOCX);
     }
 
