@@ -1,6 +1,5 @@
 package org.gongkai.platform;
 
-import io.smallrye.config.SmallRyeConfig;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.sql.SQLException;
@@ -11,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.Config;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
+import org.postgresql.util.PSQLException;
 
 /**
  * Connects to the configured PostgreSQL server before the framework does, which would end with a long stack trace. Waits
@@ -21,7 +21,7 @@ final class DatabaseWait {
     static final String LIMIT = "gongkai.database.wait";
 
     private static final String CREDENTIALS_PROVIDER = "quarkus.datasource.credentials-provider";
-    private static final String PROPERTIES = "quarkus.datasource.jdbc.additional-jdbc-properties";
+    private static final String PROPERTIES = "quarkus.datasource.jdbc.additional-jdbc-properties.";
 
     /** The longest duration of one attempt, so that a server that accepts connections but does not answer is given up. */
     private static final int ATTEMPT_SECONDS = 10;
@@ -81,7 +81,7 @@ final class DatabaseWait {
             failure = failure();
         }
         if (failure.isPresent()) {
-            throw new IOException(message(failure.get()), failure.get());
+            throw new IOException(refusal(failure.get()), failure.get());
         }
     }
 
@@ -95,12 +95,16 @@ final class DatabaseWait {
         }
     }
 
-    /** Returns the properties of the connection pool. The driver prefers user and password in the URL. */
+    /**
+     * Returns the properties of the connection pool. Those of the driver are looked up by name, because environment
+     * variables do not show capitals. The driver prefers user and password in the URL.
+     */
     private Properties properties() {
         Properties properties = new Properties();
-        config.unwrap(SmallRyeConfig.class)
-                .getOptionalValues(PROPERTIES, String.class, String.class)
-                .ifPresent(properties::putAll);
+        for (PGProperty property : PGProperty.values()) {
+            config.getOptionalValue(PROPERTIES + property.getName(), String.class)
+                    .ifPresent(value -> property.set(properties, value));
+        }
         config.getOptionalValue(Launcher.USER, String.class).ifPresent(user -> PGProperty.USER.set(properties, user));
         config.getOptionalValue(Launcher.PASSWORD, String.class)
                 .ifPresent(password -> PGProperty.PASSWORD.set(properties, password));
@@ -119,7 +123,7 @@ final class DatabaseWait {
         return state.equals("08004");
     }
 
-    private String message(SQLException failure) {
+    private String refusal(SQLException failure) {
         String state = String.valueOf(failure.getSQLState());
         if (mayPass(failure)) {
             return "The database %s cannot be used, waited for %s (%s): %s Check %s."
@@ -147,10 +151,17 @@ final class DatabaseWait {
             cause = cause.getCause();
         }
         String reason = cause instanceof SQLException || cause.getMessage() == null
-                ? failure.getMessage()
+                ? message(failure)
                 : failure.getMessage() + " (" + cause.getClass().getSimpleName() + ": " + cause.getMessage() + ")";
         String line = reason.strip().replaceAll("\\s+", " ");
         return line.endsWith(".") ? line : line + ".";
+    }
+
+    /** Returns the message of the server, to which the driver adds the place in the server's source. */
+    private static String message(SQLException failure) {
+        return failure instanceof PSQLException answered && answered.getServerErrorMessage() != null
+                ? String.valueOf(answered.getServerErrorMessage().getMessage())
+                : failure.getMessage();
     }
 
     private static void pause() throws IOException {

@@ -3,6 +3,7 @@ package org.gongkai.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.ByteArrayOutputStream;
@@ -145,8 +146,27 @@ class DatabaseWaitTest {
                 .isInstanceOf(IOException.class)
                 .message()
                 .contains(reason, setting)
-                .doesNotContain("\n", WRONG, database.password().value());
+                .doesNotContain("\n", "Routine", WRONG, database.password().value());
         assertThat(log()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "quarkus.datasource.jdbc.additional-jdbc-properties.sslmode",
+                "QUARKUS_DATASOURCE_JDBC_ADDITIONAL_JDBC_PROPERTIES_SSLMODE"
+            })
+    void usesThePropertiesOfTheConnectionPool(String setting) {
+        Map<String, String> settings = settings(database.jdbcUrl());
+        Config config = new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withSources(new PropertiesConfigSource(settings, "operator", 100))
+                .withSources(new EnvConfigSource(Map.of(setting, "require"), 300))
+                .build();
+
+        assertThatThrownBy(() -> DatabaseWait.of(config, System.err))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("SSL");
     }
 
     @ParameterizedTest
