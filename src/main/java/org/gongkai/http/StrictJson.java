@@ -13,13 +13,17 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 
 /**
- * Reads JSON strictly: no repeated key, no trailing content, no conversion of a number to a text, and limited nesting.
+ * Reads JSON strictly: no repeated key, no trailing content, no conversion of a number to a text, limited nesting, and
+ * a limited number of values.
  */
 @Singleton
 class StrictJson implements ObjectMapperCustomizer {
 
     /** Limit of the nesting depth. Reports need about five levels. */
     private static final int MAX_DEPTH = 64;
+
+    /** Limit of the number of tokens. A report has about 1,500; an object in memory is many times larger than {}. */
+    private static final long MAX_TOKENS = 200_000;
 
     /**
      * Returns the lowest priority: the last customizer prevails, and this one must run after those of the framework.
@@ -34,6 +38,7 @@ class StrictJson implements ObjectMapperCustomizer {
         mapper.getFactory()
                 .setStreamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(MAX_DEPTH)
+                        .maxTokenCount(MAX_TOKENS)
                         .build());
         mapper.configure(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature(), true);
         mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);

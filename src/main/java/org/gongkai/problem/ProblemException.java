@@ -2,6 +2,7 @@ package org.gongkai.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.LinkedHashMap;
@@ -125,6 +126,9 @@ public final class ProblemException extends RuntimeException {
             return new Text(
                     "内容到此为止，JSON 没有写完，可能在发送途中被截断",
                     "The text ends before the JSON is complete; it may have been cut off on its way");
+        }
+        if (malformed instanceof StreamConstraintsException) {
+            return new Text("嵌套过深、数字过长，或取值过多", "Nested too deeply, a number is too long, or there are too many values");
         }
         return malformed.getOriginalMessage().startsWith("Duplicate field")
                 ? new Text("键重复", "A key is repeated")

@@ -16,6 +16,7 @@ import org.gongkai.filing.submission.SubmissionResult.Rejected;
 import org.gongkai.filing.submission.ValidatedReport.Valid;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
+import org.gongkai.text.Text;
 import org.jboss.logging.Logger;
 
 /**
@@ -36,6 +37,15 @@ class GroupCommit {
 
     /** A report that has waited this long for a slot is committed alone. */
     private static final Duration MAX_WAIT = Duration.ofSeconds(5);
+
+    /** A report whose agency is locked by other transactions for this long is refused. */
+    private static final Duration MAX_WAIT_FOR_AGENCY = Duration.ofSeconds(15);
+
+    private static final long MAX_PAUSE_MILLIS = 100;
+
+    private static final Text AGENCY_IN_USE = new Text(
+            "该机关的其他报告正在保存，请稍后原样重试",
+            "Other reports of the agency are being stored. Repeat the same request later");
 
     private static final Optional<SubmissionResult> DEFERRED = Optional.empty();
 
@@ -64,8 +74,33 @@ class GroupCommit {
     /** Validates and stores a report, with others if possible. */
     SubmissionResult submit(Submission submission) {
         ValidatedReport report = ValidatedReport.of(submission);
-        Optional<SubmissionResult> result = report instanceof Valid valid ? commitInGroup(valid) : DEFERRED;
-        return result.orElseGet(() -> submissions.commit(List.of(report)).get(0));
+        return report instanceof Valid valid
+                ? commitInGroup(valid).orElseGet(() -> commitAlone(valid))
+                : submissions.commit(List.of(report)).get(0);
+    }
+
+    /**
+     * Stores a report as soon as its agency is free. Meanwhile it has no connection: the reports of an agency that a batch
+     * has locked would otherwise occupy all of them.
+     */
+    private SubmissionResult commitAlone(Valid report) {
+        Optional<SubmissionResult> result = submissions.check(report).map(SubmissionResult.class::cast);
+        long deadline = System.nanoTime() + MAX_WAIT_FOR_AGENCY.toNanos();
+        for (long pause = 1; result.isEmpty() && pause(pause, deadline); pause = Math.min(2 * pause, MAX_PAUSE_MILLIS)) {
+            result = submissions.commitAvailable(List.of(report)).get(0);
+        }
+        return result.orElseGet(() -> new Rejected(new ProblemException(ProblemType.OVERLOADED, AGENCY_IN_USE)));
+    }
+
+    /** Waits for a moment. Returns whether another attempt should be made. */
+    private static boolean pause(long millis, long deadline) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(millis);
+            return System.nanoTime() < deadline;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private Optional<SubmissionResult> commitInGroup(Valid report) {

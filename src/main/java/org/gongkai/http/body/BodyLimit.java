@@ -3,6 +3,7 @@ package org.gongkai.http.body;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -48,7 +49,7 @@ public class BodyLimit {
     }
 
     @ServerRequestFilter
-    void limit(ContainerRequestContext request, ResourceInfo resource) throws IOException {
+    void limit(ContainerRequestContext request, ResourceInfo resource, RoutingContext context) throws IOException {
         if (RequestBodies.WITHOUT_BODY.contains(request.getMethod())) {
             return;
         }
@@ -57,12 +58,13 @@ public class BodyLimit {
         if (resource.getResourceMethod().isAnnotationPresent(ReadsItems.class)) {
             long most = packed ? limits.unpacked().asLongValue() : Long.MAX_VALUE;
             InputStream paced = new PacedStream(request.getEntityStream(), ofBatches);
-            request.setEntityStream(new ReceivedBody(paced, packed, most));
+            request.setEntityStream(new ReceivedBody(paced, packed, most, bytes -> true));
             return;
         }
         boolean document = resource.getResourceMethod().isAnnotationPresent(TakesDocument.class);
         long limit = (document ? limits.document() : limits.body()).asLongValue();
-        byte[] body = new ReceivedBody(request.getEntityStream(), packed, limit).readAllBytes();
+        byte[] body = new ReceivedBody(request.getEntityStream(), packed, limit, RequestBodies.room(context)::add)
+                .readAllBytes();
         request.setEntityStream(new ByteArrayInputStream(document ? body : Utf8.of(body, request.getMediaType())));
     }
 }

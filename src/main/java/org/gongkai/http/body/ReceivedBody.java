@@ -3,8 +3,10 @@ package org.gongkai.http.body;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.LongPredicate;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.gongkai.http.load.Overload;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.text.Text;
@@ -20,6 +22,7 @@ final class ReceivedBody extends InputStream {
     private final InputStream sent;
     private final boolean packed;
     private final long limit;
+    private final LongPredicate room;
     private InputStream unpacked;
     private long size;
 
@@ -28,11 +31,13 @@ final class ReceivedBody extends InputStream {
      *
      * @param packed whether it is compressed by gzip
      * @param limit maximum number of bytes after unpacking
+     * @param room finds room for the bytes that unpacking adds
      */
-    ReceivedBody(InputStream sent, boolean packed, long limit) {
+    ReceivedBody(InputStream sent, boolean packed, long limit, LongPredicate room) {
         this.sent = sent;
         this.packed = packed;
         this.limit = limit;
+        this.room = room;
     }
 
     static ProblemException tooLarge(long limit) {
@@ -52,6 +57,9 @@ final class ReceivedBody extends InputStream {
         size += Math.max(read, 0);
         if (size > limit) {
             throw tooLarge(limit);
+        }
+        if (packed && read > 0 && !room.test(read)) {
+            throw Overload.tooManyBytes();
         }
         return read;
     }

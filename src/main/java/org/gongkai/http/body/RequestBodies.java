@@ -97,6 +97,11 @@ public class RequestBodies {
                 .replaceWithVoid();
     }
 
+    /** Returns the memory that is reserved for the body of a request. */
+    static Reservation room(RoutingContext context) {
+        return context.get(ROOM);
+    }
+
     /**
      * Returns the slot of a request whose work goes on while its answer is sent. The caller must close it; otherwise it
      * ends when the answer begins.

@@ -90,7 +90,9 @@ public final class FairSlots {
                 if (!enqueue(client, wanted)) {
                     throw Overload.busy();
                 }
-                return wanted.orTimeout(maxWait.toMillis(), TimeUnit.MILLISECONDS);
+                wanted.orTimeout(maxWait.toMillis(), TimeUnit.MILLISECONDS)
+                        .whenComplete((slot, late) -> forget(client, wanted));
+                return wanted;
             }
             take(client);
         }
@@ -109,6 +111,17 @@ public final class FairSlots {
         }
         waiting++;
         return queue.add(wanted);
+    }
+
+    /** Removes a request that has waited too long, or has its slot. */
+    private synchronized void forget(Client client, CompletableFuture<Slot> wanted) {
+        Deque<CompletableFuture<Slot>> queue = queues.get(client);
+        if (queue != null && queue.remove(wanted)) {
+            waiting--;
+            if (queue.isEmpty()) {
+                queues.remove(client);
+            }
+        }
     }
 
     private void take(Client client) {

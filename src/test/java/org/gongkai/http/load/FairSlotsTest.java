@@ -87,6 +87,19 @@ class FairSlotsTest {
         assertThat(slots.acquire(OTHER)).isNotDone();
     }
 
+    @Test
+    void forgetsRequestsThatHaveWaitedTooLong() {
+        FairSlots slots = new FairSlots(1, 1, Duration.ofMillis(10));
+        Slot first = slots.acquire(GREEDY).join();
+        List<CompletableFuture<Slot>> late = acquire(slots, GREEDY, 1_000);
+        late.forEach(wanted -> assertThatThrownBy(wanted::join).hasCauseInstanceOf(TimeoutException.class));
+
+        CompletableFuture<Slot> next = slots.acquire(GREEDY);
+        first.close();
+
+        assertThat(next).isDone();
+    }
+
     private static List<CompletableFuture<Slot>> acquire(FairSlots slots, Client client, int count) {
         return IntStream.range(0, count)
                 .mapToObj(request -> slots.acquire(client))
