@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -99,6 +101,19 @@ public final class RawHttp implements AutoCloseable {
     /** Returns everything that arrives until the server closes the connection. */
     public String untilClosed() throws IOException {
         return new String(input.readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    /** Returns whether nothing arrives for a time, and the server does not close the connection meanwhile. */
+    public boolean isSilentFor(Duration time) throws IOException {
+        socket.setSoTimeout(Math.toIntExact(time.toMillis()));
+        try {
+            input.read();
+            return false;
+        } catch (SocketTimeoutException silent) {
+            return true;
+        } finally {
+            socket.setSoTimeout(TIMEOUT_MILLIS);
+        }
     }
 
     /** Reads an answer that has a length or is chunked. */

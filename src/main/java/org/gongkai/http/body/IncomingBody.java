@@ -22,7 +22,7 @@ final class IncomingBody {
     private static final long CHECK_MILLIS = 1_000;
 
     /** The time in which a client can read the refusal of its body, while the rest of the body is discarded. */
-    private static final long LINGER_MILLIS = 2_000;
+    static final long LINGER_MILLIS = 2_000;
 
     /** Receives the parts of a body. */
     interface Sink {
@@ -132,13 +132,19 @@ final class IncomingBody {
     }
 
     /**
-     * Discards the rest of a body whose request has been answered, and closes the connection. Otherwise the framework
-     * would go on to receive the rest into the memory.
+     * Discards the rest of a body whose request has been answered, and closes the connection unless the rest arrives.
+     * Otherwise the framework would go on to receive the rest into the memory.
      */
     static void closeUnlessComplete(RoutingContext context) {
-        if (!context.request().isEnded()) {
-            context.request().handler(part -> {}).resume();
-            closeLater(context);
+        HttpServerRequest request = context.request();
+        if (!request.isEnded()) {
+            // A request whose body was read part by part is paused. Only after that is it regarded as ended.
+            request.handler(part -> {}).resume();
+            context.vertx().setTimer(LINGER_MILLIS, later -> {
+                if (!request.isEnded()) {
+                    request.connection().close();
+                }
+            });
         }
     }
 
