@@ -52,6 +52,7 @@ public final class EverySetting {
             Map.entry("quarkus.http.cors.origins", SITE),
             Map.entry("quarkus.http.host", "127.0.0.1"),
             Map.entry("quarkus.http.limits.max-body-size", "100M"),
+            Map.entry("quarkus.http.limits.max-connections", "2000"),
             Map.entry("quarkus.http.port", "0"),
             Map.entry("quarkus.http.proxy.proxy-address-forwarding", "true"),
             Map.entry("quarkus.http.read-timeout", "20s"),

@@ -44,8 +44,7 @@ class GroupCommit {
     private static final long MAX_PAUSE_MILLIS = 100;
 
     private static final Text AGENCY_IN_USE = new Text(
-            "该机关的其他报告正在保存，请稍后原样重试",
-            "Other reports of the agency are being stored. Repeat the same request later");
+            "该机关的其他报告正在保存，请稍后原样重试", "Other reports of the agency are being stored. Repeat the same request later");
 
     private static final Optional<SubmissionResult> DEFERRED = Optional.empty();
 
@@ -86,7 +85,9 @@ class GroupCommit {
     private SubmissionResult commitAlone(Valid report) {
         Optional<SubmissionResult> result = submissions.check(report).map(SubmissionResult.class::cast);
         long deadline = System.nanoTime() + MAX_WAIT_FOR_AGENCY.toNanos();
-        for (long pause = 1; result.isEmpty() && pause(pause, deadline); pause = Math.min(2 * pause, MAX_PAUSE_MILLIS)) {
+        for (long pause = 1;
+                result.isEmpty() && pause(pause, deadline);
+                pause = Math.min(2 * pause, MAX_PAUSE_MILLIS)) {
             result = submissions.commitAvailable(List.of(report)).get(0);
         }
         return result.orElseGet(() -> new Rejected(new ProblemException(ProblemType.OVERLOADED, AGENCY_IN_USE)));
