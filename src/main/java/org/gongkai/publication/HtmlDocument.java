@@ -130,8 +130,8 @@ final class HtmlDocument {
     }
 
     /**
-     * Returns the text with escaped markup, and with U+FFFD for unsafe characters, which earlier releases stored. A carriage return needs a character reference, because HTML parsers read a
-     * plain one as a line feed.
+     * Returns the text with escaped markup, and with U+FFFD for unsafe characters, which earlier releases stored. A
+     * carriage return needs a character reference, because HTML parsers read a plain one as a line feed.
      */
     private static String escaped(String text) {
         return UnsafeCharacter.replaced(text)
