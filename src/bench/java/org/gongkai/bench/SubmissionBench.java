@@ -13,11 +13,11 @@ final class SubmissionBench {
     /** The number of reports in a batch, per client and per second of a round. */
     private static final int BATCH_PER_CLIENT_SECOND = 24;
 
-    /** The expected rate of the first round of the service, in reports per second; it may be up to twice as high. */
-    private static final double FIRST_RATE_OF_SERVICE = 1_000;
+    /** The least rate that a round of the service is prepared for, in reports per second. */
+    private static final double MIN_RATE_OF_SERVICE = 2_000;
 
-    /** The expected rate of the first round of pgbench. */
-    private static final double FIRST_RATE_OF_PGBENCH = 5_000;
+    /** The least rate that a round of pgbench is prepared for. */
+    private static final double MIN_RATE_OF_PGBENCH = 10_000;
 
     /** The service is warm when compilation takes less than this share of one processor. */
     private static final double MAX_COMPILATION_SHARE = 0.1;
@@ -29,8 +29,8 @@ final class SubmissionBench {
     private final ThrowawayAgencies recorded = new ThrowawayAgencies(ThrowawayAgencies.SAMPLE + 1, 1);
     private final List<String> bodies;
     private int nextCode = recorded.first() + recorded.number();
-    private double rateOfService = FIRST_RATE_OF_SERVICE;
-    private double rateOfPgBench = FIRST_RATE_OF_PGBENCH;
+    private double rateOfService;
+    private double rateOfPgBench;
 
     SubmissionBench(Settings settings, Postgres postgres, String database, Service service) {
         this.settings = settings;
@@ -105,7 +105,7 @@ final class SubmissionBench {
     }
 
     private Throughput submitByService() {
-        ThrowawayAgencies agencies = register(inRound(rateOfService));
+        ThrowawayAgencies agencies = register(inRound(Math.max(MIN_RATE_OF_SERVICE, 2 * rateOfService)));
         // With several connections, as each token takes a round trip and a commit.
         List<String> tokens = agencies.offices().parallelStream()
                 .map(office -> service.tokenOf(office.code()))
@@ -125,7 +125,7 @@ final class SubmissionBench {
      * submission.
      */
     private Throughput insertByPgBench(PgBench same) {
-        ThrowawayAgencies agencies = register(inRound(rateOfPgBench));
+        ThrowawayAgencies agencies = register(inRound(Math.max(MIN_RATE_OF_PGBENCH, 2 * rateOfPgBench)));
         Throughput rate =
                 same.run(settings.clients(), settings.round(), RecordedSubmissions.variables(agencies, settings));
         rateOfPgBench = rate.perSecond();
@@ -137,8 +137,8 @@ final class SubmissionBench {
         return rate;
     }
 
-    /** Returns the number of reports to prepare for a round: twice those of the round before. */
+    /** Returns the number of reports that a round can submit at a rate. */
     private double inRound(double rate) {
-        return 2 * rate * settings.round().toSeconds();
+        return rate * settings.round().toSeconds();
     }
 }
