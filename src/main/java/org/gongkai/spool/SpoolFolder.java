@@ -3,9 +3,11 @@ package org.gongkai.spool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,7 +15,8 @@ import org.jboss.logging.Logger;
 
 /**
  * The folder for the temporary files of this process. It is locked as long as the process runs. The folders of processes
- * that no longer run, for example because they were killed, are deleted when a process makes its own.
+ * that no longer run, for example because they were killed, are deleted when a process makes its own. A folder that has
+ * been deleted by a program that clears the temporary files of a machine is made again.
  */
 public final class SpoolFolder {
 
@@ -22,19 +25,22 @@ public final class SpoolFolder {
     private static final String PREFIX = "gongkai-spool-";
     private static final String LOCK = "lock";
 
-    private final Path path;
+    private final Path parent;
+    private final String process;
+    private Path path;
 
     /** The lock, which the operating system releases when the process ends. */
-    private final FileChannel lock;
+    private FileChannel lock;
 
-    private SpoolFolder(Path path, FileChannel lock) {
-        this.path = path;
-        this.lock = lock;
+    private SpoolFolder(Path parent, String process) {
+        this.parent = parent;
+        this.process = process;
     }
 
     /** The folder of this process, which is created when it is first used. */
     private static final class Holder {
-        private static final SpoolFolder FOLDER = create(Path.of(System.getProperty("java.io.tmpdir")));
+        private static final SpoolFolder FOLDER =
+                create(Path.of(System.getProperty("java.io.tmpdir")), nameOf(ProcessHandle.current()));
     }
 
     /** Returns the folder of this process. */
@@ -42,9 +48,22 @@ public final class SpoolFolder {
         return Holder.FOLDER;
     }
 
-    static SpoolFolder create(Path parent) {
+    /** Returns a name that no other process has had: in a container, every process has the same ID. */
+    private static String nameOf(ProcessHandle process) {
+        return process.pid() + "-"
+                + process.info().startInstant().map(Instant::toEpochMilli).orElse(0L) + "-";
+    }
+
+    /**
+     * Creates a folder.
+     *
+     * @param parent the folder for temporary files of all processes
+     * @param process a name of the process
+     */
+    static SpoolFolder create(Path parent, String process) {
         try {
-            SpoolFolder folder = createLocked(parent);
+            SpoolFolder folder = new SpoolFolder(parent, process);
+            folder.createLocked();
             folder.deleteAbandoned();
             return folder;
         } catch (IOException e) {
@@ -52,25 +71,29 @@ public final class SpoolFolder {
         }
     }
 
-    private static SpoolFolder createLocked(Path parent) throws IOException {
-        Path path = Files.createTempDirectory(parent, PREFIX);
-        FileChannel channel =
-                FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        channel.lock();
-        return new SpoolFolder(path, channel);
+    private void createLocked() throws IOException {
+        path = Files.createTempDirectory(parent, PREFIX + process);
+        lock = FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        lock.lock();
     }
 
     /** Creates an empty file that only its owner can read. */
     public Path newFile(String prefix, String suffix) throws IOException {
-        return Files.createTempFile(path, prefix, suffix);
+        return Files.createTempFile(existing(), prefix, suffix);
     }
 
     /** Creates an empty folder that only its owner can read. */
     public Path newFolder(String prefix) throws IOException {
-        return Files.createTempDirectory(path, prefix);
+        return Files.createTempDirectory(existing(), prefix);
     }
 
-    Path path() {
+    /** Returns the path of the folder. */
+    synchronized Path existing() throws IOException {
+        if (Files.notExists(path)) {
+            LOG.warnf("Another program has deleted the temporary files in %s", path);
+            lock.close();
+            createLocked();
+        }
         return path;
     }
 
@@ -79,12 +102,20 @@ public final class SpoolFolder {
         lock.close();
     }
 
+    /**
+     * Deletes the folders of other processes. Folders of this one are not even opened: closing any channel of a file
+     * releases the lock that the process has on it.
+     */
     private void deleteAbandoned() throws IOException {
-        try (Stream<Path> folders = Files.list(path.getParent())) {
-            folders.filter(folder -> folder.getFileName().toString().startsWith(PREFIX))
-                    .filter(folder -> !folder.equals(path) && Files.isDirectory(folder))
+        try (Stream<Path> folders = Files.list(parent)) {
+            folders.filter(folder -> isOfAnotherProcess(folder.getFileName().toString()))
+                    .filter(Files::isDirectory)
                     .forEach(SpoolFolder::deleteIfAbandoned);
         }
+    }
+
+    private boolean isOfAnotherProcess(String name) {
+        return name.startsWith(PREFIX) && !name.startsWith(PREFIX + process);
     }
 
     /** Deletes a folder that no process has locked. The folder of another user cannot be opened, and is kept. */
@@ -94,7 +125,7 @@ public final class SpoolFolder {
                 deleteAll(folder);
                 LOG.infof("Deleted the temporary files of a former process in %s", folder);
             }
-        } catch (IOException | java.nio.channels.OverlappingFileLockException inUse) {
+        } catch (IOException | OverlappingFileLockException inUse) {
             LOG.debugf("Kept %s: %s", folder, inUse.getMessage());
         }
     }
