@@ -2,6 +2,8 @@ package org.gongkai.http.connection;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -36,25 +38,35 @@ public class LargeAnswers {
     }
 
     @ServerResponseFilter(priority = PRIORITY)
-    void pace(ContainerRequestContext request, ContainerResponseContext response, HttpServerRequest http)
+    void pace(ContainerRequestContext request, ContainerResponseContext response, RoutingContext context)
             throws JsonProcessingException {
         if (!response.hasEntity()) {
             return;
         }
         Optional<byte[]> bytes = entities.of(response.getEntity());
         if (bytes.isPresent()) {
+            boolean isSent = !request.getMethod().equals(HttpMethod.HEAD);
             response.setEntity(
-                    PacedAnswer.isNeededFor(bytes.get()) ? large(bytes.get(), request, response, http) : bytes.get());
+                    isSent && PacedAnswer.isNeededFor(bytes.get())
+                            ? large(bytes.get(), request, response, context)
+                            : bytes.get());
         }
     }
 
     private Object large(
-            byte[] bytes, ContainerRequestContext request, ContainerResponseContext response, HttpServerRequest http) {
+            byte[] bytes, ContainerRequestContext request, ContainerResponseContext response, RoutingContext context) {
+        HttpServerRequest http = context.request();
         Client client = Client.of(request.getSecurityContext(), http.remoteAddress());
         Optional<Sending> sending = load.answers().begin(client, bytes);
-        return sending.isPresent()
-                ? new LargeBody(bytes, sending.get())
-                : refusal(Overload.tooManyAnswers(), response, http);
+        if (sending.isEmpty()) {
+            return refusal(Overload.tooManyAnswers(), response, http);
+        }
+        // The writer is not called if anything fails before it.
+        context.addEndHandler(ended -> sending.get().close());
+        if (http.response().closed()) {
+            sending.get().close();
+        }
+        return new LargeBody(bytes, sending.get());
     }
 
     private byte[] refusal(ProblemException refused, ContainerResponseContext response, HttpServerRequest http) {

@@ -8,8 +8,10 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.http.body.BodyLimit;
+import org.gongkai.http.fairuse.PublishedLimits.Answers;
 import org.gongkai.http.fairuse.PublishedLimits.Batches;
 import org.gongkai.http.fairuse.PublishedLimits.Bodies;
+import org.gongkai.http.fairuse.PublishedLimits.Documents;
 import org.gongkai.http.fairuse.PublishedLimits.Head;
 import org.gongkai.http.fairuse.PublishedLimits.Queries;
 import org.gongkai.http.fairuse.PublishedLimits.Requests;
@@ -44,7 +46,8 @@ public class LimitsResource {
     @PermitAll
     @Operation(summary = "Get the limits of the service")
     public PublishedLimits getLimits() {
-        return new PublishedLimits(limits.fairUse(), requests(), queries(), bodies(), batches(), head());
+        return new PublishedLimits(
+                limits.fairUse(), requests(), queries(), documents(), bodies(), answers(), batches(), head());
     }
 
     private Requests requests() {
@@ -53,7 +56,19 @@ public class LimitsResource {
     }
 
     private Queries queries() {
-        return new Queries(limits.queryCost(), limits.maxWait().toSeconds());
+        return new Queries(
+                load.queries().total(),
+                load.queries().perClient(),
+                limits.queryCost(),
+                limits.maxWait().toSeconds());
+    }
+
+    private Documents documents() {
+        return new Documents(load.documents().total(), load.documents().perClient());
+    }
+
+    private Answers answers() {
+        return new Answers(load.answers().total(), limits.readStall().toSeconds());
     }
 
     private Bodies bodies() {

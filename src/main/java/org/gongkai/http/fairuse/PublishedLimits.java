@@ -8,12 +8,21 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param fairUse whether requests and queries of each client are limited
  * @param requests the limits on the requests of one client: the subject of its token, otherwise its network address
  * @param queries the limits on roll-ups and consolidated reports that are computed; answers from the cache are free
+ * @param documents the limits on documents that are read
  * @param bodies the limits on bodies
+ * @param answers the limits on large answers
  * @param batches the limits on batches
  * @param head the limits on the head of a request
  */
 public record PublishedLimits(
-        boolean fairUse, Requests requests, Queries queries, Bodies bodies, Batches batches, Head head) {
+        boolean fairUse,
+        Requests requests,
+        Queries queries,
+        Documents documents,
+        Bodies bodies,
+        Answers answers,
+        Batches batches,
+        Head head) {
 
     /**
      * The limits on the requests of one client.
@@ -29,12 +38,32 @@ public record PublishedLimits(
     /**
      * The limits on queries.
      *
+     * @param concurrent number of queries that are computed at the same time; others wait
+     * @param concurrentPerClient number of queries of one client that are computed at the same time
      * @param costPerMinute cost of the queries of one client a minute: 1 for each figure that is read, and 1 for each
      *     kilobyte of an answer
      * @param maxWait longest time that a query, a document or a batch waits for its turn
      */
     @Schema(name = "QueryLimits")
-    public record Queries(long costPerMinute, long maxWait) {}
+    public record Queries(int concurrent, int concurrentPerClient, long costPerMinute, long maxWait) {}
+
+    /**
+     * The limits on documents.
+     *
+     * @param concurrent number of documents that are read at the same time; others wait
+     * @param concurrentPerClient number of documents of one client that are read at the same time
+     */
+    @Schema(name = "DocumentLimits")
+    public record Documents(int concurrent, int concurrentPerClient) {}
+
+    /**
+     * The limits on answers of more than 64 KB.
+     *
+     * @param inMemory maximum size of all such answers that are being sent; one client may have half of it, or one answer
+     * @param maxStall time in which a client must read a part of an answer
+     */
+    @Schema(name = "AnswerLimits")
+    public record Answers(long inMemory, long maxStall) {}
 
     /**
      * The limits on bodies.

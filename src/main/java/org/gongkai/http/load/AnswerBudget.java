@@ -1,5 +1,7 @@
 package org.gongkai.http.load;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -7,22 +9,17 @@ import java.util.Optional;
 
 /**
  * A limit on the memory for large answers that are being sent. An answer that several clients receive at the same time
- * is in memory once, and counts once. One client may cause half of the total.
+ * is in memory once, and counts once: for the client that receives it longest. One client may have half of the total.
  */
 public final class AnswerBudget {
 
     private final long total;
-    private final Map<byte[], Sharing> answers = new IdentityHashMap<>();
-    private final Map<Client, Long> caused = new HashMap<>();
+
+    /** The clients that receive each answer. The answer counts for the first of them. */
+    private final Map<byte[], Deque<Client>> receivers = new IdentityHashMap<>();
+
+    private final Map<Client, Long> counted = new HashMap<>();
     private long sum;
-
-    /** An answer that is being sent: the client that asked for it first, and the number of clients that receive it. */
-    private record Sharing(Client first, int receivers) {
-
-        Sharing with(int more) {
-            return new Sharing(first, receivers + more);
-        }
-    }
 
     /**
      * Creates a budget.
@@ -45,27 +42,37 @@ public final class AnswerBudget {
      * @return empty if there is no room for it
      */
     public synchronized Optional<Sending> begin(Client client, byte[] answer) {
-        if (!answers.containsKey(answer)) {
-            long ofClient = caused.getOrDefault(client, 0L);
-            boolean fits = sum + answer.length <= total && ofClient + answer.length <= total / 2;
-            if (!fits && !(sum == 0 || ofClient == 0 && sum + answer.length <= total)) {
+        if (!receivers.containsKey(answer)) {
+            if (!fits(answer.length, counted.getOrDefault(client, 0L))) {
                 return Optional.empty();
             }
-            caused.put(client, ofClient + answer.length);
             sum += answer.length;
+            count(client, answer.length);
         }
-        answers.merge(answer, new Sharing(client, 1), (known, added) -> known.with(1));
-        return Optional.of(new Once(() -> end(answer)));
+        receivers.computeIfAbsent(answer, key -> new ArrayDeque<>()).add(client);
+        return Optional.of(new Once(() -> end(client, answer)));
     }
 
-    private synchronized void end(byte[] answer) {
-        Sharing rest = answers.computeIfPresent(answer, (key, sharing) -> sharing.with(-1));
-        if (rest != null && rest.receivers == 0) {
-            answers.remove(answer);
+    /** Returns whether there is room. The only answer of a client, or of all clients, may be larger than its share. */
+    private boolean fits(long size, long ofClient) {
+        return sum == 0 || sum + size <= total && (ofClient == 0 || ofClient + size <= total / 2);
+    }
+
+    private void count(Client client, long bytes) {
+        counted.merge(client, bytes, (own, more) -> own + more == 0 ? null : own + more);
+    }
+
+    private synchronized void end(Client client, byte[] answer) {
+        Deque<Client> clients = receivers.get(answer);
+        Client first = clients.peek();
+        clients.removeFirstOccurrence(client);
+        if (clients.isEmpty()) {
+            receivers.remove(answer);
             sum -= answer.length;
-            caused.computeIfPresent(
-                    rest.first, (client, bytes) -> bytes > answer.length ? bytes - answer.length : null);
+        } else {
+            count(clients.peek(), answer.length);
         }
+        count(first, -answer.length);
     }
 
     /** Returns the maximum number of bytes. */

@@ -5,8 +5,12 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.gongkai.http.fairuse.QueryBudget;
 import org.gongkai.http.load.Client;
 import org.gongkai.http.load.FairSlots;
@@ -46,35 +50,41 @@ class Computations {
      */
     record Computed(CachedResponse response, long valuesRead) {}
 
-    /** Returns the response to a question: that of a computation that is running, or else that of a new one. */
+    /**
+     * Returns the response to a question: that of a computation that is running, or else that of a new one. A computation
+     * does not depend on the request that started it: when a client leaves, the framework cancels what the request waits
+     * for, which must neither fail the other clients nor lose a slot.
+     */
     Uni<CachedResponse> get(CacheKey question, Client client, Source source) {
         CompletableFuture<CachedResponse> other = running.get(question);
-        if (other != null) {
-            return join(other);
-        }
-        budget.check(client);
-        return slot(client).chain(slot -> compute(question, client, source, slot));
-    }
-
-    /** Waits for a slot. Continues on a thread that may wait for the database. */
-    private Uni<Slot> slot(Client client) {
-        CompletableFuture<Slot> slot = slots.acquire(client);
-        Uni<Slot> wanted = Uni.createFrom().completionStage(slot);
-        return (slot.isDone() ? wanted : wanted.emitOn(Infrastructure.getDefaultWorkerPool()))
+        CompletableFuture<CachedResponse> result = other == null ? start(question, client, source) : other;
+        return Uni.createFrom()
+                .completionStage(result.copy())
+                .emitOn(Infrastructure.getDefaultWorkerPool())
                 .onFailure()
-                .transform(late -> Overload.busy());
+                .transform(Computations::reason);
     }
 
-    private static Uni<CachedResponse> join(CompletableFuture<CachedResponse> other) {
-        return Uni.createFrom().completionStage(other).emitOn(Infrastructure.getDefaultWorkerPool());
+    private CompletableFuture<CachedResponse> start(CacheKey question, Client client, Source source) {
+        budget.check(client);
+        CompletableFuture<Slot> slot = slots.acquire(client);
+        Function<Slot, CompletionStage<CachedResponse>> task = held -> compute(question, client, source, held);
+        return slot.isDone()
+                ? slot.thenCompose(task)
+                : slot.thenComposeAsync(task, Infrastructure.getDefaultWorkerPool());
     }
 
-    private Uni<CachedResponse> compute(CacheKey question, Client client, Source source, Slot slot) {
+    private static Throwable reason(Throwable failed) {
+        Throwable reason = failed instanceof CompletionException wrapped ? wrapped.getCause() : failed;
+        return reason instanceof TimeoutException ? Overload.busy() : reason;
+    }
+
+    private CompletableFuture<CachedResponse> compute(CacheKey question, Client client, Source source, Slot slot) {
         CompletableFuture<CachedResponse> result = new CompletableFuture<>();
         try (slot) {
             CompletableFuture<CachedResponse> other = running.putIfAbsent(question, result);
             if (other != null) {
-                return join(other);
+                return other;
             }
             // A computation may have ended since the cache was asked.
             result.complete(cache.find(question).orElseGet(() -> compute(client, source)));
@@ -83,7 +93,7 @@ class Computations {
         } finally {
             running.remove(question, result);
         }
-        return Uni.createFrom().completionStage(result);
+        return result;
     }
 
     private CachedResponse compute(Client client, Source source) {

@@ -3,10 +3,12 @@ package org.gongkai.http.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.gongkai.http.load.LoadControl;
 import org.gongkai.testing.RawHttp;
 import org.gongkai.testing.ServiceTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +22,9 @@ class PipeliningTest extends ServiceTest {
     private static final String VERY_LARGE =
             "/api/v1/statistics?groupBy=figure,agency,year,applicantType&year=2021..2024";
     private static final String SMALL = "/api/v1/districts/350128";
+
+    @Inject
+    LoadControl load;
 
     @BeforeEach
     void register() {
@@ -63,6 +68,18 @@ class PipeliningTest extends ServiceTest {
             assertThat(connection.statusAlone()).isEqualTo(200);
         }
         assertThat(Integer.parseInt(length)).isGreaterThan(PacedAnswer.PART);
+    }
+
+    @Test
+    void keepsNoMemoryForAnswersToHead() throws Exception {
+        for (int request = 0; request < 5; request++) {
+            try (RawHttp connection = RawHttp.open()) {
+                connection.head("HEAD " + LARGE + "&limit=" + (50_000 + request));
+                assertThat(connection.statusAlone()).isEqualTo(200);
+            }
+        }
+
+        assertThat(load.answers().sent()).isZero();
     }
 
     private static byte[] requests(String... paths) {

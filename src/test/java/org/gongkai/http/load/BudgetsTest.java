@@ -74,6 +74,22 @@ class BudgetsTest {
     }
 
     @Test
+    void countsASharedAnswerForAClientThatStillReceivesIt() {
+        AnswerBudget budget = new AnswerBudget(100);
+        byte[] shared = new byte[40];
+        Sending first = budget.begin(ONE, shared).orElseThrow();
+        budget.begin(OTHER, shared).orElseThrow();
+
+        first.close();
+
+        assertThat(budget.begin(OTHER, new byte[20]))
+                .as("has the shared answer")
+                .isEmpty();
+        assertThat(budget.begin(ONE, new byte[20])).isPresent();
+        assertThat(budget.begin(ONE, new byte[20])).isPresent();
+    }
+
+    @Test
     void sendsASingleAnswerOfAnySize() {
         assertThat(new AnswerBudget(100).begin(ONE, new byte[1_000])).isPresent();
     }
