@@ -24,11 +24,16 @@ import org.gongkai.testing.TestIssuer;
 import org.gongkai.testing.Until;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Replicas on one database, with clocks of their own. */
+/**
+ * Replicas on one database, with clocks of their own. The test passes a deadline in real time, so it runs in the profile
+ * siege only.
+ */
+@Tag("siege")
 @Timeout(300)
 class PackagedClockIT {
 

@@ -31,6 +31,6 @@ class RequestLabelsTest extends ServiceTest {
                         .map(found -> found.group(1))
                         .distinct())
                 .contains("OTHER", "GET")
-                .isSubsetOf("OTHER", "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+                .isSubsetOf("OTHER", "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
     }
 }
