@@ -6,8 +6,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import org.gongkai.http.load.ByteBudget.Reservation;
 import org.gongkai.http.load.Overload;
 import org.gongkai.problem.ProblemException;
@@ -24,20 +22,14 @@ final class IncomingBody {
     /** The time in which a client can read the refusal of its body, while the rest of the body is discarded. */
     static final long LINGER_MILLIS = 2_000;
 
-    /** Receives the parts of a body. */
-    interface Sink {
-        void add(Buffer part) throws IOException;
-    }
-
     private final RoutingContext context;
     private final HttpServerRequest request;
     private final long limit;
     private final Arrival arrival;
     private final Reservation room;
-    private final Sink sink;
+    private final Buffer body = Buffer.buffer();
     private final long begin = System.nanoTime();
-    private UniEmitter<? super Void> result;
-    private long received;
+    private UniEmitter<? super Buffer> result;
     private long timer;
     private boolean done;
 
@@ -45,24 +37,22 @@ final class IncomingBody {
      * Creates a receiver. Nothing is read yet.
      *
      * @param limit maximum size in bytes
-     * @param room the memory or the disk space for it
-     * @param sink receives its parts
+     * @param room the memory for it
      */
-    IncomingBody(RoutingContext context, long limit, Arrival arrival, Reservation room, Sink sink) {
+    IncomingBody(RoutingContext context, long limit, Arrival arrival, Reservation room) {
         this.context = context;
         this.request = context.request();
         this.limit = limit;
         this.arrival = arrival;
         this.room = room;
-        this.sink = sink;
     }
 
     /** Receives the body. */
-    Uni<Void> receive() {
+    Uni<Buffer> receive() {
         return Uni.createFrom().emitter(emitter -> start(emitter));
     }
 
-    private void start(UniEmitter<? super Void> emitter) {
+    private void start(UniEmitter<? super Buffer> emitter) {
         result = emitter;
         timer = context.vertx().setPeriodic(CHECK_MILLIS, now -> checkRate());
         request.handler(this::add);
@@ -78,33 +68,24 @@ final class IncomingBody {
         if (done) {
             return;
         }
-        received += part.length();
-        if (received > limit) {
+        if (body.length() + part.length() > limit) {
             fail(ReceivedBody.tooLarge(limit));
         } else if (!room.add(part.length())) {
             fail(Overload.tooManyBytes());
         } else {
-            store(part);
-        }
-    }
-
-    private void store(Buffer part) {
-        try {
-            sink.add(part);
-        } catch (IOException failed) {
-            fail(new UncheckedIOException(failed));
+            body.appendBuffer(part);
         }
     }
 
     private void checkRate() {
-        if (arrival.isTooSlow(received, System.nanoTime() - begin)) {
+        if (arrival.isTooSlow(body.length(), System.nanoTime() - begin)) {
             fail(arrival.refusal());
         }
     }
 
     private void complete() {
         if (end()) {
-            result.complete(null);
+            result.complete(body);
         }
     }
 
@@ -126,7 +107,9 @@ final class IncomingBody {
     static void discardRest(RoutingContext context) {
         if (!context.request().isEnded()) {
             context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-            context.addEndHandler(answered -> closeLater(context));
+            context.addEndHandler(answered -> context.vertx().setTimer(LINGER_MILLIS, later -> context.request()
+                    .connection()
+                    .close()));
             context.request().handler(part -> {}).resume();
         }
     }
@@ -146,11 +129,6 @@ final class IncomingBody {
                 }
             });
         }
-    }
-
-    private static void closeLater(RoutingContext context) {
-        context.vertx()
-                .setTimer(LINGER_MILLIS, later -> context.request().connection().close());
     }
 
     /** Refuses a body before any part of it has been read. */

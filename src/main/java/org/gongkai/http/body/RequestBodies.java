@@ -3,7 +3,6 @@ package org.gongkai.http.body;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Priorities;
@@ -73,11 +72,11 @@ public class RequestBodies {
         }
         Reservation room = load.bodies().open(client);
         context.put(ROOM, room);
-        Buffer body = Buffer.buffer();
         Arrival arrival = new Arrival(limits.bodyGrace(), limits.bodyRate().asLongValue());
-        return new IncomingBody(context, limit, arrival, room, body::appendBuffer)
+        return new IncomingBody(context, limit, arrival, room)
                 .receive()
-                .invoke(() -> request.setEntityStream(new ByteArrayInputStream(body.getBytes())));
+                .invoke(body -> request.setEntityStream(new ByteArrayInputStream(body.getBytes())))
+                .replaceWithVoid();
     }
 
     private static long announced(ContainerRequestContext request) {
