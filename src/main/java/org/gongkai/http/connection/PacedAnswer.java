@@ -2,15 +2,14 @@ package org.gongkai.http.connection;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import org.gongkai.http.load.AnswerBudget.Sending;
 
 /**
- * A large answer that is written in parts, each when the client has read the parts before it. The parts share the bytes
- * of the answer. The connection of a client that stops reading is closed.
+ * A large answer that is written in parts, each when the client has read the parts before it. The connection of a client
+ * that stops reading is closed.
  */
 public final class PacedAnswer {
 
@@ -53,11 +52,7 @@ public final class PacedAnswer {
             return;
         }
         answer.response.putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(bytes.length));
-        if (context.request().method() == HttpMethod.HEAD) {
-            answer.response.end();
-        } else {
-            answer.proceed();
-        }
+        answer.proceed();
     }
 
     private void proceed() {
