@@ -33,11 +33,13 @@ public class FairUse {
 
     private final LoadLimits limits;
     private final ClientBuckets requests;
+    private final RateLimitHeaders headers;
     private final ConcurrentMap<Client, Integer> underWay = new ConcurrentHashMap<>();
 
     FairUse(LoadLimits limits) {
         this.limits = limits;
         this.requests = new ClientBuckets(limits.requestBurst(), limits.requestRate(), Duration.ofSeconds(1));
+        this.headers = new RateLimitHeaders("requests", limits.requestBurst(), limits.requestRate());
     }
 
     @ServerRequestFilter(nonBlocking = true, priority = PRIORITY)
@@ -52,7 +54,6 @@ public class FairUse {
 
     private void limitRate(Client client, RoutingContext context) {
         ConsumptionProbe probe = requests.of(client).tryConsumeAndReturnRemaining(1);
-        RateLimitHeaders headers = new RateLimitHeaders("requests", limits.requestBurst(), limits.requestRate());
         headers.write(probe.getRemainingTokens(), Duration.ofNanos(probe.getNanosToWaitForReset()), context.response());
         if (!probe.isConsumed()) {
             throw refusal(TOO_FAST.with(limits.requestRate()), Duration.ofNanos(probe.getNanosToWaitForRefill()));
@@ -77,8 +78,6 @@ public class FairUse {
 
     static ProblemException refusal(Text detail, Duration delay) {
         return new ProblemException(ProblemType.TOO_MANY_REQUESTS, detail)
-                .with(
-                        HttpHeaders.RETRY_AFTER,
-                        String.valueOf(Math.max(1, delay.plusMillis(999).toSeconds())));
+                .with(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, RateLimitHeaders.seconds(delay))));
     }
 }

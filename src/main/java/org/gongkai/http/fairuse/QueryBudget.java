@@ -26,10 +26,12 @@ public class QueryBudget {
 
     private final LoadLimits limits;
     private final ClientBuckets budgets;
+    private final RateLimitHeaders headers;
 
     QueryBudget(LoadLimits limits) {
         this.limits = limits;
         this.budgets = new ClientBuckets(limits.queryCost(), limits.queryCost(), PERIOD);
+        this.headers = new RateLimitHeaders("queries", limits.queryCost(), limits.queryCost() / PERIOD.toSeconds());
     }
 
     /**
@@ -44,8 +46,6 @@ public class QueryBudget {
         Bucket budget = budgets.of(client);
         if (budget.getAvailableTokens() <= 0) {
             Duration delay = Duration.ofNanos(budget.estimateAbilityToConsume(1).getNanosToWaitForRefill());
-            RateLimitHeaders headers =
-                    new RateLimitHeaders("queries", limits.queryCost(), limits.queryCost() / PERIOD.toSeconds());
             throw headers.addTo(FairUse.refusal(USED_UP.with(limits.queryCost()), delay), 0, delay);
         }
     }
