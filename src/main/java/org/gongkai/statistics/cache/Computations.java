@@ -58,9 +58,9 @@ class Computations {
     Uni<CachedResponse> get(CacheKey question, Client client, Source source) {
         CompletableFuture<CachedResponse> other = running.get(question);
         CompletableFuture<CachedResponse> result = other == null ? start(question, client, source) : other;
-        return Uni.createFrom()
-                .completionStage(result.copy())
-                .emitOn(Infrastructure.getDefaultWorkerPool())
+        Uni<CachedResponse> response = Uni.createFrom().completionStage(result.copy());
+        // A result that is there already needs no other thread: this one may wait, too.
+        return (result.isDone() ? response : response.emitOn(Infrastructure.getDefaultWorkerPool()))
                 .onFailure()
                 .transform(Computations::reason);
     }
