@@ -5,6 +5,7 @@ import io.agroal.api.configuration.AgroalConnectionFactoryConfiguration;
 import io.agroal.api.configuration.AgroalConnectionPoolConfiguration.ConnectionValidator;
 import io.agroal.api.configuration.supplier.AgroalConnectionFactoryConfigurationSupplier;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.netty.util.concurrent.DefaultThreadFactory;
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
@@ -46,7 +47,8 @@ class DatabaseReadiness implements AsyncHealthCheck {
 
     private final AgroalDataSource database;
     private final Flyway flyway;
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(DatabaseReadiness::daemon);
+    private final ExecutorService thread =
+            Executors.newSingleThreadExecutor(new DefaultThreadFactory("readiness", true));
 
     /** The check that is running, or the last one: requests at the same time share one. */
     private CompletableFuture<HealthCheckResponse> latest = CompletableFuture.completedFuture(null);
@@ -62,12 +64,6 @@ class DatabaseReadiness implements AsyncHealthCheck {
     DatabaseReadiness(AgroalDataSource pool, Flyway flyway) {
         this.database = pool;
         this.flyway = flyway;
-    }
-
-    private static Thread daemon(Runnable task) {
-        Thread thread = new Thread(task, "readiness");
-        thread.setDaemon(true);
-        return thread;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.gongkai.platform;
 
+import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.internal.PlatformDependent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -32,14 +33,8 @@ class DirectMemoryGuard {
 
     private final long limit = PlatformDependent.estimateMaxDirectMemory();
     private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(DirectMemoryGuard::daemon);
+            Executors.newSingleThreadScheduledExecutor(new DefaultThreadFactory("direct-memory-guard", true));
     private int exhausted;
-
-    private static Thread daemon(Runnable task) {
-        Thread thread = new Thread(task, "direct-memory-guard");
-        thread.setDaemon(true);
-        return thread;
-    }
 
     void start(@Observes StartupEvent start) {
         timer.scheduleWithFixedDelay(this::check, 1, 1, TimeUnit.SECONDS);

@@ -1,5 +1,6 @@
 package org.gongkai.platform.embedded;
 
+import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
@@ -53,11 +54,8 @@ final class ServerWatch implements AutoCloseable {
         this.data = data;
         this.log = log;
         this.whenLost = whenLost;
-        this.timer = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "embedded-database-watch");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.timer =
+                Executors.newSingleThreadScheduledExecutor(new DefaultThreadFactory("embedded-database-watch", true));
         timer.scheduleWithFixedDelay(this::look, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
