@@ -8,8 +8,8 @@ import jakarta.inject.Singleton;
 import java.util.Set;
 
 /**
- * Keeps the labels of the metrics about requests to closed sets. A client can send any method and ask for any path, and a
- * metric is kept as long as the process runs.
+ * Restricts the label for the method in the metrics about requests to known methods. A client can send any method, and a
+ * metric is kept as long as the process runs. The framework itself restricts the label for the path.
  */
 class RequestLabels {
 

@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import org.gongkai.security.PrivateFile;
 
 /**
- * Protects the embedded database and sets the password of its superuser: only clients on this machine that know the password can connect. The protection is
- * complete before the server opens its port, even if an earlier version, which trusted every local user, created the
- * data.
+ * Protects the embedded database and sets the password of its superuser: only clients on this machine that know the
+ * password can connect. The protection is complete before the server opens its port, even if an earlier version, which
+ * trusted every local user, created the data.
  */
 final class DatabaseAccess {
 

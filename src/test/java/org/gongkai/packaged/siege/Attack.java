@@ -9,7 +9,7 @@ package org.gongkai.packaged.siege;
  */
 record Attack(String kind, String tried, Action action) {
 
-    /** What a client does. */
+    /** The requests of the attack. */
     interface Action {
 
         /**
