@@ -58,11 +58,14 @@ final class EqualCodes {
                 .orElse(message);
     }
 
+    /**
+     * Returns the first code with one of the keys. The statement has no limit: with one, PostgreSQL would read the whole list
+     * in the order of its codes while it has no statistics on them, as in an import.
+     */
     private static Optional<String> find(CodeList list, List<String> keys) {
         List<?> codes = Panache.getEntityManager()
                 .createNativeQuery(STATEMENTS.get(list), String.class)
                 .setParameter("keys", keys.toArray(String[]::new))
-                .setMaxResults(1)
                 .getResultList();
         return codes.stream().map(String.class::cast).findFirst();
     }

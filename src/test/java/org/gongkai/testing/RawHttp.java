@@ -1,5 +1,7 @@
 package org.gongkai.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.restassured.RestAssured;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -7,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -98,9 +101,18 @@ public final class RawHttp implements AutoCloseable {
         return status;
     }
 
-    /** Returns everything that arrives until the server closes the connection. */
+    /**
+     * Returns everything that arrives until the server closes the connection. The connection is reset instead if the
+     * server has not read everything that was sent.
+     */
     public String untilClosed() throws IOException {
-        return new String(input.readAllBytes(), StandardCharsets.UTF_8);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            input.transferTo(bytes);
+        } catch (SocketException reset) {
+            assertThat(reset).hasMessageContaining("reset");
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
     }
 
     /** Returns whether nothing arrives for a time, and the server does not close the connection meanwhile. */

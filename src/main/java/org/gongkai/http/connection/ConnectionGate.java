@@ -45,6 +45,8 @@ class ConnectionGate {
         if (context.response().writeQueueFull()) {
             request.pause();
             context.response().drainHandler(drained -> {
+                // The answer to this request may fill the queue again.
+                context.response().drainHandler(null);
                 request.resume();
                 context.next();
             });

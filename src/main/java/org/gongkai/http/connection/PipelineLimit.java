@@ -7,6 +7,7 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.util.ReferenceCountUtil;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -14,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * Limits one connection (HTTP/1.1): the requests that it sends before it has received the answers, and the time in which
  * it reads nothing while answers wait. When it has sent too many requests, nothing more is read from it, and it is closed
- * after the answers to the earlier ones.
+ * after the answers to the earlier ones. A connection that waits for an answer is not idle, however long the answer takes.
  */
 final class PipelineLimit extends ChannelDuplexHandler {
 
@@ -79,6 +80,14 @@ final class PipelineLimit extends ChannelDuplexHandler {
             stall = context.executor().schedule(() -> context.close(), stallMillis, TimeUnit.MILLISECONDS);
         }
         super.channelWritabilityChanged(context);
+    }
+
+    /** Keeps a connection open on which nothing happens while the service works on a request. */
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) throws Exception {
+        if (!(event instanceof IdleStateEvent) || pending == 0) {
+            super.userEventTriggered(context, event);
+        }
     }
 
     @Override
