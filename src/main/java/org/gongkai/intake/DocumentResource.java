@@ -8,6 +8,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Arrays;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -78,10 +80,11 @@ public class DocumentResource {
                                         mediaType = MediaType.APPLICATION_OCTET_STREAM,
                                         schema = @Schema(implementation = String.class, format = "binary"))
                             })
-                    byte[] document,
-            @Context HttpHeaders headers) {
+                    InputStream document,
+            @Context HttpHeaders headers)
+            throws IOException {
         MediaType type = headers.getMediaType() == null ? UNKNOWN : headers.getMediaType();
-        Transcript transcript = transcribe(document == null ? new byte[0] : document, type);
+        Transcript transcript = transcribe(document.readAllBytes(), type);
         ImportedReport importedReport =
                 imports.complete(transcript, caller.actor(), access.reach(), auditLog.now(), caller.language());
         return caller.withContentLanguage(RestResponse.ResponseBuilder.ok(importedReport))

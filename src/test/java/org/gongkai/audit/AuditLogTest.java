@@ -67,8 +67,10 @@ class AuditLogTest extends ServiceTest {
                 "delete from figure_value"
             })
     void theDatabaseRefusesChangesOfEvents(String sql) {
-        registerAll();
-        putInForce(ReportFiles.of("350128-police", 2024));
+        fixture("audited", () -> {
+            registerAll();
+            putInForce(ReportFiles.of("350128-police", 2024));
+        });
         String before = get("events").extract().asString();
 
         assertThatThrownBy(() -> execute(sql)).hasMessageContaining("never changed or deleted");

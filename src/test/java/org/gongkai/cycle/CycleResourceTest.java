@@ -30,14 +30,16 @@ class CycleResourceTest extends ServiceTest {
 
     @BeforeEach
     void threeDepartmentsAndAGovernment() {
-        put("districts/350128", Map.of("name", "平潭", "level", "county")).statusCode(201);
-        for (String category : new String[] {"finance", "public-security", "market", "government"}) {
-            put("categories/" + category, Map.of("name", category)).statusCode(201);
-        }
-        agency("350128-finance", "finance", "DEPARTMENT", Map.of());
-        agency("350128-police", "public-security", "DEPARTMENT", Map.of());
-        agency("350128-market", "market", "DEPARTMENT", Map.of());
-        agency("350128-gov", "government", "GOVERNMENT", Map.of());
+        fixture("departments", () -> {
+            put("districts/350128", Map.of("name", "平潭", "level", "county")).statusCode(201);
+            for (String category : new String[] {"finance", "public-security", "market", "government"}) {
+                put("categories/" + category, Map.of("name", category)).statusCode(201);
+            }
+            agency("350128-finance", "finance", "DEPARTMENT", Map.of());
+            agency("350128-police", "public-security", "DEPARTMENT", Map.of());
+            agency("350128-market", "market", "DEPARTMENT", Map.of());
+            agency("350128-gov", "government", "GOVERNMENT", Map.of());
+        });
     }
 
     @Test

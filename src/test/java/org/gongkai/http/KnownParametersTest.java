@@ -26,7 +26,11 @@ class KnownParametersTest extends ServiceTest {
 
     @BeforeEach
     void register() {
-        registerAll();
+        fixture("parameters", () -> {
+            registerAll();
+            putInForce(ReportFiles.of("430212-finance", 2023));
+            putInForce(ReportFiles.of("350128-police", 2024));
+        });
     }
 
     /** Gives each parameter of each operation twice: it is refused by its name, or taken as a list. */
@@ -148,9 +152,6 @@ class KnownParametersTest extends ServiceTest {
                 "district=430212,350128&category=public-security&year=2019..2030|350128-police 2024"
             })
     void filtersReportsBySeveralValues(String query, String expected) {
-        putInForce(ReportFiles.of("430212-finance", 2023));
-        putInForce(ReportFiles.of("350128-police", 2024));
-
         List<Map<String, Object>> items =
                 get("reports?" + query).statusCode(200).extract().path("items");
 

@@ -30,6 +30,10 @@ class PagingTest extends ServiceTest {
 
     @BeforeEach
     void register() {
+        fixture("paging", PagingTest::report);
+    }
+
+    private static void report() {
         registerAll();
         for (int year : List.of(2022, 2023, 2024)) {
             put("cycles/" + year, "{}").statusCode(201);

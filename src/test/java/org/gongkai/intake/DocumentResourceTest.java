@@ -224,7 +224,7 @@ class DocumentResourceTest extends ServiceTest {
     @Test
     void refusesDocumentsOverTheSizeLimit() {
         send(new byte[LIMIT + 1], "text/html").statusCode(413).body("type", equalTo("/problems/body-too-large"));
-        send(new byte[LIMIT], "text/html").statusCode(422);
+        send(new byte[LIMIT], "text/plain").statusCode(422);
     }
 
     private static ValidatableResponse send(byte[] document, String type) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.gongkai.packaged.siege.Siege;
 import org.gongkai.testing.ServiceProcess;
 
 /** The packaged service, its database, a proxy between them, and clients that submit reports. */
@@ -65,6 +66,18 @@ final class FaultInjectedService implements AutoCloseable {
     void runWithFault(FaultInjectionRun.Fault fault) throws Exception {
         runs++;
         faultInjectionRun.run(runs, fault);
+    }
+
+    /** Submits new reports of all agencies in many batches at the same time. */
+    void runBatches(int batches) throws Exception {
+        runs++;
+        faultInjectionRun.runBatches(runs, batches);
+    }
+
+    /** Registers the agency of an attacker and returns a token for it. */
+    String registerAttacker() throws Exception {
+        load("agencies", "code,name,district,category,kind\n" + Siege.AGENCY + ",攻击者,430000,finance,DEPARTMENT");
+        return service.token(Siege.AGENCY);
     }
 
     /** Checks that the database holds exactly the reports that have receipts. */

@@ -15,8 +15,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,6 +26,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.gongkai.rules.book.BalancedReports;
 import org.gongkai.testing.ReportFiles;
@@ -125,6 +128,30 @@ final class FaultInjectionRun {
             fault.inject();
             for (Future<?> client : working) {
                 client.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+            }
+        } finally {
+            clients.shutdownNow();
+        }
+    }
+
+    /**
+     * Submits the reports of every agency in many batches at the same time. A batch has all reports of one agency; those of
+     * the same agency have different orders.
+     */
+    void runBatches(long seed, int batches) throws Exception {
+        List<List<SampleReport>> byAgency = List.copyOf(reports(seed).stream()
+                .collect(Collectors.groupingBy(SampleReport::agency))
+                .values());
+        List<Callable<Void>> tasks = new ArrayList<>();
+        for (int batch = 0; batch < batches; batch++) {
+            List<SampleReport> own = new ArrayList<>(byAgency.get(batch % byAgency.size()));
+            Collections.rotate(own, batch / byAgency.size());
+            tasks.add(() -> submitAll(own, true));
+        }
+        ExecutorService clients = Executors.newFixedThreadPool(batches);
+        try {
+            for (Future<Void> done : clients.invokeAll(tasks)) {
+                done.get();
             }
         } finally {
             clients.shutdownNow();
@@ -234,7 +261,7 @@ final class FaultInjectionRun {
         assertThat(answer.headers().firstValue("Retry-After")).isPresent();
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
         assertThat(ReportFiles.JSON.readTree(answer.body()).get("type").asText())
-                .isEqualTo("/problems/unavailable");
+                .isIn("/problems/unavailable", "/problems/overloaded");
         refusals.incrementAndGet();
         pause();
         return true;

@@ -41,16 +41,23 @@ class PackagedBackupIT {
             String rows = rows(setup);
             String cursor = lastCursor(setup, "0-0");
 
-            origin.run("pg_dump", "--format=custom", "--file=" + dump);
-            setup.moveTo(restored(dump, programs.get()));
+            run(setup, () -> {
+                origin.run("pg_dump", "--format=custom", "--file=" + dump);
+                setup.moveTo(restored(dump, programs.get()));
+            });
 
             assertThat(rows(setup)).isEqualTo(rows);
             setup.checkConsistency();
             assertThat(lastCursor(setup, cursor)).as("no events since then").isEqualTo(cursor);
-            setup.runWithFault(() -> {});
+            run(setup, () -> setup.runWithFault(() -> {}));
             setup.checkConsistency();
             assertThat(submitted(setup, cursor)).as("submissions since then").isEqualTo(60);
         }
+    }
+
+    /** Runs a step of the test during which the service is in use. */
+    void run(FaultInjectedService setup, FaultInjectionRun.Fault step) throws Exception {
+        step.inject();
     }
 
     private KillableDatabase restored(Path dump, Path programs) throws Exception {

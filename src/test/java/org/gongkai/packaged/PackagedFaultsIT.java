@@ -36,7 +36,7 @@ class PackagedFaultsIT {
 
     private static final int REQUESTS = 3 * FaultInjectedService.CONNECTIONS;
 
-    private FaultInjectedService setup;
+    FaultInjectedService setup;
 
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
@@ -100,6 +100,12 @@ class PackagedFaultsIT {
             Until.is(() -> setup.clients().refusals() > before);
             setup.proxy().resume();
         });
+    }
+
+    /** Each report is in eight of the batches, in another order. */
+    @Test
+    void storesEachReportOnce_whenAHundredBatchesArriveAtOnce() throws Exception {
+        setup.runBatches(100);
     }
 
     @Test

@@ -48,8 +48,10 @@ final class Fixtures {
 
     private Fixtures() {}
 
+    /** Deletes the rows, because a test stores few: to truncate the tables takes twenty times as long. */
     static void emptyTheDatabase() {
-        execute(WITHOUT_TRIGGERS + "truncate " + String.join(", ", TABLES));
+        execute(WITHOUT_TRIGGERS
+                + TABLES.stream().map(table -> "delete from " + table + ";").collect(Collectors.joining()));
     }
 
     /**

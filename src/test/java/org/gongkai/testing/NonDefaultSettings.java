@@ -22,7 +22,7 @@ public class NonDefaultSettings implements QuarkusTestProfile {
                 Map.entry("gongkai.batch.atomic-timeout", "1s"),
                 Map.entry("gongkai.limits.body-grace", "1s"),
                 Map.entry("gongkai.limits.bodies", "4M"),
-                Map.entry("gongkai.limits.request-rate", "100"),
+                Map.entry("gongkai.limits.request-rate", "20"),
                 Map.entry("gongkai.limits.request-burst", "300"),
                 Map.entry("gongkai.limits.concurrent-requests", "20"),
                 Map.entry("quarkus.http.read-timeout", "1s"),

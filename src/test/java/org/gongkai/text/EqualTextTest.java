@@ -3,6 +3,7 @@ package org.gongkai.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,6 +11,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EqualTextTest {
+
+    private static final Pattern NOT_PRINTED =
+            Pattern.compile("[\\p{Cf}\\p{Cc}\\p{Zs}\\p{Zl}\\p{Zp}\\uFE00-\\uFE0F\\x{E0100}-\\x{E01EF}\u180B-\u180D]");
 
     @ParameterizedTest
     @CsvSource({
@@ -66,8 +70,7 @@ class EqualTextTest {
     private static IntStream notPrinted() {
         return IntStream.rangeClosed(0, Character.MAX_CODE_POINT).filter(character -> {
             String text = Character.toString(character);
-            return text.matches(
-                    "[\\p{Cf}\\p{Cc}\\p{Zs}\\p{Zl}\\p{Zp}\\uFE00-\\uFE0F\\x{E0100}-\\x{E01EF}\u180B-\u180D]");
+            return NOT_PRINTED.matcher(text).matches();
         });
     }
 }

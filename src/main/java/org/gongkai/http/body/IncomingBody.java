@@ -27,9 +27,9 @@ final class IncomingBody {
     private final long limit;
     private final Arrival arrival;
     private final Reservation room;
-    private final Buffer body = Buffer.buffer();
+    private final ReceivedParts body = new ReceivedParts();
     private final long begin = System.nanoTime();
-    private UniEmitter<? super Buffer> result;
+    private UniEmitter<? super ReceivedParts> result;
     private long timer;
     private boolean done;
 
@@ -48,11 +48,11 @@ final class IncomingBody {
     }
 
     /** Receives the body. */
-    Uni<Buffer> receive() {
+    Uni<ReceivedParts> receive() {
         return Uni.createFrom().emitter(emitter -> start(emitter));
     }
 
-    private void start(UniEmitter<? super Buffer> emitter) {
+    private void start(UniEmitter<? super ReceivedParts> emitter) {
         result = emitter;
         timer = context.vertx().setPeriodic(CHECK_MILLIS, now -> checkRate());
         request.handler(this::add);
@@ -68,17 +68,17 @@ final class IncomingBody {
         if (done) {
             return;
         }
-        if (body.length() + part.length() > limit) {
+        if (body.available() + part.length() > limit) {
             fail(ReceivedBody.tooLarge(limit));
         } else if (!room.add(part.length())) {
             fail(Overload.tooManyBytes());
         } else {
-            body.appendBuffer(part);
+            body.add(part.getBytes());
         }
     }
 
     private void checkRate() {
-        if (arrival.isTooSlow(body.length(), System.nanoTime() - begin)) {
+        if (arrival.isTooSlow(body.available(), System.nanoTime() - begin)) {
             fail(arrival.refusal());
         }
     }
@@ -91,6 +91,7 @@ final class IncomingBody {
 
     private void fail(RuntimeException reason) {
         if (end()) {
+            body.clear();
             discardRest(context);
             result.fail(reason);
         }

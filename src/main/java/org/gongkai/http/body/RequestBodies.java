@@ -9,7 +9,6 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.io.ByteArrayInputStream;
 import java.lang.reflect.Method;
 import java.util.Set;
 import org.gongkai.http.load.ByteBudget.Reservation;
@@ -75,7 +74,7 @@ public class RequestBodies {
         Arrival arrival = new Arrival(limits.bodyGrace(), limits.bodyRate().asLongValue());
         return new IncomingBody(context, limit, arrival, room)
                 .receive()
-                .invoke(body -> request.setEntityStream(new ByteArrayInputStream(body.getBytes())))
+                .invoke(request::setEntityStream)
                 .replaceWithVoid();
     }
 

@@ -1,6 +1,6 @@
 package org.gongkai.transcription.table;
 
-import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -61,11 +61,16 @@ public final class GluedNumberSplitter {
             return List.of();
         }
         GluedNumberSplitter splitter = new GluedNumberSplitter(runs, numbers, counted ? 0 : group);
-        return splitter.search(0, 0) ? List.copyOf(splitter.ways) : List.of();
+        return splitter.search(0, 0, BigInteger.ZERO) ? List.copyOf(splitter.ways) : List.of();
     }
 
-    /** Searches for ways. Returns false if a limit was exceeded. */
-    private boolean search(int run, int from) {
+    /**
+     * Searches for ways.
+     *
+     * @param sum the sum of the numbers of the group so far
+     * @return false if a limit was exceeded
+     */
+    private boolean search(int run, int from, BigInteger sum) {
         if (++steps > MAX_STEPS || ways.size() > MAX_WAYS) {
             return false;
         }
@@ -78,39 +83,30 @@ public final class GluedNumberSplitter {
         if (way.size() + runs.size() - run > numbers) {
             return true;
         }
-        Run current = runs.get(run);
-        int longest = current.digits().charAt(from) == '0'
-                ? from + 1
-                : current.digits().length();
+        String digits = runs.get(run).digits();
+        int longest = digits.charAt(from) == '0' ? from + 1 : digits.length();
+        if (group > 0 && (way.size() + 1) % group == 0) {
+            String total = sum.toString();
+            int to = from + total.length();
+            return to > longest || !digits.startsWith(total, from) || take(run, from, to, BigInteger.ZERO);
+        }
         for (int to = from + 1; to <= longest; to++) {
-            boolean last = to == current.digits().length();
-            way.add((from == 0 ? current.sign() : "")
-                    + current.digits().substring(from, to)
-                    + (last ? current.rest() : ""));
-            boolean finished = !addsUp() || (last ? search(run + 1, 0) : search(run, to));
-            way.remove(way.size() - 1);
-            if (!finished) {
+            if (!take(run, from, to, sum.add(new BigInteger(digits.substring(from, to))))) {
                 return false;
             }
         }
         return true;
     }
 
-    /** Returns whether the group adds up that ends with the last number, if there is one. */
-    private boolean addsUp() {
-        if (group == 0 || way.size() % group != 0) {
-            return true;
-        }
-        List<String> cells = way.subList(way.size() - group, way.size());
-        BigDecimal sum = BigDecimal.ZERO;
-        for (String cell : cells.subList(0, group - 1)) {
-            sum = sum.add(number(cell));
-        }
-        return sum.compareTo(number(cells.get(group - 1))) == 0;
-    }
-
-    private static BigDecimal number(String cell) {
-        Matcher matcher = TOKEN.matcher(cell);
-        return matcher.matches() ? new BigDecimal(matcher.group(2)) : BigDecimal.ZERO;
+    /** Continues the search with the digits of a run between two positions as the next number. */
+    private boolean take(int run, int from, int to, BigInteger sum) {
+        Run current = runs.get(run);
+        boolean last = to == current.digits().length();
+        way.add((from == 0 ? current.sign() : "")
+                + current.digits().substring(from, to)
+                + (last ? current.rest() : ""));
+        boolean finished = last ? search(run + 1, 0, sum) : search(run, to, sum);
+        way.remove(way.size() - 1);
+        return finished;
     }
 }

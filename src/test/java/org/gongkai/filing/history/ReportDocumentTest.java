@@ -46,8 +46,10 @@ class ReportDocumentTest extends ServiceTest {
 
     @BeforeEach
     void register() {
-        registerAll();
-        putInForce(POLICE);
+        fixture("document", () -> {
+            registerAll();
+            putInForce(POLICE);
+        });
     }
 
     @Test

@@ -14,7 +14,7 @@ import org.gongkai.testing.ServiceTest;
 import org.gongkai.testing.TestIssuer;
 import org.junit.jupiter.api.Test;
 
-/** The share of each client. The settings of the profile give a client 300 requests at once, and 100 a second. */
+/** The share of each client. The settings of the profile give a client 300 requests at once, and 20 a second. */
 @QuarkusTest
 @TestProfile(NonDefaultSettings.class)
 class FairUseTest extends ServiceTest {
@@ -37,7 +37,7 @@ class FairUseTest extends ServiceTest {
         assertThat(statuses.get(200)).isGreaterThanOrEqualTo(BURST);
         assertThat(refused.path("type").toString()).isEqualTo("/problems/too-many-requests");
         assertThat(refused.header("Retry-After")).isEqualTo("1");
-        assertThat(refused.header("RateLimit-Policy")).isEqualTo("\"requests\";q=300;w=3");
+        assertThat(refused.header("RateLimit-Policy")).isEqualTo("\"requests\";q=300;w=15");
         assertThat(refused.header("RateLimit")).startsWith("\"requests\";r=0;t=");
         assertThat(ask(TestIssuer.submitter("350128-police")).statusCode()).isEqualTo(200);
     }
@@ -51,7 +51,7 @@ class FairUseTest extends ServiceTest {
                 .statusCode(200)
                 .body("fairUse", equalTo(true))
                 .body("requests.burst", equalTo(BURST))
-                .body("requests.perSecond", equalTo(100))
+                .body("requests.perSecond", equalTo(20))
                 .body("bodies.report", equalTo(2 << 20))
                 .body("bodies.inMemory", equalTo(4 << 20));
     }

@@ -32,8 +32,10 @@ class CompressionTest extends ServiceTest {
 
     @BeforeEach
     void submit() {
-        registerAll();
-        putInForce(ReportFiles.of("430212-finance", 2023));
+        fixture("compression", () -> {
+            registerAll();
+            putInForce(ReportFiles.of("430212-finance", 2023));
+        });
     }
 
     private static RawHttp.Answer get(String path, String... headers) throws IOException {

@@ -40,9 +40,11 @@ class ConsolidatedDocumentTest extends ServiceTest {
 
     @BeforeEach
     void register() {
-        registerAll();
-        List.of("350128-police", "350128-tourism", "350128-gov")
-                .forEach(agency -> putInForce(ReportFiles.of(agency, 2022)));
+        fixture("consolidation", () -> {
+            registerAll();
+            List.of("350128-police", "350128-tourism", "350128-gov")
+                    .forEach(agency -> putInForce(ReportFiles.of(agency, 2022)));
+        });
     }
 
     @Test

@@ -21,15 +21,17 @@ class BoundariesTest extends ServiceTest {
 
     @BeforeEach
     void register() {
-        put("districts/350100", Map.of("name", "福州市", "level", "city")).statusCode(201);
-        put("districts/350128", Map.of("name", "平潭县", "parent", "350100")).statusCode(201);
-        put("categories/finance", Map.of("name", "财政")).statusCode(201);
-        put("categories/public-security", Map.of("name", "公安")).statusCode(201);
-        agency("350128-finance", "finance", "350128", Map.of());
-        agency("350128-police", "public-security", "350128", Map.of());
-        put("cycles/2024", "{}").statusCode(201);
-        putInForce(ReportFiles.of("350128-finance", 2024));
-        putInForce(ReportFiles.of("350128-police", 2024));
+        fixture("boundaries", () -> {
+            put("districts/350100", Map.of("name", "福州市", "level", "city")).statusCode(201);
+            put("districts/350128", Map.of("name", "平潭县", "parent", "350100")).statusCode(201);
+            put("categories/finance", Map.of("name", "财政")).statusCode(201);
+            put("categories/public-security", Map.of("name", "公安")).statusCode(201);
+            agency("350128-finance", "finance", "350128", Map.of());
+            agency("350128-police", "public-security", "350128", Map.of());
+            put("cycles/2024", "{}").statusCode(201);
+            putInForce(ReportFiles.of("350128-finance", 2024));
+            putInForce(ReportFiles.of("350128-police", 2024));
+        });
     }
 
     @Test
