@@ -14,7 +14,7 @@ class BackupUnderSiegeIT extends PackagedBackupIT {
 
     @Override
     void run(FaultInjectedService setup, FaultInjectionRun.Fault step) throws Exception {
-        Siege siege = Siege.begin(setup::service, setup.registerAttacker(), nextAttack);
+        Siege siege = Siege.begin(setup::service, setup.attackerToken(), nextAttack);
         try {
             super.run(setup, step);
         } finally {

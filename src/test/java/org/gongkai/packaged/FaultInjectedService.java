@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.gongkai.packaged.siege.Siege;
 import org.gongkai.testing.ServiceProcess;
 
@@ -23,6 +24,7 @@ final class FaultInjectedService implements AutoCloseable {
     private final Path folder;
     private final DatabaseProxy proxy;
     private final FaultInjectionRun faultInjectionRun;
+    private String attackerToken;
 
     private volatile KillableDatabase database;
     private volatile ServiceProcess service;
@@ -74,10 +76,9 @@ final class FaultInjectedService implements AutoCloseable {
         faultInjectionRun.runBatches(runs, batches);
     }
 
-    /** Registers the agency of an attacker and returns a token for it. */
-    String registerAttacker() throws Exception {
-        load("agencies", "code,name,district,category,kind\n" + Siege.AGENCY + ",攻击者,430000,finance,DEPARTMENT");
-        return service.token(Siege.AGENCY);
+    /** Returns a token of the agency whose token the attackers have. It submits nothing. */
+    String attackerToken() {
+        return attackerToken;
     }
 
     /** Checks that the database holds exactly the reports that have receipts. */
@@ -120,10 +121,11 @@ final class FaultInjectedService implements AutoCloseable {
                 .toList();
         load(
                 "agencies",
-                codes.stream()
+                Stream.concat(Stream.of(Siege.AGENCY), codes.stream())
                         .map(code -> code + ",机关" + code + ",430000,finance,DEPARTMENT")
                         .collect(Collectors.joining("\n", "code,name,district,category,kind\n", "")));
         Map<String, String> tokens = new HashMap<>();
+        attackerToken = service.token(Siege.AGENCY);
         for (String code : codes) {
             tokens.put(code, service.token(code));
         }

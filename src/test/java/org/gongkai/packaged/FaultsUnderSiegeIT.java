@@ -3,7 +3,6 @@ package org.gongkai.packaged;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.gongkai.packaged.siege.Siege;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
@@ -15,17 +14,11 @@ class FaultsUnderSiegeIT extends PackagedFaultsIT {
 
     private final AtomicInteger nextAttack = new AtomicInteger();
 
-    private String token;
     private Siege siege;
-
-    @BeforeAll
-    void registerAttacker() throws Exception {
-        token = setup.registerAttacker();
-    }
 
     @BeforeEach
     void attack() {
-        siege = Siege.begin(setup::service, token, nextAttack);
+        siege = Siege.begin(setup::service, setup.attackerToken(), nextAttack);
     }
 
     @AfterEach

@@ -128,7 +128,9 @@ class PackagedFaultsIT {
         for (CompletableFuture<Response> pending : answers) {
             Response answer = pending.get(60, TimeUnit.SECONDS);
             statuses.merge(answer.statusCode(), 1L, Long::sum);
-            assertThat(answer.header("Retry-After") != null).isEqualTo(answer.statusCode() == 503);
+            assertThat(answer.header("Retry-After") != null)
+                    .as("%d %s", answer.statusCode(), answer.asString())
+                    .isEqualTo(answer.statusCode() == 503);
         }
         assertThat(statuses.keySet()).contains(503).isSubsetOf(200, 503);
         assertThat(agencies().statusCode()).isEqualTo(200);
@@ -136,7 +138,7 @@ class PackagedFaultsIT {
 
     private Response agencies() {
         try {
-            return setup.service().request().get("/api/v1/agencies");
+            return setup.service().oversight().get("/api/v1/agencies");
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -1,24 +1,40 @@
 package org.gongkai.http.load;
 
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A limit on the bytes that are in memory at the same time, in total and for each client. One client may have a part of
- * the total, so that the others find room.
+ * the total, so that the others find room. Its oldest request may exceed that part: of many large requests that it sends
+ * at once, one is completed.
  */
 public final class ByteBudget {
 
     private final long total;
     private final long perClient;
-    private final Map<Client, Long> held = new HashMap<>();
+    private final Map<Client, Share> shares = new HashMap<>();
     private long sum;
+
+    /** What one client has. */
+    private static final class Share {
+
+        private long bytes;
+
+        /** The requests that hold bytes, the oldest first. */
+        private final Set<Reservation> requests = new LinkedHashSet<>();
+
+        private boolean isOldest(Reservation request) {
+            return requests.isEmpty() || requests.iterator().next() == request;
+        }
+    }
 
     /**
      * Creates a budget.
      *
      * @param total maximum number of bytes of all clients
-     * @param perClient maximum number of bytes of one client; a single request of a client may exceed it
+     * @param perClient maximum number of bytes of one client; its oldest request may exceed it
      */
     public ByteBudget(long total, long perClient) {
         this.total = total;
@@ -45,20 +61,27 @@ public final class ByteBudget {
         return perClient;
     }
 
-    private synchronized boolean take(Client client, long own, long more) {
-        long ofClient = held.getOrDefault(client, 0L);
-        boolean isOnlyRequest = ofClient == own;
-        if (sum + more > total || ofClient + more > perClient && !isOnlyRequest) {
+    private synchronized boolean take(Reservation request, long more) {
+        Share share = shares.getOrDefault(request.client, new Share());
+        if (sum + more > total || share.bytes + more > perClient && !share.isOldest(request)) {
             return false;
         }
-        held.put(client, ofClient + more);
+        share.bytes += more;
+        share.requests.add(request);
+        shares.put(request.client, share);
         sum += more;
         return true;
     }
 
-    private synchronized void giveBack(Client client, long bytes) {
-        held.computeIfPresent(client, (key, ofClient) -> ofClient > bytes ? ofClient - bytes : null);
-        sum -= bytes;
+    private synchronized void giveBack(Reservation request) {
+        Share share = shares.get(request.client);
+        if (share != null && share.requests.remove(request)) {
+            share.bytes -= request.bytes;
+            sum -= request.bytes;
+            if (share.requests.isEmpty()) {
+                shares.remove(request.client);
+            }
+        }
     }
 
     /** The bytes of one request. Closing it gives them back. */
@@ -78,7 +101,7 @@ public final class ByteBudget {
          * @return whether there was room for them
          */
         public synchronized boolean add(long more) {
-            if (closed || !take(client, bytes, more)) {
+            if (closed || !take(this, more)) {
                 return false;
             }
             bytes += more;
@@ -89,7 +112,7 @@ public final class ByteBudget {
         public synchronized void close() {
             if (!closed) {
                 closed = true;
-                giveBack(client, bytes);
+                giveBack(this);
             }
         }
     }

@@ -35,6 +35,22 @@ class BudgetsTest {
     }
 
     @Test
+    void completesTheOldestOfManyLargeRequests() {
+        ByteBudget budget = new ByteBudget(100, 40);
+        Reservation first = budget.open(ONE);
+        Reservation second = budget.open(ONE);
+        assertThat(first.add(20)).isTrue();
+        assertThat(second.add(20)).isTrue();
+
+        assertThat(second.add(1)).isFalse();
+        assertThat(first.add(40)).isTrue();
+        first.close();
+        assertThat(second.add(70)).isTrue();
+        second.close();
+        assertThat(budget.reserved()).isZero();
+    }
+
+    @Test
     void letsTheOnlyBodyOfAClientExceedItsShare() {
         ByteBudget budget = new ByteBudget(100, 10);
         Reservation only = budget.open(ONE);
