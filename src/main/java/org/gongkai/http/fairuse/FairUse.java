@@ -1,6 +1,9 @@
 package org.gongkai.http.fairuse;
 
 import io.github.bucket4j.ConsumptionProbe;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -43,13 +46,30 @@ public class FairUse {
     }
 
     @ServerRequestFilter(nonBlocking = true, priority = PRIORITY)
-    void admit(ContainerRequestContext request, RoutingContext context) {
-        if (limits.fairUse()) {
-            Client client =
-                    Client.of(request.getSecurityContext(), context.request().remoteAddress());
-            limitRate(client, context);
-            limitConcurrency(client, context);
+    Uni<Void> admit(ContainerRequestContext request, RoutingContext context) {
+        if (!limits.fairUse()) {
+            return null;
         }
+        if (context.user() != null || request.getHeaderString(HttpHeaders.AUTHORIZATION) == null) {
+            limit(request, context);
+            return null;
+        }
+        return authenticated(context).invoke(known -> limit(request, context)).replaceWithVoid();
+    }
+
+    /**
+     * Authenticates the caller of an operation that is open to all, which the framework does not do: several holders of
+     * tokens may have one address. An invalid token counts as none.
+     */
+    private static Uni<SecurityIdentity> authenticated(RoutingContext context) {
+        return QuarkusHttpUser.getSecurityIdentity(context, null).onFailure().recoverWithNull();
+    }
+
+    private void limit(ContainerRequestContext request, RoutingContext context) {
+        Client client =
+                Client.of(request.getSecurityContext(), context.request().remoteAddress());
+        limitRate(client, context);
+        limitConcurrency(client, context);
     }
 
     private void limitRate(Client client, RoutingContext context) {

@@ -7,7 +7,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.gongkai.testing.NonDefaultSettings;
 import org.gongkai.testing.ServiceTest;
@@ -39,7 +41,20 @@ class FairUseTest extends ServiceTest {
         assertThat(refused.header("Retry-After")).isEqualTo("1");
         assertThat(refused.header("RateLimit-Policy")).isEqualTo("\"requests\";q=300;w=15");
         assertThat(refused.header("RateLimit")).startsWith("\"requests\";r=0;t=");
-        assertThat(ask(TestIssuer.submitter("350128-police")).statusCode()).isEqualTo(200);
+        Response other = ask(TestIssuer.sign(
+                TestIssuer.claims(Set.of("submitter"), List.of("350128-police")).subject("other")));
+        assertThat(other.statusCode()).isEqualTo(200);
+        assertThat(other.header("RateLimit")).startsWith("\"requests\";r=299;t=");
+    }
+
+    /** The operation is open to all, so the token is not needed. */
+    @Test
+    void ignoresAnInvalidToken() {
+        registerAll();
+
+        assertThat(ask("no token").statusCode()).isEqualTo(200);
+        assertThat(ask(TestIssuer.submitter("350128-police") + "A").statusCode())
+                .isEqualTo(200);
     }
 
     @Test
