@@ -7,14 +7,16 @@ import org.gongkai.client.api.ReportsApi;
 import org.gongkai.client.api.StatisticsApi;
 import org.gongkai.client.api.StatisticsApi.APIGetStatisticsRequest;
 import org.gongkai.client.model.AnnualReport;
+import org.gongkai.client.model.AnnualReport2019;
+import org.gongkai.client.model.Dimension;
 import org.gongkai.client.model.Problem;
 import org.gongkai.client.model.Receipt;
 import org.gongkai.client.model.Report;
 import org.gongkai.client.model.RollUp;
 
 /**
- * Submits a report, has another one refused, and requests a roll-up. The arguments are the address of the service, a
- * token, and a report file.
+ * Submits a report on each form, reads it back, has another one refused, and requests a roll-up. The arguments are the
+ * address of the service, a token, and two files: a report on the form of 2021, and one on that of 2019.
  */
 public final class MainJob {
 
@@ -31,6 +33,15 @@ public final class MainJob {
         Receipt receipt = reports.submitReport(AGENCY, 2025, new Report(report), null, null);
         System.out.println("submitted: revision " + receipt.getRevision() + ", " + receipt.getStatus());
 
+        report.setForm(AnnualReport.FormEnum._2021);
+        System.out.println("read: 2025, equal: " + read(reports, 2025).equals(report));
+
+        AnnualReport2019 older =
+                client.getObjectMapper().readValue(Path.of(arguments[3]).toFile(), AnnualReport2019.class);
+        older.setForm(AnnualReport2019.FormEnum._2019);
+        reports.submitReport(AGENCY, 2020, new Report(older), null, null);
+        System.out.println("read: 2020, equal: " + read(reports, 2020).equals(older));
+
         report.getRequests().getNewlyReceived().setNaturalPerson(9999L);
         try {
             reports.submitReport(AGENCY, 2025, new Report(report), null, null);
@@ -44,12 +55,17 @@ public final class MainJob {
         RollUp rollUp = new StatisticsApi(client)
                 .getStatistics(APIGetStatisticsRequest.newBuilder()
                         .figure(List.of("requests.newlyReceived"))
-                        .groupBy(List.of("year"))
+                        .groupBy(List.of(Dimension.YEAR))
                         .agency(List.of(AGENCY))
                         .build());
         rollUp.getRows()
                 .forEach(row -> System.out.println("rolled up: " + row.getYear() + ", " + row.getFigure() + " = "
                         + row.getValue() + " in " + row.getReports() + " report(s)"));
+    }
+
+    /** Returns the newest revision: an {@link AnnualReport} or an {@link AnnualReport2019}. */
+    private static Object read(ReportsApi reports, int year) throws ApiException {
+        return reports.getLatestRevision(AGENCY, year).getReport().getActualInstance();
     }
 
     private MainJob() {}

@@ -26,6 +26,9 @@ public final class Form {
     /** Maximum number of decimals of an amount. */
     public static final int AMOUNT_DECIMALS = 6;
 
+    /** The member of a report that names its form. It is not part of the content, nor of its hash. */
+    public static final String NAME_MEMBER = "form";
+
     /** Maximum length of the text of a section, in Unicode code points. */
     public static final int MAX_TEXT = 100_000;
 

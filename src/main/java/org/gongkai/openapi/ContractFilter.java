@@ -19,7 +19,7 @@ public class ContractFilter implements OASFilter {
     public void filterOpenAPI(OpenAPI document) {
         PageSchemas.complete(document);
         new WireTypes(index).document(document.getComponents().getSchemas());
-        FormSchemas.document(document.getComponents());
+        FormSchemas.document(document);
         Permissions.declare(document.getComponents());
         Operations operations = new Operations(index);
         operations.document(document);

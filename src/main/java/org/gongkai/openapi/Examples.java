@@ -1,14 +1,18 @@
 package org.gongkai.openapi;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.gongkai.form.Form;
+import org.gongkai.form.statutory.Forms;
 import org.gongkai.problem.Problem;
 
 /**
@@ -23,7 +27,7 @@ final class Examples {
     private Examples() {}
 
     static void add(OpenAPI document) {
-        declare(document, REPORT, "demo/reports/350128-police-2024.json", "The report of a public security bureau");
+        declare(document, REPORT, "The report of a public security bureau", report());
         declare(document, "receipt", "examples/receipt.json", "The receipt of that report");
         declare(document, "rollUp", "examples/roll-up.json", "Received requests by year");
         declare(
@@ -45,8 +49,20 @@ final class Examples {
     }
 
     private static void declare(OpenAPI document, String name, String file, String summary) {
+        declare(document, name, summary, read(file));
+    }
+
+    private static void declare(OpenAPI document, String name, String summary, Map<String, Object> value) {
         document.getComponents()
-                .addExample(name, OASFactory.createExample().summary(summary).value(read(file)));
+                .addExample(name, OASFactory.createExample().summary(summary).value(value));
+    }
+
+    /** Returns a report as answers contain it: with the name of its form. */
+    private static Map<String, Object> report() {
+        Map<String, Object> report = new LinkedHashMap<>();
+        report.put(Form.NAME_MEMBER, Forms.of(2024).orElseThrow().name());
+        report.putAll(read("demo/reports/350128-police-2024.json"));
+        return report;
     }
 
     private static void addReference(MediaType content, String example) {
@@ -73,9 +89,9 @@ final class Examples {
                 .orElseThrow();
     }
 
-    private static Map<?, ?> read(String file) {
+    private static Map<String, Object> read(String file) {
         try (InputStream json = Thread.currentThread().getContextClassLoader().getResourceAsStream(file)) {
-            return new ObjectMapper().readValue(json, Map.class);
+            return new ObjectMapper().readValue(json, new TypeReference<>() {});
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,10 +2,13 @@ package org.gongkai.openapi;
 
 import java.math.BigDecimal;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.media.Discriminator;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.gongkai.form.Form;
 import org.gongkai.form.FormNode;
@@ -14,20 +17,68 @@ import org.gongkai.form.statutory.Forms;
 /** Adds the labels and limits of the statutory form to its schemas. */
 final class FormSchemas {
 
+    private static final String APPLICANT_TYPE = "ApplicantType";
+
     private FormSchemas() {}
 
-    static void document(Components components) {
+    static void document(OpenAPI document) {
+        Components components = document.getComponents();
         Map<String, Schema> schemas = components.getSchemas();
-        Forms.all().forEach(form -> document(form.root(), form.type(), schemas));
+        for (Form form : Forms.all()) {
+            document(form.root(), form.type(), schemas);
+            name(form, schemas.get(form.type().getSimpleName()));
+        }
         components.addSchema("Report", anyForm());
+        components.addSchema(APPLICANT_TYPE, applicantTypes());
+        document.getPaths().getPathItems().values().stream()
+                .flatMap(path -> path.getOperations().values().stream())
+                .filter(operation -> operation.getParameters() != null)
+                .flatMap(operation -> operation.getParameters().stream())
+                .filter(parameter -> parameter.getName().equals("applicantType"))
+                .forEach(parameter ->
+                        parameter.getSchema().items(OASFactory.createSchema().ref(APPLICANT_TYPE)));
         BigDecimal firstYear = BigDecimal.valueOf(Forms.firstYear());
         schemas.get("ReportYear").setMinimum(firstYear);
         schemas.get("YearFilter").setMinimum(firstYear);
     }
 
+    /**
+     * Adds the member that names the form, by which clients tell the forms apart. They need it in every report; the service
+     * also accepts reports without it.
+     */
+    private static void name(Form form, Schema report) {
+        Map<String, Schema> properties = new LinkedHashMap<>();
+        properties.put(
+                Form.NAME_MEMBER,
+                OASFactory.createSchema()
+                        .addType(Schema.SchemaType.STRING)
+                        .addEnumeration(form.name())
+                        .title("表式")
+                        .description(
+                                "The form, by the year of the notice that prescribes it: "
+                                        + form.notice().zh()
+                                        + ". Answers always name it; a submission may omit it. It is not part of the content hash"));
+        properties.putAll(report.getProperties());
+        report.setProperties(properties);
+        report.addRequired(Form.NAME_MEMBER);
+    }
+
+    private static Schema applicantTypes() {
+        Schema types = OASFactory.createSchema()
+                .addType(Schema.SchemaType.STRING)
+                .description("A type of applicant: a column of table 3");
+        Forms.applicantTypes().forEach(types::addEnumeration);
+        return types;
+    }
+
     /** Returns the schema of a report on any form, the newest form first. */
     private static Schema anyForm() {
+        Discriminator byName = OASFactory.createDiscriminator().propertyName(Form.NAME_MEMBER);
+        Forms.all()
+                .forEach(form -> byName.addMapping(
+                        form.name(), "#/components/schemas/" + form.type().getSimpleName()));
         Schema report = OASFactory.createSchema()
+                .discriminator(byName)
                 .description("A report in the form of its year: "
                         + Forms.all().stream()
                                 .map(form -> form.type().getSimpleName() + " from " + form.firstYear() + " on")

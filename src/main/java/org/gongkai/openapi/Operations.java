@@ -40,6 +40,7 @@ final class Operations {
         Method method = method(operation);
         Docs.of(method).ifPresent(operation::setDescription);
         Permissions.document(operation, method);
+        ParameterOrder.apply(operation, method);
         for (Parameter parameter :
                 operation.getParameters() == null ? List.<Parameter>of() : operation.getParameters()) {
             Docs.ofParameter(method, parameter.getName()).ifPresent(parameter::setDescription);

@@ -44,6 +44,7 @@ final class Permissions {
     static void document(Operation operation, Method method) {
         List<String> roles = roles(method);
         if (roles.isEmpty()) {
+            operation.setSecurity(List.of());
             return;
         }
         SecurityRequirement token = OASFactory.createSecurityRequirement().addScheme(BEARER);

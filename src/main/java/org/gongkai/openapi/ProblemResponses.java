@@ -33,11 +33,15 @@ final class ProblemResponses {
     static void add(OpenAPI document, Operations operations) {
         Map<Integer, List<ProblemType>> byStatus = Arrays.stream(ProblemType.values())
                 .collect(Collectors.groupingBy(ProblemType::status, TreeMap::new, Collectors.toList()));
-        byStatus.forEach(
-                (status, types) -> document.getComponents().addResponse(name(status), response(status, types)));
+        Set<Integer> used = new TreeSet<>();
         document.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
-                .forEach((method, operation) ->
-                        addReferences(operation, statuses(path, method, operation, operations))));
+                .forEach((method, operation) -> {
+                    Set<Integer> statuses = statuses(path, method, operation, operations);
+                    addReferences(operation, statuses);
+                    used.addAll(statuses);
+                }));
+        used.forEach(
+                status -> document.getComponents().addResponse(name(status), response(status, byStatus.get(status))));
         enumerateTypes(document.getComponents().getSchemas().get("Problem"));
     }
 
@@ -129,7 +133,6 @@ final class ProblemResponses {
             case 401 -> "Unauthorized";
             case 403 -> "Forbidden";
             case 404 -> "NotFound";
-            case 405 -> "MethodNotAllowed";
             case 406 -> "NotAcceptable";
             case 409 -> "Conflict";
             case 410 -> "Gone";
@@ -138,7 +141,6 @@ final class ProblemResponses {
             case 414 -> "URITooLong";
             case 415 -> "UnsupportedMediaType";
             case 422 -> "UnprocessableContent";
-            case 424 -> "FailedDependency";
             case TOO_MANY_REQUESTS -> "TooManyRequests";
             case 431 -> "RequestHeaderFieldsTooLarge";
             case 500 -> "InternalServerError";

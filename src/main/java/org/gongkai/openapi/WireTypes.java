@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.IndexView;
 
@@ -60,6 +61,14 @@ final class WireTypes {
         return Optional.ofNullable(types.get(schema.startsWith("Page") ? "Page" : schema));
     }
 
+    /** Makes one example of the items of an array: an annotation can only give the items. */
+    private static void wrapExamples(Schema property) {
+        boolean array = property.getType() != null && property.getType().contains(SchemaType.ARRAY);
+        if (array && property.getExamples() != null) {
+            property.setExamples(List.of(List.copyOf(property.getExamples())));
+        }
+    }
+
     private static void document(Schema schema, Class<?> type) {
         Docs.of(type).ifPresent(schema::setDescription);
         if (type.isRecord() && schema.getProperties() != null) {
@@ -67,6 +76,7 @@ final class WireTypes {
             for (RecordComponent component : type.getRecordComponents()) {
                 Schema property = schema.getProperties().get(component.getName());
                 Docs.ofComponent(type, component.getName()).ifPresent(property::setDescription);
+                wrapExamples(property);
                 if (!component.getAccessor().isAnnotationPresent(JsonInclude.class)) {
                     required.add(component.getName());
                 }

@@ -6,7 +6,7 @@
         info =
                 @Info(
                         title = "Gongkai",
-                        version = "v1",
+                        version = "replaced by quarkus.smallrye-openapi.info-version",
                         description = """
                                 Collects the statutory annual reports on government information disclosure \
                                 (政府信息公开工作年度报告, Articles 49 and 50 of the Regulations on Open Government \
@@ -16,7 +16,9 @@
                                 Errors are problem details (RFC 9457). The list of problem types is closed, and the URI of \
                                 each type is a page that explains it. Messages are in Chinese unless Accept-Language \
                                 prefers English. Unknown query parameters are refused.""",
+                        contact = @Contact(name = "The oversight office that operates the service"),
                         license = @License(name = "Apache-2.0", identifier = "Apache-2.0")),
+        servers = @Server(url = "/", description = "The service that publishes this document"),
         components =
                 @Components(
                         schemas = {
@@ -42,7 +44,9 @@ import org.gongkai.problem.Problem;
 
 import org.eclipse.microprofile.openapi.annotations.Components;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
+import org.eclipse.microprofile.openapi.annotations.info.Contact;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.info.License;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.servers.Server;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;

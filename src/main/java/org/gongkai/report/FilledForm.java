@@ -29,12 +29,21 @@ public final class FilledForm {
     }
 
     /**
-     * Returns a report as JSON, in the order of the form, with empty texts.
+     * Returns a report as JSON: the name of its form, and its content in the order of the form, with empty texts.
      *
      * @param numbers the number for each cell
      */
     public static ObjectNode of(Form form, Function<Cell, BigDecimal> numbers) {
-        return new FilledForm(form, numbers).object(form.root());
+        ObjectNode report = JSON.objectNode().put(Form.NAME_MEMBER, form.name());
+        report.setAll(new FilledForm(form, numbers).object(form.root()));
+        return report;
+    }
+
+    /** Returns a report as JSON: the name of its form, and its content in the order of the form. */
+    public static ObjectNode of(Contents contents) {
+        ObjectNode report = of(contents.form(), cell -> contents.figures().at(cell.pointer()));
+        contents.form().texts().forEach(section -> report.put(section.name(), contents.text(section)));
+        return report;
     }
 
     private ObjectNode object(FormNode formNode) {

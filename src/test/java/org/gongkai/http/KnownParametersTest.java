@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Parameters that come twice, lists of values, and several faults at once. */
 @QuarkusTest
@@ -31,6 +32,17 @@ class KnownParametersTest extends ServiceTest {
             putInForce(ReportFiles.of("430212-finance", 2023));
             putInForce(ReportFiles.of("350128-police", 2024));
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"year[]=2024&year[]=2023", "year%5B%5D=2024&year%5B%5D=2023", "year[]=2024&year=2023"})
+    void readsListsInBrackets(String query) {
+        RestAssured.given()
+                .urlEncodingEnabled(false)
+                .get("/api/v1/reports?" + query)
+                .then()
+                .statusCode(200)
+                .body("total", equalTo(2));
     }
 
     /** Gives each parameter of each operation twice: it is refused by its name, or taken as a list. */

@@ -25,13 +25,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Clients generated from the contract (profile {@code clients}) compile and do their main job against the packaged
- * service: submit, be refused with findings, and roll up. They are compiled with other libraries than the service.
+ * service: submit a report on each form and read it back, be refused with findings, and roll up. They are compiled with other libraries than the service.
  */
 @EnabledIf(value = "clientsAreGenerated", disabledReason = "No clients were generated: -DskipClients turns that off")
 class PackagedClientsIT {
 
     private static final Path CLIENTS = Path.of(System.getProperty("gongkai.clients", "target/clients"));
     private static final Path REPORT = Path.of("src/main/resources/demo/reports/350128-police-2024.json");
+    private static final Path OLDER_REPORT = Path.of("src/test/resources/reports/350128-resources-2020.json");
     private static final int TIMEOUT_MINUTES = 5;
 
     @TempDir
@@ -75,7 +76,8 @@ class PackagedClientsIT {
                         "MainJob",
                         address(),
                         token(),
-                        REPORT.toString())));
+                        REPORT.toString(),
+                        OLDER_REPORT.toString())));
     }
 
     /** Skipped if Node or its package registry is not available. */
@@ -100,7 +102,8 @@ class PackagedClientsIT {
                         "out/main-job.js",
                         address(),
                         token(),
-                        REPORT.toAbsolutePath().toString())));
+                        REPORT.toAbsolutePath().toString(),
+                        OLDER_REPORT.toAbsolutePath().toString())));
     }
 
     /**
@@ -121,6 +124,7 @@ class PackagedClientsIT {
     private static void assertMainJobIsDone(String output) {
         assertThat(output.lines())
                 .anyMatch(line -> line.startsWith("submitted: revision 1, "))
+                .contains("read: 2025, equal: true", "read: 2020, equal: true")
                 .anyMatch(line -> line.startsWith("refused: 422, T3-BALANCE at /requests/outcomes/total/naturalPerson"))
                 .anyMatch(line -> line.startsWith("rolled up: 2025, requests.newlyReceived = "));
     }

@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.gongkai.form.statutory.Forms;
 
 /**
  * The real reports that tests use. They do not depend on the demonstration set, which may change.
@@ -30,6 +32,14 @@ public final class ReportFiles {
      * @param content the report
      */
     public record RealReport(String agency, int year, JsonNode content) {
+
+        /** Returns the report as answers contain it: with the name of its form. */
+        public ObjectNode answer() {
+            ObjectNode answer = JSON.createObjectNode()
+                    .put("form", Forms.of(year).orElseThrow().name());
+            answer.setAll((ObjectNode) content);
+            return answer;
+        }
 
         @Override
         public String toString() {

@@ -29,7 +29,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.filing.history.ReportsInForce.ReportInForce;
 import org.gongkai.filing.revision.EntityTags;
 import org.gongkai.filing.revision.NotFound;
-import org.gongkai.filing.revision.ReportReader;
 import org.gongkai.filing.revision.Revision;
 import org.gongkai.filing.revision.RevisionRow;
 import org.gongkai.filing.revision.RevisionStatus;
@@ -49,6 +48,7 @@ import org.gongkai.publication.layout.OfficialDocument;
 import org.gongkai.registry.CodeCheck;
 import org.gongkai.registry.RegisteredCodes;
 import org.gongkai.report.Contents;
+import org.gongkai.report.FilledForm;
 import org.gongkai.security.Access;
 import org.gongkai.security.Role;
 import org.gongkai.statistics.data.AsOf;
@@ -74,7 +74,6 @@ public class ReportResource {
     private static final String NEWEST_OF_OWN_ELSE_IN_FORCE =
             "(a.code in :own and " + NEWEST + " or a.code not in :own and r.status = ACCEPTED)";
 
-    private final ReportReader reader;
     private final RegisteredCodes codes;
     private final ReportsInForce inForce;
     private final DocumentMetrics documents;
@@ -82,13 +81,11 @@ public class ReportResource {
     private final Access access;
 
     ReportResource(
-            ReportReader reader,
             RegisteredCodes codes,
             ReportsInForce inForce,
             DocumentMetrics documents,
             SnapshotBarrier snapshotBarrier,
             Access access) {
-        this.reader = reader;
         this.codes = codes;
         this.inForce = inForce;
         this.documents = documents;
@@ -222,7 +219,7 @@ public class ReportResource {
                 EntityTags.of(report.revision()),
                 preconditions,
                 () -> Response.ok(
-                        reader.stored(report.content(), year.form().type()), MediaType.APPLICATION_JSON_TYPE));
+                        FilledForm.of(Contents.read(year.value(), report.content())), MediaType.APPLICATION_JSON_TYPE));
     }
 
     /**

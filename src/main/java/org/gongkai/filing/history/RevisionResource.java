@@ -17,7 +17,6 @@ import org.gongkai.filing.review.ReceiptResponse;
 import org.gongkai.filing.revision.EntityTags;
 import org.gongkai.filing.revision.FilingId;
 import org.gongkai.filing.revision.NotFound;
-import org.gongkai.filing.revision.ReportReader;
 import org.gongkai.filing.revision.Revision;
 import org.gongkai.filing.revision.RevisionId;
 import org.gongkai.filing.revision.RevisionNumber;
@@ -33,6 +32,7 @@ import org.gongkai.http.Paging;
 import org.gongkai.http.ReportYear;
 import org.gongkai.registry.Agencies;
 import org.gongkai.report.Contents;
+import org.gongkai.report.FilledForm;
 import org.gongkai.security.Access;
 import org.gongkai.security.OwnAgency;
 import org.gongkai.security.Role;
@@ -44,13 +44,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "reports")
 public class RevisionResource {
 
-    private final ReportReader reader;
     private final ReportRepository repository;
     private final Caller caller;
     private final Access access;
 
-    RevisionResource(ReportReader reader, ReportRepository repository, Caller caller, Access access) {
-        this.reader = reader;
+    RevisionResource(ReportRepository repository, Caller caller, Access access) {
         this.repository = repository;
         this.caller = caller;
         this.access = access;
@@ -115,10 +113,7 @@ public class RevisionResource {
 
     private RestResponse<ReportRevision> answer(Revision found, ReportYear year) {
         ReportRevision whole = ReportRevision.of(
-                snapshot(found),
-                reader.stored(found.content, year.form().type()),
-                caller.language(),
-                visibility(found.id.agency()));
+                snapshot(found), FilledForm.of(contents(found)), caller.language(), visibility(found.id.agency()));
         return caller.withContentLanguage(RestResponse.ResponseBuilder.ok(whole).tag(EntityTags.of(found.row())))
                 .build();
     }

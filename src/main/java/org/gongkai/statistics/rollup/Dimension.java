@@ -5,11 +5,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.registry.Named;
 import org.gongkai.text.Language;
 import org.gongkai.text.Text;
 
 /** A dimension that a roll-up can be grouped by. */
+@Schema(enumeration = {"year", "district", "category", "agency", "applicantType", "figure"})
 public enum Dimension {
     YEAR("year", new Text("年度", "Year")),
     DISTRICT("district", new Text("行政区划", "District")),

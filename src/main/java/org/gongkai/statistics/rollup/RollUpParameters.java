@@ -24,7 +24,8 @@ public class RollUpParameters {
     @QueryParam("groupBy")
     @Parameter(
             description = "The dimensions of a row: year, district, category, agency, applicantType, figure. When rows"
-                    + " are grouped by figure, a group of figures is broken down into its leaves")
+                    + " are grouped by figure, a group of figures is broken down into its leaves",
+            schema = @Schema(type = SchemaType.ARRAY, implementation = Dimension.class))
     public List<String> groupBy;
 
     @QueryParam("level")
@@ -84,7 +85,8 @@ public class RollUpParameters {
     @Parameter(
             description = "The order of rows, before their keys: value, reports, expected, or a key that rows are"
                     + " grouped by; with a minus before it, from high to low. Rows without a value come"
-                    + " last")
+                    + " last",
+            schema = @Schema(type = SchemaType.ARRAY, implementation = RowSort.class))
     public List<String> orderBy;
 
     @QueryParam("limit")

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A sort criterion of rows.
@@ -13,6 +15,25 @@ import java.util.stream.Stream;
  * @param key a key of the rows, or a number in them
  * @param descending whether rows are sorted from high to low
  */
+@Schema(
+        name = "RowOrder",
+        type = SchemaType.STRING,
+        enumeration = {
+            "year",
+            "-year",
+            "district",
+            "-district",
+            "category",
+            "-category",
+            "agency",
+            "-agency",
+            "value",
+            "-value",
+            "reports",
+            "-reports",
+            "expected",
+            "-expected"
+        })
 public record RowSort(SortKey key, boolean descending) {
 
     /** A key or number that rows can be ordered by. */

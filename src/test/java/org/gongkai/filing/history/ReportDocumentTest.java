@@ -132,7 +132,7 @@ class ReportDocumentTest extends ServiceTest {
                 .extract()
                 .asString();
 
-        assertThat(ReportFiles.JSON.readTree(json)).isEqualTo(POLICE.content());
+        assertThat(ReportFiles.JSON.readTree(json)).isEqualTo(POLICE.answer());
         assertThat(get(PATH + "?format=json").extract().asString()).isEqualTo(json);
     }
 

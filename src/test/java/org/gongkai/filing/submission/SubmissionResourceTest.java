@@ -32,6 +32,8 @@ import org.gongkai.testing.ReportFiles.RealReport;
 import org.gongkai.testing.ServiceTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class SubmissionResourceTest extends ServiceTest {
@@ -78,6 +80,28 @@ class SubmissionResourceTest extends ServiceTest {
                 .body("findings.rule.unique()", contains("LATE", "TEXT-ELSEWHERE"));
     }
 
+    /** The member is not part of the content: the same content is not stored a second time. */
+    @Test
+    void acceptsTheNameOfTheForm() {
+        submit(POLICE).statusCode(201);
+
+        put("reports/350128-police/2024", POLICE.answer().toString())
+                .statusCode(200)
+                .body("revision", equalTo(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"2019\"", "\"\"", "2021", "null", "[]"})
+    void refusesTheNameOfAnotherForm(String form) throws IOException {
+        ObjectNode report = POLICE.answer();
+        report.set("form", ReportFiles.JSON.readTree(form));
+
+        put("reports/350128-police/2024", report.toString())
+                .statusCode(422)
+                .body("findings.pointer", contains("/form"))
+                .body("findings.message", contains(containsString("国办公开办函〔2021〕30号")));
+    }
+
     @Test
     void returnsTheSubmittedReport_inTheOrderOfTheForm() throws IOException {
         submit(POLICE);
@@ -85,10 +109,11 @@ class SubmissionResourceTest extends ServiceTest {
         String body =
                 get("reports/350128-police/2024").statusCode(200).extract().asString();
 
-        assertThat(ReportFiles.JSON.readTree(body)).isEqualTo(POLICE.content());
+        assertThat(ReportFiles.JSON.readTree(body)).isEqualTo(POLICE.answer());
         assertThat(ReportFiles.JSON.readTree(body).fieldNames())
                 .toIterable()
                 .containsExactly(
+                        "form",
                         "overview",
                         "proactiveDisclosure",
                         "requests",

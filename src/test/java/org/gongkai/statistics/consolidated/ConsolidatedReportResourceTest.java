@@ -72,10 +72,10 @@ class ConsolidatedReportResourceTest extends ServiceTest {
         JsonNode report = answer.get("report");
         assertThat(List.of("overview", "problemsAndImprovements", "otherMatters"))
                 .allSatisfy(text -> assertThat(report.get(text).textValue()).isEmpty());
-        List<String> sections = new ArrayList<>();
+        List<String> sections = new ArrayList<>(List.of("form"));
         ReportFiles.of("350128-finance", 2023).content().fieldNames().forEachRemaining(sections::add);
         assertThat(report.fieldNames()).toIterable().containsExactlyElementsOf(sections);
-        assertThat(answer.get("contentHash").textValue()).isEqualTo(Sheets.hash(report));
+        assertThat(answer.get("contentHash").textValue()).isEqualTo(Sheets.hash(((ObjectNode) report).without("form")));
         assertThat(read("consolidated-reports/2023?district=350000").get("contentHash"))
                 .isEqualTo(answer.get("contentHash"));
         assertThat(read("consolidated-reports/2023?district=430212").get("contentHash"))
