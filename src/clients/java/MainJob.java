@@ -29,11 +29,11 @@ public final class MainJob {
         ReportsApi reports = new ReportsApi(client);
         AnnualReport report =
                 client.getObjectMapper().readValue(Path.of(arguments[2]).toFile(), AnnualReport.class);
+        report.setForm(AnnualReport.FormEnum._2021);
 
         Receipt receipt = reports.submitReport(AGENCY, 2025, new Report(report), null, null);
         System.out.println("submitted: revision " + receipt.getRevision() + ", " + receipt.getStatus());
 
-        report.setForm(AnnualReport.FormEnum._2021);
         System.out.println("read: 2025, equal: " + read(reports, 2025).equals(report));
 
         AnnualReport2019 older =

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import org.gongkai.bench.SampleRegistry.Office;
 import org.gongkai.form.statutory.AnnualReport;
 import org.gongkai.form.statutory.AnnualReport2019;
+import org.gongkai.form.statutory.DisputeResults;
 import org.gongkai.form.statutory.Disputes;
 import org.gongkai.form.statutory.Documents;
 import org.gongkai.form.statutory.Forms;
@@ -11,10 +12,9 @@ import org.gongkai.form.statutory.Litigation;
 import org.gongkai.form.statutory.ProactiveDisclosure;
 import org.gongkai.form.statutory.ProactiveDisclosure2019;
 import org.gongkai.form.statutory.ProactiveDisclosure2019.Documents2019;
-import org.gongkai.form.statutory.ProactiveDisclosure2019.Items;
+import org.gongkai.form.statutory.ProactiveDisclosure2019.ListedItems;
+import org.gongkai.form.statutory.ProactiveDisclosure2019.ListedServices;
 import org.gongkai.form.statutory.ProactiveDisclosure2019.Procurement;
-import org.gongkai.form.statutory.ProactiveDisclosure2019.Services;
-import org.gongkai.form.statutory.Results;
 
 /**
  * Generates the reports of one agency, year by year. They balance, continue from each other, and break no rule. Most
@@ -97,14 +97,14 @@ final class ReportSeries {
         return new ProactiveDisclosure2019(
                 new Documents2019(0, 0, 0),
                 new Documents2019(made, made, inForce),
-                new Items(items, 0),
+                new ListedItems(items, 0),
                 seededRandom.around(licences),
-                new Services(items, 0, seededRandom.around(licences / 2)),
-                new Items(items, 0),
+                new ListedServices(items, 0, seededRandom.around(licences / 2)),
+                new ListedItems(items, 0),
                 seededRandom.around(penalties),
-                new Items(items, 0),
+                new ListedItems(items, 0),
                 seededRandom.around(measures),
-                new Items(fees > 0 ? 3 : 0, 0),
+                new ListedItems(fees > 0 ? 3 : 0, 0),
                 new Procurement(0, BigDecimal.ZERO));
     }
 
@@ -116,14 +116,14 @@ final class ReportSeries {
     }
 
     private Disputes disputes() {
-        Results reconsideration = results(seededRandom.around(reconsiderations));
+        DisputeResults reconsideration = results(seededRandom.around(reconsiderations));
         long[] suits = seededRandom.divide(seededRandom.around(litigations), 0.55, 0.45);
         return new Disputes(reconsideration, new Litigation(results(suits[0]), results(suits[1])));
     }
 
-    private Results results(long cases) {
+    private DisputeResults results(long cases) {
         long[] by = seededRandom.divide(cases, RESULTS);
-        return new Results(by[0], by[1], by[2], by[3], cases);
+        return new DisputeResults(by[0], by[1], by[2], by[3], cases);
     }
 
     /** Returns an amount with at most two decimals and without trailing zeros, as the service stores it. */

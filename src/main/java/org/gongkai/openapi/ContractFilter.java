@@ -26,5 +26,6 @@ public class ContractFilter implements OASFilter {
         ResponseDetails.complete(document);
         ProblemResponses.add(document, operations);
         Examples.add(document);
+        ParameterExamples.add(document);
     }
 }

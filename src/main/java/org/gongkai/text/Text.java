@@ -1,6 +1,7 @@
 package org.gongkai.text;
 
 import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A text in both languages of the service.
@@ -8,6 +9,7 @@ import java.util.Objects;
  * @param zh Chinese; statutory labels are exactly as printed in the form
  * @param en English
  */
+@Schema(name = "BilingualText")
 public record Text(String zh, String en) {
 
     public Text {

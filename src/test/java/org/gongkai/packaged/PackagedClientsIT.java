@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.gongkai.rules.book.BalancedReports;
 import org.gongkai.testing.PreparedHome;
 import org.gongkai.testing.ServiceProcess;
 import org.junit.jupiter.api.AfterAll;
@@ -32,13 +33,13 @@ class PackagedClientsIT {
 
     private static final Path CLIENTS = Path.of(System.getProperty("gongkai.clients", "target/clients"));
     private static final Path REPORT = Path.of("src/main/resources/demo/reports/350128-police-2024.json");
-    private static final Path OLDER_REPORT = Path.of("src/test/resources/reports/350128-resources-2020.json");
     private static final int TIMEOUT_MINUTES = 5;
 
     @TempDir
     static Path folder;
 
     private static ServiceProcess service;
+    private static Path olderReport;
 
     static boolean clientsAreGenerated() {
         return Files.isDirectory(CLIENTS);
@@ -46,6 +47,9 @@ class PackagedClientsIT {
 
     @BeforeAll
     static void startTheService() throws IOException {
+        olderReport = Files.writeString(
+                folder.resolve("report-2020.json"),
+                new BalancedReports(1).nextOf2019().toString());
         Path home = PreparedHome.createAt(folder.resolve("home"));
         service = ServiceProcess.start(folder.resolve("log"), Map.of("GONGKAI_HOME", home.toString()));
     }
@@ -77,7 +81,7 @@ class PackagedClientsIT {
                         address(),
                         token(),
                         REPORT.toString(),
-                        OLDER_REPORT.toString())));
+                        olderReport.toString())));
     }
 
     /** Skipped if Node or its package registry is not available. */
@@ -103,7 +107,7 @@ class PackagedClientsIT {
                         address(),
                         token(),
                         REPORT.toAbsolutePath().toString(),
-                        OLDER_REPORT.toAbsolutePath().toString())));
+                        olderReport.toString())));
     }
 
     /**

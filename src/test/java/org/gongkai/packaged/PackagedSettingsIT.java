@@ -3,6 +3,7 @@ package org.gongkai.packaged;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.gongkai.testing.ServiceProcess.bearing;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.http.ContentType;
@@ -97,7 +98,8 @@ class PackagedSettingsIT {
                 .get("/api/v1/reports")
                 .then()
                 .statusCode(401)
-                .header("Access-Control-Allow-Origin", EverySetting.SITE);
+                .header("Access-Control-Allow-Origin", EverySetting.SITE)
+                .header("Access-Control-Expose-Headers", containsString("ETag"));
     }
 
     private static RequestSpecification office(ServiceProcess service, String token)

@@ -10,6 +10,6 @@ import org.gongkai.form.Item;
  */
 public record Disputes(
         @Item(zh = "行政复议", en = "Administrative reconsideration")
-        Results reconsideration,
+        DisputeResults reconsideration,
 
         @Item(zh = "行政诉讼", en = "Administrative litigation") Litigation litigation) {}

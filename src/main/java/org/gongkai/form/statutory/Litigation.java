@@ -9,7 +9,7 @@ import org.gongkai.form.Item;
  * @param afterReconsideration filed after reconsideration
  */
 public record Litigation(
-        @Item(zh = "未经复议直接起诉", en = "Filed directly") Results direct,
+        @Item(zh = "未经复议直接起诉", en = "Filed directly") DisputeResults direct,
 
         @Item(zh = "复议后起诉", en = "Filed after reconsideration")
-        Results afterReconsideration) {}
+        DisputeResults afterReconsideration) {}

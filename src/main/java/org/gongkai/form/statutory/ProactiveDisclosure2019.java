@@ -35,7 +35,7 @@ public record ProactiveDisclosure2019(
         Documents2019 normativeDocuments,
 
         @Over("第二十条第（五）项") @Item(zh = "行政许可", en = "Administrative licences") @Counts(Unit.ITEM)
-        Items licensing,
+        ListedItems licensing,
 
         @Over("第二十条第（五）项")
         @Item(of = "行政许可", zh = "处理决定数量", en = "Administrative licences, decisions this year")
@@ -45,10 +45,10 @@ public record ProactiveDisclosure2019(
         @Over("第二十条第（五）项")
         @Item(zh = "其他对外管理服务事项", en = "Other administrative services to the public")
         @Counts(Unit.ITEM)
-        Services otherExternalServices,
+        ListedServices otherExternalServices,
 
         @Over("第二十条第（六）项") @Item(zh = "行政处罚", en = "Administrative penalties") @Counts(Unit.ITEM)
-        Items penalties,
+        ListedItems penalties,
 
         @Over("第二十条第（六）项")
         @Item(of = "行政处罚", zh = "处理决定数量", en = "Administrative penalties, decisions this year")
@@ -56,7 +56,7 @@ public record ProactiveDisclosure2019(
         long penaltyDecisions,
 
         @Over("第二十条第（六）项") @Item(zh = "行政强制", en = "Administrative compulsory measures") @Counts(Unit.ITEM)
-        Items compulsoryMeasures,
+        ListedItems compulsoryMeasures,
 
         @Over("第二十条第（六）项")
         @Item(of = "行政强制", zh = "处理决定数量", en = "Administrative compulsory measures, decisions this year")
@@ -64,7 +64,7 @@ public record ProactiveDisclosure2019(
         long compulsoryMeasureDecisions,
 
         @Over("第二十条第（八）项") @Item(zh = "行政事业性收费", en = "Administrative and institutional fees") @Counts(Unit.ITEM)
-        Items administrativeFeeItems,
+        ListedItems administrativeFeeItems,
 
         @Over("第二十条第（九）项") @Item(zh = "政府集中采购", en = "Centralised government procurement")
         Procurement centralizedProcurement) {
@@ -97,14 +97,14 @@ public record ProactiveDisclosure2019(
      * @param priorYearItems items on the list last year
      * @param netChange change this year, negative if the list became shorter
      */
-    public record Items(
+    public record ListedItems(
             @Item(zh = "上一年项目数量", en = "Items last year") @Stock(opensWith = {"priorYearItems", "netChange"})
             long priorYearItems,
 
             @Item(zh = "本年增/减", en = "Change this year") @Signed
             long netChange) {
 
-        public Items {
+        public ListedItems {
             Counted.check(priorYearItems, Math.abs(netChange));
         }
     }
@@ -116,7 +116,7 @@ public record ProactiveDisclosure2019(
      * @param netChange change this year, negative if the list became shorter
      * @param decisions decisions made this year
      */
-    public record Services(
+    public record ListedServices(
             @Item(zh = "上一年项目数量", en = "Items last year") @Stock(opensWith = {"priorYearItems", "netChange"})
             long priorYearItems,
 
@@ -126,7 +126,7 @@ public record ProactiveDisclosure2019(
             @Item(zh = "处理决定数量", en = "Decisions this year") @Counts(Unit.DECISION)
             long decisions) {
 
-        public Services {
+        public ListedServices {
             Counted.check(priorYearItems, Math.abs(netChange), decisions);
         }
     }

@@ -41,9 +41,9 @@ public final class ShapeCheck {
         return List.copyOf(check.findings);
     }
 
-    /** Checks the member that names the form. A report need not have it. */
+    /** Checks the member that names the form. A report need not have it, and some clients write null then. */
     private void name(Form form, JsonNode name) {
-        if (name != null && !form.name().equals(name.textValue())) {
+        if (name != null && !name.isNull() && !form.name().equals(name.textValue())) {
             findings.add(Finding.ofShape(
                     Pointers.step(Form.NAME_MEMBER),
                     null,

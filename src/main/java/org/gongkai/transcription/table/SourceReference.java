@@ -1,6 +1,5 @@
 package org.gongkai.transcription.table;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.transcription.page.Excerpt;
 
 /**
@@ -9,7 +8,6 @@ import org.gongkai.transcription.page.Excerpt;
  * @param pointer RFC 6901 JSON Pointer to a cell or section of the report
  * @param text the printed text, with the label of its row; cut after 160 characters
  */
-@Schema(name = "Passage")
 public record SourceReference(String pointer, String text) {
 
     private static final int MAX_LENGTH = 160;

@@ -175,12 +175,12 @@ class ReportDocumentTest extends ServiceTest {
         title().body(containsString(TITLE));
 
         rename("平潭县公安局", "2022-06-01");
-        title().body(containsString("<h1>平潭县公安局2022年政府信息公开工作年度报告</h1>"));
+        title().body(containsString("<h1>平潭县公安局<wbr>2022年政府信息公开工作年度报告</h1>"));
         assertThat(get(PATH + "?format=html").extract().header("ETag")).isNotEqualTo(before);
 
         put("cycles/2022", "{}").statusCode(201);
         rename("平潭公安", "2022-07-01");
-        title().body(containsString("<h1>平潭县公安局2022年政府信息公开工作年度报告</h1>"));
+        title().body(containsString("<h1>平潭县公安局<wbr>2022年政府信息公开工作年度报告</h1>"));
     }
 
     @Test

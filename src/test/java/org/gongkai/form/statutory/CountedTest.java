@@ -19,7 +19,7 @@ class CountedTest {
     @Test
     void refusesInvalidCounts() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Documents(-1, 0, 0));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Results(0, 0, 0, Form.MAX_COUNT + 1, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> new DisputeResults(0, 0, 0, Form.MAX_COUNT + 1, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> new Applicants(0, 0, 0, 0, 0, 0, -1));
     }
 

@@ -45,6 +45,7 @@ final class NotesSheet {
         for (int column = 0; column < WIDTHS.length; column++) {
             sheet.setColumnWidth(column, TextWidth.UNITS_PER_CHARACTER * WIDTHS[column]);
         }
+        PageSetup.apply(sheet, WIDTHS.length);
         Language language = representation.language();
         facts(rollUp, representation).forEach((label, fact) -> fact(label.in(language), fact));
         new RollUpNotes(rollUp, language)

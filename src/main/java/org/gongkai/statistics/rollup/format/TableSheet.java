@@ -41,6 +41,7 @@ final class TableSheet {
                     column,
                     TextWidth.UNITS_PER_CHARACTER * width(columns.get(column), rows, representation.language()));
         }
+        PageSetup.apply(sheet, columns.size());
         sheet.createFreezePane(0, 1);
         sheet.setAutoFilter(new CellRangeAddress(0, rows.size(), 0, columns.size() - 1));
         sheet.setRepeatingRows(new CellRangeAddress(0, 0, -1, -1));

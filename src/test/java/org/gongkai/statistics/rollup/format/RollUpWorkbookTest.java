@@ -104,6 +104,21 @@ class RollUpWorkbookTest {
     }
 
     @Test
+    void printsAllColumnsOnOnePage_andTheHeaderOnEach() throws IOException {
+        try (XSSFWorkbook workbook = workbook(MIXED, as(RollUpFormat.XLSX))) {
+            workbook.forEach(sheet -> {
+                assertThat(sheet.getFitToPage()).isTrue();
+                assertThat(sheet.getPrintSetup().getFitWidth()).isEqualTo((short) 1);
+                assertThat(sheet.getPrintSetup().getFitHeight()).isZero();
+            });
+            assertThat(workbook.getSheet("汇总").getPrintSetup().getLandscape()).isTrue();
+            assertThat(workbook.getSheet("汇总").getRepeatingRows().formatAsString())
+                    .isEqualTo("1:1");
+            assertThat(workbook.getSheet("说明").getPrintSetup().getLandscape()).isFalse();
+        }
+    }
+
+    @Test
     void writesEnglishWithNamesOnly() throws IOException {
         try (XSSFWorkbook workbook = workbook(MIXED, as(RollUpFormat.XLSX, Labels.NAMES, Language.EN))) {
             assertThat(shown(workbook.getSheet("Roll-up")).get(0))

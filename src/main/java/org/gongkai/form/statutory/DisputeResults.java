@@ -12,14 +12,14 @@ import org.gongkai.form.Total;
  * @param pending the case is not yet concluded
  * @param total all cases
  */
-public record Results(
+public record DisputeResults(
         @Item(zh = "结果维持", en = "Upheld") long upheld,
         @Item(zh = "结果纠正", en = "Corrected") long corrected,
         @Item(zh = "其他结果", en = "Other result") long otherResult,
         @Item(zh = "尚未审结", en = "Pending") long pending,
         @Item(zh = "总计", en = "Total") @Total long total) {
 
-    public Results {
+    public DisputeResults {
         Counted.check(upheld, corrected, otherResult, pending, total);
     }
 }
