@@ -82,8 +82,7 @@ final class Examples {
     }
 
     private static Operation operation(OpenAPI document, String id) {
-        return document.getPaths().getPathItems().values().stream()
-                .flatMap(path -> path.getOperations().values().stream())
+        return Operations.all(document)
                 .filter(operation -> operation.getOperationId().equals(id))
                 .findFirst()
                 .orElseThrow();

@@ -30,8 +30,7 @@ final class FormSchemas {
         }
         components.addSchema("Report", anyForm());
         components.addSchema(APPLICANT_TYPE, applicantTypes());
-        document.getPaths().getPathItems().values().stream()
-                .flatMap(path -> path.getOperations().values().stream())
+        Operations.all(document)
                 .filter(operation -> operation.getParameters() != null)
                 .flatMap(operation -> operation.getParameters().stream())
                 .filter(parameter -> parameter.getName().equals("applicantType"))

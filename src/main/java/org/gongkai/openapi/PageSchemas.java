@@ -26,8 +26,7 @@ final class PageSchemas {
                 .findFirst()
                 .orElseThrow()
                 .getValue();
-        document.getPaths().getPathItems().values().stream()
-                .flatMap(path -> path.getOperations().values().stream())
+        Operations.all(document)
                 .flatMap(operation -> operation.getResponses().getAPIResponses().values().stream())
                 .filter(response -> response.getContent() != null)
                 .flatMap(response -> response.getContent().getMediaTypes().values().stream())

@@ -31,12 +31,10 @@ final class ReportWorkbook {
 
     /** Sets up printing: A4, fitted to the page width; a table that fits is kept on one page. */
     private static void print(SXSSFSheet sheet, Part part) {
-        PrintSetup print = sheet.getPrintSetup();
-        print.setPaperSize(PrintSetup.A4_PAPERSIZE);
-        print.setFitWidth((short) 1);
-        boolean onOnePage = part.table().filter(Grid::fitsOnPage).isPresent();
-        print.setFitHeight((short) (onOnePage ? 1 : 0));
-        sheet.setFitToPage(true);
+        PrintSetup print = PageSetup.fitWidth(sheet);
+        if (part.table().filter(Grid::fitsOnPage).isPresent()) {
+            print.setFitHeight((short) 1);
+        }
         sheet.setHorizontallyCenter(true);
         sheet.setMargin(PageMargin.LEFT, MARGIN_IN_INCHES);
         sheet.setMargin(PageMargin.RIGHT, MARGIN_IN_INCHES);

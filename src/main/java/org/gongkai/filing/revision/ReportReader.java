@@ -73,7 +73,7 @@ public class ReportReader {
         }
     }
 
-    /** Reads stored JSON into a type. For a report, the type restores the order of the form. */
+    /** Reads stored JSON into a type. */
     public <T> T stored(String content, Class<T> type) {
         try {
             return mapper.readValue(content, type);

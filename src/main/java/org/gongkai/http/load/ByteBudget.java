@@ -17,7 +17,7 @@ public final class ByteBudget {
     private final Map<Client, Share> shares = new HashMap<>();
     private long sum;
 
-    /** What one client has. */
+    /** The part of the budget that one client holds. */
     private static final class Share {
 
         private long bytes;

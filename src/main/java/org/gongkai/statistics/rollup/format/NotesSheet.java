@@ -8,6 +8,7 @@ import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
+import org.gongkai.publication.PageSetup;
 import org.gongkai.publication.TextWidth;
 import org.gongkai.statistics.rollup.FigureUnit;
 import org.gongkai.statistics.rollup.Names;
@@ -45,7 +46,7 @@ final class NotesSheet {
         for (int column = 0; column < WIDTHS.length; column++) {
             sheet.setColumnWidth(column, TextWidth.UNITS_PER_CHARACTER * WIDTHS[column]);
         }
-        PageSetup.apply(sheet, WIDTHS.length);
+        PageSetup.fitWidth(sheet);
         Language language = representation.language();
         facts(rollUp, representation).forEach((label, fact) -> fact(label.in(language), fact));
         new RollUpNotes(rollUp, language)

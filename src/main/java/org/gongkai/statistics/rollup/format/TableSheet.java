@@ -6,6 +6,7 @@ import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
+import org.gongkai.publication.PageSetup;
 import org.gongkai.publication.TextWidth;
 import org.gongkai.statistics.rollup.Dimension;
 import org.gongkai.statistics.rollup.RollUp;
@@ -20,6 +21,9 @@ final class TableSheet {
      * widest text.
      */
     private static final int BUTTON = 4;
+
+    /** A table with more columns is printed in landscape. */
+    private static final int MAX_PORTRAIT_COLUMNS = 5;
 
     private static final int MIN_WIDTH = 12;
     private static final int MAX_WIDTH = 60;
@@ -41,7 +45,7 @@ final class TableSheet {
                     column,
                     TextWidth.UNITS_PER_CHARACTER * width(columns.get(column), rows, representation.language()));
         }
-        PageSetup.apply(sheet, columns.size());
+        PageSetup.fitWidth(sheet).setLandscape(columns.size() > MAX_PORTRAIT_COLUMNS);
         sheet.createFreezePane(0, 1);
         sheet.setAutoFilter(new CellRangeAddress(0, rows.size(), 0, columns.size() - 1));
         sheet.setRepeatingRows(new CellRangeAddress(0, 0, -1, -1));
