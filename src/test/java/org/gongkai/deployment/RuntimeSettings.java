@@ -32,7 +32,7 @@ record RuntimeSettings(Set<Pattern> variables) {
                 collect(new ObjectMapper().readTree(json), variables);
             }
         }
-        PROVIDER.matcher(Files.readString(Path.of("README.md")))
+        PROVIDER.matcher(Files.readString(Path.of("docs/configuration.md")))
                 .results()
                 .forEach(setting -> variables.add(Pattern.compile(variable(setting.group(1)))));
         return new RuntimeSettings(variables);

@@ -2,32 +2,22 @@ package org.gongkai.documentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Links between the documents of the repository have a target, down to the heading. */
 class LinksTest {
 
-    static List<String> documents() throws IOException {
-        try (Stream<Path> root = Files.list(Path.of(""));
-                Stream<Path> docs = Files.walk(Path.of("docs"))) {
-            return Stream.concat(root, docs)
-                    .map(Path::toString)
-                    .filter(file -> file.endsWith(".md"))
-                    .sorted()
-                    .toList();
-        }
+    static List<String> documents() {
+        return Markdown.documents();
     }
 
     @ParameterizedTest
     @MethodSource("documents")
-    void everyLinkHasATarget(String document) throws IOException {
+    void everyLinkHasATarget(String document) {
         for (String target : Markdown.targets(Markdown.read(document).prose())) {
             if (!target.startsWith("http")) {
                 assertLeadsSomewhere(document, target);
@@ -35,7 +25,7 @@ class LinksTest {
         }
     }
 
-    private static void assertLeadsSomewhere(String document, String target) throws IOException {
+    private static void assertLeadsSomewhere(String document, String target) {
         String[] parts = target.split("#", 2);
         Path file = parts[0].isEmpty() ? Path.of(document) : Path.of(document).resolveSibling(parts[0]);
         assertThat(file).as("%s links to %s", document, target).exists();

@@ -1,11 +1,13 @@
 package org.gongkai.documentation;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The parts of a document of the repository.
@@ -21,9 +23,27 @@ record Markdown(String text, String prose) {
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)]+)\\)");
 
-    static Markdown read(String file) throws IOException {
-        String text = Files.readString(Path.of(file));
-        return new Markdown(text, BLOCK.matcher(text).replaceAll(""));
+    /** Returns the names of the documents of the repository: those at its root, and those in {@code docs}. */
+    static List<String> documents() {
+        try (Stream<Path> root = Files.list(Path.of(""));
+                Stream<Path> docs = Files.walk(Path.of("docs"))) {
+            return Stream.concat(root, docs)
+                    .map(Path::toString)
+                    .filter(file -> file.endsWith(".md"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Markdown read(String file) {
+        try {
+            String text = Files.readString(Path.of(file));
+            return new Markdown(text, BLOCK.matcher(text).replaceAll(""));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Returns the code blocks, with their backticks. */

@@ -54,10 +54,12 @@ class DocumentedSettingsTest {
     @Test
     void noTriedValueIsTheDefault() throws IOException {
         Map<String, String> defaults = new HashMap<>();
-        ROW.matcher(Files.readString(Path.of("README.md"))).results().forEach(row -> codes(row.group(1))
-                .forEach(key -> defaults.put(
-                        EverySetting.variable(key),
-                        codes(row.group(2)).stream().findFirst().orElse("none"))));
+        ROW.matcher(Files.readString(Path.of("docs/configuration.md")))
+                .results()
+                .forEach(row -> codes(row.group(1))
+                        .forEach(key -> defaults.put(
+                                EverySetting.variable(key),
+                                codes(row.group(2)).stream().findFirst().orElse("none"))));
 
         assertThat(defaults).hasSizeGreaterThan(KnownSettings.NAMES.size());
         assertThat(defaults)
