@@ -42,9 +42,12 @@ class ArchitectureTest {
             entry("sql", List.of()),
             entry("problem", List.of("rules", "text")),
             entry("security", List.of("problem", "text")),
-            entry("security.tokens", List.of("audit", "http", "problem", "registry", "rules", "security", "text")),
+            entry(
+                    "security.tokens",
+                    List.of("audit", "commandline", "http", "problem", "registry", "rules", "security", "text")),
             entry("csv", List.of("problem", "rules", "text")),
             entry("spool", List.of()),
+            entry("commandline", List.of("csv", "security", "text")),
             entry("http.semantics", List.of("problem", "text")),
             entry("http.load", List.of("problem", "text")),
             entry("http.connection", List.of("http.load", "http.semantics", "problem")),
@@ -250,6 +253,7 @@ class ArchitectureTest {
                     "intake",
                     List.of(
                             "audit",
+                            "commandline",
                             "filing.submission",
                             "form",
                             "form.statutory",
@@ -257,6 +261,7 @@ class ArchitectureTest {
                             "http.body",
                             "problem",
                             "registry",
+                            "report",
                             "rules",
                             "rules.book",
                             "security",
@@ -270,6 +275,7 @@ class ArchitectureTest {
             entry(
                     "platform",
                     List.of(
+                            "commandline",
                             "cycle",
                             "filing.review",
                             "filing.revision",
@@ -280,6 +286,7 @@ class ArchitectureTest {
                             "platform.embedded",
                             "registry",
                             "security",
+                            "security.tokens",
                             "spool",
                             "sql",
                             "text")));

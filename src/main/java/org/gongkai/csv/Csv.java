@@ -76,6 +76,15 @@ public final class Csv {
         return csv.toString();
     }
 
+    /** Returns one line, including its end. Its cells are written like those of a file. */
+    public static String line(List<Object> cells) {
+        try {
+            return WRITER.writeValueAsString(cells.stream().map(Csv::cell).toList());
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static String cell(Object content) {
         if (content instanceof String text) {
             return SpreadsheetFormula.guarded(text);

@@ -1,7 +1,6 @@
 package org.gongkai.intake;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import org.gongkai.rules.Finding;
@@ -15,35 +14,42 @@ import org.gongkai.transcription.table.Issue;
 /**
  * The result of reading a file.
  *
- * @param file the file
+ * @param name the name of the file for the user
+ * @param document the content of the file
+ * @param type the type of the document; empty if it is unknown
  * @param transcript the extracted report; empty if the file holds none
  * @param reason the reason why no report was extracted; empty if one was
  */
-record FileReading(SourceFile file, Optional<Transcript> transcript, Optional<Text> reason) {
+record FileReading(
+        String name,
+        byte[] document,
+        Optional<DocumentType> type,
+        Optional<Transcript> transcript,
+        Optional<Text> reason) {
 
     private static final Text UNKNOWN_TYPE =
             new Text("不是 HTML、DOCX 或文本文件，请另存为 DOCX", "Not an HTML page, a DOCX file or plain text; save it as DOCX");
-    private static final Text TOO_LARGE = new Text("文件超过 %s 字节", "The file is larger than %s bytes");
+    static final Text TOO_LARGE = new Text("文件超过 %s 字节", "The file is larger than %s bytes");
 
     static FileReading of(SourceFile file) throws IOException {
-        Optional<DocumentType> documentType = DocumentType.ofFile(file.name());
-        if (documentType.isEmpty()) {
-            return unreadable(file, UNKNOWN_TYPE);
+        byte[] document = file.content().bytes();
+        Optional<DocumentType> type = file.documentType(document);
+        if (type.isEmpty()) {
+            return unreadable(file, document, type, UNKNOWN_TYPE);
         }
-        if (Files.size(file.path()) > Transcriber.MAX_BYTES) {
-            return unreadable(file, TOO_LARGE.with(Transcriber.MAX_BYTES));
+        if (document.length > Transcriber.MAX_BYTES) {
+            return unreadable(file, document, type, TOO_LARGE.with(Transcriber.MAX_BYTES));
         }
         try {
-            byte[] document = Files.readAllBytes(file.path());
-            return new FileReading(
-                    file, Optional.of(Transcriber.transcribe(document, documentType.get(), null)), Optional.empty());
+            Transcript transcript = Transcriber.transcribe(document, type.get(), null);
+            return new FileReading(file.name(), document, type, Optional.of(transcript), Optional.empty());
         } catch (UnreadableDocument e) {
-            return unreadable(file, e.reason());
+            return unreadable(file, document, type, e.reason());
         }
     }
 
-    private static FileReading unreadable(SourceFile file, Text reason) {
-        return new FileReading(file, Optional.empty(), Optional.of(reason));
+    private static FileReading unreadable(SourceFile file, byte[] document, Optional<DocumentType> type, Text reason) {
+        return new FileReading(file.name(), document, type, Optional.empty(), Optional.of(reason));
     }
 
     /** Checks that everything in the form was read, and the agency name and the year as well. */

@@ -3,136 +3,174 @@ package org.gongkai.intake;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import org.gongkai.text.Language;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.gongkai.commandline.ExitCode;
+import org.gongkai.commandline.GeneralOptions;
+import org.gongkai.commandline.OutputOptions;
+import org.gongkai.commandline.ResultColumn;
+import org.gongkai.commandline.Results;
+import org.gongkai.commandline.ServiceClient;
+import org.gongkai.commandline.ServiceOptions;
+import org.gongkai.commandline.WrongUsage;
+import org.gongkai.text.Text;
 import org.gongkai.transcription.Transcript;
+import org.gongkai.transcription.page.DocumentType;
 import org.gongkai.transcription.table.Issue;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** The command {@code import}: extracts reports from files and, on request, sends them to a service. */
-public final class ImportCommand {
+@Command(name = "import")
+public final class ImportCommand implements Callable<Integer> {
 
-    /** The name of the command. */
-    public static final String NAME = "import";
-
-    private static final int SUCCESS = 0;
-    private static final int INCOMPLETE = 1;
-    private static final int WRONG_USAGE = 2;
-    private static final int PROGRESS_EVERY = 25;
     private static final ObjectWriter JSON = JsonMapper.builder().build().writerWithDefaultPrettyPrinter();
+    private static final Text NEEDS_SUBMIT = new Text("%s 须与 --submit 同时使用", "%s requires --submit");
+    private static final Text PARTLY_READ = new Text("只识别了一部分", "partly read");
+    private static final Text PROGRESS = new Text("[%s/%s] %s：%s", "[%s/%s] %s: %s");
+    private static final List<ResultColumn> COLUMNS = List.of(
+            new ResultColumn("file", new Text("文件", "file")),
+            new ResultColumn("agency", new Text("机关", "agency")),
+            new ResultColumn("year", new Text("年度", "year")),
+            new ResultColumn("form", new Text("格式", "form")),
+            new ResultColumn("figures", new Text("已识别数字", "figures")),
+            new ResultColumn("issues", new Text("问题", "issues")),
+            new ResultColumn("toReview", new Text("待核对", "to review")),
+            new ResultColumn("errors", new Text("错误", "errors")),
+            new ResultColumn("status", new Text("结果", "result")),
+            new ResultColumn("detail", new Text("说明", "detail")));
 
-    private final ImportOptions options;
-    private final PrintStream out;
-    private final PrintStream progress;
-    private final List<String> remarks = new ArrayList<>();
-    private boolean complete = true;
+    @Spec
+    private CommandSpec spec;
 
-    private ImportCommand(ImportOptions options, PrintStream out, PrintStream progress) {
-        this.options = options;
-        this.out = out;
-        this.progress = progress;
-    }
+    @Mixin
+    private GeneralOptions general;
 
-    /**
-     * Runs the command.
-     *
-     * @param arguments the arguments after its name
-     * @param out for the table
-     * @param err for progress and errors
-     * @return 0 if everything was read and, on request, sent; 1 if something was not; 2 for wrong usage
-     */
-    public static int run(List<String> arguments, PrintStream out, PrintStream err) {
-        try {
-            return new ImportCommand(ImportOptions.of(arguments), out, err).run();
-        } catch (ImportOptions.WrongUsage e) {
-            err.println(e.getMessage());
-            err.println(ImportOptions.USAGE);
-            return WRONG_USAGE;
-        } catch (IOException e) {
-            err.println(e.getMessage() == null ? e.toString() : e.getMessage());
-            return INCOMPLETE;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return INCOMPLETE;
+    @Mixin
+    private OutputOptions output;
+
+    @Mixin
+    private ServiceOptions service;
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", descriptionKey = "documents")
+    private List<Path> sources;
+
+    @Option(names = "--json", paramLabel = "DIR")
+    private Path json;
+
+    @Option(names = "--submit")
+    private boolean submit;
+
+    @Option(names = "--accept-guesses")
+    private boolean acceptGuesses;
+
+    @Option(names = "--resume", paramLabel = "FILE")
+    private Path resume;
+
+    /** Imports the files. Returns 0 if everything was read and, on request, stored; otherwise 1. */
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        requireSubmit("--to", "--token-file", "--accept-guesses", "--resume");
+        List<SourceFile> files =
+                SourceFile.in(sources, name -> DocumentType.ofFile(name).isPresent());
+        if (!submit) {
+            return importAll(files, null, null);
+        }
+        ServiceClient client = service.client();
+        try (SendRecord sent = resume == null ? null : SendRecord.open(resume, client.service())) {
+            return importAll(files, new ReportSender(client, acceptGuesses), sent);
         }
     }
 
-    private int run() throws IOException, InterruptedException {
-        List<SourceFile> files = SourceFile.in(options.sources());
-        ReportSender sender = options.service().isEmpty()
-                ? null
-                : new ReportSender(options.service().get(), options.tokenFile().orElseThrow(), options.acceptGuesses());
-        ImportTable table = new ImportTable("file", "agency", "year", "form", "figures", "issues", "errors", "result");
-        for (int index = 0; index < files.size(); index++) {
-            process(table, FileReading.of(files.get(index)), sender);
-            if ((index + 1) % PROGRESS_EVERY == 0) {
-                progress.printf("%d of %d%n", index + 1, files.size());
+    private void requireSubmit(String... options) {
+        Stream.of(options)
+                .filter(option -> !submit && spec.commandLine().getParseResult().hasMatchedOption(option))
+                .findFirst()
+                .ifPresent(option -> {
+                    throw new WrongUsage(spec.commandLine(), NEEDS_SUBMIT.with(option));
+                });
+    }
+
+    private int importAll(List<SourceFile> files, ReportSender sender, SendRecord sent)
+            throws IOException, InterruptedException {
+        boolean complete = true;
+        try (Results results = output.results(COLUMNS)) {
+            for (int index = 0; index < files.size(); index++) {
+                FileReading reading = FileReading.of(files.get(index));
+                ImportOutcome outcome = outcome(reading, sender, sent);
+                write(reading);
+                add(results, reading, outcome);
+                output.progress(PROGRESS.with(index + 1, files.size(), reading.name(), outcome.sentence()));
+                reading.issuesToReview().forEach(issue -> output.progress(remark(issue)));
+                complete &= outcome.status().isDone();
             }
         }
-        table.print(out);
-        remarks.forEach(out::println);
-        return complete && !files.isEmpty() ? SUCCESS : INCOMPLETE;
+        return complete ? ExitCode.SUCCESS : ExitCode.INCOMPLETE;
     }
 
-    private void process(ImportTable table, FileReading reading, ReportSender sender)
+    private ImportOutcome outcome(FileReading reading, ReportSender sender, SendRecord sent)
             throws IOException, InterruptedException {
-        String result = result(reading, sender);
-        Transcript transcript = reading.transcript().orElse(null);
-        if (transcript == null) {
-            table.add(reading.file().name(), "", "", "", "", "", "", result);
-            return;
-        }
-        write(reading, transcript);
-        reading.issuesToReview().forEach(issue -> remarks.add(remark(reading, issue)));
-        table.add(
-                reading.file().name(),
-                transcript.agencyName().orElse("?"),
-                transcript.year().map(String::valueOf).orElse("?"),
-                transcript.form().name(),
-                reading.figures(),
-                "%d, %d to review"
-                        .formatted(
-                                reading.issues().size(),
-                                reading.issuesToReview().size()),
-                String.valueOf(reading.errors()),
-                result);
-    }
-
-    private String result(FileReading reading, ReportSender sender) throws IOException, InterruptedException {
         if (reading.transcript().isEmpty()) {
-            complete = false;
-            return reading.reason().orElseThrow().en();
+            return new ImportOutcome(ImportStatus.UNREADABLE, reading.reason().orElseThrow());
         }
-        complete &= reading.isComplete();
         if (sender == null) {
-            return reading.isComplete() ? "read" : "partly read";
+            return ImportOutcome.of(reading.isComplete() ? ImportStatus.READ : ImportStatus.PARTLY_READ);
         }
-        if (!reading.isComplete() || !reading.issuesToReview().isEmpty() && !options.acceptGuesses()) {
-            complete = false;
-            return reading.isComplete() ? "not sent: review it, then use --accept-guesses" : "not sent: partly read";
+        if (!reading.isComplete()) {
+            return new ImportOutcome(ImportStatus.NOT_SENT, PARTLY_READ);
         }
-        ReportSender.Sent sent = sender.send(reading.file());
-        complete &= sent.stored();
-        return sent.message();
+        if (!reading.issuesToReview().isEmpty() && !acceptGuesses) {
+            return new ImportOutcome(ImportStatus.NOT_SENT, ReportSender.REVIEW);
+        }
+        return sent == null ? sender.send(reading) : sendOnce(reading, sender, sent);
     }
 
-    private void write(FileReading reading, Transcript transcript) throws IOException {
-        if (options.json().isPresent()) {
-            Path target = options.json().get().resolve(reading.file().name() + ".json");
+    private static ImportOutcome sendOnce(FileReading reading, ReportSender sender, SendRecord sent)
+            throws IOException, InterruptedException {
+        if (sent.contains(reading.document())) {
+            return ImportOutcome.of(ImportStatus.STORED_BEFORE);
+        }
+        ImportOutcome outcome = sender.send(reading);
+        if (outcome.status() == ImportStatus.STORED) {
+            sent.add(reading, outcome);
+        }
+        return outcome;
+    }
+
+    private void write(FileReading reading) throws IOException {
+        if (json != null && reading.transcript().isPresent()) {
+            Path target = json.resolve(reading.name() + ".json");
             Files.createDirectories(target.toAbsolutePath().getParent());
-            Files.writeString(target, JSON.writeValueAsString(transcript.report()) + "\n");
+            Files.writeString(
+                    target, JSON.writeValueAsString(reading.transcript().get().report()) + "\n");
         }
     }
 
-    private static String remark(FileReading reading, Issue issue) {
-        return "%s: %s %s %s"
-                .formatted(
-                        reading.file().name(),
-                        issue.kind(),
-                        issue.pointer().isEmpty() ? "-" : issue.pointer(),
-                        issue.detail().in(Language.EN));
+    private static void add(Results results, FileReading reading, ImportOutcome outcome) {
+        Optional<Transcript> transcript = reading.transcript();
+        results.add(
+                reading.name(),
+                transcript.flatMap(Transcript::agencyName).orElse(null),
+                transcript.flatMap(Transcript::year).orElse(null),
+                transcript.map(found -> found.form().name()).orElse(null),
+                transcript.map(found -> reading.figures()).orElse(null),
+                reading.issues().size(),
+                reading.issuesToReview().size(),
+                reading.errors(),
+                outcome.status(),
+                outcome.detail());
+    }
+
+    private static Text remark(Issue issue) {
+        Text place = Text.of("  " + issue.kind() + " " + (issue.pointer().isEmpty() ? "-" : issue.pointer()));
+        return new Text("%s %s", "%s %s").with(place, issue.detail());
     }
 }

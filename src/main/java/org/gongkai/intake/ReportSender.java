@@ -1,120 +1,88 @@
 package org.gongkai.intake;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
-import org.gongkai.transcription.page.DocumentType;
+import org.gongkai.commandline.ServiceClient;
+import org.gongkai.commandline.ServiceClient.Reply;
+import org.gongkai.text.Text;
 import org.gongkai.transcription.table.IssueKind;
 
 /** Sends documents to a service, and then the reports that the service extracts from them. */
 final class ReportSender {
 
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
-    private static final Duration RESPONSE_TIMEOUT = Duration.ofMinutes(2);
+    private static final Text UNKNOWN_AGENCY =
+            new Text("没有机关或有多个机关登记为此名称", "no agency or several agencies are registered under this name");
+    static final Text REVIEW = new Text("请先核对，无误后加 --accept-guesses", "review it, then use --accept-guesses");
+    private static final Text REVIEW_BECAUSE = new Text("%s。%s", "%s. %s");
+    private static final Text STORED = new Text("%s 第 %s 版，%s", "%s revision %s, %s");
 
-    /**
-     * The result of sending a report.
-     *
-     * @param stored true if the service stored the report
-     * @param message the message for the user
-     */
-    record Sent(boolean stored, String message) {}
-
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
-    private final URI service;
-    private final String token;
+    private final ServiceClient client;
     private final boolean acceptGuesses;
 
-    ReportSender(URI service, Path tokenFile, boolean acceptGuesses) throws IOException {
-        this.service = service;
-        this.token = Files.readString(tokenFile).strip();
+    ReportSender(ServiceClient client, boolean acceptGuesses) {
+        this.client = client;
         this.acceptGuesses = acceptGuesses;
     }
 
     /** Sends a document, and then its report for the agency that the service recognized. */
-    Sent send(SourceFile file) throws IOException, InterruptedException {
-        DocumentType documentType = DocumentType.ofFile(file.name()).orElseThrow();
-        HttpResponse<String> read =
-                post("api/v1/documents", documentType.type(), HttpRequest.BodyPublishers.ofFile(file.path()));
-        if (read.statusCode() != 200) {
-            return refused(read.statusCode(), JSON.readTree(read.body()));
+    ImportOutcome send(FileReading reading) throws InterruptedException {
+        try {
+            Reply read =
+                    client.post("api/v1/documents", reading.type().orElseThrow().type(), reading.document());
+            return read.status() == 200 ? submit(read.body()) : new ImportOutcome(ImportStatus.REFUSED, read.problem());
+        } catch (ServiceClient.Unreachable e) {
+            return new ImportOutcome(ImportStatus.UNREACHABLE, e.reason());
         }
-        JsonNode imported = JSON.readTree(read.body());
+    }
+
+    private ImportOutcome submit(JsonNode imported) throws ServiceClient.Unreachable, InterruptedException {
         if (!imported.hasNonNull("agency") || !imported.hasNonNull("year")) {
-            return new Sent(false, "not sent: no agency or several agencies are registered under this name");
+            return new ImportOutcome(ImportStatus.NOT_SENT, UNKNOWN_AGENCY);
         }
-        Optional<String> guess = guess(imported);
-        return guess.isPresent() && !acceptGuesses ? new Sent(false, guess.get()) : submit(imported);
+        Optional<Text> guess = guess(imported);
+        if (guess.isPresent() && !acceptGuesses) {
+            return new ImportOutcome(ImportStatus.NOT_SENT, REVIEW_BECAUSE.with(REVIEW, guess.get()));
+        }
+        return outcome(client.post("api/v1/reports", "application/x-ndjson", item(imported)));
     }
 
     /** Returns the message about an agency that was recognized by a short name; only the service can do that. */
-    private static Optional<String> guess(JsonNode imported) {
+    private static Optional<Text> guess(JsonNode imported) {
         return StreamSupport.stream(imported.path("issues").spliterator(), false)
                 .filter(issue -> issue.path("kind").asText().equals(IssueKind.GUESSED.name()))
                 .filter(issue -> issue.path("pointer").asText().isEmpty())
-                .map(issue -> "not sent: review it, then use --accept-guesses. "
-                        + issue.path("detail").asText())
+                .map(issue -> Text.of(issue.path("detail").asText()))
                 .findFirst();
     }
 
-    /** Submits the report as a batch of one, because the oversight office may submit a batch for any agency. */
-    private Sent submit(JsonNode imported) throws IOException, InterruptedException {
-        ObjectNode item = JSON.createObjectNode();
+    /** Returns a batch of one report, because the oversight office may submit a batch for any agency. */
+    private static byte[] item(JsonNode imported) {
+        ObjectNode item = JsonNodeFactory.instance.objectNode();
         item.set("agency", imported.get("agency"));
         item.set("year", imported.get("year"));
         item.set("report", imported.get("report"));
-        HttpResponse<String> response = post(
-                "api/v1/reports",
-                "application/x-ndjson",
-                HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(item)));
-        JsonNode line = JSON.readTree(response.body());
-        if (response.statusCode() != 200 || line.path("status").asInt() > 201) {
-            return refused(
-                    line.path("status").asInt(), line.path("problem").isMissingNode() ? line : line.get("problem"));
+        return item.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static ImportOutcome outcome(Reply answer) {
+        JsonNode line = answer.body();
+        if (answer.status() != 200) {
+            return new ImportOutcome(ImportStatus.REFUSED, answer.problem());
         }
-        JsonNode receipt = line.get("receipt");
-        return new Sent(
-                true,
-                "%s %s revision %s, %s"
-                        .formatted(
-                                line.get("status").asText(),
-                                imported.get("agency").asText(),
-                                receipt.path("revision").asText(),
-                                receipt.path("status").asText()));
-    }
-
-    private static Sent refused(int status, JsonNode problem) {
-        return new Sent(
-                false,
-                status + " "
-                        + problem.path("detail").asText(problem.path("title").asText()));
-    }
-
-    private HttpResponse<String> post(String path, String type, HttpRequest.BodyPublisher body)
-            throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(service.resolve(path))
-                .timeout(RESPONSE_TIMEOUT)
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", type)
-                .header("Accept-Language", "en")
-                .POST(body)
-                .build();
-        return client.send(request, HttpResponse.BodyHandlers.ofString());
+        int status = line.path("status").asInt();
+        if (status > 201) {
+            return new ImportOutcome(ImportStatus.REFUSED, Reply.problem(status, line.path("problem")));
+        }
+        JsonNode receipt = line.path("receipt");
+        return new ImportOutcome(
+                ImportStatus.STORED,
+                STORED.with(
+                        line.path("agency").asText(),
+                        receipt.path("revision").asText(),
+                        receipt.path("status").asText()));
     }
 }

@@ -1,48 +1,93 @@
 package org.gongkai.intake;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.gongkai.commandline.CommandFailure;
+import org.gongkai.text.Text;
+import org.gongkai.transcription.Transcriber;
 import org.gongkai.transcription.page.DocumentType;
 
 /**
- * A file to read.
+ * A file to read, or the standard input.
  *
- * @param path the path of the file
- * @param name the name for the user: the path relative to the given folder
+ * @param name the name for the user: the path relative to the given folder; {@code -} for the standard input
+ * @param content the content
  */
-record SourceFile(Path path, String name) {
+record SourceFile(String name, Content content) {
+
+    /** The argument that stands for the standard input. */
+    static final String STANDARD_INPUT = "-";
+
+    private static final Text MISSING = new Text("文件 %s 不存在或无法读取", "The file %s does not exist or cannot be read");
+    private static final Text EMPTY_FOLDER =
+            new Text("文件夹 %s 中没有可读取的文件", "The folder %s holds no file that can be read");
+
+    /** The content of a file, which is read when it is needed. */
+    @FunctionalInterface
+    interface Content {
+
+        /** Returns the first bytes, at most one more than a document may have. */
+        byte[] bytes() throws IOException;
+    }
 
     /**
      * Returns the given files and the files in the given folders, in a stable order.
      *
-     * @throws IOException if a file does not exist or cannot be read
+     * @param inFolders tells by its name whether to read a file in a folder
+     * @throws CommandFailure if a file does not exist or cannot be read, or a folder has no such file
      */
-    static List<SourceFile> in(List<Path> sources) throws IOException {
+    static List<SourceFile> in(List<Path> sources, Predicate<String> inFolders) throws IOException {
         List<SourceFile> files = new ArrayList<>();
         for (Path source : sources) {
-            if (Files.isDirectory(source)) {
-                files.addAll(inFolder(source));
+            if (source.toString().equals(STANDARD_INPUT)) {
+                byte[] input = start(System.in);
+                files.add(new SourceFile(STANDARD_INPUT, () -> input));
+            } else if (Files.isDirectory(source)) {
+                files.addAll(inFolder(source, inFolders));
             } else if (Files.isReadable(source)) {
-                files.add(new SourceFile(source, source.getFileName().toString()));
+                files.add(of(source, source.getFileName().toString()));
             } else {
-                throw new IOException("The file " + source + " does not exist or cannot be read");
+                throw new CommandFailure(MISSING.with(source));
             }
         }
         return files;
     }
 
-    private static List<SourceFile> inFolder(Path folder) throws IOException {
+    private static List<SourceFile> inFolder(Path folder, Predicate<String> isRead) throws IOException {
         try (Stream<Path> inside = Files.walk(folder)) {
-            return inside.filter(Files::isRegularFile)
-                    .filter(file ->
-                            DocumentType.ofFile(file.getFileName().toString()).isPresent())
+            List<SourceFile> files = inside.filter(Files::isRegularFile)
+                    .filter(file -> isRead.test(file.getFileName().toString()))
                     .sorted()
-                    .map(file -> new SourceFile(file, folder.relativize(file).toString()))
+                    .map(file -> of(file, folder.relativize(file).toString()))
                     .toList();
+            if (files.isEmpty()) {
+                throw new CommandFailure(EMPTY_FOLDER.with(folder));
+            }
+            return files;
         }
+    }
+
+    private static SourceFile of(Path path, String name) {
+        return new SourceFile(name, () -> {
+            try (InputStream file = Files.newInputStream(path)) {
+                return start(file);
+            }
+        });
+    }
+
+    private static byte[] start(InputStream file) throws IOException {
+        return file.readNBytes(Transcriber.MAX_BYTES + 1);
+    }
+
+    /** Returns the type by the extension; without a name, by the content. Empty if the extension is unknown. */
+    Optional<DocumentType> documentType(byte[] document) {
+        return name.equals(STANDARD_INPUT) ? Optional.of(DocumentType.ofContent(document)) : DocumentType.ofFile(name);
     }
 }

@@ -135,9 +135,8 @@ final class DatabaseWait {
         return "The database %s refuses the connection: %s Check %s.".formatted(name(), reason(failure), settings);
     }
 
-    /** Returns the URL without its parameters, one of which may be the password. */
     private String name() {
-        return url.replaceFirst("[?].*", "");
+        return DatabaseName.of(url);
     }
 
     private String time() {

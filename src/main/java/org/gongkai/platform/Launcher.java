@@ -2,7 +2,6 @@ package org.gongkai.platform;
 
 import io.quarkus.runtime.Application;
 import io.quarkus.runtime.ApplicationLifecycleManager;
-import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -10,15 +9,16 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
-import org.gongkai.intake.ImportCommand;
+import org.gongkai.commandline.CommandLines;
+import org.gongkai.commandline.ExitCode;
+import org.gongkai.commandline.UserLanguage;
 import org.gongkai.platform.embedded.EmbeddedDatabase;
 
 /**
- * Starts the service. It uses the configured PostgreSQL server, or else starts an embedded one, which runs as long as
+ * Runs the commands of the command line. The service uses the configured PostgreSQL server, or else starts an embedded one, which runs as long as
  * the service. It uses the configured identity provider, or else signs tokens itself. It refuses to start with unsafe
  * settings.
  */
@@ -28,7 +28,7 @@ public final class Launcher {
     public static final String URL = "quarkus.datasource.jdbc.url";
     public static final String USER = "quarkus.datasource.username";
     public static final String PASSWORD = "quarkus.datasource.password";
-    private static final String HOST = "quarkus.http.host";
+    static final String HOST = "quarkus.http.host";
     private static final String STARTED = "org.gongkai.started";
 
     private static volatile EmbeddedDatabase embedded;
@@ -41,53 +41,47 @@ public final class Launcher {
     }
 
     public static void main(String... args) {
-        List<String> arguments = List.of(args);
-        if (!arguments.isEmpty() && arguments.get(0).equals(ImportCommand.NAME)) {
-            // Names are in Chinese, so the output is UTF-8 in any locale.
-            PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-            PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-            System.exit(ImportCommand.run(arguments.subList(1, arguments.size()), out, err));
-        }
-        Optional<Command> command = Command.byName(arguments);
-        if (!arguments.isEmpty() && command.isEmpty()) {
-            System.err.println(
-                    "Unknown command: " + String.join(" ", args) + ". Without a command, the service starts. "
-                            + Command.list() + "; " + ImportCommand.NAME + " extracts published reports from files.");
-            System.exit(2);
-        }
-        prepare();
-        if (command.isEmpty()) {
-            Quarkus.run(args);
-        } else {
-            System.setProperty("quarkus.http.host-enabled", "false");
-            command.filter(Command.MIGRATE::equals).ifPresent(migrate -> Migrate.prepare());
-            Quarkus.run(command.get().application(), args);
+        // Names are in Chinese, so the output is UTF-8 in any locale.
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        int exitCode = CommandLines.of(new Gongkai(), UserLanguage.of(System.getenv()), out, err)
+                .execute(args);
+        // The service may still run, in dev mode.
+        if (exitCode != ExitCode.SUCCESS) {
+            System.exit(exitCode);
         }
     }
 
-    private static void prepare() {
+    /** Prepares the settings and the database for the service. */
+    static void prepareService() throws IOException {
         if (isLiveReload()) {
             return;
         }
+        PortCheck.of(ConfigProvider.getConfig());
+        prepare();
+    }
+
+    /** Prepares the settings and the database for a command that serves no requests. */
+    static void prepareWithoutHttp() throws IOException {
+        System.setProperty("quarkus.http.host-enabled", "false");
+        prepare();
+    }
+
+    private static void prepare() throws IOException {
         Config config = ConfigProvider.getConfig();
         if (config.getOptionalValue("gongkai.stop-with-parent", Boolean.class).orElse(false)) {
             ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
         }
-        try {
-            StartupCheck.of(config);
-            if (config.getOptionalValue(URL, String.class).isEmpty()) {
-                embed(config);
-            } else {
-                DatabaseWait.of(config, System.err);
-            }
-            if (!StartupCheck.hasProvider(config)) {
-                LocalAccess.prepare(config, home(config));
-            }
-            Tracing.prepare(config);
-        } catch (IOException e) {
-            System.err.println(e.getMessage());
-            System.exit(1);
+        StartupCheck.of(config);
+        if (config.getOptionalValue(URL, String.class).isEmpty()) {
+            embed(config);
+        } else {
+            DatabaseWait.of(config, System.err);
         }
+        if (!StartupCheck.hasProvider(config)) {
+            LocalAccess.prepare(config, home(config));
+        }
+        Tracing.prepare(config);
     }
 
     /**

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.eclipse.microprofile.config.Config;
 import org.gongkai.security.AccessConfig;
+import org.gongkai.security.FirstToken;
 import org.gongkai.security.LocalIssuer;
 import org.gongkai.security.PrivateFile;
 import org.gongkai.security.SigningKey;
@@ -67,12 +68,12 @@ class LocalAccess {
 
     void writeFirstToken(@Observes StartupEvent start) throws IOException {
         if (issuer.isOn()) {
-            Path file = config.signingKey().orElseThrow().resolveSibling("oversight.token");
+            Path file = FirstToken.beside(config.signingKey().orElseThrow());
             PrivateFile.write(file, issuer.forOversight(OVERSIGHT_LIFETIME).token());
             LOG.infof(
-                    "No identity provider is set, so the service signs tokens itself. The token of the oversight office is in"
-                            + " %s. Replicas do not share the signing key: to run several, set %s.",
-                    file, StartupCheck.KEY_LOCATION);
+                    "No identity provider is set, so the service signs tokens itself. Replicas do not share the signing key:"
+                            + " to run several, set %s.",
+                    StartupCheck.KEY_LOCATION);
         }
     }
 }

@@ -125,6 +125,11 @@ public final class Situation {
                 : earlier.stream().filter(other -> other.year() == year).findFirst();
     }
 
+    /** Returns the situation of the same report after earlier reports of the agency, the latest first. */
+    public Situation after(List<Contents> earlierReports) {
+        return new Situation(report, earlierReports, mayMakeRules, relatives, firstSubmitted, due, sameReportOf, usual);
+    }
+
     /** Returns the situation for rules that check only the report itself. */
     public static Situation alone(Contents report) {
         return new Situation(report, List.of(), true, List.of(), Instant.MIN, Instant.MAX);

@@ -3,19 +3,20 @@ package org.gongkai.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.nio.file.StandardOpenOption;
+import java.util.stream.Stream;
+import org.gongkai.testing.Console;
 import org.gongkai.testing.ReportFiles;
 import org.gongkai.testing.ServiceTest;
 import org.gongkai.testing.TestIssuer;
+import org.gongkai.text.Language;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,8 +34,7 @@ class ImportCommandTest extends ServiceTest {
     @TempDir
     Path folder;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final Console console = new Console(Language.EN);
 
     @BeforeEach
     void register() {
@@ -46,12 +46,63 @@ class ImportCommandTest extends ServiceTest {
         int code = run(DOCUMENTS.toString());
 
         assertThat(code).isEqualTo(1);
-        assertThat(out.toString(StandardCharsets.UTF_8))
-                .containsPattern(POLICE + " +平潭综合实验区公安局 +2022  2021  200/200  0, 0 to review +0 +read\\R")
-                .containsPattern(INCOMPLETE + " +平潭综合实验区 +2023  2021  197/200  33, 1 to review +0 +partly read\\R")
-                .contains(INCOMPLETE + ": AMBIGUOUS /proactiveDisclosure/normativeDocuments ")
+        assertThat(console.out())
+                .containsPattern(POLICE + " +平潭综合实验区公安局 +2022 +2021 +200/200 +0 +0 +0 +read\\R")
+                .containsPattern(INCOMPLETE + " +平潭综合实验区 +2023 +2021 +197/200 +33 +1 +0 +partly read\\R")
                 .contains("pingtan-resources-2023.html");
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("25 of 41");
+        assertThat(console.err())
+                .containsPattern("\\[[0-9]+/41\\] " + POLICE + ": read\\R")
+                .containsPattern(INCOMPLETE + ": partly read\\R  AMBIGUOUS /proactiveDisclosure/normativeDocuments ");
+    }
+
+    @Test
+    void printsResultsForProgramsAndSpreadsheets() throws IOException {
+        run(DOCUMENTS.toString(), "--format", "json", "--quiet");
+
+        JsonNode results = ReportFiles.JSON.readTree(console.out());
+        assertThat(results).hasSize(41).allSatisfy(result -> assertThat(
+                        result.path("status").asText())
+                .isIn("READ", "PARTLY_READ", "UNREADABLE"));
+        assertThat(console.err()).isEmpty();
+
+        run(DOCUMENTS.resolve(POLICE).toString(), "--format", "CSV");
+
+        assertThat(console.out())
+                .isEqualTo("file,agency,year,form,figures,issues,toReview,errors,status,detail\r\n" + POLICE
+                        + ",平潭综合实验区公安局,2022,2021,200/200,0,0,0,READ,\r\n");
+    }
+
+    @Test
+    void readsTheStandardInput() throws IOException {
+        InputStream before = System.in;
+        try (InputStream document = Files.newInputStream(DOCUMENTS.resolve(POLICE))) {
+            System.setIn(document);
+
+            assertThat(run("-", "--format", "csv")).isZero();
+        } finally {
+            System.setIn(before);
+        }
+        assertThat(console.out()).contains("-,平潭综合实验区公安局,2022,2021,200/200,");
+    }
+
+    @Test
+    void resumesAfterAnInterruption() throws Exception {
+        Path record = folder.resolve("sent.jsonl");
+        String[] resuming = with(submitArguments(POLICE), "--resume", record.toString());
+        String[] away = resuming.clone();
+        away[3] = "http://localhost:1";
+
+        assertThat(run(away)).isEqualTo(1);
+        assertThat(console.out()).contains("not delivered  The service at http://localhost:1/ cannot be reached: ");
+        assertThat(record).isEmptyFile();
+
+        assertThat(run(resuming)).isZero();
+        assertThat(console.out()).contains("stored").doesNotContain("stored before");
+
+        Files.writeString(record, "{\"cut off", StandardOpenOption.APPEND);
+        Files.writeString(folder.resolve("token"), "no token, so a request would be refused");
+        assertThat(run(resuming)).isZero();
+        assertThat(console.out()).contains("stored before");
     }
 
     @Test
@@ -69,44 +120,36 @@ class ImportCommandTest extends ServiceTest {
     void sendsPlainReportsForTheirAgencies() throws IOException {
         assertThat(run(submitArguments(POLICE))).isZero();
 
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("201 350128-police revision 1, ");
+        assertThat(console.out()).contains("350128-police revision 1, ");
         get("reports?agency=350128-police&year=2022").body("total", equalTo(1));
     }
 
     @Test
     void sendsDoubtfulReportsOnlyOnRequest() throws IOException {
         assertThat(run(submitArguments(DOUBTFUL))).isEqualTo(1);
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("not sent: review it");
+        assertThat(console.out()).contains("not sent  review it");
 
-        List<String> accepting = new ArrayList<>(List.of(submitArguments(DOUBTFUL)));
-        accepting.add("--accept-guesses");
-        assertThat(run(accepting.toArray(String[]::new))).isEqualTo(1);
-        assertThat(out.toString(StandardCharsets.UTF_8))
-                .as("sent, and refused for its arithmetic")
-                .contains("422 2 error(s)");
+        assertThat(run(with(submitArguments(DOUBTFUL), "--accept-guesses"))).isEqualTo(1);
+        assertThat(console.out()).as("sent, and refused for its arithmetic").contains("422 2 error(s)");
     }
 
     @Test
     void sendsReportsOfGuessedAgenciesOnlyOnRequest() throws Exception {
         assertThat(run(submitArguments("lukou-finance-2023.txt"))).isEqualTo(1);
-        assertThat(out.toString(StandardCharsets.UTF_8))
+        assertThat(console.out())
                 .contains("--accept-guesses. \"渌口区财政局\" in the title was recognized as the agency 430212-finance");
         assertThat(count("select count(*) from revision")).isZero();
 
-        List<String> accepting = new ArrayList<>(List.of(submitArguments("lukou-finance-2023.txt")));
-        accepting.add("--accept-guesses");
-        assertThat(run(accepting.toArray(String[]::new))).isZero();
+        assertThat(run(with(submitArguments("lukou-finance-2023.txt"), "--accept-guesses")))
+                .isZero();
         assertThat(count("select count(*) from revision")).isOne();
     }
 
     @Test
     void neverSendsIncompleteReports() throws Exception {
-        List<String> accepting = new ArrayList<>(List.of(submitArguments(INCOMPLETE)));
-        accepting.add("--accept-guesses");
+        assertThat(run(with(submitArguments(INCOMPLETE), "--accept-guesses"))).isEqualTo(1);
 
-        assertThat(run(accepting.toArray(String[]::new))).isEqualTo(1);
-
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("not sent: partly read");
+        assertThat(console.out()).contains("not sent  partly read");
         assertThat(count("select count(*) from revision")).isZero();
     }
 
@@ -114,7 +157,7 @@ class ImportCommandTest extends ServiceTest {
     void printsTheReasonOfARefusal() throws Exception {
         assertThat(run(submitArguments("pingtan-resources-2023.html"))).isEqualTo(1);
 
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("422 3 error(s)");
+        assertThat(console.out()).contains("422 3 error(s)");
         assertThat(count("select count(*) from revision")).isZero();
     }
 
@@ -123,24 +166,25 @@ class ImportCommandTest extends ServiceTest {
             strings = {
                 "",
                 "--json",
-                "x --submit",
+                "x --resume y",
                 "x --to http://localhost",
                 "x --accept-guesses",
                 "x --what",
-                "x --submit --to ftp://x --token-file y"
+                "x --submit --to ftp://x --token-file y",
+                "x --format xml"
             })
-    void printsItsUsageOnWrongArguments(String arguments) {
+    void saysWhatIsWrongWithTheArguments(String arguments) {
         assertThat(run(arguments.isEmpty() ? new String[0] : arguments.split(" ")))
                 .isEqualTo(2);
 
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("Usage: import FILE");
+        assertThat(console.err().lines()).hasSize(2).last().isEqualTo("See import --help");
     }
 
     @Test
     void namesAMissingFile() {
         assertThat(run("no-such-file.html")).isEqualTo(1);
 
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("The file no-such-file.html does not exist");
+        assertThat(console.err()).contains("The file no-such-file.html does not exist");
     }
 
     @Test
@@ -150,7 +194,7 @@ class ImportCommandTest extends ServiceTest {
 
         assertThat(run(other.toString(), table.toString())).isEqualTo(1);
 
-        assertThat(out.toString(StandardCharsets.UTF_8))
+        assertThat(console.out())
                 .contains("The tables of an annual report were not found")
                 .contains("Not an HTML page, a DOCX file or plain text");
     }
@@ -167,10 +211,11 @@ class ImportCommandTest extends ServiceTest {
         };
     }
 
+    private static String[] with(String[] arguments, String... others) {
+        return Stream.concat(Stream.of(arguments), Stream.of(others)).toArray(String[]::new);
+    }
+
     private int run(String... arguments) {
-        return ImportCommand.run(
-                List.of(arguments),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8));
+        return console.run(new ImportCommand(), arguments);
     }
 }

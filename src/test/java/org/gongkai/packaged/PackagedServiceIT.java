@@ -33,7 +33,7 @@ class PackagedServiceIT {
 
     @Test
     void servesOnAnEmbeddedDatabase_andKeepsItsDataOverARestart() throws Exception {
-        Map<String, String> environment = Map.of("GONGKAI_HOME", home().toString());
+        Map<String, String> environment = Map.of("GONGKAI_HOME", home().toString(), "LC_ALL", "zh_CN.UTF-8");
         int demonstrated;
         try (ServiceProcess service = ServiceProcess.start(log("first"), environment)) {
             service.request().get("/q/health/ready").then().statusCode(200);
@@ -48,10 +48,19 @@ class PackagedServiceIT {
             put(service, "350128-resources", 2023, "350128-resources", 2023)
                     .then()
                     .statusCode(422);
-            assertThat(service.output())
-                    .contains("Data are stored in " + home())
-                    .contains("user gongkai")
-                    .contains("http://localhost:");
+            Until.is(() -> service.output().contains("停止："));
+            assertThat(service.output().lines().filter(line -> line.contains("[org.fly")))
+                    .as("the migrations are one line of the service")
+                    .isEmpty();
+            assertThat(service.output().lines().filter(line -> line.contains("migrations from version none")))
+                    .hasSize(1);
+            assertThat(lastLines(service, 4))
+                    .satisfiesExactly(
+                            line -> assertThat(line).endsWith("服务地址：http://localhost:" + service.port()),
+                            line -> assertThat(line).contains("数据：" + home(), "用户 gongkai", "database.password"),
+                            line -> assertThat(line).endsWith("主管部门令牌：" + home().resolve("oversight.token")),
+                            line -> assertThat(line)
+                                    .endsWith("kill " + service.handle().pid()));
             assertThat(service.terminate()).isEqualTo(TERMINATED);
         }
         assertThat(home().resolve("database/postmaster.pid"))
@@ -65,6 +74,11 @@ class PackagedServiceIT {
                     .body("total", equalTo(2));
             assertThat(reports(service)).isEqualTo(demonstrated + 1);
         }
+    }
+
+    private static List<String> lastLines(ServiceProcess service, int number) throws IOException {
+        List<String> lines = service.output().lines().toList();
+        return lines.subList(lines.size() - number, lines.size());
     }
 
     private static int reports(ServiceProcess service) throws IOException, InterruptedException {
@@ -134,7 +148,7 @@ class PackagedServiceIT {
         }
         try (ServiceProcess command = ServiceProcess.start(log("other"), environment, other)) {
             assertThat(command.exitCode()).isEqualTo(2);
-            assertThat(command.output()).contains("Unknown command: rebuilt");
+            assertThat(command.output()).contains("argument: rebuilt", "Did you mean", "rebuild");
         }
     }
 
