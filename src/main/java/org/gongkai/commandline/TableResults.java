@@ -7,7 +7,7 @@ import java.util.List;
 import org.gongkai.text.Language;
 import org.gongkai.text.Text;
 
-/** Prints results in aligned columns. A Chinese character is as wide as two others. */
+/** Prints results in aligned columns; without results, nothing. A Chinese character is as wide as two others. */
 final class TableResults implements Results {
 
     private static final String GAP = "  ";
@@ -35,6 +35,9 @@ final class TableResults implements Results {
 
     @Override
     public void close() {
+        if (lines.size() == 1) {
+            return;
+        }
         int[] widths = widths();
         lines.forEach(line -> out.println(aligned(line, widths)));
         out.flush();

@@ -87,7 +87,7 @@ class ReadmeIT {
             if (command.group(2) == null) {
                 preparation.append(command.group(1));
             } else {
-                assertAnswers(preparation + command.group(1), command.group(2), command.group(3));
+                assertAnswers(page, preparation + command.group(1), command.group(2), command.group(3));
             }
         }
     }
@@ -104,8 +104,8 @@ class ReadmeIT {
         }
     }
 
-    private static void assertAnswers(String command, String format, String printed) throws Exception {
-        String answer = run(here(command));
+    private static void assertAnswers(String page, String command, String format, String printed) throws Exception {
+        String answer = run(here(command), page.endsWith(".zh-CN.md") ? "zh_CN.UTF-8" : "C");
         if (format.equals("json")) {
             assertThat(withoutVariableValues(answer)).as(command).isEqualTo(withoutVariableValues(printed));
         } else {
@@ -118,12 +118,14 @@ class ReadmeIT {
         return text.replace("localhost:8080", "localhost:" + service.port()).replace("~/.gongkai", home.toString());
     }
 
-    /** Runs a command in the standard shell, because documents promise no other one. */
-    private static String run(String command) throws IOException {
-        File errors = folder.resolve("errors").toFile();
-        Process shell =
-                new ProcessBuilder("sh", "-c", command).redirectError(errors).start();
-        return new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    /**
+     * Runs a command in the standard shell, because documents promise no other one. Returns what a terminal shows,
+     * including progress and errors.
+     */
+    private static String run(String command, String locale) throws IOException {
+        ProcessBuilder shell = new ProcessBuilder("sh", "-c", command).redirectErrorStream(true);
+        shell.environment().put("LC_ALL", locale);
+        return new String(shell.start().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     private static JsonNode withoutVariableValues(String json) throws IOException {
