@@ -23,6 +23,7 @@ RUN QUARKUS_DATASOURCE_JDBC_URL=jdbc:postgresql://localhost:1/none GONGKAI_HOME=
     QUARKUS_FLYWAY_MIGRATE_AT_START=false QUARKUS_HIBERNATE_ORM_SCHEMA_MANAGEMENT_STRATEGY=none \
     java -XX:AOTCacheOutput=gongkai.aot -jar quarkus-run.jar > /tmp/training.log 2>&1; \
     test -s gongkai.aot || { cat /tmp/training.log; exit 1; }
+RUN mkdir /data
 
 FROM ${RUNTIME_IMAGE}
 ARG VERSION=0.1.0
@@ -39,6 +40,9 @@ COPY --from=run /app/quarkus/ quarkus/
 COPY --from=run /app/quarkus-run.jar ./
 COPY --from=run /app/app/ app/
 COPY --from=run /app/gongkai.aot ./
+# A folder that a volume can be mounted on, for the signing key of the local issuer: GONGKAI_HOME=/data. Docker gives a new
+# volume the owner of the folder.
+COPY --from=run --chown=10001:10001 /data /data
 # Logs are JSON, for log collectors.
 ENV QUARKUS_LOG_CONSOLE_JSON_ENABLED=true
 USER 10001:10001

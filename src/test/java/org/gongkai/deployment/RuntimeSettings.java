@@ -21,8 +21,8 @@ record RuntimeSettings(Set<Pattern> variables) {
     /** The placeholder for the name of a data source or similar. */
     private static final Pattern PLACEHOLDER = Pattern.compile("__[A-Z_]+?__");
 
-    /** Returns the variables of MicroProfile, which only the table of settings declares. */
-    private static final Pattern PROVIDER = Pattern.compile("`(mp\\.jwt\\.[a-z.]+)`");
+    /** The settings of MicroProfile and of the service itself, which only the table of settings declares. */
+    private static final Pattern DOCUMENTED = Pattern.compile("`((?:mp\\.jwt|gongkai)\\.[a-z.-]+)`");
 
     static RuntimeSettings read() throws IOException {
         Set<Pattern> variables = new HashSet<>();
@@ -32,7 +32,8 @@ record RuntimeSettings(Set<Pattern> variables) {
                 collect(new ObjectMapper().readTree(json), variables);
             }
         }
-        PROVIDER.matcher(Files.readString(Path.of("docs/configuration.md")))
+        DOCUMENTED
+                .matcher(Files.readString(Path.of("docs/configuration.md")))
                 .results()
                 .forEach(setting -> variables.add(Pattern.compile(variable(setting.group(1)))));
         return new RuntimeSettings(variables);
@@ -53,6 +54,6 @@ record RuntimeSettings(Set<Pattern> variables) {
     }
 
     private static String variable(String setting) {
-        return setting.replace('.', '_').toUpperCase(Locale.ROOT);
+        return setting.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT);
     }
 }
