@@ -1,19 +1,31 @@
 package org.gongkai.cycle;
 
 import org.gongkai.problem.ParameterFault;
+import org.gongkai.text.Text;
 
 /** The state of the obligation to report. */
 public enum ObligationState {
     /** The first submission was before the deadline. */
-    ON_TIME,
+    ON_TIME(new Text("按期报送", "On time")),
     /** The first submission was after the deadline. */
-    LATE,
+    LATE(new Text("逾期报送", "Late")),
     /** The oversight office returned the report, no report is in force, and no other one was submitted. */
-    RETURNED,
+    RETURNED(new Text("已退回", "Returned")),
     /** The agency has not submitted a report. */
-    MISSING,
+    MISSING(new Text("未报送", "Missing")),
     /** The agency was exempted, and owes no report. */
-    EXEMPT;
+    EXEMPT(new Text("免于报送", "Exempt"));
+
+    private final Text label;
+
+    ObligationState(Text label) {
+        this.label = label;
+    }
+
+    /** Returns its name for people. */
+    public Text label() {
+        return label;
+    }
 
     /** Parses the value of a parameter. The framework calls this method. */
     public static ObligationState fromString(String name) {

@@ -63,7 +63,8 @@ public class Agencies {
                     null,
                     line.text("district"),
                     line.text("category"),
-                    line.choice("kind", AgencyKind.values(), AgencyKind::label),
+                    line.choice(
+                            "kind", AgencyKind.values(), kind -> kind.label().zh()),
                     line.text("unifiedSocialCreditCode"),
                     line.date("validFrom"),
                     line.date("validTo"),
