@@ -237,6 +237,7 @@ class ArchitectureTest {
                             "statistics.cache",
                             "statistics.data",
                             "text")),
+            entry("statistics.bi", List.of("cycle", "form", "form.statutory", "registry", "statistics.rollup", "text")),
             entry(
                     "statistics",
                     List.of(

@@ -8,10 +8,14 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.gongkai.statistics.bi.BiDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,17 +37,25 @@ class PackagedBackupIT {
         assumeTrue(
                 programs.isPresent(),
                 "A dump needs the programs of PostgreSQL 15 or newer: initdb, postgres, pg_dump, pg_restore, pg_resetwal");
+        BiDocument readers = BiDocument.read("bi-views.md");
         Path dump = folder.resolve("gongkai.dump");
         KillableDatabase origin = KillableDatabase.create(folder.resolve("origin"), programs.get())
                 .start();
         try (FaultInjectedService setup = new FaultInjectedService(folder, origin)) {
             setup.runWithFault(() -> {});
+            execute(origin, readers.statements().get(0));
+            execute(origin, readers.statements().get(1));
             String rows = rows(setup);
             String cursor = lastCursor(setup, "0-0");
 
             run(setup, () -> {
                 origin.run("pg_dump", "--format=custom", "--file=" + dump);
-                setup.moveTo(restored(dump, programs.get()));
+                KillableDatabase target =
+                        restored(dump, programs.get(), readers.statements().get(0));
+                execute(
+                        target,
+                        "set role gongkai_reader; select from bi_report, bi_figure, bi_coverage, bi_obligation limit 1");
+                setup.moveTo(target);
             });
 
             assertThat(rows(setup)).isEqualTo(rows);
@@ -60,13 +72,21 @@ class PackagedBackupIT {
         step.inject();
     }
 
-    private KillableDatabase restored(Path dump, Path programs) throws Exception {
+    private KillableDatabase restored(Path dump, Path programs, String roles) throws Exception {
         KillableDatabase target =
                 KillableDatabase.create(folder.resolve("target"), programs).start();
+        execute(target, roles);
         target.run("pg_restore", "--exit-on-error", dump.toString());
         target.stop();
         target.countTransactionsFromEpoch(1);
         return target.start();
+    }
+
+    private static void execute(KillableDatabase database, String sql) throws SQLException {
+        try (Connection connection = database.connection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private static String rows(FaultInjectedService setup) throws Exception {

@@ -15,7 +15,7 @@ import org.gongkai.platform.embedded.EmbeddedDatabase;
 /** A real, empty PostgreSQL for tests of the service. To the service it is a server like any other. */
 public final class RealDatabase implements QuarkusTestResourceLifecycleManager {
 
-    private static final Path HOME = Path.of("target", "test-home").toAbsolutePath();
+    public static final Path HOME = Path.of("target", "test-home").toAbsolutePath();
 
     private EmbeddedDatabase database;
 

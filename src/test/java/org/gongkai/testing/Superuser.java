@@ -28,7 +28,12 @@ public final class Superuser {
     }
 
     public static void execute(EmbeddedDatabase database, String sql) throws SQLException {
-        try (Connection connection = connect(database);
+        execute(database.jdbcUrl(), database.home(), sql);
+    }
+
+    /** Executes statements on the database at an address, in a home. */
+    public static void execute(String jdbcUrl, Path home, String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(jdbcUrl, NAME, password(home));
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }

@@ -26,7 +26,8 @@ public final class Names {
                 .orElseGet(() -> Text.of(code));
     }
 
-    static Text applicantType(String code) {
+    /** Returns the name of a type of applicant: the heading of its column. */
+    public static Text applicantType(String code) {
         return APPLICANT_TYPES.getOrDefault(code, Text.of(code));
     }
 

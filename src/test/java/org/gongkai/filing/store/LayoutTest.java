@@ -35,8 +35,10 @@ class LayoutTest extends ServiceTest {
             "cycle_version",
             "district",
             "district_version",
+            "label",
             "place",
             "place_within",
+            "published_series",
             "series",
             "usual_figure");
 
