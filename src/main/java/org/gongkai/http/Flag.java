@@ -12,7 +12,7 @@ public final class Flag {
 
     /** Checks a boolean parameter. */
     @ApplicationScoped
-    static class Check implements ParameterCheck {
+    public static class Check implements ParameterCheck {
 
         @Override
         public List<ParameterFault> faults(String name, List<String> values) {

@@ -5,7 +5,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -46,15 +45,10 @@ public class ListFormat {
             ListQuery<T> list, Paging paging, Function<T, E> entry, Function<Stream<E>, String> csv) {
         String mark = Flag.of("bom", bom) ? Csv.BYTE_ORDER_MARK : "";
         Response.ResponseBuilder answer = isCsv()
-                ? whole(paging, mark, () -> csv.apply(list.all().list().stream().map(entry)))
+                ? Response.ok(mark + csv.apply(paging.whole(list, entry).stream()), AnswerFormat.CSV.mediaType())
                 : Response.fromResponse(
                                 paging.answer(paging.of(list).map(entry)).toResponse())
                         .type(AnswerFormat.JSON.mediaType());
         return answer.header(HttpHeaders.VARY, HttpHeaders.ACCEPT).build();
-    }
-
-    private Response.ResponseBuilder whole(Paging paging, String mark, Supplier<String> csv) {
-        paging.refuseParameters();
-        return Response.ok(mark + csv.get(), AnswerFormat.CSV.mediaType());
     }
 }

@@ -11,6 +11,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -125,14 +126,25 @@ public class Paging {
         return size == null ? DEFAULT_SIZE : Integer.parseInt(size);
     }
 
-    /** Refuses the paging parameters, for an answer that contains the complete list. */
-    void refuseParameters() {
+    /**
+     * Returns the entries of the complete list.
+     *
+     * @throws ProblemException if the request asks for a page
+     */
+    public <T, E> List<E> whole(ListQuery<T> list, Function<T, E> entry) {
+        refuseParameters();
+        return list.all().list().stream().map(entry).toList();
+    }
+
+    private void refuseParameters() {
         List<ParameterFault> present = Stream.of(PAGE, "size", AFTER)
                 .filter(uri.getQueryParameters()::containsKey)
                 .map(name -> ParameterFault.invalid(
                         name,
                         uri.getQueryParameters().getFirst(name),
-                        new Text("CSV 不分页，返回全部内容", "Not allowed with CSV, which always contains the complete list")))
+                        new Text(
+                                "CSV、XLSX 不分页，返回全部内容",
+                                "Not allowed with CSV and XLSX, which always contain the complete list")))
                 .toList();
         if (!present.isEmpty()) {
             throw ProblemException.ofParameters(present);

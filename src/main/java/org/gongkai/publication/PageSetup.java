@@ -6,6 +6,9 @@ import org.apache.poi.xssf.streaming.SXSSFSheet;
 /** Sets up the printing of a sheet: A4, with all its columns on one page. */
 public final class PageSetup {
 
+    /** The number of a page, in its footer. */
+    public static final String PAGE_NUMBER = "— &P —";
+
     private PageSetup() {}
 
     /** Sets up a sheet. Returns its settings for what differs. */

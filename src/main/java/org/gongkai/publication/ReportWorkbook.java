@@ -38,6 +38,6 @@ final class ReportWorkbook {
         sheet.setHorizontallyCenter(true);
         sheet.setMargin(PageMargin.LEFT, MARGIN_IN_INCHES);
         sheet.setMargin(PageMargin.RIGHT, MARGIN_IN_INCHES);
-        sheet.getFooter().setCenter("— &P —");
+        sheet.getFooter().setCenter(PageSetup.PAGE_NUMBER);
     }
 }

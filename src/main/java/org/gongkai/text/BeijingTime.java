@@ -2,6 +2,7 @@ package org.gongkai.text;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -28,6 +29,11 @@ public final class BeijingTime {
     /** Formats an instant to the minute. */
     public static String toTheMinute(Instant instant) {
         return TO_THE_MINUTE.format(instant);
+    }
+
+    /** Returns the local date and time at an instant. */
+    public static LocalDateTime at(Instant instant) {
+        return LocalDateTime.ofInstant(instant, ZONE);
     }
 
     /** Returns the day at an instant. */

@@ -10,6 +10,7 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.gongkai.publication.PageSetup;
 import org.gongkai.publication.TextWidth;
+import org.gongkai.publication.table.TableStyles;
 import org.gongkai.statistics.rollup.FigureUnit;
 import org.gongkai.statistics.rollup.Names;
 import org.gongkai.statistics.rollup.RollUp;
@@ -34,10 +35,10 @@ final class NotesSheet {
     private static final int[] WIDTHS = {44, 80, 12, 12, 12};
 
     private final SXSSFSheet sheet;
-    private final CellStyles styles;
+    private final TableStyles styles;
     private int lines;
 
-    NotesSheet(SXSSFSheet sheet, CellStyles styles) {
+    NotesSheet(SXSSFSheet sheet, TableStyles styles) {
         this.sheet = sheet;
         this.styles = styles;
     }

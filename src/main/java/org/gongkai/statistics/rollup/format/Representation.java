@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.gongkai.http.Labels;
 import org.gongkai.http.semantics.ContentCoding;
 import org.gongkai.statistics.data.CanonicalUri;
 import org.gongkai.statistics.rollup.Dimension;
-import org.gongkai.statistics.rollup.Labels;
 import org.gongkai.statistics.rollup.RollUp;
 import org.gongkai.text.Language;
 

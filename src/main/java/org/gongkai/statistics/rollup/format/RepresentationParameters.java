@@ -9,9 +9,9 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.gongkai.http.Flag;
+import org.gongkai.http.Labels;
 import org.gongkai.problem.ParameterFault;
 import org.gongkai.statistics.data.CanonicalUri;
-import org.gongkai.statistics.rollup.Labels;
 import org.gongkai.text.Language;
 
 /** The parameters of the representation of a roll-up. */

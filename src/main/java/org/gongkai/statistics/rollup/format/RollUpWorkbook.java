@@ -2,6 +2,8 @@ package org.gongkai.statistics.rollup.format;
 
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.gongkai.publication.SpooledWorkbook;
+import org.gongkai.publication.table.TableSheet;
+import org.gongkai.publication.table.TableStyles;
 import org.gongkai.statistics.rollup.RollUp;
 import org.gongkai.text.Language;
 import org.gongkai.text.Text;
@@ -21,8 +23,13 @@ final class RollUpWorkbook {
 
     private static void fill(SXSSFWorkbook workbook, RollUp rollUp, Representation representation) {
         Language language = representation.language();
-        CellStyles styles = new CellStyles(workbook);
-        new TableSheet(workbook.createSheet(TABLE.in(language)), styles).fill(rollUp, representation);
+        TableStyles styles = new TableStyles(workbook);
+        new TableSheet<>(
+                        workbook.createSheet(TABLE.in(language)),
+                        styles,
+                        RollUpColumns.of(rollUp, representation),
+                        language)
+                .fill(rollUp.rows());
         new NotesSheet(workbook.createSheet(NOTES.in(language)), styles).fill(rollUp, representation);
     }
 }

@@ -1,4 +1,4 @@
-package org.gongkai.statistics.rollup.format;
+package org.gongkai.publication.table;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -8,22 +8,19 @@ import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.IndexedColors;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.ss.usermodel.Workbook;
-import org.gongkai.statistics.rollup.FigureUnit;
 
 /** The styles of the cells of a workbook. Each is created once, as a workbook can hold only a limited number. */
-final class CellStyles {
+public final class TableStyles {
 
-    private static final String COUNT = "#,##0";
-
-    /** The format of years, which have no thousands separator. */
-    private static final String YEAR = "0";
+    private static final String DAY = "yyyy-mm-dd";
+    private static final String MINUTE = "yyyy-mm-dd hh:mm";
 
     private final Workbook workbook;
     private final CellStyle header;
     private final CellStyle wrapped;
     private final Map<String, CellStyle> numbers = new HashMap<>();
 
-    CellStyles(Workbook workbook) {
+    public TableStyles(Workbook workbook) {
         this.workbook = workbook;
         header = header();
         wrapped = workbook.createCellStyle();
@@ -32,35 +29,37 @@ final class CellStyles {
     }
 
     /** Returns the style of the header of a column or a line. */
-    CellStyle ofHeader() {
+    public CellStyle ofHeader() {
         return header;
     }
 
     /** Returns the style of texts that may need several lines. */
-    CellStyle ofText() {
+    public CellStyle ofText() {
         return wrapped;
     }
 
-    CellStyle ofCount() {
-        return number(COUNT);
+    public CellStyle ofCount() {
+        return ofNumber(TableColumn.COUNT);
     }
 
-    CellStyle ofYear() {
-        return number(YEAR);
+    /** Returns the style of numbers, dates and times in a format of spreadsheets. */
+    CellStyle ofNumber(String pattern) {
+        return numbers.computeIfAbsent(pattern, this::number);
     }
 
-    /** Returns the style of the values of a figure. */
-    CellStyle ofValue(String figure) {
-        return number(FigureUnit.of(figure).pattern());
+    CellStyle ofDay() {
+        return ofNumber(DAY);
+    }
+
+    CellStyle ofMinute() {
+        return ofNumber(MINUTE);
     }
 
     private CellStyle number(String pattern) {
-        return numbers.computeIfAbsent(pattern, created -> {
-            CellStyle style = workbook.createCellStyle();
-            style.setDataFormat(workbook.createDataFormat().getFormat(created));
-            style.setVerticalAlignment(VerticalAlignment.TOP);
-            return style;
-        });
+        CellStyle style = workbook.createCellStyle();
+        style.setDataFormat(workbook.createDataFormat().getFormat(pattern));
+        style.setVerticalAlignment(VerticalAlignment.TOP);
+        return style;
     }
 
     private CellStyle header() {

@@ -1,11 +1,12 @@
-package org.gongkai.statistics.rollup;
+package org.gongkai.http;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.problem.ParameterFault;
 
-/** The labels of districts, categories, agencies, types of applicant and figures in a table. */
+/** The labels of codes in a table. */
 @Schema(enumeration = {"codes", "names", "both"})
 public enum Labels {
     /** Codes only. */
@@ -23,6 +24,15 @@ public enum Labels {
         return FORMER.containsKey(code)
                 ? FORMER.get(code)
                 : ParameterFault.choose("labels", code, values(), Labels::code);
+    }
+
+    /** Returns those of two columns that a table has: the column of codes, that of names, or both. */
+    public <C> List<C> of(C codes, C names) {
+        return switch (this) {
+            case CODES -> List.of(codes);
+            case NAMES -> List.of(names);
+            case BOTH -> List.of(codes, names);
+        };
     }
 
     public String code() {
