@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -24,13 +25,14 @@ import org.gongkai.http.Caller;
 import org.gongkai.http.CheckedBy;
 import org.gongkai.http.Created;
 import org.gongkai.http.Criteria;
-import org.gongkai.http.ListFormat;
 import org.gongkai.http.ListOrder;
 import org.gongkai.http.ListParameter;
 import org.gongkai.http.ListQuery;
 import org.gongkai.http.Paging;
 import org.gongkai.http.ReportYear;
 import org.gongkai.http.body.Body;
+import org.gongkai.publication.DocumentFormat;
+import org.gongkai.publication.table.TableParameters;
 import org.gongkai.registry.AgencyKind;
 import org.gongkai.registry.CodeCheck;
 import org.gongkai.registry.RegisteredCodes;
@@ -57,7 +59,8 @@ public class ObligationResource {
     /**
      * Lists the agencies that owe a report, with the state of each obligation, by code of the agency. With {@code
      * state=MISSING}, it is the list of agencies to remind. Every filter is optional; a list may repeat its parameter,
-     * or separate its values by commas. CSV contains the complete list.
+     * or separate its values by commas. CSV and XLSX contain the complete list; XLSX is a list to print, in the language
+     * of the caller.
      *
      * @param year the report year, which must be open
      * @param state state of the obligation
@@ -67,16 +70,19 @@ public class ObligationResource {
      * @param kind kind of the agencies
      */
     @GET
-    @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, MediaType.WILDCARD})
+    @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, DocumentFormat.XLSX_TYPE, MediaType.WILDCARD})
     @Transactional
     @RolesAllowed(Role.OVERSIGHT)
     @Operation(summary = "List obligations to report")
     @APIResponse(
             responseCode = "200",
-            description = "A page of the list; as CSV, the complete list",
+            description = "A page of the list; as CSV or XLSX, the complete list",
             content = {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "PageObligationEntry")),
-                @Content(mediaType = Csv.MEDIA_TYPE, schema = @Schema(implementation = String.class))
+                @Content(mediaType = Csv.MEDIA_TYPE, schema = @Schema(implementation = String.class)),
+                @Content(
+                        mediaType = DocumentFormat.XLSX_TYPE,
+                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     public Response listObligations(
             @PathParam("year") ReportYear year,
@@ -85,7 +91,7 @@ public class ObligationResource {
             @QueryParam("category") @CheckedBy(CodeCheck.class) List<String> category,
             @QueryParam("kind") AgencyKind kind,
             @BeanParam Paging paging,
-            @BeanParam ListFormat format) {
+            @BeanParam TableParameters format) {
         Cycles.require(year.value());
         Criteria criteria = new Criteria()
                 .and("id.year = :year", "year", (short) year.value())
@@ -101,7 +107,7 @@ public class ObligationResource {
                         ListOrder.<ObligationLine>byCode("id.agency", line -> line.id.agency())),
                 paging,
                 line -> ObligationEntry.of(line, now),
-                ObligationCsv::of);
+                ObligationTable.of(year.value(), now));
     }
 
     /**

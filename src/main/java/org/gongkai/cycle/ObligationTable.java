@@ -1,0 +1,80 @@
+package org.gongkai.cycle;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.gongkai.http.Labels;
+import org.gongkai.publication.table.Table;
+import org.gongkai.publication.table.TableColumn;
+import org.gongkai.publication.table.TableLabels;
+import org.gongkai.registry.Named;
+import org.gongkai.text.Language;
+import org.gongkai.text.Text;
+
+/** The roster of a year as a table. */
+final class ObligationTable {
+
+    private static final Text TITLE = new Text("%s年度政府信息公开工作年度报告报送情况", "Obligations to report on %s");
+
+    private ObligationTable() {}
+
+    /**
+     * Returns the table.
+     *
+     * @param now the time at which obligations are overdue or not
+     */
+    static Table<ObligationEntry> of(int year, Instant now) {
+        return new Table<>("obligations-" + year, TITLE.with(String.valueOf(year)), now, ObligationTable::columns);
+    }
+
+    private static List<TableColumn<ObligationEntry>> columns(TableLabels labels, Language language) {
+        Labels registered = labels.ofRegistered();
+        Labels choices = labels.ofChoices();
+        return Stream.of(
+                        entry("agency", new Text("机关", "Agency"), registered, ObligationEntry::agency),
+                        choice(
+                                "kind",
+                                new Text("机关类型", "Kind"),
+                                choices,
+                                entry -> entry.kind().name(),
+                                entry -> entry.kind().label().in(language)),
+                        entry("district", new Text("行政区划", "District"), registered, ObligationEntry::district),
+                        entry("category", new Text("部门类别", "Category"), registered, ObligationEntry::category),
+                        choice(
+                                "state",
+                                new Text("报送状态", "State"),
+                                choices,
+                                entry -> entry.state().name(),
+                                entry -> entry.state().label().in(language)),
+                        List.<TableColumn<ObligationEntry>>of(
+                                TableColumn.of("deadline", new Text("报送期限", "Deadline"), ObligationEntry::deadline),
+                                TableColumn.of("overdue", new Text("已超期", "Overdue"), ObligationEntry::overdue),
+                                TableColumn.of("inForce", new Text("有有效报告", "In force"), ObligationEntry::inForce),
+                                TableColumn.of(
+                                        "firstSubmittedAt",
+                                        new Text("首次报送时间", "First submitted"),
+                                        ObligationEntry::firstSubmittedAt),
+                                TableColumn.of("reason", new Text("调整原因", "Reason"), ObligationEntry::reason)))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Returns the columns of a registered entry. */
+    private static List<TableColumn<ObligationEntry>> entry(
+            String name, Text title, Labels labels, Function<ObligationEntry, Named> entry) {
+        return choice(name, title, labels, line -> entry.apply(line).code(), line -> entry.apply(line)
+                .name());
+    }
+
+    private static List<TableColumn<ObligationEntry>> choice(
+            String name,
+            Text title,
+            Labels labels,
+            Function<ObligationEntry, Object> code,
+            Function<ObligationEntry, Object> label) {
+        return labels.of(
+                TableColumn.of(name, new Text("%s代码", "%s code").with(title), code),
+                TableColumn.of(name + "Name", title, label));
+    }
+}
