@@ -58,6 +58,7 @@ public final class TableSheet<R> {
         PageSetup.fitWidth(sheet).setLandscape(columns.size() > MAX_PORTRAIT_COLUMNS);
         sheet.createFreezePane(0, 1);
         sheet.setAutoFilter(new CellRangeAddress(0, rows.size(), 0, columns.size() - 1));
+        sheet.setPrintGridlines(true);
         sheet.setRepeatingRows(new CellRangeAddress(0, 0, -1, -1));
         for (int row = 0; row < rows.size(); row++) {
             line(sheet.createRow(row + 1), rows.get(row));
@@ -97,6 +98,7 @@ public final class TableSheet<R> {
             cell.setCellStyle(styles.ofMinute());
         } else {
             cell.setCellValue(text(content));
+            cell.setCellStyle(styles.ofPlainText());
         }
     }
 
@@ -117,6 +119,9 @@ public final class TableSheet<R> {
     private static int width(Object content) {
         if (content instanceof String text) {
             return TextWidth.of(text);
+        }
+        if (content == null || content instanceof Boolean) {
+            return 0;
         }
         return content instanceof Instant ? TIME_WIDTH : MIN_WIDTH;
     }

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.Font;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.IndexedColors;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.ss.usermodel.Workbook;
@@ -18,6 +19,7 @@ public final class TableStyles {
     private final Workbook workbook;
     private final CellStyle header;
     private final CellStyle wrapped;
+    private final CellStyle plain;
     private final Map<String, CellStyle> numbers = new HashMap<>();
 
     public TableStyles(Workbook workbook) {
@@ -26,6 +28,8 @@ public final class TableStyles {
         wrapped = workbook.createCellStyle();
         wrapped.setWrapText(true);
         wrapped.setVerticalAlignment(VerticalAlignment.TOP);
+        plain = workbook.createCellStyle();
+        plain.setVerticalAlignment(VerticalAlignment.TOP);
     }
 
     /** Returns the style of the header of a column or a line. */
@@ -38,6 +42,11 @@ public final class TableStyles {
         return wrapped;
     }
 
+    /** Returns the style of texts on one line. */
+    CellStyle ofPlainText() {
+        return plain;
+    }
+
     public CellStyle ofCount() {
         return ofNumber(TableColumn.COUNT);
     }
@@ -48,11 +57,18 @@ public final class TableStyles {
     }
 
     CellStyle ofDay() {
-        return ofNumber(DAY);
+        return centred(DAY);
     }
 
     CellStyle ofMinute() {
-        return ofNumber(MINUTE);
+        return centred(MINUTE);
+    }
+
+    /** Centres dates, which would otherwise touch the text in the next column. */
+    private CellStyle centred(String pattern) {
+        CellStyle style = ofNumber(pattern);
+        style.setAlignment(HorizontalAlignment.CENTER);
+        return style;
     }
 
     private CellStyle number(String pattern) {

@@ -1,6 +1,7 @@
 package org.gongkai.publication.table;
 
 import java.util.List;
+import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.util.WorkbookUtil;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.gongkai.publication.PageSetup;
@@ -14,6 +15,9 @@ final class TableWorkbook {
 
     private static final Text AS_OF = new Text("截至 %s（北京时间）", "As of %s (Beijing time)");
 
+    /** Narrow margins, because a list for people has many columns. */
+    private static final double MARGIN_IN_INCHES = 0.4;
+
     private TableWorkbook() {}
 
     static <R> byte[] of(Table<R> table, List<R> rows, TableLabels labels, Language language) {
@@ -22,6 +26,8 @@ final class TableWorkbook {
             SXSSFSheet sheet = workbook.createSheet(WorkbookUtil.createSafeSheetName(title));
             new TableSheet<>(sheet, new TableStyles(workbook), table.columns().apply(labels, language), language)
                     .fill(rows);
+            sheet.setMargin(PageMargin.LEFT, MARGIN_IN_INCHES);
+            sheet.setMargin(PageMargin.RIGHT, MARGIN_IN_INCHES);
             sheet.getHeader().setCenter(title);
             sheet.getHeader()
                     .setRight(AS_OF.with(BeijingTime.toTheMinute(table.at())).in(language));
