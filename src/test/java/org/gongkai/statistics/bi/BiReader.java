@@ -28,7 +28,7 @@ final class BiReader {
     /**
      * Creates the role, its rights and the login as the document says, unless an earlier test has.
      *
-     * @param service a connection of the service, which owns the schema
+     * @param service a connection to the database
      */
     static BiReader prepare(Connection service, BiDocument document) throws SQLException {
         String url = service.getMetaData().getURL();
@@ -36,9 +36,9 @@ final class BiReader {
             ResultSet known = statement.executeQuery("select to_regrole('" + LOGIN + "') is not null");
             known.next();
             if (!known.getBoolean(1)) {
-                Superuser.execute(url, RealDatabase.HOME, document.statements().get(0));
-                statement.execute(document.statements().get(1));
-                Superuser.execute(url, RealDatabase.HOME, document.statements().get(2));
+                for (String block : document.statements().subList(0, 3)) {
+                    Superuser.execute(url, RealDatabase.HOME, block);
+                }
             }
         }
         return new BiReader(url);
