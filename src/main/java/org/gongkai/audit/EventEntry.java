@@ -22,7 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param before the previous state; absent if there was none
  * @param after the new state; absent if there is none
  * @param detail further information: the comment of a decision; or the findings that appeared and disappeared, and the
- *     cause of that, which is a revision of an earlier year or a moved deadline
+ *     cause of that, which is a revision of an earlier year or a moved deadline; or that the contact of an agency
+ *     changed, which the log does not contain
  */
 public record EventEntry(
         long id,

@@ -20,6 +20,16 @@ public record CsvColumns<E>(List<CsvColumn<E>> columns, UnaryOperator<String> sa
     /** The name of the column that identifies a line. */
     public static final String CODE = "code";
 
+    /** Returns the columns without some of them. */
+    public CsvColumns<E> without(String... names) {
+        return new CsvColumns<>(
+                columns.stream()
+                        .filter(column -> !List.of(names).contains(column.name()))
+                        .toList(),
+                sameCode,
+                entry);
+    }
+
     List<String> names() {
         return columns.stream().map(CsvColumn::name).toList();
     }

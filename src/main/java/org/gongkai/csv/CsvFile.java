@@ -142,7 +142,7 @@ public final class CsvFile<E> {
 
     private void line(Csv.CsvLine read) {
         List<String> cells = withoutBlankEnd(read.cells());
-        CsvLine line = new CsvLine(read.number(), byColumn(cells));
+        CsvLine line = new CsvLine(read.number(), byColumn(cells), header);
         if (cells.size() > header.size()) {
             line.addFinding(TOO_MANY);
         }

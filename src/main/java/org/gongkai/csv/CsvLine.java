@@ -19,6 +19,7 @@ public final class CsvLine {
 
     private final int number;
     private final Map<String, String> cells;
+    private final List<String> header;
     private final List<Finding> findings = new ArrayList<>();
     private final Set<String> unreadable = new HashSet<>();
 
@@ -27,10 +28,12 @@ public final class CsvLine {
      *
      * @param number its number as a spreadsheet shows it
      * @param cells the cells that are not empty, by column
+     * @param header the columns of the file
      */
-    CsvLine(int number, Map<String, String> cells) {
+    CsvLine(int number, Map<String, String> cells, List<String> header) {
         this.number = number;
         this.cells = cells;
+        this.header = header;
     }
 
     /** Returns the code of the entry; empty if the line has none. */
@@ -45,6 +48,11 @@ public final class CsvLine {
     /** Returns the content of a cell; {@code null} if it is empty. */
     public String text(String column) {
         return cells.get(column);
+    }
+
+    /** Returns the content of a cell, also if it is empty; {@code null} if the file does not have the column. */
+    public String textOfColumn(String column) {
+        return header.contains(column) ? cells.getOrDefault(column, "") : null;
     }
 
     /** Returns the date in a cell; {@code null} if the cell is empty, or not a date, which adds a finding. */

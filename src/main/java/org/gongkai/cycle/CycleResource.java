@@ -23,6 +23,7 @@ import org.gongkai.http.Paging;
 import org.gongkai.http.ReportYear;
 import org.gongkai.http.body.Body;
 import org.gongkai.security.Access;
+import org.gongkai.security.OptionalToken;
 import org.gongkai.security.Role;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -48,6 +49,7 @@ public class CycleResource {
     @GET
     @Transactional
     @PermitAll
+    @OptionalToken
     @Operation(summary = "List report years")
     public RestResponse<Page<CycleEntry>> listCycles(@BeanParam Paging paging) {
         boolean oversight = access.isOversight();
@@ -67,6 +69,7 @@ public class CycleResource {
     @Path("/{year}")
     @Transactional
     @PermitAll
+    @OptionalToken
     @Operation(summary = "Get a report year")
     public CycleEntry getCycle(@PathParam("year") ReportYear year) {
         boolean oversight = access.isOversight();

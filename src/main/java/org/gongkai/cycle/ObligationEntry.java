@@ -3,6 +3,7 @@ package org.gongkai.cycle;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.registry.AgencyKind;
 import org.gongkai.registry.Named;
 
@@ -19,6 +20,8 @@ import org.gongkai.registry.Named;
  * @param inForce whether a report is in force
  * @param firstSubmittedAt time of the first submission, by the clock of the server; absent if there was none
  * @param reason reason of the last change of the obligation; absent if it is the same as when the year was opened
+ * @param contactPerson current contact person of the agency; absent if unknown
+ * @param telephone current telephone numbers of the contact; absent if unknown
  */
 public record ObligationEntry(
         Named agency,
@@ -30,7 +33,13 @@ public record ObligationEntry(
         boolean overdue,
         boolean inForce,
         @JsonInclude(JsonInclude.Include.NON_NULL) Instant firstSubmittedAt,
-        @JsonInclude(JsonInclude.Include.NON_NULL) String reason) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) String reason,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(examples = "李明")
+        String contactPerson,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(examples = "0733-28681234转8012")
+        String telephone) {
 
     static ObligationEntry of(ObligationLine line, Instant now) {
         return new ObligationEntry(
@@ -43,6 +52,8 @@ public record ObligationEntry(
                 line.isOverdue(now),
                 line.inForce,
                 line.firstSubmittedAt,
-                line.reason);
+                line.reason,
+                line.contactPerson,
+                line.telephone);
     }
 }

@@ -19,7 +19,7 @@ import org.hibernate.annotations.Immutable;
 /** A line of a roster with its state, which the database derives. */
 @Entity
 @Immutable
-@Table(name = "obligation_state")
+@Table(name = "obligation_line")
 public class ObligationLine extends PanacheEntityBase {
 
     @EmbeddedId
@@ -55,6 +55,12 @@ public class ObligationLine extends PanacheEntityBase {
     public boolean inForce;
 
     public String reason;
+
+    /** The current contact of the agency; null if unknown. */
+    public String contactPerson;
+
+    /** The telephone numbers of the contact; null if unknown. */
+    public String telephone;
 
     /** Returns whether the report is missing or returned, and its deadline has passed. */
     boolean isOverdue(Instant now) {

@@ -55,7 +55,12 @@ final class ObligationTable {
                                         "firstSubmittedAt",
                                         new Text("首次报送时间", "First submitted"),
                                         ObligationEntry::firstSubmittedAt),
-                                TableColumn.of("reason", new Text("调整原因", "Reason"), ObligationEntry::reason)))
+                                TableColumn.of("reason", new Text("调整原因", "Reason"), ObligationEntry::reason),
+                                TableColumn.of(
+                                        "contactPerson",
+                                        new Text("联系人", "Contact person"),
+                                        ObligationEntry::contactPerson),
+                                TableColumn.of("telephone", new Text("联系电话", "Telephone"), ObligationEntry::telephone)))
                 .flatMap(List::stream)
                 .toList();
     }

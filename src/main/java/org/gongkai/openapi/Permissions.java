@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+import org.gongkai.security.OptionalToken;
 import org.gongkai.security.OwnAgency;
 import org.gongkai.security.Role;
 
@@ -43,12 +44,13 @@ final class Permissions {
 
     static void document(Operation operation, Method method) {
         List<String> roles = roles(method);
-        if (roles.isEmpty()) {
+        boolean isOptional = method.isAnnotationPresent(OptionalToken.class);
+        if (roles.isEmpty() && !isOptional) {
             operation.setSecurity(List.of());
             return;
         }
         SecurityRequirement token = OASFactory.createSecurityRequirement().addScheme(BEARER);
-        if (roles.contains(Role.READER)) {
+        if (roles.contains(Role.READER) || isOptional) {
             operation.addSecurityRequirement(OASFactory.createSecurityRequirement());
         }
         operation.addSecurityRequirement(token);
@@ -56,6 +58,9 @@ final class Permissions {
     }
 
     private static String audience(List<String> roles, Method method) {
+        if (roles.isEmpty()) {
+            return "Needs no token. A valid token may show more.";
+        }
         if (roles.contains(Role.READER)) {
             return "Needs no token, unless the service is configured to require one.";
         }

@@ -12,7 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.gongkai.audit.EventType;
 import org.gongkai.csv.CsvColumn;
 import org.gongkai.csv.CsvColumns;
 import org.gongkai.csv.CsvFile;
@@ -32,6 +31,9 @@ import org.gongkai.text.Text;
 /** The register of the agencies that owe reports. */
 @ApplicationScoped
 public class Agencies {
+
+    private static final String CONTACT_PERSON = "contactPerson";
+    private static final String TELEPHONE = "telephone";
 
     /** The columns of an agency, without its former names: their number varies, and an import keeps them. */
     static final CsvColumns<AgencyEntry> COLUMNS = new CsvColumns<>(
@@ -54,7 +56,12 @@ public class Agencies {
                     CsvColumn.optional("validFrom", AgencyEntry::validFrom).alsoCalled("生效日期", "起始日期", "成立日期"),
                     CsvColumn.optional("validTo", AgencyEntry::validTo).alsoCalled("失效日期", "终止日期", "撤销日期"),
                     CsvColumn.reference("successor", Agencies::successorCell)
-                            .alsoCalled("承继机关", "承继方", "承继单位", "承继机关代码")),
+                            .alsoCalled("承继机关", "承继方", "承继单位", "承继机关代码"),
+                    CsvColumn.optional(CONTACT_PERSON, AgencyEntry::contactPerson)
+                            .alsoCalled("联系人", "联系人姓名"),
+                    CsvColumn.optional(TELEPHONE, AgencyEntry::telephone)
+                            .ofCodes()
+                            .alsoCalled("电话", "联系电话", "联系人电话", "电话号码")),
             EqualCode::key,
             line -> new AgencyEntry(
                     line.text(CsvColumns.CODE),
@@ -69,7 +76,12 @@ public class Agencies {
                     line.date("validFrom"),
                     line.date("validTo"),
                     codes(line.text("successor")),
+                    line.textOfColumn(CONTACT_PERSON),
+                    line.textOfColumn(TELEPHONE),
                     List.of()));
+
+    /** The columns for everybody. A file with them, loaded by the office, changes no contact. */
+    static final CsvColumns<AgencyEntry> COLUMNS_WITHOUT_CONTACT = COLUMNS.without(CONTACT_PERSON, TELEPHONE);
 
     private static String successorCell(AgencyEntry entry) {
         return String.join(" ", entry.successors());
@@ -290,6 +302,7 @@ public class Agencies {
         List<Agency> successors = Succession.check(check, known, entry);
         String creditCode = UnifiedSocialCreditCode.folded(entry.unifiedSocialCreditCode());
         checkCreditCode(code, creditCode, check);
+        String telephone = check.contact(CONTACT_PERSON, entry.contactPerson()).telephone(TELEPHONE, entry.telephone());
         NameHistory nameHistory = NameHistory.of(known, entry);
         nameHistory.check(check);
         check.refuse();
@@ -308,8 +321,18 @@ public class Agencies {
         agency.validTo = entry.validTo();
         agency.successor = successors.size() == 1 ? successors.get(0) : null;
         agency.splitInto = successors.size() == 1 ? List.of() : entry.successors();
+        agency.contactPerson = given(entry.contactPerson(), agency.contactPerson);
+        agency.telephone = given(telephone, agency.telephone);
         agency.persist();
-        return auditLog.record(EventType.AGENCY_CHANGED, code, before, AgencyEntry.of(agency), actor);
+        return auditLog.record(before, AgencyEntry.of(agency), actor);
+    }
+
+    /** Returns the given text, {@code null} for a blank one, and the known text where none is given. */
+    private static String given(String given, String known) {
+        if (given == null) {
+            return known;
+        }
+        return EqualText.isBlank(given) ? null : given;
     }
 
     private static void checkCreditCode(String agency, String code, EntryCheck check) {

@@ -9,6 +9,8 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.PrimaryKeyJoinColumn;
+import jakarta.persistence.SecondaryTable;
 import java.time.LocalDate;
 import java.util.List;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -16,6 +18,7 @@ import org.hibernate.type.SqlTypes;
 
 /** An administrative organ that owes a report each year. */
 @Entity
+@SecondaryTable(name = "agency_contact", pkJoinColumns = @PrimaryKeyJoinColumn(name = "agency"))
 public class Agency extends PanacheEntityBase {
 
     @Id
@@ -59,6 +62,14 @@ public class Agency extends PanacheEntityBase {
 
     @Enumerated(EnumType.STRING)
     public AgencyKind kind;
+
+    /** The person that the oversight office asks for; null if unknown. */
+    @Column(table = "agency_contact")
+    public String contactPerson;
+
+    /** The telephone numbers of this person; null if unknown. */
+    @Column(table = "agency_contact")
+    public String telephone;
 
     /** Returns the name on a day. */
     public String nameOn(LocalDate day) {

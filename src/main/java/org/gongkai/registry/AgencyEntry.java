@@ -32,6 +32,10 @@ import org.gongkai.text.Language;
  * @param successors codes of the agencies that continue its tasks after its end; absent if there are none. A single
  *     successor continues its series on current boundaries; if the agency was split, its figures stay with it. In a
  *     request, the only code can also be given in the member successor
+ * @param contactPerson person that the oversight office asks for; shown to the office and to the agency itself only,
+ *     absent if unknown. If a request omits it, it stays; an empty text removes it
+ * @param telephone telephone numbers of this person, separated by {@code 、}: a landline, with an extension after
+ *     {@code 转}, a mobile or a 400 number; shown, kept and removed like contactPerson
  * @param warnings warnings about the entry, for example that another agency of the district has the same name; absent if
  *     there are none; ignored in requests
  */
@@ -67,6 +71,12 @@ public record AgencyEntry(
         @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
         List<String> successors,
 
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(maxLength = 50, examples = "李明")
+        String contactPerson,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(maxLength = 60, examples = "0733-28681234转8012")
+        String telephone,
+
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @Schema(readOnly = true)
         List<EntryWarning> warnings) {
 
@@ -85,6 +95,21 @@ public record AgencyEntry(
 
     /** Returns the same entry with its warnings. */
     AgencyEntry withWarnings(Language language) {
+        return with(contactPerson, telephone, SameName.warnings(this, language));
+    }
+
+    /** Returns the entry for readers who may not see the contact. */
+    AgencyEntry withoutContact() {
+        return with(null, null, warnings);
+    }
+
+    /** Returns whether the contact is that of another state, or there is none in both. */
+    boolean hasContactOf(AgencyEntry other) {
+        return Objects.equals(contactPerson, other == null ? null : other.contactPerson)
+                && Objects.equals(telephone, other == null ? null : other.telephone);
+    }
+
+    private AgencyEntry with(String person, String numbers, List<EntryWarning> remarks) {
         return new AgencyEntry(
                 code,
                 name,
@@ -97,7 +122,9 @@ public record AgencyEntry(
                 validFrom,
                 validTo,
                 successors,
-                SameName.warnings(this, language));
+                person,
+                numbers,
+                remarks);
     }
 
     static AgencyEntry of(Agency agency) {
@@ -113,6 +140,8 @@ public record AgencyEntry(
                 agency.validFrom,
                 agency.validTo,
                 agency.successors(),
+                agency.contactPerson,
+                agency.telephone,
                 List.of());
     }
 }

@@ -14,6 +14,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -34,6 +36,8 @@ import org.gongkai.http.ListParameter;
 import org.gongkai.http.ListQuery;
 import org.gongkai.http.Paging;
 import org.gongkai.http.body.Body;
+import org.gongkai.security.Access;
+import org.gongkai.security.OptionalToken;
 import org.gongkai.security.Role;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -45,16 +49,19 @@ public class AgencyResource {
     private final Agencies agencies;
     private final RegisteredCodes codes;
     private final Caller caller;
+    private final Access access;
 
-    AgencyResource(Agencies agencies, RegisteredCodes codes, Caller caller) {
+    AgencyResource(Agencies agencies, RegisteredCodes codes, Caller caller, Access access) {
         this.agencies = agencies;
         this.codes = codes;
         this.caller = caller;
+        this.access = access;
     }
 
     /**
      * Lists agencies by code. Every filter is optional; a list may repeat its parameter, or separate its values by
-     * commas.
+     * commas. Contacts are shown to the oversight office, and to an agency its own; CSV has their columns for the office
+     * only.
      *
      * @param district codes of districts that contain the agencies, directly or in a lower district
      * @param category codes of the categories of the agencies
@@ -65,6 +72,7 @@ public class AgencyResource {
     @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, MediaType.WILDCARD})
     @Transactional
     @PermitAll
+    @OptionalToken
     @Operation(summary = "List agencies")
     @APIResponse(
             responseCode = "200",
@@ -91,15 +99,16 @@ public class AgencyResource {
                         criteria,
                         ListOrder.<Agency>byCode("code", agency -> agency.code)),
                 paging,
-                AgencyEntry::of,
-                Agencies.COLUMNS::write);
+                visible(),
+                access.isOversight() ? Agencies.COLUMNS::write : Agencies.COLUMNS_WITHOUT_CONTACT::write);
     }
 
     /**
      * Adds or changes one agency per line of a CSV file. If the file has any error, nothing is changed. The header
      * line names the members of an entry, in any order; members that are optional in an entry are optional here.
      * Entries that are not in the file are not changed. Former names are not part of the file, and are not changed; a
-     * different name with a later nameSince is a renaming.
+     * different name with a later nameSince is a renaming. A file without the columns contactPerson and telephone changes
+     * no contact; an empty cell removes it.
      */
     @PUT
     @Consumes(Csv.MEDIA_TYPE)
@@ -125,6 +134,7 @@ public class AgencyResource {
     @Path("/{code}")
     @Transactional
     @PermitAll
+    @OptionalToken
     @Operation(summary = "Get an agency")
     public RestResponse<AgencyEntry> getAgency(@PathParam("code") String code) {
         return caller.withContentLanguage(RestResponse.ResponseBuilder.ok(entry(code)))
@@ -132,7 +142,15 @@ public class AgencyResource {
     }
 
     private AgencyEntry entry(String code) {
-        return AgencyEntry.of(Agencies.require(code)).withWarnings(caller.language());
+        return visible().apply(Agencies.require(code)).withWarnings(caller.language());
+    }
+
+    /** Shows contacts to the oversight office and to the agency itself only. */
+    private Function<Agency, AgencyEntry> visible() {
+        Predicate<String> reach = access.reach();
+        return agency -> reach.test(agency.code)
+                ? AgencyEntry.of(agency)
+                : AgencyEntry.of(agency).withoutContact();
     }
 
     /**

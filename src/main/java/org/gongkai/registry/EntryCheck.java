@@ -36,7 +36,9 @@ final class EntryCheck {
             "会被电子表格当作公式：不能以 = + - @ | 开头，全角、小号的以及前有引号的也不能",
             "A spreadsheet would run it as a formula: must not begin with = + - @ | in any width or size, nor with quotes"
                     + " before them");
+    private static final Text TOO_LONG = new Text("最多 %s 字", "Must have at most %s characters");
     private static final int MAX_NAME_LENGTH = 200;
+    private static final int MAX_PERSON_LENGTH = 50;
     private static final int LAST_YEAR = 9999;
 
     private final CodeList list;
@@ -100,12 +102,42 @@ final class EntryCheck {
     EntryCheck name(String field, String name) {
         if (name == null || EqualText.isBlank(name)) {
             addFinding(field, EMPTY);
-        } else if (name.codePointCount(0, name.length()) > MAX_NAME_LENGTH) {
-            addFinding(field, new Text("最多 %s 字", "Must have at most %s characters").with(MAX_NAME_LENGTH));
+        } else {
+            name(field, name, MAX_NAME_LENGTH);
+        }
+        return this;
+    }
+
+    private void name(String field, String name, int maxLength) {
+        if (name.codePointCount(0, name.length()) > maxLength) {
+            addFinding(field, TOO_LONG.with(maxLength));
         } else {
             printed(field, name);
         }
+    }
+
+    /** Checks the name of a person, which may be absent or blank. */
+    EntryCheck contact(String field, String person) {
+        if (isGiven(person)) {
+            name(field, person, MAX_PERSON_LENGTH);
+        }
         return this;
+    }
+
+    /** Checks telephone numbers, which may be absent or blank, and returns them in one spelling. */
+    String telephone(String field, String numbers) {
+        if (!isGiven(numbers)) {
+            return numbers;
+        }
+        Optional<String> folded = Telephone.folded(numbers);
+        if (folded.isEmpty()) {
+            addFinding(field, Telephone.INVALID);
+        }
+        return folded.orElse(null);
+    }
+
+    private static boolean isGiven(String text) {
+        return text != null && !EqualText.isBlank(text);
     }
 
     private void printed(String field, String name) {

@@ -1,6 +1,7 @@
 package org.gongkai.registry;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 import org.gongkai.audit.AuditEntry;
 import org.gongkai.audit.AuditLog;
 import org.gongkai.audit.EventType;
@@ -10,6 +11,8 @@ import org.gongkai.security.Actor;
 /** Records changes of the registry in the audit log. */
 @ApplicationScoped
 class RegistryAuditLog {
+
+    private static final Map<String, Boolean> CONTACT_CHANGED = Map.of("contactChanged", true);
 
     private final AuditLog auditLog;
 
@@ -23,11 +26,37 @@ class RegistryAuditLog {
      * @param before the previous state; {@code null} if the entry is new
      */
     UpsertResult record(EventType type, String code, Object before, Object after, Actor actor) {
+        UpsertResult result = result(before, after);
+        if (result != UpsertResult.UNCHANGED) {
+            auditLog.record(AuditEntry.of(type, subject(type, code), before, after), actor);
+        }
+        return result;
+    }
+
+    /**
+     * Records the previous and the new state of an agency, unless they are equal. The log can never be deleted, so it has
+     * no personal data: it says that the contact changed, and neither from nor to what.
+     *
+     * @param before the previous state; {@code null} if the agency is new
+     */
+    UpsertResult record(AgencyEntry before, AgencyEntry after, Actor actor) {
+        UpsertResult result = result(before, after);
+        if (result != UpsertResult.UNCHANGED) {
+            AuditEntry change = AuditEntry.of(
+                            EventType.AGENCY_CHANGED,
+                            subject(EventType.AGENCY_CHANGED, after.code()),
+                            before == null ? null : before.withoutContact(),
+                            after.withoutContact())
+                    .about(after.code());
+            auditLog.record(after.hasContactOf(before) ? change : change.with(CONTACT_CHANGED), actor);
+        }
+        return result;
+    }
+
+    private static UpsertResult result(Object before, Object after) {
         if (after.equals(before)) {
             return UpsertResult.UNCHANGED;
         }
-        AuditEntry auditEntry = AuditEntry.of(type, subject(type, code), before, after);
-        auditLog.record(type == EventType.AGENCY_CHANGED ? auditEntry.about(code) : auditEntry, actor);
         return before == null ? UpsertResult.ADDED : UpsertResult.CHANGED;
     }
 

@@ -18,9 +18,9 @@ final class Succession {
     private static final Text NOT_CONTINUOUS =
             new Text("%s 在 %s 不存续，不能承继", "%s does not exist on %s, the day after the end");
     private static final String PREDECESSORS = """
-            select a.* from agency a where a.successor = :code
+            select a.code from agency a where a.successor = :code
             union all
-            select a.* from agency a where a.split_into <> '{}' and a.split_into @> array[cast(:code as text)]""";
+            select a.code from agency a where a.split_into <> '{}' and a.split_into @> array[cast(:code as text)]""";
 
     private static final Text REPEATED = new Text("承继机关重复", "Names a successor twice");
 
@@ -59,9 +59,12 @@ final class Succession {
         return unchanged
                 ? List.of()
                 : Panache.getSession()
-                        .createNativeQuery(PREDECESSORS, Agency.class)
+                        .createNativeQuery(PREDECESSORS, String.class)
                         .setParameter("code", known.code)
-                        .getResultList();
+                        .getResultList()
+                        .stream()
+                        .map(code -> Agency.<Agency>findById(code))
+                        .toList();
     }
 
     private static void checkFit(EntryCheck check, AgencyKind kind, LocalDate end, Agency next) {

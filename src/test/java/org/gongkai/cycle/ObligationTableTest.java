@@ -13,6 +13,7 @@ import io.restassured.response.ExtractableResponse;
 import io.restassured.response.Response;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +45,7 @@ class ObligationTableTest extends ServiceTest {
             submit(ReportFiles.of("430212-finance", 2023)).statusCode(201);
             TestClock.stopAt("2024-02-05T01:00:00Z");
             submit(ReportFiles.of("350128-finance", 2023)).statusCode(201);
+            load("430212-finance,株洲市渌口区财政局,430212,finance,DEPARTMENT,李明,0733-28681234");
             put("cycles/2023/obligations/350128-social", Map.of("exempt", true, "reason", "合并报送"))
                     .statusCode(200);
         });
@@ -62,9 +64,22 @@ class ObligationTableTest extends ServiceTest {
 
         try (XSSFWorkbook workbook = workbook(answer)) {
             assertThat(shown(workbook.getSheetAt(0)))
-                    .startsWith(List.of("机关", "机关类型", "行政区划", "部门类别", "报送状态", "报送期限", "已超期", "有有效报告", "首次报送时间", "调整原因"))
+                    .startsWith(List.of(
+                            "机关", "机关类型", "行政区划", "部门类别", "报送状态", "报送期限", "已超期", "有有效报告", "首次报送时间", "调整原因", "联系人",
+                            "联系电话"))
                     .contains(List.of(
-                            "株洲市渌口区财政局", "部门", "渌口区", "财政", "按期报送", "2024-01-31", "否", "是", "2024-01-31 23:59", ""))
+                            "株洲市渌口区财政局",
+                            "部门",
+                            "渌口区",
+                            "财政",
+                            "按期报送",
+                            "2024-01-31",
+                            "否",
+                            "是",
+                            "2024-01-31 23:59",
+                            "",
+                            "李明",
+                            "0733-28681234"))
                     .anySatisfy(row -> assertThat(row).contains("逾期报送", "2024-02-05 09:00"))
                     .anySatisfy(row -> assertThat(row).contains("免于报送", "合并报送"))
                     .anySatisfy(row -> assertThat(row).contains("政府", "未报送", "2024-03-31", "否"))
@@ -79,7 +94,7 @@ class ObligationTableTest extends ServiceTest {
             XSSFSheet sheet = workbook.getSheetAt(0);
 
             assertThat(sheet.getPaneInformation().getHorizontalSplitPosition()).isEqualTo((short) 1);
-            assertThat(sheet.getCTWorksheet().getAutoFilter().getRef()).startsWith("A1:J");
+            assertThat(sheet.getCTWorksheet().getAutoFilter().getRef()).startsWith("A1:L");
             assertThat(sheet.getRepeatingRows().formatAsString()).isEqualTo("1:1");
             assertThat(sheet.getPrintSetup().getLandscape()).isTrue();
             assertThat(sheet.getFitToPage()).isTrue();
@@ -112,15 +127,16 @@ class ObligationTableTest extends ServiceTest {
         assertThat(lines("format=csv"))
                 .startsWith(
                         "agency,agencyName,kind,district,districtName,category,categoryName,state,deadline,overdue,inForce,"
-                                + "firstSubmittedAt,reason",
+                                + "firstSubmittedAt,reason,contactPerson,telephone",
                         "430212-finance,株洲市渌口区财政局,DEPARTMENT,430212,渌口区,finance,财政,ON_TIME,2024-01-31,false,true,"
-                                + "2024-01-31T15:59:00Z,");
+                                + "2024-01-31T15:59:00Z,,李明,0733-28681234");
         assertThat(lines("format=csv&labels=codes"))
-                .startsWith("agency,kind,district,category,state,deadline,overdue,inForce,firstSubmittedAt,reason");
+                .startsWith(
+                        "agency,kind,district,category,state,deadline,overdue,inForce,firstSubmittedAt,reason,contactPerson,telephone");
         assertThat(lines("format=csv&labels=names"))
                 .startsWith(
-                        "agencyName,kindName,districtName,categoryName,stateName,deadline,overdue,inForce,firstSubmittedAt,reason",
-                        "株洲市渌口区财政局,部门,渌口区,财政,按期报送,2024-01-31,false,true,2024-01-31T15:59:00Z,");
+                        "agencyName,kindName,districtName,categoryName,stateName,deadline,overdue,inForce,firstSubmittedAt,reason,contactPerson,telephone",
+                        "株洲市渌口区财政局,部门,渌口区,财政,按期报送,2024-01-31,false,true,2024-01-31T15:59:00Z,,李明,0733-28681234");
         assertThat(lines("format=csv&labels=both").get(1))
                 .startsWith("430212-finance,株洲市渌口区财政局,DEPARTMENT,部门,430212,渌口区,finance,财政,ON_TIME,按期报送,");
         get(LIST + "&format=csv").header("Vary", not(containsString("Accept-Language")));
@@ -141,6 +157,16 @@ class ObligationTableTest extends ServiceTest {
                 .get("/api/v1/" + LIST)
                 .then()
                 .statusCode(406);
+    }
+
+    private static void load(String agency) {
+        RestAssured.given()
+                .contentType("text/csv")
+                .body(("code,name,district,category,kind,contactPerson,telephone\n" + agency)
+                        .getBytes(StandardCharsets.UTF_8))
+                .put("/api/v1/agencies")
+                .then()
+                .statusCode(200);
     }
 
     private static List<String> lines(String parameters) {

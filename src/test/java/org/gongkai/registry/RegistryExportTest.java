@@ -36,9 +36,10 @@ class RegistryExportTest extends ServiceTest {
         assertThat(export("categories")).startsWith("code,name\r\n").endsWith("\r\n");
         assertThat(export("agencies?category=finance").lines())
                 .containsExactly(
-                        "code,name,nameSince,district,category,kind,unifiedSocialCreditCode,validFrom,validTo,successor",
-                        "350128-finance,平潭综合实验区财政金融局,,350128,finance,DEPARTMENT,,,,",
-                        "430212-finance,株洲市渌口区财政局,,430212,finance,DEPARTMENT,,,,");
+                        "code,name,nameSince,district,category,kind,unifiedSocialCreditCode,validFrom,validTo,successor,"
+                                + "contactPerson,telephone",
+                        "350128-finance,平潭综合实验区财政金融局,,350128,finance,DEPARTMENT,,,,,,",
+                        "430212-finance,株洲市渌口区财政局,,430212,finance,DEPARTMENT,,,,,,");
     }
 
     @Test

@@ -27,6 +27,7 @@ final class Fixtures {
             "filing",
             "obligation",
             "cycle",
+            "agency_contact",
             "agency",
             "category",
             "district",

@@ -28,6 +28,7 @@ class LayoutTest extends ServiceTest {
 
     private static final List<String> REFERENCE = List.of(
             "agency",
+            "agency_contact",
             "agency_version",
             "category",
             "category_version",
