@@ -17,6 +17,17 @@ final class ObligationTable {
 
     private static final Text TITLE = new Text("%s年度政府信息公开工作年度报告报送情况", "Obligations to report on %s");
 
+    /** The columns without codes. New ones come last, because programs may read CSV by position. */
+    private static final List<TableColumn<ObligationEntry>> FACTS = List.of(
+            TableColumn.of("deadline", new Text("报送期限", "Deadline"), ObligationEntry::deadline),
+            TableColumn.of("overdue", new Text("已超期", "Overdue"), ObligationEntry::overdue),
+            TableColumn.of("inForce", new Text("有有效报告", "In force"), ObligationEntry::inForce),
+            TableColumn.of(
+                    "firstSubmittedAt", new Text("首次报送时间", "First submitted"), ObligationEntry::firstSubmittedAt),
+            TableColumn.of("reason", new Text("调整原因", "Reason"), ObligationEntry::reason),
+            TableColumn.of("contactPerson", new Text("联系人", "Contact person"), ObligationEntry::contactPerson),
+            TableColumn.of("telephone", new Text("联系电话", "Telephone"), ObligationEntry::telephone));
+
     private ObligationTable() {}
 
     /**
@@ -47,20 +58,7 @@ final class ObligationTable {
                                 choices,
                                 entry -> entry.state().name(),
                                 entry -> entry.state().label().in(language)),
-                        List.<TableColumn<ObligationEntry>>of(
-                                TableColumn.of("deadline", new Text("报送期限", "Deadline"), ObligationEntry::deadline),
-                                TableColumn.of("overdue", new Text("已超期", "Overdue"), ObligationEntry::overdue),
-                                TableColumn.of("inForce", new Text("有有效报告", "In force"), ObligationEntry::inForce),
-                                TableColumn.of(
-                                        "firstSubmittedAt",
-                                        new Text("首次报送时间", "First submitted"),
-                                        ObligationEntry::firstSubmittedAt),
-                                TableColumn.of("reason", new Text("调整原因", "Reason"), ObligationEntry::reason),
-                                TableColumn.of(
-                                        "contactPerson",
-                                        new Text("联系人", "Contact person"),
-                                        ObligationEntry::contactPerson),
-                                TableColumn.of("telephone", new Text("联系电话", "Telephone"), ObligationEntry::telephone)))
+                        FACTS)
                 .flatMap(List::stream)
                 .toList();
     }

@@ -143,8 +143,8 @@ public class Paging {
                         name,
                         uri.getQueryParameters().getFirst(name),
                         new Text(
-                                "CSV、XLSX 不分页，返回全部内容",
-                                "Not allowed with CSV and XLSX, which always contain the complete list")))
+                                "以表格返回时不分页，包含全部内容",
+                                "Not allowed with a table, which always contains the complete list")))
                 .toList();
         if (!present.isEmpty()) {
             throw ProblemException.ofParameters(present);

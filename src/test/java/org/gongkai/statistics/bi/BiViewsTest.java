@@ -175,6 +175,18 @@ class BiViewsTest extends ServiceTest {
     }
 
     @Test
+    void everyCodeHasItsTexts() throws SQLException {
+        assertThat(reader.rows("""
+                select figure, unit, applicant_type from bi_figure
+                where figure_zh is null or figure_en is null or unit_zh is null or unit_en is null
+                   or (applicant_type is null) <> (applicant_type_zh is null)
+                   or (applicant_type is null) <> (applicant_type_en is null)""")).isEmpty();
+        assertThat(reader.rows("""
+                select distinct figure_zh, unit_zh, measure, section from bi_figure
+                where figure = 'requests.carriedForward' and applicant_type_zh = '自然人'""")).containsExactly("表三 · 四、结转下年度继续办理 件 STOCK 3");
+    }
+
+    @Test
     void followEveryChangeOfAReport() throws SQLException {
         assertThat(inForce()).isEqualTo("1");
 
