@@ -14,7 +14,7 @@ import org.gongkai.text.Text;
  * @param transaction transaction of the last event of the previous answer
  * @param id number of that event
  */
-@Schema(type = SchemaType.STRING, examples = "7281-42")
+@Schema(type = SchemaType.STRING, examples = "7281-42", defaultValue = "0-0")
 public record Cursor(long transaction, long id) {
 
     private static final Pattern FORMAT = Pattern.compile("([0-9]{1,18})-([0-9]{1,18})");

@@ -48,6 +48,7 @@ final class Operations {
         ParameterOrder.apply(operation, method);
         for (Parameter parameter :
                 operation.getParameters() == null ? List.<Parameter>of() : operation.getParameters()) {
+            ParameterDefaults.moveToType(parameter);
             Docs.ofParameter(method, parameter.getName()).ifPresent(parameter::setDescription);
         }
     }

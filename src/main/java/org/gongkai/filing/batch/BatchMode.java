@@ -5,7 +5,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.problem.ParameterFault;
 
 /** The mode of a batch: whether a rejected item prevents the storage of the others. */
-@Schema(enumeration = {"partial", "atomic"})
+@Schema(
+        enumeration = {"partial", "atomic"},
+        defaultValue = "partial")
 public enum BatchMode {
     /** Each item is stored or rejected on its own. */
     PARTIAL,
