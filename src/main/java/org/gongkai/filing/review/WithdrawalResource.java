@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -64,7 +65,8 @@ public class WithdrawalResource {
             @PathParam("agency") String agency,
             @PathParam("year") ReportYear year,
             @PathParam("revision") RevisionNumber revision,
-            @QueryParam(REASON) @Parameter(schema = @Schema(maxLength = Reason.MAX_LENGTH)) String reason) {
+            @QueryParam(REASON) @Parameter(schema = @Schema(type = SchemaType.STRING, maxLength = Reason.MAX_LENGTH))
+                    String reason) {
         Agencies.require(agency);
         Optional.ofNullable(reason)
                 .flatMap(text -> Reason.check("/" + REASON, text))
