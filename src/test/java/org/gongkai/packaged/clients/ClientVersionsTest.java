@@ -21,19 +21,21 @@ class ClientVersionsTest {
 
     private static final Path PROJECT = Path.of("src/clients/typescript");
     private static final Pattern GENERATOR = Pattern.compile("<openapi-generator.version>(.*)</");
-    private static final List<String> GENERATORS = List.of("openapi-typescript", "@hey-api/openapi-ts", "orval");
+    private static final List<String> TOOLS =
+            List.of("openapi-typescript", "@hey-api/openapi-ts", "orval", "@redocly/cli", "@stoplight/spectral-cli");
 
     @Test
     void packagesHaveExactVersions() throws IOException {
-        assertThat(packages()).isNotEmpty().allSatisfy(version -> assertThat(version.getValue().asText())
-                .matches("[0-9.]+"));
+        assertThat(packages())
+                .isNotEmpty()
+                .allSatisfy(version -> assertThat(version.getValue().asText()).matches("[0-9.]+"));
     }
 
     /** The lock file must not bind a build to the address of one registry. The registry is a setting of the machine. */
     @Test
     void theLockFileNamesNoRegistry() throws IOException {
-        List<Entry<String, JsonNode>> locked = List.copyOf(
-                json("package-lock.json").get("packages").properties());
+        List<Entry<String, JsonNode>> locked =
+                List.copyOf(json("package-lock.json").get("packages").properties());
 
         assertThat(locked)
                 .filteredOn(entry -> !entry.getKey().isEmpty())
@@ -50,8 +52,9 @@ class ClientVersionsTest {
 
         assertThat(generator.find()).isTrue();
         assertThat(text).contains("openapi-generator-cli-" + generator.group(1) + ".jar");
-        assertThat(packages()).filteredOn(entry -> GENERATORS.contains(entry.getKey()))
-                .hasSameSizeAs(GENERATORS)
+        assertThat(packages())
+                .filteredOn(entry -> TOOLS.contains(entry.getKey()))
+                .hasSameSizeAs(TOOLS)
                 .allSatisfy(entry -> assertThat(text)
                         .contains(entry.getKey() + "@" + entry.getValue().asText()));
     }
