@@ -35,7 +35,7 @@ class GeneratedClientsIT {
         String contract = Files.readString(Path.of("openapi/openapi.yaml"));
 
         assertThat(GeneratedClients.files(
-                        GeneratedClients.folder("java").resolve("src/main/java/org/gongkai/client/model"), ".java"))
+                        GeneratedClients.FOLDER.resolve("java/src/main/java/org/gongkai/client/model"), ".java"))
                 .map(file -> Path.of(file).getFileName().toString().replace(".java", ""))
                 .filteredOn(name -> !name.equals("AbstractOpenApiSchema"))
                 .allSatisfy(name -> assertThat(contract).contains("\n    " + name + ":\n"))
@@ -45,7 +45,7 @@ class GeneratedClientsIT {
     /** The only library of the client is taken from Debian, so no module is downloaded. */
     @Test
     void goClientCompiles() throws Exception {
-        Path client = GeneratedClients.folder("go");
+        Path client = GeneratedClients.folderOfProfile("go");
         Tools.require(
                 "go",
                 Tool.works("go", "version") && Files.isDirectory(GO_PACKAGES.resolve("src/gopkg.in/validator.v2")),
@@ -57,13 +57,13 @@ class GeneratedClientsIT {
 
     @Test
     void kotlinClientCompiles() throws Exception {
-        Path client = GeneratedClients.folder("kotlin");
+        Path client = GeneratedClients.folderOfProfile("kotlin");
         List<String> compiler = new ArrayList<>(List.of(Tools.jdk("java"), "-XX:TieredStopAtLevel=1", "-cp"));
         compiler.addAll(List.of(
                 GeneratedClients.classPath("lib-kotlin"), "org.jetbrains.kotlin.cli.jvm.K2JVMCompiler", "-nowarn"));
         compiler.addAll(List.of("-no-stdlib", "-no-reflect", "-jvm-target", "17", "-d", folder.toString(), "-cp"));
-        compiler.add(
-                String.join(File.pathSeparator, GeneratedClients.files(GeneratedClients.folder("lib-kotlin"), ".jar")));
+        compiler.add(String.join(
+                File.pathSeparator, GeneratedClients.files(GeneratedClients.FOLDER.resolve("lib-kotlin"), ".jar")));
         compiler.add(client.resolve("src/main/kotlin").toString());
 
         Tools.run(folder, compiler);
@@ -74,7 +74,7 @@ class GeneratedClientsIT {
     /** There is no .NET SDK in the package registries of Debian, so the client is only generated. */
     @Test
     void csharpClientIsGenerated() throws IOException {
-        Path models = GeneratedClients.folder("csharp").resolve("src/Gongkai.Client/Model");
+        Path models = GeneratedClients.folderOfProfile("csharp").resolve("src/Gongkai.Client/Model");
 
         assertThat(models.resolve("AnnualReport.cs")).content().contains("public FormEnum Form");
         assertThat(models.resolve("RowOrder.cs")).exists();

@@ -62,12 +62,14 @@ class PackagedClientsIT {
 
     @Test
     void javaNativeClientDoesTheJob() throws Exception {
-        assertJobIsDone(runJava("java", "NativeClient", "lib"));
+        assertJobIsDone(runJava(GeneratedClients.FOLDER.resolve("java"), "NativeClient", "lib"));
     }
 
     @Test
     void javaRestClientDoesTheJob() throws Exception {
-        assertJobIsDone(runJava("java-restclient", "RestClientClient", "lib", "lib-restclient"));
+        Path client = GeneratedClients.folderOfProfile("java-restclient");
+
+        assertJobIsDone(runJava(client, "RestClientClient", "lib", "lib-restclient"));
     }
 
     @ParameterizedTest
@@ -80,7 +82,7 @@ class PackagedClientsIT {
 
     @Test
     void pythonClientDoesTheJob() throws Exception {
-        Path client = GeneratedClients.folder("python");
+        Path client = GeneratedClients.folderOfProfile("python");
         String python = System.getenv().getOrDefault("PYTHON", "python3");
         Tools.require(
                 "python",
@@ -95,31 +97,27 @@ class PackagedClientsIT {
                         .toList()));
     }
 
-    private static String runJava(String client, String main, String... libraries) throws Exception {
+    /** Compiles a generated client together with the job, and runs the job. */
+    private static String runJava(Path sources, String main, String... libraries) throws Exception {
+        String client = sources.getFileName().toString();
         Path classes = folder.resolve(client);
         String classPath = GeneratedClients.classPath(libraries);
-        List<String> compiler = new ArrayList<>(List.of(
-                Tools.jdk("javac"),
-                "-nowarn",
-                "--release",
-                "17",
-                "-encoding",
-                "UTF-8",
-                "-proc:none",
-                "-cp",
-                classPath));
-        compiler.addAll(List.of("-d", classes.toString()));
-        compiler.addAll(GeneratedClients.files(GeneratedClients.folder(client).resolve("src/main/java"), ".java"));
-        for (String source : List.of("Client", "Job", main)) {
-            compiler.add(
-                    GeneratedClients.SOURCES.resolve("java/" + source + ".java").toString());
-        }
-        Tools.run(folder, compiler);
+        compileJava(sources, main, classes, classPath);
 
-        List<String> java = new ArrayList<>(List.of(Tools.jdk("java"), "-Dstdout.encoding=UTF-8", "-cp"));
-        java.addAll(List.of(classes + File.pathSeparator + classPath, main));
+        List<String> java = new ArrayList<>(List.of(Tools.jdk("java"), "-Dstdout.encoding=UTF-8"));
+        java.addAll(List.of("-cp", classes + File.pathSeparator + classPath, main));
         java.addAll(arguments(client));
         return Tools.run(folder, java);
+    }
+
+    private static void compileJava(Path sources, String main, Path classes, String classPath) throws Exception {
+        List<String> javac = new ArrayList<>(List.of(Tools.jdk("javac"), "-nowarn", "-proc:none"));
+        javac.addAll(List.of("--release", "17", "-encoding", "UTF-8", "-cp", classPath, "-d", classes.toString()));
+        javac.addAll(GeneratedClients.files(sources.resolve("src/main/java"), ".java"));
+        Stream.of("Client.java", "Job.java", main + ".java")
+                .map(GeneratedClients.SOURCES.resolve("java")::resolve)
+                .forEach(source -> javac.add(source.toString()));
+        Tools.run(folder, javac);
     }
 
     private static void assertJobIsDone(String output) throws IOException {
