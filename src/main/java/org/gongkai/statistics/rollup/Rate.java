@@ -67,6 +67,11 @@ public enum Rate {
                 .toList();
     }
 
+    /** Returns whether the rate counts reports instead of figures in them. */
+    public boolean ofReports() {
+        return numerator.isEmpty();
+    }
+
     static Optional<Rate> of(String code) {
         return Arrays.stream(values()).filter(rate -> rate.code.equals(code)).findFirst();
     }

@@ -15,7 +15,8 @@ import org.gongkai.registry.Named;
  * @param agency the agency
  * @param applicantType the type of applicant
  * @param figure code of the figure
- * @param value the sum, in the unit of the figure; for a rate the ratio, null when the denominator is zero
+ * @param value the sum, in the unit of the figure; for a rate the ratio. Null when {@code reports} is 0, because nobody
+ *     reporting is not the same as zero; null as well for a rate whose denominator is zero
  * @param reports the number of reports counted in the group
  * @param expected the number of reports that the group should have: one a year for each department on the roster, and
  *     the reports of departments that are not on it; when a year was not opened, one for each department that existed

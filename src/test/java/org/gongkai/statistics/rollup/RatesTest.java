@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -77,7 +78,7 @@ class RatesTest extends ServiceTest {
     }
 
     @Test
-    void hasNoValueForADenominatorOfZero() {
+    void hasNoValueForADenominatorOfZero_orWithoutReports() {
         get("statistics?figure=rates.disclosure,rates.correction,rates.onTime,requests.newlyReceived&year=2024")
                 .body(
                         "rows.figure",
@@ -85,7 +86,12 @@ class RatesTest extends ServiceTest {
                 .body("rows[0].value", nullValue())
                 .body("rows[1].value", nullValue())
                 .body("rows[2].value", nullValue())
-                .body("rows[3].value", equalTo(0));
+                .body("rows[3].value", nullValue())
+                .body("rows[3].reports", equalTo(0));
+        putInForce(ReportFiles.of("430212-finance", 2023));
+        get("statistics?figure=rates.disclosure,requests.newlyReceived&year=2023")
+                .body("rows[0].value", nullValue())
+                .body("rows[1].value", equalTo(0));
     }
 
     @Test
@@ -112,12 +118,15 @@ class RatesTest extends ServiceTest {
                 .forEach(agency -> putInForce(ReportFiles.of(agency, 2024)));
         String query = "statistics?figure=requests.newlyReceived&year=2024&groupBy=agency&district=350128";
         List<Integer> values = get(query).extract().path("rows.value");
-        List<Integer> descending =
-                values.stream().sorted((one, other) -> other - one).toList();
+        List<Integer> ascending = values.stream()
+                .sorted(Comparator.nullsLast(Comparator.naturalOrder()))
+                .toList();
+        List<Integer> descending = values.stream()
+                .sorted(Comparator.nullsLast(Comparator.reverseOrder()))
+                .toList();
 
         get(query + "&orderBy=-value").body("rows.value", equalTo(descending));
-        get(query + "&orderBy=value&limit=5")
-                .body("rows.value", equalTo(values.stream().sorted().limit(5).toList()));
+        get(query + "&orderBy=value&limit=5").body("rows.value", equalTo(ascending.subList(0, 5)));
         get(query + "&orderBy=-reports,-agency&limit=3")
                 .body("rows.agency.code", contains(POLICE, "350128-office", "350128-finance"));
         get("statistics?figure=rates.refusal&year=2024&groupBy=agency&district=350128&orderBy=-value&limit=1")

@@ -7,6 +7,7 @@ import org.gongkai.text.Text;
 /** The status of an observation: a remark on a cell of a cube. */
 enum ObservationStatus {
     INCOMPLETE("i", new Text("不完整：报告数少于应报数", "incomplete: there are fewer reports than expected")),
+    MISSING("m", new Text("缺失：没有报告", "missing: there is no report")),
     NO_VALUE("n", new Text("无值：除数为零", "no value: the denominator is zero"));
 
     private final String code;
@@ -19,7 +20,7 @@ enum ObservationStatus {
 
     static Optional<ObservationStatus> of(RollUpRow row) {
         if (row.value() == null) {
-            return Optional.of(NO_VALUE);
+            return Optional.of(row.reports() == 0 ? MISSING : NO_VALUE);
         }
         return row.reports() < row.expected() ? Optional.of(INCOMPLETE) : Optional.empty();
     }

@@ -26,9 +26,10 @@ final class RollUpNotes {
             "Only departments are counted: a government's own report already contains them");
 
     private static final Text COVERAGE = new Text(
-            "报告数为已计入的报告份数，应报数为应当报送的份数；报告数少于应报数的，数值不完整",
+            "报告数为已计入的报告份数，应报数为应当报送的份数；报告数少于应报数的，数值不完整；没有报告的，数值为空，不等于零",
             "Reports is the number of reports counted, expected the number that there should be; when there are"
-                    + " fewer reports than expected, the value is incomplete");
+                    + " fewer reports than expected, the value is incomplete; without any report it is empty, which is"
+                    + " not zero");
 
     private static final Text BREAK =
             new Text("%s：%s 年的格式没有此项，不计入这些年度", "%s: not on the form of %s; these years are not counted");

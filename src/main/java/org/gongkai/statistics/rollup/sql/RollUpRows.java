@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -78,17 +79,21 @@ final class RollUpRows {
                 group.expected());
     }
 
+    /** Returns the value; {@code null} if nobody has reported. The rate of reports on time is 0 then: it counts reports. */
     private BigDecimal value(
             AggregateResult.GroupKey keys, AggregateResult.GroupCoverage group, String type, RequestedFigure figure) {
-        if (figure.rate().isEmpty()) {
-            return plain(total(figure.figures().stream(), keys, type));
+        Optional<Rate> rate = figure.rate();
+        if (rate.filter(Rate::ofReports).isPresent()) {
+            return ratio(BigDecimal.valueOf(group.onTime()), BigDecimal.valueOf(group.owing()));
         }
-        Rate rate = figure.rate().get();
-        return rate.figures().isEmpty()
-                ? ratio(BigDecimal.valueOf(group.onTime()), BigDecimal.valueOf(group.owing()))
+        if (group.reports() == 0) {
+            return null;
+        }
+        return rate.isEmpty()
+                ? plain(total(figure.figures().stream(), keys, type))
                 : ratio(
-                        total(figure.among(rate.numerator()), keys, type),
-                        total(figure.among(rate.denominator()), keys, type));
+                        total(figure.among(rate.get().numerator()), keys, type),
+                        total(figure.among(rate.get().denominator()), keys, type));
     }
 
     private BigDecimal total(Stream<Figure> figures, AggregateResult.GroupKey keys, String type) {

@@ -44,7 +44,7 @@ class JsonStatTest {
         assertThat(dataset.get("value")).hasToString("[null,null,5949.088667,12,null,4,null,null]");
         assertThat(dataset.at("/extension/coverage/reports")).hasToString("[null,0,1,2,null,2,null,null]");
         assertThat(dataset.at("/extension/coverage/expected")).hasToString("[null,0,2,2,null,2,null,null]");
-        assertThat(dataset.get("status")).hasToString("{\"1\":\"n\",\"2\":\"i\"}");
+        assertThat(dataset.get("status")).hasToString("{\"1\":\"m\",\"2\":\"i\"}");
     }
 
     @Test

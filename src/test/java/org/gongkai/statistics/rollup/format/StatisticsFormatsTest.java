@@ -113,10 +113,10 @@ class StatisticsFormatsTest extends ServiceTest {
         assertThat(dataset.get("id")).hasToString("[\"agency\",\"year\",\"figure\"]");
         assertThat(dataset.at("/dimension/agency/category/index"))
                 .hasToString("[\"350128-agriculture\",\"350128-police\"]");
-        assertThat(dataset.get("value")).hasToString("[0,0," + RECEIVED_2022 + "," + RECEIVED_2024 + "]");
+        assertThat(dataset.get("value")).hasToString("[null,null," + RECEIVED_2022 + "," + RECEIVED_2024 + "]");
         assertThat(dataset.at("/extension/coverage/reports")).hasToString("[0,0,1,1]");
         assertThat(dataset.at("/extension/coverage/expected")).hasToString("[1,1,1,1]");
-        assertThat(dataset.get("status")).hasToString("{\"0\":\"i\",\"1\":\"i\"}");
+        assertThat(dataset.get("status")).hasToString("{\"0\":\"m\",\"1\":\"m\"}");
     }
 
     @ParameterizedTest
