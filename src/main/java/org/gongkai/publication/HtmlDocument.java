@@ -24,9 +24,6 @@ final class HtmlDocument {
 
     private static final String STYLE = style();
 
-    /** The place at which a title may be broken into two lines: between the agency and the year. */
-    private static final String BEFORE_YEAR = "(?=\\d{4}年)";
-
     private static final String COLUMN = "<col style=\"width:%.2f%%\">";
 
     private final StringBuilder html = new StringBuilder(64_000);
@@ -46,7 +43,9 @@ final class HtmlDocument {
         element("title", document.title());
         html.append("<style>\n").append(STYLE).append("</style>\n</head>\n<body>\n<main>\n");
         html.append("<h1>")
-                .append(escaped(document.title()).replaceFirst(BEFORE_YEAR, "<wbr>"))
+                .append(document.titleLines().stream()
+                        .map(HtmlDocument::escaped)
+                        .collect(Collectors.joining("<wbr>")))
                 .append("</h1>\n");
         if (!document.note().isEmpty()) {
             html.append("<p class=\"note\">").append(escaped(document.note())).append("</p>\n");

@@ -20,6 +20,8 @@ import org.gongkai.report.Contents;
  */
 public record OfficialDocument(String title, String note, Instant dated, List<Part> sections, List<Part> appendices) {
 
+    private static final String BEFORE_YEAR = "(?=\\d{4}年)";
+
     public OfficialDocument {
         sections = List.copyOf(sections);
         appendices = List.copyOf(appendices);
@@ -52,6 +54,11 @@ public record OfficialDocument(String title, String note, Instant dated, List<Pa
 
     public Stream<Part> parts() {
         return Stream.concat(sections.stream(), appendices.stream());
+    }
+
+    /** Returns the lines into which the title is broken if it is too long for one: the agency, and the rest. */
+    public List<String> titleLines() {
+        return List.of(title.split(BEFORE_YEAR, 2));
     }
 
     /** Returns the title in the official wording. */
