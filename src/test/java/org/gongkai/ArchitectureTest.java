@@ -179,7 +179,10 @@ class ArchitectureTest {
                             "statistics.data",
                             "text")),
             entry("publication.layout", List.of("form", "report")),
-            entry("publication", List.of("http", "problem", "publication.layout", "spool", "text")),
+            entry("publication.pdf", List.of("publication.layout", "text")),
+            entry(
+                    "publication",
+                    List.of("http", "http.load", "problem", "publication.layout", "publication.pdf", "spool", "text")),
             entry("publication.table", List.of("csv", "http", "problem", "publication", "text")),
             entry("statistics.data", List.of("http", "problem", "sql", "text")),
             entry(

@@ -11,17 +11,20 @@ import org.gongkai.http.Download;
 import org.gongkai.http.Negotiation;
 import org.gongkai.problem.ParameterFault;
 import org.gongkai.publication.layout.OfficialDocument;
+import org.gongkai.publication.pdf.PdfFile;
 
 /** The format of a report in a response: data, or a document in the official layout. */
-@Schema(enumeration = {"json", "html", "docx", "xlsx"})
+@Schema(enumeration = {"json", "html", "docx", "pdf", "xlsx"})
 public enum DocumentFormat {
     JSON(MediaType.APPLICATION_JSON, null),
     HTML(DocumentFormat.HTML_TYPE + ";charset=UTF-8", HtmlDocument::of),
     DOCX(DocumentFormat.DOCX_TYPE, WordDocument::of),
+    PDF(DocumentFormat.PDF_TYPE, PdfFile::of),
     XLSX(DocumentFormat.XLSX_TYPE, ReportWorkbook::of);
 
     public static final String HTML_TYPE = MediaType.TEXT_HTML;
     public static final String DOCX_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    public static final String PDF_TYPE = "application/pdf";
     public static final String XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final MediaType mediaType;

@@ -1,5 +1,5 @@
 /**
  * Documents in the form in which offices publish them: the statutory tables in their official layout, written as HTML,
- * DOCX and XLSX.
+ * DOCX, PDF and XLSX.
  */
 package org.gongkai.publication;

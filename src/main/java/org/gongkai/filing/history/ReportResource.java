@@ -1,5 +1,7 @@
 package org.gongkai.filing.history;
 
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -32,6 +34,7 @@ import org.gongkai.filing.revision.NotFound;
 import org.gongkai.filing.revision.Revision;
 import org.gongkai.filing.revision.RevisionRow;
 import org.gongkai.filing.revision.RevisionStatus;
+import org.gongkai.http.Caller;
 import org.gongkai.http.CheckedBy;
 import org.gongkai.http.Criteria;
 import org.gongkai.http.ListOrder;
@@ -43,7 +46,7 @@ import org.gongkai.http.Preconditions;
 import org.gongkai.http.ReportYear;
 import org.gongkai.http.YearRanges;
 import org.gongkai.publication.DocumentFormat;
-import org.gongkai.publication.DocumentMetrics;
+import org.gongkai.publication.DocumentTurns;
 import org.gongkai.publication.layout.OfficialDocument;
 import org.gongkai.registry.CodeCheck;
 import org.gongkai.registry.RegisteredCodes;
@@ -76,21 +79,24 @@ public class ReportResource {
 
     private final RegisteredCodes codes;
     private final ReportsInForce inForce;
-    private final DocumentMetrics documents;
+    private final DocumentTurns documents;
     private final SnapshotBarrier snapshotBarrier;
     private final Access access;
+    private final Caller caller;
 
     ReportResource(
             RegisteredCodes codes,
             ReportsInForce inForce,
-            DocumentMetrics documents,
+            DocumentTurns documents,
             SnapshotBarrier snapshotBarrier,
-            Access access) {
+            Access access,
+            Caller caller) {
         this.codes = codes;
         this.inForce = inForce;
         this.documents = documents;
         this.snapshotBarrier = snapshotBarrier;
         this.access = access;
+        this.caller = caller;
     }
 
     /**
@@ -152,11 +158,13 @@ public class ReportResource {
      * @param asOf an instant in the past: the response is the revision that was in force then
      */
     @GET
+    @Blocking
     @Path("/{agency}/{year}")
     @Produces({
         MediaType.APPLICATION_JSON,
         DocumentFormat.HTML_TYPE,
         DocumentFormat.DOCX_TYPE,
+        DocumentFormat.PDF_TYPE,
         DocumentFormat.XLSX_TYPE,
         MediaType.WILDCARD
     })
@@ -177,11 +185,14 @@ public class ReportResource {
                         mediaType = DocumentFormat.DOCX_TYPE,
                         schema = @Schema(type = SchemaType.STRING, format = "binary")),
                 @Content(
+                        mediaType = DocumentFormat.PDF_TYPE,
+                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(
                         mediaType = DocumentFormat.XLSX_TYPE,
                         schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     @APIResponse(responseCode = "304", description = "Unchanged: If-None-Match contains the current ETag")
-    public Response getReport(
+    public Uni<Response> getReport(
             @PathParam("agency") String agency,
             @PathParam("year") ReportYear year,
             @QueryParam("format") DocumentFormat format,
@@ -200,9 +211,11 @@ public class ReportResource {
         ReportInForce report = inForce.find(agency, year.value(), instant)
                 .orElseThrow(() -> NotFound.reportInForce(agency, year.value()));
         Preconditions preconditions = Preconditions.of(headers);
-        Response.ResponseBuilder response =
-                wanted.isDocument() ? document(report, wanted, preconditions) : json(report, year, preconditions);
-        return response.header(HttpHeaders.VARY, HttpHeaders.ACCEPT).build();
+        Uni<Response.ResponseBuilder> response = wanted.isDocument()
+                ? document(report, wanted, preconditions)
+                : Uni.createFrom().item(json(report, year, preconditions));
+        return response.map(
+                result -> result.header(HttpHeaders.VARY, HttpHeaders.ACCEPT).build());
     }
 
     /** Sets the header Link of the response, whatever its status will be. */
@@ -226,17 +239,19 @@ public class ReportResource {
      * Writes a report as a document. Its tag is made from its bytes, as they depend on more than the revision: the
      * agency's name.
      */
-    private Response.ResponseBuilder document(
+    private Uni<Response.ResponseBuilder> document(
             ReportInForce report, DocumentFormat format, Preconditions preconditions) {
         RevisionRow revision = report.revision();
         OfficialDocument document = OfficialDocument.of(
                 report.agencyName(), Contents.read(revision.year(), report.content()), revision.submittedAt());
-        byte[] bytes = documents.write(format, document);
-        return respond(EntityTags.of(bytes), preconditions, () -> {
-            Response.ResponseBuilder response = Response.ok(bytes);
-            format.headers(document, revision.agency() + "-" + revision.year()).forEach(response::header);
-            return response;
-        });
+        return documents
+                .write(format, document, caller.client())
+                .map(bytes -> respond(EntityTags.of(bytes), preconditions, () -> {
+                    Response.ResponseBuilder response = Response.ok(bytes);
+                    format.headers(document, revision.agency() + "-" + revision.year())
+                            .forEach(response::header);
+                    return response;
+                }));
     }
 
     private static Response.ResponseBuilder respond(

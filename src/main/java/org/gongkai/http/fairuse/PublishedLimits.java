@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param fairUse whether requests and queries of each client are limited
  * @param requests the limits on the requests of one client: the subject of its token, otherwise its network address
  * @param queries the limits on roll-ups and consolidated reports that are computed; answers from the cache are free
- * @param documents the limits on documents that are read
+ * @param documents the limits on documents that are read or written as PDF
  * @param bodies the limits on bodies
  * @param answers the limits on large answers
  * @param batches the limits on batches
@@ -50,8 +50,8 @@ public record PublishedLimits(
     /**
      * The limits on documents.
      *
-     * @param concurrent number of documents that are read at the same time; others wait
-     * @param concurrentPerClient number of documents of one client that are read at the same time
+     * @param concurrent number of documents that are read, or written as PDF, at the same time; others wait
+     * @param concurrentPerClient number of such documents of one client at the same time
      */
     @Schema(name = "DocumentLimits")
     public record Documents(int concurrent, int concurrentPerClient) {}

@@ -74,7 +74,7 @@ public class LoadControl {
         return queries;
     }
 
-    /** Returns the slots of documents that are read. */
+    /** Returns the slots of documents that are read, and of those that are written as PDF. */
     public FairSlots documents() {
         return documents;
     }

@@ -37,7 +37,7 @@ public interface LoadLimits {
     /** Returns the number of queries that are computed at the same time. Empty: by memory, at most 8. */
     OptionalInt queries();
 
-    /** Returns the number of documents that are read at the same time. Empty: half of the processors. */
+    /** Returns the number of documents that are read, or written as PDF, at the same time. Empty: half of the processors. */
     OptionalInt documents();
 
     /** Returns the number of batches that are processed at the same time. */

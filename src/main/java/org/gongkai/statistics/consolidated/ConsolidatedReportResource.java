@@ -90,6 +90,7 @@ public class ConsolidatedReportResource {
         MediaType.APPLICATION_JSON,
         DocumentFormat.HTML_TYPE,
         DocumentFormat.DOCX_TYPE,
+        DocumentFormat.PDF_TYPE,
         DocumentFormat.XLSX_TYPE,
         MediaType.WILDCARD
     })
@@ -106,6 +107,9 @@ public class ConsolidatedReportResource {
                 @Content(mediaType = DocumentFormat.HTML_TYPE, schema = @Schema(type = SchemaType.STRING)),
                 @Content(
                         mediaType = DocumentFormat.DOCX_TYPE,
+                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(
+                        mediaType = DocumentFormat.PDF_TYPE,
                         schema = @Schema(type = SchemaType.STRING, format = "binary")),
                 @Content(
                         mediaType = DocumentFormat.XLSX_TYPE,

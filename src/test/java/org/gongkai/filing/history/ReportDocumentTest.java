@@ -11,6 +11,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.response.ExtractableResponse;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.gongkai.publication.pdf.PdfPages;
 import org.gongkai.testing.ReportFiles;
 import org.gongkai.testing.ReportFiles.RealReport;
 import org.gongkai.testing.ServiceTest;
@@ -38,6 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReportDocumentTest extends ServiceTest {
 
     private static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    private static final String PDF = "application/pdf";
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private static final RealReport POLICE = ReportFiles.of("350128-police", 2022);
@@ -89,6 +93,35 @@ class ReportDocumentTest extends ServiceTest {
     }
 
     @Test
+    void isAPdfFile() {
+        byte[] pdf = get(PATH + "?format=pdf")
+                .statusCode(200)
+                .header("Content-Type", PDF)
+                .header("Content-Language", "zh-CN")
+                .header("Content-Disposition", fileName("pdf"))
+                .extract()
+                .asByteArray();
+
+        assertThat(PdfPages.joined(pdf))
+                .startsWith(TITLE + "一、总体情况")
+                .contains(POLICE.content().get("overview").textValue().replaceAll("\\s", ""));
+        assertThat(get(PATH + "?format=pdf").extract().asByteArray()).isEqualTo(pdf);
+    }
+
+    @Test
+    void answersHeadWithTheHeadersOfTheDocument() {
+        ExtractableResponse<Response> document = get(PATH + "?format=pdf").extract();
+
+        RestAssured.given()
+                .head("/api/v1/" + PATH + "?format=pdf")
+                .then()
+                .statusCode(200)
+                .header("Content-Type", PDF)
+                .header("Content-Disposition", fileName("pdf"))
+                .header("ETag", document.header("ETag"));
+    }
+
+    @Test
     void isAWorkbook() throws IOException {
         byte[] xlsx = get(PATH + "?format=xlsx")
                 .statusCode(200)
@@ -111,6 +144,7 @@ class ReportDocumentTest extends ServiceTest {
                 "text/html,application/xhtml+xml,*/*;q=0.8 | text/html;charset=UTF-8",
                 "application/json;q=0.5, text/html;q=0.9 | text/html;charset=UTF-8",
                 DOCX + " | " + DOCX,
+                PDF + " | " + PDF,
                 XLSX + " | " + XLSX
             })
     void formatFollowsTheAcceptHeader(String accepted, String expected) {
@@ -119,7 +153,7 @@ class ReportDocumentTest extends ServiceTest {
                 .header("Content-Type", containsString(expected))
                 .header(
                         "Vary",
-                        expected.startsWith("application/vnd")
+                        expected.startsWith("application/vnd") || expected.equals(PDF)
                                 ? "Accept, Authorization"
                                 : "Accept, Accept-Encoding, Authorization");
         accepting(accepted, PATH + "?format=docx").header("Content-Type", DOCX);
@@ -138,15 +172,17 @@ class ReportDocumentTest extends ServiceTest {
 
     @Test
     void refusesUnknownFormats() {
-        accepting("application/pdf", PATH).statusCode(406).body("type", equalTo("/problems/not-acceptable"));
-        get(PATH + "?format=pdf").statusCode(400).body("parameters.known[0]", contains("json", "html", "docx", "xlsx"));
+        accepting("application/rtf", PATH).statusCode(406).body("type", equalTo("/problems/not-acceptable"));
+        get(PATH + "?format=rtf")
+                .statusCode(400)
+                .body("parameters.known[0]", contains("json", "html", "docx", "pdf", "xlsx"));
         accepting("text/html", "reports/350128-police/2021")
                 .statusCode(404)
                 .header("Content-Type", containsString("application/problem+json"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"json", "html", "docx", "xlsx"})
+    @ValueSource(strings = {"json", "html", "docx", "pdf", "xlsx"})
     void hasAnEntityTagForEachFormat(String format) {
         String tag = get(PATH + "?format=" + format).extract().header("ETag");
 
@@ -156,7 +192,7 @@ class ReportDocumentTest extends ServiceTest {
                 .then()
                 .statusCode(304)
                 .header("ETag", tag);
-        for (String other : List.of("json", "html", "docx", "xlsx")) {
+        for (String other : List.of("json", "html", "docx", "pdf", "xlsx")) {
             if (!other.equals(format)) {
                 RestAssured.given()
                         .header("If-None-Match", tag)

@@ -113,7 +113,9 @@ class CompressionTest extends ServiceTest {
                 STATISTICS + "&format=xlsx",
                 REPORT + "?format=docx",
                 REPORT + "?format=xlsx",
-                "/api/v1/consolidated-reports/2023?format=docx"
+                REPORT + "?format=pdf",
+                "/api/v1/consolidated-reports/2023?format=docx",
+                "/api/v1/consolidated-reports/2023?format=pdf"
             })
     void leavesCompressedFormatsAsTheyAre(String path) throws IOException {
         RawHttp.Answer answer = get(path, GZIP);
@@ -121,7 +123,7 @@ class CompressionTest extends ServiceTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("Content-Encoding")).isNull();
         assertThat(answer.header("Vary")).doesNotContain("Accept-Encoding");
-        assertThat(answer.body()).startsWith('P', 'K');
+        assertThat(new String(answer.body(), 0, 2, StandardCharsets.US_ASCII)).isIn("PK", "%P");
         assertThat(get(path, GZIP, "If-None-Match: " + answer.header("ETag")).status())
                 .isEqualTo(304);
     }

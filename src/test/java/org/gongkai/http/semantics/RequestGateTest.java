@@ -144,7 +144,7 @@ class RequestGateTest extends ServiceTest {
                 int plain = plain(address);
                 for (String type : offered(operation)) {
                     expect(softly, address, plain, "Accept: " + type, 200, type);
-                    expect(softly, address, plain, "Accept: application/pdf, " + type + ";q=0.1", 200, type);
+                    expect(softly, address, plain, "Accept: image/png, " + type + ";q=0.1", 200, type);
                     expect(
                             softly,
                             address,
@@ -158,7 +158,7 @@ class RequestGateTest extends ServiceTest {
                     expect(softly, address, plain, any, 200, "application/json");
                 }
                 for (String none :
-                        List.of("application/pdf", "*/*;q=0", "application/json;q=0, text/*;q=0, application/*;q=0")) {
+                        List.of("image/png", "*/*;q=0", "application/json;q=0, text/*;q=0, application/*;q=0")) {
                     RawHttp.Answer refused =
                             expect(softly, address, plain, "Accept: " + none, 406, "application/problem+json");
                     softly.assertThat(refused.text()).as(address.path()).contains(offered(operation));

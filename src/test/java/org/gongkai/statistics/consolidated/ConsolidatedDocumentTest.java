@@ -181,6 +181,7 @@ class ConsolidatedDocumentTest extends ServiceTest {
         accepted.put("text/html", "text/html;charset=UTF-8");
         String docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
         accepted.put(docx, docx);
+        accepted.put("application/pdf", "application/pdf");
         Map<String, String> tags = new HashMap<>();
         for (int time = 0; time < 2; time++) {
             accepted.forEach((accept, type) -> {
@@ -191,12 +192,12 @@ class ConsolidatedDocumentTest extends ServiceTest {
             });
         }
         assertThat(tags.values()).doesNotHaveDuplicates();
-        answer(PATH, null, "application/pdf", 406);
-        get(PATH + "&format=pdf").statusCode(400).body("parameters[0].name", equalTo("format"));
+        answer(PATH, null, "application/rtf", 406);
+        get(PATH + "&format=rtf").statusCode(400).body("parameters[0].name", equalTo("format"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"json", "html", "docx", "xlsx"})
+    @ValueSource(strings = {"json", "html", "docx", "pdf", "xlsx"})
     void answersNotModified(String format) {
         String path = PATH + "&format=" + format;
         ExtractableResponse<Response> first = answer(path, null, "*/*", 200);

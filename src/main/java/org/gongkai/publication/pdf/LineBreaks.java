@@ -1,0 +1,33 @@
+package org.gongkai.publication.pdf;
+
+import com.lowagie.text.SplitCharacter;
+import com.lowagie.text.pdf.PdfChunk;
+
+/**
+ * Decides where a line may end: after a blank or a hyphen, in an address after a slash, and beside any Chinese character, except that no line begins
+ * with a closing mark or ends with an opening one.
+ */
+final class LineBreaks implements SplitCharacter {
+
+    private static final String NOT_AT_START = "，。、；：？！）》」』】〕〉”’…—～％‰℃·,.;:?!)]}%";
+
+    private static final String NOT_AT_END = "（《「『【〔〈“‘([{￥";
+
+    /** The first character of the scripts whose lines may end anywhere. */
+    private static final char FIRST_CHINESE = 0x2E80;
+
+    @Override
+    public boolean isSplitCharacter(int start, int current, int end, char[] text, PdfChunk[] chunks) {
+        char last = text[current];
+        if (last <= ' ' || last == '-') {
+            return true;
+        }
+        if (current + 1 >= end || Character.isHighSurrogate(last)) {
+            return false;
+        }
+        char next = text[current + 1];
+        return (last >= FIRST_CHINESE || next >= FIRST_CHINESE || last == '/' && Character.isLetter(next))
+                && NOT_AT_START.indexOf(next) < 0
+                && NOT_AT_END.indexOf(last) < 0;
+    }
+}
