@@ -10,7 +10,6 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import org.gongkai.http.load.LoadLimits;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
-import org.jboss.resteasy.reactive.server.core.ServerSerialisers;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
@@ -38,7 +37,6 @@ public class LargeBodyWriter implements ServerMessageBodyWriter<LargeBody> {
     @Override
     public void writeResponse(LargeBody body, Type genericType, ServerRequestContext request) {
         ResteasyReactiveRequestContext context = (ResteasyReactiveRequestContext) request;
-        ServerSerialisers.encodeResponseHeaders(context);
         RoutingContext routing = context.unwrap(RoutingContext.class);
         context.getContextExecutor()
                 .execute(() -> PacedAnswer.write(routing, body.bytes(), limits.readStall(), body.sending()));

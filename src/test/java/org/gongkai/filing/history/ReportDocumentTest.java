@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.http.Header;
 import io.restassured.response.ExtractableResponse;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
@@ -106,6 +107,15 @@ class ReportDocumentTest extends ServiceTest {
                 .startsWith(TITLE + "一、总体情况")
                 .contains(POLICE.content().get("overview").textValue().replaceAll("\\s", ""));
         assertThat(get(PATH + "?format=pdf").extract().asByteArray()).isEqualTo(pdf);
+    }
+
+    /** An answer of this size is written in parts, and not by the framework. */
+    @Test
+    void sendsEachHeaderOfALargeDocumentOnce() {
+        ExtractableResponse<Response> document = get(PATH + "?format=pdf").extract();
+
+        assertThat(document.asByteArray()).hasSizeGreaterThan(1 << 16);
+        assertThat(document.headers()).extracting(Header::getName).doesNotHaveDuplicates();
     }
 
     @Test
