@@ -4,8 +4,8 @@ import com.lowagie.text.SplitCharacter;
 import com.lowagie.text.pdf.PdfChunk;
 
 /**
- * Decides where a line may end: after a blank or a hyphen, in an address after a slash, and beside any Chinese character, except that no line begins
- * with a closing mark or ends with an opening one.
+ * Decides where a line may end: after a blank, beside a Chinese character, and between a hyphen or slash and a letter. No
+ * line begins with a closing mark or ends with an opening one.
  */
 final class LineBreaks implements SplitCharacter {
 
@@ -19,15 +19,19 @@ final class LineBreaks implements SplitCharacter {
     @Override
     public boolean isSplitCharacter(int start, int current, int end, char[] text, PdfChunk[] chunks) {
         char last = text[current];
-        if (last <= ' ' || last == '-') {
+        if (last <= ' ') {
             return true;
         }
         if (current + 1 >= end || Character.isHighSurrogate(last)) {
             return false;
         }
         char next = text[current + 1];
-        return (last >= FIRST_CHINESE || next >= FIRST_CHINESE || last == '/' && Character.isLetter(next))
-                && NOT_AT_START.indexOf(next) < 0
-                && NOT_AT_END.indexOf(last) < 0;
+        return isBreak(last, next) && NOT_AT_START.indexOf(next) < 0 && NOT_AT_END.indexOf(last) < 0;
+    }
+
+    private static boolean isBreak(char last, char next) {
+        return last >= FIRST_CHINESE
+                || next >= FIRST_CHINESE
+                || (last == '-' || last == '/') && Character.isLetter(next);
     }
 }
