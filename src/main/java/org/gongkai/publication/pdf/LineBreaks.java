@@ -18,20 +18,30 @@ final class LineBreaks implements SplitCharacter {
 
     @Override
     public boolean isSplitCharacter(int start, int current, int end, char[] text, PdfChunk[] chunks) {
-        char last = text[current];
-        if (last <= ' ') {
+        if (text[current] <= ' ') {
             return true;
         }
-        if (current + 1 >= end || Character.isHighSurrogate(last)) {
-            return false;
-        }
-        char next = text[current + 1];
-        return isBreak(last, next) && NOT_AT_START.indexOf(next) < 0 && NOT_AT_END.indexOf(last) < 0;
+        return current + 1 < end && isAllowed(text[current], text[current + 1]);
+    }
+
+    /** Checks that a line may end between two characters. */
+    static boolean isAllowed(char last, char next) {
+        return isBreak(last, next)
+                && !Character.isHighSurrogate(last)
+                && NOT_AT_START.indexOf(next) < 0
+                && NOT_AT_END.indexOf(last) < 0;
     }
 
     private static boolean isBreak(char last, char next) {
-        return last >= FIRST_CHINESE
+        return last <= ' '
+                || last >= FIRST_CHINESE
                 || next >= FIRST_CHINESE
+                || isCodeBeside(last, next)
                 || (last == '-' || last == '/') && Character.isLetter(next);
+    }
+
+    /** Checks for the code of a character, which stands for a Chinese one. */
+    private static boolean isCodeBeside(char last, char next) {
+        return last == ']' || next == '[';
     }
 }

@@ -19,6 +19,9 @@ final class Typesetter {
 
     private static final String TAB = "    ";
 
+    /** The number of characters after which a long run ends. */
+    private static final int PIECE = 1_000;
+
     private static final int IDEOGRAPHIC_SPACE = 0x3000;
 
     private Typesetter() {}
@@ -37,7 +40,7 @@ final class Typesetter {
         EmbeddedFont font = style.font();
         for (int character : printable(text).codePoints().toArray()) {
             EmbeddedFont next = style.font().hasCharacter(character) ? style.font() : EmbeddedFont.SERIF;
-            if (next != font && !run.isEmpty()) {
+            if (!run.isEmpty() && (next != font || isPiece(run, character))) {
                 phrase.add(chunk(run.toString(), font, style));
                 run.setLength(0);
             }
@@ -46,6 +49,11 @@ final class Typesetter {
         }
         phrase.add(chunk(run.isEmpty() ? " " : run.toString(), font, style));
         return phrase;
+    }
+
+    /** Checks that a run is long, and that a line may end after it. The library copies the rest of a run for each line. */
+    private static boolean isPiece(StringBuilder run, int next) {
+        return run.length() >= PIECE && LineBreaks.isAllowed(run.charAt(run.length() - 1), Character.toChars(next)[0]);
     }
 
     /** Returns the width of a text in one line, in points. */

@@ -43,6 +43,7 @@ final class Attacks {
                 new Attack("Atomic batches", "20 uploads of 1 GB", Attacks::spools),
                 new Attack("Compressed batches", "256 MB of blanks in 256 KB", Attacks::compressed),
                 new Attack("Expensive queries", "60 clients, XLSX, each a new question", Attacks::workbooks),
+                new Attack("PDF files", "60 clients, reports and a consolidated report", Attacks::pdfFiles),
                 new Attack("Large downloads", "64 clients, JSON, each a new question", Attacks::downloads),
                 new Attack("Slow readers", "200 large answers, nothing read", Attacks::slowReaders),
                 new Attack("Stampede", "64 clients, one new question", Attacks::stampede));
@@ -191,6 +192,19 @@ final class Attacks {
         Random random = new Random(1);
         target.repeat(
                 60, until, client -> target.get(LARGE + "&format=xlsx&limit=" + (10_000 + random.nextInt(80_000))));
+    }
+
+    private static void pdfFiles(Target target, long until) throws Exception {
+        String asOf = "&asOf=2026-01-01T00:00:%02d.%03dZ";
+        Random random = new Random(4);
+        target.repeat(
+                60,
+                until,
+                client -> target.get(
+                        client % 2 == 0
+                                ? "/api/v1/reports/350128-finance/2023?format=pdf"
+                                : "/api/v1/consolidated-reports/2023?format=pdf"
+                                        + asOf.formatted(random.nextInt(60), random.nextInt(1_000))));
     }
 
     private static void downloads(Target target, long until) throws Exception {

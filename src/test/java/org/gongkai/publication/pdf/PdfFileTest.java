@@ -21,6 +21,7 @@ import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
+import org.gongkai.form.Form;
 import org.gongkai.publication.Pages;
 import org.gongkai.publication.layout.Appendix;
 import org.gongkai.publication.layout.Appendix.Column;
@@ -34,6 +35,7 @@ import org.gongkai.testing.ReportFiles.RealReport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PdfFileTest {
 
@@ -208,6 +210,28 @@ class PdfFileTest {
             assertThat(lines).noneMatch(line -> CLOSING.indexOf(line.charAt(0)) >= 0);
             assertThat(lines).noneMatch(line -> line.endsWith("（") || line.endsWith("《") || line.endsWith("“"));
         }
+    }
+
+    /** Codes of characters that the fonts lack, and text without a place for a break. */
+    @ParameterizedTest
+    @ValueSource(strings = {"𠮷", "x"})
+    void writesTheLongestTexts(String character) {
+        byte[] file = PdfFile.of(Pages.document(withText(character.repeat(Form.MAX_TEXT))));
+
+        String printed = Typesetter.printable(character);
+        String text = PdfPages.joined(file);
+        assertThat(text.length() - text.replace(printed, "").length())
+                .isGreaterThanOrEqualTo(3 * Form.MAX_TEXT * printed.length());
+    }
+
+    @Test
+    void writesTheLargestNumberOfLines() throws IOException {
+        byte[] file = PdfFile.of(Pages.document(withText("\n".repeat(Form.MAX_TEXT - 1))));
+
+        try (PDDocument document = Loader.loadPDF(file)) {
+            assertThat(document.getNumberOfPages()).isBetween(10_000, 20_000);
+        }
+        assertThat(file).hasSizeLessThan(4 << 20);
     }
 
     private static Appendix list(String heading, int rows) {
