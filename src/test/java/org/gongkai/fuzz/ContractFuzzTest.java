@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.gongkai.testing.DeclaredContract;
+import org.gongkai.testing.DeclaredOperation;
 import org.gongkai.testing.ReportFiles;
 import org.gongkai.testing.ServiceTest;
 import org.gongkai.testing.TestIssuer;

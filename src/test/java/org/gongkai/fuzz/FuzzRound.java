@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import org.gongkai.testing.DeclaredOperation;
+import org.gongkai.testing.HttpAnswer;
 
 /** A series of random requests to one operation, which a seed reproduces. */
 final class FuzzRound {
@@ -43,7 +45,7 @@ final class FuzzRound {
 
     private List<String> send(WireClient client, FuzzedRequest request) {
         try {
-            FuzzAnswer answer = client.send(request);
+            HttpAnswer answer = client.send(request);
             OptionalInt refused = request.refusedByTheServer();
             if (refused.isPresent()) {
                 return answer.status() == refused.getAsInt()

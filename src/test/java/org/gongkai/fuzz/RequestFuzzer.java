@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map.Entry;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.gongkai.testing.DeclaredOperation;
 
 /** Makes requests of an operation that are almost valid: most have a few faults. */
 final class RequestFuzzer {

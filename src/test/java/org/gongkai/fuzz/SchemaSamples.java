@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import org.gongkai.testing.DeclaredContract;
 
 /** Makes content that matches a schema. Members with a known name get an existing value. */
 final class SchemaSamples {

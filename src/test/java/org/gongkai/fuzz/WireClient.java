@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.gongkai.testing.HttpAnswer;
 
 /**
  * Sends requests unchanged, each on its own connection. Other clients refuse or repair invalid requests.
@@ -20,7 +21,7 @@ record WireClient(int port) {
 
     private static final int TIMEOUT_MILLIS = 60_000;
 
-    FuzzAnswer send(FuzzedRequest request) throws IOException {
+    HttpAnswer send(FuzzedRequest request) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(TIMEOUT_MILLIS);
             socket.getOutputStream().write(written(request));
@@ -48,7 +49,7 @@ record WireClient(int port) {
         return bytes.toByteArray();
     }
 
-    private static FuzzAnswer read(InputStream input) throws IOException {
+    private static HttpAnswer read(InputStream input) throws IOException {
         int status = Integer.parseInt(line(input).split(" ")[1]);
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (String line = line(input); !line.isEmpty(); line = line(input)) {
@@ -57,7 +58,7 @@ record WireClient(int port) {
                     line.substring(line.indexOf(':') + 1).strip());
         }
         byte[] body = "chunked".equals(headers.get("Transfer-Encoding")) ? chunks(input) : input.readAllBytes();
-        return new FuzzAnswer(status, headers.getOrDefault("Content-Type", ""), body);
+        return new HttpAnswer(status, headers.getOrDefault("Content-Type", ""), body);
     }
 
     private static byte[] chunks(InputStream input) throws IOException {

@@ -1,4 +1,4 @@
-package org.gongkai.fuzz;
+package org.gongkai.testing;
 
 /**
  * An answer of the service, not interpreted.
@@ -7,10 +7,10 @@ package org.gongkai.fuzz;
  * @param contentType the header Content-Type; empty if there is none
  * @param body the body, which may be empty
  */
-record FuzzAnswer(int status, String contentType, byte[] body) {
+public record HttpAnswer(int status, String contentType, byte[] body) {
 
     /** Returns the content type without its parameters. */
-    String mediaType() {
+    public String mediaType() {
         return contentType.replaceFirst(";.*", "").strip();
     }
 }

@@ -1,20 +1,23 @@
-package org.gongkai.fuzz;
+package org.gongkai.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.gongkai.testing.ReportFiles;
 
 /** The published OpenAPI document. Requests are made from it and answers are compared with it. */
-final class DeclaredContract {
+public final class DeclaredContract {
 
     private static final String ADDRESS = "https://contract.example/openapi.json";
     private static final List<String> METHODS = List.of("get", "put", "post", "delete", "patch");
@@ -30,11 +33,29 @@ final class DeclaredContract {
                 builder -> builder.schemaLoaders(loaders -> loaders.schemas(Map.of(ADDRESS, closed().toString()))));
     }
 
-    static DeclaredContract read(String json) throws Exception {
+    public static DeclaredContract read(String json) throws Exception {
         return new DeclaredContract(ReportFiles.JSON.readTree(json));
     }
 
-    List<DeclaredOperation> operations() {
+    /** Returns the contract of the project, which a test compares with that of the service. */
+    public static DeclaredContract ofProject() {
+        try {
+            return new DeclaredContract(
+                    new YAMLMapper().readTree(Path.of("openapi", "openapi.yaml").toFile()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns the operation with an ID. */
+    public DeclaredOperation operation(String id) {
+        return operations().stream()
+                .filter(operation -> operation.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public List<DeclaredOperation> operations() {
         List<DeclaredOperation> operations = new ArrayList<>();
         document.get("paths").properties().forEach(path -> METHODS.stream()
                 .filter(path.getValue()::has)
@@ -44,11 +65,11 @@ final class DeclaredContract {
     }
 
     /** Returns the node of the document, after resolving references. */
-    JsonNode at(String pointer) {
+    public JsonNode at(String pointer) {
         return resolved(document.at(pointer));
     }
 
-    JsonNode resolved(JsonNode node) {
+    public JsonNode resolved(JsonNode node) {
         return node.has("$ref") ? at(node.get("$ref").asText().substring(1)) : node;
     }
 
@@ -59,7 +80,7 @@ final class DeclaredContract {
     }
 
     /** Returns all differences between content and a schema. */
-    List<String> faults(String pointer, JsonNode content) {
+    public List<String> faults(String pointer, JsonNode content) {
         JsonSchema schema = known.computeIfAbsent(pointer, this::schema);
         return schema.validate(content).stream().map(Object::toString).toList();
     }

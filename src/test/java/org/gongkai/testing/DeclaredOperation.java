@@ -1,4 +1,4 @@
-package org.gongkai.fuzz;
+package org.gongkai.testing;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.gongkai.testing.ReportFiles;
 
 /**
  * An operation as the contract declares it.
@@ -17,41 +16,59 @@ import org.gongkai.testing.ReportFiles;
  * @param method the HTTP method, in lower case
  * @param path the path, with parameters in braces
  */
-record DeclaredOperation(DeclaredContract contract, String method, String path) {
+public record DeclaredOperation(DeclaredContract contract, String method, String path) {
 
     private static final String PROBLEM = "application/problem+json";
 
-    String id() {
+    public String id() {
         return node().get("operationId").asText();
     }
 
-    JsonNode node() {
+    public JsonNode node() {
         return contract.at(pointer());
     }
 
-    private String pointer() {
+    public String pointer() {
         return "/paths/" + path.replace("/", "~1") + "/" + method;
     }
 
-    List<JsonNode> parameters() {
+    public List<JsonNode> parameters() {
         return StreamSupport.stream(node().path("parameters").spliterator(), false)
                 .map(contract::resolved)
                 .toList();
     }
 
     /** Returns the media types of bodies, each with its schema and examples. */
-    List<String> mediaTypes() {
+    public List<String> mediaTypes() {
         List<String> types = new ArrayList<>();
         node().at("/requestBody/content").fieldNames().forEachRemaining(types::add);
         return types;
     }
 
-    JsonNode body(String mediaType) {
+    public JsonNode body(String mediaType) {
         return node().path("requestBody").path("content").path(mediaType);
     }
 
+    /** Returns the path with the examples of its parameters. */
+    public String exampleAddress() {
+        String address = path;
+        for (JsonNode parameter : parameters()) {
+            address = address.replace(
+                    "{" + parameter.get("name").asText() + "}",
+                    example(parameter).asText());
+        }
+        return address;
+    }
+
+    /** Returns the example of a parameter: its own, or that of its type. */
+    public JsonNode example(JsonNode parameter) {
+        return parameter.has("example")
+                ? parameter.get("example")
+                : contract.resolved(parameter.get("schema")).at("/examples/0");
+    }
+
     /** Returns the differences between an answer and the contract; empty if there are none. */
-    List<String> faults(FuzzAnswer answer) {
+    public List<String> faults(HttpAnswer answer) {
         String declared = contract.target(pointer() + "/responses/" + answer.status());
         JsonNode response = contract.at(declared);
         if (answer.status() >= 500) {
@@ -63,11 +80,11 @@ record DeclaredOperation(DeclaredContract contract, String method, String path) 
         return response.has("content") ? faults(answer, response.get("content"), declared) : withoutBody(answer);
     }
 
-    private static List<String> withoutBody(FuzzAnswer answer) {
+    private static List<String> withoutBody(HttpAnswer answer) {
         return answer.body().length == 0 ? List.of() : List.of("has a body, and none is declared");
     }
 
-    private List<String> faults(FuzzAnswer answer, JsonNode content, String declared) {
+    private List<String> faults(HttpAnswer answer, JsonNode content, String declared) {
         String type = answer.mediaType();
         if (!content.has(type)) {
             return List.of("content type '" + type + "' is not declared for " + answer.status());
@@ -82,12 +99,12 @@ record DeclaredOperation(DeclaredContract contract, String method, String path) 
     }
 
     /** Returns the documents of a body: one, or one per line. */
-    private static Stream<String> documents(FuzzAnswer answer) {
+    private static Stream<String> documents(HttpAnswer answer) {
         String text = new String(answer.body(), StandardCharsets.UTF_8);
         return answer.mediaType().contains("ndjson") ? text.lines() : Stream.of(text);
     }
 
-    private Stream<String> faults(String text, String schema, FuzzAnswer answer, String type) {
+    private Stream<String> faults(String text, String schema, HttpAnswer answer, String type) {
         try {
             JsonNode body = ReportFiles.JSON.readTree(text);
             Stream<String> other = type.equals(PROBLEM) && body.path("status").asInt() != answer.status()
