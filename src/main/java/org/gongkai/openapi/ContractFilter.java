@@ -26,6 +26,7 @@ public class ContractFilter implements OASFilter {
         ResponseDetails.complete(document);
         ProblemResponses.add(document, operations);
         Examples.add(document);
+        BodyExamples.add(document);
         ParameterExamples.add(document);
     }
 }

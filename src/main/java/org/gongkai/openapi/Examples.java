@@ -1,10 +1,5 @@
 package org.gongkai.openapi;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -49,7 +44,7 @@ final class Examples {
     }
 
     private static void declare(OpenAPI document, String name, String file, String summary) {
-        declare(document, name, summary, read(file));
+        declare(document, name, summary, Resources.object(file));
     }
 
     private static void declare(OpenAPI document, String name, String summary, Map<String, Object> value) {
@@ -61,7 +56,7 @@ final class Examples {
     private static Map<String, Object> report() {
         Map<String, Object> report = new LinkedHashMap<>();
         report.put(Form.NAME_MEMBER, Forms.of(2024).orElseThrow().name());
-        report.putAll(read("demo/reports/350128-police-2024.json"));
+        report.putAll(Resources.object("demo/reports/350128-police-2024.json"));
         return report;
     }
 
@@ -86,13 +81,5 @@ final class Examples {
                 .filter(operation -> operation.getOperationId().equals(id))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static Map<String, Object> read(String file) {
-        try (InputStream json = Thread.currentThread().getContextClassLoader().getResourceAsStream(file)) {
-            return new ObjectMapper().readValue(json, new TypeReference<>() {});
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -94,6 +94,12 @@ final class ParameterExamples {
         if (path.contains("/districts")) {
             return DISTRICT;
         }
+        if (path.endsWith("/reports")) {
+            return AGENCY + ".2023";
+        }
+        if (path.endsWith("/revisions")) {
+            return "2";
+        }
         return path.endsWith("/cycles") ? "2023" : AGENCY;
     }
 }
