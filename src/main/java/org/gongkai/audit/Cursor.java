@@ -14,10 +14,13 @@ import org.gongkai.text.Text;
  * @param transaction transaction of the last event of the previous answer
  * @param id number of that event
  */
-@Schema(type = SchemaType.STRING, examples = "7281-42", defaultValue = "0-0")
+@Schema(type = SchemaType.STRING, pattern = Cursor.PATTERN, examples = "7281-42", defaultValue = "0-0")
 public record Cursor(long transaction, long id) {
 
-    private static final Pattern FORMAT = Pattern.compile("([0-9]{1,18})-([0-9]{1,18})");
+    /** The format, as a regular expression. */
+    static final String PATTERN = "^([0-9]{1,18})-([0-9]{1,18})$";
+
+    private static final Pattern FORMAT = Pattern.compile(PATTERN);
 
     /** Parses the value of the parameter. The framework calls this method. */
     public static Cursor fromString(String value) {

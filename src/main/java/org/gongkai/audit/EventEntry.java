@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongkai.text.CodeFormat;
+import org.gongkai.text.NameLength;
 
 /**
  * An event of the audit log.
@@ -26,9 +28,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     changed, which the log does not contain
  */
 public record EventEntry(
-        long id,
+        @Schema(minimum = "1") long id,
         Instant at,
-        String actor,
+        @Schema(minLength = 1, maxLength = NameLength.ACTOR) String actor,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(examples = "192.0.2.7")
         String address,
@@ -38,9 +40,13 @@ public record EventEntry(
         @Schema(examples = "reports/430212-finance/2023/revisions/1")
         String subject,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) String agency,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(pattern = CodeFormat.PATTERN)
+        String agency,
+
         @JsonInclude(JsonInclude.Include.NON_NULL) Integer year,
-        @JsonInclude(JsonInclude.Include.NON_NULL) Integer revision,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(minimum = "1")
+        Integer revision,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @JsonRawValue @Schema(implementation = Map.class)
         String before,

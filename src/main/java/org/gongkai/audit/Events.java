@@ -10,5 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param next cursor of the next part: the value for {@code after}
  */
 public record Events(
-        List<EventEntry> items,
-        @Schema(examples = "7281-42") String next) {}
+        @Schema(maxItems = Limit.MAX) List<EventEntry> items,
+
+        @Schema(pattern = Cursor.PATTERN, examples = "7281-42")
+        String next) {}

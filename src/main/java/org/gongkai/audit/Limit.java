@@ -11,10 +11,10 @@ import org.gongkai.text.Text;
  *
  * @param value the number
  */
-@Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "1000", defaultValue = "100")
+@Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "" + Limit.MAX, defaultValue = "100")
 public record Limit(int value) {
 
-    private static final int MAX = 1_000;
+    static final int MAX = 1_000;
 
     /** Parses the value of the parameter. The framework calls this method. */
     public static Limit fromString(String value) {

@@ -1,5 +1,6 @@
 package org.gongkai.catalogue;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.text.Text;
 
 /**
@@ -8,4 +9,5 @@ import org.gongkai.text.Text;
  * @param code the code
  * @param label the statutory label and its English translation
  */
-public record CodeEntry(String code, Text label) {}
+public record CodeEntry(
+        @Schema(pattern = "^[A-Za-z][A-Za-z0-9_]*$") String code, Text label) {}

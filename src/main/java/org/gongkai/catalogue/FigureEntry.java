@@ -10,6 +10,7 @@ import org.gongkai.form.FigureRole;
 import org.gongkai.form.Form;
 import org.gongkai.form.Measure;
 import org.gongkai.form.statutory.Forms;
+import org.gongkai.text.Pointers;
 import org.gongkai.text.Text;
 
 /**
@@ -31,7 +32,7 @@ import org.gongkai.text.Text;
  * @param cells its numbers in print order, one per column; empty for a group
  */
 public record FigureEntry(
-        @Schema(examples = "requests.outcomes.refused.stateSecret")
+        @Schema(pattern = Figure.CODE_PATTERN, examples = "requests.outcomes.refused.stateSecret")
         String code,
 
         Text label,
@@ -42,8 +43,8 @@ public record FigureEntry(
         @JsonInclude(JsonInclude.Include.NON_NULL) Measure measure,
         @JsonInclude(JsonInclude.Include.NON_NULL) CodeEntry unit,
         boolean additive,
-        List<String> forms,
-        List<String> leaves,
+        @Schema(pattern = Form.NAME_PATTERN) List<String> forms,
+        @Schema(pattern = Figure.CODE_PATTERN) List<String> leaves,
         List<CellEntry> cells) {
 
     /**
@@ -55,10 +56,11 @@ public record FigureEntry(
      * @param total true if the form prints the number as the total of other cells
      */
     public record CellEntry(
-            @Schema(examples = "/requests/newlyReceived/naturalPerson")
+            @Schema(format = Pointers.FORMAT, examples = "/requests/newlyReceived/naturalPerson")
             String pointer,
 
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(examples = "naturalPerson")
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Schema(pattern = Figure.NAME_PATTERN, examples = "naturalPerson")
             String applicantType,
 
             boolean total) {

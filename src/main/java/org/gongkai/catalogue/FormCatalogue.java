@@ -15,7 +15,10 @@ import org.gongkai.form.Form;
  */
 public record FormCatalogue(
         @Schema(examples = "2023") int year,
-        @Schema(examples = "2021") String form,
+
+        @Schema(pattern = Form.NAME_PATTERN, examples = "2021")
+        String form,
+
         @Schema(examples = "2021") int firstYear,
         List<CodeEntry> applicantTypes,
         List<FigureEntry> figures) {

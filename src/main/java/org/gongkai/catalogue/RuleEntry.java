@@ -8,6 +8,7 @@ import org.gongkai.rules.Condition;
 import org.gongkai.rules.Rule;
 import org.gongkai.rules.Severity;
 import org.gongkai.rules.book.RuleBook;
+import org.gongkai.text.Pointers;
 import org.gongkai.text.Text;
 
 /**
@@ -21,7 +22,9 @@ import org.gongkai.text.Text;
  * @param relations every place where the rule applies, in print order
  */
 public record RuleEntry(
-        @Schema(examples = "T3-BALANCE") String id,
+        @Schema(pattern = Rule.ID_PATTERN, examples = "T3-BALANCE")
+        String id,
+
         Severity severity,
         Text basis,
         Text statement,
@@ -36,7 +39,7 @@ public record RuleEntry(
      * @param formula the condition for this place, in the names of the printed form
      */
     public record RelationEntry(
-            String pointer,
+            @Schema(format = Pointers.FORMAT) String pointer,
             @JsonInclude(JsonInclude.Include.NON_NULL) Text cell,
             Text formula) {
 

@@ -1,6 +1,8 @@
 package org.gongkai.csv;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongkai.text.Pointers;
 
 /**
  * A warning about an entry that was stored all the same.
@@ -10,6 +12,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param message the message, in the language of the response
  */
 public record EntryWarning(
-        String pointer,
+        @Schema(format = Pointers.FORMAT) String pointer,
         @JsonInclude(JsonInclude.Include.NON_NULL) String cell,
         String message) {}

@@ -2,6 +2,7 @@ package org.gongkai.csv;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The result of the import of a file.
@@ -12,9 +13,9 @@ import java.util.List;
  * @param warnings warnings about entries of the file, which are stored all the same; absent if there are none
  */
 public record ImportSummary(
-        int added,
-        int changed,
-        int unchanged,
+        @Schema(minimum = "0") int added,
+        @Schema(minimum = "0") int changed,
+        @Schema(minimum = "0") int unchanged,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<EntryWarning> warnings) {
 
     /** Returns the same result with warnings. */

@@ -12,5 +12,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 public record Completeness(
         @Schema(examples = "2023") int year,
-        @Schema(examples = "district") List<String> groupBy,
+
+        @Schema(
+                enumeration = {"district", "category"},
+                maxItems = 2,
+                examples = "district")
+        List<String> groupBy,
+
         List<CompletenessRow> rows) {}

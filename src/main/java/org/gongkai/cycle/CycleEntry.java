@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongkai.form.Form;
 import org.gongkai.form.statutory.Forms;
+import org.gongkai.text.NameLength;
 
 /**
  * A report year.
@@ -23,7 +25,7 @@ public record CycleEntry(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(examples = "2023")
         Integer year,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(examples = "2021")
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(pattern = Form.NAME_PATTERN, examples = "2021")
         String form,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(examples = "2024-01-31")
@@ -33,7 +35,9 @@ public record CycleEntry(
         LocalDate governmentDeadline,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) Instant openedAt,
-        @JsonInclude(JsonInclude.Include.NON_NULL) String openedBy,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(minLength = 1, maxLength = NameLength.ACTOR)
+        String openedBy,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(minimum = "0")
         Long obligations) {

@@ -92,6 +92,7 @@ public class CycleResource {
      * registry do not change the roster. When deadlines move, the LATE findings of submitted reports are updated.
      *
      * @param year the report year
+     * @param entry the deadlines; an empty object for the statutory ones, or to keep those of an open year
      */
     @PUT
     @Path("/{year}")

@@ -6,6 +6,9 @@ import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.registry.AgencyKind;
 import org.gongkai.registry.Named;
+import org.gongkai.registry.Telephone;
+import org.gongkai.rules.Reason;
+import org.gongkai.text.NameLength;
 
 /**
  * The obligation of an agency to report on a year, and its state.
@@ -33,12 +36,15 @@ public record ObligationEntry(
         boolean overdue,
         boolean inForce,
         @JsonInclude(JsonInclude.Include.NON_NULL) Instant firstSubmittedAt,
-        @JsonInclude(JsonInclude.Include.NON_NULL) String reason,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(examples = "李明")
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(minLength = 1, maxLength = Reason.MAX_LENGTH)
+        String reason,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(maxLength = NameLength.PERSON, examples = "李明")
         String contactPerson,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(examples = "0733-28681234转8012")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(maxLength = Telephone.MAX_LENGTH, examples = "0733-28681234转8012")
         String telephone) {
 
     static ObligationEntry of(ObligationLine line, Instant now) {

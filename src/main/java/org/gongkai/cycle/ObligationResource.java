@@ -116,6 +116,7 @@ public class ObligationResource {
      *
      * @param year the report year, which must be open
      * @param agency code of the agency
+     * @param change the deadline or the exemption, with its reason
      */
     @PUT
     @Path("/{agency}")

@@ -38,6 +38,18 @@ public record Figure(
         List<String> leaves,
         List<String> applicantTypes) {
 
+    /** The format of the names of components, which codes consist of, as a regular expression. */
+    public static final String NAME_PATTERN = "^[A-Za-z][A-Za-z0-9]*$";
+
+    /** The format of codes, as a regular expression: names separated by dots. */
+    public static final String CODE_PATTERN = "^[A-Za-z][A-Za-z0-9]*([.][A-Za-z][A-Za-z0-9]*)*$";
+
+    public Figure {
+        if (!code.matches(CODE_PATTERN)) {
+            throw new IllegalArgumentException("Not the code of a figure: " + code);
+        }
+    }
+
     /** Returns whether its leaves can be added up: they have one unit and one measure. */
     public boolean additive() {
         return unit != null && measure != null;

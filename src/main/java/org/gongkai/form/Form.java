@@ -26,6 +26,9 @@ public final class Form {
     /** Maximum number of decimals of an amount. */
     public static final int AMOUNT_DECIMALS = 6;
 
+    /** The format of names, as a regular expression: the year of the notice that prescribes the form. */
+    public static final String NAME_PATTERN = "^[0-9]{4}$";
+
     /** The member of a report that names its form. It is not part of the content, nor of its hash. */
     public static final String NAME_MEMBER = "form";
 

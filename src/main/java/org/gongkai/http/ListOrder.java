@@ -18,6 +18,9 @@ public record ListOrder<T>(List<Key<T>> keys) {
     /** A character that codes do not have, and that needs no encoding in an address. */
     private static final String SEPARATOR = ".";
 
+    /** The format of cursors, as a regular expression: codes and numbers, separated. */
+    static final String CURSOR_PATTERN = "^[A-Za-z0-9.-]{1,64}$";
+
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
     /**

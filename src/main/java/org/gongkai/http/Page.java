@@ -15,13 +15,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param next cursor of the next page: the value for {@code after}; absent on the last page
  */
 public record Page<T>(
-        List<T> items,
+        @Schema(maxItems = Page.MAX_SIZE) List<T> items,
         @Schema(minimum = "0") int page,
-        @Schema(minimum = "1", maximum = "500") int size,
-        long total,
+        @Schema(minimum = "1", maximum = "" + Page.MAX_SIZE) int size,
+        @Schema(minimum = "0") long total,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(examples = "430212-finance")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(pattern = ListOrder.CURSOR_PATTERN, examples = "430212-finance")
         String next) {
+
+    /** Maximum number of entries on a page. */
+    static final int MAX_SIZE = 500;
 
     /** Returns this page with each entry converted. */
     public <U> Page<U> map(Function<T, U> mapping) {

@@ -28,10 +28,9 @@ public class Paging {
     private static final String PAGE = "page";
     private static final String AFTER = "after";
     private static final int DEFAULT_SIZE = 50;
-    private static final int MAX_SIZE = 500;
 
     /** The last page whose entries have numbers within the range of {@code int}. */
-    private static final int LAST_PAGE = Integer.MAX_VALUE / MAX_SIZE - 1;
+    private static final int LAST_PAGE = Integer.MAX_VALUE / Page.MAX_SIZE - 1;
 
     @QueryParam("page")
     @CheckedBy(Check.class)
@@ -44,7 +43,12 @@ public class Paging {
     @CheckedBy(Check.class)
     @Parameter(
             description = "Maximum number of entries on a page",
-            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500", defaultValue = "50"))
+            schema =
+                    @Schema(
+                            type = SchemaType.INTEGER,
+                            minimum = "1",
+                            maximum = "" + Page.MAX_SIZE,
+                            defaultValue = "50"))
     public String size;
 
     @QueryParam(AFTER)
@@ -68,7 +72,7 @@ public class Paging {
         @Override
         public List<ParameterFault> faults(String name, List<String> values) {
             int min = name.equals(PAGE) ? 0 : 1;
-            int max = name.equals(PAGE) ? LAST_PAGE : MAX_SIZE;
+            int max = name.equals(PAGE) ? LAST_PAGE : Page.MAX_SIZE;
             return values.stream()
                     .filter(value -> !isInteger(value, min, max))
                     .map(value -> ParameterFault.invalid(

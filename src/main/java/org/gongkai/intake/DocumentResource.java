@@ -56,6 +56,8 @@ public class DocumentResource {
      * be guessed, and the findings of the rules. The service stores nothing, runs nothing in the document, and fetches
      * nothing that the document refers to. Pages and text may be in UTF-8 or GB18030 (GBK, GB2312). The kind of a
      * document without a type, or of the type application/octet-stream, is recognized by its content.
+     *
+     * @param document the published document
      */
     @POST
     @Consumes({MediaType.TEXT_HTML, MediaType.TEXT_PLAIN, DOCX, MediaType.APPLICATION_OCTET_STREAM})

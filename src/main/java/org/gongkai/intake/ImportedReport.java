@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongkai.form.Form;
 import org.gongkai.rules.FindingView;
+import org.gongkai.text.CodeFormat;
 import org.gongkai.text.Language;
 import org.gongkai.transcription.Transcript;
 import org.gongkai.transcription.table.Issue;
@@ -29,12 +31,14 @@ import org.gongkai.transcription.table.SourceReference;
 @Schema(name = "Imported")
 public record ImportedReport(
         @JsonInclude(JsonInclude.Include.NON_NULL) String agencyName,
-        @JsonInclude(JsonInclude.Include.NON_NULL) String agency,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(pattern = CodeFormat.PATTERN)
+        String agency,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(type = SchemaType.INTEGER)
         Integer year,
 
-        String form,
+        @Schema(pattern = Form.NAME_PATTERN) String form,
         @Schema(type = SchemaType.OBJECT) Object report,
         List<SourceReference> sources,
         List<IssueView> issues,

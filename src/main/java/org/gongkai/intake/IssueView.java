@@ -2,6 +2,7 @@ package org.gongkai.intake;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.text.Language;
+import org.gongkai.text.Pointers;
 import org.gongkai.transcription.table.Issue;
 import org.gongkai.transcription.table.IssueKind;
 
@@ -20,7 +21,7 @@ import org.gongkai.transcription.table.IssueKind;
  * @param detail the printed text and its interpretation, in the requested language
  */
 @Schema(name = "ReadingIssue")
-public record IssueView(String pointer, IssueKind kind, String detail) {
+public record IssueView(@Schema(format = Pointers.FORMAT) String pointer, IssueKind kind, String detail) {
 
     static IssueView of(Issue issue, Language language) {
         return new IssueView(issue.pointer(), issue.kind(), issue.detail().in(language));

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
@@ -18,6 +19,11 @@ import org.gongkai.form.statutory.Forms;
 final class FormSchemas {
 
     private static final String APPLICANT_TYPE = "ApplicantType";
+
+    /** The schemas whose year can be any that a client sent. */
+    private static final Set<String> REPEATING = Set.of("BatchLine", "Imported");
+
+    private static final BigDecimal LAST_YEAR = BigDecimal.valueOf(9999);
 
     private FormSchemas() {}
 
@@ -39,6 +45,20 @@ final class FormSchemas {
         BigDecimal firstYear = BigDecimal.valueOf(Forms.firstYear());
         schemas.get("ReportYear").setMinimum(firstYear);
         schemas.get("YearFilter").setMinimum(firstYear);
+        limitYears(schemas, firstYear);
+    }
+
+    /** Sets the first year that has a form as the minimum of years, except where an answer repeats what the client sent. */
+    private static void limitYears(Map<String, Schema> schemas, BigDecimal firstYear) {
+        schemas.forEach((name, schema) -> {
+            if (schema.getProperties() != null && !REPEATING.contains(name)) {
+                schema.getProperties().forEach((member, property) -> {
+                    if (member.equals("year") || member.equals("firstYear")) {
+                        property.minimum(firstYear).setMaximum(LAST_YEAR);
+                    }
+                });
+            }
+        });
     }
 
     /**

@@ -1,6 +1,12 @@
 package org.gongkai.openapi;
 
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
@@ -16,6 +22,9 @@ import org.jboss.jandex.IndexView;
 
 /** Adds the descriptions of operations and parameters, from the Javadoc of the resource methods. */
 final class Operations {
+
+    private static final List<Class<? extends Annotation>> OUTSIDE_THE_BODY =
+            List.of(BeanParam.class, Context.class, HeaderParam.class, PathParam.class, QueryParam.class);
 
     private final Map<String, Method> methods;
 
@@ -51,5 +60,17 @@ final class Operations {
             ParameterDefaults.moveToType(parameter);
             Docs.ofParameter(method, parameter.getName()).ifPresent(parameter::setDescription);
         }
+        if (operation.getRequestBody() != null) {
+            Docs.ofParameter(method, bodyName(method)).ifPresent(operation.getRequestBody()::setDescription);
+        }
+    }
+
+    /** Returns the name of the only parameter that is not read from another part of the request. */
+    private static String bodyName(Method method) {
+        return Arrays.stream(method.getParameters())
+                .filter(parameter -> OUTSIDE_THE_BODY.stream().noneMatch(parameter::isAnnotationPresent))
+                .findFirst()
+                .orElseThrow()
+                .getName();
     }
 }

@@ -51,6 +51,7 @@ final class PageSchemas {
                                 ? OASFactory.createSchema()
                                         .addType(SchemaType.ARRAY)
                                         .items(entry)
+                                        .maxItems(schema.getMaxItems())
                                 : schema));
         return page;
     }

@@ -53,6 +53,8 @@ final class WireTypes {
     }
 
     void document(Map<String, Schema> schemas) {
+        schemas.get("Instant").setDescription("An instant in UTC (RFC 3339)");
+        schemas.get("LocalDate").setDescription("A day of the Gregorian calendar (RFC 3339), in Beijing time");
         schemas.forEach((name, schema) -> type(name).ifPresent(type -> document(schema, type)));
     }
 
@@ -61,10 +63,24 @@ final class WireTypes {
         return Optional.ofNullable(types.get(schema.startsWith("Page") ? "Page" : schema));
     }
 
+    /** Moves the limits of strings from an array to its items: an annotation can only be at the array. */
+    private static void limitItems(Schema property) {
+        if (isArray(property)) {
+            Schema items = property.getItems();
+            Optional.ofNullable(property.getPattern()).ifPresent(items::setPattern);
+            Optional.ofNullable(property.getFormat()).ifPresent(items::setFormat);
+            Optional.ofNullable(property.getEnumeration()).ifPresent(items::setEnumeration);
+            property.pattern(null).format(null).setEnumeration(null);
+        }
+    }
+
+    private static boolean isArray(Schema property) {
+        return property.getType() != null && property.getType().contains(SchemaType.ARRAY);
+    }
+
     /** Makes one example of the items of an array: an annotation can only give the items. */
     private static void wrapExamples(Schema property) {
-        boolean array = property.getType() != null && property.getType().contains(SchemaType.ARRAY);
-        if (array && property.getExamples() != null) {
+        if (isArray(property) && property.getExamples() != null) {
             property.setExamples(List.of(List.copyOf(property.getExamples())));
         }
     }
@@ -76,6 +92,7 @@ final class WireTypes {
             for (RecordComponent component : type.getRecordComponents()) {
                 Schema property = schema.getProperties().get(component.getName());
                 Docs.ofComponent(type, component.getName()).ifPresent(property::setDescription);
+                limitItems(property);
                 wrapExamples(property);
                 if (!component.getAccessor().isAnnotationPresent(JsonInclude.class)) {
                     required.add(component.getName());

@@ -3,6 +3,7 @@ package org.gongkai.problem;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.rules.FindingView;
 import org.gongkai.rules.SuspectCellView;
 import org.gongkai.text.Language;
@@ -24,10 +25,10 @@ import org.gongkai.text.Language;
 public record Problem(
         String type,
         String title,
-        int status,
+        @Schema(minimum = "400", maximum = "599") int status,
         String detail,
         String instance,
-        String requestId,
+        @Schema(pattern = RequestId.FORMAT) String requestId,
         @JsonInclude(JsonInclude.Include.NON_NULL) List<FindingView> findings,
         @JsonInclude(JsonInclude.Include.NON_NULL) List<SuspectCellView> causes,
         @JsonInclude(JsonInclude.Include.NON_NULL) List<ParameterFinding> parameters) {

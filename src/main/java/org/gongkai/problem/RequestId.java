@@ -23,8 +23,11 @@ public class RequestId {
     /** The key of the ID in the log. */
     static final String MDC_KEY = "requestId";
 
+    /** The format of IDs, as a regular expression. */
+    static final String FORMAT = "^[A-Za-z0-9._:=+/-]{1,128}$";
+
     /** The accepted IDs. They contain no line break, no delimiter of JSON, and nothing that could be executed. */
-    private static final Pattern ACCEPTED = Pattern.compile("[A-Za-z0-9._:=+/-]{1,128}");
+    private static final Pattern ACCEPTED = Pattern.compile(FORMAT);
 
     /** The priority of the filter: it runs before the filter that answers from the cache. */
     private static final int PRIORITY = 1_000;

@@ -11,7 +11,9 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.gongkai.csv.EntryWarning;
+import org.gongkai.text.CodeFormat;
 import org.gongkai.text.Language;
+import org.gongkai.text.NameLength;
 
 /**
  * An agency in the registry.
@@ -21,7 +23,7 @@ import org.gongkai.text.Language;
  * @param nameSince first day of the current name; absent if it is the first name. In a request, a different name with a
  *     later day is a renaming, which adds the previous name to the former ones; a different name with the same day, or
  *     without a day, is a correction
- * @param formerNames the former names, the oldest first. If a request omits or repeats the list, only renamings change
+ * @param formerNames the former names, the oldest first, at most 100. If a request omits or repeats the list, only renamings change
  *     it; a different list replaces the existing one
  * @param district code of the district of the agency
  * @param category code of the category of the agency
@@ -29,7 +31,7 @@ import org.gongkai.text.Language;
  * @param unifiedSocialCreditCode unified social credit code (GB 32100) with a valid check digit; absent if unknown
  * @param validFrom first day of the existence of the agency; absent if unknown
  * @param validTo last day of the existence of the agency; absent while it exists
- * @param successors codes of the agencies that continue its tasks after its end; absent if there are none. A single
+ * @param successors codes of the agencies that continue its tasks after its end, at most 100; absent if there are none. A single
  *     successor continues its series on current boundaries; if the agency was split, its figures stay with it. In a
  *     request, the only code can also be given in the member successor
  * @param contactPerson person that the oversight office asks for; shown to the office and to the agency itself only,
@@ -44,23 +46,32 @@ import org.gongkai.text.Language;
                 @SchemaProperty(
                         name = "successor",
                         type = SchemaType.STRING,
+                        pattern = CodeFormat.PATTERN,
                         description =
                                 "code of the only agency that continues its tasks after its end; absent if there is"
                                         + " none, or if there are several"))
 public record AgencyEntry(
-        @Schema(examples = "430212-finance") String code,
+        @Schema(pattern = CodeFormat.PATTERN, examples = "430212-finance")
+        String code,
 
-        @Schema(required = true, minLength = 1, maxLength = 200, examples = "株洲市渌口区财政局")
+        @Schema(required = true, minLength = 1, maxLength = NameLength.REGISTERED, examples = "株洲市渌口区财政局")
         String name,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) LocalDate nameSince,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FormerName> formerNames,
-        @Schema(required = true, examples = "430212") String district,
-        @Schema(required = true, examples = "finance") String category,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Schema(maxItems = FormerName.MAX_NUMBER)
+        List<FormerName> formerNames,
+
+        @Schema(required = true, pattern = CodeFormat.PATTERN, examples = "430212")
+        String district,
+
+        @Schema(required = true, pattern = CodeFormat.PATTERN, examples = "finance")
+        String category,
+
         @Schema(required = true) AgencyKind kind,
 
         @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Schema(pattern = "^[0-9A-HJ-NPQRTUWXY]{18}$", examples = "11341702486344515H")
+        @Schema(pattern = UnifiedSocialCreditCode.PATTERN, examples = "11341702486344515H")
         String unifiedSocialCreditCode,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) LocalDate validFrom,
@@ -69,12 +80,14 @@ public record AgencyEntry(
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         @JsonAlias("successor")
         @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+        @Schema(pattern = CodeFormat.PATTERN, maxItems = Succession.MAX_SUCCESSORS)
         List<String> successors,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(maxLength = 50, examples = "李明")
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(maxLength = NameLength.PERSON, examples = "李明")
         String contactPerson,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(maxLength = 60, examples = "0733-28681234转8012")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(maxLength = Telephone.MAX_LENGTH, examples = "0733-28681234转8012")
         String telephone,
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @Schema(readOnly = true)

@@ -109,6 +109,8 @@ public class AgencyResource {
      * Entries that are not in the file are not changed. Former names are not part of the file, and are not changed; a
      * different name with a later nameSince is a renaming. A file without the columns contactPerson and telephone changes
      * no contact; an empty cell removes it.
+     *
+     * @param csv the agencies, as CSV with a header line, in UTF-8 or GB18030
      */
     @PUT
     @Consumes(Csv.MEDIA_TYPE)
@@ -157,6 +159,7 @@ public class AgencyResource {
      * Adds or changes an agency. Answers 201 if it is new. Its district and its category must exist.
      *
      * @param code code of the agency: 2 to 36 letters, digits or hyphens; the first character is not a hyphen
+     * @param entry the agency
      */
     @PUT
     @Path("/{code}")

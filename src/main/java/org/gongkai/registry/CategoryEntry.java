@@ -1,6 +1,8 @@
 package org.gongkai.registry;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongkai.text.CodeFormat;
+import org.gongkai.text.NameLength;
 
 /**
  * A kind of bureau in the registry.
@@ -9,9 +11,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param name the name in Chinese, at most 200 characters
  */
 public record CategoryEntry(
-        @Schema(examples = "finance") String code,
+        @Schema(pattern = CodeFormat.PATTERN, examples = "finance")
+        String code,
 
-        @Schema(required = true, minLength = 1, maxLength = 200, examples = "财政")
+        @Schema(required = true, minLength = 1, maxLength = NameLength.REGISTERED, examples = "财政")
         String name) {
 
     static CategoryEntry of(Category category) {

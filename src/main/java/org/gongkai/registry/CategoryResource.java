@@ -81,6 +81,8 @@ public class CategoryResource {
      * Adds or changes one category per line of a CSV file. If the file has any error, nothing is changed. The header
      * line names the members of an entry, in any order; members that are optional in an entry are optional here.
      * Entries that are not in the file are not changed.
+     *
+     * @param csv the categories, as CSV with a header line, in UTF-8 or GB18030
      */
     @PUT
     @Consumes(Csv.MEDIA_TYPE)
@@ -115,6 +117,7 @@ public class CategoryResource {
      * Adds or changes a category. Answers 201 if it is new.
      *
      * @param code code of the category: 2 to 36 letters, digits or hyphens; the first character is not a hyphen
+     * @param entry the category
      */
     @PUT
     @Path("/{code}")

@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.csv.EntryWarning;
+import org.gongkai.text.CodeFormat;
 import org.gongkai.text.Language;
+import org.gongkai.text.NameLength;
 
 /**
  * An administrative division in the registry.
@@ -23,16 +25,21 @@ import org.gongkai.text.Language;
  *     none. Ignored in a request
  */
 public record DistrictEntry(
-        @Schema(examples = "430212") String code,
+        @Schema(pattern = CodeFormat.PATTERN, examples = "430212")
+        String code,
 
-        @Schema(required = true, minLength = 1, maxLength = 200, examples = "渌口区")
+        @Schema(required = true, minLength = 1, maxLength = NameLength.REGISTERED, examples = "渌口区")
         String name,
 
-        @Schema(nullable = true, examples = "430200") String parent,
+        @Schema(nullable = true, pattern = CodeFormat.PATTERN, examples = "430200")
+        String parent,
+
         @Schema(examples = "county") DistrictLevel level,
         @JsonInclude(JsonInclude.Include.NON_NULL) LocalDate validFrom,
         @JsonInclude(JsonInclude.Include.NON_NULL) LocalDate validTo,
-        @JsonInclude(JsonInclude.Include.NON_NULL) String successor,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(pattern = CodeFormat.PATTERN)
+        String successor,
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @Schema(readOnly = true)
         List<EntryWarning> warnings) {

@@ -95,6 +95,8 @@ public class DistrictResource {
      * Adds or changes one district per line of a CSV file. If the file has any error, nothing is changed. The header
      * line names the members of an entry, in any order; members that are optional in an entry are optional here.
      * Entries that are not in the file are not changed. A line may refer to later lines.
+     *
+     * @param csv the districts, as CSV with a header line, in UTF-8 or GB18030
      */
     @PUT
     @Consumes(Csv.MEDIA_TYPE)
@@ -135,6 +137,7 @@ public class DistrictResource {
      * below the level of its parent.
      *
      * @param code code of the district: 2 to 36 letters, digits or hyphens; the first character is not a hyphen
+     * @param entry the district
      */
     @PUT
     @Path("/{code}")

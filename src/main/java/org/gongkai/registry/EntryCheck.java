@@ -12,15 +12,14 @@ import org.gongkai.problem.ParameterFault;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.rules.Finding;
+import org.gongkai.text.CodeFormat;
 import org.gongkai.text.EqualText;
+import org.gongkai.text.NameLength;
 import org.gongkai.text.Text;
 import org.gongkai.text.UnsafeCharacter;
 
 /** Collects all findings on a registry entry, so that they are reported together. */
 final class EntryCheck {
-
-    /** The format of codes. The first character is not a hyphen, because of spreadsheets; see {@link SpreadsheetFormula}. */
-    private static final String CODE = "[A-Za-z0-9][A-Za-z0-9-]{1,35}";
 
     private static final Text INVALID_CODE = new Text(
             "应为 2 至 36 位字母、数字或连字符，且不以连字符开头",
@@ -37,8 +36,6 @@ final class EntryCheck {
             "A spreadsheet would run it as a formula: must not begin with = + - @ | in any width or size, nor with quotes"
                     + " before them");
     private static final Text TOO_LONG = new Text("最多 %s 字", "Must have at most %s characters");
-    private static final int MAX_NAME_LENGTH = 200;
-    private static final int MAX_PERSON_LENGTH = 50;
     private static final int LAST_YEAR = 9999;
 
     private final CodeList list;
@@ -55,7 +52,7 @@ final class EntryCheck {
     EntryCheck(CodeList list, String code, String body) {
         this.list = list;
         this.code = code;
-        if (!code.matches(CODE)) {
+        if (!CodeFormat.matches(code)) {
             addFinding("code", code.isEmpty() ? EMPTY : INVALID_CODE);
         } else if (body != null && !body.equals(code)) {
             addFinding("code", new Text("与路径中的代码 %s 不一致", "Must match the code %s in the path").with(code));
@@ -64,7 +61,7 @@ final class EntryCheck {
 
     /** Returns the code in a path, and refuses a malformed one. */
     static String requireCode(String path) {
-        if (!path.matches(CODE)) {
+        if (!CodeFormat.matches(path)) {
             throw ProblemException.ofParameter(ParameterFault.invalid("code", path, INVALID_CODE));
         }
         return path;
@@ -103,7 +100,7 @@ final class EntryCheck {
         if (name == null || EqualText.isBlank(name)) {
             addFinding(field, EMPTY);
         } else {
-            name(field, name, MAX_NAME_LENGTH);
+            name(field, name, NameLength.REGISTERED);
         }
         return this;
     }
@@ -119,7 +116,7 @@ final class EntryCheck {
     /** Checks the name of a person, which may be absent or blank. */
     EntryCheck contact(String field, String person) {
         if (isGiven(person)) {
-            name(field, person, MAX_PERSON_LENGTH);
+            name(field, person, NameLength.PERSON);
         }
         return this;
     }
@@ -192,6 +189,14 @@ final class EntryCheck {
         return start != null && (start == end || next.apply(start).anyMatch(step -> leadsTo(end, step, next)));
     }
 
+    /** Checks that a list has at most a number of entries. */
+    EntryCheck atMost(int max, String field, List<?> entries) {
+        if (entries != null && entries.size() > max) {
+            addFinding(field, new Text("最多 %s 项", "Must have at most %s entries").with(max));
+        }
+        return this;
+    }
+
     EntryCheck present(String field, Object value) {
         if (value == null) {
             addFinding(field, EMPTY);
@@ -201,7 +206,7 @@ final class EntryCheck {
 
     /** Looks up the object that a member refers to. Returns {@code null} and adds a finding if it does not exist. */
     <T extends PanacheEntityBase> T known(String field, CodeList codes, String code, Function<String, T> registry) {
-        boolean wellFormed = code != null && code.matches(CODE);
+        boolean wellFormed = code != null && CodeFormat.matches(code);
         T found = wellFormed ? registry.apply(code) : null;
         if (code == null) {
             addFinding(field, EMPTY);

@@ -3,6 +3,7 @@ package org.gongkai.registry;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongkai.text.NameLength;
 
 /**
  * A former name of an agency.
@@ -11,7 +12,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param since first day of the name; absent if it was the first name
  */
 public record FormerName(
-        @Schema(required = true, minLength = 1, maxLength = 200, examples = "平潭综合实验区国有资产管理局")
+        @Schema(required = true, minLength = 1, maxLength = NameLength.REGISTERED, examples = "平潭综合实验区国有资产管理局")
         String name,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) LocalDate since) {}
+        @JsonInclude(JsonInclude.Include.NON_NULL) LocalDate since) {
+
+    /** Maximum number of former names of an agency. */
+    public static final int MAX_NUMBER = 100;
+}

@@ -52,6 +52,7 @@ record NameHistory(LocalDate since, List<FormerName> formerNames) {
     /** Checks that each name begins after the previous one. */
     void check(EntryCheck check) {
         check.date("nameSince", since);
+        check.atMost(FormerName.MAX_NUMBER, "formerNames", formerNames);
         LocalDate last = null;
         for (int index = 0; index < formerNames.size(); index++) {
             FormerName former = formerNames.get(index);

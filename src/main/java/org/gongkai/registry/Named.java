@@ -1,6 +1,8 @@
 package org.gongkai.registry;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongkai.text.CodeFormat;
+import org.gongkai.text.NameLength;
 
 /**
  * A reference to an object, with its name.
@@ -9,4 +11,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param name the current name
  */
 @Schema(name = "NamedCode")
-public record Named(String code, String name) {}
+public record Named(
+        @Schema(pattern = CodeFormat.PATTERN) String code,
+
+        @Schema(minLength = 1, maxLength = NameLength.REGISTERED)
+        String name) {}

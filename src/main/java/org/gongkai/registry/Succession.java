@@ -22,6 +22,9 @@ final class Succession {
             union all
             select a.code from agency a where a.split_into <> '{}' and a.split_into @> array[cast(:code as text)]""";
 
+    /** Maximum number of agencies that continue the tasks of one. */
+    static final int MAX_SUCCESSORS = 100;
+
     private static final Text REPEATED = new Text("承继机关重复", "Names a successor twice");
 
     private Succession() {}
@@ -34,6 +37,7 @@ final class Succession {
      */
     static List<Agency> check(EntryCheck check, Agency known, AgencyEntry entry) {
         List<String> codes = entry.successors();
+        check.atMost(MAX_SUCCESSORS, "successors", codes);
         if (codes.stream().distinct().count() < codes.size()) {
             check.addFinding("successors", REPEATED);
         }

@@ -13,9 +13,10 @@ import org.gongkai.text.Text;
  * Telephone numbers of mainland China: a landline with or without area code and extension, a mobile, a 400 or 800 number,
  * or a hotline such as 12345. Several numbers are separated by 、.
  */
-final class Telephone {
+public final class Telephone {
 
-    static final int MAX_LENGTH = 60;
+    /** Maximum number of characters of all numbers of an agency, as stored. */
+    public static final int MAX_LENGTH = 60;
 
     static final Text INVALID = new Text(
             "应为电话号码：座机（0733-28681234，分机加“转8012”）、手机（13800138000）或 400 号码；多个号码以“、”分隔",

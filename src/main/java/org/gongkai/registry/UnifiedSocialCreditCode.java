@@ -10,6 +10,9 @@ final class UnifiedSocialCreditCode {
     private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
     private static final int LENGTH = 18;
 
+    /** The form of a code, as a regular expression for the contract. The last character is also a check digit. */
+    static final String PATTERN = "^[" + ALPHABET + "]{" + LENGTH + "}$";
+
     private static final Text INVALID = new Text(
             "不是合法的统一社会信用代码（GB 32100），请核对校验码",
             "Not a valid code of GB 32100: check its last character, the check digit");

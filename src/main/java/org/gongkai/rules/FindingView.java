@@ -5,6 +5,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.text.Language;
+import org.gongkai.text.NameLength;
+import org.gongkai.text.Pointers;
 import org.gongkai.text.Text;
 
 /**
@@ -24,9 +26,9 @@ import org.gongkai.text.Text;
  */
 @Schema(name = "Finding")
 public record FindingView(
-        String rule,
+        @Schema(pattern = Rule.ID_PATTERN) String rule,
         Severity severity,
-        String pointer,
+        @Schema(format = Pointers.FORMAT) String pointer,
         @JsonInclude(JsonInclude.Include.NON_NULL) String cell,
         String message,
         @JsonInclude(JsonInclude.Include.NON_NULL) String formula,
@@ -51,7 +53,14 @@ public record FindingView(
      * @param by the user who gave it
      * @param at the time when it was given
      */
-    public record Explanation(String reason, String by, Instant at) {}
+    public record Explanation(
+            @Schema(minLength = 1, maxLength = Reason.MAX_LENGTH)
+            String reason,
+
+            @Schema(minLength = 1, maxLength = NameLength.ACTOR)
+            String by,
+
+            Instant at) {}
 
     /** Returns the view of a finding that needs no explanation. */
     public static FindingView of(Finding finding, Language language) {

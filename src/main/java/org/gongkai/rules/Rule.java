@@ -24,6 +24,15 @@ public record Rule(
         Text message,
         Function<Form, List<? extends Condition>> conditions) {
 
+    /** The format of ids, as a regular expression: capital letters and digits, in parts separated by hyphens. */
+    public static final String ID_PATTERN = "^[A-Z0-9]+(-[A-Z0-9]+)*$";
+
+    public Rule {
+        if (!id.matches(ID_PATTERN)) {
+            throw new IllegalArgumentException("Not the id of a rule: " + id);
+        }
+    }
+
     public Stream<Finding> check(List<? extends Condition> places, Situation situation) {
         return places.stream().flatMap(condition -> condition.check(situation).stream()
                 .map(violation -> Finding.of(this, condition, violation)));

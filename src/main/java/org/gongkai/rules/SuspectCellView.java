@@ -6,6 +6,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.form.Cell;
 import org.gongkai.text.Language;
+import org.gongkai.text.Pointers;
 import org.gongkai.text.Text;
 
 /**
@@ -25,16 +26,19 @@ import org.gongkai.text.Text;
  */
 @Schema(name = "Cause")
 public record SuspectCellView(
-        String pointer,
+        @Schema(format = Pointers.FORMAT) String pointer,
         String cell,
         SuspectCell.Fault fault,
         String message,
         BigDecimal value,
         BigDecimal suggested,
-        @JsonInclude(JsonInclude.Include.NON_NULL) String exchangedWith,
-        List<String> totals,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(format = Pointers.FORMAT)
+        String exchangedWith,
+
+        @Schema(format = Pointers.FORMAT) List<String> totals,
         List<FindingReference> explains,
-        List<String> alternatives) {
+        @Schema(format = Pointers.FORMAT) List<String> alternatives) {
 
     private static final Text NUMBER =
             new Text("%s：%s 是否应为 %s？如是，可同时解释 %s 处错误", "%s: should %s be %s? That would explain %s faults");
@@ -51,7 +55,9 @@ public record SuspectCellView(
      * @param rule id of the rule of the finding
      * @param pointer pointer of the finding
      */
-    public record FindingReference(String rule, String pointer) {}
+    public record FindingReference(
+            @Schema(pattern = Rule.ID_PATTERN) String rule,
+            @Schema(format = Pointers.FORMAT) String pointer) {}
 
     public static SuspectCellView of(SuspectCell suspect, Language language) {
         Cell partner = suspect.exchangedWith();

@@ -11,6 +11,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param expiresAt end of its validity
  */
 public record IssuedToken(
-        String id,
-        @Schema(examples = "eyJhbGciOiJSUzI1NiJ9…") String token,
+        @Schema(minLength = 36, maxLength = 36) String id,
+
+        @Schema(pattern = "^[\\w-]+[.][\\w-]+[.][\\w-]+$", examples = "eyJhbGciOiJSUzI1NiJ9.e30.c2lnbmF0dXJl")
+        String token,
+
         Instant expiresAt) {}

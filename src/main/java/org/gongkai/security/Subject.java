@@ -1,20 +1,18 @@
 package org.gongkai.security;
 
 import java.util.regex.Pattern;
+import org.gongkai.text.NameLength;
 import org.gongkai.text.Text;
 import org.gongkai.text.UnsafeCharacter;
 
 /** The subjects of tokens. They name the actors in the audit log, so they must be readable and distinguishable. */
 final class Subject {
 
-    /** Maximum length, in Unicode code points; that of OpenID Connect. */
-    static final int MAX_LENGTH = 255;
-
     static final Text DEMAND = new Text(
                     "应为 1 至 %s 个字符的字符串，首尾无空格，不含控制字符和不可见字符",
                     "must be a string of 1 to %s characters, without leading or trailing blanks, control characters and"
                             + " invisible characters")
-            .with(MAX_LENGTH);
+            .with(NameLength.ACTOR);
 
     static final Text RESERVED = new Text("是服务自身操作所用的名称", "is a name that the service uses for its own actions");
 
@@ -27,7 +25,7 @@ final class Subject {
 
     static boolean isValid(String subject) {
         return !subject.isEmpty()
-                && subject.codePointCount(0, subject.length()) <= MAX_LENGTH
+                && subject.codePointCount(0, subject.length()) <= NameLength.ACTOR
                 && UnsafeCharacter.inName(subject).isEmpty()
                 && !UNDEFINED.matcher(subject).find()
                 && !OUTER_BLANK.matcher(subject).find();

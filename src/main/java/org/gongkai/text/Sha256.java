@@ -8,6 +8,9 @@ import java.util.HexFormat;
 /** SHA-256 hashes. */
 public final class Sha256 {
 
+    /** The hexadecimal form of a hash, as a regular expression. */
+    public static final String PATTERN = "^[0-9a-f]{64}$";
+
     private Sha256() {}
 
     /** Returns the hash of a text in UTF-8, in lower-case hexadecimal. */

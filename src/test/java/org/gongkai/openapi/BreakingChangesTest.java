@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openapitools.openapidiff.core.OpenApiCompare;
+import org.openapitools.openapidiff.core.compare.OpenApiDiffOptions;
 import org.openapitools.openapidiff.core.model.ChangedOpenApi;
 
 /**
@@ -24,6 +26,11 @@ class BreakingChangesTest {
     private static final Path CONTRACTS = Path.of("openapi");
     private static final Pattern PROBLEM_TYPE = Pattern.compile("(?m)^          - /problems/[a-z-]+\n");
     private static final Pattern DECLARED = Pattern.compile("(?m)^\\* `([A-Z]+ /[^`]*)`: \\S.*$");
+
+    /** A pattern documents a check that exists: a client that kept to the check still works. */
+    private static final OpenApiDiffOptions RULES = OpenApiDiffOptions.builder()
+            .configProperty("incompatible.schema.pattern.changed", "false")
+            .build();
 
     @Test
     void everyBreakingChangeIsDeclared() throws IOException {
@@ -72,7 +79,7 @@ class BreakingChangesTest {
     }
 
     private static Set<String> broken(String before, String after) {
-        ChangedOpenApi changes = OpenApiCompare.fromContents(before, after);
+        ChangedOpenApi changes = OpenApiCompare.fromContents(before, after, List.of(), RULES);
         Set<String> broken = changes.getMissingEndpoints().stream()
                 .map(endpoint -> endpoint.getMethod() + " " + endpoint.getPathUrl())
                 .collect(Collectors.toCollection(TreeSet::new));

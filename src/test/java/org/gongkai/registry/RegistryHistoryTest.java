@@ -5,14 +5,17 @@ import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.gongkai.testing.ServiceTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -206,5 +209,27 @@ class RegistryHistoryTest extends ServiceTest {
         put("categories/finance", Map.of("name", "财政")).statusCode(200);
 
         assertThat(count("select count(*) from event")).isEqualTo(events);
+    }
+
+    @Test
+    void limitsTheNumberOfFormerNamesAndSuccessors() {
+        List<Map<String, String>> names = Stream.iterate(LocalDate.of(1900, 1, 1), day -> day.plusYears(1))
+                .limit(101)
+                .map(day -> former("局" + day.getYear(), day.toString()))
+                .toList();
+        change(Map.of("formerNames", names, "nameSince", "2020-01-01"))
+                .statusCode(422)
+                .body("findings.pointer", contains("/formerNames"))
+                .body("findings.message", contains("最多 100 项"));
+        change(Map.of("formerNames", names.subList(0, 100), "nameSince", "2020-01-01"))
+                .statusCode(200);
+
+        List<String> codes = Stream.iterate(1, number -> number + 1)
+                .limit(101)
+                .map(number -> "successor-" + number)
+                .toList();
+        change(Map.of("successors", codes, "validTo", "2020-12-31"))
+                .statusCode(422)
+                .body("findings.pointer", hasItem("/successors"));
     }
 }

@@ -24,7 +24,7 @@ public record BatchLine(
         @Schema(minimum = "1") long line,
         @JsonInclude(JsonInclude.Include.NON_NULL) String agency,
         @JsonInclude(JsonInclude.Include.NON_NULL) Integer year,
-        int status,
+        @Schema(minimum = "200", maximum = "599") int status,
         @JsonInclude(JsonInclude.Include.NON_NULL) Receipt receipt,
         @JsonInclude(JsonInclude.Include.NON_NULL) Problem problem) {
 

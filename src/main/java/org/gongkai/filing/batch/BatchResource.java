@@ -82,6 +82,7 @@ public class BatchResource {
      * If it breaks off, the last line reports it.
      *
      * @param mode whether a rejected item prevents the storage of the others
+     * @param body the reports, as a JSON array or one object per line
      */
     @POST
     @Consumes({MediaType.APPLICATION_JSON, NDJSON})

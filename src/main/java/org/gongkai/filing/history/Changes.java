@@ -10,6 +10,7 @@ import org.gongkai.form.Cell;
 import org.gongkai.form.FormNode;
 import org.gongkai.report.Contents;
 import org.gongkai.text.Language;
+import org.gongkai.text.Pointers;
 
 /**
  * The changes from one revision to another.
@@ -18,7 +19,10 @@ import org.gongkai.text.Language;
  * @param revision number of the newer revision
  * @param changes figures and texts that differ, in the order of the form
  */
-public record Changes(int since, int revision, List<Change> changes) {
+public record Changes(
+        @Schema(minimum = "1") int since,
+        @Schema(minimum = "1") int revision,
+        List<Change> changes) {
 
     /**
      * A figure or text that differs.
@@ -30,7 +34,7 @@ public record Changes(int since, int revision, List<Change> changes) {
      * @param difference after minus before; absent for a text
      */
     public record Change(
-            @Schema(examples = "/requests/newlyReceived/total")
+            @Schema(format = Pointers.FORMAT, examples = "/requests/newlyReceived/total")
             String pointer,
 
             String cell,

@@ -12,6 +12,8 @@ import org.gongkai.filing.revision.Visibility;
 import org.gongkai.filing.revision.Withdrawal;
 import org.gongkai.rules.FindingView;
 import org.gongkai.text.Language;
+import org.gongkai.text.NameLength;
+import org.gongkai.text.Sha256;
 
 /**
  * A version of a report.
@@ -33,8 +35,11 @@ public record ReportRevision(
         @Schema(minimum = "1") int revision,
         RevisionStatus status,
         Instant submittedAt,
-        @JsonInclude(JsonInclude.Include.NON_NULL) String submittedBy,
-        @Schema(pattern = "^[0-9a-f]{64}$") String contentHash,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(minLength = 1, maxLength = NameLength.ACTOR)
+        String submittedBy,
+
+        @Schema(pattern = Sha256.PATTERN) String contentHash,
         @JsonInclude(JsonInclude.Include.NON_NULL) DecisionView decision,
         @JsonInclude(JsonInclude.Include.NON_NULL) Instant supersededAt,
         @JsonInclude(JsonInclude.Include.NON_NULL) Withdrawal withdrawal,

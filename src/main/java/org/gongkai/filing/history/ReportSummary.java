@@ -7,6 +7,9 @@ import org.gongkai.filing.revision.RevisionStatus;
 import org.gongkai.registry.Agency;
 import org.gongkai.registry.AgencyKind;
 import org.gongkai.registry.Named;
+import org.gongkai.text.CodeFormat;
+import org.gongkai.text.NameLength;
+import org.gongkai.text.Sha256;
 
 /**
  * A report in a list, with its newest revision.
@@ -23,15 +26,19 @@ import org.gongkai.registry.Named;
  * @param submittedAt time at which that revision was stored
  */
 public record ReportSummary(
-        @Schema(examples = "430212-finance") String agency,
+        @Schema(pattern = CodeFormat.PATTERN, examples = "430212-finance")
+        String agency,
+
+        @Schema(minLength = 1, maxLength = NameLength.REGISTERED)
         String agencyName,
+
         AgencyKind kind,
         Named district,
         Named category,
         int year,
-        int revision,
+        @Schema(minimum = "1") int revision,
         RevisionStatus status,
-        String contentHash,
+        @Schema(pattern = Sha256.PATTERN) String contentHash,
         Instant submittedAt) {
 
     static ReportSummary of(Revision newest) {

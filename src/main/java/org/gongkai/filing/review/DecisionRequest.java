@@ -14,10 +14,11 @@ import org.gongkai.rules.Reason;
  *     revision; false if omitted
  */
 public record DecisionRequest(
-        @Schema(minimum = "1") Integer revision,
+        @Schema(minimum = "1", examples = "1") Integer revision,
         Decision decision,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(maxLength = Reason.MAX_LENGTH)
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(minLength = 1, maxLength = Reason.MAX_LENGTH, examples = "所作说明属实，予以认可")
         String comment,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) Boolean reinstatePrevious) {

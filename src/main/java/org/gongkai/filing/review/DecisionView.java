@@ -2,9 +2,12 @@ package org.gongkai.filing.review;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.filing.revision.RevisionRow;
 import org.gongkai.filing.revision.RevisionStatus;
 import org.gongkai.filing.revision.Visibility;
+import org.gongkai.rules.Reason;
+import org.gongkai.text.NameLength;
 
 /**
  * The decision on a revision.
@@ -17,9 +20,14 @@ import org.gongkai.filing.revision.Visibility;
  */
 public record DecisionView(
         Decision decision,
-        @JsonInclude(JsonInclude.Include.NON_NULL) String by,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(minLength = 1, maxLength = NameLength.ACTOR)
+        String by,
+
         Instant at,
-        @JsonInclude(JsonInclude.Include.NON_NULL) String comment) {
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(minLength = 1, maxLength = Reason.MAX_LENGTH)
+        String comment) {
 
     /** Returns the decision on a revision, or {@code null} while it waits. */
     public static DecisionView of(RevisionRow revision, Visibility visibility) {

@@ -10,7 +10,9 @@ import org.gongkai.filing.revision.RevisionStatus;
 import org.gongkai.filing.revision.Visibility;
 import org.gongkai.filing.revision.Withdrawal;
 import org.gongkai.rules.FindingView;
+import org.gongkai.text.CodeFormat;
 import org.gongkai.text.Language;
+import org.gongkai.text.Sha256;
 
 /**
  * Proof that a report was accepted for storage.
@@ -27,11 +29,13 @@ import org.gongkai.text.Language;
  * @param findings findings that did not cause a rejection
  */
 public record Receipt(
-        @Schema(examples = "430212-finance") String agency,
+        @Schema(pattern = CodeFormat.PATTERN, examples = "430212-finance")
+        String agency,
+
         @Schema(examples = "2023") int year,
         @Schema(minimum = "1", examples = "1") int revision,
         RevisionStatus status,
-        @Schema(pattern = "^[0-9a-f]{64}$") String contentHash,
+        @Schema(pattern = Sha256.PATTERN) String contentHash,
         Instant submittedAt,
         @JsonInclude(JsonInclude.Include.NON_NULL) DecisionView decision,
         @JsonInclude(JsonInclude.Include.NON_NULL) Withdrawal withdrawal,

@@ -10,6 +10,9 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.filing.revision.ExplanationEntry;
 import org.gongkai.filing.revision.FilingId;
@@ -49,6 +52,7 @@ public class ReviewResource {
      *
      * @param agency code of the agency
      * @param year the report year
+     * @param explanations the explanations, at most 1,000
      */
     @POST
     @Path("/explanations")
@@ -58,11 +62,19 @@ public class ReviewResource {
     public RestResponse<Receipt> explainWarnings(
             @PathParam("agency") String agency,
             @PathParam("year") ReportYear year,
-            List<ExplanationEntry> explanations) {
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema =
+                                                    @Schema(
+                                                            implementation = ExplanationEntry[].class,
+                                                            maxItems = ExplanationEntry.MAX_NUMBER)))
+                    List<ExplanationEntry> explanations) {
         Agencies.require(agency);
-        return ReceiptResponse.ok(
-                reviews.explain(FilingId.of(agency, year.value()), Body.required(explanations), caller.actor()),
-                caller);
+        List<ExplanationEntry> given = ExplanationEntry.refuseTooMany("", Body.required(explanations));
+        return ReceiptResponse.ok(reviews.explain(FilingId.of(agency, year.value()), given, caller.actor()), caller);
     }
 
     /**
@@ -73,6 +85,7 @@ public class ReviewResource {
      *
      * @param agency code of the agency
      * @param year the report year
+     * @param request the decision
      */
     @POST
     @Path("/decisions")

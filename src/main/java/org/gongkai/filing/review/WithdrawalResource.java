@@ -84,6 +84,7 @@ public class WithdrawalResource {
      * @param agency code of the agency
      * @param year the report year
      * @param revision number of the revision
+     * @param request the reason of the agency
      */
     @POST
     @Path("/{revision}/withdrawal-request")

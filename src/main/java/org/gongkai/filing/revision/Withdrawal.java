@@ -2,6 +2,9 @@ package org.gongkai.filing.revision;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongkai.rules.Reason;
+import org.gongkai.text.NameLength;
 
 /**
  * The withdrawal of a revision, or the request for it.
@@ -12,8 +15,12 @@ import java.time.Instant;
  */
 public record Withdrawal(
         Instant at,
-        @JsonInclude(JsonInclude.Include.NON_NULL) String by,
-        @JsonInclude(JsonInclude.Include.NON_NULL) String reason) {
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(minLength = 1, maxLength = NameLength.ACTOR)
+        String by,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(minLength = 1, maxLength = Reason.MAX_LENGTH)
+        String reason) {
 
     /** Returns the withdrawal as a reader may see it. */
     public static Withdrawal visible(Withdrawal withdrawal, Visibility visibility) {

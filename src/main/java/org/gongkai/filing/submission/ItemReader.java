@@ -84,7 +84,8 @@ public class ItemReader {
             return List.of();
         }
         try {
-            return Arrays.asList(mapper.treeToValue(explanations, ExplanationEntry[].class));
+            return ExplanationEntry.refuseTooMany(
+                    "/explanations", Arrays.asList(mapper.treeToValue(explanations, ExplanationEntry[].class)));
         } catch (JsonProcessingException e) {
             throw ProblemException.ofFindings(
                     ProblemType.INVALID_ENTRY,

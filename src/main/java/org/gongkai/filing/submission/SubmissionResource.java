@@ -62,6 +62,7 @@ public class SubmissionResource {
      *
      * @param agency code of the agency
      * @param year the report year
+     * @param body the report in the form of its year
      */
     @PUT
     @Path("/{agency}/{year}")

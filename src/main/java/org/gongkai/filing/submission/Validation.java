@@ -10,6 +10,7 @@ import org.gongkai.problem.ProblemException;
 import org.gongkai.rules.FindingView;
 import org.gongkai.rules.SuspectCellView;
 import org.gongkai.text.Language;
+import org.gongkai.text.Sha256;
 
 /**
  * The expected result of a submission.
@@ -24,7 +25,7 @@ public record Validation(
         boolean valid,
         @JsonInclude(JsonInclude.Include.NON_NULL) RevisionStatus status,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(pattern = "^[0-9a-f]{64}$")
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(pattern = Sha256.PATTERN)
         String contentHash,
 
         List<FindingView> findings,

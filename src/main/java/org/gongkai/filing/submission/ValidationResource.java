@@ -49,6 +49,8 @@ public class ValidationResource {
 
     /**
      * Checks a report like a submission, including the rules that compare it with other years, and stores nothing.
+     *
+     * @param body the report with its agency and year
      */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)

@@ -33,7 +33,11 @@ public record PublishedLimits(
      * @param pipelined number of requests on one connection without an answer
      */
     @Schema(name = "RequestLimits")
-    public record Requests(int perSecond, int burst, int concurrent, int pipelined) {}
+    public record Requests(
+            @Schema(minimum = "0") int perSecond,
+            @Schema(minimum = "0") int burst,
+            @Schema(minimum = "0") int concurrent,
+            @Schema(minimum = "0") int pipelined) {}
 
     /**
      * The limits on queries.
@@ -42,10 +46,14 @@ public record PublishedLimits(
      * @param concurrentPerClient number of queries of one client that are computed at the same time
      * @param costPerMinute cost of the queries of one client a minute: 1 for each figure that is read, and 1 for each
      *     kilobyte of an answer
-     * @param maxWait longest time that a query, a document or a batch waits for its turn
+     * @param maxWait longest time that a query, a document or a batch waits for its turn, in seconds
      */
     @Schema(name = "QueryLimits")
-    public record Queries(int concurrent, int concurrentPerClient, long costPerMinute, long maxWait) {}
+    public record Queries(
+            @Schema(minimum = "0") int concurrent,
+            @Schema(minimum = "0") int concurrentPerClient,
+            @Schema(minimum = "0") long costPerMinute,
+            @Schema(minimum = "0") long maxWait) {}
 
     /**
      * The limits on documents.
@@ -54,49 +62,65 @@ public record PublishedLimits(
      * @param concurrentPerClient number of such documents of one client at the same time
      */
     @Schema(name = "DocumentLimits")
-    public record Documents(int concurrent, int concurrentPerClient) {}
+    public record Documents(
+            @Schema(minimum = "0") int concurrent,
+            @Schema(minimum = "0") int concurrentPerClient) {}
 
     /**
      * The limits on answers of more than 64 KB.
      *
-     * @param inMemory maximum size of all such answers that are being sent; one client may have half of it, or one answer
-     * @param maxStall time in which a client must read a part of an answer
+     * @param inMemory maximum size of all such answers that are being sent, in bytes; one client may have half of it, or one answer
+     * @param maxStall time in which a client must read a part of an answer, in seconds
      */
     @Schema(name = "AnswerLimits")
-    public record Answers(long inMemory, long maxStall) {}
+    public record Answers(
+            @Schema(minimum = "0") long inMemory,
+            @Schema(minimum = "0") long maxStall) {}
 
     /**
      * The limits on bodies.
      *
-     * @param report maximum size of a body, and of an item of a batch
-     * @param document maximum size of a document to read a report from
-     * @param inMemory maximum size of all bodies that are being received or processed
-     * @param inMemoryPerClient maximum size of those of one client
-     * @param grace time that a body has before its rate counts
-     * @param minBytesPerSecond lowest average rate of a body after that time
+     * @param report maximum size of a body, and of an item of a batch, in bytes
+     * @param document maximum size of a document to read a report from, in bytes
+     * @param inMemory maximum size of all bodies that are being received or processed, in bytes
+     * @param inMemoryPerClient maximum size of those of one client, in bytes
+     * @param grace time that a body has before its rate counts, in seconds
+     * @param minBytesPerSecond lowest average rate of a body after that time, in bytes a second
      */
     @Schema(name = "BodyLimits")
     public record Bodies(
-            long report, long document, long inMemory, long inMemoryPerClient, long grace, long minBytesPerSecond) {}
+            @Schema(minimum = "0") long report,
+            @Schema(minimum = "0") long document,
+            @Schema(minimum = "0") long inMemory,
+            @Schema(minimum = "0") long inMemoryPerClient,
+            @Schema(minimum = "0") long grace,
+            @Schema(minimum = "0") long minBytesPerSecond) {}
 
     /**
      * The limits on batches.
      *
      * @param concurrent number of batches that are processed at the same time; others wait
      * @param concurrentPerClient number of batches of one client that are processed at the same time
-     * @param unpacked maximum size of a compressed batch after it has been unpacked
-     * @param spool disk space for the temporary files of all batches
-     * @param minBytesPerSecond lowest average rate of a batch while the service waits for it
+     * @param unpacked maximum size of a compressed batch after it has been unpacked, in bytes
+     * @param spool disk space for the temporary files of all batches, in bytes
+     * @param minBytesPerSecond lowest average rate of a batch while the service waits for it, in bytes a second
      */
     @Schema(name = "BatchLimits")
-    public record Batches(int concurrent, int concurrentPerClient, long unpacked, long spool, long minBytesPerSecond) {}
+    public record Batches(
+            @Schema(minimum = "0") int concurrent,
+            @Schema(minimum = "0") int concurrentPerClient,
+            @Schema(minimum = "0") long unpacked,
+            @Schema(minimum = "0") long spool,
+            @Schema(minimum = "0") long minBytesPerSecond) {}
 
     /**
      * The limits on the head of a request.
      *
-     * @param address maximum size of the address with its parameters
-     * @param headers maximum size of all headers together
+     * @param address maximum size of the address with its parameters, in bytes
+     * @param headers maximum size of all headers together, in bytes
      */
     @Schema(name = "HeadLimits")
-    public record Head(long address, long headers) {}
+    public record Head(
+            @Schema(minimum = "0") long address,
+            @Schema(minimum = "0") long headers) {}
 }

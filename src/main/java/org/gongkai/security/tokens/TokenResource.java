@@ -59,6 +59,7 @@ public class TokenResource {
      * that has ended receives a token only if the request says so.
      *
      * @param code code of the agency
+     * @param request the validity of the token; without a body, the configured one
      */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)

@@ -10,8 +10,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.registry.Named;
 import org.gongkai.rules.Finding;
 import org.gongkai.rules.FindingView;
+import org.gongkai.rules.Rule;
 import org.gongkai.rules.book.AgainstDepartments.Difference;
 import org.gongkai.text.Language;
+import org.gongkai.text.Pointers;
+import org.gongkai.text.Sha256;
 import org.gongkai.text.Text;
 
 /**
@@ -42,8 +45,8 @@ public record ConsolidatedReport(
         @JsonInclude(JsonInclude.Include.NON_NULL) Named district,
         @Schema(enumeration = {"accepted", "submitted"}) String basis,
         Instant asOf,
-        long dataVersion,
-        @Schema(pattern = "^[0-9a-f]{64}$") String contentHash,
+        @Schema(minimum = "0") long dataVersion,
+        @Schema(pattern = Sha256.PATTERN) String contentHash,
         @Schema(ref = "Report") Object report,
         Coverage coverage,
         List<Contributor> contributors,
@@ -74,7 +77,7 @@ public record ConsolidatedReport(
     public record Contributor(
             Named agency,
             @Schema(minimum = "1") int revision,
-            @Schema(pattern = "^[0-9a-f]{64}$") String contentHash) {
+            @Schema(pattern = Sha256.PATTERN) String contentHash) {
 
         static Contributor of(RosterLine line) {
             return new Contributor(
@@ -134,8 +137,11 @@ public record ConsolidatedReport(
             Named agency,
             @Schema(examples = "2023") int year,
             @Schema(minimum = "1") int revision,
-            @Schema(examples = "IN-FORCE") String rule,
-            String pointer,
+
+            @Schema(pattern = Rule.ID_PATTERN, examples = "IN-FORCE")
+            String rule,
+
+            @Schema(format = Pointers.FORMAT) String pointer,
             @JsonInclude(JsonInclude.Include.NON_NULL) String cell,
             String message,
             String formula,
@@ -194,7 +200,7 @@ public record ConsolidatedReport(
      * @param difference own minus sum
      */
     public record DifferentCell(
-            @Schema(examples = "/requests/newlyReceived/total")
+            @Schema(format = Pointers.FORMAT, examples = "/requests/newlyReceived/total")
             String pointer,
 
             String cell,

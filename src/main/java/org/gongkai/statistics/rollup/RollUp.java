@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongkai.form.Figure;
 import org.gongkai.registry.Named;
+import org.gongkai.text.CodeFormat;
 
 /**
  * A roll-up.
@@ -23,12 +25,19 @@ import org.gongkai.registry.Named;
  * @param rows the sums, in the requested order, and then by their keys
  */
 public record RollUp(
-        @Schema(examples = "requests.newlyReceived") List<String> figures,
-        @Schema(examples = "year") List<String> groupBy,
+        @Schema(pattern = Figure.CODE_PATTERN, examples = "requests.newlyReceived")
+        List<String> figures,
+
+        @Schema(
+                enumeration = {"year", "district", "category", "agency", "applicantType", "figure"},
+                maxItems = 6,
+                examples = "year")
+        List<String> groupBy,
+
         @Schema(enumeration = {"accepted", "submitted"}) String basis,
         @Schema(enumeration = {"as-reported", "current"}) String boundaries,
         Instant asOf,
-        long dataVersion,
+        @Schema(minimum = "0") long dataVersion,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<SeriesBreak> breaks,
         List<RollUpRow> rows) {
 
@@ -41,12 +50,14 @@ public record RollUp(
      * @param years the years of the query whose form does not have the figure, or that the agency has reported on
      */
     public record SeriesBreak(
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(examples = "proactiveDisclosure.administrativeFees")
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Schema(pattern = Figure.CODE_PATTERN, examples = "proactiveDisclosure.administrativeFees")
             String figure,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) Named agency,
 
-            @JsonInclude(JsonInclude.Include.NON_NULL) List<String> successors,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(pattern = CodeFormat.PATTERN)
+            List<String> successors,
 
             @Schema(examples = "2020") List<Integer> years) {
 

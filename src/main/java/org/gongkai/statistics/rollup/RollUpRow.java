@@ -3,6 +3,7 @@ package org.gongkai.statistics.rollup;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongkai.form.Figure;
 import org.gongkai.registry.Named;
 
 /**
@@ -30,10 +31,11 @@ public record RollUpRow(
         @JsonInclude(JsonInclude.Include.NON_NULL) Named category,
         @JsonInclude(JsonInclude.Include.NON_NULL) Named agency,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(examples = "naturalPerson")
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(pattern = Figure.NAME_PATTERN, examples = "naturalPerson")
         String applicantType,
 
-        @Schema(examples = "requests.newlyReceived") String figure,
+        @Schema(pattern = Figure.CODE_PATTERN, examples = "requests.newlyReceived")
+        String figure,
 
         @Schema(examples = "12", nullable = true) BigDecimal value,
         @Schema(minimum = "0") long reports,

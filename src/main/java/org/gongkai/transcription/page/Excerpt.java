@@ -8,6 +8,9 @@ public final class Excerpt {
 
     private static final String ELLIPSIS = "…";
 
+    /** Maximum length that the mark of a cut adds to a quotation, in Unicode code points. */
+    public static final int MAX_MARK = 1;
+
     private Excerpt() {}
 
     /**

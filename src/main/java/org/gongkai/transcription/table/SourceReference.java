@@ -1,5 +1,7 @@
 package org.gongkai.transcription.table;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongkai.text.Pointers;
 import org.gongkai.transcription.page.Excerpt;
 
 /**
@@ -8,7 +10,11 @@ import org.gongkai.transcription.page.Excerpt;
  * @param pointer RFC 6901 JSON Pointer to a cell or section of the report
  * @param text the printed text, with the label of its row; cut after 160 characters
  */
-public record SourceReference(String pointer, String text) {
+public record SourceReference(
+        @Schema(format = Pointers.FORMAT) String pointer,
+
+        @Schema(maxLength = SourceReference.MAX_LENGTH + Excerpt.MAX_MARK)
+        String text) {
 
     private static final int MAX_LENGTH = 160;
 

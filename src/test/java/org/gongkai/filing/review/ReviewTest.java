@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.gongkai.filing.Drafts;
@@ -123,6 +124,19 @@ class ReviewTest extends ServiceTest {
         post(explanations, "[{\"rule\": 5}]").statusCode(422);
         post("reports/350128-gov/2024/explanations", List.of()).statusCode(404);
         post("reports/nobody/2024/explanations", List.of()).statusCode(404);
+    }
+
+    @Test
+    void limitsTheNumberOfExplanations() {
+        List<Map<String, String>> many =
+                Collections.nCopies(1_001, Map.of("rule", "IN-FORCE", "pointer", "/overview", "reason", "理由"));
+        post("reports/350128-gov/2023/explanations", many)
+                .statusCode(422)
+                .body("findings.pointer", contains(""))
+                .body("findings.message", contains("说明最多 1000 条，请分次提交"));
+        post("validations", Map.of("agency", "350128-gov", "year", 2023, "report", Map.of(), "explanations", many))
+                .statusCode(422)
+                .body("findings.pointer", contains("/explanations"));
     }
 
     @Test
