@@ -23,17 +23,17 @@ import org.gongkai.text.NameLength;
  * @param nameSince first day of the current name; absent if it is the first name. In a request, a different name with a
  *     later day is a renaming, which adds the previous name to the former ones; a different name with the same day, or
  *     without a day, is a correction
- * @param formerNames the former names, the oldest first, at most 100. If a request omits or repeats the list, only renamings change
- *     it; a different list replaces the existing one
+ * @param formerNames the former names, the oldest first, at most 100. If a request omits or repeats the list, only
+ *     renamings change it; a different list replaces the existing one
  * @param district code of the district of the agency
  * @param category code of the category of the agency
  * @param kind kind of the agency: it reports on itself or, as a government, on all its departments
  * @param unifiedSocialCreditCode unified social credit code (GB 32100) with a valid check digit; absent if unknown
  * @param validFrom first day of the existence of the agency; absent if unknown
  * @param validTo last day of the existence of the agency; absent while it exists
- * @param successors codes of the agencies that continue its tasks after its end, at most 100; absent if there are none. A single
- *     successor continues its series on current boundaries; if the agency was split, its figures stay with it. In a
- *     request, the only code can also be given in the member successor
+ * @param successors codes of the agencies that continue its tasks after its end, at most 100; absent if there are
+ *     none. A single successor continues its series on current boundaries; if the agency was split, its figures stay
+ *     with it. In a request, the only code can also be given in the member successor
  * @param contactPerson person that the oversight office asks for; shown to the office and to the agency itself only,
  *     absent if unknown. If a request omits it, it stays; an empty text removes it
  * @param telephone telephone numbers of this person, separated by {@code 、}: a landline, with an extension after

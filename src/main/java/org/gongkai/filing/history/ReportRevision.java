@@ -26,8 +26,8 @@ import org.gongkai.text.Sha256;
  * @param decision decision on the revision; absent while it waits
  * @param supersededAt time at which a newer revision came into force; absent unless it is superseded
  * @param withdrawal the withdrawal of the revision; absent unless it is withdrawn
- * @param withdrawalRequest the request of the agency to withdraw the revision in force; absent where there is none; only
- *     for the agency and the oversight office
+ * @param withdrawalRequest the request of the agency to withdraw the revision in force; absent where there is
+ *     none; only for the agency and the oversight office
  * @param findings findings about the revision
  * @param report content of the revision; absent in lists
  */

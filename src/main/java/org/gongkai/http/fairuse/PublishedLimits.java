@@ -69,7 +69,8 @@ public record PublishedLimits(
     /**
      * The limits on answers of more than 64 KB.
      *
-     * @param inMemory maximum size of all such answers that are being sent, in bytes; one client may have half of it, or one answer
+     * @param inMemory maximum size of all such answers that are being sent, in bytes; one client may have half of
+     *     it, or one answer
      * @param maxStall time in which a client must read a part of an answer, in seconds
      */
     @Schema(name = "AnswerLimits")

@@ -32,9 +32,9 @@ import org.gongkai.text.Text;
  * @param coverage the number of reports in the sum, and the number expected
  * @param contributors the departments whose reports are in the sum, by code
  * @param missing the departments whose reports are not in the sum, by code
- * @param openWarnings the warnings without an explanation in the reports of the contributors, by agency and then in the
- *     order of the rule book. For an instant in the past, the warnings are those that the rules give for these revisions
- *     now, without an explanation given by then
+ * @param openWarnings the warnings without an explanation in the reports of the contributors, by agency and then
+ *     in the order of the rule book. For an instant in the past, the warnings are those that the rules give for these
+ *     revisions now, without an explanation given by then
  * @param findings the rules of arithmetic that the sum itself breaks, and sums beyond 2^53 - 1; normally none, as each
  *     report keeps the rules
  * @param comparison the reports of the governments of the district, by code, compared with the sum; empty when none is

@@ -19,9 +19,9 @@ import org.gongkai.text.CodeFormat;
  * @param asOf the instant of the data: the requested one, or else the instant of the last change
  * @param dataVersion the version of the data that the sums were made from; grows with every change that a roll-up can
  *     see
- * @param breaks breaks in a series. Figures that the forms of some of the years do not have: these years are not in the
- *     rows of the figure, nor in their coverage. On current boundaries also agencies that were split: their figures stay
- *     with them, as no successor continues their series. Absent when there are none
+ * @param breaks breaks in a series. Figures that the forms of some of the years do not have: these years are not
+ *     in the rows of the figure, nor in their coverage. On current boundaries also agencies that were split: their
+ *     figures stay with them, as no successor continues their series. Absent when there are none
  * @param rows the sums, in the requested order, and then by their keys
  */
 public record RollUp(
