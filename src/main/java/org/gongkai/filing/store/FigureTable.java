@@ -42,12 +42,25 @@ public class FigureTable {
     private static final String CREATE =
             "create table figure_value_new (like figure_value including all excluding indexes)";
 
+    /** Views follow a table by its identity, not its name, so they are defined again; their rights and comments stay. */
     private static final String REPLACE = """
             do $$
             declare
                 key text := pg_get_constraintdef(oid) from pg_constraint where conname = 'figure_value_pk';
+                dependent record;
             begin
                 execute 'alter table figure_value_new add constraint figure_value_new_pk ' || key;
+                for dependent in
+                    select distinct v.oid::regclass as name, v.reloptions as options, pg_get_viewdef(v.oid) as definition
+                    from pg_depend d
+                    join pg_rewrite r on r.oid = d.objid
+                    join pg_class v on v.oid = r.ev_class
+                    where d.classid = 'pg_rewrite'::regclass and d.refobjid = 'figure_value'::regclass
+                loop
+                    execute format('create or replace view %s %s as %s', dependent.name,
+                        'with (' || array_to_string(dependent.options, ', ') || ')',
+                        regexp_replace(dependent.definition, '\\mfigure_value\\M', 'figure_value_new', 'g'));
+                end loop;
             end $$;
             analyze figure_value_new;
             drop table figure_value;

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -15,6 +16,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.gongkai.filing.store.FigureTable;
 import org.gongkai.rules.book.BalancedReports;
 import org.gongkai.testing.ReportFiles;
 import org.gongkai.testing.ReportFiles.RealReport;
@@ -30,6 +32,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BiViewsTest extends ServiceTest {
 
     private static final RealReport FINANCE = ReportFiles.of("430212-finance", 2023);
+
+    @Inject
+    FigureTable figures;
 
     private BiReader reader;
 
@@ -101,6 +106,21 @@ class BiViewsTest extends ServiceTest {
                                 .map(row -> code(row, "district") + " " + code(row, "category") + " "
                                         + row.get("expected") + " " + row.get("reports"))
                                 .toList());
+    }
+
+    @Test
+    void staysTheSameOverARebuild() throws SQLException {
+        List<String> before = sums("year,agency,figure", "not composed", "year, agency, figure");
+
+        figures.rebuild();
+
+        assertThat(sums("year,agency,figure", "not composed", "year, agency, figure"))
+                .isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(before);
+        assertThat(
+                        count(
+                                "select count(*) from pg_class where relname = 'bi_figure' and reloptions = '{security_barrier=true}'"))
+                .isOne();
     }
 
     @Test
