@@ -29,7 +29,7 @@ class TokenClaimsTest extends ServiceTest {
 
     private static final String OFFICE_ONLY = "/api/v1/events";
     private static final String READERS = "/api/v1/reports";
-    private static final String ANYONE = "/api/v1/agencies";
+    private static final String ANYONE = "/api/v1/districts";
 
     static Stream<Arguments> claimsOfTheWrongType() {
         List<String> noStrings = List.of(

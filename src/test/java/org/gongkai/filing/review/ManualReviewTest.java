@@ -31,7 +31,7 @@ class ManualReviewTest extends ServiceTest {
     void keepsTheRevisionInForce_untilTheNextIsAccepted() {
         submit(POLICE).statusCode(201).body("status", equalTo("SUBMITTED")).body("decision", nullValue());
         get("reports/350128-police/2024").statusCode(404);
-        requests(0);
+        requests(null);
 
         decide(POLICE, 1, "ACCEPT")
                 .statusCode(200)
@@ -90,7 +90,7 @@ class ManualReviewTest extends ServiceTest {
         return Drafts.of("350128-police", 2024).withOneCarriedForward().json();
     }
 
-    private static void requests(int counted) {
+    private static void requests(Integer counted) {
         get("statistics?figure=requests.newlyReceived&year=2024").body("rows[0].value", equalTo(counted));
     }
 }

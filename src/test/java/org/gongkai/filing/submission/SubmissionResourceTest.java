@@ -217,7 +217,7 @@ class SubmissionResourceTest extends ServiceTest {
         submit(POLICE);
 
         RestAssured.given()
-                .accept("application/pdf")
+                .accept("application/rtf")
                 .get("/api/v1/reports/350128-police/2024")
                 .then()
                 .statusCode(406)
