@@ -44,7 +44,7 @@ class ComposeTest {
                 .group(1);
 
         assertThat(compose.at("/services/gongkai/image").asText())
-                .isEqualTo("${GONGKAI_IMAGE:-gongkai:" + version + "}");
+                .isEqualTo("${SERVICE_IMAGE:-gongkai:" + version + "}");
     }
 
     @Test
@@ -58,7 +58,7 @@ class ComposeTest {
         assertThat(service.path("QUARKUS_DATASOURCE_USERNAME")).isEqualTo(database.path("POSTGRES_USER"));
         assertThat(service.path("QUARKUS_DATASOURCE_PASSWORD").asText())
                 .as("no password is written down")
-                .startsWith("${GONGKAI_DATABASE_PASSWORD:?")
+                .startsWith("${DATABASE_PASSWORD:?")
                 .isEqualTo(database.path("POSTGRES_PASSWORD").asText());
         assertThat(compose.at("/services/gongkai/depends_on/database/condition").asText())
                 .isEqualTo("service_healthy");
