@@ -16,6 +16,8 @@ import org.gongkai.commandline.CommandLines;
 import org.gongkai.commandline.ExitCode;
 import org.gongkai.commandline.UserLanguage;
 import org.gongkai.platform.embedded.EmbeddedDatabase;
+import org.gongkai.text.Language;
+import org.gongkai.text.Text;
 
 /**
  * Runs the commands of the command line. The service uses the configured PostgreSQL server, or else starts an embedded one, which runs as long as
@@ -31,6 +33,8 @@ public final class Launcher {
     static final String HOST = "quarkus.http.host";
     private static final String STARTED = "org.gongkai.started";
 
+    private static final Text LOST = new Text("结果未能全部写出", "The results could not be written completely");
+
     private static volatile EmbeddedDatabase embedded;
 
     private Launcher() {}
@@ -44,8 +48,12 @@ public final class Launcher {
         // Names are in Chinese, so the output is UTF-8 in any locale.
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-        int exitCode = CommandLines.of(new Gongkai(), UserLanguage.of(System.getenv()), out, err)
-                .execute(args);
+        Language language = UserLanguage.of(System.getenv());
+        int exitCode = CommandLines.of(new Gongkai(), language, out, err).execute(args);
+        if (exitCode == ExitCode.SUCCESS && out.checkError()) {
+            err.println(LOST.in(language));
+            exitCode = ExitCode.INCOMPLETE;
+        }
         // The service may still run, in dev mode.
         if (exitCode != ExitCode.SUCCESS) {
             System.exit(exitCode);
@@ -70,6 +78,7 @@ public final class Launcher {
     private static void prepare() throws IOException {
         Config config = ConfigProvider.getConfig();
         if (config.getOptionalValue("gongkai.stop-with-parent", Boolean.class).orElse(false)) {
+            DevelopmentKeys.remove();
             ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
         }
         StartupCheck.of(config);

@@ -166,9 +166,17 @@ class PackagedServiceIT {
         }
     }
 
+    /** The properties are those that the plugin of the framework adds for {@code mvn quarkus:run}. */
     @Test
     void stopsWithItsParentProcess_whenConfigured() throws Exception {
-        String command = String.join(" ", ServiceProcess.command("-Dgongkai.stop-with-parent=true"));
+        String command = String.join(
+                " ",
+                ServiceProcess.command(
+                        "-Dgongkai.stop-with-parent=true",
+                        "-Dmp.jwt.verify.issuer=https://quarkus.io/issuer",
+                        "-Dmp.jwt.verify.publickey=MIIBIjAN",
+                        "-Dsmallrye.jwt.new-token.issuer=https://quarkus.io/issuer",
+                        "-Dsmallrye.jwt.sign.key=MIIEvwIB"));
         try (ServiceProcess shell = ServiceProcess.start(
                 log("child"),
                 Map.of("GONGKAI_HOME", preparedHome(), "GONGKAI_DEMO", "false"),
