@@ -19,8 +19,14 @@ final class Failures {
     private static final Text DID_YOU_MEAN = new Text("。是否为 %s？", ". Did you mean %s?");
     private static final Text MISSING = new Text("缺少：%s", "Missing: %s");
     private static final Text INVALID = new Text("%s 的取值不正确：%s", "Invalid value for %s: %s");
+    private static final Text ENCODING = new Text(
+            "%s 的取值无法识别：%s。请使用 UTF-8，例如 LC_ALL=C.UTF-8",
+            "Unreadable value for %s: %s. Use UTF-8, for example LC_ALL=C.UTF-8");
     private static final Text SEE_HELP = new Text("用法见 %s --help", "See %s --help");
     private static final Text INTERRUPTED = new Text("已中断", "Interrupted");
+
+    /** The character that Java puts in place of bytes that the locale does not allow. */
+    private static final char UNREADABLE = '\uFFFD';
 
     private final Language language;
 
@@ -51,7 +57,8 @@ final class Failures {
             return wrong.reason().in(language);
         }
         if (e.getArgSpec() != null && e.getValue() != null) {
-            return INVALID.with(name(e.getArgSpec()), e.getValue()).in(language);
+            Text reason = e.getValue().indexOf(UNREADABLE) < 0 ? INVALID : ENCODING;
+            return reason.with(name(e.getArgSpec()), e.getValue()).in(language);
         }
         return e.getMessage();
     }
@@ -75,8 +82,8 @@ final class Failures {
         CommandSpec command = line.getCommandSpec();
         if (e instanceof CommandFailure failure) {
             line.getErr().println(failure.reason().in(language));
-        } else if (e instanceof IOException) {
-            line.getErr().println(e.getMessage() == null ? e.toString() : e.getMessage());
+        } else if (e instanceof IOException failure) {
+            line.getErr().println(FileFailure.reason(failure).in(language));
         } else if (e instanceof InterruptedException) {
             Thread.currentThread().interrupt();
             line.getErr().println(command.qualifiedName() + ": " + INTERRUPTED.in(language));

@@ -10,10 +10,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.gongkai.text.Language;
 import org.gongkai.text.Text;
 
@@ -28,10 +32,21 @@ public final class ServiceClient {
     private static final Duration RESPONSE_TIMEOUT = Duration.ofMinutes(2);
     private static final int MAX_ATTEMPTS = 3;
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
-    private static final Set<Integer> LATER = Set.of(429, 503);
+    private static final int HTTP_ERROR = 400;
+
+    /** The answers of a service under load, and of a proxy whose service is away for a moment. */
+    private static final Set<Integer> LATER = Set.of(429, 502, 503, 504);
+
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
+    private static final Text NO_PROBLEM =
+            new Text("HTTP %s，不是本服务的回答，请检查 --to", "HTTP %s, not an answer of Gongkai; check --to");
+    private static final Text OTHER_SERVER = new Text(
+            "%s 不是本服务（HTTP %s，内容不是 JSON），请检查 --to",
+            "The server at %s is not Gongkai (HTTP %s, and no JSON); check --to");
+    private static final Text TIMEOUT = new Text("超过 %s 秒没有回答", "no answer within %s s");
+    private static final Text NO_CONNECTION = new Text("无法建立连接", "no connection");
     private static final Text UNREACHABLE = new Text("无法连接服务 %s：%s", "The service at %s cannot be reached: %s");
 
     private final HttpClient client =
@@ -62,6 +77,9 @@ public final class ServiceClient {
 
         /** Returns status and reason of a problem inside of an answer. */
         public static Text problem(int status, JsonNode problem) {
+            if (!problem.isObject()) {
+                return NO_PROBLEM.with(status);
+            }
             String reason = problem.path("detail").asText(problem.path("title").asText());
             return Text.of((status + " " + reason).strip());
         }
@@ -74,6 +92,7 @@ public final class ServiceClient {
 
         private final transient Text reason;
 
+        /** @param cause {@code null} if the server answered, but not as the service */
         Unreachable(Text reason, IOException cause) {
             super(reason.en(), cause);
             this.reason = reason;
@@ -89,31 +108,69 @@ public final class ServiceClient {
         return service;
     }
 
-    /** Sends a body and returns the answer. */
+    /**
+     * Sends a body and returns the answer.
+     *
+     * @throws Unreachable if there is no answer, or none of the service
+     */
     public Reply post(String path, String type, byte[] body) throws Unreachable, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(service.resolve(path))
-                .timeout(RESPONSE_TIMEOUT)
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", type)
                 .header("Accept-Language", language.locale().getLanguage())
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                 .build();
+        try {
+            Reply reply = repeated(request);
+            attempts = MAX_ATTEMPTS;
+            return reply;
+        } catch (Unreachable e) {
+            attempts = 1;
+            throw e;
+        }
+    }
+
+    private Reply repeated(HttpRequest request) throws Unreachable, InterruptedException {
         for (int attempt = 1; ; attempt++) {
+            boolean isLast = attempt >= attempts;
             try {
-                HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
-                if (attempt >= attempts || !LATER.contains(response.statusCode())) {
-                    attempts = MAX_ATTEMPTS;
-                    return new Reply(response.statusCode(), json(response.body()));
+                HttpResponse<String> response = send(request);
+                if (!LATER.contains(response.statusCode())) {
+                    return reply(response);
+                }
+                if (isLast) {
+                    throw new Unreachable(reply(response).problem(), null);
                 }
                 pause(retryAfter(response).orElse(pauseAfter(attempt)));
             } catch (IOException e) {
-                if (attempt >= attempts) {
-                    attempts = 1;
+                if (isLast || e instanceof HttpTimeoutException) {
                     throw new Unreachable(UNREACHABLE.with(service, reason(e)), e);
                 }
                 pause(pauseAfter(attempt));
             }
         }
+    }
+
+    /** Sends a request. The limit of time covers the whole answer; that of the client would end with its headers. */
+    private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+        CompletableFuture<HttpResponse<String>> response =
+                client.sendAsync(request, HttpResponse.BodyHandlers.ofString());
+        try {
+            return response.get(RESPONSE_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            response.cancel(true);
+            throw new HttpTimeoutException(null);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException failure ? failure : new IOException(e.getCause());
+        }
+    }
+
+    private Reply reply(HttpResponse<String> response) throws Unreachable {
+        Reply reply = new Reply(response.statusCode(), json(response.body()));
+        if (reply.status() < HTTP_ERROR && !reply.body().isObject()) {
+            throw new Unreachable(OTHER_SERVER.with(service, reply.status()), null);
+        }
+        return reply;
     }
 
     private static Duration pauseAfter(int attempt) {
@@ -141,9 +198,10 @@ public final class ServiceClient {
     }
 
     /** Returns the reason of a failure; the client of the JDK gives some of them no message. */
-    private static String reason(IOException e) {
-        return e.getMessage() == null
-                ? e.getClass().getSimpleName()
-                : e.getClass().getSimpleName() + ": " + e.getMessage();
+    private static Text reason(IOException e) {
+        if (e instanceof HttpTimeoutException) {
+            return TIMEOUT.with(RESPONSE_TIMEOUT.toSeconds());
+        }
+        return e.getMessage() == null ? NO_CONNECTION : Text.of(e.getMessage());
     }
 }

@@ -2,11 +2,13 @@ package org.gongkai.commandline;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.gongkai.security.FirstToken;
 import org.gongkai.text.Text;
@@ -22,7 +24,14 @@ public final class ServiceOptions {
     private static final Text NO_TOKEN = new Text(
             "令牌文件 %s 不存在。请用 --token-file 指定，或先启动服务",
             "The token file %s does not exist. Name another one with --token-file, or start the service first");
-    private static final Text UNREADABLE_TOKEN = new Text("令牌文件 %s 无法读取：%s", "The token file %s cannot be read: %s");
+    private static final Text NO_TOKEN_INSIDE = new Text(
+            "文件 %s 的内容不是令牌：令牌为一行，由字母、数字和标点组成",
+            "The file %s holds no token: a token is one line of letters, digits and punctuation");
+
+    /** What editors and people add to a token: a byte order mark, blanks around it, the name of the scheme. */
+    private static final Pattern TOKEN_MARKS = Pattern.compile("^\\uFEFF?\\s*(?:Bearer +)?|\\s+$");
+
+    private static final Pattern TOKEN = Pattern.compile("[!-~]+");
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
@@ -41,11 +50,17 @@ public final class ServiceOptions {
     private String token() {
         Path file = Optional.ofNullable(tokenFile).orElseGet(() -> FirstToken.of(ConfigProvider.getConfig()));
         try {
-            return Files.readString(file).strip();
+            String token = TOKEN_MARKS.matcher(Files.readString(file)).replaceAll("");
+            if (!TOKEN.matcher(token).matches()) {
+                throw new CommandFailure(NO_TOKEN_INSIDE.with(file));
+            }
+            return token;
+        } catch (CharacterCodingException e) {
+            throw new CommandFailure(NO_TOKEN_INSIDE.with(file));
         } catch (NoSuchFileException e) {
             throw new CommandFailure(NO_TOKEN.with(file));
         } catch (IOException e) {
-            throw new CommandFailure(UNREADABLE_TOKEN.with(file, e.toString()));
+            throw new CommandFailure(FileFailure.reason(e));
         }
     }
 

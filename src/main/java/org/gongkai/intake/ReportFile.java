@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +25,6 @@ import org.gongkai.rules.Situation;
 import org.gongkai.rules.book.ReportCheck;
 import org.gongkai.rules.book.RuleBook;
 import org.gongkai.text.Text;
-import org.gongkai.text.TextDecoder;
 import org.gongkai.transcription.Transcriber;
 import org.gongkai.transcription.page.DocumentType;
 
@@ -40,9 +42,10 @@ record ReportFile(String name, Optional<Integer> year, JsonNode report, Optional
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
-    private static final Text NO_JSON = new Text("不是合法的 JSON：%s", "No valid JSON: %s");
+    private static final Text NO_JSON =
+            new Text("不是合法的 JSON，此处之后未核对：%s", "No valid JSON; nothing after this place was checked: %s");
     private static final Text EMPTY = new Text("文件中没有报告", "The file holds no report");
-    private static final Text NO_TEXT = new Text("编码不是 UTF-8 或 GB18030", "The encoding is neither UTF-8 nor GB18030");
+    private static final Text NO_TEXT = new Text("编码不是 UTF-8", "The encoding is not UTF-8");
     private static final Text NO_YEAR =
             new Text("不知道报告年度，请用 --year 指定", "The report year is unknown; name it with --year");
     private static final Text NO_FORM = new Text("%s 年度没有规定的格式", "No form covers the year %s");
@@ -77,11 +80,23 @@ record ReportFile(String name, Optional<Integer> year, JsonNode report, Optional
     /** Returns whether a file holds JSON; without a name, its first character tells. */
     private static boolean isJson(SourceFile file, byte[] content) {
         return file.name().equals(SourceFile.STANDARD_INPUT)
-                ? TextDecoder.decode(content)
+                ? utf8(content)
                         .map(String::strip)
-                        .filter(text -> text.startsWith("{") || text.startsWith("["))
+                        .filter(text -> text.isEmpty() || text.startsWith("{") || text.startsWith("["))
                         .isPresent()
                 : isJson(file.name());
+    }
+
+    /** Decodes JSON. The service accepts no other encoding, and no byte order mark either. */
+    private static Optional<String> utf8(byte[] content) {
+        try {
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString());
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
+        }
     }
 
     /** Adds each report in a file: one, several in an array, or several one after the other. */
@@ -91,7 +106,7 @@ record ReportFile(String name, Optional<Integer> year, JsonNode report, Optional
             reports.add(faulty(name, FileReading.TOO_LARGE.with(Transcriber.MAX_BYTES)));
             return;
         }
-        Optional<String> text = TextDecoder.decode(content);
+        Optional<String> text = utf8(content);
         if (text.isEmpty()) {
             reports.add(faulty(name, NO_TEXT));
             return;
@@ -100,17 +115,27 @@ record ReportFile(String name, Optional<Integer> year, JsonNode report, Optional
         try (MappingIterator<JsonNode> values = JSON.readerFor(JsonNode.class).readValues(text.get())) {
             while (values.hasNextValue()) {
                 JsonNode item = values.nextValue();
-                inFile.add(ofJson(inFile.isEmpty() ? name : name + "#" + (inFile.size() + 1), item, given));
+                inFile.add(ofJson(numbered(name, inFile.size()), item, given));
             }
         } catch (JsonProcessingException e) {
-            inFile.add(faulty(name, NO_JSON.with(position(e))));
+            inFile.add(faulty(numbered(name, inFile.size()), NO_JSON.with(position(e))));
         }
         reports.addAll(inFile.isEmpty() ? List.of(faulty(name, EMPTY)) : inFile);
     }
 
+    /** Returns the name of a report in a file: that of the file for the first one, with a number for the others. */
+    private static String numbered(String name, int before) {
+        return before == 0 ? name : name + "#" + (before + 1);
+    }
+
     private static String position(JsonProcessingException e) {
-        return e.getOriginalMessage() + " (" + e.getLocation().getLineNr() + ":"
-                + e.getLocation().getColumnNr() + ")";
+        return e.getLocation() == null
+                ? e.getOriginalMessage()
+                : "%s (%d:%d)"
+                        .formatted(
+                                e.getOriginalMessage(),
+                                e.getLocation().getLineNr(),
+                                e.getLocation().getColumnNr());
     }
 
     private static ReportFile ofJson(String name, JsonNode json, Integer given) {

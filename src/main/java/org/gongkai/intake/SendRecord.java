@@ -14,7 +14,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
 import java.util.Set;
+import org.gongkai.commandline.CommandFailure;
 import org.gongkai.text.Sha256;
+import org.gongkai.text.Text;
 
 /**
  * A file that records which documents a service has stored, one JSON object per line. A line is on the disk before the
@@ -23,8 +25,16 @@ import org.gongkai.text.Sha256;
 final class SendRecord implements AutoCloseable {
 
     private static final ObjectMapper JSON = JsonMapper.builder().build();
+    private static final String FILE = "file";
     private static final String SERVICE = "service";
     private static final String SHA_256 = "sha256";
+
+    /** The first characters of a record. Another file must not be changed. */
+    private static final String BEGINNING = "{\"" + FILE + "\":";
+
+    private static final Text NO_RECORD =
+            new Text("文件 %s 不是报送记录，未作改动", "The file %s is no record of sent reports; it was not changed");
+    private static final Text IN_USE = new Text("另一个 import 正在使用 %s", "Another import uses %s");
 
     private final FileChannel file;
     private final URI service;
@@ -39,16 +49,35 @@ final class SendRecord implements AutoCloseable {
      * Opens a record, or creates it.
      *
      * @param service the service to send to; documents that were sent to another one do not count
+     * @throws CommandFailure if the file is no record, or another import uses it
      */
     static SendRecord open(Path path, URI service) throws IOException {
-        FileChannel file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        SendRecord sent = new SendRecord(file, service);
-        String content = Files.readString(path);
-        content.lines().forEach(sent::read);
-        if (!content.isEmpty() && !content.endsWith("\n")) {
-            sent.append("\n");
+        FileChannel file =
+                FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        try {
+            if (file.tryLock() == null) {
+                throw new CommandFailure(IN_USE.with(path));
+            }
+            SendRecord sent = new SendRecord(file, service);
+            sent.readAll(path);
+            return sent;
+        } catch (IOException | RuntimeException e) {
+            file.close();
+            throw e;
         }
-        return sent;
+    }
+
+    private void readAll(Path path) throws IOException {
+        // Bytes that are not UTF-8 are in no record.
+        String content = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
+        if (!content.isEmpty() && !content.startsWith(BEGINNING)) {
+            throw new CommandFailure(NO_RECORD.with(path));
+        }
+        content.lines().forEach(this::read);
+        file.position(file.size());
+        if (!content.isEmpty() && !content.endsWith("\n")) {
+            append("\n");
+        }
     }
 
     /** Reads a line. The last one may have been cut off; its document is sent again. */
@@ -72,7 +101,7 @@ final class SendRecord implements AutoCloseable {
     void add(FileReading reading, ImportOutcome outcome) throws IOException {
         String hash = Sha256.hex(reading.document());
         append(JSON.createObjectNode()
-                        .put("file", reading.name())
+                        .put(FILE, reading.name())
                         .put(SHA_256, hash)
                         .put(SERVICE, service.toString())
                         .put("detail", outcome.detail().en())

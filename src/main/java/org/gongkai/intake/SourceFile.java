@@ -63,6 +63,7 @@ record SourceFile(String name, Content content) {
     private static List<SourceFile> inFolder(Path folder, Predicate<String> isRead) throws IOException {
         try (Stream<Path> inside = Files.walk(folder)) {
             List<SourceFile> files = inside.filter(Files::isRegularFile)
+                    .filter(file -> !isTemporary(file.getFileName().toString()))
                     .filter(file -> isRead.test(file.getFileName().toString()))
                     .sorted()
                     .map(file -> of(file, folder.relativize(file).toString()))
@@ -72,6 +73,11 @@ record SourceFile(String name, Content content) {
             }
             return files;
         }
+    }
+
+    /** Returns whether a file is hidden, or a mark of Word that a document is open. */
+    private static boolean isTemporary(String name) {
+        return name.startsWith(".") || name.startsWith("~$");
     }
 
     private static SourceFile of(Path path, String name) {

@@ -33,7 +33,7 @@ public final class ValidateCommand implements Callable<Integer> {
     private static final Text ONE_REPORT =
             new Text("--previous 只能用于一份报告", "--previous can only be used with one report");
     private static final Text NO_REPORT = new Text("%s：%s", "%s: %s");
-    private static final Text PROGRESS = new Text("%s：%s 个错误，%s 个疑点", "%s: %s error(s), %s warning(s)");
+    private static final Text PROGRESS = new Text("%s：%s 个错误，%s 个提示", "%s: %s error(s), %s warning(s)");
     private static final List<ResultColumn> COLUMNS = List.of(
             new ResultColumn("file", new Text("文件", "file")),
             new ResultColumn("year", new Text("年度", "year")),

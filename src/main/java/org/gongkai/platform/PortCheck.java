@@ -41,6 +41,8 @@ final class PortCheck {
         try (ServerSocket probe = new ServerSocket()) {
             probe.setReuseAddress(true);
             probe.bind(new InetSocketAddress(address, port));
+        } catch (IllegalArgumentException e) {
+            throw new IOException("%s must be a port from 0 to 65535, not %d.".formatted(PORT, port), e);
         } catch (BindException e) {
             throw new IOException(
                     "Port %d of %s cannot be used (%s). Stop the program that uses it, or set %s to another port."

@@ -64,7 +64,7 @@ class LauncherScriptTest {
         Output output = run(Map.of("JAVA_HOME", folder.resolve("nothing").toString()));
 
         assertThat(output.exitCode()).isEqualTo(1);
-        assertThat(output.text().lines()).singleElement().asString().contains("Java 17", "JAVA_HOME", "PATH");
+        assertThat(output.text().lines()).singleElement().asString().contains("Java 17", "JAVA_HOME", "nothing");
     }
 
     private String java(String version) throws IOException {

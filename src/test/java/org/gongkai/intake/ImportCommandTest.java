@@ -100,7 +100,7 @@ class ImportCommandTest extends ServiceTest {
         assertThat(console.out()).contains("stored").doesNotContain("stored before");
 
         Files.writeString(record, "{\"cut off", StandardOpenOption.APPEND);
-        Files.writeString(folder.resolve("token"), "no token, so a request would be refused");
+        Files.writeString(folder.resolve("token"), "no-valid-token,so-a-request-would-be-refused");
         assertThat(run(resuming)).isZero();
         assertThat(console.out()).contains("stored before");
     }
@@ -159,6 +159,27 @@ class ImportCommandTest extends ServiceTest {
 
         assertThat(console.out()).contains("422 3 error(s)");
         assertThat(count("select count(*) from revision")).isZero();
+    }
+
+    @Test
+    void changesNoFileThatIsNoRecord() throws IOException {
+        Path notes = Files.writeString(folder.resolve("notes.txt"), "do not touch");
+
+        assertThat(run(with(submitArguments(POLICE), "--resume", notes.toString())))
+                .isEqualTo(1);
+
+        assertThat(console.err()).contains("notes.txt is no record").hasLineCount(1);
+        assertThat(notes).hasContent("do not touch");
+    }
+
+    @Test
+    void skipsHiddenAndTemporaryFilesOfAFolder() throws IOException {
+        Files.writeString(folder.resolve(".hidden.html"), "<p>x</p>");
+        Files.writeString(folder.resolve("~$report.docx"), "x");
+
+        assertThat(run(folder.toString())).isEqualTo(1);
+
+        assertThat(console.err()).contains("holds no file that can be read");
     }
 
     @ParameterizedTest

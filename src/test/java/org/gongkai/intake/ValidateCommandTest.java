@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.gongkai.testing.Console;
@@ -107,7 +108,7 @@ class ValidateCommandTest {
                         Files.writeString(folder.resolve("cut.json"), "{\"overview\":")
                                 .toString()))
                 .isEqualTo(1);
-        assertThat(console.out()).contains("No valid JSON: ", "(1:");
+        assertThat(console.out()).contains("No valid JSON", "(1:");
         assertThat(run(
                         "--year",
                         "2024",
@@ -118,6 +119,17 @@ class ValidateCommandTest {
                 .isEqualTo(1);
         assertThat(console.err()).endsWith("missing.json does not exist or cannot be read\n");
         assertThat(console.err().lines()).hasSize(1);
+    }
+
+    @Test
+    void refusesWhatTheServiceWouldRefuse() throws IOException {
+        Path deep = Files.writeString(folder.resolve("deep.json"), "[".repeat(100_000));
+        Path encoded = Files.write(
+                folder.resolve("encoded.json"), REAL.content().toString().getBytes(Charset.forName("GB18030")));
+
+        assertThat(run("--year", year(), deep.toString(), encoded.toString())).isEqualTo(1);
+
+        assertThat(console.out()).contains("No valid JSON", "The encoding is not UTF-8");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.gongkai.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -73,6 +74,16 @@ class PackagedCommandsIT {
                 .contains("Port " + service.port(), "quarkus.http.port");
         assertThat(serve.exitCode()).isEqualTo(1);
         assertThat(other).doesNotExist();
+    }
+
+    @Test
+    void failsIfResultsAreLost() throws Exception {
+        Path full = Path.of("/dev/full");
+        assumeThat(full).exists();
+        ProcessBuilder builder = new ProcessBuilder(ServiceProcess.command());
+        builder.command().add("generate-completion");
+
+        assertThat(builder.redirectOutput(full.toFile()).start().waitFor()).isEqualTo(1);
     }
 
     private static String address() throws IOException, InterruptedException {

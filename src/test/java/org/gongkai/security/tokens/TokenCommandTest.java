@@ -2,11 +2,16 @@ package org.gongkai.security.tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.gongkai.testing.Console;
 import org.gongkai.testing.ServiceTest;
 import org.gongkai.testing.TestIssuer;
@@ -48,6 +53,52 @@ class TokenCommandTest extends ServiceTest {
 
         assertThat(console.err()).startsWith("The service at http://localhost:1/ cannot be reached: ");
         assertThat(console.err().lines()).hasSize(1);
+    }
+
+    @Test
+    void neverPrintsAFileThatIsNoToken() throws IOException {
+        for (String content : List.of("secret\nof two lines", "secret 令牌", "", "\uFEFF")) {
+            assertThat(run("http://localhost:1", token(content))).isEqualTo(1);
+
+            assertThat(console.err())
+                    .contains("holds no token")
+                    .doesNotContain("secret")
+                    .hasLineCount(1);
+        }
+    }
+
+    @Test
+    void takesATokenWithWhatEditorsAdd() throws IOException {
+        registerAll();
+        String token = token("\uFEFFBearer " + TestIssuer.oversight() + "\r\n");
+
+        assertThat(run("http://localhost:" + RestAssured.port, token)).isEqualTo(1);
+
+        assertThat(console.err()).as("the token is valid").startsWith("404 The identity provider");
+    }
+
+    @Test
+    void saysThatAnotherServerIsNotGongkai() throws IOException {
+        HttpServer other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        other.createContext("/", exchange -> {
+            byte[] page = "<p>Log in</p>".getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, page.length);
+            exchange.getResponseBody().write(page);
+            exchange.close();
+        });
+        other.start();
+        try {
+            String address = "http://localhost:" + other.getAddress().getPort();
+
+            assertThat(run(address, token("any"))).isEqualTo(1);
+
+            assertThat(console.err())
+                    .startsWith("The server at " + address + "/ is not Gongkai")
+                    .hasLineCount(1);
+            assertThat(console.out()).isEmpty();
+        } finally {
+            other.stop(0);
+        }
     }
 
     @Test
