@@ -22,14 +22,16 @@ final class BodyExamples {
 
     private static final String REPORT = "report";
 
-    /** A document that the service makes of a report. It is too long for the contract. */
-    private static final String DOCUMENT = "/api/v1/reports/350128-police/2024?format=";
-
+    /** The documents. A binary one stands for its bytes only: tools that read the contract would follow an address. */
     private static final Map<String, Example> DOCUMENTS = Map.of(
-            "text/html", document("html"),
-            "application/vnd.openxmlformats-officedocument.wordprocessingml.document", document("docx"),
-            "application/octet-stream", document("docx"),
-            "text/plain", OASFactory.createExample().value(Resources.text("examples/report.txt")));
+            "text/html", document("A page", Resources.text("examples/report.html")),
+            "text/plain", document("The text of a page", Resources.text("examples/report.txt")),
+            "application/octet-stream", document("A page of unknown type", Resources.text("examples/report.html")),
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+                    document(
+                            "The bytes of a file, such as the answer of"
+                                    + " GET /api/v1/reports/350128-police/2024?format=docx",
+                            "(bytes)"));
 
     private final Map<String, Schema> schemas;
     private final Map<String, Example> examples;
@@ -69,10 +71,8 @@ final class BodyExamples {
         }
     }
 
-    private static Example document(String format) {
-        return OASFactory.createExample()
-                .summary("A report of the demonstration data, as the service prints it")
-                .externalValue(DOCUMENT + format);
+    private static Example document(String summary, String content) {
+        return OASFactory.createExample().summary(summary).value(content);
     }
 
     /** Returns the example of a schema: its own, or one made of its parts. */

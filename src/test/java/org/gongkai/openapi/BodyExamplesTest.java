@@ -18,6 +18,7 @@ import org.gongkai.testing.DeclaredOperation;
 import org.gongkai.testing.HttpAnswer;
 import org.gongkai.testing.ReportFiles;
 import org.gongkai.testing.ServiceTest;
+import org.gongkai.transcription.page.DocumentType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -106,9 +107,8 @@ class BodyExamplesTest extends ServiceTest {
     }
 
     private byte[] body(DeclaredOperation operation, String type) {
-        JsonNode external = operation.body(type).at("/examples/document/externalValue");
-        if (external.isTextual()) {
-            return RestAssured.get(external.asText())
+        if (type.equals(DocumentType.DOCX.type())) {
+            return RestAssured.get("/api/v1/reports/350128-police/2024?format=docx")
                     .then()
                     .statusCode(200)
                     .extract()
