@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -225,8 +227,17 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx------"));
             }
         } catch (IOException e) {
-            throw new IOException("The folder " + home + " cannot be used. Set gongkai.home to another one.", e);
+            throw new IOException(
+                    "The folder " + home + " cannot be used (" + reason(e) + "). Set gongkai.home to another one.", e);
         }
+    }
+
+    /** Names the reason in words; the message of Java is often just the name of the file. */
+    private static String reason(IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return "no permission";
+        }
+        return e instanceof FileAlreadyExistsException ? "it is a file" : String.valueOf(e.getMessage());
     }
 
     /** Locks the home folder. The operating system releases the lock when the process ends. */

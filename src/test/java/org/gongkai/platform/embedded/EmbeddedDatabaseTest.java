@@ -149,6 +149,15 @@ class EmbeddedDatabaseTest {
         assertThat(home.resolve("database/postmaster.pid")).doesNotExist();
     }
 
+    @Test
+    void namesTheReasonIfTheHomeIsAFile(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("home"), "");
+
+        assertThatThrownBy(() -> EmbeddedDatabase.start(file))
+                .isInstanceOf(IOException.class)
+                .hasMessage("The folder " + file + " cannot be used (it is a file). Set gongkai.home to another one.");
+    }
+
     private static void assertOnlyThePasswordConnects(EmbeddedDatabase database) throws SQLException {
         assertThatRefused(() -> connect(database, null).close(), NO_PASSWORD);
         assertThatRefused(() -> connect(database, "wrong").close(), WRONG_PASSWORD);
