@@ -44,7 +44,7 @@ final class ObligationTable {
         Labels choices = labels.ofChoices();
         return Stream.of(
                         entry("agency", new Text("机关", "Agency"), registered, ObligationEntry::agency),
-                        choice(
+                        TableColumn.<ObligationEntry>ofCode(
                                 "kind",
                                 new Text("机关类型", "Kind"),
                                 choices,
@@ -52,7 +52,7 @@ final class ObligationTable {
                                 entry -> entry.kind().label().in(language)),
                         entry("district", new Text("行政区划", "District"), registered, ObligationEntry::district),
                         entry("category", new Text("部门类别", "Category"), registered, ObligationEntry::category),
-                        choice(
+                        TableColumn.<ObligationEntry>ofCode(
                                 "state",
                                 new Text("报送状态", "State"),
                                 choices,
@@ -66,18 +66,7 @@ final class ObligationTable {
     /** Returns the columns of a registered entry. */
     private static List<TableColumn<ObligationEntry>> entry(
             String name, Text title, Labels labels, Function<ObligationEntry, Named> entry) {
-        return choice(name, title, labels, line -> entry.apply(line).code(), line -> entry.apply(line)
+        return TableColumn.ofCode(name, title, labels, line -> entry.apply(line).code(), line -> entry.apply(line)
                 .name());
-    }
-
-    private static List<TableColumn<ObligationEntry>> choice(
-            String name,
-            Text title,
-            Labels labels,
-            Function<ObligationEntry, Object> code,
-            Function<ObligationEntry, Object> label) {
-        return labels.of(
-                TableColumn.of(name, new Text("%s代码", "%s code").with(title), code),
-                TableColumn.of(name + "Name", title, label));
     }
 }

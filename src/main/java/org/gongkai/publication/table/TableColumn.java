@@ -1,6 +1,8 @@
 package org.gongkai.publication.table;
 
+import java.util.List;
 import java.util.function.Function;
+import org.gongkai.http.Labels;
 import org.gongkai.text.Text;
 
 /**
@@ -14,11 +16,19 @@ import org.gongkai.text.Text;
  */
 public record TableColumn<R>(String name, Text title, Function<R, Object> content, Function<R, String> pattern) {
 
+    private static final Text CODE = new Text("%s代码", "%s code");
+
     /** The format of counts. */
     public static final String COUNT = "#,##0";
 
     /** The format of years, which have no thousands separator. */
     public static final String YEAR = "0";
+
+    /** Creates the columns of a code: that of the code, that of its name, or both. */
+    public static <R> List<TableColumn<R>> ofCode(
+            String name, Text title, Labels labels, Function<R, Object> code, Function<R, Object> label) {
+        return labels.of(of(name, CODE.with(title), code), of(name + "Name", title, label));
+    }
 
     /** Creates a column whose numbers, if any, are counts. */
     public static <R> TableColumn<R> of(String name, Text title, Function<R, Object> content) {

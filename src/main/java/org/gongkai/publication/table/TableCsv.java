@@ -1,6 +1,5 @@
 package org.gongkai.publication.table;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.gongkai.csv.Csv;
@@ -15,8 +14,6 @@ public final class TableCsv {
     }
 
     private static <R> List<Object> line(List<TableColumn<R>> columns, R row) {
-        List<Object> line = new ArrayList<>();
-        columns.forEach(column -> line.add(column.content().apply(row)));
-        return line;
+        return columns.stream().map(column -> column.content().apply(row)).toList();
     }
 }

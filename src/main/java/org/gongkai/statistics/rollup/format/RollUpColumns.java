@@ -35,15 +35,11 @@ final class RollUpColumns {
             return List.of(
                     new TableColumn<>(dimension.code(), dimension.label(), RollUpRow::year, row -> TableColumn.YEAR));
         }
-        return representation
-                .labels(dimension)
-                .of(
-                        TableColumn.of(
-                                dimension.code(), new Text("%s代码", "%s code").with(dimension.label()), row -> dimension
-                                        .of(row, representation.language())
-                                        .code()),
-                        TableColumn.of(dimension.code() + "Name", dimension.label(), row -> dimension
-                                .of(row, representation.language())
-                                .name()));
+        return TableColumn.ofCode(
+                dimension.code(),
+                dimension.label(),
+                representation.labels(dimension),
+                row -> dimension.of(row, representation.language()).code(),
+                row -> dimension.of(row, representation.language()).name());
     }
 }
