@@ -7,9 +7,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
@@ -68,13 +68,12 @@ final class SendRecord implements AutoCloseable {
     }
 
     private void readAll(Path path) throws IOException {
-        // Bytes that are not UTF-8 are in no record.
-        String content = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
+        // Where locks are mandatory, only the channel that holds the lock can read. Afterwards, it is at the end.
+        String content = new String(Channels.newInputStream(file).readAllBytes(), StandardCharsets.UTF_8);
         if (!content.isEmpty() && !content.startsWith(BEGINNING)) {
             throw new CommandFailure(NO_RECORD.with(path));
         }
         content.lines().forEach(this::read);
-        file.position(file.size());
         if (!content.isEmpty() && !content.endsWith("\n")) {
             append("\n");
         }
