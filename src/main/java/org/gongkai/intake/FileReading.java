@@ -32,7 +32,11 @@ record FileReading(
     static final Text TOO_LARGE = new Text("文件超过 %s 字节", "The file is larger than %s bytes");
 
     static FileReading of(SourceFile file) throws IOException {
-        byte[] document = file.content().bytes();
+        return of(file, file.content().bytes());
+    }
+
+    /** Reads a file whose content is known. */
+    static FileReading of(SourceFile file, byte[] document) {
         Optional<DocumentType> type = file.documentType(document);
         if (type.isEmpty()) {
             return unreadable(file, document, type, UNKNOWN_TYPE);

@@ -62,7 +62,7 @@ record ReportFile(String name, Optional<Integer> year, JsonNode report, Optional
             if (isJson(file, content)) {
                 addJson(reports, file.name(), content, given);
             } else {
-                reports.add(ofDocument(file, given));
+                reports.add(ofDocument(file, content, given));
             }
         }
         return reports;
@@ -151,8 +151,8 @@ record ReportFile(String name, Optional<Integer> year, JsonNode report, Optional
                 : new ReportFile(name, Optional.ofNullable(given), json, Optional.empty());
     }
 
-    private static ReportFile ofDocument(SourceFile file, Integer given) throws IOException {
-        FileReading reading = FileReading.of(file);
+    private static ReportFile ofDocument(SourceFile file, byte[] document, Integer given) {
+        FileReading reading = FileReading.of(file, document);
         return reading.transcript()
                 .map(transcript -> new ReportFile(
                         file.name(),
@@ -177,9 +177,9 @@ record ReportFile(String name, Optional<Integer> year, JsonNode report, Optional
         if (unusable.isPresent()) {
             return List.of(Finding.ofShape("", null, unusable.get()));
         }
-        ReportCheck check = ReportCheck.of(year.orElseThrow(), form().orElseThrow(), report);
+        ReportCheck check = checkAlone();
         return check.findings().isEmpty()
-                ? RuleBook.of(form().orElseThrow())
+                ? RuleBook.of(check.contents().form())
                         .remarks(Situation.alone(check.contents())
                                 .after(lastYear.stream().toList()))
                 : check.findings();
@@ -190,10 +190,14 @@ record ReportFile(String name, Optional<Integer> year, JsonNode report, Optional
         if (unusable().isPresent()) {
             return Optional.empty();
         }
-        ReportCheck check = ReportCheck.of(year.orElseThrow(), form().orElseThrow(), report);
+        ReportCheck check = checkAlone();
         return check.findings().stream().anyMatch(finding -> finding.rule().equals(Finding.SHAPE))
                 ? Optional.empty()
                 : Optional.of(check.contents());
+    }
+
+    private ReportCheck checkAlone() {
+        return ReportCheck.of(year.orElseThrow(), form().orElseThrow(), report);
     }
 
     private Optional<Text> unusable() {
