@@ -13,7 +13,7 @@ import org.gongkai.client.model.Report;
 import org.gongkai.client.model.RollUp;
 
 /**
- * What the job needs of a generated client that bears one token. The libraries of the generator have the same models, and
+ * The operations of the job, called with one token. The libraries of the generator have the same models, and
  * differ in their errors, in optional parameters and in the type of a report.
  */
 interface Client {

@@ -1,6 +1,5 @@
 package org.gongkai.commandline;
 
-import java.io.PrintWriter;
 import java.util.List;
 import org.gongkai.text.Language;
 import org.gongkai.text.Text;
@@ -30,15 +29,11 @@ public final class OutputOptions {
 
     /** Returns a writer of results. Tables have headings in the language of the user; the other formats, codes. */
     public Results results(List<ResultColumn> columns) {
-        return format.results(columns, language(), out());
+        return format.results(columns, language(), line().getOut());
     }
 
-    public Language language() {
+    private Language language() {
         return CommandLines.language(line());
-    }
-
-    public PrintWriter out() {
-        return line().getOut();
     }
 
     private CommandLine line() {

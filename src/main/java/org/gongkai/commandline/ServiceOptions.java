@@ -28,7 +28,7 @@ public final class ServiceOptions {
             "文件 %s 的内容不是令牌：令牌为一行，由字母、数字和标点组成",
             "The file %s holds no token: a token is one line of letters, digits and punctuation");
 
-    /** What editors and people add to a token: a byte order mark, blanks around it, the name of the scheme. */
+    /** Matches additions of editors and people to a token: a byte order mark, blanks around it, the name of the scheme. */
     private static final Pattern TOKEN_MARKS = Pattern.compile("^\\uFEFF?\\s*(?:Bearer +)?|\\s+$");
 
     private static final Pattern TOKEN = Pattern.compile("[!-~]+");

@@ -3,7 +3,7 @@ package org.gongkai.intake;
 import org.gongkai.commandline.Choice;
 import org.gongkai.text.Text;
 
-/** What the command {@code import} did with a file. */
+/** The result of the command {@code import} for a file. */
 enum ImportStatus implements Choice {
     /** Everything in the form was read. */
     READ("已识别", "read"),

@@ -20,9 +20,9 @@ import org.gongkai.text.Language;
 import org.gongkai.text.Text;
 
 /**
- * Runs the commands of the command line. The service uses the configured PostgreSQL server, or else starts an embedded one, which runs as long as
- * the service. It uses the configured identity provider, or else signs tokens itself. It refuses to start with unsafe
- * settings.
+ * Runs the commands of the command line. The service uses the configured PostgreSQL server, or else starts an embedded
+ * one, which runs as long as the service. It uses the configured identity provider, or else signs tokens itself. It
+ * refuses to start with unsafe settings.
  */
 @QuarkusMain
 public final class Launcher {

@@ -90,7 +90,7 @@ class PackagedCommandsIT {
         return "http://localhost:" + service.port();
     }
 
-    /** What a command printed, and its exit code. */
+    /** The exit code of a command, its output and its errors. */
     private record Output(int exitCode, String out, String err) {}
 
     private static Output run(String... arguments) throws IOException, InterruptedException {
