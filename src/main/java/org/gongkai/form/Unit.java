@@ -21,4 +21,9 @@ public enum Unit {
     public Text label() {
         return label;
     }
+
+    /** Returns the maximum number of decimals of a value. */
+    public int decimals() {
+        return this == TEN_THOUSAND_YUAN ? Form.AMOUNT_DECIMALS : 0;
+    }
 }

@@ -3,10 +3,12 @@ package org.gongkai.registry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.gongkai.form.Figure;
 import org.gongkai.form.Form;
 import org.gongkai.form.Series;
 import org.gongkai.form.statutory.Forms;
@@ -18,9 +20,9 @@ import org.hibernate.Session;
 public class SeriesRegister {
 
     private static final String ADD_MISSING = """
-            insert into series (figure, applicant_type)
-            select n.figure, n.applicant_type
-            from unnest(:figures, :types) with ordinality as n (figure, applicant_type, position)
+            insert into series (figure, applicant_type, unit)
+            select n.figure, n.applicant_type, n.unit
+            from unnest(:figures, :types, :units) with ordinality as n (figure, applicant_type, unit, position)
             where not exists (select from series s where s.figure = n.figure and s.applicant_type = n.applicant_type)
             order by n.position
             on conflict do nothing""";
@@ -46,6 +48,7 @@ public class SeriesRegister {
         session.createNativeMutationQuery(ADD_MISSING)
                 .setParameter("figures", texts(series.stream().map(Series::figure)))
                 .setParameter("types", texts(series.stream().map(Series::applicantType)))
+                .setParameter("units", series.stream().map(SeriesRegister::unit).toArray(BigDecimal[]::new))
                 .executeUpdate();
         return session
                 .createNativeQuery("select figure, applicant_type, id from series", Object[].class)
@@ -53,6 +56,12 @@ public class SeriesRegister {
                 .stream()
                 .collect(Collectors.toUnmodifiableMap(
                         row -> new Series((String) row[0], (String) row[1]), row -> ((Number) row[2]).shortValue()));
+    }
+
+    /** Returns what 1 stands for in table {@code fact}, whose values are integers. */
+    private static BigDecimal unit(Series series) {
+        Figure figure = Forms.catalogue().figure(series.figure()).orElseThrow();
+        return BigDecimal.ONE.movePointLeft(figure.unit().decimals());
     }
 
     private static String[] texts(Stream<String> values) {

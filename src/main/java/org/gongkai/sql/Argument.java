@@ -33,6 +33,10 @@ public record Argument<T>(String type, Class<?> kind, Function<T, ?> value) {
         return new Argument<>("numeric", BigDecimal.class, value);
     }
 
+    public static <T> Argument<T> flag(Function<T, Boolean> value) {
+        return new Argument<>("boolean", Boolean.class, value);
+    }
+
     public static <T> Argument<T> time(Function<T, Instant> value) {
         return new Argument<>("timestamptz", OffsetDateTime.class, element -> Optional.ofNullable(value.apply(element))
                 .map(at -> at.atOffset(ZoneOffset.UTC))

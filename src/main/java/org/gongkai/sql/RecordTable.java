@@ -95,6 +95,9 @@ public final class RecordTable<T extends Record> {
             if (type == Instant.class) {
                 return Argument.time(row -> (Instant) value.apply(row));
             }
+            if (type == boolean.class) {
+                return Argument.flag(row -> (Boolean) value.apply(row));
+            }
             return type == BigDecimal.class
                     ? Argument.amount(row -> (BigDecimal) value.apply(row))
                     : Argument.number(row -> (Number) value.apply(row));
@@ -188,7 +191,8 @@ public final class RecordTable<T extends Record> {
                     BigDecimal.class, ResultSet::getBigDecimal,
                     short.class, ResultSet::getShort,
                     int.class, ResultSet::getInt,
-                    long.class, ResultSet::getLong);
+                    long.class, ResultSet::getLong,
+                    boolean.class, ResultSet::getBoolean);
             return readers.get(type);
         }
 

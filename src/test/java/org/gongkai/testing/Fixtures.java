@@ -23,6 +23,8 @@ final class Fixtures {
             "explanation",
             "finding",
             "figure_value",
+            "fact",
+            "coverage",
             "revision",
             "filing",
             "obligation",

@@ -1,5 +1,7 @@
 package org.gongkai.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.quarkus.test.common.QuarkusTestResource;
 import io.restassured.RestAssured;
 import io.restassured.config.DecoderConfig;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -33,6 +36,11 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 public abstract class ServiceTest {
 
     private static final String API = "/api/v1/";
+
+    private static final String DIFFERENCES = """
+            select count(*)
+            from ((select %1$s from %2$s except all select %1$s from %2$s_source)
+                  union all (select %1$s from %2$s_source except all select %1$s from %2$s)) difference""";
 
     @Inject
     DataSource database;
@@ -57,6 +65,16 @@ public abstract class ServiceTest {
     void askForNoCoding() {
         RestAssured.config =
                 RestAssured.config().decoderConfig(DecoderConfig.decoderConfig().noContentDecoders());
+    }
+
+    /** Compares what is kept of the reports in force with a recount, whatever the test did. */
+    @AfterEach
+    void recountWhatIsInForce() throws SQLException {
+        assertThat(count(DIFFERENCES.formatted(
+                        "year, agency, place, category, revision, owes, on_time, nil", "coverage")))
+                .isZero();
+        assertThat(count(DIFFERENCES.formatted("series, year, place, agency, category, value", "fact")))
+                .isZero();
     }
 
     /** Returns a connection that the test can use beside the service. */

@@ -55,6 +55,10 @@ public class Revision extends PanacheEntityBase {
     @Column(updatable = false)
     public String contentHash;
 
+    /** Whether every figure of its tables is zero. */
+    @Column(updatable = false)
+    public boolean nil;
+
     @Column(updatable = false)
     public Instant submittedAt;
 
@@ -135,6 +139,7 @@ public class Revision extends PanacheEntityBase {
                 status,
                 null,
                 contentHash,
+                nil,
                 submittedAt,
                 submittedBy,
                 decidedAt,

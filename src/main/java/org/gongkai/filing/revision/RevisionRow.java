@@ -15,6 +15,7 @@ import org.gongkai.sql.SqlType;
  * @param status its status
  * @param content the report as JSON; {@code null} where it has not been loaded
  * @param contentHash SHA-256 over the canonical JSON of the content, in hexadecimal
+ * @param nil whether every figure of its tables is zero
  * @param submittedAt time of the submission
  * @param submittedBy name of the submitter
  * @param decidedAt time of the decision; {@code null} while it waits
@@ -31,6 +32,7 @@ public record RevisionRow(
         RevisionStatus status,
         @SqlType("json") String content,
         String contentHash,
+        boolean nil,
         Instant submittedAt,
         String submittedBy,
         Instant decidedAt,
@@ -41,7 +43,8 @@ public record RevisionRow(
         Withdrawal withdrawalRequest) {
 
     /** Returns a new revision that waits for a decision. */
-    public static RevisionRow submitted(RevisionId id, String content, String contentHash, Instant at, String by) {
+    public static RevisionRow submitted(
+            RevisionId id, String content, String contentHash, boolean nil, Instant at, String by) {
         return new RevisionRow(
                 id.agency(),
                 id.year(),
@@ -49,6 +52,7 @@ public record RevisionRow(
                 RevisionStatus.SUBMITTED,
                 content,
                 contentHash,
+                nil,
                 at,
                 by,
                 null,
@@ -108,6 +112,7 @@ public record RevisionRow(
                 newStatus,
                 content,
                 contentHash,
+                nil,
                 submittedAt,
                 submittedBy,
                 newDecidedAt,

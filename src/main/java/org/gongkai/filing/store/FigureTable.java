@@ -19,7 +19,7 @@ import org.gongkai.sql.StatementPipeline;
 import org.gongkai.sql.WithoutSocketTimeout;
 import org.jboss.logging.Logger;
 
-/** Rebuilds the table of figures, which is derived from the stored revisions only. */
+/** Rebuilds the table of figures, which is derived from the stored revisions only, and the tables derived from it. */
 @ApplicationScoped
 public class FigureTable {
 
@@ -67,7 +67,10 @@ public class FigureTable {
             alter table figure_value_new rename to figure_value;
             alter table figure_value rename constraint figure_value_new_pk to figure_value_pk;
             create trigger figure_value_is_kept before update or delete or truncate on figure_value
-                for each statement execute function refuse_change()""";
+                for each statement execute function refuse_change();
+            create trigger figure_value_adds_facts after insert on figure_value referencing new table as added
+                for each statement execute function add_new_facts();
+            select rebuild_coverage()""";
 
     private static final NamedSql REVISIONS = NamedSql.of("""
             select agency, year, revision, content

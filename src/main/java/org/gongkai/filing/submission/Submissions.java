@@ -251,6 +251,7 @@ public class Submissions {
                 history.nextId(),
                 report.json(),
                 report.contentHash(),
+                report.contents().figures().areAllZero(),
                 auditLog.now(),
                 submission.actor().name());
         TrackedRevision revision = TrackedRevision.added(row, report.contents(), findings);

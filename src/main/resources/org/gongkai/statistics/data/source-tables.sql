@@ -29,7 +29,11 @@ obligation as not materialized (
     select * from obligation_version where since <= :'instant' and :'instant' < until
 ),
 revision_status as not materialized (
-    select year, agency, revision, status from revision_version where since <= :'instant' and :'instant' < until
+    select v.year, v.agency, v.revision, v.status, r.nil
+    from revision_version v
+    -- left out by the planner where nil is not read
+    left join revision r on r.agency = v.agency and r.year = v.year and r.revision = v.revision
+    where v.since <= :'instant' and :'instant' < v.until
 ),
 unlisted as not materialized (
     -- agencies that have reported for a year without being on its roster
@@ -44,7 +48,7 @@ state (version, at) as not materialized (
 ),
 \else
 revision_status as not materialized (
-    select year, agency, revision, status from revision
+    select year, agency, revision, status, nil from revision
 ),
 unlisted as not materialized (
     -- agencies that have reported for a year without being on its roster
@@ -57,12 +61,12 @@ state (version, at) as not materialized (
 counted as not materialized (
     -- the revision of each report that counts
 \if :submitted
-    select distinct on (year, agency) year, agency, revision
+    select distinct on (year, agency) year, agency, revision, nil
     from revision_status
     where status in ('SUBMITTED', 'ACCEPTED') and year :years
     order by year, agency, revision desc
 \else
     -- at most one revision of a report is in force
-    select year, agency, revision from revision_status where status = 'ACCEPTED' and year :years
+    select year, agency, revision, nil from revision_status where status = 'ACCEPTED' and year :years
 \endif
 )

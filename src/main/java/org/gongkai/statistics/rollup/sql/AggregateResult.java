@@ -45,14 +45,24 @@ record AggregateResult(
      * @param agency the agency
      * @param reports the number of reports counted
      * @param expected the number of reports expected
-     * @param onTime the number of reports counted that were submitted by the deadline, if the query needs it
-     * @param owing the number of reports on the rosters of opened years, if the query needs it
+     * @param onTime the number of reports that are owed, counted and were first submitted by the deadline
+     * @param owing the number of reports that are owed: by the rosters of opened years
+     * @param late the number of reports that are owed, counted and were first submitted after the deadline
+     * @param nil the number of reports counted in which every figure is zero
      */
     record GroupCoverage(
-            Named district, Named category, Named agency, long reports, long expected, long onTime, long owing) {
+            Named district,
+            Named category,
+            Named agency,
+            long reports,
+            long expected,
+            long onTime,
+            long owing,
+            long late,
+            long nil) {
 
         /** The coverage of a query without keys that no report belongs to. */
-        static final GroupCoverage EMPTY = new GroupCoverage(null, null, null, 0, 0, 0, 0);
+        static final GroupCoverage EMPTY = new GroupCoverage(null, null, null, 0, 0, 0, 0, 0, 0);
     }
 
     /** Returns the sum of a series in a group. */

@@ -4,17 +4,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gongkai.statistics.data.SourceTables;
 import org.gongkai.statistics.rollup.Dimension;
-import org.gongkai.statistics.rollup.Rate;
-import org.gongkai.statistics.rollup.RequestedFigure;
 import org.gongkai.statistics.rollup.ResolvedQuery;
 import org.gongkai.statistics.rollup.RollUpQuery;
 
 /**
- * The parts of the statement that a query needs: the choices in {@code as-reported.sql}, {@code current-boundaries.sql}
- * and {@code sums.sql}, which explain each. The database plans only these parts, and queries with the same parts share
+ * The parts of the statement that a query needs: the choices in the files of the statement, which explain each. The database plans only these parts, and queries with the same parts share
  * a plan.
  *
  * @param keys the columns of a group
+ * @param numberKeys the same with numbers for codes
+ * @param seriesList the series that are added up, as the right side of a condition in SQL
  * @param places the places in the districts of the query, as the right side of a condition in SQL
  * @param byYear whether rows are grouped by year
  * @param byDistrict whether rows are grouped by district
@@ -31,12 +30,12 @@ import org.gongkai.statistics.rollup.RollUpQuery;
  * @param hasUnopened whether any of the years has not been opened
  * @param hasRunning whether any of the years is not over
  * @param manySpans whether the figures are on the forms of different years
- * @param oneSeries whether one series is added up
  * @param formerNames whether agencies are named as in the year of the row
- * @param onTime whether the reports on time are counted
  */
 public record RollUpParts(
         String keys,
+        String numberKeys,
+        String seriesList,
         String places,
         boolean byYear,
         boolean byDistrict,
@@ -53,12 +52,12 @@ public record RollUpParts(
         boolean hasUnopened,
         boolean hasRunning,
         boolean manySpans,
-        boolean oneSeries,
-        boolean formerNames,
-        boolean onTime) {
+        boolean formerNames) {
 
     private static final String SEVERAL_PLACES = "= any(:'places')";
     private static final String ONE_PLACE = "= :'place'";
+    private static final String SEVERAL_SERIES = "= any(:'seriesNumbers')";
+    private static final String ONE_SERIES = "= :'seriesNumber'";
 
     static RollUpParts of(ResolvedQuery resolved) {
         RollUpQuery query = resolved.query();
@@ -66,6 +65,8 @@ public record RollUpParts(
         boolean inDistricts = !query.districts().isEmpty();
         return new RollUpParts(
                 keys(query),
+                numberKeys(query),
+                resolved.series().size() == 1 ? ONE_SERIES : SEVERAL_SERIES,
                 resolved.scope().places().size() == 1 ? ONE_PLACE : SEVERAL_PLACES,
                 query.by(Dimension.YEAR),
                 query.by(Dimension.DISTRICT),
@@ -83,9 +84,7 @@ public record RollUpParts(
                 resolved.countedYears().stream()
                         .anyMatch(year -> year > resolved.scope().lastYear()),
                 resolved.spans().size() > 1,
-                resolved.series().size() == 1 && resolved.spans().size() == 1,
-                query.by(Dimension.YEAR) && !current,
-                resolved.figures().stream().anyMatch(RollUpParts::comparesDeadlines));
+                query.by(Dimension.YEAR) && !current);
     }
 
     /** Returns the tables that the statement for a query reads. */
@@ -100,15 +99,18 @@ public record RollUpParts(
         return Stream.concat(Stream.of("span"), keys).collect(Collectors.joining(", "));
     }
 
+    private static String numberKeys(RollUpQuery query) {
+        Stream<String> keys = query.groupBy().stream()
+                .filter(Dimension::ofReports)
+                .map(key -> "group_" + (key == Dimension.DISTRICT ? "place" : key.code()));
+        return Stream.concat(Stream.of("group_span"), keys).collect(Collectors.joining(", "));
+    }
+
     private static boolean isSameArea(ResolvedQuery resolved) {
         RollUpQuery query = resolved.query();
         return !query.onCurrentBoundaries()
                 && query.districts().size() == 1
                 && query.agencies().isEmpty()
                 && !resolved.scope().hasUnlisted();
-    }
-
-    private static boolean comparesDeadlines(RequestedFigure figure) {
-        return figure.code().equals(Rate.ON_TIME.code());
     }
 }

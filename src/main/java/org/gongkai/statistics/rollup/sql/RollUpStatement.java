@@ -11,9 +11,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.gongkai.registry.Named;
 import org.gongkai.registry.SeriesRegister;
 import org.gongkai.sql.SqlScript;
+import org.gongkai.statistics.data.Basis;
 import org.gongkai.statistics.data.SourceTables;
 import org.gongkai.statistics.rollup.Dimension;
 import org.gongkai.statistics.rollup.ResolvedQuery;
@@ -25,18 +27,19 @@ final class RollUpStatement {
 
     static final String FOLDER = "/org/gongkai/statistics/rollup/sql/";
 
-    static final SqlScript AS_REPORTED =
-            SqlScript.of(SourceTables.FILE, FOLDER + "as-reported.sql", FOLDER + "sums.sql");
+    /** Adds up what is in force, as reported. */
+    static final SqlScript IN_FORCE = script("location.sql", "in-force.sql", "answer.sql");
 
-    static final SqlScript CURRENT_BOUNDARIES =
-            SqlScript.of(SourceTables.FILE, FOLDER + "current-boundaries.sql", FOLDER + "sums.sql");
+    /** Adds up what was in force at an instant, or also what waits, as reported. */
+    static final SqlScript AS_REPORTED = script("location.sql", "as-reported.sql", "sums.sql", "answer.sql");
 
-    static final SqlScript SPLITS =
-            SqlScript.of(SourceTables.FILE, FOLDER + "current-boundaries.sql", FOLDER + "splits.sql");
+    static final SqlScript CURRENT_BOUNDARIES = script("current-boundaries.sql", "sums.sql", "answer.sql");
+
+    static final SqlScript SPLITS = script("current-boundaries.sql", "splits.sql");
 
     /**
-     * A row of the result: of a group, or of the sum of a series in it, or of both. The result of a roll-up without any
-     * group is one row with neither.
+     * A row of the result: of a group, or of the sum of a series in it. The result of a roll-up without any group is one row
+     * with neither.
      */
     private record Line(
             long version,
@@ -55,8 +58,8 @@ final class RollUpStatement {
      */
     static AggregateResult run(Connection connection, ResolvedQuery resolved, SeriesRegister register, int maxRows)
             throws SQLException {
-        SqlScript script = resolved.query().onCurrentBoundaries() ? CURRENT_BOUNDARIES : AS_REPORTED;
-        List<Line> lines = script.with(RollUpParts.tables(resolved), RollUpParts.of(resolved))
+        List<Line> lines = script(resolved.query())
+                .with(RollUpParts.tables(resolved), RollUpParts.of(resolved))
                 .list(connection, RollUpValues.of(resolved, register, maxRows), row -> line(row, resolved.query()));
         Map<AggregateResult.GroupKey, AggregateResult.GroupCoverage> groups = new HashMap<>();
         Map<AggregateResult.GroupKey, Map<Short, BigDecimal>> values = new HashMap<>();
@@ -67,6 +70,19 @@ final class RollUpStatement {
             }
         }
         return new AggregateResult(lines.get(0).version, lines.get(0).at, groups, values);
+    }
+
+    private static SqlScript script(RollUpQuery query) {
+        if (query.onCurrentBoundaries()) {
+            return CURRENT_BOUNDARIES;
+        }
+        return query.asOf().isEmpty() && query.basis() == Basis.ACCEPTED ? IN_FORCE : AS_REPORTED;
+    }
+
+    private static SqlScript script(String... parts) {
+        return SqlScript.of(
+                Stream.concat(Stream.of(SourceTables.FILE), Arrays.stream(parts).map(part -> FOLDER + part))
+                        .toArray(String[]::new));
     }
 
     /** Returns the agencies in a query on current boundaries whose series break, because they were split. */
@@ -114,7 +130,9 @@ final class RollUpStatement {
                 row.getLong("reports"),
                 row.getLong("expected"),
                 row.getLong("on_time"),
-                row.getLong("owing"));
+                row.getLong("owing"),
+                row.getLong("late"),
+                row.getLong("nil"));
     }
 
     private static Named named(ResultSet row, Dimension dimension, RollUpQuery query) throws SQLException {

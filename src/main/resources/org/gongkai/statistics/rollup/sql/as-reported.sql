@@ -1,49 +1,21 @@
 -- The reports that a roll-up counts, under the agencies, districts and categories of the time of the report: those of the roster
 -- or, where no roster lists the report, those of the agency when the revision was submitted.
--- Follows data/source-tables.sql and comes before sums.sql:
+-- Follows location.sql and comes before sums.sql:
 --
---     cat data/source-tables.sql rollup/sql/as-reported.sql rollup/sql/sums.sql | psql -v ...
+--     cat data/source-tables.sql rollup/sql/location.sql rollup/sql/as-reported.sql rollup/sql/sums.sql rollup/sql/answer.sql \
+--         | psql -v ...
 --
 -- Variables:
 --   inDistricts, inCategories, inAgencies   whether these are filtered, by :places, :'categories' and :'agencies'
 --   places       the places in the districts of the query, as the right side of a condition: = 17, or = any('{...}')
---   byPlace      whether districts matter: rows are grouped by them
---   atLevel      whether districts are grouped under the district of the level :'level' or above
 --   sameArea     whether the rosters list all agencies of the query, and these belong to one district
 --   manyYears    whether several years count
 --   hasUnlisted  whether any agency has reported without being on a roster
 --   hasUnopened  whether any of the years, :'yearList', has not been opened
 --   hasRunning   whether any of the years is not over: only reports count in those later than :'lastYear', and none is expected
---   onTime       whether deadlines are compared
-\if :byPlace
-, location as (
-    -- the places that count, each with the district of its group: the lowest of its ancestors and itself that is not below the
-    -- level; agencies of a higher level are listed under their own district and are not lost
-    select p.id,
-\if :atLevel
-           coalesce((select o.code
-                     from unnest(p.codes, p.levels) as o (code, level)
-                     where o.level <= :'level'
-                     order by o.level desc
-                     limit 1), p.district) as key
-\else
-           p.district as key
-\endif
-    from place p
-\if :inDistricts
-    where p.id :places
-\endif
-)
-\endif
 , listed as (
     -- agencies on the roster of a year that was opened
-    select o.year, o.agency, o.place, o.category, o.exempt,
-\if :onTime
-           o.deadline
-\else
-           -- the key of the roster holds all other columns: the table itself is not read
-           cast(null as date) as deadline
-\endif
+    select o.year, o.agency, o.place, o.category, o.exempt, o.deadline
     from obligation o
     where o.year :years and o.kind = 'DEPARTMENT'
 \if :inDistricts
@@ -82,7 +54,7 @@
 \endif
 , line as (
     -- with the revision that counts
-    select o.year, o.agency, o.place, o.category, r.revision,
+    select o.year, o.agency, o.place, o.category, r.revision, r.nil,
 \if :hasRunning
            not o.exempt and o.year <= :'lastYear' as owes,
 \else
@@ -108,7 +80,7 @@
 \if :hasUnlisted
     union all
     -- agencies that have reported without being on a roster
-    select r.year, r.agency, v.place, v.category, r.revision, false, null
+    select r.year, r.agency, v.place, v.category, r.revision, r.nil, false, null
     from unlisted u
     join counted r on r.year = u.year and r.agency = u.agency
     join revision v on v.agency = r.agency and v.year = r.year and v.revision = r.revision
@@ -126,7 +98,7 @@
 \if :hasUnopened
     union all
     -- agencies that existed at the end of a year that was not opened, and have not reported
-    select y.year, a.code, a.place, a.category, null, false, null
+    select y.year, a.code, a.place, a.category, null, false, false, null
     from (select u.year
           from unnest(cast(:'yearList' as smallint[])) as u (year)
           where u.year not in (select c.year from cycle c) and u.year <= :'lastYear') y
@@ -137,5 +109,5 @@
 \endif
 )
 , located as not materialized (
-    select year, agency, place, category, agency as reporter, revision, owes, deadline from line
+    select year, agency, place, category, agency as reporter, revision, nil, owes, deadline from line
 )

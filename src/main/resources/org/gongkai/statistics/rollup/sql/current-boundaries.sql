@@ -1,7 +1,8 @@
 -- The reports that a roll-up counts, under the agencies, districts and categories that continue the former ones today.
 -- Follows data/source-tables.sql and comes before sums.sql:
 --
---     cat data/source-tables.sql rollup/sql/current-boundaries.sql rollup/sql/sums.sql | psql -v ...
+--     cat data/source-tables.sql rollup/sql/current-boundaries.sql rollup/sql/sums.sql rollup/sql/answer.sql \
+--         | psql -v ...
 --
 -- Variables:
 --   inDistricts, inCategories, inAgencies   whether these are filtered, by :'askedDistricts', :'categories' and :'agencies'
@@ -11,7 +12,6 @@
 --   hasUnlisted  whether any agency has reported without being on a roster
 --   hasUnopened  whether any of the years, :'yearList', has not been opened
 --   hasRunning   whether any of the years is not over: only reports count in those later than :'lastYear', and none is expected
---   onTime       whether deadlines are compared
 , agency_line as (
     -- an agency counts as the agency that continues its tasks today
     select a.code, a.code as heir, a.successor as next
@@ -65,19 +65,13 @@
 \endif
 , listed as (
     -- agencies on the roster of a year that was opened
-    select o.year, o.agency, o.exempt,
-\if :onTime
-           o.deadline
-\else
-           -- the key of the roster holds all other columns: the table itself is not read
-           cast(null as date) as deadline
-\endif
+    select o.year, o.agency, o.exempt, o.deadline
     from obligation o
     where o.year :years and o.kind = 'DEPARTMENT'
 )
 , line as (
     -- with the revision that counts
-    select o.year, o.agency, r.revision,
+    select o.year, o.agency, r.revision, r.nil,
 \if :hasRunning
            not o.exempt and o.year <= :'lastYear' as owes,
 \else
@@ -100,7 +94,7 @@
 \if :hasUnlisted
     union all
     -- agencies that have reported without being on a roster
-    select r.year, r.agency, r.revision, false, null
+    select r.year, r.agency, r.revision, r.nil, false, null
     from unlisted u
     join counted r on r.year = u.year and r.agency = u.agency
     join revision v on v.agency = r.agency and v.year = r.year and v.revision = r.revision
@@ -109,7 +103,7 @@
 \if :hasUnopened
     union all
     -- agencies that existed at the end of a year that was not opened, and have not reported
-    select y.year, a.code, null, false, null
+    select y.year, a.code, null, false, false, null
     from (select u.year
           from unnest(cast(:'yearList' as smallint[])) as u (year)
           where u.year not in (select c.year from cycle c) and u.year <= :'lastYear') y
@@ -121,7 +115,8 @@
 \endif
 )
 , located as not materialized (
-    select l.year, h.heir as agency, a.district as place, a.category, l.agency as reporter, l.revision, l.owes, l.deadline
+    select l.year, h.heir as agency, a.district as place, a.category, l.agency as reporter, l.revision, l.nil, l.owes,
+           l.deadline
     from line l
     join agency_heir h on h.code = l.agency
     join agency a on a.code = h.heir

@@ -40,6 +40,12 @@ class RollUpStatementsTest extends ServiceTest {
                 assertThat(plan(connection, script.with(tables, parts)))
                         .as("%s %s", tables, parts)
                         .isNotEmpty();
+                if (!current) {
+                    assertThat(plan(
+                                    connection,
+                                    RollUpStatement.IN_FORCE.with(new SourceTables(false, false, years), parts)))
+                            .isNotEmpty();
+                }
                 if (current) {
                     assertThat(plan(connection, RollUpStatement.SPLITS.with(tables, parts)))
                             .isNotEmpty();
@@ -75,6 +81,8 @@ class RollUpStatementsTest extends ServiceTest {
                 .collect(Collectors.joining(", "));
         return new RollUpParts(
                 keys.isEmpty() ? "span" : "span, " + keys,
+                numbers(keys.isEmpty() ? "span" : "span, " + keys),
+                random.nextBoolean() ? "= :'seriesNumber'" : "= any(:'seriesNumbers')",
                 random.nextBoolean() ? "= :'place'" : "= any(:'places')",
                 by[0],
                 by[1],
@@ -91,9 +99,13 @@ class RollUpStatementsTest extends ServiceTest {
                 random.nextBoolean(),
                 random.nextBoolean(),
                 manySpans,
-                !manySpans && random.nextBoolean(),
-                by[0] && !current,
-                random.nextBoolean());
+                by[0] && !current);
+    }
+
+    private static String numbers(String keys) {
+        return keys.replace("key_district", "group_place")
+                .replace("key_", "group_")
+                .replace("span", "group_span");
     }
 
     private static List<String> plan(Connection connection, NamedSql sql) throws SQLException {
