@@ -110,9 +110,10 @@ public final class SqlScript {
 
     private static Object value(Record record, RecordComponent component) {
         try {
+            component.getAccessor().setAccessible(true);
             return component.getAccessor().invoke(record);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalArgumentException("The record must be accessible: " + record.getClass(), e);
+            throw new IllegalStateException(e);
         }
     }
 

@@ -24,6 +24,7 @@ import org.gongkai.rules.Finding;
 import org.gongkai.sql.NamedSql;
 import org.gongkai.sql.SqlScript;
 import org.gongkai.statistics.consolidated.RosterLine.CountedRevision;
+import org.gongkai.statistics.data.Basis;
 import org.gongkai.statistics.data.SourceTables;
 import org.gongkai.text.BeijingTime;
 
@@ -34,9 +35,17 @@ final class ConsolidationStatements {
 
     static final SqlScript STATE = SqlScript.of(SourceTables.FILE, FOLDER + "state.sql");
     static final SqlScript ROSTER = SqlScript.of(SourceTables.FILE, FOLDER + "roster.sql");
+    static final SqlScript SUMS_IN_FORCE = SqlScript.of(FOLDER + "sums-in-force.sql");
     static final NamedSql SUMS = SqlScript.of(FOLDER + "sums.sql").with();
     static final SqlScript OPEN_WARNINGS = SqlScript.of(FOLDER + "open-warnings.sql");
     static final NamedSql CONTENT = SqlScript.of(FOLDER + "content.sql").with();
+
+    /**
+     * The choice of agencies.
+     *
+     * @param inDistrict whether only agencies in a district count
+     */
+    record Area(boolean inDistrict) {}
 
     private final Connection connection;
     private final ConsolidationQuery query;
@@ -76,7 +85,7 @@ final class ConsolidationStatements {
      * reported.
      */
     List<RosterLine> roster() throws SQLException {
-        return ROSTER.with(tables()).list(connection, values(), ConsolidationStatements::line);
+        return ROSTER.with(tables(), area()).list(connection, values(), ConsolidationStatements::line);
     }
 
     /** Returns the sum in each cell of the form, by pointer. A sum of zero is absent. */
@@ -86,13 +95,17 @@ final class ConsolidationStatements {
                 .forEach(cell -> cells.put(register.numberOf(series(figure, cell)), cell.pointer())));
         Map<String, Object> values = values(contributors);
         values.put("seriesNumbers", cells.keySet().toArray(Short[]::new));
-        return SUMS
+        return sums()
                 .list(
                         connection,
                         values,
                         row -> Map.entry(cells.get(row.getShort("series")), row.getBigDecimal("value")))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private NamedSql sums() {
+        return query.asOf().isEmpty() && query.basis() == Basis.ACCEPTED ? SUMS_IN_FORCE.with(area()) : SUMS;
     }
 
     /** Returns the warnings without an explanation, by the code of the agency, in the order of the rule book. */
@@ -113,6 +126,10 @@ final class ConsolidationStatements {
         Map<String, Object> values =
                 Map.of("agency", line.agency().code(), "year", query.year().value(), "revision", line.revision());
         return Contents.read(query.year().value(), CONTENT.single(connection, values, row -> row.getString("content")));
+    }
+
+    private Area area() {
+        return new Area(query.district().isPresent());
     }
 
     private SourceTables tables() {

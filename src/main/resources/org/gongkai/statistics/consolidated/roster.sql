@@ -1,52 +1,105 @@
 -- The departments that a roll-up expects for the same year and district, and the governments of the district itself that have
--- reported. Follows data/source-tables.sql.
+-- reported. It finds the agencies by their places first, and reads the revisions of these only. Follows data/source-tables.sql.
 --
 -- Variables:
---   year       the report year
---   isOver     whether the year is over; before that, no report is expected
---   district   code of the district; null for all departments
-, newest as not materialized (
-    -- the status of the newest revision of each report that was not withdrawn
+--   year        the report year
+--   isOver      whether the year is over; before that, no report is expected
+--   inDistrict  whether only agencies in the district :'district' count
+, candidate as (
+    -- agencies on the roster
+    select o.agency, o.name, o.kind, o.place, not o.exempt as owes
+    from obligation o
+    where o.year = :'year'
+\if :inDistrict
+      and o.place in (select w.place from place_within w where w.district = :'district')
+\endif
+    union all
+    -- agencies that have reported without being on it
+    select u.agency, null, v.kind, v.place, false
+    from unlisted u
+    cross join lateral (
+        select r.revision
+        from revision_status r
+        where r.agency = u.agency and r.year = :'year'
+\if :submitted
+          and r.status in ('SUBMITTED', 'ACCEPTED')
+        order by r.revision desc
+        limit 1
+\else
+          and r.status = 'ACCEPTED'
+\endif
+    ) r
+    join revision v on v.agency = u.agency and v.year = :'year' and v.revision = r.revision
+    where u.year = :'year'
+\if :inDistrict
+      and v.place in (select w.place from place_within w where w.district = :'district')
+\endif
+    union all
+    -- departments that existed at the end of a year that was not opened, and have not reported
+    select a.code, a.name, a.kind, d.place, true
+    from agency a
+    join district d on d.code = a.district
+    where not exists (select from cycle c where c.year = :'year')
+      and a.kind = 'DEPARTMENT'
+      and coalesce(a.valid_from <= make_date(:'year', 12, 31), true)
+      and coalesce(a.valid_to >= make_date(:'year', 12, 31), true)
+\if :inDistrict
+      and d.place in (select w.place from place_within w where w.district = :'district')
+\endif
+      and not exists (select
+                      from revision_status r
+                      where r.agency = a.code and r.year = :'year'
+\if :submitted
+                        and r.status in ('SUBMITTED', 'ACCEPTED')
+\else
+                        and r.status = 'ACCEPTED'
+\endif
+                     )
+)
+select a.code, coalesce(c.name, a.name) as name, c.kind = 'GOVERNMENT' as government, r.revision, v.content_hash,
+       n.status as newest
+from candidate c
+join agency a on a.code = c.agency
+left join lateral (
+    -- the revision that counts
+    select r.revision
+    from revision_status r
+    where r.agency = c.agency and r.year = :'year'
+\if :submitted
+      and r.status in ('SUBMITTED', 'ACCEPTED')
+    order by r.revision desc
+    limit 1
+\else
+      and r.status = 'ACCEPTED'
+\endif
+) r on true
+left join revision v on v.agency = c.agency and v.year = :'year' and v.revision = r.revision
+left join lateral (
+    -- the status of the newest revision that was not withdrawn
 \if :atInstant
     -- a revision that neither waited nor was in force at the instant had been returned
-    select distinct on (v.agency, v.year) v.agency, v.year,
-           case when :'instant' < v.until then v.status else 'RETURNED' end as status
-    from revision_version v
-    join revision r on r.agency = v.agency and r.year = v.year and r.revision = v.revision
-    where v.year = :'year' and v.since <= :'instant' and coalesce(r.withdrawal_at > :'instant', true)
-    order by v.agency, v.year, v.revision desc, v.since desc
+    select case when :'instant' < s.until then s.status else 'RETURNED' end as status
+    from revision_version s
+    join revision e on e.agency = s.agency and e.year = s.year and e.revision = s.revision
+    where s.agency = c.agency and s.year = :'year' and s.since <= :'instant'
+      and coalesce(e.withdrawal_at > :'instant', true)
+    order by s.revision desc, s.since desc
+    limit 1
 \else
-    select f.agency, f.year,
-           coalesce(nullif(n.status, 'WITHDRAWN'),
-                    (select e.status
-                     from revision e
-                     where e.agency = f.agency and e.year = f.year and e.status <> 'WITHDRAWN'
-                     order by e.revision desc
-                     limit 1)) as status
-    from filing f
-    join revision n on n.agency = f.agency and n.year = f.year and n.revision = f.revision
+    select e.status
+    from revision e
+    where e.agency = c.agency and e.year = :'year' and e.status <> 'WITHDRAWN'
+    order by e.revision desc
+    limit 1
 \endif
-)
-select a.code, coalesce(o.name, a.name) as name, coalesce(o.kind, v.kind, a.kind) = 'GOVERNMENT' as government, r.revision,
-       v.content_hash, n.status as newest
-from agency a
-join district d on d.code = a.district
-left join cycle c on c.year = :'year'
-left join obligation o on o.year = :'year' and o.agency = a.code
-left join counted r on r.agency = a.code
-left join revision v on v.agency = a.code and v.year = :'year' and v.revision = r.revision
-join place p on p.id = coalesce(o.place, v.place, d.place)
-left join newest n on n.agency = a.code and n.year = :'year'
-where case coalesce(o.kind, v.kind, a.kind)
-          when 'GOVERNMENT' then p.district = :'district' and r.revision is not null
-          else (cast(:'district' as text) is null
-                or p.id in (select w.place from place_within w where w.district = :'district'))
-               and (r.revision is not null
-                    or :'isOver'
-                       and case
-                               when c.year is not null then not o.exempt
-                               else coalesce(a.valid_from <= make_date(:'year', 12, 31), true)
-                                    and coalesce(a.valid_to >= make_date(:'year', 12, 31), true)
-                           end)
+) n on true
+where case c.kind
+          when 'GOVERNMENT' then r.revision is not null
+\if :inDistrict
+                                 and c.place in (select p.id from place p where p.district = :'district')
+\else
+                                 and false
+\endif
+          else r.revision is not null or :'isOver' and c.owes
       end
 order by a.code collate "C"

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.gongkai.sql.NamedSql;
+import org.gongkai.statistics.consolidated.ConsolidationStatements.Area;
 import org.gongkai.statistics.data.SourceTables;
 import org.gongkai.testing.ServiceTest;
 import org.junit.jupiter.api.Test;
@@ -45,8 +46,13 @@ class ConsolidationStatementsTest extends ServiceTest {
                     SourceTables tables = new SourceTables(atInstant, submitted, SourceTables.ONE_YEAR);
                     assertThat(plan(connection, ConsolidationStatements.STATE.with(tables)))
                             .isNotEmpty();
-                    assertThat(plan(connection, ConsolidationStatements.ROSTER.with(tables)))
-                            .isNotEmpty();
+                    for (boolean inDistrict : new boolean[] {false, true}) {
+                        Area area = new Area(inDistrict);
+                        assertThat(plan(connection, ConsolidationStatements.ROSTER.with(tables, area)))
+                                .isNotEmpty();
+                        assertThat(plan(connection, ConsolidationStatements.SUMS_IN_FORCE.with(area)))
+                                .isNotEmpty();
+                    }
                     assertThat(plan(connection, ConsolidationStatements.OPEN_WARNINGS.with(tables)))
                             .isNotEmpty();
                 }
