@@ -86,6 +86,8 @@ final class RestClientClient implements Client {
                         null,
                         null,
                         null,
+                        null,
+                        null,
                         null);
     }
 

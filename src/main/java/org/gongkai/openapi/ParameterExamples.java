@@ -34,6 +34,7 @@ final class ParameterExamples {
             entry("labels", "both"),
             entry("level", "county"),
             entry("limit", 10),
+            entry("minCoverage", 0.8),
             entry("mode", "atomic"),
             entry("name", "财政局"),
             entry("orderBy", "-value"),
@@ -42,6 +43,7 @@ final class ParameterExamples {
             entry("reason", "表三第二行填写有误"),
             entry("size", 100),
             entry("state", "MISSING"),
+            entry("stats", "rank"),
             entry("status", "ACCEPTED"),
             entry("year", "2021..2024"));
 

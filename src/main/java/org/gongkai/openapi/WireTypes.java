@@ -1,6 +1,7 @@
 package org.gongkai.openapi;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -88,19 +89,29 @@ final class WireTypes {
     private static void document(Schema schema, Class<?> type) {
         Docs.of(type).ifPresent(schema::setDescription);
         if (type.isRecord() && schema.getProperties() != null) {
-            List<String> required = new ArrayList<>();
-            for (RecordComponent component : type.getRecordComponents()) {
-                Schema property = schema.getProperties().get(component.getName());
-                Docs.ofComponent(type, component.getName()).ifPresent(property::setDescription);
-                limitItems(property);
-                wrapExamples(property);
-                if (!component.getAccessor().isAnnotationPresent(JsonInclude.class)) {
-                    required.add(component.getName());
-                }
-            }
+            List<String> required = documentMembers(schema, type);
             if (schema.getRequired() == null) {
                 schema.setRequired(required);
             }
         }
+    }
+
+    /** Documents the members of a record, and of records whose members are in the same object. Returns the required ones. */
+    private static List<String> documentMembers(Schema schema, Class<?> type) {
+        List<String> required = new ArrayList<>();
+        for (RecordComponent component : type.getRecordComponents()) {
+            if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
+                required.addAll(documentMembers(schema, component.getType()));
+                continue;
+            }
+            Schema property = schema.getProperties().get(component.getName());
+            Docs.ofComponent(type, component.getName()).ifPresent(property::setDescription);
+            limitItems(property);
+            wrapExamples(property);
+            if (!component.getAccessor().isAnnotationPresent(JsonInclude.class)) {
+                required.add(component.getName());
+            }
+        }
+        return required;
     }
 }

@@ -39,6 +39,7 @@ import org.gongkai.statistics.rollup.RollUpParameters;
 import org.gongkai.statistics.rollup.RollUpQuery;
 import org.gongkai.statistics.rollup.RollUpQueryParser;
 import org.gongkai.statistics.rollup.RollUpRow;
+import org.gongkai.statistics.rollup.RowParameters;
 import org.gongkai.statistics.rollup.format.Representation;
 import org.gongkai.statistics.rollup.format.RepresentationParameters;
 import org.gongkai.statistics.rollup.format.RollUpFormat;
@@ -122,9 +123,10 @@ public class StatisticsResource {
     public Uni<Response> getStatistics(
             @BeanParam RollUpParameters parameters,
             @BeanParam RepresentationParameters wanted,
+            @BeanParam RowParameters ofRows,
             @Context HttpHeaders headers,
             @Context HttpServerRequest request) {
-        Parsed<RollUpQuery> read = RollUpQueryParser.parse(parameters);
+        Parsed<RollUpQuery> read = RollUpQueryParser.parse(parameters, ofRows);
         RollUpQuery query = read.query();
         boolean waiting = query.basis() == Basis.SUBMITTED;
         if (waiting) {

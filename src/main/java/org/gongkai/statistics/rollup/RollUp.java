@@ -19,6 +19,7 @@ import org.gongkai.text.CodeFormat;
  * @param asOf the instant of the data: the requested one, or else the instant of the last change
  * @param dataVersion the version of the data that the sums were made from; grows with every change that a roll-up can
  *     see
+ * @param stats the statistics that rows gain; absent when there are none
  * @param breaks breaks in a series. Figures that the forms of some of the years do not have: these years are not
  *     in the rows of the figure, nor in their coverage. On current boundaries also agencies that were split: their
  *     figures stay with them, as no successor continues their series. Absent when there are none
@@ -38,6 +39,10 @@ public record RollUp(
         @Schema(enumeration = {"as-reported", "current"}) String boundaries,
         Instant asOf,
         @Schema(minimum = "0") long dataVersion,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Schema(maxItems = 7)
+        List<Statistic> stats,
+
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<SeriesBreak> breaks,
         List<RollUpRow> rows) {
 

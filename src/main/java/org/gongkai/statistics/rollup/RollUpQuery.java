@@ -1,9 +1,11 @@
 package org.gongkai.statistics.rollup;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.gongkai.registry.DistrictLevel;
 import org.gongkai.statistics.data.Basis;
@@ -26,6 +28,8 @@ import org.gongkai.statistics.data.CanonicalUri;
  * @param asOf the instant of the data; empty for now
  * @param order the order of rows, before their keys
  * @param limit the maximum number of rows; empty for all
+ * @param minCoverage the share of expected reports that a value needs; empty for any
+ * @param stats the statistics that rows gain
  */
 public record RollUpQuery(
         List<String> figures,
@@ -40,7 +44,9 @@ public record RollUpQuery(
         Basis basis,
         Optional<Instant> asOf,
         List<RowSort> order,
-        Optional<Integer> limit) {
+        Optional<Integer> limit,
+        Optional<BigDecimal> minCoverage,
+        Set<Statistic> stats) {
 
     public boolean by(Dimension dimension) {
         return groupBy.contains(dimension);
@@ -49,6 +55,19 @@ public record RollUpQuery(
     /** Returns whether rows are grouped by anything that differs between reports. */
     public boolean groupsReports() {
         return groupBy.stream().anyMatch(Dimension::ofReports);
+    }
+
+    /** Returns whether only some rows are wanted, or rows with statistics that the database computes. */
+    public boolean selectsRows() {
+        return limit.isPresent() || comparesRows() || describesReports();
+    }
+
+    public boolean comparesRows() {
+        return stats.stream().anyMatch(Statistic::comparesRows);
+    }
+
+    public boolean describesReports() {
+        return stats.stream().anyMatch(Statistic::describesReports);
     }
 
     public boolean onCurrentBoundaries() {
@@ -70,7 +89,9 @@ public record RollUpQuery(
                 .with("basis", Optional.of(basis.code()).filter(code -> basis != Basis.ACCEPTED))
                 .with("asOf", asOf.map(Instant::toString))
                 .with("orderBy", order.stream().map(RowSort::code).toList())
-                .with("limit", limit.map(String::valueOf));
+                .with("limit", limit.map(String::valueOf))
+                .with("minCoverage", minCoverage.map(BigDecimal::toPlainString))
+                .with("stats", stats.stream().map(Statistic::code).toList());
     }
 
     private List<String> yearRange() {

@@ -1,11 +1,14 @@
 package org.gongkai.statistics.rollup;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.gongkai.form.statutory.Forms;
 import org.gongkai.http.ListParameter;
 import org.gongkai.http.YearRanges;
@@ -21,14 +24,16 @@ import org.gongkai.text.Text;
 public final class RollUpQueryParser {
 
     private final RollUpParameters parameters;
+    private final RowParameters ofRows;
     private final List<ParameterFault> faults = new ArrayList<>();
 
-    private RollUpQueryParser(RollUpParameters parameters) {
+    private RollUpQueryParser(RollUpParameters parameters, RowParameters ofRows) {
         this.parameters = parameters;
+        this.ofRows = ofRows;
     }
 
-    public static Parsed<RollUpQuery> parse(RollUpParameters parameters) {
-        RollUpQueryParser parser = new RollUpQueryParser(parameters);
+    public static Parsed<RollUpQuery> parse(RollUpParameters parameters, RowParameters ofRows) {
+        RollUpQueryParser parser = new RollUpQueryParser(parameters, ofRows);
         RollUpQuery query = parser.parse();
         return new Parsed<>(query, parser.faults);
     }
@@ -57,7 +62,9 @@ public final class RollUpQueryParser {
                 basis,
                 asOf,
                 order(groupBy),
-                limit());
+                limit(),
+                minCoverage(),
+                stats(groupBy, years));
     }
 
     private List<Dimension> groupBy() {
@@ -123,6 +130,38 @@ public final class RollUpQueryParser {
             return Optional.empty();
         }
         return Optional.of(Integer.valueOf(parameters.limit));
+    }
+
+    private Optional<BigDecimal> minCoverage() {
+        if (ofRows.minCoverage == null) {
+            return Optional.empty();
+        }
+        if (!ofRows.minCoverage.matches("0(\\.[0-9]{1,6})?|1(\\.0{1,6})?")) {
+            faults.add(ParameterFault.invalid(
+                    "minCoverage",
+                    ofRows.minCoverage,
+                    new Text(
+                            "应为 0 至 1 的数，最多六位小数，如 0.8",
+                            "Must be a number from 0 to 1 with at most six decimals, such as 0.8")));
+            return Optional.empty();
+        }
+        return Optional.of(new BigDecimal(ofRows.minCoverage).stripTrailingZeros());
+    }
+
+    private Set<Statistic> stats(List<Dimension> groupBy, List<Integer> years) {
+        List<String> codes = known("stats", filter("stats", ofRows.stats), Statistic.codes());
+        Set<Statistic> stats = codes.stream()
+                .flatMap(code -> Statistic.of(code).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (stats.contains(Statistic.CHANGE) && !groupBy.contains(Dimension.YEAR) && years.size() != 1) {
+            faults.add(ParameterFault.invalid(
+                    "stats",
+                    Statistic.CHANGE.code(),
+                    new Text(
+                            "比上年增减须按年度分组（groupBy=year），或只查询一个年度",
+                            "A change on the year before needs groupBy=year, or a single year")));
+        }
+        return stats;
     }
 
     /** Refuses a filter that is present but empty: it must not silently select everything. */

@@ -1,6 +1,7 @@
 package org.gongkai.statistics.rollup;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.form.Figure;
@@ -18,10 +19,16 @@ import org.gongkai.registry.Named;
  * @param figure code of the figure
  * @param value the sum, in the unit of the figure; for a rate the ratio. Null when {@code reports} is 0, because nobody
  *     reporting is not the same as zero; null as well for a rate whose denominator is zero
+ * @param numerator the numerator of a rate: a sum of figures or, for the rate of reports on time, a number of reports. Absent
+ *     for other figures
+ * @param denominator the denominator of a rate. Absent for other figures
  * @param reports the number of reports counted in the group
  * @param expected the number of reports that the group should have: one a year for each department on the roster, and
  *     the reports of departments that are not on it; when a year was not opened, one for each department that existed
  *     at its end
+ * @param late the number of reports counted that are owed and were first submitted after the deadline
+ * @param nil the number of reports counted in which every figure of the tables is zero
+ * @param statistics the statistics that the query asks for
  */
 public record RollUpRow(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(examples = "2023")
@@ -38,5 +45,35 @@ public record RollUpRow(
         String figure,
 
         @Schema(examples = "12", nullable = true) BigDecimal value,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(examples = "9")
+        BigDecimal numerator,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(examples = "12")
+        BigDecimal denominator,
+
         @Schema(minimum = "0") long reports,
-        @Schema(minimum = "0") long expected) {}
+        @Schema(minimum = "0") long expected,
+        @Schema(minimum = "0") long late,
+        @Schema(minimum = "0") long nil,
+        @JsonUnwrapped RowStatistics statistics) {
+
+    /** Returns this row with its change on the year before. */
+    public RollUpRow with(RowStatistics.YearlyChange change) {
+        return new RollUpRow(
+                year,
+                district,
+                category,
+                agency,
+                applicantType,
+                figure,
+                value,
+                numerator,
+                denominator,
+                reports,
+                expected,
+                late,
+                nil,
+                statistics.with(change));
+    }
+}

@@ -2,6 +2,7 @@ package org.gongkai.statistics.rollup;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gongkai.form.statutory.Forms;
 
@@ -22,6 +23,30 @@ public final class RowOrder {
         return Stream.concat(resolved.query().order().stream().map(RowSort::comparator), keys)
                 .reduce(Comparator::thenComparing)
                 .orElseThrow();
+    }
+
+    /** Returns the same order in SQL, of the columns in {@code rows.sql}. */
+    public static String inSql(RollUpQuery query) {
+        Stream<String> keys = Stream.concat(query.groupBy().stream(), Stream.of(Dimension.FIGURE))
+                .map(RowOrder::column);
+        return Stream.concat(query.order().stream().map(RowOrder::inSql), keys).collect(Collectors.joining(", "));
+    }
+
+    private static String inSql(RowSort sort) {
+        String column = sort.key()
+                .dimension()
+                .map(RowOrder::column)
+                .orElse("c." + sort.key().code());
+        return column + (sort.descending() ? " desc nulls last" : " nulls last");
+    }
+
+    private static String column(Dimension key) {
+        return switch (key) {
+            case YEAR -> "c.key_year";
+            case DISTRICT, CATEGORY, AGENCY -> "c.key_" + key.code() + " collate \"C\"";
+            case APPLICANT_TYPE -> "c.type_position";
+            case FIGURE -> "c.figure_position";
+        };
     }
 
     private static Comparator<RollUpRow> by(Dimension key, List<String> figures) {

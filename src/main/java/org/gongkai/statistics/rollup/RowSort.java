@@ -58,6 +58,10 @@ public record RowSort(SortKey key, boolean descending) {
             this.of = of;
         }
 
+        String code() {
+            return code;
+        }
+
         /** Returns the dimension that rows must be grouped by to have this key; empty when all rows have it. */
         Optional<Dimension> dimension() {
             return dimension;

@@ -24,9 +24,11 @@ class RollUpQueryParserTest {
         other.basis = "accepted";
         other.boundaries = "as-reported";
 
-        RollUpQuery query = RollUpQueryParser.parse(parameters).query();
+        RollUpQuery query =
+                RollUpQueryParser.parse(parameters, new RowParameters()).query();
 
-        assertThat(query).isEqualTo(RollUpQueryParser.parse(other).query());
+        assertThat(query)
+                .isEqualTo(RollUpQueryParser.parse(other, new RowParameters()).query());
         assertThat(query.uri("/api/v1/statistics").text())
                 .isEqualTo(
                         "/api/v1/statistics?figure=requests.newlyReceived,requests.outcomes&year=2022..2024&agency=a,b");
@@ -36,10 +38,12 @@ class RollUpQueryParserTest {
     void theOrderOfFiguresAndKeysMatters() {
         parameters.figure = List.of("requests.newlyReceived");
         parameters.groupBy = List.of("year,agency");
-        RollUpQuery query = RollUpQueryParser.parse(parameters).query();
+        RollUpQuery query =
+                RollUpQueryParser.parse(parameters, new RowParameters()).query();
         parameters.groupBy = List.of("agency,year");
 
-        assertThat(RollUpQueryParser.parse(parameters).query()).isNotEqualTo(query);
+        assertThat(RollUpQueryParser.parse(parameters, new RowParameters()).query())
+                .isNotEqualTo(query);
     }
 
     @Test
@@ -47,7 +51,10 @@ class RollUpQueryParserTest {
         parameters.figure = List.of("requests.newlyReceived");
         parameters.agency = List.of("a&basis=submitted#", "b 中 %2C");
 
-        assertThat(RollUpQueryParser.parse(parameters).query().uri("/").text())
+        assertThat(RollUpQueryParser.parse(parameters, new RowParameters())
+                        .query()
+                        .uri("/")
+                        .text())
                 .isEqualTo("/?figure=requests.newlyReceived&agency=a%26basis=submitted%23,b%20中%20%252C");
     }
 
@@ -63,7 +70,7 @@ class RollUpQueryParserTest {
         parameters.limit = "0";
         parameters.category = List.of(",");
 
-        Parsed<RollUpQuery> parsed = RollUpQueryParser.parse(parameters);
+        Parsed<RollUpQuery> parsed = RollUpQueryParser.parse(parameters, new RowParameters());
 
         assertThat(parsed.isValid()).isFalse();
         assertThat(parsed.faults())

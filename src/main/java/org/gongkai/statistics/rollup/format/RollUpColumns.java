@@ -2,12 +2,18 @@ package org.gongkai.statistics.rollup.format;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.gongkai.publication.table.TableColumn;
 import org.gongkai.statistics.rollup.Dimension;
 import org.gongkai.statistics.rollup.FigureUnit;
 import org.gongkai.statistics.rollup.RollUp;
 import org.gongkai.statistics.rollup.RollUpRow;
+import org.gongkai.statistics.rollup.RowStatistics;
+import org.gongkai.statistics.rollup.RowStatistics.Quartiles;
+import org.gongkai.statistics.rollup.RowStatistics.YearlyChange;
+import org.gongkai.statistics.rollup.Statistic;
 import org.gongkai.text.Text;
 
 /** The columns of a roll-up in a table. */
@@ -25,9 +31,57 @@ final class RollUpColumns {
         columns.add(
                 new TableColumn<>("value", new Text("数值", "Value"), RollUpRow::value, row -> FigureUnit.of(row.figure())
                         .pattern()));
+        if (rollUp.rows().stream().anyMatch(row -> row.denominator() != null)) {
+            columns.add(TableColumn.of("numerator", new Text("分子", "Numerator"), RollUpRow::numerator));
+            columns.add(TableColumn.of("denominator", new Text("分母", "Denominator"), RollUpRow::denominator));
+        }
         columns.add(TableColumn.of("reports", new Text("报告数", "Reports"), RollUpRow::reports));
         columns.add(TableColumn.of("expected", new Text("应报数", "Expected"), RollUpRow::expected));
+        columns.add(TableColumn.of("late", new Text("逾期数", "Late"), RollUpRow::late));
+        columns.add(TableColumn.of("nil", new Text("零报告数", "Nil returns"), RollUpRow::nil));
+        rollUp.stats().forEach(statistic -> columns.addAll(of(statistic)));
         return columns;
+    }
+
+    private static List<TableColumn<RollUpRow>> of(Statistic statistic) {
+        return switch (statistic) {
+            case RANK -> List.of(column(statistic, RowStatistics::rank));
+            case PERCENTILE -> List.of(column(statistic, RowStatistics::percentile));
+            case MEDIAN -> List.of(column(statistic, RowStatistics::median));
+            case MEAN -> List.of(column(statistic, RowStatistics::mean));
+            case SHARE -> List.of(column(statistic, RowStatistics::share));
+            case QUARTILES ->
+                List.of(
+                        part(
+                                "firstQuartile",
+                                new Text("第一四分位数", "First quartile"),
+                                RowStatistics::quartiles,
+                                Quartiles::first),
+                        part(
+                                "thirdQuartile",
+                                new Text("第三四分位数", "Third quartile"),
+                                RowStatistics::quartiles,
+                                Quartiles::third));
+            case CHANGE ->
+                List.of(
+                        part("change", statistic.label(), RowStatistics::change, YearlyChange::absolute),
+                        part(
+                                "changePercent",
+                                new Text("比上年增减（%）", "Change in per cent"),
+                                RowStatistics::change,
+                                YearlyChange::percent));
+        };
+    }
+
+    private static TableColumn<RollUpRow> column(Statistic statistic, Function<RowStatistics, Number> value) {
+        return TableColumn.of(statistic.code(), statistic.label(), row -> value.apply(row.statistics()));
+    }
+
+    private static <T> TableColumn<RollUpRow> part(
+            String name, Text label, Function<RowStatistics, T> statistic, Function<T, Number> value) {
+        return TableColumn.of(name, label, row -> Optional.ofNullable(statistic.apply(row.statistics()))
+                .map(value)
+                .orElse(null));
     }
 
     private static List<TableColumn<RollUpRow>> of(Dimension dimension, Representation representation) {

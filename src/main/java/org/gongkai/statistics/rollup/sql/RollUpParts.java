@@ -1,11 +1,13 @@
 package org.gongkai.statistics.rollup.sql;
 
+import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gongkai.statistics.data.SourceTables;
 import org.gongkai.statistics.rollup.Dimension;
 import org.gongkai.statistics.rollup.ResolvedQuery;
 import org.gongkai.statistics.rollup.RollUpQuery;
+import org.gongkai.statistics.rollup.RowOrder;
 
 /**
  * The parts of the statement that a query needs: the choices in the files of the statement, which explain each. The database plans only these parts, and queries with the same parts share
@@ -13,6 +15,8 @@ import org.gongkai.statistics.rollup.RollUpQuery;
  *
  * @param keys the columns of a group
  * @param numberKeys the same with numbers for codes
+ * @param sameGroup the condition that two tables are about the same group
+ * @param order the order of the rows, in SQL
  * @param seriesList the series that are added up, as the right side of a condition in SQL
  * @param places the places in the districts of the query, as the right side of a condition in SQL
  * @param byYear whether rows are grouped by year
@@ -31,10 +35,16 @@ import org.gongkai.statistics.rollup.RollUpQuery;
  * @param hasRunning whether any of the years is not over
  * @param manySpans whether the figures are on the forms of different years
  * @param formerNames whether agencies are named as in the year of the row
+ * @param grouped whether rows are grouped by anything that differs between reports
+ * @param atCoverage whether a value needs a minimum of coverage
+ * @param compared whether rows are compared with each other
+ * @param byReport whether the reports in a row are described
  */
 public record RollUpParts(
         String keys,
         String numberKeys,
+        String sameGroup,
+        String order,
         String seriesList,
         String places,
         boolean byYear,
@@ -52,7 +62,11 @@ public record RollUpParts(
         boolean hasUnopened,
         boolean hasRunning,
         boolean manySpans,
-        boolean formerNames) {
+        boolean formerNames,
+        boolean grouped,
+        boolean atCoverage,
+        boolean compared,
+        boolean byReport) {
 
     private static final String SEVERAL_PLACES = "= any(:'places')";
     private static final String ONE_PLACE = "= :'place'";
@@ -66,6 +80,8 @@ public record RollUpParts(
         return new RollUpParts(
                 keys(query),
                 numberKeys(query),
+                sameGroup(query),
+                RowOrder.inSql(query),
                 resolved.series().size() == 1 ? ONE_SERIES : SEVERAL_SERIES,
                 resolved.scope().places().size() == 1 ? ONE_PLACE : SEVERAL_PLACES,
                 query.by(Dimension.YEAR),
@@ -84,7 +100,11 @@ public record RollUpParts(
                 resolved.countedYears().stream()
                         .anyMatch(year -> year > resolved.scope().lastYear()),
                 resolved.spans().size() > 1,
-                query.by(Dimension.YEAR) && !current);
+                query.by(Dimension.YEAR) && !current,
+                query.groupsReports(),
+                query.minCoverage().isPresent(),
+                query.comparesRows(),
+                query.describesReports());
     }
 
     /** Returns the tables that the statement for a query reads. */
@@ -97,6 +117,12 @@ public record RollUpParts(
         Stream<String> keys =
                 query.groupBy().stream().filter(Dimension::ofReports).map(key -> "key_" + key.code());
         return Stream.concat(Stream.of("span"), keys).collect(Collectors.joining(", "));
+    }
+
+    private static String sameGroup(RollUpQuery query) {
+        return Arrays.stream(keys(query).split(", "))
+                .map(key -> "v." + key + " = g." + key)
+                .collect(Collectors.joining(" and "));
     }
 
     private static String numberKeys(RollUpQuery query) {

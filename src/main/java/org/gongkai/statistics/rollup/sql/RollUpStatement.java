@@ -76,10 +76,16 @@ final class RollUpStatement {
         if (query.onCurrentBoundaries()) {
             return CURRENT_BOUNDARIES;
         }
-        return query.asOf().isEmpty() && query.basis() == Basis.ACCEPTED ? IN_FORCE : AS_REPORTED;
+        return readsWhatIsInForce(query) ? IN_FORCE : AS_REPORTED;
     }
 
-    private static SqlScript script(String... parts) {
+    /** Returns whether a query can be answered from the numbers that are kept of what is in force. */
+    static boolean readsWhatIsInForce(RollUpQuery query) {
+        return !query.onCurrentBoundaries() && query.asOf().isEmpty() && query.basis() == Basis.ACCEPTED;
+    }
+
+    /** Returns the statement that these files, after the first part of all statements, make up. */
+    static SqlScript script(String... parts) {
         return SqlScript.of(
                 Stream.concat(Stream.of(SourceTables.FILE), Arrays.stream(parts).map(part -> FOLDER + part))
                         .toArray(String[]::new));
@@ -135,7 +141,7 @@ final class RollUpStatement {
                 row.getLong("nil"));
     }
 
-    private static Named named(ResultSet row, Dimension dimension, RollUpQuery query) throws SQLException {
+    static Named named(ResultSet row, Dimension dimension, RollUpQuery query) throws SQLException {
         return query.by(dimension)
                 ? new Named(row.getString("key_" + dimension.code()), row.getString(dimension.code() + "_name"))
                 : null;

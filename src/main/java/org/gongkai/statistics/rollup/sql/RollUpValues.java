@@ -1,10 +1,12 @@
 package org.gongkai.statistics.rollup.sql;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.gongkai.form.Series;
 import org.gongkai.registry.DistrictLevel;
 import org.gongkai.registry.SeriesRegister;
@@ -40,6 +42,45 @@ final class RollUpValues {
                 resolved.series().stream().map(register::numberOf).toArray(Short[]::new));
         putSpans(values, resolved, register);
         return values;
+    }
+
+    /** Returns the values for a statement that makes rows. */
+    static Map<String, Object> ofRows(
+            ResolvedQuery resolved, List<Measure> measures, SeriesRegister register, int maxRows) {
+        RollUpQuery query = resolved.query();
+        Map<String, Object> values = of(resolved, register, maxRows);
+        values.put("minCoverage", query.minCoverage().orElse(BigDecimal.ZERO));
+        values.put("rowLimit", Math.min(query.limit().orElse(Integer.MAX_VALUE), maxRows + 1));
+        values.put(
+                "measures", numbers(IntStream.range(0, measures.size()).boxed().toList()));
+        values.put("measureSpans", numbers(measures.stream().map(Measure::span).toList()));
+        values.put(
+                "figurePositions",
+                numbers(measures.stream().map(Measure::figurePosition).toList()));
+        values.put(
+                "typePositions",
+                numbers(measures.stream().map(Measure::typePosition).toList()));
+        values.put("measureKinds", numbers(measures.stream().map(Measure::kind).toList()));
+        putParts(values, measures, register);
+        return values;
+    }
+
+    private static void putParts(Map<String, Object> values, List<Measure> measures, SeriesRegister register) {
+        List<Integer> measureOfPart = new ArrayList<>();
+        List<Short> seriesOfPart = new ArrayList<>();
+        List<Integer> sideOfPart = new ArrayList<>();
+        for (int measure = 0; measure < measures.size(); measure++) {
+            for (int side = 0; side < Measure.SIDES; side++) {
+                for (Series series : measures.get(measure).series(side)) {
+                    measureOfPart.add(measure);
+                    seriesOfPart.add(register.numberOf(series));
+                    sideOfPart.add(side);
+                }
+            }
+        }
+        values.put("partMeasures", numbers(measureOfPart));
+        values.put("partSeries", seriesOfPart.toArray(Short[]::new));
+        values.put("partSides", numbers(sideOfPart));
     }
 
     private static void putSpans(Map<String, Object> values, ResolvedQuery resolved, SeriesRegister register) {

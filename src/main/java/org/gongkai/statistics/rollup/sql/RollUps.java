@@ -18,8 +18,8 @@ import org.gongkai.statistics.rollup.Dimension;
 import org.gongkai.statistics.rollup.ResolvedQuery;
 import org.gongkai.statistics.rollup.RollUp;
 import org.gongkai.statistics.rollup.RollUpQuery;
-import org.gongkai.statistics.rollup.RollUpRow;
 import org.gongkai.statistics.rollup.RowOrder;
+import org.gongkai.statistics.rollup.Statistic;
 import org.gongkai.text.Text;
 
 /** Answers queries with sums made in the database. An answer belongs to one snapshot, which its data version names. */
@@ -52,7 +52,7 @@ public class RollUps {
             return latest(parsed, dataVersion);
         }
         snapshotBarrier.await(asOf.get());
-        return reads.fromPrimary(query.years().isEmpty(), connection -> attempt(parsed, connection))
+        return reads.fromPrimary(needsSnapshot(query), connection -> attempt(parsed, connection))
                 .orElseThrow();
     }
 
@@ -62,7 +62,7 @@ public class RollUps {
      * the snapshot.
      */
     private RollUp latest(Parsed<RollUpQuery> parsed, long dataVersion) throws SQLException {
-        boolean inSnapshot = parsed.query().years().isEmpty();
+        boolean inSnapshot = needsSnapshot(parsed.query());
         Optional<RollUp> rollUp = reads.latest(dataVersion, inSnapshot, connection -> attempt(parsed, connection));
         while (rollUp.isEmpty()) {
             rollUp = reads.latest(dataVersion, true, connection -> attempt(parsed, connection));
@@ -70,36 +70,64 @@ public class RollUps {
         return rollUp.get();
     }
 
+    /** Returns whether a query takes more statements than those whose results are compared. */
+    private static boolean needsSnapshot(RollUpQuery query) {
+        return query.years().isEmpty() || query.stats().contains(Statistic.CHANGE);
+    }
+
     /** Answers a query on one connection. Returns nothing when the data have changed between its statements. */
     private Reads.Read<Optional<RollUp>> attempt(Parsed<RollUpQuery> parsed, Connection connection)
             throws SQLException {
-        ResolvedQuery resolved = new QueryResolver(connection, clock.instant()).resolve(parsed);
+        QueryResolver resolver = new QueryResolver(connection, clock.instant());
+        ResolvedQuery resolved = resolver.resolve(parsed);
         List<RollUp.SeriesBreak> splits = RollUpStatement.splits(connection, resolved, register);
-        AggregateResult result = RollUpStatement.run(connection, resolved, register, MAX_ROWS);
-        boolean consistent = resolved.scope().holdsIn(result.dataVersion());
+        SelectedRows rows = rows(resolved, connection);
+        if (parsed.query().stats().contains(Statistic.CHANGE)) {
+            YearBefore yearBefore = new YearBefore(resolved, rows);
+            Optional<RollUpQuery> before = yearBefore.query();
+            if (before.isPresent()) {
+                ResolvedQuery resolvedBefore = resolver.resolve(new Parsed<>(before.get(), List.of()));
+                rows = yearBefore.compare(rows(resolvedBefore, connection).rows());
+            }
+        }
+        boolean consistent = resolved.scope().holdsIn(rows.dataVersion());
         return new Reads.Read<>(
-                result.dataVersion(), consistent ? Optional.of(rollUp(resolved, splits, result)) : Optional.empty());
+                rows.dataVersion(), consistent ? Optional.of(rollUp(resolved, splits, rows)) : Optional.empty());
     }
 
-    private RollUp rollUp(ResolvedQuery resolved, List<RollUp.SeriesBreak> splits, AggregateResult result) {
+    private SelectedRows rows(ResolvedQuery resolved, Connection connection) throws SQLException {
+        if (resolved.query().selectsRows()) {
+            SelectedRows rows = RowStatement.run(connection, resolved, register, MAX_ROWS);
+            refuseMoreThanMaximum(rows.rows().size());
+            return rows;
+        }
+        AggregateResult result = RollUpStatement.run(connection, resolved, register, MAX_ROWS);
         RollUpRows rows = new RollUpRows(resolved, result, register);
-        if (rows.count() > MAX_ROWS) {
+        refuseMoreThanMaximum(rows.count());
+        return new SelectedRows(
+                result.dataVersion(),
+                result.at(),
+                rows.all().sorted(RowOrder.of(resolved)).toList());
+    }
+
+    private static void refuseMoreThanMaximum(long rows) {
+        if (rows > MAX_ROWS) {
             throw new ProblemException(
                     ProblemType.TOO_MANY_ROWS,
                     new Text("结果超过 %s 行", "The answer would have more than %s rows").with(MAX_ROWS));
         }
-        List<RollUpRow> ordered = rows.all()
-                .sorted(RowOrder.of(resolved))
-                .limit(resolved.query().limit().orElse(Integer.MAX_VALUE))
-                .toList();
+    }
+
+    private static RollUp rollUp(ResolvedQuery resolved, List<RollUp.SeriesBreak> splits, SelectedRows rows) {
         return new RollUp(
                 resolved.named(),
                 resolved.query().groupBy().stream().map(Dimension::code).toList(),
                 resolved.query().basis().code(),
                 resolved.query().boundaries().code(),
-                result.at(),
-                result.dataVersion(),
+                rows.at(),
+                rows.dataVersion(),
+                List.copyOf(resolved.query().stats()),
                 Stream.concat(resolved.breaks().stream(), splits.stream()).toList(),
-                ordered);
+                rows.rows());
     }
 }

@@ -1,6 +1,6 @@
 -- The groups of a roll-up of what is in force, with the reports that they count, and their sums, under the agencies, districts and categories of
 -- the time of the report. It reads numbers only, and looks up codes for the groups.
--- Follows location.sql and comes before answer.sql:
+-- Follows location.sql and comes before answer.sql or rows.sql:
 --
 --     cat data/source-tables.sql rollup/sql/location.sql rollup/sql/in-force.sql rollup/sql/answer.sql | psql -v ...
 --
@@ -14,6 +14,7 @@
 --   hasRunning   whether any of the years is not over: only reports count in those later than :'lastYear', and none is expected
 --   manySpans    whether the figures are on the forms of different years: :'spanOfYear' with :'yearOfSpan' names the years of each
 --                span, :'spanOfSeries' with :'seriesOfSpan' its series
+--   byReport     whether the values of each report are needed, in the tables report and report_value
 --   seriesList   the series to add up, :'seriesNumber' or those in :'seriesNumbers', as the right side of a condition
 \if :inCategories
 , category_filter as materialized (
@@ -222,3 +223,47 @@
     group by :keys, g.series, s.unit
 \endif
 )
+\if :byReport
+, report as (
+    -- the reports that count, with the keys of their group
+    select
+\if :manySpans
+           s.span,
+\else
+           0 as span,
+\endif
+\if :byYear
+           l.year as key_year,
+\endif
+\if :byDistrict
+           p.key as key_district,
+\endif
+\if :byCategory
+           k.code as key_category,
+\endif
+\if :byAgency
+           a.code as key_agency,
+\endif
+           l.year, l.agency as reporter
+    from line l
+\if :manySpans
+    join span_year s on s.year = l.year
+\endif
+\if :byDistrict
+    join location p on p.id = l.place
+\endif
+\if :byCategory
+    join category k on k.number = l.category
+\endif
+\if :byAgency
+    join agency a on a.number = l.agency
+\endif
+    where l.revision is not null
+)
+, report_value as (
+    select f.year, f.agency as reporter, f.series, f.value * s.unit as value
+    from line l
+    join fact f on f.series :seriesList and f.year = l.year and f.place = l.place and f.agency = l.agency
+    join series s on s.id = f.series
+)
+\endif

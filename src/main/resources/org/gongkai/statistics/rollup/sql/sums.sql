@@ -1,5 +1,5 @@
 -- The groups of a roll-up, with the reports that they count, and their sums. Follows data/source-tables.sql and one of as-reported.sql and
--- current-boundaries.sql, and comes before answer.sql.
+-- current-boundaries.sql, and comes before answer.sql or rows.sql.
 --
 -- Variables:
 --   keys         the columns of a group: span, then those of key_year, key_district, key_category and key_agency that are grouped by
@@ -8,6 +8,7 @@
 --   manySpans    whether the figures are on the forms of different years: :'spanOfYear' with :'yearOfSpan' names the years of each
 --                span, :'spanOfSeries' with :'seriesOfSpan' its series
 --   seriesList   the series to add up, :'seriesNumber' or those in :'seriesNumbers', as the right side of a condition
+--   byReport     whether the values of each report are needed, in the tables report and report_value
 --   sameArea     whether the agencies that count have codes near each other, see the table area
 --   manyYears    whether several years count
 , keyed as (
@@ -78,3 +79,16 @@
 \endif
     group by :keys, v.series
 )
+\if :byReport
+, report as (
+    -- the reports that count, with the keys of their group
+    select :keys, year, reporter
+    from keyed
+    where revision is not null
+)
+, report_value as (
+    select v.year, v.agency as reporter, v.series, v.value
+    from (select distinct year, reporter, revision from keyed where revision is not null) r
+    join value_counted v on v.series :seriesList and v.year = r.year and v.agency = r.reporter and v.revision = r.revision
+)
+\endif

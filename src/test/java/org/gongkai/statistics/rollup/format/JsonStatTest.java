@@ -172,14 +172,14 @@ class JsonStatTest {
     }
 
     private static RollUpRow ofAgency(int year, String name) {
-        return new RollUpRow(
+        return SampleRollUp.row(
                 year, null, null, new Named("350128-investment", name), null, RECEIVED, BigDecimal.valueOf(year), 1, 1);
     }
 
     /** Returns a row with a district and an agency of its own; the first has no value. */
     private static RollUpRow ofItsOwn(int number) {
         String code = String.format("%04d", number);
-        return new RollUpRow(
+        return SampleRollUp.row(
                 null,
                 new Named("D" + code, "区" + code),
                 null,

@@ -55,7 +55,9 @@ class RollUpWorkbookTest {
         try (XSSFWorkbook workbook = workbook(MIXED, as(RollUpFormat.XLSX))) {
             assertThat(shown(workbook.getSheet("汇总")))
                     .containsExactly(
-                            List.of("年度", "行政区划代码", "行政区划", "申请人类型代码", "申请人类型", "指标代码", "指标", "数值", "报告数", "应报数"),
+                            List.of(
+                                    "年度", "行政区划代码", "行政区划", "申请人类型代码", "申请人类型", "指标代码", "指标", "数值", "报告数", "应报数", "逾期数",
+                                    "零报告数"),
                             List.of(
                                     "2023",
                                     "D渌口区",
@@ -66,7 +68,9 @@ class RollUpWorkbookTest {
                                     "表三 · 一、本年新收政府信息公开申请数量",
                                     "12,345",
                                     "3",
-                                    "4"),
+                                    "4",
+                                    "0",
+                                    "0"),
                             List.of(
                                     "2023",
                                     "D渌口区",
@@ -77,7 +81,9 @@ class RollUpWorkbookTest {
                                     "表二 · 行政事业性收费 · 本年收费金额",
                                     "5,949.088667",
                                     "3",
-                                    "4"),
+                                    "4",
+                                    "0",
+                                    "0"),
                             List.of(
                                     "2024",
                                     "D渌口区",
@@ -88,7 +94,9 @@ class RollUpWorkbookTest {
                                     "公开率",
                                     "43.75%",
                                     "1",
-                                    "4"),
+                                    "4",
+                                    "0",
+                                    "0"),
                             List.of(
                                     "2024",
                                     "D渌口区",
@@ -99,7 +107,9 @@ class RollUpWorkbookTest {
                                     "不予公开率",
                                     "",
                                     "0",
-                                    "4"));
+                                    "4",
+                                    "0",
+                                    "0"));
         }
     }
 
@@ -122,7 +132,16 @@ class RollUpWorkbookTest {
     void writesEnglishWithNamesOnly() throws IOException {
         try (XSSFWorkbook workbook = workbook(MIXED, as(RollUpFormat.XLSX, Labels.NAMES, Language.EN))) {
             assertThat(shown(workbook.getSheet("Roll-up")).get(0))
-                    .containsExactly("Year", "District", "Type of applicant", "Figure", "Value", "Reports", "Expected");
+                    .containsExactly(
+                            "Year",
+                            "District",
+                            "Type of applicant",
+                            "Figure",
+                            "Value",
+                            "Reports",
+                            "Expected",
+                            "Late",
+                            "Nil returns");
             assertThat(workbook.getSheet("Notes")).isNotNull();
         }
     }
@@ -171,7 +190,7 @@ class RollUpWorkbookTest {
                     .isTrue();
             assertThat(sheet.getPaneInformation().isFreezePane()).isTrue();
             assertThat(sheet.getPaneInformation().getHorizontalSplitPosition()).isEqualTo((short) 1);
-            assertThat(sheet.getCTWorksheet().getAutoFilter().getRef()).isEqualTo("A1:J5");
+            assertThat(sheet.getCTWorksheet().getAutoFilter().getRef()).isEqualTo("A1:L5");
             assertThat(sheet.getColumnWidth(6) / 256)
                     .as("wide enough for the longest name of a figure")
                     .isGreaterThanOrEqualTo("表三 · 一、本年新收政府信息公开申请数量".length() * 2 - 6)
@@ -216,7 +235,8 @@ class RollUpWorkbookTest {
     @Test
     void isAnEmptyTableWithoutRows() throws IOException {
         try (XSSFWorkbook workbook = workbook(SampleRollUp.of(List.of("year")), as(RollUpFormat.XLSX))) {
-            assertThat(shown(workbook.getSheetAt(0))).containsExactly(List.of("年度", "指标代码", "指标", "数值", "报告数", "应报数"));
+            assertThat(shown(workbook.getSheetAt(0)))
+                    .containsExactly(List.of("年度", "指标代码", "指标", "数值", "报告数", "应报数", "逾期数", "零报告数"));
         }
     }
 
@@ -249,7 +269,7 @@ class RollUpWorkbookTest {
 
     private static RollUpRow typed(int year, String applicantType) {
         RollUpRow row = row(year, "渌口区", RECEIVED, "1", 3, 4);
-        return new RollUpRow(
+        return SampleRollUp.row(
                 row.year(), null, null, null, applicantType, row.figure(), row.value(), row.reports(), row.expected());
     }
 

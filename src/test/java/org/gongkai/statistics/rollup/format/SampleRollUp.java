@@ -9,6 +9,7 @@ import org.gongkai.registry.Named;
 import org.gongkai.statistics.data.CanonicalUri;
 import org.gongkai.statistics.rollup.RollUp;
 import org.gongkai.statistics.rollup.RollUpRow;
+import org.gongkai.statistics.rollup.RowStatistics;
 import org.gongkai.text.Language;
 
 /** Roll-ups that were not made from a database, with values that are rare in real ones. */
@@ -27,13 +28,14 @@ final class SampleRollUp {
                 "as-reported",
                 Instant.parse("2026-11-23T13:23:54.255294Z"),
                 4,
+                List.of(),
                 List.of(RollUp.SeriesBreak.ofFigure(FEES, List.of(2019, 2020))),
                 List.of(rows));
     }
 
     /** Returns a row with all keys; a table has only the columns of the keys that the roll-up is grouped by. */
     static RollUpRow row(int year, String district, String figure, String value, long reports, long expected) {
-        return new RollUpRow(
+        return row(
                 year,
                 new Named("D" + district, district),
                 new Named("finance", "财政"),
@@ -43,6 +45,34 @@ final class SampleRollUp {
                 value == null ? null : new BigDecimal(value),
                 reports,
                 expected);
+    }
+
+    /** Returns a row without late or nil reports, and without statistics. */
+    static RollUpRow row(
+            Integer year,
+            Named district,
+            Named category,
+            Named agency,
+            String applicantType,
+            String figure,
+            BigDecimal value,
+            long reports,
+            long expected) {
+        return new RollUpRow(
+                year,
+                district,
+                category,
+                agency,
+                applicantType,
+                figure,
+                value,
+                null,
+                null,
+                reports,
+                expected,
+                0,
+                0,
+                RowStatistics.NONE);
     }
 
     static Representation as(RollUpFormat format) {

@@ -73,9 +73,10 @@ class StatisticsFormatsTest extends ServiceTest {
                 rollUp("&format=csv&labels=names&groupBy=figure", "en").body().asString();
 
         assertThat(zh)
-                .startsWith("agencyName,year,figureName,value,reports,expected\r\n")
-                .contains(",2022,表三 · 一、本年新收政府信息公开申请数量," + RECEIVED_2022 + ",1,1\r\n");
-        assertThat(en).contains(",2022,Table 3 · 一、Requests newly received this year," + RECEIVED_2022 + ",1,1\r\n");
+                .startsWith("agencyName,year,figureName,value,reports,expected,late,nil\r\n")
+                .contains(",2022,表三 · 一、本年新收政府信息公开申请数量," + RECEIVED_2022 + ",1,1,0,0\r\n");
+        assertThat(en)
+                .contains(",2022,Table 3 · 一、Requests newly received this year," + RECEIVED_2022 + ",1,1,0,0\r\n");
     }
 
     @Test

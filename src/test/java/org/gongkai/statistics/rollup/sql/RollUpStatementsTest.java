@@ -3,6 +3,7 @@ package org.gongkai.statistics.rollup.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -37,13 +38,16 @@ class RollUpStatementsTest extends ServiceTest {
                 String years = parts.manyYears() ? SourceTables.SEVERAL_YEARS : "= :'year'";
                 SourceTables tables = new SourceTables(random.nextBoolean(), random.nextBoolean(), years);
 
+                SqlScript rows = current ? RowStatement.CURRENT_BOUNDARIES : RowStatement.AS_REPORTED;
+                assertThat(plan(connection, rows.with(tables, parts))).isNotEmpty();
                 assertThat(plan(connection, script.with(tables, parts)))
                         .as("%s %s", tables, parts)
                         .isNotEmpty();
                 if (!current) {
-                    assertThat(plan(
-                                    connection,
-                                    RollUpStatement.IN_FORCE.with(new SourceTables(false, false, years), parts)))
+                    SourceTables now = new SourceTables(false, false, years);
+                    assertThat(plan(connection, RollUpStatement.IN_FORCE.with(now, parts)))
+                            .isNotEmpty();
+                    assertThat(plan(connection, RowStatement.IN_FORCE.with(now, parts)))
                             .isNotEmpty();
                 }
                 if (current) {
@@ -82,6 +86,8 @@ class RollUpStatementsTest extends ServiceTest {
         return new RollUpParts(
                 keys.isEmpty() ? "span" : "span, " + keys,
                 numbers(keys.isEmpty() ? "span" : "span, " + keys),
+                "v.span = g.span",
+                "c.value desc nulls last, c.figure_position",
                 random.nextBoolean() ? "= :'seriesNumber'" : "= any(:'seriesNumbers')",
                 random.nextBoolean() ? "= :'place'" : "= any(:'places')",
                 by[0],
@@ -99,7 +105,11 @@ class RollUpStatementsTest extends ServiceTest {
                 random.nextBoolean(),
                 random.nextBoolean(),
                 manySpans,
-                by[0] && !current);
+                by[0] && !current,
+                !keys.isEmpty(),
+                random.nextBoolean(),
+                random.nextBoolean(),
+                random.nextBoolean());
     }
 
     private static String numbers(String keys) {
@@ -116,10 +126,36 @@ class RollUpStatementsTest extends ServiceTest {
     private static Map<String, Object> values() {
         Short[] numbers = {2023, 2024};
         String[] codes = {"350128", "430212"};
-        Map<String, Object> values =
-                new HashMap<>(Map.of("instant", Instant.EPOCH, "maxRows", 100, "level", 2, "firstYear", 2019));
+        Map<String, Object> values = new HashMap<>(Map.of(
+                "instant",
+                Instant.EPOCH,
+                "maxRows",
+                100,
+                "level",
+                2,
+                "firstYear",
+                2019,
+                "rowLimit",
+                100,
+                "minCoverage",
+                BigDecimal.ONE));
         Stream.of("year", "seriesNumber").forEach(name -> values.put(name, numbers[0]));
-        Stream.of("yearList", "seriesNumbers", "spanOfYear", "yearOfSpan", "spanOfSeries", "seriesOfSpan", "rowsOfSpan")
+        Stream.of(
+                        "yearList",
+                        "seriesNumbers",
+                        "spanOfYear",
+                        "yearOfSpan",
+                        "spanOfSeries",
+                        "seriesOfSpan",
+                        "rowsOfSpan",
+                        "measures",
+                        "measureSpans",
+                        "figurePositions",
+                        "typePositions",
+                        "measureKinds",
+                        "partMeasures",
+                        "partSeries",
+                        "partSides")
                 .forEach(name -> values.put(name, numbers));
         values.put("district", codes[0]);
         values.put("place", 1);

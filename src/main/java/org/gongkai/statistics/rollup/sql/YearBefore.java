@@ -1,0 +1,119 @@
+package org.gongkai.statistics.rollup.sql;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.gongkai.form.statutory.Forms;
+import org.gongkai.registry.Named;
+import org.gongkai.statistics.rollup.Dimension;
+import org.gongkai.statistics.rollup.ResolvedQuery;
+import org.gongkai.statistics.rollup.RollUpQuery;
+import org.gongkai.statistics.rollup.RollUpRow;
+import org.gongkai.statistics.rollup.RowStatistics;
+
+/** Compares the rows of a roll-up with those of the year before. */
+final class YearBefore {
+
+    private static final int PERCENT = 100;
+
+    /** The number of decimals of a percentage. */
+    private static final int SCALE = 2;
+
+    /** The number of agencies up to which only the agencies in the rows are asked for. */
+    private static final int MAX_AGENCIES = 1_000;
+
+    private final ResolvedQuery resolved;
+    private final SelectedRows rows;
+
+    YearBefore(ResolvedQuery resolved, SelectedRows rows) {
+        this.resolved = resolved;
+        this.rows = rows;
+    }
+
+    /** Returns the query for the values of the year before; empty when no form covers any such year. */
+    Optional<RollUpQuery> query() {
+        RollUpQuery query = resolved.query();
+        List<Integer> years = resolved.years().stream()
+                .map(year -> year - 1)
+                .filter(year -> Forms.of(year).isPresent())
+                .toList();
+        return years.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new RollUpQuery(
+                        query.figures(),
+                        query.groupBy(),
+                        query.level(),
+                        years,
+                        query.districts(),
+                        query.categories(),
+                        agencies(query),
+                        query.applicantTypes(),
+                        query.boundaries(),
+                        query.basis(),
+                        query.asOf(),
+                        List.of(),
+                        Optional.empty(),
+                        query.minCoverage(),
+                        Set.of()));
+    }
+
+    /** Returns the agencies in the rows, if these are few of many. */
+    private List<String> agencies(RollUpQuery query) {
+        List<String> inRows = rows.rows().stream()
+                .map(RollUpRow::agency)
+                .filter(Objects::nonNull)
+                .map(Named::code)
+                .distinct()
+                .sorted()
+                .toList();
+        return query.by(Dimension.AGENCY) && query.limit().isPresent() && inRows.size() <= MAX_AGENCIES
+                ? inRows
+                : query.agencies();
+    }
+
+    /** Returns the rows with their changes. */
+    SelectedRows compare(List<RollUpRow> before) {
+        Map<List<Object>, BigDecimal> values = new HashMap<>();
+        before.forEach(row -> values.put(key(row, 1), row.value()));
+        return new SelectedRows(
+                rows.dataVersion(),
+                rows.at(),
+                rows.rows().stream()
+                        .map(row -> row.with(change(row.value(), values.get(key(row, 0)))))
+                        .toList());
+    }
+
+    /** Returns what a row and the row of the year before have in common. */
+    private static List<Object> key(RollUpRow row, int yearsLater) {
+        return Arrays.asList(
+                row.year() == null ? null : row.year() + yearsLater,
+                code(row.district()),
+                code(row.category()),
+                code(row.agency()),
+                row.applicantType(),
+                row.figure());
+    }
+
+    private static String code(Named named) {
+        return named == null ? null : named.code();
+    }
+
+    private static RowStatistics.YearlyChange change(BigDecimal value, BigDecimal before) {
+        if (value == null || before == null) {
+            return null;
+        }
+        BigDecimal absolute = value.subtract(before);
+        return new RowStatistics.YearlyChange(
+                RollUpRows.plain(absolute),
+                before.signum() <= 0
+                        ? null
+                        : RollUpRows.plain(absolute.multiply(BigDecimal.valueOf(PERCENT))
+                                .divide(before, SCALE, RoundingMode.HALF_UP)));
+    }
+}
