@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 class LayoutTest extends ServiceTest {
 
     private static final List<String> DISTRIBUTED = List.of(
+            "coverage",
             "explanation",
+            "fact",
             "figure_value",
             "filing",
             "finding",

@@ -115,7 +115,8 @@ class BiAccessTest extends ServiceTest {
         execute("alter table revision disable trigger user;"
                 + "update revision set status = 'SUBMITTED', decided_at = null, decided_by = null"
                 + " where agency = '350128-finance';"
-                + "alter table revision enable trigger user");
+                + "alter table revision enable trigger user;"
+                + "select rebuild_coverage()");
 
         assertThat(seen("bi_report", "agency")).contains("430212-finance").doesNotContain("350128-finance");
         assertThat(seen("bi_figure", "agency")).contains("430212-finance").doesNotContain("350128-finance");
