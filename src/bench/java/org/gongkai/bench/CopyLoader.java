@@ -55,6 +55,7 @@ final class CopyLoader {
         try (Statement statement = connection.createStatement()) {
             statement.execute("set local session_replication_role = replica");
             statement.execute("update data_version set changes = changes + 1 where slot = 0");
+            statement.execute("insert into data_change (at, changes) values (clock_timestamp(), 1)");
         }
         String submitted = (year + 1) + "-01-20 08:00:00+00";
         copy(
