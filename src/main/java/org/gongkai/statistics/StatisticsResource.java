@@ -135,12 +135,13 @@ public class StatisticsResource {
         List<ParameterFault> others = new ArrayList<>(found.all());
         Representation representation = wanted.representation(query.uri(PATH), caller.language(), others);
         Parsed<RollUpQuery> parsed = read.and(others);
-        ConditionalResponses.Source source = version -> content(rollUps.run(parsed, version), representation);
+        ConditionalResponses.Source source = known -> content(rollUps.run(parsed, known), representation);
         if (!parsed.isValid()) {
             return responses.respondUncached(source);
         }
         ResponseKey key = ResponseKey.of(
                 representation.uri(),
+                query.scope(),
                 representation.answerLanguage(),
                 waiting ? Audience.OVERSIGHT : Audience.PUBLIC,
                 query.asOf(),

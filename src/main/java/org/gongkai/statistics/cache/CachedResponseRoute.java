@@ -11,7 +11,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.gongkai.http.connection.PacedAnswer;
 import org.gongkai.http.load.AnswerBudget.Sending;
 import org.gongkai.http.load.Client;
@@ -21,6 +20,7 @@ import org.gongkai.http.load.Overload;
 import org.gongkai.problem.ProblemWriter;
 import org.gongkai.security.AccessConfig;
 import org.gongkai.statistics.data.DataState;
+import org.gongkai.statistics.data.DataVersions;
 
 /**
  * Answers requests without credentials from the cache, before authentication and filters: a request with the same
@@ -86,12 +86,12 @@ class CachedResponseRoute {
     }
 
     private Optional<CachedResponse> find(HttpServerRequest request) {
-        OptionalLong version = state.known();
-        return version.isEmpty() || request.headers().contains(HttpHeaders.AUTHORIZATION)
+        Optional<DataVersions> known = state.known();
+        return known.isEmpty() || request.headers().contains(HttpHeaders.AUTHORIZATION)
                 ? Optional.empty()
                 : cache.find(RequestSpelling.of(request))
                         .filter(key -> key.isCurrent(clock.instant()))
-                        .flatMap(key -> cache.find(new CacheKey(key, version.getAsLong())));
+                        .flatMap(key -> cache.find(CacheKey.of(key, known.get())));
     }
 
     private void write(CachedResponse cached, boolean notModified, RoutingContext context) {

@@ -10,12 +10,12 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.gongkai.http.Preconditions;
 import org.gongkai.http.load.Client;
 import org.gongkai.http.semantics.ContentCoding;
 import org.gongkai.security.AccessConfig;
 import org.gongkai.statistics.data.DataState;
+import org.gongkai.statistics.data.DataVersions;
 
 /**
  * Answers from the cache while the data have not changed, and with 304 when the client already has the response.
@@ -27,14 +27,14 @@ public class ConditionalResponses {
     /** An operation that makes a response from the data. */
     public interface Source {
 
-        /** Makes the response from data of a given version, or a later one. */
-        Content read(long dataVersion) throws SQLException;
+        /** Makes the response from data of the known versions, or of later ones. */
+        Content read(DataVersions known) throws SQLException;
     }
 
     /**
      * The content of a response.
      *
-     * @param dataVersion the version of the data that it is made from
+     * @param dataVersion the version of the data in its scope that it is made from
      * @param headers the headers that describe it
      * @param body its bytes
      * @param valuesRead number of figures that were read for it
@@ -112,8 +112,8 @@ public class ConditionalResponses {
                 RequestSpelling.of(request),
                 client,
                 System.nanoTime());
-        OptionalLong version = state.known();
-        return (version.isPresent() ? cached(exchange, version.getAsLong()) : Optional.<Response>empty())
+        return state.known()
+                .flatMap(known -> cached(exchange, known))
                 .map(response -> Uni.createFrom().item(response))
                 .orElseGet(() -> Worker.run(state::current).chain(current -> load(exchange, current, source)));
     }
@@ -131,40 +131,40 @@ public class ConditionalResponses {
         });
     }
 
-    private Uni<Response> load(Exchange exchange, long version, Source source) {
-        return cached(exchange, version)
-                .or(() -> compressed(exchange, version))
+    private Uni<Response> load(Exchange exchange, DataVersions known, Source source) {
+        return cached(exchange, known)
+                .or(() -> compressed(exchange, known))
                 .map(response -> Uni.createFrom().item(response))
                 .orElseGet(() -> computations
-                        .get(identity(exchange, version), exchange.client, () -> read(exchange, version, source))
-                        .map(response -> answer(response, exchange, version)));
+                        .get(identity(exchange, known), exchange.client, () -> read(exchange, known, source))
+                        .map(response -> answer(response, exchange, known)));
     }
 
-    private static CacheKey identity(Exchange exchange, long version) {
-        return new CacheKey(exchange.key.in(ContentCoding.IDENTITY), version);
+    private static CacheKey identity(Exchange exchange, DataVersions known) {
+        return CacheKey.of(exchange.key.in(ContentCoding.IDENTITY), known);
     }
 
     /** Answers with the compressed form of a response that is in the cache without a coding. */
-    private Optional<Response> compressed(Exchange exchange, long version) {
+    private Optional<Response> compressed(Exchange exchange, DataVersions known) {
         return exchange.key.coding() == ContentCoding.IDENTITY
                 ? Optional.empty()
-                : cache.find(new CacheKey(exchange.key.in(ContentCoding.IDENTITY), version))
-                        .map(found -> {
-                            Response response = answer(found, exchange, version);
-                            metrics.hit(exchange.start);
-                            return response;
-                        });
+                : cache.find(identity(exchange, known)).map(found -> {
+                    Response response = answer(found, exchange, known);
+                    metrics.hit(exchange.start);
+                    return response;
+                });
     }
 
     /** Answers without the database, if the client or the cache has the response. */
-    private Optional<Response> cached(Exchange exchange, long version) {
-        Optional<Response> response = cache.find(new CacheKey(exchange.key, version))
+    private Optional<Response> cached(Exchange exchange, DataVersions known) {
+        CacheKey key = CacheKey.of(exchange.key, known);
+        Optional<Response> response = cache.find(key)
                 .map(found -> {
                     remember(exchange);
                     return response(found, exchange);
                 })
-                .or(() -> notModified(exchange, version));
-        response.ifPresent(known -> metrics.hit(exchange.start));
+                .or(() -> notModified(exchange, key.dataVersion()));
+        response.ifPresent(answer -> metrics.hit(exchange.start));
         return response;
     }
 
@@ -187,25 +187,25 @@ public class ConditionalResponses {
     }
 
     /** Makes a response, and keeps it. */
-    private Computations.Computed read(Exchange exchange, long version, Source source) throws SQLException {
-        Content content = source.read(version);
+    private Computations.Computed read(Exchange exchange, DataVersions known, Source source) throws SQLException {
+        Content content = source.read(known);
         EntityTag tag = exchange.key.in(ContentCoding.IDENTITY).entityTag(content.dataVersion());
         Map<String, String> headers = headers(tag, exchange);
         headers.putAll(content.headers());
         CachedResponse response = new CachedResponse(tag, headers, content.body());
-        cache.put(identity(exchange, version), response);
+        cache.put(identity(exchange, known), response);
         metrics.miss(exchange.start);
         return new Computations.Computed(response, content.valuesRead());
     }
 
     /** Answers with a response that has no coding yet, in the coding of the request. */
-    private Response answer(CachedResponse identity, Exchange exchange, long version) {
+    private Response answer(CachedResponse identity, Exchange exchange, DataVersions known) {
         remember(exchange);
         if (exchange.key.coding() == ContentCoding.IDENTITY) {
             return response(identity, exchange);
         }
         CachedResponse compressed = identity.compressed();
-        cache.put(new CacheKey(exchange.key, version), compressed);
+        cache.put(CacheKey.of(exchange.key, known), compressed);
         return response(compressed, exchange);
     }
 

@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.Optional;
 import org.gongkai.http.semantics.ContentCoding;
 import org.gongkai.statistics.data.CanonicalUri;
+import org.gongkai.statistics.data.DataScope;
 import org.gongkai.text.BeijingTime;
 import org.gongkai.text.Language;
 import org.gongkai.text.Sha256;
@@ -14,6 +15,7 @@ import org.gongkai.text.Sha256;
  * Everything that a response depends on, except for the version of the data.
  *
  * @param uri the query and the format, in their canonical spelling
+ * @param scope the data that the response depends on; follows from the query
  * @param language the language; empty when the response is the same in all languages
  * @param audience the readers that receive this response
  * @param lastYear the last report year that is over: reports on later years are not expected
@@ -22,6 +24,7 @@ import org.gongkai.text.Sha256;
  */
 public record ResponseKey(
         CanonicalUri uri,
+        DataScope scope,
         Optional<Language> language,
         Audience audience,
         int lastYear,
@@ -34,9 +37,14 @@ public record ResponseKey(
      * @param asOf the instant of the data; empty for now
      */
     public static ResponseKey of(
-            CanonicalUri uri, Optional<Language> language, Audience audience, Optional<Instant> asOf, Instant now) {
+            CanonicalUri uri,
+            DataScope scope,
+            Optional<Language> language,
+            Audience audience,
+            Optional<Instant> asOf,
+            Instant now) {
         int lastYear = BeijingTime.lastYearOver(asOf.orElse(now));
-        return new ResponseKey(uri, language, audience, lastYear, asOf.isPresent(), ContentCoding.IDENTITY);
+        return new ResponseKey(uri, scope, language, audience, lastYear, asOf.isPresent(), ContentCoding.IDENTITY);
     }
 
     /** Returns whether the response can still be current: no further report year is over. */
@@ -46,15 +54,15 @@ public record ResponseKey(
 
     /** Returns the key of the same response in a coding. */
     ResponseKey in(ContentCoding other) {
-        return other == coding ? this : new ResponseKey(uri, language, audience, lastYear, isFinal, other);
+        return other == coding ? this : new ResponseKey(uri, scope, language, audience, lastYear, isFinal, other);
     }
 
     /**
-     * Returns the entity tag. It contains the version of the data, unless the response never changes, and the SHA-256
-     * of all else that the response depends on: two responses of one release with the same tag are the same bytes, on
+     * Returns the entity tag. It contains the version of the data in its scope, unless the response never changes, and the
+     * SHA-256 of all else that the response depends on: two responses of one release with the same tag are the same bytes, on
      * every replica. The tag ends with the coding.
      *
-     * @param dataVersion the version of the data that the response is made from
+     * @param dataVersion the version of the data in the scope that the response is made from
      */
     EntityTag entityTag(long dataVersion) {
         String canonical = String.join(

@@ -24,8 +24,10 @@ import org.gongkai.text.Text;
  * @param year the report year
  * @param district the district; absent when all departments are added up
  * @param basis the revisions that are added up: those in force, or the newest that are in force or wait for a decision
- * @param asOf the instant of the data: the requested one, or else the instant of the last change
- * @param dataVersion the version of the data that the sum was made from; grows with every change that a sum can see
+ * @param asOf the instant of the data: the requested one, or else the instant of the last change that is counted in
+ *     dataVersion
+ * @param dataVersion the version of the data that the sum was made from; grows with every change in the year and the
+ *     district
  * @param contentHash SHA-256 over the canonical JSON (RFC 8785) of the member report, in lower-case hexadecimal: the
  *     same as long as no figure changes
  * @param report the sum, on the form of the year; a stock is the sum of the stocks of all agencies. Its texts are empty
@@ -225,10 +227,10 @@ public record ConsolidatedReport(
         int reports = consolidation.contributors().size();
         return new ConsolidatedReport(
                 year,
-                consolidation.state().district().orElse(null),
+                consolidation.district().orElse(null),
                 consolidation.query().basis().code(),
-                consolidation.state().at(),
-                consolidation.state().version(),
+                consolidation.version().at(),
+                consolidation.version().number(),
                 consolidation.contentHash(),
                 consolidation.report(),
                 new Coverage(reports, reports + consolidation.missing().size()),

@@ -135,7 +135,7 @@ public class ConsolidatedReportResource {
         Audience audience = Audience.of(access);
         Language language = caller.language();
         ConditionalResponses.Source source =
-                version -> writer.write(consolidations.run(parsed), format, audience, language);
+                known -> writer.write(consolidations.run(parsed, known), format, audience, language);
         return parsed.isValid()
                 ? responses.respond(
                         request, headers, caller.client(), key(query, format, audience, language), vary(format), source)
@@ -146,6 +146,7 @@ public class ConsolidatedReportResource {
         Optional<String> document = Optional.of(format.code()).filter(code -> format.isDocument());
         return ResponseKey.of(
                 query.uri(PATH).with("format", document),
+                query.scope(),
                 format.isDocument() ? Optional.empty() : Optional.of(language),
                 audience,
                 query.asOf(),

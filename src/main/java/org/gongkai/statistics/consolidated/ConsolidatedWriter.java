@@ -40,7 +40,7 @@ class ConsolidatedWriter {
 
     private Content data(Consolidation consolidation, Audience audience, Language language) {
         return new Content(
-                consolidation.state().version(),
+                consolidation.version().number(),
                 Map.of(
                         HttpHeaders.CONTENT_TYPE,
                         MediaType.APPLICATION_JSON,
@@ -54,7 +54,7 @@ class ConsolidatedWriter {
         ConsolidatedReport report = ConsolidatedReport.of(consolidation, audience::mayReadAll, Language.ZH);
         OfficialDocument document = ConsolidatedDocument.of(report, consolidation.sum());
         return new Content(
-                consolidation.state().version(),
+                consolidation.version().number(),
                 format.headers(document, fileName(report)),
                 documents.write(format, document),
                 valuesRead(consolidation));

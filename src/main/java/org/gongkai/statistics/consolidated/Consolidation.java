@@ -3,15 +3,19 @@ package org.gongkai.statistics.consolidated;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.gongkai.registry.Named;
 import org.gongkai.report.Contents;
 import org.gongkai.rules.Finding;
 import org.gongkai.rules.book.AgainstDepartments;
+import org.gongkai.statistics.data.DataVersion;
 
 /**
  * The statutory form added up over departments, with its coverage, warnings and comparisons, in both languages.
  *
  * @param query the query
- * @param state the state of the data
+ * @param version the version of the data
+ * @param district the district of the query, by the name that it had then; empty for all departments
  * @param sum the contents of the form: all numbers, no texts
  * @param report the same as JSON
  * @param contentHash the SHA-256 of that
@@ -23,7 +27,8 @@ import org.gongkai.rules.book.AgainstDepartments;
  */
 record Consolidation(
         ConsolidationQuery query,
-        ConsolidationStatements.State state,
+        DataVersion version,
+        Optional<Named> district,
         Contents sum,
         ObjectNode report,
         String contentHash,

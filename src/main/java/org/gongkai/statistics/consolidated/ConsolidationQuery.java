@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.gongkai.http.ReportYear;
 import org.gongkai.problem.ParameterFault;
 import org.gongkai.statistics.data.AsOf;
 import org.gongkai.statistics.data.Basis;
 import org.gongkai.statistics.data.CanonicalUri;
+import org.gongkai.statistics.data.DataScope;
 import org.gongkai.statistics.data.Parsed;
 
 /**
@@ -30,6 +32,11 @@ record ConsolidationQuery(ReportYear year, Optional<String> district, Basis basi
                 Basis.parse(parameters.basis, faults),
                 AsOf.parse(parameters.asOf, faults));
         return new Parsed<>(query, faults);
+    }
+
+    /** Returns the data that an answer depends on. */
+    DataScope scope() {
+        return DataScope.of(Set.of(year.value()), district.map(Set::of).orElse(Set.of()));
     }
 
     /** Returns the canonical URI of the query under the path of its resource. */

@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +25,7 @@ import org.gongkai.sql.SqlScript;
 import org.gongkai.statistics.consolidated.RosterLine.CountedRevision;
 import org.gongkai.statistics.data.Basis;
 import org.gongkai.statistics.data.SourceTables;
+import org.gongkai.statistics.data.StatementSnapshot;
 import org.gongkai.text.BeijingTime;
 
 /** The statements of a consolidated report, on one connection. */
@@ -74,10 +74,7 @@ final class ConsolidationStatements {
 
     private State state(ResultSet row) throws SQLException {
         String name = row.getString("district_name");
-        return new State(
-                row.getLong("version"),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
-                query.district().map(code -> new Named(code, name)));
+        return new State(StatementSnapshot.of(row), query.district().map(code -> new Named(code, name)));
     }
 
     /**
@@ -185,9 +182,8 @@ final class ConsolidationStatements {
     /**
      * The state of the data.
      *
-     * @param version its version
-     * @param at the instant of the data: the requested one, or the instant of the last change
+     * @param snapshot the snapshot that is read
      * @param district the district of the query, by the name that it had then
      */
-    record State(long version, Instant at, Optional<Named> district) {}
+    record State(StatementSnapshot snapshot, Optional<Named> district) {}
 }

@@ -20,6 +20,7 @@ import org.gongkai.form.Form;
 import org.gongkai.problem.ParameterFault;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.registry.CodeList;
+import org.gongkai.registry.Named;
 import org.gongkai.registry.RegisteredCodes;
 import org.gongkai.registry.SeriesRegister;
 import org.gongkai.report.ContentHash;
@@ -28,6 +29,10 @@ import org.gongkai.report.FilledForm;
 import org.gongkai.rules.Finding;
 import org.gongkai.rules.book.AgainstDepartments;
 import org.gongkai.rules.book.RuleBook;
+import org.gongkai.statistics.data.ChangeLog;
+import org.gongkai.statistics.data.DataState;
+import org.gongkai.statistics.data.DataVersion;
+import org.gongkai.statistics.data.DataVersions;
 import org.gongkai.statistics.data.Parsed;
 import org.gongkai.statistics.data.Reads;
 import org.gongkai.statistics.data.SnapshotBarrier;
@@ -35,7 +40,7 @@ import org.gongkai.text.Text;
 
 /**
  * Makes consolidated reports. The roster is read once and names the revisions that count; everything else follows from
- * their numbers. All statements belong to one snapshot, which the data version names.
+ * their numbers. All statements belong to one snapshot, whose data version is in the report.
  */
 @ApplicationScoped
 class Consolidations {
@@ -48,14 +53,21 @@ class Consolidations {
             "The sum exceeds %s, which not every program reads exactly; check the numbers of the agencies");
 
     private final Reads reads;
+    private final DataState dataState;
     private final SeriesRegister register;
     private final SnapshotBarrier snapshotBarrier;
     private final Clock clock;
     private final ObjectReader findings;
 
     Consolidations(
-            Reads reads, SeriesRegister register, SnapshotBarrier snapshotBarrier, Clock clock, ObjectMapper mapper) {
+            Reads reads,
+            DataState dataState,
+            SeriesRegister register,
+            SnapshotBarrier snapshotBarrier,
+            Clock clock,
+            ObjectMapper mapper) {
         this.reads = reads;
+        this.dataState = dataState;
         this.register = register;
         this.snapshotBarrier = snapshotBarrier;
         this.clock = clock;
@@ -63,32 +75,57 @@ class Consolidations {
     }
 
     /**
-     * Makes a consolidated report.
+     * Makes a consolidated report from data of the known versions, or of later ones.
      *
      * @throws ProblemException when the query cannot be answered; it reports all faults
      */
-    Consolidation run(Parsed<ConsolidationQuery> parsed) throws SQLException {
+    Consolidation run(Parsed<ConsolidationQuery> parsed, DataVersions known) throws SQLException {
         Optional<Instant> asOf = parsed.query().asOf();
         if (asOf.isPresent()) {
             snapshotBarrier.await(asOf.get());
         }
+        Optional<Consolidation> consolidation = attempt(parsed, known);
+        while (consolidation.isEmpty()) {
+            consolidation = attempt(parsed, dataState.read());
+        }
+        return consolidation.get();
+    }
+
+    /** Makes a consolidated report. Returns nothing when the log of changes does not continue the known versions. */
+    private Optional<Consolidation> attempt(Parsed<ConsolidationQuery> parsed, DataVersions known) throws SQLException {
         return reads.fromPrimary(true, connection -> {
-            Consolidation consolidation = consolidate(parsed, connection);
-            return new Reads.Read<>(consolidation.state().version(), consolidation);
+            refuseFaults(parsed, connection);
+            ConsolidationStatements statements = statements(parsed.query(), connection);
+            ConsolidationStatements.State state = statements.state();
+            Optional<DataVersion> version = version(parsed.query(), state, known, connection);
+            return version.isPresent()
+                    ? Optional.of(consolidate(parsed.query(), statements, version.get(), state.district()))
+                    : Optional.empty();
         });
     }
 
-    private Consolidation consolidate(Parsed<ConsolidationQuery> parsed, Connection connection) throws SQLException {
-        refuseFaults(parsed, connection);
-        ConsolidationQuery query = parsed.query();
-        ConsolidationStatements statements =
-                new ConsolidationStatements(connection, query, clock.instant(), register, findings);
+    private ConsolidationStatements statements(ConsolidationQuery query, Connection connection) {
+        return new ConsolidationStatements(connection, query, clock.instant(), register, findings);
+    }
+
+    private static Optional<DataVersion> version(
+            ConsolidationQuery query, ConsolidationStatements.State state, DataVersions known, Connection connection)
+            throws SQLException {
+        return query.asOf().isPresent()
+                ? Optional.of(ChangeLog.at(query.asOf().get(), query.scope(), connection))
+                : ChangeLog.of(state.snapshot(), known, connection).map(versions -> versions.version(query.scope()));
+    }
+
+    private static Consolidation consolidate(
+            ConsolidationQuery query, ConsolidationStatements statements, DataVersion version, Optional<Named> district)
+            throws SQLException {
         Roster roster = Roster.of(statements.roster());
         ObjectNode report = report(query, statements.sums(roster.contributors()));
         Contents sum = Contents.of(query.year().value(), query.year().form(), report, Set.of());
         return new Consolidation(
                 query,
-                statements.state(),
+                version,
+                district,
                 sum,
                 report,
                 ContentHash.of(sum),

@@ -8,44 +8,34 @@ import jakarta.transaction.TransactionScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
-import org.gongkai.sql.NamedSql;
 
 /**
- * The version of the data. It is read from the database at most twice a second: changes made by another replica are
- * seen within that time, changes made by this one at once.
+ * The versions of the data in the newest snapshot that is known. It is read from the database at most twice a second:
+ * changes made by another replica are seen within that time, changes made by this one at once.
  */
 @ApplicationScoped
 public class DataState {
 
     private static final long MAX_AGE = Duration.ofMillis(500).toNanos();
 
-    private static final NamedSql VERSION =
-            NamedSql.of("select cast(sum(changes) as bigint) as version from data_version");
-
-    /** The number of transactions that this service has ended. After each, the version may have changed. */
+    /** The number of transactions that this service has ended. After each, the data may have changed. */
     private final AtomicLong transactions = new AtomicLong();
 
     private final AgroalDataSource database;
-    private final AtomicReference<Observation> latest = new AtomicReference<>(new Observation(0, -1, 0));
+
+    /** The last observation; {@code null} before the first one, and after a failure. */
+    private volatile Observation latest;
 
     /**
-     * A version that was read.
+     * Versions that were read.
      *
-     * @param version the version
+     * @param versions the versions
      * @param transactions the number of transactions of this service that had ended before
-     * @param at when it was read, as {@link System#nanoTime()}
+     * @param at when they were read, as {@link System#nanoTime()}
      */
-    private record Observation(long version, long transactions, long at) {
-
-        /** Returns the newer of two observations: one may be overtaken while it is being read. */
-        Observation newer(Observation other) {
-            return other.version < version ? this : other;
-        }
-    }
+    private record Observation(DataVersions versions, long transactions, long at) {}
 
     DataState(AgroalDataSource database) {
         this.database = database;
@@ -55,26 +45,42 @@ public class DataState {
         transactions.incrementAndGet();
     }
 
-    /** Returns the version when it is known without asking the database. */
-    public OptionalLong known() {
-        Observation last = latest.get();
-        return last.transactions == transactions.get() && System.nanoTime() - last.at < MAX_AGE
-                ? OptionalLong.of(last.version)
-                : OptionalLong.empty();
+    /** Returns the versions when they are known without asking the database. */
+    public Optional<DataVersions> known() {
+        Observation last = latest;
+        return last != null && last.transactions == transactions.get() && System.nanoTime() - last.at < MAX_AGE
+                ? Optional.of(last.versions)
+                : Optional.empty();
     }
 
-    /** Returns the version as of this call or later. */
-    public long current() throws SQLException {
-        OptionalLong known = known();
-        return known.isPresent() ? known.getAsLong() : read();
+    /** Returns the versions as of this call or later. */
+    public DataVersions current() throws SQLException {
+        Optional<DataVersions> known = known();
+        return known.isPresent() ? known.get() : readUnlessKnown();
     }
 
-    private long read() throws SQLException {
+    /** Lets one thread read for all that wait: it adds the latest changes to what the thread before has read. */
+    private synchronized DataVersions readUnlessKnown() throws SQLException {
+        Optional<DataVersions> known = known();
+        return known.isPresent() ? known.get() : read();
+    }
+
+    /** Reads the versions from the database, even when they are known. */
+    public synchronized DataVersions read() throws SQLException {
         long before = transactions.get();
         long at = System.nanoTime();
         try (Connection connection = database.getConnection()) {
-            long version = VERSION.single(connection, Map.of(), row -> row.getLong("version"));
-            return latest.accumulateAndGet(new Observation(version, before, at), Observation::newer).version;
+            Observation last = latest;
+            // If the connection fails, the next one may lead to another server.
+            latest = null;
+            DataVersions versions = read(last, connection);
+            latest = new Observation(versions, before, at);
+            return versions;
         }
+    }
+
+    private static DataVersions read(Observation last, Connection connection) throws SQLException {
+        Optional<DataVersions> next = last == null ? Optional.empty() : ChangeLog.next(connection, last.versions);
+        return next.isPresent() ? next.get() : ChangeLog.load(connection);
     }
 }

@@ -17,16 +17,10 @@ public class Reads {
 
     /** An operation that reads. */
     public interface Reader<T> {
-        Read<T> read(Connection connection) throws SQLException;
-    }
 
-    /**
-     * The result of an operation that reads.
-     *
-     * @param dataVersion the version of the data that was read
-     * @param value the result
-     */
-    public record Read<T>(long dataVersion, T value) {}
+        /** Returns nothing if the statements saw different data, or data older than those that are known. */
+        Optional<T> read(Connection connection) throws SQLException;
+    }
 
     /**
      * Keeps the table from being rebuilt while a snapshot is in use: a table that was rebuilt after a snapshot was
@@ -45,26 +39,27 @@ public class Reads {
     }
 
     /**
-     * Reads data of a given version, or a later one.
+     * Reads the latest data, from the replica if it has them.
      *
      * @param inSnapshot whether all statements of the reader must see the same data
      */
-    public <T> T latest(long dataVersion, boolean inSnapshot, Reader<T> reader) throws SQLException {
-        Optional<Read<T>> read = fromReplica(inSnapshot, reader).filter(found -> found.dataVersion() >= dataVersion);
-        return read.isPresent() ? read.get().value() : fromPrimary(inSnapshot, reader);
+    public <T> Optional<T> latest(boolean inSnapshot, Reader<T> reader) throws SQLException {
+        Optional<T> read = fromReplica(reader);
+        return read.isPresent() ? read : fromPrimary(inSnapshot, reader);
     }
 
-    /** Reads data that a replica may not have yet, of any version. */
-    public <T> T fromPrimary(boolean inSnapshot, Reader<T> reader) throws SQLException {
-        return read(primary, inSnapshot, reader).value();
+    /** Reads data that a replica may not have yet. */
+    public <T> Optional<T> fromPrimary(boolean inSnapshot, Reader<T> reader) throws SQLException {
+        return read(primary, inSnapshot, reader);
     }
 
     /**
-     * Returns nothing when the replica fails, and when it rejects the query: a new code may not have arrived there yet.
+     * Reads in one snapshot, because snapshots of a standby have no name. Returns nothing when the replica fails, and
+     * when it rejects the query: a new code may not have arrived there yet.
      */
-    private <T> Optional<Read<T>> fromReplica(boolean inSnapshot, Reader<T> reader) {
+    private <T> Optional<T> fromReplica(Reader<T> reader) {
         try {
-            return replica.isPresent() ? Optional.of(read(replica.get(), inSnapshot, reader)) : Optional.empty();
+            return replica.isPresent() ? read(replica.get(), true, reader) : Optional.empty();
         } catch (ProblemException rejected) {
             return Optional.empty();
         } catch (SQLException failed) {
@@ -73,7 +68,7 @@ public class Reads {
         }
     }
 
-    private static <T> Read<T> read(AgroalDataSource database, boolean inSnapshot, Reader<T> reader)
+    private static <T> Optional<T> read(AgroalDataSource database, boolean inSnapshot, Reader<T> reader)
             throws SQLException {
         try (Connection connection = database.getConnection()) {
             if (inSnapshot) {

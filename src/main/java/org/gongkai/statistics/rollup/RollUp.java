@@ -16,9 +16,10 @@ import org.gongkai.text.CodeFormat;
  * @param basis the revisions that are counted: those in force, or the newest that are in force or wait for a decision
  * @param boundaries whether figures count for the agencies and districts of the time of the report, or on current
  *     boundaries
- * @param asOf the instant of the data: the requested one, or else the instant of the last change
- * @param dataVersion the version of the data that the sums were made from; grows with every change that a roll-up can
- *     see
+ * @param asOf the instant of the data: the requested one, or else the instant of the last change that is counted in
+ *     dataVersion
+ * @param dataVersion the version of the data that the sums were made from; grows with every change in the years and the
+ *     districts of the query
  * @param stats the statistics that rows gain; absent when there are none
  * @param breaks breaks in a series. Figures that the forms of some of the years do not have: these years are not
  *     in the rows of the figure, nor in their coverage. On current boundaries also agencies that were split: their

@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.gongkai.registry.DistrictLevel;
 import org.gongkai.statistics.data.Basis;
 import org.gongkai.statistics.data.CanonicalUri;
+import org.gongkai.statistics.data.DataScope;
 
 /**
  * A roll-up as its parameters describe it. Equal queries are equal records, in any spelling of the request. Codes of
@@ -72,6 +75,21 @@ public record RollUpQuery(
 
     public boolean onCurrentBoundaries() {
         return boundaries == Boundaries.CURRENT;
+    }
+
+    /**
+     * Returns the data that an answer depends on. The years with reports are those of all districts. On current
+     * boundaries, an agency counts in a district although its reports are from another one. Changes to the year before
+     * depend on that year, too.
+     */
+    public DataScope scope() {
+        return onCurrentBoundaries() || years.isEmpty() ? DataScope.EVERYTHING : DataScope.of(readYears(), districts);
+    }
+
+    private Set<Integer> readYears() {
+        Stream<Integer> before =
+                stats.contains(Statistic.CHANGE) ? years.stream().map(year -> year - 1) : Stream.empty();
+        return Stream.concat(years.stream(), before).collect(Collectors.toSet());
     }
 
     /** Returns the canonical URI of the query under the path of its resource. */

@@ -41,11 +41,6 @@ unlisted as not materialized (
     from revision_status r
     where r.year :years and not exists (select from obligation o where o.year = r.year and o.agency = r.agency)
 ),
-state (version, at) as not materialized (
-    select cast(coalesce(sum(changes), 0) as bigint), cast(:'instant' as timestamptz)
-    from data_change
-    where at <= :'instant'
-),
 \else
 revision_status as not materialized (
     select year, agency, revision, status, nil from revision
@@ -54,10 +49,13 @@ unlisted as not materialized (
     -- agencies that have reported for a year without being on its roster
     select year, agency from filing where unlisted
 ),
-state (version, at) as not materialized (
-    select cast(sum(changes) as bigint), (select max(at) from data_change) from data_version
-),
 \endif
+state (total, snapshot) as not materialized (
+    -- the snapshot that the statement reads; a standby does not tell the open transactions
+    select cast(sum(changes) as bigint),
+           case when not pg_is_in_recovery() then cast(pg_current_snapshot() as text) end
+    from data_version
+),
 counted as not materialized (
     -- the revision of each report that counts
 \if :submitted

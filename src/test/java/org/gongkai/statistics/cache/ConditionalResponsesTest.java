@@ -25,6 +25,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.gongkai.statistics.data.CanonicalUri;
+import org.gongkai.statistics.data.DataScope;
 import org.gongkai.testing.ReportFiles;
 import org.gongkai.testing.ServiceTest;
 import org.gongkai.testing.TestIssuer;
@@ -305,7 +306,8 @@ class ConditionalResponsesTest extends ServiceTest {
                 .with("groupBy", List.of("year"))
                 .with("year", List.of("2024"))
                 .with("agency", List.of("350128-police"));
-        ResponseKey key = ResponseKey.of(uri, Optional.empty(), Audience.PUBLIC, Optional.empty(), Instant.now());
+        ResponseKey key = ResponseKey.of(
+                uri, DataScope.EVERYTHING, Optional.empty(), Audience.PUBLIC, Optional.empty(), Instant.now());
         long version = Long.parseLong(tag.substring(1, tag.indexOf('-')));
         return "\"" + key.entityTag(version).getValue() + "\"";
     }

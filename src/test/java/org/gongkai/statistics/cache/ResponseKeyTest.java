@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.gongkai.http.semantics.ContentCoding;
 import org.gongkai.statistics.data.CanonicalUri;
+import org.gongkai.statistics.data.DataScope;
 import org.gongkai.text.Language;
 import org.junit.jupiter.api.Test;
 
@@ -27,9 +28,30 @@ class ResponseKeyTest {
                 key(URI, submitter("a", "b")),
                 key(URI, submitter("a b")),
                 key(URI, submitter("a1:b")),
-                new ResponseKey(URI, Optional.empty(), Audience.PUBLIC, 2025, false, ContentCoding.IDENTITY),
-                new ResponseKey(URI, Optional.of(Language.EN), Audience.PUBLIC, 2024, false, ContentCoding.IDENTITY),
-                new ResponseKey(URI, Optional.of(Language.ZH), Audience.PUBLIC, 2024, false, ContentCoding.IDENTITY));
+                new ResponseKey(
+                        URI,
+                        DataScope.EVERYTHING,
+                        Optional.empty(),
+                        Audience.PUBLIC,
+                        2025,
+                        false,
+                        ContentCoding.IDENTITY),
+                new ResponseKey(
+                        URI,
+                        DataScope.EVERYTHING,
+                        Optional.of(Language.EN),
+                        Audience.PUBLIC,
+                        2024,
+                        false,
+                        ContentCoding.IDENTITY),
+                new ResponseKey(
+                        URI,
+                        DataScope.EVERYTHING,
+                        Optional.of(Language.ZH),
+                        Audience.PUBLIC,
+                        2024,
+                        false,
+                        ContentCoding.IDENTITY));
 
         assertThat(keys.map(key -> key.entityTag(7))).doesNotHaveDuplicates();
         assertThat(key(URI, Audience.PUBLIC).entityTag(8))
@@ -46,7 +68,8 @@ class ResponseKeyTest {
 
     @Test
     void tagsOfFinalResponsesDoNotDependOnTheVersionOfTheData() {
-        ResponseKey key = new ResponseKey(URI, Optional.empty(), Audience.PUBLIC, 2024, true, ContentCoding.IDENTITY);
+        ResponseKey key = new ResponseKey(
+                URI, DataScope.EVERYTHING, Optional.empty(), Audience.PUBLIC, 2024, true, ContentCoding.IDENTITY);
 
         assertThat(key.entityTag(7)).isEqualTo(key.entityTag(8));
     }
@@ -60,7 +83,8 @@ class ResponseKeyTest {
     }
 
     private static ResponseKey key(CanonicalUri uri, Audience audience) {
-        return new ResponseKey(uri, Optional.empty(), audience, 2024, false, ContentCoding.IDENTITY);
+        return new ResponseKey(
+                uri, DataScope.EVERYTHING, Optional.empty(), audience, 2024, false, ContentCoding.IDENTITY);
     }
 
     private static Audience submitter(String... agencies) {

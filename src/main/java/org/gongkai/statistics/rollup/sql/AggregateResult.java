@@ -1,24 +1,20 @@
 package org.gongkai.statistics.rollup.sql;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.Map;
 import org.gongkai.registry.Named;
+import org.gongkai.statistics.data.StatementSnapshot;
 import org.gongkai.statistics.rollup.ResolvedQuery;
 
 /**
  * The result of the statement of a roll-up.
  *
- * @param dataVersion the version of the data
- * @param at the instant of the data: the requested one, or the instant of the last change
+ * @param snapshot the snapshot that the statement has read
  * @param groups the groups with their coverage
  * @param values the sums by group and number of the series; a sum of zero is absent
  */
 record AggregateResult(
-        long dataVersion,
-        Instant at,
-        Map<GroupKey, GroupCoverage> groups,
-        Map<GroupKey, Map<Short, BigDecimal>> values) {
+        StatementSnapshot snapshot, Map<GroupKey, GroupCoverage> groups, Map<GroupKey, Map<Short, BigDecimal>> values) {
 
     /**
      * The key of a group. A component is {@code null} when rows are not grouped by it.

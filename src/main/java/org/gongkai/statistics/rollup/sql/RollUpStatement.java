@@ -4,8 +4,6 @@ import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +15,7 @@ import org.gongkai.registry.SeriesRegister;
 import org.gongkai.sql.SqlScript;
 import org.gongkai.statistics.data.Basis;
 import org.gongkai.statistics.data.SourceTables;
+import org.gongkai.statistics.data.StatementSnapshot;
 import org.gongkai.statistics.rollup.Dimension;
 import org.gongkai.statistics.rollup.ResolvedQuery;
 import org.gongkai.statistics.rollup.RollUp;
@@ -42,8 +41,7 @@ final class RollUpStatement {
      * with neither.
      */
     private record Line(
-            long version,
-            Instant at,
+            StatementSnapshot snapshot,
             AggregateResult.GroupKey key,
             Optional<AggregateResult.GroupCoverage> coverage,
             short series,
@@ -69,7 +67,7 @@ final class RollUpStatement {
                 values.computeIfAbsent(line.key, key -> new HashMap<>()).put(line.series, line.value);
             }
         }
-        return new AggregateResult(lines.get(0).version, lines.get(0).at, groups, values);
+        return new AggregateResult(lines.get(0).snapshot, groups, values);
     }
 
     private static SqlScript script(RollUpQuery query) {
@@ -111,8 +109,7 @@ final class RollUpStatement {
 
     private static Line line(ResultSet row, RollUpQuery query) throws SQLException {
         return new Line(
-                row.getLong("version"),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
+                StatementSnapshot.of(row),
                 key(row, query),
                 row.getObject("expected") == null ? Optional.empty() : Optional.of(coverage(row, query)),
                 row.getShort("series"),

@@ -11,61 +11,70 @@ import java.util.stream.Stream;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.registry.SeriesRegister;
+import org.gongkai.statistics.data.ChangeLog;
+import org.gongkai.statistics.data.DataState;
+import org.gongkai.statistics.data.DataVersion;
+import org.gongkai.statistics.data.DataVersions;
 import org.gongkai.statistics.data.Parsed;
 import org.gongkai.statistics.data.Reads;
 import org.gongkai.statistics.data.SnapshotBarrier;
+import org.gongkai.statistics.data.StatementSnapshot;
 import org.gongkai.statistics.rollup.Dimension;
 import org.gongkai.statistics.rollup.ResolvedQuery;
 import org.gongkai.statistics.rollup.RollUp;
 import org.gongkai.statistics.rollup.RollUpQuery;
+import org.gongkai.statistics.rollup.RollUpRow;
 import org.gongkai.statistics.rollup.RowOrder;
 import org.gongkai.statistics.rollup.Statistic;
 import org.gongkai.text.Text;
 
-/** Answers queries with sums made in the database. An answer belongs to one snapshot, which its data version names. */
+/** Answers queries with sums made in the database. An answer belongs to one snapshot, whose version it contains. */
 @ApplicationScoped
 public class RollUps {
 
     private static final int MAX_ROWS = 100_000;
 
     private final Reads reads;
+    private final DataState state;
     private final SeriesRegister register;
     private final SnapshotBarrier snapshotBarrier;
     private final Clock clock;
 
-    RollUps(Reads reads, SeriesRegister register, SnapshotBarrier snapshotBarrier, Clock clock) {
+    RollUps(Reads reads, DataState state, SeriesRegister register, SnapshotBarrier snapshotBarrier, Clock clock) {
         this.reads = reads;
+        this.state = state;
         this.register = register;
         this.snapshotBarrier = snapshotBarrier;
         this.clock = clock;
     }
 
     /**
-     * Answers a query from data of a given version, or a later one.
+     * Answers a query from data of the known versions, or of later ones.
      *
      * @throws ProblemException when the query cannot be answered
      */
-    public RollUp run(Parsed<RollUpQuery> parsed, long dataVersion) throws SQLException {
+    public RollUp run(Parsed<RollUpQuery> parsed, DataVersions known) throws SQLException {
         RollUpQuery query = parsed.query();
         Optional<Instant> asOf = query.asOf();
         if (asOf.isEmpty()) {
-            return latest(parsed, dataVersion);
+            return latest(parsed, known);
         }
         snapshotBarrier.await(asOf.get());
-        return reads.fromPrimary(needsSnapshot(query), connection -> attempt(parsed, connection))
+        return reads.fromPrimary(needsSnapshot(query), connection -> attempt(parsed, known, connection))
                 .orElseThrow();
     }
 
     /**
-     * Resolves and sums in two statements without a common snapshot at first. If the data have changed between them,
-     * both run again in one snapshot, which takes longer to set up. The query for the years with reports always needs
-     * the snapshot.
+     * Resolves and sums in two statements without a common snapshot at first. If the data have changed between them, or
+     * the log does not continue what is known, both run again in one snapshot, which takes longer to set up. The query
+     * for the years with reports always needs the snapshot.
      */
-    private RollUp latest(Parsed<RollUpQuery> parsed, long dataVersion) throws SQLException {
+    private RollUp latest(Parsed<RollUpQuery> parsed, DataVersions known) throws SQLException {
         boolean inSnapshot = needsSnapshot(parsed.query());
-        Optional<RollUp> rollUp = reads.latest(dataVersion, inSnapshot, connection -> attempt(parsed, connection));
+        Optional<RollUp> rollUp = reads.latest(inSnapshot, connection -> attempt(parsed, known, connection));
         while (rollUp.isEmpty()) {
-            rollUp = reads.latest(dataVersion, true, connection -> attempt(parsed, connection));
+            DataVersions read = state.read();
+            rollUp = reads.latest(true, connection -> attempt(parsed, read, connection));
         }
         return rollUp.get();
     }
@@ -76,7 +85,7 @@ public class RollUps {
     }
 
     /** Answers a query on one connection. Returns nothing when the data have changed between its statements. */
-    private Reads.Read<Optional<RollUp>> attempt(Parsed<RollUpQuery> parsed, Connection connection)
+    private Optional<RollUp> attempt(Parsed<RollUpQuery> parsed, DataVersions known, Connection connection)
             throws SQLException {
         QueryResolver resolver = new QueryResolver(connection, clock.instant());
         ResolvedQuery resolved = resolver.resolve(parsed);
@@ -90,9 +99,20 @@ public class RollUps {
                 rows = yearBefore.compare(rows(resolvedBefore, connection).rows());
             }
         }
-        boolean consistent = resolved.scope().holdsIn(rows.dataVersion());
-        return new Reads.Read<>(
-                rows.dataVersion(), consistent ? Optional.of(rollUp(resolved, splits, rows)) : Optional.empty());
+        if (!resolved.scope().holdsIn(rows.snapshot().total())) {
+            return Optional.empty();
+        }
+        List<RollUpRow> selected = rows.rows();
+        return version(parsed.query(), rows.snapshot(), known, connection)
+                .map(version -> rollUp(resolved, splits, selected, version));
+    }
+
+    private static Optional<DataVersion> version(
+            RollUpQuery query, StatementSnapshot snapshot, DataVersions known, Connection connection)
+            throws SQLException {
+        return query.asOf().isPresent()
+                ? Optional.of(ChangeLog.at(query.asOf().get(), query.scope(), connection))
+                : ChangeLog.of(snapshot, known, connection).map(versions -> versions.version(query.scope()));
     }
 
     private SelectedRows rows(ResolvedQuery resolved, Connection connection) throws SQLException {
@@ -105,9 +125,7 @@ public class RollUps {
         RollUpRows rows = new RollUpRows(resolved, result, register);
         refuseMoreThanMaximum(rows.count());
         return new SelectedRows(
-                result.dataVersion(),
-                result.at(),
-                rows.all().sorted(RowOrder.of(resolved)).toList());
+                result.snapshot(), rows.all().sorted(RowOrder.of(resolved)).toList());
     }
 
     private static void refuseMoreThanMaximum(long rows) {
@@ -118,16 +136,17 @@ public class RollUps {
         }
     }
 
-    private static RollUp rollUp(ResolvedQuery resolved, List<RollUp.SeriesBreak> splits, SelectedRows rows) {
+    private static RollUp rollUp(
+            ResolvedQuery resolved, List<RollUp.SeriesBreak> splits, List<RollUpRow> rows, DataVersion version) {
         return new RollUp(
                 resolved.named(),
                 resolved.query().groupBy().stream().map(Dimension::code).toList(),
                 resolved.query().basis().code(),
                 resolved.query().boundaries().code(),
-                rows.at(),
-                rows.dataVersion(),
+                version.at(),
+                version.number(),
                 List.copyOf(resolved.query().stats()),
                 Stream.concat(resolved.breaks().stream(), splits.stream()).toList(),
-                rows.rows());
+                rows);
     }
 }

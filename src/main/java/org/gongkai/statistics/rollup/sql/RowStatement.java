@@ -6,12 +6,11 @@ import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.gongkai.registry.SeriesRegister;
 import org.gongkai.sql.SqlScript;
+import org.gongkai.statistics.data.StatementSnapshot;
 import org.gongkai.statistics.rollup.Dimension;
 import org.gongkai.statistics.rollup.Rate;
 import org.gongkai.statistics.rollup.ResolvedQuery;
@@ -55,20 +54,18 @@ final class RowStatement {
                         RollUpValues.ofRows(resolved, measures, register, maxRows),
                         row -> selectedRow(row, resolved.query(), measures));
         return new SelectedRows(
-                rows.get(0).version,
-                rows.get(0).at,
+                rows.get(0).snapshot,
                 rows.stream().flatMap(row -> row.row.stream()).toList());
     }
 
-    private record SelectedRow(long version, Instant at, Optional<RollUpRow> row) {}
+    private record SelectedRow(StatementSnapshot snapshot, Optional<RollUpRow> row) {}
 
     private static SelectedRow selectedRow(ResultSet row, RollUpQuery query, List<Measure> measures)
             throws SQLException {
-        int measure = row.getInt("measure");
+        Integer measure = row.getObject("measure", Integer.class);
         return new SelectedRow(
-                row.getLong("version"),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
-                row.wasNull() ? Optional.empty() : Optional.of(rollUpRow(row, query, measures.get(measure))));
+                StatementSnapshot.of(row),
+                measure == null ? Optional.empty() : Optional.of(rollUpRow(row, query, measures.get(measure))));
     }
 
     private static RollUpRow rollUpRow(ResultSet row, RollUpQuery query, Measure measure) throws SQLException {

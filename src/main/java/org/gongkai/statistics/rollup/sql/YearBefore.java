@@ -82,8 +82,7 @@ final class YearBefore {
         Map<List<Object>, BigDecimal> values = new HashMap<>();
         before.forEach(row -> values.put(key(row, 1), row.value()));
         return new SelectedRows(
-                rows.dataVersion(),
-                rows.at(),
+                rows.snapshot(),
                 rows.rows().stream()
                         .map(row -> row.with(change(row.value(), values.get(key(row, 0)))))
                         .toList());

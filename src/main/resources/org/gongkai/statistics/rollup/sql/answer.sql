@@ -52,6 +52,6 @@
      where (select sum((cast(:'rowsOfSpan' as int[]))[span + 1]) from grouped) <= :'maxRows')
 )
 -- the state of the data is answered even where there is nothing to add up
-select state.version, state.at, answer.*
+select state.total, state.snapshot, answer.*
 from state
 left join answer on true

@@ -118,7 +118,7 @@
     limit :'rowLimit'
 )
 -- the state of the data is answered even where there is no row
-select state.version, state.at, w.*
+select state.total, state.snapshot, w.*
 \if :byDistrict
        , d.name as district_name
 \endif
