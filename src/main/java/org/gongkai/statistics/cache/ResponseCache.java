@@ -2,25 +2,13 @@ package org.gongkai.statistics.cache;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.quarkus.runtime.configuration.MemorySize;
-import io.smallrye.config.ConfigMapping;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import org.gongkai.statistics.data.CacheMemory;
 
 /** Keeps responses in memory while there is room. A response for a former version of the data is no longer found. */
 @ApplicationScoped
 class ResponseCache {
-
-    /** Settings of statistics. */
-    @ConfigMapping(prefix = "gongkai.statistics")
-    interface Config {
-
-        /** Memory for the cache of responses; 0 switches it off. Empty: an eighth of the heap, at most 64 MB. */
-        Optional<MemorySize> cache();
-    }
-
-    private static final long DEFAULT_MEMORY = 64L << 20;
-    private static final int PART_OF_HEAP = 8;
 
     /** The approximate size of an entry beside its key and its body, in bytes. */
     private static final int OVERHEAD = 1_000;
@@ -33,10 +21,8 @@ class ResponseCache {
     /** The keys of requests that have been answered: their parameters need not be parsed again. */
     private final Cache<RequestSpelling, ResponseKey> spellings;
 
-    ResponseCache(Config config) {
-        long memory = config.cache()
-                .map(MemorySize::asLongValue)
-                .orElse(Math.min(DEFAULT_MEMORY, Runtime.getRuntime().maxMemory() / PART_OF_HEAP));
+    ResponseCache(CacheMemory available) {
+        long memory = available.ofResponses();
         this.responses = Caffeine.newBuilder()
                 .maximumWeight(memory)
                 .weigher(ResponseCache::weight)

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The versions of the data in one snapshot of the database, for every scope. Immutable: later changes make another
@@ -135,6 +136,11 @@ public final class DataVersions {
     /** Returns the text of the snapshot in PostgreSQL. */
     String snapshot() {
         return snapshot;
+    }
+
+    /** Returns the snapshot as one that a statement has read. */
+    public StatementSnapshot asSnapshot() {
+        return new StatementSnapshot(total, Optional.of(snapshot));
     }
 
     /** Returns the version of the data in a scope. */

@@ -86,6 +86,26 @@ public record RollUpQuery(
         return onCurrentBoundaries() || years.isEmpty() ? DataScope.EVERYTHING : DataScope.of(readYears(), districts);
     }
 
+    /** Returns this query without what does not change its sums. */
+    public RollUpQuery forSums() {
+        return new RollUpQuery(
+                figures,
+                groupBy,
+                level,
+                years,
+                districts,
+                categories,
+                agencies,
+                applicantTypes,
+                boundaries,
+                basis,
+                asOf,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Set.of());
+    }
+
     private Set<Integer> readYears() {
         Stream<Integer> before =
                 stats.contains(Statistic.CHANGE) ? years.stream().map(year -> year - 1) : Stream.empty();

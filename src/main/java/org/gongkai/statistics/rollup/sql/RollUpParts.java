@@ -1,6 +1,7 @@
 package org.gongkai.statistics.rollup.sql;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gongkai.statistics.data.SourceTables;
@@ -73,7 +74,13 @@ public record RollUpParts(
     private static final String SEVERAL_SERIES = "= any(:'seriesNumbers')";
     private static final String ONE_SERIES = "= :'seriesNumber'";
 
+    /** Returns the parts that a query needs for all its years. */
     static RollUpParts of(ResolvedQuery resolved) {
+        return of(resolved, resolved.countedYears());
+    }
+
+    /** Returns the parts that a query needs for some of its years. */
+    static RollUpParts of(ResolvedQuery resolved, List<Integer> years) {
         RollUpQuery query = resolved.query();
         boolean current = query.onCurrentBoundaries();
         boolean inDistricts = !query.districts().isEmpty();
@@ -94,11 +101,10 @@ public record RollUpParts(
                 !query.categories().isEmpty(),
                 !query.agencies().isEmpty(),
                 isSameArea(resolved),
-                resolved.countedYears().size() != 1,
+                years.size() != 1,
                 resolved.scope().hasUnlisted(),
                 resolved.scope().hasUnopened(),
-                resolved.countedYears().stream()
-                        .anyMatch(year -> year > resolved.scope().lastYear()),
+                years.stream().anyMatch(year -> year > resolved.scope().lastYear()),
                 resolved.spans().size() > 1,
                 query.by(Dimension.YEAR) && !current,
                 query.groupsReports(),
@@ -109,8 +115,13 @@ public record RollUpParts(
 
     /** Returns the tables that the statement for a query reads. */
     static SourceTables tables(ResolvedQuery resolved) {
-        String years = resolved.countedYears().size() == 1 ? SourceTables.ONE_YEAR : SourceTables.SEVERAL_YEARS;
-        return SourceTables.of(resolved.query().asOf(), resolved.query().basis(), years);
+        return tables(resolved, resolved.countedYears());
+    }
+
+    /** Returns the tables that the statement for some years of a query reads. */
+    static SourceTables tables(ResolvedQuery resolved, List<Integer> years) {
+        String condition = years.size() == 1 ? SourceTables.ONE_YEAR : SourceTables.SEVERAL_YEARS;
+        return SourceTables.of(resolved.query().asOf(), resolved.query().basis(), condition);
     }
 
     private static String keys(RollUpQuery query) {

@@ -56,9 +56,24 @@ final class RollUpStatement {
      */
     static AggregateResult run(Connection connection, ResolvedQuery resolved, SeriesRegister register, int maxRows)
             throws SQLException {
+        return run(connection, resolved, resolved.countedYears(), register, maxRows);
+    }
+
+    /**
+     * Adds up the series of a query for some of its years.
+     *
+     * @param years the years
+     * @param maxRows the maximum number of rows of its answer
+     */
+    static AggregateResult run(
+            Connection connection, ResolvedQuery resolved, List<Integer> years, SeriesRegister register, int maxRows)
+            throws SQLException {
         List<Line> lines = script(resolved.query())
-                .with(RollUpParts.tables(resolved), RollUpParts.of(resolved))
-                .list(connection, RollUpValues.of(resolved, register, maxRows), row -> line(row, resolved.query()));
+                .with(RollUpParts.tables(resolved, years), RollUpParts.of(resolved, years))
+                .list(
+                        connection,
+                        RollUpValues.of(resolved, years, register, maxRows),
+                        row -> line(row, resolved.query()));
         Map<AggregateResult.GroupKey, AggregateResult.GroupCoverage> groups = new HashMap<>();
         Map<AggregateResult.GroupKey, Map<Short, BigDecimal>> values = new HashMap<>();
         for (Line line : lines) {

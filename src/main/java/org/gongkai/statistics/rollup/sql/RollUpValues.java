@@ -24,6 +24,16 @@ final class RollUpValues {
      * @param maxRows the maximum number of rows of the answer
      */
     static Map<String, Object> of(ResolvedQuery resolved, SeriesRegister register, int maxRows) {
+        return of(resolved, resolved.countedYears(), register, maxRows);
+    }
+
+    /**
+     * Returns the values for some years of a query.
+     *
+     * @param years the years
+     * @param maxRows the maximum number of rows of the answer
+     */
+    static Map<String, Object> of(ResolvedQuery resolved, List<Integer> years, SeriesRegister register, int maxRows) {
         RollUpQuery query = resolved.query();
         Map<String, Object> values = new HashMap<>();
         query.asOf().ifPresent(instant -> values.put("instant", instant));
@@ -33,14 +43,14 @@ final class RollUpValues {
         values.put("agencies", texts(query.agencies()));
         values.put("lastYear", resolved.scope().lastYear());
         values.put("maxRows", maxRows);
-        putOneOrMany(values, "year", "yearList", numbers(resolved.countedYears()));
+        putOneOrMany(values, "year", "yearList", numbers(years));
         putOneOrMany(values, "place", "places", resolved.scope().places().toArray(Integer[]::new));
         putOneOrMany(
                 values,
                 "seriesNumber",
                 "seriesNumbers",
                 resolved.series().stream().map(register::numberOf).toArray(Short[]::new));
-        putSpans(values, resolved, register);
+        putSpans(values, resolved, years, register);
         return values;
     }
 
@@ -83,7 +93,8 @@ final class RollUpValues {
         values.put("partSides", numbers(sideOfPart));
     }
 
-    private static void putSpans(Map<String, Object> values, ResolvedQuery resolved, SeriesRegister register) {
+    private static void putSpans(
+            Map<String, Object> values, ResolvedQuery resolved, List<Integer> years, SeriesRegister register) {
         List<Integer> spanOfYear = new ArrayList<>();
         List<Integer> yearOfSpan = new ArrayList<>();
         List<Integer> spanOfSeries = new ArrayList<>();
@@ -92,8 +103,10 @@ final class RollUpValues {
         List<List<Integer>> spans = resolved.spans();
         for (int span = 0; span < spans.size(); span++) {
             for (int year : spans.get(span)) {
-                spanOfYear.add(span);
-                yearOfSpan.add(year);
+                if (years.contains(year)) {
+                    spanOfYear.add(span);
+                    yearOfSpan.add(year);
+                }
             }
             for (Series series : resolved.series(span)) {
                 spanOfSeries.add(span);

@@ -37,13 +37,21 @@ public class RollUps {
     private final Reads reads;
     private final DataState state;
     private final SeriesRegister register;
+    private final YearSums yearSums;
     private final SnapshotBarrier snapshotBarrier;
     private final Clock clock;
 
-    RollUps(Reads reads, DataState state, SeriesRegister register, SnapshotBarrier snapshotBarrier, Clock clock) {
+    RollUps(
+            Reads reads,
+            DataState state,
+            SeriesRegister register,
+            YearSums yearSums,
+            SnapshotBarrier snapshotBarrier,
+            Clock clock) {
         this.reads = reads;
         this.state = state;
         this.register = register;
+        this.yearSums = yearSums;
         this.snapshotBarrier = snapshotBarrier;
         this.clock = clock;
     }
@@ -90,13 +98,19 @@ public class RollUps {
         QueryResolver resolver = new QueryResolver(connection, clock.instant());
         ResolvedQuery resolved = resolver.resolve(parsed);
         List<RollUp.SeriesBreak> splits = RollUpStatement.splits(connection, resolved, register);
-        SelectedRows rows = rows(resolved, connection);
+        Optional<SelectedRows> made = rows(resolved, known, connection);
+        if (made.isEmpty()) {
+            return Optional.empty();
+        }
+        SelectedRows rows = made.get();
         if (parsed.query().stats().contains(Statistic.CHANGE)) {
             YearBefore yearBefore = new YearBefore(resolved, rows);
             Optional<RollUpQuery> before = yearBefore.query();
             if (before.isPresent()) {
                 ResolvedQuery resolvedBefore = resolver.resolve(new Parsed<>(before.get(), List.of()));
-                rows = yearBefore.compare(rows(resolvedBefore, connection).rows());
+                rows = yearBefore.compare(
+                        all(resolvedBefore, RollUpStatement.run(connection, resolvedBefore, register, MAX_ROWS))
+                                .rows());
             }
         }
         if (!resolved.scope().holdsIn(rows.snapshot().total())) {
@@ -115,13 +129,20 @@ public class RollUps {
                 : ChangeLog.of(snapshot, known, connection).map(versions -> versions.version(query.scope()));
     }
 
-    private SelectedRows rows(ResolvedQuery resolved, Connection connection) throws SQLException {
+    /** Makes the rows of an answer. Returns nothing when the data have changed. */
+    private Optional<SelectedRows> rows(ResolvedQuery resolved, DataVersions known, Connection connection)
+            throws SQLException {
         if (resolved.query().selectsRows()) {
             SelectedRows rows = RowStatement.run(connection, resolved, register, MAX_ROWS);
             refuseMoreThanMaximum(rows.rows().size());
-            return rows;
+            return Optional.of(rows);
         }
-        AggregateResult result = RollUpStatement.run(connection, resolved, register, MAX_ROWS);
+        return yearSums.keeps(resolved)
+                ? yearSums.run(connection, resolved, known, MAX_ROWS).map(sums -> all(resolved, sums))
+                : Optional.of(all(resolved, RollUpStatement.run(connection, resolved, register, MAX_ROWS)));
+    }
+
+    private SelectedRows all(ResolvedQuery resolved, AggregateResult result) {
         RollUpRows rows = new RollUpRows(resolved, result, register);
         refuseMoreThanMaximum(rows.count());
         return new SelectedRows(
