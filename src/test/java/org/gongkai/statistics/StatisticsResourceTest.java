@@ -374,7 +374,7 @@ class StatisticsResourceTest extends ServiceTest {
         assertThat(csv)
                 .isEqualTo("district,districtName,year,figure,value,reports,expected,late,nil\r\n"
                         + "430212,渌口区,2022,requests.newlyReceived,,0,1,0,0\r\n"
-                        + "430212,渌口区,2023,requests.newlyReceived,0,1,1,0,0\r\n");
+                        + "430212,渌口区,2023,requests.newlyReceived,0,1,1,0,1\r\n");
         assertThat(RestAssured.get(
                                 "/api/v1/statistics?figure=requests.newlyReceived&groupBy=district,year&district=430200&year=2022,2023&format=csv")
                         .asString())

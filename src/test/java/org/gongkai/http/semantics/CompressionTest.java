@@ -174,7 +174,7 @@ class CompressionTest extends ServiceTest {
     void answersBothCodingsFromTheCache() throws Exception {
         RawHttp.Answer plain = RawHttp.send("GET " + STATISTICS);
         RawHttp.Answer packed = RawHttp.send("GET " + STATISTICS, GZIP);
-        execute("alter table figure_value rename to hidden");
+        execute("alter table fact rename to hidden");
         try {
             for (int time = 0; time < 2; time++) {
                 assertThat(RawHttp.send("GET " + STATISTICS).body()).isEqualTo(plain.body());
@@ -183,7 +183,7 @@ class CompressionTest extends ServiceTest {
                         .isEqualTo(names(packed));
             }
         } finally {
-            execute("alter table hidden rename to figure_value");
+            execute("alter table hidden rename to fact");
         }
     }
 

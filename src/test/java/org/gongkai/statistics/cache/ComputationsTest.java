@@ -80,7 +80,7 @@ class ComputationsTest extends ServiceTest {
     private Connection lock() throws Exception {
         Connection lock = connection();
         lock.setAutoCommit(false);
-        lock.createStatement().execute("lock table figure_value in access exclusive mode");
+        lock.createStatement().execute("lock table fact in access exclusive mode");
         return lock;
     }
 

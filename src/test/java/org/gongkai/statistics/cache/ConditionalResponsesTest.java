@@ -84,7 +84,7 @@ class ConditionalResponsesTest extends ServiceTest {
     @Test
     void readsNoFiguresToAnswerNotModified() throws SQLException {
         String tag = ask(QUERY, null).header("ETag");
-        execute("alter table figure_value rename to hidden");
+        execute("alter table fact rename to hidden");
         try {
             assertThat(ask(QUERY, tag).statusCode()).isEqualTo(304);
             assertThat(ask(QUERY, null).statusCode()).isEqualTo(200);
@@ -93,7 +93,7 @@ class ConditionalResponsesTest extends ServiceTest {
                     .isEqualTo(304);
             assertThat(ask(QUERY + "&groupBy=category", null).statusCode()).isEqualTo(500);
         } finally {
-            execute("alter table hidden rename to figure_value");
+            execute("alter table hidden rename to fact");
         }
     }
 
@@ -123,7 +123,7 @@ class ConditionalResponsesTest extends ServiceTest {
                 "statistics?figure=" + RECEIVED + "," + FEES + "&groupBy=year,category&year=2023,2024"
                         + "&agency=350128-finance,350128-police",
                 null);
-        execute("alter table figure_value rename to hidden");
+        execute("alter table fact rename to hidden");
         try {
             Response equal = ask(spelling, null);
 
@@ -131,7 +131,7 @@ class ConditionalResponsesTest extends ServiceTest {
             assertThat(equal.asString()).isEqualTo(first.asString());
             assertThat(equal.header("ETag")).isEqualTo(first.header("ETag"));
         } finally {
-            execute("alter table hidden rename to figure_value");
+            execute("alter table hidden rename to fact");
         }
     }
 
@@ -206,7 +206,7 @@ class ConditionalResponsesTest extends ServiceTest {
         List<Future<Response>> answers;
         try (Connection lock = connection()) {
             lock.setAutoCommit(false);
-            lock.createStatement().execute("lock table figure_value in access exclusive mode");
+            lock.createStatement().execute("lock table fact in access exclusive mode");
             answers = IntStream.range(0, CLIENTS)
                     .mapToObj(client -> clients.submit(() -> ask(query, null)))
                     .toList();
@@ -235,7 +235,7 @@ class ConditionalResponsesTest extends ServiceTest {
     void answersFromTheCacheWithTheSameHeaders() throws SQLException {
         for (String query : List.of(QUERY, QUERY + "&format=csv", "consolidated-reports/2024")) {
             Response first = anonymously(Map.of()).get("/api/v1/" + query);
-            execute("alter table figure_value rename to hidden");
+            execute("alter table fact rename to hidden");
             Response again;
             Response unchanged;
             try {
@@ -243,7 +243,7 @@ class ConditionalResponsesTest extends ServiceTest {
                 unchanged = anonymously(Map.of("If-None-Match", first.header("ETag")))
                         .get("/api/v1/" + query);
             } finally {
-                execute("alter table hidden rename to figure_value");
+                execute("alter table hidden rename to fact");
             }
 
             assertThat(first.statusCode()).isEqualTo(200);

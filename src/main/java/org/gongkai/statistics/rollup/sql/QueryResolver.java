@@ -65,6 +65,11 @@ final class QueryResolver {
         return ResolvedQuery.of(query, years, scope, faults);
     }
 
+    /** Resolves a query whose codes come from the data and need no check: an agency may have become a government since. */
+    ResolvedQuery resolveChecked(RollUpQuery query) throws SQLException {
+        return ResolvedQuery.of(query, query.years(), scope(query, query.years()), List.of());
+    }
+
     private List<Integer> years(RollUpQuery query) throws SQLException {
         Map<String, Object> values = values(query);
         values.put("firstYear", Forms.firstYear());

@@ -107,7 +107,7 @@ public class RollUps {
             YearBefore yearBefore = new YearBefore(resolved, rows);
             Optional<RollUpQuery> before = yearBefore.query();
             if (before.isPresent()) {
-                ResolvedQuery resolvedBefore = resolver.resolve(new Parsed<>(before.get(), List.of()));
+                ResolvedQuery resolvedBefore = resolver.resolveChecked(before.get());
                 rows = yearBefore.compare(
                         all(resolvedBefore, RollUpStatement.run(connection, resolvedBefore, register, MAX_ROWS))
                                 .rows());
