@@ -1,5 +1,6 @@
 package org.gongkai.http;
 
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
@@ -36,6 +37,13 @@ public final class Preconditions {
                 Optional.ofNullable(headers.getHeaderString(HttpHeaders.IF_MATCH)),
                 Optional.ofNullable(headers.getHeaderString(HttpHeaders.IF_NONE_MATCH)),
                 ContentCoding.preferred(headers));
+    }
+
+    public static Preconditions of(ContainerRequestContext request) {
+        return new Preconditions(
+                Optional.ofNullable(request.getHeaderString(HttpHeaders.IF_MATCH)),
+                Optional.ofNullable(request.getHeaderString(HttpHeaders.IF_NONE_MATCH)),
+                ContentCoding.preferred(request.getHeaderString(HttpHeaders.ACCEPT_ENCODING)));
     }
 
     /**

@@ -8,15 +8,28 @@ import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
 /** Adds response details that the framework cannot derive: the status 201 of {@code PUT}, and headers. */
 final class ResponseDetails {
 
     private static final String ETAG = "ETag";
+    private static final String CONTENT_TAG = "ContentTag";
     private static final String LINK = "Link";
+    private static final String NOT_MODIFIED = "304";
 
-    private static final Set<String> SINGLE_REVISION =
-            Set.of("getReport", "submitReport", "getRevision", "getReceipt", "explainWarnings", "decideOnRevision");
+    /** The operations whose answers have the tag of a revision. */
+    private static final Set<String> SINGLE_REVISION = Set.of(
+            "getReport",
+            "submitReport",
+            "getRevision",
+            "getLatestRevision",
+            "getReceipt",
+            "explainWarnings",
+            "decideOnRevision");
+
+    /** Those of them whose answers change while their tag stays, so that a client always receives them. */
+    private static final Set<String> ALWAYS_ANSWERED = Set.of("getRevision", "getLatestRevision", "getReceipt");
 
     private ResponseDetails() {}
 
@@ -25,6 +38,7 @@ final class ResponseDetails {
                 document,
                 ETAG,
                 "Identifies the revision; for If-Match when submitting, for If-None-Match when reading");
+        declare(document, CONTENT_TAG, "Identifies the content of the answer; for If-None-Match");
         declare(document, LINK, "Addresses of the first, previous, next and last page (RFC 8288)");
         document.getPaths().getPathItems().values().forEach(path -> path.getOperations()
                 .forEach(ResponseDetails::complete));
@@ -41,6 +55,9 @@ final class ResponseDetails {
         if (SINGLE_REVISION.contains(operation.getOperationId())) {
             ok.addHeader(ETAG, OASFactory.createHeader().ref(ETAG));
         }
+        if (method == HttpMethod.GET && !ALWAYS_ANSWERED.contains(operation.getOperationId())) {
+            tagContent(operation.getResponses());
+        }
         if (operation.getOperationId().startsWith("load")) {
             ok.description("All lines of the file are stored");
         } else if (method == HttpMethod.PUT) {
@@ -54,6 +71,18 @@ final class ResponseDetails {
                                     .description(report ? "A new revision" : "Added")
                                     .headers(ok.getHeaders())
                                     .content(ok.getContent()));
+        }
+    }
+
+    private static void tagContent(APIResponses responses) {
+        APIResponse ok = responses.getAPIResponse("200");
+        if (ok.getHeaders() == null || !ok.getHeaders().containsKey(ETAG)) {
+            ok.addHeader(ETAG, OASFactory.createHeader().ref(CONTENT_TAG));
+        }
+        if (!responses.hasAPIResponse(NOT_MODIFIED)) {
+            responses.addAPIResponse(
+                    NOT_MODIFIED,
+                    OASFactory.createAPIResponse().description("Unchanged: If-None-Match contains the current ETag"));
         }
     }
 
