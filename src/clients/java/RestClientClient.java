@@ -98,7 +98,7 @@ final class RestClientClient implements Client {
 
     @Override
     public PageReportSummary listReports(String agency, int size, String after) {
-        return reports.listReports(null, null, null, List.of(agency), null, null, size, after);
+        return reports.listReports(null, null, null, List.of(agency), null, null, size, after, null);
     }
 
     @Override

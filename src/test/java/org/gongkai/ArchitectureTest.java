@@ -164,6 +164,7 @@ class ArchitectureTest {
             entry(
                     "filing.history",
                     List.of(
+                            "audit",
                             "cycle",
                             "filing.review",
                             "filing.revision",

@@ -18,7 +18,7 @@ import org.gongkai.text.Text;
 public record Cursor(long transaction, long id) {
 
     /** The format, as a regular expression. */
-    static final String PATTERN = "^([0-9]{1,18})-([0-9]{1,18})$";
+    public static final String PATTERN = "^([0-9]{1,18})-([0-9]{1,18})$";
 
     private static final Pattern FORMAT = Pattern.compile(PATTERN);
 

@@ -11,8 +11,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.gongkai.problem.ProblemException;
-import org.gongkai.problem.ProblemType;
 import org.gongkai.security.Role;
 import org.hibernate.Session;
 
@@ -33,17 +31,15 @@ public class EventResource {
             order by transaction, id
             limit :limit""";
 
-    private static final String EXISTS =
-            "select exists (select from event where transaction = cast(cast(:transaction as text) as xid8) and id ="
-                    + " :id)";
-
     private static final String CURSOR =
             "select cast(transaction as text) || '-' || cast(id as text) from event where id = :id";
 
     private final Session session;
+    private final Cursors cursors;
 
-    EventResource(Session session) {
+    EventResource(Session session, Cursors cursors) {
         this.session = session;
+        this.cursors = cursors;
     }
 
     /**
@@ -62,9 +58,7 @@ public class EventResource {
     public Events listEvents(
             @QueryParam("after") @DefaultValue("0-0") Cursor after,
             @QueryParam("limit") @DefaultValue("100") Limit limit) {
-        if (!after.isBeginning() && !exists(after)) {
-            throw ProblemException.of(ProblemType.CURSOR_GONE);
-        }
+        cursors.require(after);
         List<Event> events = session.createNativeQuery(FOLLOWING, Event.class)
                 .setParameter("transaction", after.transaction())
                 .setParameter("id", after.id())
@@ -72,17 +66,6 @@ public class EventResource {
                 .getResultList();
         String next = events.isEmpty() ? after.toString() : cursor(events.get(events.size() - 1));
         return new Events(events.stream().map(EventEntry::of).toList(), next);
-    }
-
-    /**
-     * Returns whether the event exists. Events are never deleted, so a missing one means that the database was restored
-     * to an earlier state.
-     */
-    private boolean exists(Cursor cursor) {
-        return session.createNativeQuery(EXISTS, Boolean.class)
-                .setParameter("transaction", cursor.transaction())
-                .setParameter("id", cursor.id())
-                .getSingleResult();
     }
 
     private String cursor(Event last) {

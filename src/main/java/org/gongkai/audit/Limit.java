@@ -7,14 +7,14 @@ import org.gongkai.problem.ProblemException;
 import org.gongkai.text.Text;
 
 /**
- * The maximum number of events in an answer.
+ * The maximum number of entries in an answer from the audit log.
  *
  * @param value the number
  */
 @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "" + Limit.MAX, defaultValue = "100")
 public record Limit(int value) {
 
-    static final int MAX = 1_000;
+    public static final int MAX = 1_000;
 
     /** Parses the value of the parameter. The framework calls this method. */
     public static Limit fromString(String value) {

@@ -45,6 +45,7 @@ final class ParameterExamples {
             entry("state", "MISSING"),
             entry("stats", "rank"),
             entry("status", "ACCEPTED"),
+            entry("updatedSince", "2025-03-31T16:00:00Z"),
             entry("year", "2021..2024"));
 
     private ParameterExamples() {}
@@ -87,7 +88,7 @@ final class ParameterExamples {
 
     /** Returns a code of the register that a path is about. */
     private static String code(String path) {
-        if (path.contains("/events")) {
+        if (path.contains("/events") || path.endsWith("/api/v1/changes")) {
             return "7281-42";
         }
         if (path.contains("/categories")) {

@@ -25,6 +25,9 @@ final class ProblemResponses {
     private static final Set<String> DEPENDING_ON_STATUS =
             Set.of("decideOnRevision", "explainWarnings", "withdrawRevision", "requestWithdrawal", "closeCycle");
 
+    /** The operations that continue at a cursor, which the restored database may not have. */
+    private static final Set<String> WITH_CURSOR = Set.of("listEvents", "listPublicChanges");
+
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVICE_UNAVAILABLE = 503;
 
@@ -82,7 +85,7 @@ final class ProblemResponses {
         if (DEPENDING_ON_STATUS.contains(operation.getOperationId())) {
             statuses.add(409);
         }
-        if (operation.getOperationId().equals("listEvents")) {
+        if (WITH_CURSOR.contains(operation.getOperationId())) {
             statuses.add(410);
         }
         boolean conditional = operation.getParameters() != null

@@ -31,6 +31,9 @@ final class ResponseDetails {
     /** Those of them whose answers change while their tag stays, so that a client always receives them. */
     private static final Set<String> ALWAYS_ANSWERED = Set.of("getRevision", "getLatestRevision", "getReceipt");
 
+    /** The lists that are read by a cursor, in one direction only. */
+    private static final Set<String> FEEDS = Set.of("listEvents", "listPublicChanges");
+
     private ResponseDetails() {}
 
     static void complete(OpenAPI document) {
@@ -46,7 +49,7 @@ final class ResponseDetails {
 
     private static void complete(HttpMethod method, Operation operation) {
         APIResponse ok = operation.getResponses().getAPIResponse("200");
-        if (operation.getOperationId().startsWith("list")) {
+        if (operation.getOperationId().startsWith("list") && !FEEDS.contains(operation.getOperationId())) {
             if (!ok.getContent().hasMediaType("text/csv")) {
                 ok.description("A page of the list");
             }

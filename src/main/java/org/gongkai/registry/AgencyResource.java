@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.audit.EventType;
 import org.gongkai.csv.Csv;
 import org.gongkai.csv.CsvFile;
 import org.gongkai.csv.ImportSummary;
@@ -35,6 +36,7 @@ import org.gongkai.http.ListOrder;
 import org.gongkai.http.ListParameter;
 import org.gongkai.http.ListQuery;
 import org.gongkai.http.Paging;
+import org.gongkai.http.UpdatedSince;
 import org.gongkai.http.body.Body;
 import org.gongkai.security.Access;
 import org.gongkai.security.OptionalToken;
@@ -87,12 +89,14 @@ public class AgencyResource {
             @QueryParam("kind") AgencyKind kind,
             @QueryParam("name") String name,
             @BeanParam Paging paging,
-            @BeanParam ListFormat format) {
+            @BeanParam ListFormat format,
+            @BeanParam UpdatedSince updated) {
         Criteria criteria = new Criteria()
                 .andLike("district.path", "district", codes.pathsWithin(ListParameter.values(district)))
                 .andIn("category.code", "category", ListParameter.values(category))
                 .and("kind = :kind", "kind", kind)
-                .and(NamePart.CONDITION, "name", NamePart.key(name));
+                .and(NamePart.CONDITION, "name", NamePart.key(name))
+                .and(ChangedEntries.condition(EventType.AGENCY_CHANGED), UpdatedSince.NAME, updated.instant());
         return format.answer(
                 new ListQuery<>(
                         (condition, sort, values) -> Agency.find(condition, sort, values),

@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.audit.EventType;
 import org.gongkai.csv.Csv;
 import org.gongkai.csv.CsvFile;
 import org.gongkai.csv.ImportSummary;
@@ -30,6 +31,7 @@ import org.gongkai.http.ListFormat;
 import org.gongkai.http.ListOrder;
 import org.gongkai.http.ListQuery;
 import org.gongkai.http.Paging;
+import org.gongkai.http.UpdatedSince;
 import org.gongkai.http.body.Body;
 import org.gongkai.security.Role;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -65,8 +67,13 @@ public class CategoryResource {
                 @Content(mediaType = Csv.MEDIA_TYPE, schema = @Schema(implementation = String.class))
             })
     public Response listCategories(
-            @QueryParam("name") String name, @BeanParam Paging paging, @BeanParam ListFormat format) {
-        Criteria criteria = new Criteria().and(NamePart.CONDITION, "name", NamePart.key(name));
+            @QueryParam("name") String name,
+            @BeanParam Paging paging,
+            @BeanParam ListFormat format,
+            @BeanParam UpdatedSince updated) {
+        Criteria criteria = new Criteria()
+                .and(NamePart.CONDITION, "name", NamePart.key(name))
+                .and(ChangedEntries.condition(EventType.CATEGORY_CHANGED), UpdatedSince.NAME, updated.instant());
         return format.answer(
                 new ListQuery<>(
                         (condition, sort, values) -> Category.find(condition, sort, values),

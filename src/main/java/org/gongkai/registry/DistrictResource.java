@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.audit.EventType;
 import org.gongkai.csv.Csv;
 import org.gongkai.csv.CsvFile;
 import org.gongkai.csv.ImportSummary;
@@ -32,6 +33,7 @@ import org.gongkai.http.ListFormat;
 import org.gongkai.http.ListOrder;
 import org.gongkai.http.ListQuery;
 import org.gongkai.http.Paging;
+import org.gongkai.http.UpdatedSince;
 import org.gongkai.http.body.Body;
 import org.gongkai.security.Role;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -75,11 +77,13 @@ public class DistrictResource {
             @QueryParam("level") DistrictLevel level,
             @QueryParam("name") String name,
             @BeanParam Paging paging,
-            @BeanParam ListFormat format) {
+            @BeanParam ListFormat format,
+            @BeanParam UpdatedSince updated) {
         Criteria criteria = new Criteria()
                 .and("parent.code = :parent", "parent", parent)
                 .and("level = :level", "level", level == null ? null : (short) level.rank())
-                .and(NamePart.CONDITION, "name", NamePart.key(name));
+                .and(NamePart.CONDITION, "name", NamePart.key(name))
+                .and(ChangedEntries.condition(EventType.DISTRICT_CHANGED), UpdatedSince.NAME, updated.instant());
         return format.answer(
                 new ListQuery<>(
                         (condition, sort, values) ->

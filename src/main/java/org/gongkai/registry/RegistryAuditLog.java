@@ -60,7 +60,8 @@ class RegistryAuditLog {
         return before == null ? UpsertResult.ADDED : UpsertResult.CHANGED;
     }
 
-    private static String subject(EventType type, String code) {
+    /** Returns the path of an entry below {@code /api/v1/}. */
+    static String subject(EventType type, String code) {
         return switch (type) {
             case DISTRICT_CHANGED -> "districts/" + code;
             case CATEGORY_CHANGED -> "categories/" + code;

@@ -49,6 +49,7 @@ class ContentTagsTest extends ServiceTest {
             Map.entry("listReports", CONTENT),
             Map.entry("listRevisions", CONTENT),
             Map.entry("getChanges", CONTENT),
+            Map.entry("listPublicChanges", CONTENT),
             Map.entry("getTemplate", CONTENT),
             Map.entry("listEvents", CONTENT),
             Map.entry("getReport", REVISION),

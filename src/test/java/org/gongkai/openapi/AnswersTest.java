@@ -36,7 +36,8 @@ class AnswersTest extends ServiceTest {
     private static final List<String> ONLY_IN_CSV = List.of("bom", "labels");
 
     /** Parameters whose examples are about the past: the data of this test are younger. */
-    private static final Map<String, String> PAST = Map.of("listEvents", "after", "getReport", "asOf");
+    private static final Map<String, String> PAST =
+            Map.of("listEvents", "after", "listPublicChanges", "after", "getReport", "asOf");
 
     private DeclaredContract contract;
 

@@ -22,6 +22,7 @@ class PrivateReadTest extends ServiceTest {
         for (String path : List.of(
                 "reports",
                 "reports/430212-finance/2023",
+                "changes",
                 "statistics?figure=requests.newlyReceived",
                 "consolidated-reports/2023")) {
             RestAssured.given()

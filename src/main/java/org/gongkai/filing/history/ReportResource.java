@@ -44,6 +44,7 @@ import org.gongkai.http.Page;
 import org.gongkai.http.Paging;
 import org.gongkai.http.Preconditions;
 import org.gongkai.http.ReportYear;
+import org.gongkai.http.UpdatedSince;
 import org.gongkai.http.YearRanges;
 import org.gongkai.publication.DocumentFormat;
 import org.gongkai.publication.DocumentTurns;
@@ -77,6 +78,13 @@ public class ReportResource {
     private static final String NEWEST_OF_OWN_ELSE_IN_FORCE =
             "(a.code in :own and " + NEWEST + " or a.code not in :own and r.status = ACCEPTED)";
 
+    /** A revision is stored, decided on, withdrawn, and put in force again. No other event changes its place in the list. */
+    private static final String CHANGED = """
+            (r.submittedAt >= :updatedSince or r.decidedAt >= :updatedSince or r.withdrawalAt >= :updatedSince
+             or exists (select 1 from Event e
+                        where e.agency = r.id.agency and e.year = r.id.year and e.revision = r.id.revision
+                          and e.type = REPORT_REINSTATED and e.at >= :updatedSince))""";
+
     private final RegisteredCodes codes;
     private final ReportsInForce inForce;
     private final DocumentTurns documents;
@@ -104,6 +112,8 @@ public class ReportResource {
      * represents nor oversees are listed with the revision in force. Every filter is optional; a list may repeat its
      * parameter, or separate its values by commas. Agencies are listed and filtered by their current district and
      * category; a report of an agency or district that has ended stays under it, and is not listed under its successor.
+     * With updatedSince, those are listed whose revision in the list, or its status, changed then or later; a report that
+     * is no longer in force is in the feed of changes only.
      *
      * @param year report years: years, or ranges such as 2021..2024
      * @param district codes of districts that contain the agencies, directly or in a lower district
@@ -121,7 +131,8 @@ public class ReportResource {
             @QueryParam("category") @CheckedBy(CodeCheck.class) List<String> category,
             @QueryParam("agency") @CheckedBy(CodeCheck.class) List<String> agency,
             @QueryParam("status") RevisionStatus status,
-            @BeanParam Paging paging) {
+            @BeanParam Paging paging,
+            @BeanParam UpdatedSince updated) {
         Criteria criteria = new Criteria()
                 .andIn(
                         "f.id.year",
@@ -132,7 +143,8 @@ public class ReportResource {
                 .andLike("a.district.path", "district", codes.pathsWithin(ListParameter.values(district)))
                 .andIn("a.category.code", "category", ListParameter.values(category))
                 .andIn("a.code", "agency", ListParameter.values(agency))
-                .and("r.status = :status", "status", status);
+                .and("r.status = :status", "status", status)
+                .and(CHANGED, UpdatedSince.NAME, updated.instant());
         if (access.isOversight()) {
             criteria.and(NEWEST);
         } else {

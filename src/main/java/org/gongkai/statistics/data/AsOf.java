@@ -1,37 +1,15 @@
 package org.gongkai.statistics.data;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import org.gongkai.http.InstantParameter;
 import org.gongkai.http.ParameterCheck;
 import org.gongkai.problem.ParameterFault;
-import org.gongkai.text.Text;
 
 /** Parses the parameter {@code asOf}. */
 public final class AsOf {
-
-    /** An instant before any report year, any clock and any change. Earlier instants are answered as this one. */
-    private static final Instant FIRST = Instant.EPOCH;
-
-    /**
-     * Matches an instant in the notation of RFC 3339. Its fraction has as many digits, and its offset is as far from UTC,
-     * as the Java platform supports.
-     */
-    private static final Pattern RFC_3339 =
-            Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]{1,9})?"
-                    + "(?:Z|[+-](?:0[0-9]|1[0-7]):[0-5][0-9]|[+-]18:00)");
-
-    private static final Text DEMAND = new Text(
-            "应为 RFC 3339 格式的时刻，有四位数的年份、秒和时区，如 2025-03-31T16:00:00Z 或 2025-04-01T00:00:00%2B08:00",
-            "Must be an instant in the notation of RFC 3339, with a year of four digits, with seconds and an offset, such as"
-                    + " 2025-03-31T16:00:00Z or 2025-04-01T00:00:00%2B08:00");
 
     private AsOf() {}
 
@@ -41,9 +19,7 @@ public final class AsOf {
 
         @Override
         public List<ParameterFault> faults(String name, List<String> values) {
-            List<ParameterFault> faults = new ArrayList<>();
-            values.forEach(value -> parse(value, faults));
-            return faults;
+            return new InstantParameter.Check().faults(name, values);
         }
     }
 
@@ -53,34 +29,20 @@ public final class AsOf {
      * @param value the parameter; {@code null} when it is absent
      */
     public static Optional<Instant> checked(String value) {
-        return parse(value, new ArrayList<>());
+        return InstantParameter.parse(value);
     }
 
     /**
-     * Returns the instant, with the precision of the database. A plus sign that was not encoded arrives as a space.
+     * Returns the instant, with the precision of the database.
      *
      * @param value the parameter; {@code null} when it is absent
      * @param faults receives a fault when the value is not an instant
      */
     public static Optional<Instant> parse(String value, List<ParameterFault> faults) {
-        if (value == null) {
-            return Optional.empty();
+        Optional<Instant> instant = InstantParameter.parse(value);
+        if (value != null && instant.isEmpty()) {
+            faults.add(InstantParameter.fault("asOf", value));
         }
-        Optional<Instant> instant = instant(value.replace(' ', '+').toUpperCase(Locale.ROOT));
-        if (instant.isEmpty()) {
-            faults.add(ParameterFault.invalid("asOf", value, DEMAND));
-        }
-        return instant.map(known -> known.isBefore(FIRST) ? FIRST : known.truncatedTo(ChronoUnit.MICROS));
-    }
-
-    /** Returns the instant; empty if there is none, such as 30 February, or if it is in another notation. */
-    private static Optional<Instant> instant(String value) {
-        try {
-            return RFC_3339.matcher(value).matches()
-                    ? Optional.of(OffsetDateTime.parse(value).toInstant())
-                    : Optional.empty();
-        } catch (DateTimeException noSuchInstant) {
-            return Optional.empty();
-        }
+        return instant;
     }
 }

@@ -1,0 +1,26 @@
+package org.gongkai.filing.history;
+
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongkai.registry.Named;
+import org.gongkai.text.Sha256;
+
+/**
+ * A change of the reports in force.
+ *
+ * @param id number of the event in the audit log
+ * @param at time of the change, by the clock of the server
+ * @param type type of the change
+ * @param agency the agency, with its current name
+ * @param year the report year
+ * @param revision number of the revision that came into force, or was withdrawn
+ * @param contentHash SHA-256 over the canonical JSON (RFC 8785) of its content, in lower-case hexadecimal
+ */
+public record PublicChange(
+        @Schema(minimum = "1") long id,
+        Instant at,
+        PublicChangeType type,
+        Named agency,
+        int year,
+        @Schema(minimum = "1") int revision,
+        @Schema(pattern = Sha256.PATTERN) String contentHash) {}
