@@ -245,6 +245,18 @@ class ArchitectureTest {
                             "statistics.cache",
                             "statistics.data",
                             "text")),
+            entry(
+                    "statistics.availability",
+                    List.of(
+                            "form",
+                            "form.statutory",
+                            "http",
+                            "registry",
+                            "security",
+                            "sql",
+                            "statistics.cache",
+                            "statistics.data",
+                            "text")),
             entry("statistics.bi", List.of("cycle", "form", "form.statutory", "registry", "statistics.rollup", "text")),
             entry(
                     "statistics",

@@ -44,7 +44,8 @@ public enum DistrictLevel {
         return ordinal() + 1;
     }
 
-    static DistrictLevel ofRank(int rank) {
+    /** Returns the level with a rank. */
+    public static DistrictLevel ofRank(int rank) {
         return values()[rank - 1];
     }
 

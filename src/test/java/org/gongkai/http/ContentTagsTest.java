@@ -57,6 +57,7 @@ class ContentTagsTest extends ServiceTest {
             Map.entry("getLatestRevision", REVISION),
             Map.entry("getReceipt", REVISION),
             Map.entry("getStatistics", DATA),
+            Map.entry("getAvailability", DATA),
             Map.entry("getConsolidatedReport", DATA));
 
     /** The operations that always answer with a body: their findings can change while the tag of the revision stays. */

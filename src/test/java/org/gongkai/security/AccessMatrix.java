@@ -110,6 +110,7 @@ interface AccessMatrix {
             Map.entry("GET /api/v1/reports/{agency}/{year}/revisions/{revision}/receipt", Policy.READERS),
             Map.entry("GET /api/v1/reports/{agency}/{year}/revisions/{revision}/changes", Policy.READERS),
             Map.entry("GET /api/v1/changes", Policy.READERS),
+            Map.entry("GET /api/v1/availability", Policy.READERS),
             Map.entry("POST /api/v1/validations", Policy.SUBMITTERS_OR_OVERSIGHT),
             Map.entry("POST /api/v1/documents", Policy.SUBMITTERS_OR_OVERSIGHT),
             Map.entry("GET /api/v1/statistics", Policy.READERS),

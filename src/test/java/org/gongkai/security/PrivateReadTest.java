@@ -23,6 +23,7 @@ class PrivateReadTest extends ServiceTest {
                 "reports",
                 "reports/430212-finance/2023",
                 "changes",
+                "availability",
                 "statistics?figure=requests.newlyReceived",
                 "consolidated-reports/2023")) {
             RestAssured.given()

@@ -46,7 +46,7 @@ class CachePolicyTest extends ServiceTest {
                             softly.assertThat(vary(answer)).as(as).contains("Authorization");
                         } else {
                             softly.assertThat(address.path())
-                                    .containsPattern("/(statistics|consolidated-reports/2023)$");
+                                    .containsPattern("/(statistics|availability|consolidated-reports/2023)$");
                         }
                         softly.assertThat(vary(answer)).as(as).containsAll(negotiated(address, answer));
                     }
