@@ -291,7 +291,7 @@ class ArchitectureTest {
                             "transcription.page",
                             "transcription.table")),
             entry("catalogue", List.of("form", "form.statutory", "http", "rules", "rules.book", "text")),
-            entry("openapi", List.of("form", "form.statutory", "problem", "security", "text")),
+            entry("openapi", List.of("form", "form.statutory", "problem", "report", "security", "text")),
             entry("platform.embedded", List.of("security", "text")),
             entry(
                     "platform",

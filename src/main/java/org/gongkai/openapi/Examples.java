@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.gongkai.form.Form;
 import org.gongkai.form.statutory.Forms;
 import org.gongkai.problem.Problem;
+import org.gongkai.report.ReportHead;
 
 /**
  * Adds examples: real reports and real responses of the service. A test compares the files with the responses of the
@@ -17,12 +18,14 @@ import org.gongkai.problem.Problem;
 final class Examples {
 
     private static final String REPORT = "report";
+    private static final String IN_FORCE = "reportInForce";
     private static final String JSON = "application/json";
 
     private Examples() {}
 
     static void add(OpenAPI document) {
-        declare(document, REPORT, "The report of a public security bureau", report());
+        declare(document, REPORT, "The report of a public security bureau", report(Map.of()));
+        declare(document, IN_FORCE, "The report of a public security bureau in force", report(head()));
         declare(document, "receipt", "examples/receipt.json", "The receipt of that report");
         declare(document, "rollUp", "examples/roll-up.json", "Received requests by year");
         declare(
@@ -36,7 +39,7 @@ final class Examples {
         Operation submit = operation(document, "submitReport");
         addReference(submit.getRequestBody().getContent().getMediaType(JSON), REPORT);
         addReference(response(submit, "200"), "receipt");
-        addReference(response(operation(document, "getReport"), "200"), REPORT);
+        addReference(response(operation(document, "getReport"), "200"), IN_FORCE);
         addReference(response(operation(document, "getStatistics"), "200"), "rollUp");
         addReference(response(operation(document, "getConsolidatedReport"), "200"), "consolidatedReport");
         addReference(problem(document, "UnprocessableContent"), "reportRejected");
@@ -52,9 +55,19 @@ final class Examples {
                 .addExample(name, OASFactory.createExample().summary(summary).value(value));
     }
 
-    /** Returns a report as answers contain it: with the name of its form. */
-    private static Map<String, Object> report() {
-        Map<String, Object> report = new LinkedHashMap<>();
+    /** Returns the members that say which report it is, as answers contain them. */
+    private static Map<String, Object> head() {
+        Map<String, Object> head = new LinkedHashMap<>();
+        head.put(ReportHead.AGENCY, "350128-police");
+        head.put(ReportHead.AGENCY_NAME, "平潭综合实验区公安局");
+        head.put(ReportHead.YEAR, 2024);
+        head.put(ReportHead.REVISION, 1);
+        return head;
+    }
+
+    /** Returns a report with the name of its form. */
+    private static Map<String, Object> report(Map<String, Object> head) {
+        Map<String, Object> report = new LinkedHashMap<>(head);
         report.put(Form.NAME_MEMBER, Forms.of(2024).orElseThrow().name());
         report.putAll(Resources.object("demo/reports/350128-police-2024.json"));
         return report;

@@ -14,6 +14,9 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.gongkai.form.Form;
 import org.gongkai.form.FormNode;
 import org.gongkai.form.statutory.Forms;
+import org.gongkai.report.ReportHead;
+import org.gongkai.text.CodeFormat;
+import org.gongkai.text.NameLength;
 
 /** Adds the labels and limits of the statutory form to its schemas. */
 final class FormSchemas {
@@ -22,6 +25,9 @@ final class FormSchemas {
 
     /** The schemas whose year can be any that a client sent. */
     private static final Set<String> REPEATING = Set.of("BatchLine", "Imported");
+
+    /** The members that are report years. */
+    private static final Set<String> YEARS = Set.of("year", "firstYear", "lastYear");
 
     private static final BigDecimal LAST_YEAR = BigDecimal.valueOf(9999);
 
@@ -53,7 +59,7 @@ final class FormSchemas {
         schemas.forEach((name, schema) -> {
             if (schema.getProperties() != null && !REPEATING.contains(name)) {
                 schema.getProperties().forEach((member, property) -> {
-                    if (member.equals("year") || member.equals("firstYear")) {
+                    if (YEARS.contains(member)) {
                         property.minimum(firstYear).setMaximum(LAST_YEAR);
                     }
                 });
@@ -66,7 +72,7 @@ final class FormSchemas {
      * also accepts reports without it.
      */
     private static void name(Form form, Schema report) {
-        Map<String, Schema> properties = new LinkedHashMap<>();
+        Map<String, Schema> properties = new LinkedHashMap<>(head());
         properties.put(
                 Form.NAME_MEMBER,
                 OASFactory.createSchema()
@@ -80,6 +86,47 @@ final class FormSchemas {
         properties.putAll(report.getProperties());
         report.setProperties(properties);
         report.addRequired(Form.NAME_MEMBER);
+    }
+
+    /** Returns the members that say which report it is. Answers have them; a submission may omit them. */
+    private static Map<String, Schema> head() {
+        Map<String, Schema> head = new LinkedHashMap<>();
+        head.put(
+                ReportHead.AGENCY,
+                headMember(
+                                Schema.SchemaType.STRING,
+                                "机关代码",
+                                "Code of the agency. If a submission has it, it must be that of the address")
+                        .pattern(CodeFormat.PATTERN));
+        head.put(
+                ReportHead.AGENCY_NAME,
+                headMember(
+                                Schema.SchemaType.STRING,
+                                "机关名称",
+                                "Name of the agency in the report year. Of a submission, it is not compared")
+                        .minLength(1)
+                        .maxLength(NameLength.REGISTERED));
+        head.put(
+                ReportHead.YEAR,
+                headMember(
+                        Schema.SchemaType.INTEGER,
+                        "年度",
+                        "The report year. If a submission has it, it must be that of the address"));
+        head.put(
+                ReportHead.REVISION,
+                headMember(
+                                Schema.SchemaType.INTEGER,
+                                "版本号",
+                                "Number of the revision. A submission may have that of the revision it was made from")
+                        .minimum(BigDecimal.ONE));
+        return head;
+    }
+
+    private static Schema headMember(Schema.SchemaType type, String title, String description) {
+        return OASFactory.createSchema()
+                .addType(type)
+                .title(title)
+                .description(description + ". It is not part of the content hash");
     }
 
     private static Schema applicantTypes() {

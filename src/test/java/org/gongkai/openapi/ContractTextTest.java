@@ -43,6 +43,7 @@ class ContractTextTest {
     private static final Map<String, Set<String>> UNLIMITED_ARRAYS = Map.of(
             "as many as the form has, and a form to come may have more",
             Set.of(
+                    "Availability.figures",
                     "FormCatalogue.applicantTypes",
                     "FormCatalogue.figures",
                     "FigureEntry.forms",
@@ -59,6 +60,9 @@ class ContractTextTest {
             Set.of("*.findings", "*.causes", "*.explains", "*.openWarnings", "Imported.issues", "*.warnings"),
             "as many as the registry or the years have",
             Set.of(
+                    "Availability.categories",
+                    "Availability.districts",
+                    "Availability.years",
                     "Completeness.rows",
                     "ConsolidatedReport.contributors",
                     "ConsolidatedReport.missing",

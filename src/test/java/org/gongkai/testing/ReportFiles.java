@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.gongkai.form.statutory.Forms;
+import org.gongkai.report.ReportHead;
 
 /**
  * The real reports that tests use. They do not depend on the demonstration set, which may change.
@@ -33,7 +34,12 @@ public final class ReportFiles {
      */
     public record RealReport(String agency, int year, JsonNode content) {
 
-        /** Returns the report as answers contain it: with the name of its form. */
+        /** Returns the report as the answer of a reading operation: it says which report it is. */
+        public ObjectNode answer(String agencyName, int revision) {
+            return new ReportHead(agency, agencyName, year, revision).before(answer());
+        }
+
+        /** Returns the report with the name of its form. */
         public ObjectNode answer() {
             ObjectNode answer = JSON.createObjectNode()
                     .put("form", Forms.of(year).orElseThrow().name());

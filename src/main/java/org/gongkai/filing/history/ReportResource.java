@@ -244,7 +244,8 @@ public class ReportResource {
                 EntityTags.of(report.revision()),
                 preconditions,
                 () -> Response.ok(
-                        FilledForm.of(Contents.read(year.value(), report.content())), MediaType.APPLICATION_JSON_TYPE));
+                        report.head().before(FilledForm.of(Contents.read(year.value(), report.content()))),
+                        MediaType.APPLICATION_JSON_TYPE));
     }
 
     /**

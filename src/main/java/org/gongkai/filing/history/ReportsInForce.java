@@ -15,6 +15,7 @@ import org.gongkai.filing.revision.RevisionStatus;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.registry.Agencies;
 import org.gongkai.registry.Agency;
+import org.gongkai.report.ReportHead;
 
 /** Finds reports in force, in a transaction that ends before the report is rendered. */
 @ApplicationScoped
@@ -27,7 +28,12 @@ class ReportsInForce {
      * @param content the report as JSON
      * @param agencyName name of the agency in the report year
      */
-    record ReportInForce(RevisionRow revision, String content, String agencyName) {}
+    record ReportInForce(RevisionRow revision, String content, String agencyName) {
+
+        ReportHead head() {
+            return new ReportHead(revision.agency(), agencyName, revision.year(), revision.revision());
+        }
+    }
 
     /**
      * Returns the report in force.
@@ -54,7 +60,7 @@ class ReportsInForce {
     }
 
     /** Returns the name from the roster of the year, or else the name at the end of the year. */
-    private static String name(Agency agency, int year) {
+    static String name(Agency agency, int year) {
         Optional<Obligation> owed = Obligation.findByIdOptional(new ObligationId((short) year, agency.code));
         return owed.map(line -> line.name).orElseGet(() -> agency.nameOn(LocalDate.of(year, 12, 31)));
     }

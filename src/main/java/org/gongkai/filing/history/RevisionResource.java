@@ -33,6 +33,7 @@ import org.gongkai.http.ReportYear;
 import org.gongkai.registry.Agencies;
 import org.gongkai.report.Contents;
 import org.gongkai.report.FilledForm;
+import org.gongkai.report.ReportHead;
 import org.gongkai.security.Access;
 import org.gongkai.security.OwnAgency;
 import org.gongkai.security.Role;
@@ -113,7 +114,10 @@ public class RevisionResource {
 
     private RestResponse<ReportRevision> answer(Revision found, ReportYear year) {
         ReportRevision whole = ReportRevision.of(
-                snapshot(found), FilledForm.of(contents(found)), caller.language(), visibility(found.id.agency()));
+                snapshot(found),
+                head(found).before(FilledForm.of(contents(found))),
+                caller.language(),
+                visibility(found.id.agency()));
         return caller.withContentLanguage(RestResponse.ResponseBuilder.ok(whole).tag(EntityTags.of(found.row())))
                 .build();
     }
@@ -186,6 +190,12 @@ public class RevisionResource {
                 Changes.between(contents(before), contents(after), caller.language()));
         return caller.withContentLanguage(RestResponse.ResponseBuilder.ok(changes))
                 .build();
+    }
+
+    private static ReportHead head(Revision revision) {
+        RevisionId id = revision.id;
+        String name = ReportsInForce.name(Agencies.require(id.agency()), id.year());
+        return new ReportHead(id.agency(), name, id.year(), id.revision());
     }
 
     private Contents contents(Revision revision) {

@@ -32,8 +32,8 @@ public sealed interface ValidatedReport {
 
     /** Checks shape and arithmetic of a submitted report. */
     static ValidatedReport of(Submission submission) {
-        ReportCheck check =
-                ReportCheck.of(submission.year().value(), submission.year().form(), submission.report());
+        ReportCheck check = ReportCheck.of(
+                submission.year().value(), submission.year().form(), submission.agency(), submission.report());
         if (!check.findings().isEmpty()) {
             return new Invalid(
                     Optional.of(submission.agency()),

@@ -2,6 +2,7 @@ package org.gongkai.rules.book;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,9 +19,20 @@ import org.gongkai.rules.SuspectCell;
  */
 public record ReportCheck(Contents contents, List<Finding> findings) {
 
-    /** Reads and checks a report. */
+    /** Reads and checks a report of an unknown agency. */
     public static ReportCheck of(int year, Form form, JsonNode report) {
-        List<Finding> shape = ShapeCheck.of(form, report);
+        return of(year, form, Optional.empty(), report);
+    }
+
+    /** Reads and checks a report of an agency. */
+    public static ReportCheck of(int year, Form form, String agency, JsonNode report) {
+        return of(year, form, Optional.of(agency), report);
+    }
+
+    private static ReportCheck of(int year, Form form, Optional<String> agency, JsonNode report) {
+        List<Finding> shape = Stream.concat(
+                        HeadCheck.of(year, form, agency, report).stream(), ShapeCheck.of(form, report).stream())
+                .toList();
         Set<String> unreadable = shape.stream().map(Finding::pointer).collect(Collectors.toSet());
         Contents contents = Contents.of(year, form, report, unreadable);
         List<Finding> arithmetic = RuleBook.of(form).errors(contents);

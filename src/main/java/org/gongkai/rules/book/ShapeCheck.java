@@ -36,22 +36,8 @@ public final class ShapeCheck {
     /** Returns all findings about the shape, in the order of the form; empty if the content is readable. */
     public static List<Finding> of(Form form, JsonNode content) {
         ShapeCheck check = new ShapeCheck();
-        check.name(form, content.get(Form.NAME_MEMBER));
         check.check(form.root(), content);
         return List.copyOf(check.findings);
-    }
-
-    /** Checks the member that names the form. A report need not have it, and some clients write null then. */
-    private void name(Form form, JsonNode name) {
-        if (name != null && !name.isNull() && !form.name().equals(name.textValue())) {
-            findings.add(Finding.ofShape(
-                    Pointers.step(Form.NAME_MEMBER),
-                    null,
-                    new Text(
-                                    "本年度的报告使用%s的表式：应为“%s”，或省略此项",
-                                    "A report on this year is on the form of %s: must be \"%s\", or omitted")
-                            .with(form.notice(), form.name())));
-        }
     }
 
     private void check(FormNode formNode, JsonNode value) {
@@ -96,7 +82,7 @@ public final class ShapeCheck {
 
     private static boolean isKnown(FormNode formNode, String name) {
         return formNode.children().stream().anyMatch(child -> child.name().equals(name))
-                || formNode.pointer().isEmpty() && name.equals(Form.NAME_MEMBER);
+                || formNode.pointer().isEmpty() && HeadCheck.isMember(name);
     }
 
     private void text(FormNode formNode, JsonNode value) {

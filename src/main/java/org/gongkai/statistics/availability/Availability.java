@@ -2,6 +2,8 @@ package org.gongkai.statistics.availability;
 
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongkai.form.Figure;
+import org.gongkai.form.Form;
 import org.gongkai.registry.DistrictLevel;
 import org.gongkai.text.CodeFormat;
 import org.gongkai.text.NameLength;
@@ -34,7 +36,7 @@ public record Availability(
     public record AvailableYear(
             int year,
 
-            @Schema(examples = "2021", pattern = "^[0-9]{4}$")
+            @Schema(examples = "2021", pattern = Form.NAME_PATTERN)
             String form,
 
             @Schema(minimum = "0") long reports,
@@ -85,7 +87,9 @@ public record Availability(
      * @param lastYear the last report year with such a report
      */
     public record AvailableFigure(
-            @Schema(examples = "requests.newlyReceived") String figure,
+            @Schema(pattern = Figure.CODE_PATTERN, examples = "requests.newlyReceived")
+            String figure,
+
             @Schema(minimum = "1") long reports,
             int firstYear,
             int lastYear) {}

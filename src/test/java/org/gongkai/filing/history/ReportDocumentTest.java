@@ -176,7 +176,7 @@ class ReportDocumentTest extends ServiceTest {
                 .extract()
                 .asString();
 
-        assertThat(ReportFiles.JSON.readTree(json)).isEqualTo(POLICE.answer());
+        assertThat(ReportFiles.JSON.readTree(json)).isEqualTo(POLICE.answer("平潭综合实验区公安局", 1));
         assertThat(get(PATH + "?format=json").extract().asString()).isEqualTo(json);
     }
 

@@ -26,6 +26,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.gongkai.filing.Drafts;
+import org.gongkai.report.ReportHead;
 import org.gongkai.rules.book.BalancedReports;
 import org.gongkai.testing.ReportFiles;
 import org.gongkai.testing.ReportFiles.RealReport;
@@ -33,6 +34,7 @@ import org.gongkai.testing.ServiceTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -105,6 +107,62 @@ class SubmissionResourceTest extends ServiceTest {
                 .body("findings.message", contains(containsString("国办公开办函〔2021〕30号")));
     }
 
+    /** A report that was downloaded is submitted as it is; what says which report it is is not part of the content. */
+    @Test
+    void acceptsADownloadedReport() {
+        String hash = submit(POLICE).statusCode(201).extract().path("contentHash");
+        String downloaded =
+                get("reports/350128-police/2024").statusCode(200).extract().asString();
+
+        put("reports/350128-police/2024", downloaded)
+                .statusCode(200)
+                .body("revision", equalTo(1))
+                .body("contentHash", equalTo(hash));
+
+        put("reports/350128-police/2024", downloaded.replace("\"overview\":\"", "\"overview\":\"更正。"))
+                .statusCode(201)
+                .body("revision", equalTo(2));
+        decide(POLICE, 2, "ACCEPT");
+        get("reports/350128-police/2024").body("revision", equalTo(2)).body("agency", equalTo("350128-police"));
+        put("reports/350128-police/2024", downloaded).statusCode(201).body("contentHash", equalTo(hash));
+    }
+
+    @Test
+    void acceptsMembersThatAreNull() {
+        ObjectNode report = POLICE.answer("平潭综合实验区公安局", 1);
+        ReportHead.MEMBERS.forEach(report::putNull);
+
+        put("reports/350128-police/2024", report.toString()).statusCode(201);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "agency, \"430212-finance\"",
+        "agency, \"350128-POLICE\"",
+        "agency, 350128",
+        "agencyName, 1",
+        "agencyName, {}",
+        "year, 2023",
+        "year, \"2024\"",
+        "year, 2024.5",
+        "revision, 0",
+        "revision, \"1\"",
+        "revision, 99999999999"
+    })
+    void refusesTheHeadOfAnotherReport(String member, String value) throws IOException {
+        ObjectNode report = POLICE.answer("平潭综合实验区公安局", 1);
+        report.set(member, ReportFiles.JSON.readTree(value));
+
+        put("reports/350128-police/2024", report.toString())
+                .statusCode(422)
+                .body("type", equalTo("/problems/report-rejected"))
+                .body("findings.rule", contains("SHAPE"))
+                .body("findings.pointer", contains("/" + member));
+        post("validations", "{\"agency\":\"350128-police\",\"year\":2024,\"report\":" + report + "}")
+                .statusCode(200)
+                .body("findings.pointer", contains("/" + member));
+    }
+
     @Test
     void returnsTheSubmittedReport_inTheOrderOfTheForm() throws IOException {
         submit(POLICE);
@@ -112,10 +170,14 @@ class SubmissionResourceTest extends ServiceTest {
         String body =
                 get("reports/350128-police/2024").statusCode(200).extract().asString();
 
-        assertThat(ReportFiles.JSON.readTree(body)).isEqualTo(POLICE.answer());
+        assertThat(ReportFiles.JSON.readTree(body)).isEqualTo(POLICE.answer("平潭综合实验区公安局", 1));
         assertThat(ReportFiles.JSON.readTree(body).fieldNames())
                 .toIterable()
                 .containsExactly(
+                        "agency",
+                        "agencyName",
+                        "year",
+                        "revision",
                         "form",
                         "overview",
                         "proactiveDisclosure",

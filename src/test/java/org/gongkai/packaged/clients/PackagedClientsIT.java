@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.gongkai.report.ReportHead;
 import org.gongkai.testing.PreparedHome;
 import org.gongkai.testing.ReportFiles;
 import org.gongkai.testing.ServiceProcess;
@@ -150,9 +151,13 @@ class PackagedClientsIT {
                 .statusCode(201);
     }
 
-    /** Writes a report whose text names the client: the same report of two agencies would be a warning. */
+    /**
+     * Writes a report as the service answers it after its submission. Its text names the client: the same report of two
+     * agencies would be a warning.
+     */
     private static String report(String agency, int year, String client) throws IOException {
-        ObjectNode report = ReportFiles.of(agency, year).answer();
+        ObjectNode report = new ReportHead("client-" + client, "试验局" + client, year, 1)
+                .before(ReportFiles.of(agency, year).answer());
         report.put("overview", "由客户端 " + client + " 报送。");
         return Files.writeString(folder.resolve(client + year + ".json"), report.toString())
                 .toString();
