@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.gongkai.form.Figure;
@@ -21,7 +22,12 @@ import org.gongkai.statistics.availability.Availability.AvailableCategory;
 import org.gongkai.statistics.availability.Availability.AvailableDistrict;
 import org.gongkai.statistics.availability.Availability.AvailableFigure;
 import org.gongkai.statistics.availability.Availability.AvailableYear;
+import org.gongkai.statistics.data.ChangeLog;
+import org.gongkai.statistics.data.DataScope;
+import org.gongkai.statistics.data.DataState;
+import org.gongkai.statistics.data.DataVersions;
 import org.gongkai.statistics.data.Reads;
+import org.gongkai.statistics.data.StatementSnapshot;
 import org.gongkai.text.BeijingTime;
 
 /** Counts the reports by year, district and category, in one statement. */
@@ -31,10 +37,12 @@ class Availabilities {
     private static final SqlScript STATEMENT = SqlScript.of("/org/gongkai/statistics/availability/availability.sql");
 
     private final Reads reads;
+    private final DataState state;
     private final Clock clock;
 
-    Availabilities(Reads reads, Clock clock) {
+    Availabilities(Reads reads, DataState state, Clock clock) {
         this.reads = reads;
+        this.state = state;
         this.clock = clock;
     }
 
@@ -51,16 +59,17 @@ class Availabilities {
     /**
      * A row of the statement.
      *
-     * @param version the version of the data
+     * @param snapshot the snapshot of the data
      * @param part the list of the entry; null if there are no entries
      * @param level level of a district; 0 for other entries
      */
-    private record Row(long version, Part part, String code, String name, int level, long reports, long expected) {
+    private record Row(
+            StatementSnapshot snapshot, Part part, String code, String name, int level, long reports, long expected) {
 
         static Row of(ResultSet row) throws SQLException {
             String list = row.getString("list");
             return new Row(
-                    row.getLong("version"),
+                    StatementSnapshot.of(row),
                     list == null ? null : Part.valueOf(list),
                     row.getString("code"),
                     row.getString("name"),
@@ -71,30 +80,34 @@ class Availabilities {
     }
 
     /**
-     * Counts the reports in data of a given version, or a later one.
+     * Counts the reports in data of the known versions, or of later ones.
      *
      * @param districts codes of districts, which include all districts in them; empty for all
      * @param categories codes of categories; empty for all
      */
-    Availability count(Collection<String> districts, Collection<String> categories, long dataVersion)
+    Availability count(Collection<String> districts, Collection<String> categories, DataVersions known)
             throws SQLException {
         Filters filters = new Filters(!districts.isEmpty(), !categories.isEmpty());
         Map<String, ?> values = Map.of(
                 "districts", districts.toArray(String[]::new),
                 "categories", categories.toArray(String[]::new),
                 "lastYear", BeijingTime.lastYearOver(clock.instant()));
-        return reads.latest(dataVersion, false, connection -> read(connection, filters, values));
+        Optional<Availability> counted = reads.latest(false, connection -> read(connection, filters, values, known));
+        while (counted.isEmpty()) {
+            DataVersions read = state.read();
+            counted = reads.latest(true, connection -> read(connection, filters, values, read));
+        }
+        return counted.get();
     }
 
-    private static Reads.Read<Availability> read(Connection connection, Filters filters, Map<String, ?> values)
-            throws SQLException {
+    private static Optional<Availability> read(
+            Connection connection, Filters filters, Map<String, ?> values, DataVersions known) throws SQLException {
         List<Row> rows = STATEMENT.with(filters).list(connection, values, Row::of);
-        long version = rows.get(0).version();
         List<AvailableYear> years = entries(rows, Part.YEAR, Availabilities::year);
-        return new Reads.Read<>(
-                version,
-                new Availability(
-                        version,
+        return ChangeLog.of(rows.get(0).snapshot(), known, connection)
+                .map(versions -> versions.version(DataScope.EVERYTHING))
+                .map(version -> new Availability(
+                        version.number(),
                         years,
                         entries(
                                 rows,

@@ -34,6 +34,7 @@ import org.gongkai.statistics.cache.Audience;
 import org.gongkai.statistics.cache.ConditionalResponses;
 import org.gongkai.statistics.cache.ResponseKey;
 import org.gongkai.statistics.data.CanonicalUri;
+import org.gongkai.statistics.data.DataScope;
 
 /** The years, districts, categories and figures that have reports. */
 @Path(AvailabilityResource.PATH)
@@ -93,14 +94,15 @@ public class AvailabilityResource {
         Collection<String> districts = new TreeSet<>(ListParameter.values(district));
         Collection<String> categories = new TreeSet<>(ListParameter.values(category));
         CanonicalUri uri = new CanonicalUri(PATH).with("district", districts).with("category", categories);
-        ResponseKey key = ResponseKey.of(uri, Optional.empty(), Audience.PUBLIC, Optional.empty(), clock.instant());
+        ResponseKey key = ResponseKey.of(
+                uri, DataScope.EVERYTHING, Optional.empty(), Audience.PUBLIC, Optional.empty(), clock.instant());
         return responses.respond(
                 request,
                 headers,
                 caller.client(),
                 key,
                 HttpHeaders.ACCEPT_ENCODING,
-                version -> content(availabilities.count(districts, categories, version)));
+                known -> content(availabilities.count(districts, categories, known)));
     }
 
     private ConditionalResponses.Content content(Availability availability) {

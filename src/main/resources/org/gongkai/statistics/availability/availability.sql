@@ -65,7 +65,10 @@ entry as (
     group by k.code, k.name
 )
 -- the state of the data is answered even where there is nothing
-select s.version, e.list, e.code, e.name, e.level, e.reports, e.expected
-from (select cast(sum(changes) as bigint) as version from data_version) s
+select s.total, s.snapshot, e.list, e.code, e.name, e.level, e.reports, e.expected
+from (select cast(sum(changes) as bigint) as total,
+             -- a standby does not tell the open transactions
+             case when not pg_is_in_recovery() then cast(pg_current_snapshot() as text) end as snapshot
+      from data_version) s
 left join entry e on true
 order by e.list, e.code
