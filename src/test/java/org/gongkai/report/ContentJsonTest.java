@@ -2,11 +2,14 @@ package org.gongkai.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -65,6 +68,38 @@ class ContentJsonTest {
         Contents read = Contents.read(contents.year(), json);
         assertThat(read.json()).isEqualTo(json);
         assertThat(read.texts()).isEqualTo(contents.texts());
+    }
+
+    @Test
+    void readsWrittenReportsByTheirLayout() throws IOException {
+        String json = filled(Forms.OF_2021, new Random(1)).json();
+
+        assertThat(new JsonLayout(Forms.OF_2021.root()).read(json, new HashMap<>(), new HashMap<>()))
+                .isTrue();
+    }
+
+    /** A database of an earlier version has contents that PostgreSQL has written, with blanks and in another order. */
+    @Test
+    void readsReportsInAnotherLayout() throws IOException {
+        Contents contents = filled(Forms.OF_2021, new Random(2));
+        JsonNode tree = new ObjectMapper()
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .readTree(ContentJson.writeCanonical(contents));
+
+        Contents read = Contents.read(contents.year(), tree.toPrettyString());
+
+        assertThat(read.json()).isEqualTo(contents.json());
+        assertThat(read.texts()).isEqualTo(contents.texts());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 100, 5000})
+    void doesNotReadWhatBreaksOff(int length) throws IOException {
+        String json = filled(Forms.OF_2021, new Random(3)).json();
+        JsonLayout layout = new JsonLayout(Forms.OF_2021.root());
+
+        assertThat(layout.read(json.substring(0, length), new HashMap<>(), new HashMap<>()))
+                .isFalse();
     }
 
     private static Contents filled(Form form, Random random) {
