@@ -70,9 +70,10 @@ class Batch {
     void partial(BatchItems batch, BatchRequest request, Lines lines) throws IOException {
         long stored = 0;
         Repetitions repetitions = new Repetitions();
-        try (ReadAhead ahead = new ReadAhead(() -> reader.next(batch, request))) {
+        try (BatchFailures failures = new BatchFailures();
+                ReadAhead ahead = new ReadAhead(() -> reader.next(batch, request))) {
             for (List<ReadItem> items = ahead.take(); !items.isEmpty(); items = ahead.take()) {
-                storeAll(items.stream().map(repetitions::check).toList(), request, lines);
+                storeAll(items.stream().map(repetitions::check).toList(), request, lines, failures);
                 stored += items.size();
             }
         } catch (ProblemException broken) {
@@ -90,22 +91,23 @@ class Batch {
         return new ProblemException(ProblemType.MALFORMED_JSON, new Text("没有任何一条报告", "The batch has no items"));
     }
 
-    private void storeAll(List<ReadItem> items, BatchRequest request, Lines lines) throws IOException {
-        List<SubmissionResult> results = store(items);
+    private void storeAll(List<ReadItem> items, BatchRequest request, Lines lines, BatchFailures failures)
+            throws IOException {
+        List<SubmissionResult> results = store(items, failures);
         for (int i = 0; i < items.size(); i++) {
             metrics.count(Channel.BATCH, results.get(i));
-            lines.add(line(items.get(i), results.get(i), request));
+            lines.add(line(items.get(i), results.get(i), request, failures));
         }
         lines.flush();
     }
 
     /** Stores the items in one transaction; one by one after a failure that a single item may have caused. */
-    private List<SubmissionResult> store(List<ReadItem> items) {
+    private List<SubmissionResult> store(List<ReadItem> items, BatchFailures failures) {
         List<ValidatedReport> reports = items.stream().map(ReadItem::report).toList();
         try {
             return submissions.commit(reports);
         } catch (RuntimeException failed) {
-            LOG.warnf(failed, "%d items of a batch could not be stored in one transaction", reports.size());
+            failures.addTransaction(failed, reports.size());
             return reports.stream().map(this::storeAlone).toList();
         }
     }
@@ -127,11 +129,12 @@ class Batch {
     boolean atomic(SpooledBatch batch, BatchRequest request, Lines lines) throws IOException {
         SubmissionTally tally = new SubmissionTally();
         boolean stored = false;
-        try {
+        try (BatchFailures failures = new BatchFailures()) {
             SortedSet<String> agencies = new TreeSet<>();
+            Answers answers = new Answers(tally, lines, request, failures);
             stored = validate(batch, request, agencies)
-                    ? storeTogether(batch, request, agencies, new Answers(tally, lines, request))
-                    : checkAll(batch, request, new Answers(tally, lines, request));
+                    ? storeTogether(batch, request, agencies, answers)
+                    : checkAll(batch, request, answers);
             return stored;
         } finally {
             metrics.countAll(Channel.BATCH, stored ? tally : tally.aborted());
@@ -139,11 +142,11 @@ class Batch {
     }
 
     /** The results of the items of an atomic batch. */
-    private record Answers(SubmissionTally tally, Lines lines, BatchRequest request) {
+    private record Answers(SubmissionTally tally, Lines lines, BatchRequest request, BatchFailures failures) {
 
         void add(ReadItem item, SubmissionResult result) throws IOException {
             tally.add(result);
-            lines.add(line(item, result, request));
+            lines.add(line(item, result, request, failures));
         }
     }
 
@@ -261,9 +264,10 @@ class Batch {
         }
     }
 
-    private static BatchLine line(ReadItem item, SubmissionResult result, BatchRequest request) {
-        if (result instanceof Rejected rejected && result.status() >= 500) {
-            LOG.errorf(rejected.reason(), "Item %d of a batch failed", item.line());
+    private static BatchLine line(
+            ReadItem item, SubmissionResult result, BatchRequest request, BatchFailures failures) {
+        if (result instanceof Rejected rejected) {
+            failures.add(item.line(), rejected);
         }
         return BatchLine.of(item, result, request);
     }
