@@ -2,6 +2,7 @@ package org.gongkai.audit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -51,6 +52,15 @@ public class AuditLog {
     /** Records a change. */
     public void record(AuditEntry auditEntry, Actor actor) {
         event(auditEntry, actor).persist();
+    }
+
+    /** Records changes in their order, with one statement. */
+    public void record(List<AuditEntry> auditEntries, Actor actor) {
+        StatementPipeline statements = new StatementPipeline();
+        record(
+                statements,
+                auditEntries.stream().map(entry -> event(entry, actor)).toList());
+        statements.execute(Panache.getEntityManager());
     }
 
     /**

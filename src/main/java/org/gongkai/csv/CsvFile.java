@@ -79,6 +79,11 @@ public final class CsvFile<E> {
         return findings;
     }
 
+    /** Returns the codes of all entries. */
+    public List<String> codes() {
+        return parsedLines.stream().map(parsed -> parsed.line().code()).toList();
+    }
+
     /** Returns the warnings about all entries, with their places in the file. */
     public List<EntryWarning> warnings(Function<E, List<EntryWarning>> ofEntry, Language language) {
         return parsedLines.stream()

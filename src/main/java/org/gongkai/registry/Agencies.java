@@ -7,15 +7,20 @@ import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.gongkai.audit.AuditEntry;
+import org.gongkai.audit.AuditLog;
 import org.gongkai.csv.CsvColumn;
 import org.gongkai.csv.CsvColumns;
 import org.gongkai.csv.CsvFile;
 import org.gongkai.csv.CsvImport;
+import org.gongkai.csv.EntryWarning;
 import org.gongkai.csv.ImportSummary;
 import org.gongkai.csv.UpsertResult;
 import org.gongkai.problem.ProblemException;
@@ -122,9 +127,9 @@ public class Agencies {
 
     private static final String LOCK_TABLE = "lock table agency in share row exclusive mode";
 
-    private final RegistryAuditLog auditLog;
+    private final AuditLog auditLog;
 
-    Agencies(RegistryAuditLog auditLog) {
+    Agencies(AuditLog auditLog) {
         this.auditLog = auditLog;
     }
 
@@ -273,7 +278,7 @@ public class Agencies {
     public UpsertResult put(String code, AgencyEntry entry, Actor actor) {
         EntryCheck.requireCode(code);
         lock();
-        return store(code, entry, actor);
+        return store(code, entry, new StoredAgencies(), change -> auditLog.record(change, actor));
     }
 
     /** Adds or changes the agencies in a file; changes nothing if there is a finding. */
@@ -281,18 +286,23 @@ public class Agencies {
     @TransactionConfiguration(timeout = CsvImport.MAX_SECONDS)
     ImportSummary load(CsvFile<AgencyEntry> file, Actor actor, Language language) {
         lock();
+        AgencyLookup agencies = AgencyIndex.read();
+        List<AuditEntry> changes = new ArrayList<>();
         ImportSummary summary = CsvImport.run(file, (code, entry) -> {
-            EntryCheck.refuseLostZeros(CodeList.AGENCY, code, id -> Agency.findById(id));
-            return store(code, entry, actor);
+            EntryCheck.refuseLostZeros(code, agencies::find, agencies::withKey);
+            return store(code, entry, agencies, changes::add);
         });
-        return summary.with(file.warnings(entry -> SameName.warnings(entry, language), language));
+        Panache.getEntityManager().flush();
+        auditLog.record(changes, actor);
+        Map<String, List<EntryWarning>> warnings = SameName.ofImported(file.codes(), language);
+        return summary.with(file.warnings(entry -> warnings.getOrDefault(entry.code(), List.of()), language));
     }
 
     /** Stores an entry. The caller must hold the lock on the register. */
-    UpsertResult store(String code, AgencyEntry entry, Actor actor) {
-        Agency known = Agency.findById(code);
+    private static UpsertResult store(String code, AgencyEntry entry, AgencyLookup agencies, Consumer<AuditEntry> log) {
+        Agency known = agencies.find(code);
         EntryCheck check = new EntryCheck(CodeList.AGENCY, code, entry.code())
-                .unique(known)
+                .unique(known, agencies::withKey)
                 .name(entry.name())
                 .present("kind", entry.kind())
                 .validity(
@@ -301,7 +311,7 @@ public class Agencies {
         Category category = check.known("category", CodeList.CATEGORY, entry.category(), id -> Category.findById(id));
         List<Agency> successors = Succession.check(check, known, entry);
         String creditCode = UnifiedSocialCreditCode.folded(entry.unifiedSocialCreditCode());
-        checkCreditCode(code, creditCode, check);
+        checkCreditCode(code, creditCode, agencies, check);
         String telephone = check.contact(CONTACT_PERSON, entry.contactPerson()).telephone(TELEPHONE, entry.telephone());
         NameHistory nameHistory = NameHistory.of(known, entry);
         nameHistory.check(check);
@@ -324,7 +334,8 @@ public class Agencies {
         agency.contactPerson = given(entry.contactPerson(), agency.contactPerson);
         agency.telephone = given(telephone, agency.telephone);
         agency.persist();
-        return auditLog.record(before, AgencyEntry.of(agency), actor);
+        agencies.stored(agency, before == null ? null : before.unifiedSocialCreditCode());
+        return RegistryAuditLog.record(before, AgencyEntry.of(agency), log);
     }
 
     /** Returns the given text, {@code null} for a blank one, and the known text where none is given. */
@@ -335,7 +346,7 @@ public class Agencies {
         return EqualText.isBlank(given) ? null : given;
     }
 
-    private static void checkCreditCode(String agency, String code, EntryCheck check) {
+    private static void checkCreditCode(String agency, String code, AgencyLookup agencies, EntryCheck check) {
         if (code == null) {
             return;
         }
@@ -343,10 +354,9 @@ public class Agencies {
             check.addFinding("unifiedSocialCreditCode", UnifiedSocialCreditCode.fault(code));
             return;
         }
-        Agency.<Agency>find("unifiedSocialCreditCode = ?1 and code <> ?2", code, agency)
-                .firstResultOptional()
+        agencies.ownerOf(code, agency)
                 .ifPresent(other -> check.addFinding(
                         "unifiedSocialCreditCode",
-                        new Text("已登记在机关 %s 名下", "Already used by the agency %s").with(other.code)));
+                        new Text("已登记在机关 %s 名下", "Already used by the agency %s").with(other)));
     }
 }

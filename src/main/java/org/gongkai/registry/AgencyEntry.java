@@ -108,7 +108,7 @@ public record AgencyEntry(
 
     /** Returns the same entry with its warnings. */
     AgencyEntry withWarnings(Language language) {
-        return with(contactPerson, telephone, SameName.warnings(this, language));
+        return with(contactPerson, telephone, SameName.warnings(code, language));
     }
 
     /** Returns the entry for readers who may not see the contact. */

@@ -69,8 +69,17 @@ final class EntryCheck {
 
     /** Checks that no other entry has the same code in another spelling. Codes of existing entries are not checked. */
     EntryCheck unique(Object known) {
+        return unique(known, keys -> EqualCodes.find(list, keys));
+    }
+
+    /**
+     * Checks that no other entry has the same code in another spelling.
+     *
+     * @param registry returns the registered code with one of some keys
+     */
+    EntryCheck unique(Object known, Function<List<String>, Optional<String>> registry) {
         if (known == null && findings.isEmpty()) {
-            EqualCodes.of(list, code)
+            registry.apply(EqualCodes.spellings(list, code))
                     .ifPresent(same -> addFinding(
                             "code",
                             new Text(
@@ -84,9 +93,15 @@ final class EntryCheck {
 
     /** Checks that the code of a line is not a registered code without the zeros at its beginning. */
     static void refuseLostZeros(CodeList list, String code, Function<String, Object> registry) {
-        if (code.matches("[0-9]+") && registry.apply(code) == null) {
-            List<Finding> findings = EqualCodes.withLostZeros(list, code).stream()
-                    .map(longer -> Finding.ofShape("/code", null, LOST_ZEROS.with(longer)))
+        refuseLostZeros(code, registry, keys -> EqualCodes.find(list, keys));
+    }
+
+    static void refuseLostZeros(
+            String code, Function<String, Object> registry, Function<List<String>, Optional<String>> withKey) {
+        List<String> longer = EqualCodes.longerBySomeZeros(code);
+        if (!longer.isEmpty() && registry.apply(code) == null) {
+            List<Finding> findings = withKey.apply(longer).stream()
+                    .map(registered -> Finding.ofShape("/code", null, LOST_ZEROS.with(registered)))
                     .toList();
             ProblemException.refuse(ProblemType.INVALID_ENTRY, findings);
         }

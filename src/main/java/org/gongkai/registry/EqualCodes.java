@@ -37,13 +37,16 @@ final class EqualCodes {
 
     /** Returns the registered code that a code was before a spreadsheet removed the zeros at its beginning. */
     static Optional<String> withLostZeros(CodeList list, String code) {
+        return find(list, longerBySomeZeros(code));
+    }
+
+    /** Returns the codes that a code may have been before a spreadsheet removed the zeros at its beginning. */
+    static List<String> longerBySomeZeros(String code) {
         return code.matches("[0-9]+")
-                ? find(
-                        list,
-                        IntStream.rangeClosed(1, MAX_LOST_ZEROS)
-                                .mapToObj(zeros -> "0".repeat(zeros) + code)
-                                .toList())
-                : Optional.empty();
+                ? IntStream.rangeClosed(1, MAX_LOST_ZEROS)
+                        .mapToObj(zeros -> "0".repeat(zeros) + code)
+                        .toList()
+                : List.of();
     }
 
     /** Returns a message about an unknown code. It names the registered code that is probably meant. */
@@ -62,7 +65,10 @@ final class EqualCodes {
      * Returns the first code with one of the keys. The statement has no limit: with one, PostgreSQL would read the whole list
      * in the order of its codes while it has no statistics on them, as in an import.
      */
-    private static Optional<String> find(CodeList list, List<String> keys) {
+    static Optional<String> find(CodeList list, List<String> keys) {
+        if (keys.isEmpty()) {
+            return Optional.empty();
+        }
         List<?> codes = Panache.getEntityManager()
                 .createNativeQuery(STATEMENTS.get(list), String.class)
                 .setParameter("keys", keys.toArray(String[]::new))

@@ -2,6 +2,7 @@ package org.gongkai.registry;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.gongkai.audit.AuditEntry;
 import org.gongkai.audit.AuditLog;
 import org.gongkai.audit.EventType;
@@ -38,8 +39,9 @@ class RegistryAuditLog {
      * no personal data: it says that the contact changed, and neither from nor to what.
      *
      * @param before the previous state; {@code null} if the agency is new
+     * @param log receives the entry of the log
      */
-    UpsertResult record(AgencyEntry before, AgencyEntry after, Actor actor) {
+    static UpsertResult record(AgencyEntry before, AgencyEntry after, Consumer<AuditEntry> log) {
         UpsertResult result = result(before, after);
         if (result != UpsertResult.UNCHANGED) {
             AuditEntry change = AuditEntry.of(
@@ -48,7 +50,7 @@ class RegistryAuditLog {
                             before == null ? null : before.withoutContact(),
                             after.withoutContact())
                     .about(after.code());
-            auditLog.record(after.hasContactOf(before) ? change : change.with(CONTACT_CHANGED), actor);
+            log.accept(after.hasContactOf(before) ? change : change.with(CONTACT_CHANGED));
         }
         return result;
     }

@@ -1,10 +1,12 @@
 package org.gongkai.registry;
 
 import io.quarkus.hibernate.orm.panache.Panache;
+import jakarta.persistence.Tuple;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.gongkai.csv.EntryWarning;
-import org.gongkai.text.EqualText;
 import org.gongkai.text.Language;
 import org.gongkai.text.Text;
 
@@ -17,13 +19,22 @@ import org.gongkai.text.Text;
 final class SameName {
 
     private static final String OTHERS = """
-            select code from agency
-            where comparable_text(name) = :name and district = :district
-                and code <> :code and code <> all (:successors)
-                and coalesce(successor, '') <> :code and :code <> all (split_into)
-                and coalesce(greatest(valid_from, name_since), :first) <= :to
-                and coalesce(valid_to, :last) >= :from
-            order by code""";
+            select e.code, min(o.code)
+            from agency e
+            join agency o on o.district = e.district and comparable_text(o.name) = comparable_text(e.name)
+                and o.code <> e.code
+            where e.code = any (:codes)
+                and coalesce(e.successor, '') <> o.code and o.code <> all (e.split_into)
+                and coalesce(o.successor, '') <> e.code and e.code <> all (o.split_into)
+                and coalesce(greatest(o.valid_from, o.name_since), :first) <= coalesce(e.valid_to, :last)
+                and coalesce(o.valid_to, :last) >= coalesce(greatest(e.valid_from, e.name_since), :first)
+            group by e.code""";
+
+    /**
+     * Lets the database compare all agencies at once. It knows nothing yet about the lines of an import, and would read the
+     * whole list for each.
+     */
+    private static final String COMPARE_AT_ONCE = "set local enable_nestloop = off";
 
     private static final Text SAME = new Text(
             "同一行政区划内已有同名机关 %s，且存续时间重叠；如为同一机关，请沿用其代码，如已撤并，请填写其 validTo",
@@ -35,31 +46,31 @@ final class SameName {
 
     private SameName() {}
 
-    /** Returns the warnings about a stored entry. */
-    static List<EntryWarning> warnings(AgencyEntry entry, Language language) {
-        return others(entry.code(), entry, entry.nameSince()).stream()
-                .limit(1)
-                .map(other -> new EntryWarning("/name", null, SAME.with(other).in(language)))
-                .toList();
+    /** Returns the warnings about a stored agency. */
+    static List<EntryWarning> warnings(String code, Language language) {
+        return warnings(List.of(code), language).getOrDefault(code, List.of());
     }
 
-    private static List<String> others(String code, AgencyEntry entry, LocalDate nameSince) {
-        List<?> codes = Panache.getEntityManager()
-                .createNativeQuery(OTHERS, String.class)
-                .setParameter("name", EqualText.key(entry.name()))
-                .setParameter("district", entry.district())
-                .setParameter("code", code)
-                .setParameter("successors", entry.successors().toArray(String[]::new))
+    /** Returns the warnings about the agencies that an import has stored, by code. It must be the end of the transaction. */
+    static Map<String, List<EntryWarning>> ofImported(List<String> codes, Language language) {
+        Panache.getEntityManager().createNativeQuery(COMPARE_AT_ONCE).executeUpdate();
+        return warnings(codes, language);
+    }
+
+    private static Map<String, List<EntryWarning>> warnings(List<String> codes, Language language) {
+        return Panache.getSession()
+                .createNativeQuery(OTHERS, Tuple.class)
+                .setParameter("codes", codes.toArray(String[]::new))
                 .setParameter("first", FIRST_DAY)
                 .setParameter("last", LAST_DAY)
-                .setParameter("from", later(entry.validFrom(), nameSince))
-                .setParameter("to", entry.validTo() == null ? LAST_DAY : entry.validTo())
-                .getResultList();
-        return codes.stream().map(String.class::cast).toList();
+                .getResultList()
+                .stream()
+                .collect(Collectors.toMap(
+                        found -> found.get(0, String.class),
+                        found -> List.of(warning(found.get(1, String.class), language))));
     }
 
-    private static LocalDate later(LocalDate one, LocalDate other) {
-        LocalDate first = one == null ? FIRST_DAY : one;
-        return other == null || first.isAfter(other) ? first : other;
+    private static EntryWarning warning(String other, Language language) {
+        return new EntryWarning("/name", null, SAME.with(other).in(language));
     }
 }
