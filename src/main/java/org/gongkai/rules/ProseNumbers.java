@@ -2,7 +2,6 @@ package org.gongkai.rules;
 
 import java.math.BigDecimal;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -49,14 +48,15 @@ public final class ProseNumbers {
     private static final Pattern NARROW_SPACE =
             Pattern.compile("(?<=\\p{Nd})[\\u2009\\u202F](?=\\p{Nd}{3}(?!\\p{Nd}))");
 
+    private static final char THIN_SPACE = '\u2009';
+    private static final char NARROW_NO_BREAK_SPACE = '\u202F';
     private static final char APOSTROPHE = '\'';
 
     private static final Pattern THOUSANDS =
             Pattern.compile("(?<![\\d.,'])\\d{1,3}([,'’])\\d{3}(?:\\1\\d{3})*(?![,'’]?\\d)");
 
-    /** Matches the blanks between parts of numbers. Without them, two numbers would become one. */
-    private static final Pattern BETWEEN_NUMBERS =
-            Pattern.compile("(?<=[\\d.," + CHINESE + "])\\s+(?=[\\d.," + CHINESE + "])");
+    /** The characters of numbers. Without the blanks between two of them, two numbers would become one. */
+    private static final String OF_NUMBERS = "0123456789.," + CHINESE;
 
     private static final String DIGITS = "零一二三四五六七八九";
 
@@ -83,16 +83,23 @@ public final class ProseNumbers {
     /** Keeps characters apart that the unified text would join to the digits beside them. */
     private static String apart(String text) {
         String separated = OTHER_NUMBER.matcher(text).replaceAll(" $0 ");
-        return NARROW_SPACE.matcher(separated).replaceAll(String.valueOf(APOSTROPHE));
+        return separated.indexOf(THIN_SPACE) < 0 && separated.indexOf(NARROW_NO_BREAK_SPACE) < 0
+                ? separated
+                : NARROW_SPACE.matcher(separated).replaceAll(String.valueOf(APOSTROPHE));
     }
 
     /** Replaces blanks by spaces, and line ends by line feeds. */
     private static String withPlainBlanks(String text) {
-        return text.codePoints()
-                .map(character ->
-                        Characters.endsLine(character) ? '\n' : Characters.isBlank(character) ? ' ' : character)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
+        char[] characters = text.toCharArray();
+        for (int index = 0; index < characters.length; index++) {
+            char character = characters[index];
+            if (Characters.endsLine(character)) {
+                characters[index] = '\n';
+            } else if (Characters.isBlank(character)) {
+                characters[index] = ' ';
+            }
+        }
+        return String.valueOf(characters);
     }
 
     private static String unitsAfterNumbers(String text) {
@@ -105,23 +112,24 @@ public final class ProseNumbers {
 
     private static String withoutBlanks(String text) {
         StringBuilder result = new StringBuilder(text.length());
-        Matcher between = BETWEEN_NUMBERS.matcher(text);
-        int last = 0;
-        while (between.find()) {
-            appendWithoutBlanks(text, last, between.start(), result);
-            result.append(' ');
-            last = between.end();
+        boolean blank = false;
+        for (int index = 0; index < text.length(); index++) {
+            char character = text.charAt(index);
+            if (character == ' ' || character == '\n') {
+                blank = true;
+                continue;
+            }
+            if (blank && isOfNumber(character) && !result.isEmpty() && isOfNumber(result.charAt(result.length() - 1))) {
+                result.append(' ');
+            }
+            blank = false;
+            result.append(character);
         }
-        appendWithoutBlanks(text, last, text.length(), result);
         return result.toString();
     }
 
-    private static void appendWithoutBlanks(String text, int from, int to, StringBuilder result) {
-        for (int index = from; index < to; index++) {
-            if (text.charAt(index) != ' ' && text.charAt(index) != '\n') {
-                result.append(text.charAt(index));
-            }
-        }
+    private static boolean isOfNumber(char character) {
+        return OF_NUMBERS.indexOf(character) >= 0;
     }
 
     /** Returns the value of a number that matches {@link #NUMBER}. */

@@ -52,11 +52,24 @@ public final class EqualText {
     }
 
     private static String without(IntPredicate removed, String text) {
-        return text.codePoints().noneMatch(removed)
+        return hasNone(removed, text)
                 ? text
                 : text.codePoints()
                         .filter(removed.negate())
                         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                         .toString();
+    }
+
+    /** Every submitted text passes here: a loop takes a fraction of the time of a stream. */
+    private static boolean hasNone(IntPredicate removed, String text) {
+        int index = 0;
+        while (index < text.length()) {
+            int character = text.codePointAt(index);
+            if (removed.test(character)) {
+                return false;
+            }
+            index += Character.charCount(character);
+        }
+        return true;
     }
 }

@@ -1,8 +1,6 @@
 package org.gongkai.text;
 
 import java.text.Normalizer;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * Characters that look alike. NFKC replaces full-width and compatibility characters and the Kangxi radicals. It keeps the
@@ -26,33 +24,44 @@ final class Lookalikes {
             + "⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻱龜⻲亀㇆𠃌㇏乀㇐一㇑丨㇒丿㇓丿㇔丶㇕𠃍"
             + "㇖乛㇗𠃊㇘𠃎㇙𠄌㇚亅㇛𡿨㇜𠃋㇝乀㇞𠃑㇟乚㇠乙㇡𠄎";
 
-    private static final Map<Integer, Integer> IDEOGRAPHS = ideographs();
+    /** The ideographs by code point of the radical or stroke, from the first one; {@code null} for other characters. */
+    private static final String[] IDEOGRAPHS = ideographs();
 
     private Lookalikes() {}
 
     /** Returns the text in NFKC, with radicals and strokes replaced by the equivalent ideographs. */
     static String unified(String text) {
         String compatible = Normalizer.normalize(text, Normalizer.Form.NFKC);
-        return compatible.chars().anyMatch(Lookalikes::mayBeRadical) ? withIdeographs(compatible) : compatible;
+        return withIdeographs(compatible);
     }
 
-    private static boolean mayBeRadical(int character) {
-        return character >= FIRST_RADICAL && character <= LAST_STROKE;
-    }
-
+    /** Looks at each character only once: every submitted text is unified. The marks 、 and 。 are among the radicals. */
     private static String withIdeographs(String text) {
-        return text.codePoints()
-                .map(character -> IDEOGRAPHS.getOrDefault(character, character))
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
+        StringBuilder replaced = null;
+        int copied = 0;
+        for (int index = 0; index < text.length(); index++) {
+            String ideograph = ideograph(text.charAt(index));
+            if (ideograph != null) {
+                replaced = replaced == null ? new StringBuilder(text.length()) : replaced;
+                replaced.append(text, copied, index).append(ideograph);
+                copied = index + 1;
+            }
+        }
+        return replaced == null
+                ? text
+                : replaced.append(text, copied, text.length()).toString();
     }
 
-    private static Map<Integer, Integer> ideographs() {
+    private static String ideograph(char character) {
+        return character >= FIRST_RADICAL && character <= LAST_STROKE ? IDEOGRAPHS[character - FIRST_RADICAL] : null;
+    }
+
+    private static String[] ideographs() {
         int[] characters = PAIRS.codePoints().toArray();
-        Map<Integer, Integer> ideographs = new HashMap<>();
+        String[] ideographs = new String[LAST_STROKE - FIRST_RADICAL + 1];
         for (int index = 0; index < characters.length; index += 2) {
-            ideographs.put(characters[index], characters[index + 1]);
+            ideographs[characters[index] - FIRST_RADICAL] = Character.toString(characters[index + 1]);
         }
-        return Map.copyOf(ideographs);
+        return ideographs;
     }
 }

@@ -28,7 +28,20 @@ final class Narrative {
 
     private static final Pattern NOTHING = Pattern.compile("(?:暂?无|没有|略|不适用|[-—/.。])*+");
     private static final Pattern FEES = Pattern.compile("处理费|收费|费用");
-    private static final Pattern NUMBERS_AND_PUNCTUATION = Pattern.compile("[\\d\\s\\p{P}\\p{S}]+");
+    private static final String DIGITS_AND_BLANKS = "0123456789 \t\n\u000B\f\r";
+
+    /** The categories of Unicode for punctuation and symbols, one bit each. */
+    private static final int PUNCTUATION_AND_SYMBOLS = 1 << Character.CONNECTOR_PUNCTUATION
+            | 1 << Character.DASH_PUNCTUATION
+            | 1 << Character.START_PUNCTUATION
+            | 1 << Character.END_PUNCTUATION
+            | 1 << Character.INITIAL_QUOTE_PUNCTUATION
+            | 1 << Character.FINAL_QUOTE_PUNCTUATION
+            | 1 << Character.OTHER_PUNCTUATION
+            | 1 << Character.MATH_SYMBOL
+            | 1 << Character.CURRENCY_SYMBOL
+            | 1 << Character.MODIFIER_SYMBOL
+            | 1 << Character.OTHER_SYMBOL;
 
     /** The number of consecutive characters in one shingle. */
     private static final int SHINGLE_LENGTH = 4;
@@ -124,7 +137,17 @@ final class Narrative {
 
     /** Removes numbers and punctuation, as a text with new numbers is still the same text. */
     private static String withoutNumbers(String text) {
-        return NUMBERS_AND_PUNCTUATION.matcher(text).replaceAll("");
+        StringBuilder words = new StringBuilder(text.length());
+        int index = 0;
+        while (index < text.length()) {
+            int character = text.codePointAt(index);
+            if (DIGITS_AND_BLANKS.indexOf(character) < 0
+                    && (1 << Character.getType(character) & PUNCTUATION_AND_SYMBOLS) == 0) {
+                words.appendCodePoint(character);
+            }
+            index += Character.charCount(character);
+        }
+        return words.toString();
     }
 
     /** Returns the distinct shingles in order. The four characters of a shingle are packed into one number. */
