@@ -48,6 +48,37 @@ class LauncherScriptTest {
         assertThat(output.exitCode()).isZero();
     }
 
+    @Test
+    void recordsAnArchiveOfClasses_andUsesItFromThenOn() throws Exception {
+        Files.writeString(bytecode(), "one package");
+        Map<String, String> environment = Map.of("JAVA_HOME", java("17.0.15"));
+
+        String recorded = option("-XX:ArchiveClassesAtExit=", run(environment));
+        assertThat(Path.of(recorded)).hasParent(folder.resolve("gongkai 1/app"));
+        assertThat(run(environment, "import", "file").text()).doesNotContain(".jsa");
+
+        Files.writeString(Path.of(recorded), "classes");
+        assertThat(option("-XX:SharedArchiveFile=", run(environment, "serve"))).isEqualTo(recorded);
+        assertThat(option("-XX:SharedArchiveFile=", run(environment, "import", "file")))
+                .isEqualTo(recorded);
+
+        Files.writeString(bytecode(), "another package");
+        assertThat(option("-XX:ArchiveClassesAtExit=", run(environment))).isNotEqualTo(recorded);
+    }
+
+    private Path bytecode() throws IOException {
+        return Files.createDirectories(folder.resolve("gongkai 1/app/quarkus")).resolve("generated-bytecode.jar");
+    }
+
+    private static String option(String name, Output output) {
+        return output.text()
+                .lines()
+                .filter(line -> line.startsWith(name))
+                .findFirst()
+                .orElseThrow()
+                .substring(name.length());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"1.8.0_412", "11.0.22", "16"})
     void refusesAnOlderJava_inOneLine(String version) throws Exception {
