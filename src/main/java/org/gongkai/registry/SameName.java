@@ -20,15 +20,25 @@ final class SameName {
 
     private static final String OTHERS = """
             select e.code, min(o.code)
-            from agency e
-            join agency o on o.district = e.district and comparable_text(o.name) = comparable_text(e.name)
-                and o.code <> e.code
-            where e.code = any (:codes)
+            from %s
+            where e.code = any (:codes) and o.code <> e.code
                 and coalesce(e.successor, '') <> o.code and o.code <> all (e.split_into)
                 and coalesce(o.successor, '') <> e.code and e.code <> all (o.split_into)
                 and coalesce(greatest(o.valid_from, o.name_since), :first) <= coalesce(e.valid_to, :last)
                 and coalesce(o.valid_to, :last) >= coalesce(greatest(e.valid_from, e.name_since), :first)
             group by e.code""";
+
+    private static final String OF_ONE = OTHERS.formatted("""
+            agency e
+            join agency o on o.district = e.district and comparable_text(o.name) = comparable_text(e.name)""");
+
+    /** Computes the key of each name once. The join has one condition only, as the planner could use the wrong one of two. */
+    private static final String OF_MANY = """
+            with named as materialized (
+                select *, district || ' ' || comparable_text(name) as place_and_name from agency
+                where district in (select district from agency where code = any (:codes))
+            )
+            """ + OTHERS.formatted("named e join named o on o.place_and_name = e.place_and_name");
 
     /**
      * Lets the database compare all agencies at once. It knows nothing yet about the lines of an import, and would read the
@@ -48,18 +58,18 @@ final class SameName {
 
     /** Returns the warnings about a stored agency. */
     static List<EntryWarning> warnings(String code, Language language) {
-        return warnings(List.of(code), language).getOrDefault(code, List.of());
+        return warnings(OF_ONE, List.of(code), language).getOrDefault(code, List.of());
     }
 
     /** Returns the warnings about the agencies that an import has stored, by code. It must be the end of the transaction. */
     static Map<String, List<EntryWarning>> ofImported(List<String> codes, Language language) {
         Panache.getEntityManager().createNativeQuery(COMPARE_AT_ONCE).executeUpdate();
-        return warnings(codes, language);
+        return warnings(OF_MANY, codes, language);
     }
 
-    private static Map<String, List<EntryWarning>> warnings(List<String> codes, Language language) {
+    private static Map<String, List<EntryWarning>> warnings(String sql, List<String> codes, Language language) {
         return Panache.getSession()
-                .createNativeQuery(OTHERS, Tuple.class)
+                .createNativeQuery(sql, Tuple.class)
                 .setParameter("codes", codes.toArray(String[]::new))
                 .setParameter("first", FIRST_DAY)
                 .setParameter("last", LAST_DAY)
