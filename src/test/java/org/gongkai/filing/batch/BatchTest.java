@@ -18,7 +18,12 @@ import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gongkai.testing.ReportFiles;
@@ -319,6 +324,48 @@ class BatchTest extends ServiceTest {
         post("validations", "").statusCode(400);
         get("reports").body("total", equalTo(1));
         get("events?limit=1000").body("items.size()", equalTo(events));
+    }
+
+    /** A refusal by the database concerns every item, and a batch may have a hundred thousand. */
+    @Test
+    void logsAStackTraceOnce_whenTheDatabaseRefusesEachItem() throws SQLException {
+        List<LogRecord> log = new CopyOnWriteArrayList<>();
+        Handler handler = handler(log);
+        String batch = Stream.of(
+                        item("350128-police", 2022), item("350128-resources", 2023), item("350128-police", 2024))
+                .map(ObjectNode::toString)
+                .collect(Collectors.joining("\n"));
+        execute("create trigger refuse before insert on revision for each row execute function refuse_change()");
+        Logger.getLogger("").addHandler(handler);
+        try {
+            assertThat(lines(send(batch, NDJSON, "partial")))
+                    .extracting(line -> line.get("status").asInt())
+                    .allMatch(status -> status >= 500);
+        } finally {
+            Logger.getLogger("").removeHandler(handler);
+            execute("drop trigger refuse on revision");
+        }
+
+        assertThat(log).filteredOn(line -> line.getThrown() != null).hasSize(1);
+        assertThat(log)
+                .extracting(line -> line.getMessage().formatted(line.getParameters()))
+                .filteredOn(line -> line.startsWith("3 items of a batch failed, the first is item 1: ERROR: "))
+                .hasSize(1);
+    }
+
+    private static Handler handler(List<LogRecord> log) {
+        return new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                log.add(line);
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
     }
 
     private static ObjectNode item(String agency, int year) {
