@@ -33,7 +33,8 @@ final class SameName {
             join agency o on o.district = e.district and comparable_text(o.name) = comparable_text(e.name)""");
 
     /** Computes the key of each name once. The join has one condition only, as the planner could use the wrong one of two. */
-    private static final String OF_MANY = """
+    private static final String OF_MANY =
+            """
             with named as materialized (
                 select *, district || ' ' || comparable_text(name) as place_and_name from agency
                 where district in (select district from agency where code = any (:codes))

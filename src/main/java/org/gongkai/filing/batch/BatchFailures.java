@@ -1,6 +1,5 @@
 package org.gongkai.filing.batch;
 
-import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.gongkai.filing.submission.SubmissionResult.Rejected;
@@ -65,9 +64,7 @@ final class BatchFailures implements AutoCloseable {
             cause = cause.getCause();
         }
         String message = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
-        return cause instanceof SQLException refused
-                ? "%s (SQLSTATE %s)".formatted(message, refused.getSQLState())
-                : "%s: %s".formatted(cause.getClass().getName(), message);
+        return cause.getClass().getName() + ": " + message;
     }
 
     /** Logs the causes. */

@@ -69,7 +69,8 @@ class BatchFailuresTest {
                 .extracting(BatchFailuresTest::message)
                 .containsExactly(
                         "64 items of a batch could not be stored in one transaction",
-                        "1000 items of a batch failed, the first is item 1: ERROR: no such function (SQLSTATE 42883)",
+                        "1000 items of a batch failed, the first is item 1: java.sql.SQLException: ERROR: no such"
+                                + " function",
                         "1 items of a batch failed, the first is item 1001: java.lang.IllegalArgumentException: Other");
     }
 

@@ -331,8 +331,7 @@ class BatchTest extends ServiceTest {
     void logsAStackTraceOnce_whenTheDatabaseRefusesEachItem() throws SQLException {
         List<LogRecord> log = new CopyOnWriteArrayList<>();
         Handler handler = handler(log);
-        String batch = Stream.of(
-                        item("350128-police", 2022), item("350128-resources", 2023), item("350128-police", 2024))
+        String batch = Stream.of(item("350128-police", 2022), item("350128-police", 2024))
                 .map(ObjectNode::toString)
                 .collect(Collectors.joining("\n"));
         execute("create trigger refuse before insert on revision for each row execute function refuse_change()");
@@ -349,7 +348,8 @@ class BatchTest extends ServiceTest {
         assertThat(log).filteredOn(line -> line.getThrown() != null).hasSize(1);
         assertThat(log)
                 .extracting(line -> line.getMessage().formatted(line.getParameters()))
-                .filteredOn(line -> line.startsWith("3 items of a batch failed, the first is item 1: ERROR: "))
+                .filteredOn(line -> line.startsWith("2 items of a batch failed, the first is item 1: ")
+                        && line.contains("ERROR: rows of revision"))
                 .hasSize(1);
     }
 
