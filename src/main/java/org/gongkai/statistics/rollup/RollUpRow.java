@@ -46,10 +46,10 @@ public record RollUpRow(
 
         @Schema(examples = "12", nullable = true) BigDecimal value,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(examples = "9")
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(minimum = "0", examples = "9")
         BigDecimal numerator,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(examples = "12")
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(minimum = "0", examples = "12")
         BigDecimal denominator,
 
         @Schema(minimum = "0") long reports,
