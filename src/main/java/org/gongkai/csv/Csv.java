@@ -1,5 +1,6 @@
 package org.gongkai.csv;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -12,6 +13,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,15 +67,24 @@ public final class Csv {
      */
     public static String write(List<String> header, Stream<List<Object>> lines) {
         StringWriter csv = new StringWriter();
-        try (SequenceWriter writer = WRITER.writeValues(csv)) {
-            writer.write(header);
-            for (List<Object> line : (Iterable<List<Object>>) lines::iterator) {
-                writer.write(line.stream().map(Csv::cell).toList());
-            }
+        try {
+            write(header, lines, csv);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return csv.toString();
+    }
+
+    /** Writes a header and lines, line by line, and flushes the writer. */
+    public static void write(List<String> header, Stream<List<Object>> lines, Writer csv) throws IOException {
+        SequenceWriter writer =
+                WRITER.without(JsonGenerator.Feature.AUTO_CLOSE_TARGET).writeValues(csv);
+        writer.write(header);
+        for (List<Object> line : (Iterable<List<Object>>) lines::iterator) {
+            writer.write(line.stream().map(Csv::cell).toList());
+        }
+        writer.close();
+        csv.flush();
     }
 
     /** Returns one line, including its end. Its cells are written like those of a file. */

@@ -2,10 +2,11 @@ package org.gongkai.publication;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.http.Download;
 import org.gongkai.http.Negotiation;
@@ -17,20 +18,25 @@ import org.gongkai.publication.pdf.PdfFile;
 @Schema(enumeration = {"json", "html", "docx", "pdf", "xlsx"})
 public enum DocumentFormat {
     JSON(MediaType.APPLICATION_JSON, null),
-    HTML(DocumentFormat.HTML_TYPE + ";charset=UTF-8", HtmlDocument::of),
-    DOCX(DocumentFormat.DOCX_TYPE, WordDocument::of),
-    PDF(DocumentFormat.PDF_TYPE, PdfFile::of),
-    XLSX(DocumentFormat.XLSX_TYPE, ReportWorkbook::of);
+    HTML(DocumentFormat.HTML_TYPE + ";charset=UTF-8", HtmlDocument::write),
+    DOCX(DocumentFormat.DOCX_TYPE, WordDocument::write),
+    PDF(DocumentFormat.PDF_TYPE, PdfFile::write),
+    XLSX(DocumentFormat.XLSX_TYPE, ReportWorkbook::write);
 
     public static final String HTML_TYPE = MediaType.TEXT_HTML;
     public static final String DOCX_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     public static final String PDF_TYPE = "application/pdf";
     public static final String XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    private final MediaType mediaType;
-    private final Function<OfficialDocument, byte[]> writer;
+    /** Writes a document in a format. */
+    private interface Writer {
+        void write(OfficialDocument document, OutputStream out) throws IOException;
+    }
 
-    DocumentFormat(String mediaType, Function<OfficialDocument, byte[]> writer) {
+    private final MediaType mediaType;
+    private final Writer writer;
+
+    DocumentFormat(String mediaType, Writer writer) {
         this.mediaType = MediaType.valueOf(mediaType);
         this.writer = writer;
     }
@@ -59,9 +65,9 @@ public enum DocumentFormat {
         return writer != null;
     }
 
-    /** Returns the document as bytes. The same document always gives the same bytes. */
-    public byte[] write(OfficialDocument document) {
-        return writer.apply(document);
+    /** Writes the document, part by part. The same document always gives the same bytes. The stream is not closed. */
+    public void write(OfficialDocument document, OutputStream out) throws IOException {
+        writer.write(document, out);
     }
 
     /**

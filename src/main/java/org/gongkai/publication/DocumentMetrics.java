@@ -4,8 +4,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.gongkai.publication.layout.OfficialDocument;
 
 /** Writes documents and measures the time. All time series exist from the start. */
@@ -28,8 +33,21 @@ public class DocumentMetrics {
         }
     }
 
-    /** Returns the document as bytes. */
+    /** Returns the document of a single report as bytes. */
     public byte[] write(DocumentFormat format, OfficialDocument document) {
-        return timers.get(format).record(() -> format.write(document));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            write(format, document, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Writes the document, part by part. The stream is not closed. */
+    public void write(DocumentFormat format, OfficialDocument document, OutputStream out) throws IOException {
+        long start = System.nanoTime();
+        format.write(document, out);
+        timers.get(format).record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
     }
 }

@@ -2,6 +2,9 @@ package org.gongkai.publication;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -14,7 +17,6 @@ import org.gongkai.publication.layout.GridCell.Quantity;
 import org.gongkai.publication.layout.GridCell.RowLabel;
 import org.gongkai.publication.layout.OfficialDocument;
 import org.gongkai.publication.layout.Part;
-import org.gongkai.text.UnsafeCharacter;
 
 /**
  * Writes a document as a self-contained HTML page: it has no script and fetches nothing. Every line of a text is a
@@ -26,14 +28,19 @@ final class HtmlDocument {
 
     private static final String COLUMN = "<col style=\"width:%.2f%%\">";
 
-    private final StringBuilder html = new StringBuilder(64_000);
+    private final PrintWriter html;
 
-    private HtmlDocument() {}
+    private HtmlDocument(PrintWriter html) {
+        this.html = html;
+    }
 
-    static byte[] of(OfficialDocument document) {
-        HtmlDocument page = new HtmlDocument();
-        page.write(document);
-        return page.html.toString().getBytes(StandardCharsets.UTF_8);
+    /** Writes a document. The stream is not closed. */
+    static void write(OfficialDocument document, OutputStream out) throws IOException {
+        PrintWriter html = new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        new HtmlDocument(html).write(document);
+        if (html.checkError()) {
+            throw new IOException("The page cannot be written");
+        }
     }
 
     private void write(OfficialDocument document) {
@@ -43,12 +50,12 @@ final class HtmlDocument {
         element("title", document.title());
         html.append("<style>\n").append(STYLE).append("</style>\n</head>\n<body>\n<main>\n");
         html.append("<h1>")
-                .append(document.titleLines().stream()
-                        .map(HtmlDocument::escaped)
-                        .collect(Collectors.joining("<wbr>")))
+                .append(document.titleLines().stream().map(HtmlText::escaped).collect(Collectors.joining("<wbr>")))
                 .append("</h1>\n");
         if (!document.note().isEmpty()) {
-            html.append("<p class=\"note\">").append(escaped(document.note())).append("</p>\n");
+            html.append("<p class=\"note\">")
+                    .append(HtmlText.escaped(document.note()))
+                    .append("</p>\n");
         }
         document.parts().forEach(this::part);
         html.append("</main>\n</body>\n</html>\n");
@@ -101,13 +108,17 @@ final class HtmlDocument {
         if (cell.content() instanceof Quantity) {
             html.append(" class=\"number\"");
         }
-        html.append('>').append(escaped(cell.content().text()));
+        html.append('>').append(HtmlText.escaped(cell.content().text()));
         html.append("</").append(name).append('>');
     }
 
     private void attribute(String name, int span) {
         if (span > 1) {
-            html.append(' ').append(name).append("=\"").append(span).append('"');
+            html.append(' ')
+                    .append(name)
+                    .append("=\"")
+                    .append(String.valueOf(span))
+                    .append('"');
         }
     }
 
@@ -129,21 +140,8 @@ final class HtmlDocument {
     }
 
     private void element(String name, String text) {
-        html.append('<').append(name).append('>').append(escaped(text));
+        html.append('<').append(name).append('>').append(HtmlText.escaped(text));
         html.append("</").append(name).append(">\n");
-    }
-
-    /**
-     * Returns the text with escaped markup, and with U+FFFD for unsafe characters, which earlier releases stored. A
-     * carriage return needs a character reference, because HTML parsers read a plain one as a line feed.
-     */
-    private static String escaped(String text) {
-        return UnsafeCharacter.replaced(text)
-                .replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("\r", "&#13;");
     }
 
     private static String style() {

@@ -1,5 +1,6 @@
 package org.gongkai.publication;
 
+import java.io.OutputStream;
 import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.util.WorkbookUtil;
@@ -16,8 +17,8 @@ final class ReportWorkbook {
 
     private ReportWorkbook() {}
 
-    static byte[] of(OfficialDocument document) {
-        return SpooledWorkbook.write(document.title(), document.dated(), workbook -> fill(workbook, document));
+    static void write(OfficialDocument document, OutputStream out) {
+        SpooledWorkbook.write(document.title(), document.dated(), workbook -> fill(workbook, document), out);
     }
 
     private static void fill(SXSSFWorkbook workbook, OfficialDocument document) {

@@ -1,8 +1,8 @@
 package org.gongkai.publication;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.LocalDateTime;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -19,17 +19,15 @@ final class ReproducibleZip {
 
     private ReproducibleZip() {}
 
-    /** Returns the same ZIP file, with the same fixed time for all entries. */
-    static byte[] normalize(byte[] archive) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(archive.length);
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(archive));
-                ZipOutputStream out = new ZipOutputStream(bytes)) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                out.putNextEntry(entry(entry.getName()));
-                in.transferTo(out);
-            }
+    /** Writes the same ZIP file, with the same fixed time for all entries. */
+    static void normalize(InputStream archive, OutputStream normalized) throws IOException {
+        ZipInputStream in = new ZipInputStream(archive);
+        ZipOutputStream out = new ZipOutputStream(normalized);
+        for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+            out.putNextEntry(entry(entry.getName()));
+            in.transferTo(out);
         }
-        return bytes.toByteArray();
+        out.finish();
     }
 
     /** Creates an entry with the fixed time. */

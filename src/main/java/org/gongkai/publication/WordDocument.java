@@ -1,10 +1,10 @@
 package org.gongkai.publication;
 
-import java.io.ByteArrayOutputStream;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
@@ -34,24 +34,20 @@ final class WordDocument {
 
     private WordDocument() {}
 
-    static byte[] of(OfficialDocument document) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            for (Map.Entry<String, String> part : FIXED_PARTS.entrySet()) {
-                zip.putNextEntry(ReproducibleZip.entry(part.getKey()));
-                copy(part.getValue(), zip);
-            }
-            zip.putNextEntry(ReproducibleZip.entry("docProps/core.xml"));
-            zip.write(properties(document).getBytes(StandardCharsets.UTF_8));
-            zip.putNextEntry(ReproducibleZip.entry("word/document.xml"));
-            Writer body = new OutputStreamWriter(zip, StandardCharsets.UTF_8);
-            body.write(PROLOG);
-            new WordBody(body).write(document);
-            body.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    static void write(OfficialDocument document, OutputStream out) throws IOException {
+        ZipOutputStream zip = new ZipOutputStream(out);
+        for (Map.Entry<String, String> part : FIXED_PARTS.entrySet()) {
+            zip.putNextEntry(ReproducibleZip.entry(part.getKey()));
+            copy(part.getValue(), zip);
         }
-        return bytes.toByteArray();
+        zip.putNextEntry(ReproducibleZip.entry("docProps/core.xml"));
+        zip.write(properties(document).getBytes(StandardCharsets.UTF_8));
+        zip.putNextEntry(ReproducibleZip.entry("word/document.xml"));
+        Writer body = new BufferedWriter(new OutputStreamWriter(zip, StandardCharsets.UTF_8));
+        body.write(PROLOG);
+        new WordBody(body).write(document);
+        body.flush();
+        zip.finish();
     }
 
     private static void copy(String resource, ZipOutputStream zip) throws IOException {

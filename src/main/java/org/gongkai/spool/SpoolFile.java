@@ -1,5 +1,7 @@
 package org.gongkai.spool;
 
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,12 +18,17 @@ public final class SpoolFile implements Closeable {
 
     private SpoolFile(Path path) throws IOException {
         this.path = path;
-        this.content = Files.newOutputStream(path, StandardOpenOption.TRUNCATE_EXISTING);
+        this.content = new BufferedOutputStream(Files.newOutputStream(path, StandardOpenOption.TRUNCATE_EXISTING));
     }
 
     /** Creates an empty file. */
     public static SpoolFile create(String prefix) throws IOException {
         return new SpoolFile(SpoolFolder.ofProcess().newFile(prefix, ".spool"));
+    }
+
+    /** Returns the stream that appends to the file. */
+    public OutputStream stream() {
+        return content;
     }
 
     /** Appends the first bytes of a buffer. */
@@ -31,7 +38,8 @@ public final class SpoolFile implements Closeable {
 
     /** Returns the bytes that have been written. */
     public InputStream read() throws IOException {
-        return Files.newInputStream(path);
+        content.flush();
+        return new BufferedInputStream(Files.newInputStream(path));
     }
 
     /** Deletes the file. */

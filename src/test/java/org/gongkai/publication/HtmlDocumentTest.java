@@ -120,7 +120,8 @@ class HtmlDocumentTest {
 
     @Test
     void givesTheSameBytesForTheSameReport() {
-        assertThat(HtmlDocument.of(Pages.document(REPORT))).isEqualTo(HtmlDocument.of(Pages.document(REPORT)));
+        assertThat(Pages.bytes(HtmlDocument::write, Pages.document(REPORT)))
+                .isEqualTo(Pages.bytes(HtmlDocument::write, Pages.document(REPORT)));
     }
 
     static RealReport withTexts(RealReport report, String text) {

@@ -1,7 +1,9 @@
 package org.gongkai.publication;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -23,8 +25,24 @@ public final class Pages {
 
     private Pages() {}
 
+    /** Writes a document. */
+    public interface Writer {
+        void write(OfficialDocument document, OutputStream out) throws IOException;
+    }
+
+    /** Returns the bytes of a document in a format. */
+    public static byte[] bytes(Writer format, OfficialDocument document) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            format.write(document, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
     public static Document page(OfficialDocument document) {
-        return Jsoup.parse(new String(HtmlDocument.of(document), StandardCharsets.UTF_8));
+        return Jsoup.parse(new String(bytes(HtmlDocument::write, document), StandardCharsets.UTF_8));
     }
 
     /** Returns the page on which a report of Pingtan was published. */

@@ -105,11 +105,12 @@ class ReportWorkbookTest {
 
     @Test
     void givesTheSameBytesForTheSameReport() {
-        assertThat(ReportWorkbook.of(Pages.document(REPORT))).isEqualTo(ReportWorkbook.of(Pages.document(REPORT)));
+        assertThat(Pages.bytes(ReportWorkbook::write, Pages.document(REPORT)))
+                .isEqualTo(Pages.bytes(ReportWorkbook::write, Pages.document(REPORT)));
     }
 
     private static XSSFWorkbook read(OfficialDocument document) throws IOException {
-        return new XSSFWorkbook(new ByteArrayInputStream(ReportWorkbook.of(document)));
+        return new XSSFWorkbook(new ByteArrayInputStream(Pages.bytes(ReportWorkbook::write, document)));
     }
 
     private static List<BigDecimal> numbers(XSSFWorkbook workbook) {

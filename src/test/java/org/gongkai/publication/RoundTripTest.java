@@ -88,7 +88,7 @@ class RoundTripTest {
     }
 
     private static void assertRestored(Contents contents) throws UnreadableDocument {
-        byte[] page = DocumentFormat.HTML.write(OfficialDocument.of("某某局", contents, Pages.DATED));
+        byte[] page = Pages.bytes(HtmlDocument::write, OfficialDocument.of("某某局", contents, Pages.DATED));
 
         Transcript read = Transcriber.transcribe(page, DocumentType.HTML, null);
 

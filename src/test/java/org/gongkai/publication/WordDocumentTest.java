@@ -96,11 +96,12 @@ class WordDocumentTest {
 
     @Test
     void givesTheSameBytesForTheSameReport() {
-        assertThat(WordDocument.of(Pages.document(REPORT))).isEqualTo(WordDocument.of(Pages.document(REPORT)));
+        assertThat(Pages.bytes(WordDocument::write, Pages.document(REPORT)))
+                .isEqualTo(Pages.bytes(WordDocument::write, Pages.document(REPORT)));
     }
 
     private static XWPFDocument read(OfficialDocument document) throws IOException {
-        return new XWPFDocument(new ByteArrayInputStream(WordDocument.of(document)));
+        return new XWPFDocument(new ByteArrayInputStream(Pages.bytes(WordDocument::write, document)));
     }
 
     private static XWPFParagraph paragraph(XWPFDocument word, String text) {

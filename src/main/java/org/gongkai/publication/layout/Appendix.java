@@ -1,13 +1,7 @@
 package org.gongkai.publication.layout;
 
-import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.gongkai.publication.layout.GridCell.ColumnHeading;
-import org.gongkai.publication.layout.GridCell.Content;
-import org.gongkai.publication.layout.GridCell.Quantity;
-import org.gongkai.publication.layout.GridCell.Words;
 
 /**
  * An appendix of a document.
@@ -48,23 +42,7 @@ public record Appendix(String heading, String text, List<Column> columns, List<L
         if (lines.isEmpty()) {
             return Optional.empty();
         }
-        List<GridCell> cells = new ArrayList<>();
-        for (int column = 0; column < columns.size(); column++) {
-            cells.add(new GridCell(
-                    0, column, 1, 1, new ColumnHeading(columns.get(column).heading())));
-        }
-        for (int line = 0; line < lines.size(); line++) {
-            for (int column = 0; column < columns.size(); column++) {
-                cells.add(new GridCell(
-                        line + 1, column, 1, 1, content(lines.get(line).get(column))));
-            }
-        }
-        return Optional.of(new Grid(cells, columns.stream().map(Column::width).toList(), 1));
-    }
-
-    private static Content content(Object value) {
-        return value instanceof Number number
-                ? new Quantity(new BigDecimal(number.toString()), "")
-                : new Words((String) value);
+        List<Integer> widths = columns.stream().map(Column::width).toList();
+        return Optional.of(new Grid(new ListedCells(columns, lines), widths, 1));
     }
 }

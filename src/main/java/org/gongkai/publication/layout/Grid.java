@@ -1,10 +1,9 @@
 package org.gongkai.publication.layout;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.gongkai.publication.layout.GridCell.ColumnHeading;
@@ -17,10 +16,20 @@ public final class Grid {
 
     private static final int MAX_ROWS_PER_PAGE = 30;
 
-    private final List<GridCell> cells;
     private final List<Integer> widths;
     private final int headRows;
-    private final GridCell[][] cellsByPosition;
+    private final Cells cells;
+
+    /** The cells by their positions. */
+    interface Cells {
+
+        int rows();
+
+        GridCell at(int row, int column);
+
+        /** Returns the nearest row above with a heading of the column; -1 if there is none. */
+        int headingAbove(int row, int column);
+    }
 
     /**
      * Creates a table.
@@ -30,18 +39,14 @@ public final class Grid {
      * @param headRows the number of rows at the top that are repeated on each page
      */
     Grid(List<GridCell> cells, List<Integer> widths, int headRows) {
-        this.cells = List.copyOf(cells);
-        this.widths = List.copyOf(widths);
-        this.headRows = headRows;
-        this.cellsByPosition = new GridCell[rows(cells)][widths.size()];
-        this.cells.forEach(this::place);
-        if (Arrays.stream(cellsByPosition).flatMap(Arrays::stream).anyMatch(Objects::isNull)) {
-            throw new IllegalArgumentException("The cells do not cover the table");
-        }
+        this(new PlacedCells(cells, widths.size()), widths, headRows);
     }
 
-    List<GridCell> cells() {
-        return cells;
+    /** Creates a table whose cells are made when they are needed. */
+    Grid(Cells cells, List<Integer> widths, int headRows) {
+        this.cells = cells;
+        this.widths = List.copyOf(widths);
+        this.headRows = headRows;
     }
 
     public List<Integer> widths() {
@@ -63,7 +68,7 @@ public final class Grid {
     }
 
     public int rows() {
-        return cellsByPosition.length;
+        return cells.rows();
     }
 
     public int columns() {
@@ -72,14 +77,15 @@ public final class Grid {
 
     /** Returns the cell that covers a position. */
     public GridCell at(int row, int column) {
-        return cellsByPosition[row][column];
+        return cells.at(row, column);
     }
 
     /** Returns the cells that begin in a row. */
     public List<GridCell> cellsStartingIn(int row) {
         return IntStream.range(0, columns())
-                .filter(column -> at(row, column).startsAt(row, column))
-                .mapToObj(column -> at(row, column))
+                .mapToObj(column -> Map.entry(column, at(row, column)))
+                .filter(cell -> cell.getValue().startsAt(row, cell.getKey()))
+                .map(Map.Entry::getValue)
                 .toList();
     }
 
@@ -106,10 +112,7 @@ public final class Grid {
 
     private List<GridCell> columnHeadings(GridCell cell) {
         List<GridCell> headings = new ArrayList<>();
-        int row = cell.row() - 1;
-        while (row >= 0 && !isColumnHeading(row, cell.column())) {
-            row--;
-        }
+        int row = cells.headingAbove(cell.row(), cell.column());
         while (row >= 0 && isColumnHeading(row, cell.column())) {
             headings.add(0, at(row, cell.column()));
             row--;
@@ -119,20 +122,5 @@ public final class Grid {
 
     private boolean isColumnHeading(int row, int column) {
         return at(row, column).content() instanceof ColumnHeading;
-    }
-
-    private void place(GridCell cell) {
-        for (int row = cell.row(); row < cell.row() + cell.rows(); row++) {
-            for (int column = cell.column(); column < cell.column() + cell.columns(); column++) {
-                if (cellsByPosition[row][column] != null) {
-                    throw new IllegalArgumentException("Two cells in one place: " + row + ", " + column);
-                }
-                cellsByPosition[row][column] = cell;
-            }
-        }
-    }
-
-    private static int rows(List<GridCell> cells) {
-        return cells.stream().mapToInt(cell -> cell.row() + cell.rows()).max().orElse(0);
     }
 }

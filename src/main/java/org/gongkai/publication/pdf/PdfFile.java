@@ -10,7 +10,7 @@ import com.lowagie.text.pdf.PdfName;
 import com.lowagie.text.pdf.PdfObject;
 import com.lowagie.text.pdf.PdfString;
 import com.lowagie.text.pdf.PdfWriter;
-import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.time.ZoneOffset;
 import java.util.GregorianCalendar;
 import java.util.Locale;
@@ -18,8 +18,7 @@ import org.gongkai.publication.layout.OfficialDocument;
 import org.gongkai.text.Sha256;
 
 /**
- * Writes a document as a PDF file. Each page is written when it is full, so that memory is needed for the bytes of the
- * file and for one page. The same document always gives the same bytes.
+ * Writes a document as a PDF file. Each page is written when it is full, so that memory is needed for one page. The same document always gives the same bytes.
  */
 public final class PdfFile {
 
@@ -35,18 +34,17 @@ public final class PdfFile {
 
     private PdfFile() {}
 
-    /** Returns the file. */
-    public static byte[] of(OfficialDocument document) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    /** Writes the file. The stream is not closed. */
+    public static void write(OfficialDocument document, OutputStream out) {
         Document pages = new Document(PageSize.A4, LEFT, RIGHT, TOP, BOTTOM);
-        PdfWriter writer = PdfWriter.getInstance(pages, bytes);
+        PdfWriter writer = PdfWriter.getInstance(pages, out);
+        writer.setCloseStream(false);
         writer.setFullCompression();
         writer.setPageEvent(new PageNumbers());
         pages.open();
         describe(document, writer);
         new PdfBody(new PageFlow(pages, writer)).write(document);
         pages.close();
-        return bytes.toByteArray();
     }
 
     /** Sets the properties of the file. Its time and its identifier are those of the document. */

@@ -1,5 +1,6 @@
 package org.gongkai.statistics.consolidated;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -146,12 +147,32 @@ final class ConsolidatedDocument {
 
     private static <T> Appendix list(
             String heading, List<Column> columns, List<T> entries, Function<T, List<Object>> cells) {
-        List<List<Object>> lines = new ArrayList<>();
-        for (T entry : entries) {
-            lines.add(Stream.concat(Stream.of(lines.size() + 1), cells.apply(entry).stream())
-                    .toList());
+        return entries.isEmpty()
+                ? Appendix.ofText(heading, NONE)
+                : new Appendix(heading, "", columns, new Lines<>(entries, cells));
+    }
+
+    /** The numbered lines of a list, which are made when they are needed. */
+    private static final class Lines<T> extends AbstractList<List<Object>> {
+
+        private final List<T> entries;
+        private final Function<T, List<Object>> cells;
+
+        Lines(List<T> entries, Function<T, List<Object>> cells) {
+            this.entries = entries;
+            this.cells = cells;
         }
-        return lines.isEmpty() ? Appendix.ofText(heading, NONE) : new Appendix(heading, "", columns, lines);
+
+        @Override
+        public List<Object> get(int line) {
+            return Stream.concat(Stream.of(line + 1), cells.apply(entries.get(line)).stream())
+                    .toList();
+        }
+
+        @Override
+        public int size() {
+            return entries.size();
+        }
     }
 
     private static List<Object> cells(Named agency, Object... others) {

@@ -1,11 +1,11 @@
 package org.gongkai.statistics.consolidated;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import org.gongkai.publication.DocumentFormat;
 import org.gongkai.publication.DocumentMetrics;
@@ -19,11 +19,11 @@ import org.gongkai.text.Language;
 class ConsolidatedWriter {
 
     private final DocumentMetrics documents;
-    private final ObjectMapper json;
+    private final ObjectWriter json;
 
     ConsolidatedWriter(DocumentMetrics documents, ObjectMapper json) {
         this.documents = documents;
-        this.json = json;
+        this.json = json.writer().without(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
     }
 
     /**
@@ -46,7 +46,7 @@ class ConsolidatedWriter {
                         MediaType.APPLICATION_JSON,
                         HttpHeaders.CONTENT_LANGUAGE,
                         language.locale().toLanguageTag()),
-                bytes(ConsolidatedReport.of(consolidation, audience::mayReadAll, language)),
+                out -> json.writeValue(out, ConsolidatedReport.of(consolidation, audience::mayReadAll, language)),
                 valuesRead(consolidation));
     }
 
@@ -56,7 +56,7 @@ class ConsolidatedWriter {
         return new Content(
                 consolidation.version().number(),
                 format.headers(document, fileName(report)),
-                documents.write(format, document),
+                out -> documents.write(format, document, out),
                 valuesRead(consolidation));
     }
 
@@ -69,13 +69,5 @@ class ConsolidatedWriter {
     private static String fileName(ConsolidatedReport report) {
         String district = report.district() == null ? "" : report.district().code() + "-";
         return "consolidated-" + district + report.year() + "-v" + report.dataVersion();
-    }
-
-    private byte[] bytes(ConsolidatedReport report) {
-        try {
-            return json.writeValueAsBytes(report);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -55,7 +55,7 @@ class PdfFileTest {
         OfficialDocument document = Pages.document(report);
         List<String> rows = tables(document).flatMap(PdfFileTest::rowsOfFigures).toList();
 
-        String text = String.join("\n", PdfPages.of(PdfFile.of(document)));
+        String text = String.join("\n", PdfPages.of(Pages.bytes(PdfFile::write, document)));
 
         assertThat(rows).hasSizeGreaterThan(30);
         assertThat(text.replaceAll("[ \\n]+", " ")).containsSubsequence(rows);
@@ -66,7 +66,7 @@ class PdfFileTest {
     void printsEveryTextAndLabelInOrder(RealReport report) {
         OfficialDocument document = Pages.document(report);
 
-        String text = PdfPages.joined(PdfFile.of(document));
+        String text = PdfPages.joined(Pages.bytes(PdfFile::write, document));
 
         for (Part part : document.sections()) {
             assertThat(text).contains(PdfPages.withoutBlanks(Typesetter.printable(part.text())));
@@ -81,14 +81,15 @@ class PdfFileTest {
 
     @Test
     void needsAFewPages() {
-        assertThat(PdfPages.of(PdfFile.of(Pages.document(REPORT)))).hasSize(3);
-        assertThat(PdfPages.of(PdfFile.of(Pages.document(ReportFiles.of("350128-gov", 2019)))))
+        assertThat(PdfPages.of(Pages.bytes(PdfFile::write, Pages.document(REPORT))))
+                .hasSize(3);
+        assertThat(PdfPages.of(Pages.bytes(PdfFile::write, Pages.document(ReportFiles.of("350128-gov", 2019)))))
                 .hasSize(3);
     }
 
     @Test
     void embedsItsFonts() throws IOException {
-        try (PDDocument file = Loader.loadPDF(PdfFile.of(Pages.document(REPORT)))) {
+        try (PDDocument file = Loader.loadPDF(Pages.bytes(PdfFile::write, Pages.document(REPORT)))) {
             Set<String> names = new TreeSet<>();
             for (PDPage page : file.getPages()) {
                 assertThat(page.getMediaBox().getWidth()).isCloseTo(PDRectangle.A4.getWidth(), within(1f));
@@ -104,7 +105,7 @@ class PdfFileTest {
 
     @Test
     void hasATitleALanguageAndBookmarks() throws IOException {
-        try (PDDocument file = Loader.loadPDF(PdfFile.of(Pages.document(REPORT)))) {
+        try (PDDocument file = Loader.loadPDF(Pages.bytes(PdfFile::write, Pages.document(REPORT)))) {
             assertThat(file.getDocumentInformation().getTitle()).isEqualTo("某某局2023年政府信息公开工作年度报告");
             assertThat(file.getDocumentInformation().getCreationDate().toInstant())
                     .isEqualTo(Pages.document(REPORT).dated());
@@ -127,11 +128,12 @@ class PdfFileTest {
     /** Documents that are written at the same time share the fonts. */
     @Test
     void givesTheSameBytesForTheSameReport() {
-        byte[] file = PdfFile.of(Pages.document(REPORT));
+        byte[] file = Pages.bytes(PdfFile::write, Pages.document(REPORT));
 
         assertThat(IntStream.range(0, 16)
                         .parallel()
-                        .mapToObj(time -> PdfFile.of(Pages.document(time % 2 == 0 ? REPORT : withText("𬭎" + time))))
+                        .mapToObj(time -> Pages.bytes(
+                                PdfFile::write, Pages.document(time % 2 == 0 ? REPORT : withText("𬭎" + time))))
                         .toList())
                 .filteredOn(other -> Arrays.equals(other, file))
                 .hasSize(8);
@@ -140,9 +142,10 @@ class PdfFileTest {
     /** Names of people and places have rare characters. A character that the font lacks is not lost without a trace. */
     @Test
     void printsRareCharacters_orTheirCodes() {
-        String text =
-                PdfPages.joined(PdfFile.of(Pages.document(withText("𬭎䶮㙦镕堃喆昇①№㎡℃“”‘’—…\u3000‰\u200B\uFE0F\t\u00A0。"))));
-        String replaced = PdfPages.joined(PdfFile.of(Pages.document(withText("𠮷野，🎉，ᠮ，\uFFFD，a\u0301"))));
+        String text = PdfPages.joined(Pages.bytes(
+                PdfFile::write, Pages.document(withText("𬭎䶮㙦镕堃喆昇①№㎡℃“”‘’—…\u3000‰\u200B\uFE0F\t\u00A0。"))));
+        String replaced =
+                PdfPages.joined(Pages.bytes(PdfFile::write, Pages.document(withText("𠮷野，🎉，ᠮ，\uFFFD，a\u0301"))));
 
         assertThat(text).contains("𬭎䶮㙦镕堃喆昇①№㎡℃“”‘’—…‰。");
         assertThat(replaced).contains("[U+20BB7]野，[U+1F389]，[U+182E]，[U+FFFD]，a");
@@ -154,7 +157,7 @@ class PdfFileTest {
         OfficialDocument document = Pages.document(REPORT)
                 .withAppendices(List.of(list("已汇总的年度报告", 500), Appendix.ofText("未汇总的年度报告", "无。")));
 
-        List<String> pages = PdfPages.of(PdfFile.of(document));
+        List<String> pages = PdfPages.of(Pages.bytes(PdfFile::write, document));
 
         List<String> ofList =
                 pages.stream().filter(page -> page.contains("代码-")).toList();
@@ -179,7 +182,7 @@ class PdfFileTest {
             Set<String> headings =
                     document.sections().stream().map(Part::heading).collect(Collectors.toSet());
 
-            List<String> pages = PdfPages.of(PdfFile.of(document));
+            List<String> pages = PdfPages.of(Pages.bytes(PdfFile::write, document));
 
             assertThat(pages).allSatisfy(page -> assertThat(
                             page.lines().reduce((first, last) -> last).orElse(""))
@@ -194,7 +197,10 @@ class PdfFileTest {
         OfficialDocument document = new OfficialDocument(
                 organ + "2023年政府信息公开工作年度报告", "", Pages.document(REPORT).dated(), List.of(), List.of());
 
-        assertThat(PdfPages.of(PdfFile.of(document)).get(0).lines().map(String::strip))
+        assertThat(PdfPages.of(Pages.bytes(PdfFile::write, document))
+                        .get(0)
+                        .lines()
+                        .map(String::strip))
                 .startsWith(organ, "2023年政府信息公开工作年度报告");
     }
 
@@ -203,7 +209,7 @@ class PdfFileTest {
         for (int shift = 1; shift < 30; shift++) {
             String text = "公".repeat(shift) + "，（一）主动公开。《政府信息公开条例》规定：“公开为常态”，不公开为例外；".repeat(8);
 
-            List<String> lines = PdfPages.of(PdfFile.of(Pages.document(withText(text)))).stream()
+            List<String> lines = PdfPages.of(Pages.bytes(PdfFile::write, Pages.document(withText(text)))).stream()
                     .flatMap(String::lines)
                     .toList();
 
@@ -216,7 +222,7 @@ class PdfFileTest {
     @ParameterizedTest
     @ValueSource(strings = {"𠮷", "x"})
     void writesTheLongestTexts(String character) {
-        byte[] file = PdfFile.of(Pages.document(withText(character.repeat(Form.MAX_TEXT))));
+        byte[] file = Pages.bytes(PdfFile::write, Pages.document(withText(character.repeat(Form.MAX_TEXT))));
 
         String printed = Typesetter.printable(character);
         String text = PdfPages.joined(file);
@@ -226,7 +232,7 @@ class PdfFileTest {
 
     @Test
     void writesTheLargestNumberOfLines() throws IOException {
-        byte[] file = PdfFile.of(Pages.document(withText("\n".repeat(Form.MAX_TEXT - 1))));
+        byte[] file = Pages.bytes(PdfFile::write, Pages.document(withText("\n".repeat(Form.MAX_TEXT - 1))));
 
         try (PDDocument document = Loader.loadPDF(file)) {
             assertThat(document.getNumberOfPages()).isBetween(10_000, 20_000);

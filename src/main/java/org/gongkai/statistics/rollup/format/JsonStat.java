@@ -2,11 +2,11 @@ package org.gongkai.statistics.rollup.format;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.UncheckedIOException;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,8 +51,8 @@ record JsonStat(
         @JsonInclude List<Integer> size,
         Map<String, List<String>> role,
         Map<String, Axis> dimension,
-        @JsonInclude Object value,
-        Map<Long, String> status,
+        @JsonInclude RollUpCube.Cells value,
+        RollUpCube.Cells status,
         Extension extension) {
 
     private static final Map<Dimension, String> ROLES =
@@ -60,6 +60,7 @@ record JsonStat(
 
     private static final ObjectWriter WRITER = JsonMapper.builder()
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
             .build()
             .writerFor(JsonStat.class);
 
@@ -116,7 +117,7 @@ record JsonStat(
      * @param reports the number of reports counted
      * @param expected the number of reports that there should be
      */
-    record CellCoverage(Object reports, Object expected) {}
+    record CellCoverage(RollUpCube.Cells reports, RollUpCube.Cells expected) {}
 
     /**
      * The status codes.
@@ -125,12 +126,8 @@ record JsonStat(
      */
     record Marks(Map<String, String> label) {}
 
-    static byte[] of(RollUp rollUp, Representation representation) {
-        try {
-            return WRITER.writeValueAsBytes(dataset(rollUp, representation));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+    static void write(RollUp rollUp, Representation representation, OutputStream out) throws IOException {
+        WRITER.writeValue(out, dataset(rollUp, representation));
     }
 
     private static JsonStat dataset(RollUp rollUp, Representation representation) {
@@ -151,7 +148,8 @@ record JsonStat(
                 roles(axes),
                 axes,
                 cube.cells(RollUpRow::value),
-                cube.full(row -> ObservationStatus.of(row).map(ObservationStatus::code)),
+                cube.full(row ->
+                        ObservationStatus.of(row).map(ObservationStatus::code).orElse(null)),
                 extension(rollUp, representation, cube));
     }
 

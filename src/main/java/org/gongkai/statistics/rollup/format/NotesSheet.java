@@ -57,7 +57,8 @@ final class NotesSheet {
         figures(rollUp, language);
     }
 
-    private static Map<Text, String> facts(RollUp rollUp, Representation representation) {
+    /** Returns facts about a roll-up, by their labels; the first is its title. */
+    static Map<Text, String> facts(RollUp rollUp, Representation representation) {
         Language language = representation.language();
         Map<Text, String> facts = new LinkedHashMap<>();
         facts.put(new Text("内容", "Content"), new RollUpNotes(rollUp, language).title());
@@ -83,24 +84,29 @@ final class NotesSheet {
         for (int column = 0; column < FIGURES.size(); column++) {
             text(header, column, FIGURES.get(column).in(language), styles.ofHeader());
         }
-        rollUp.rows().stream()
-                .map(RollUpRow::figure)
-                .distinct()
-                .forEach(figure -> figure(figure, rollUp.rows(), language));
+        coverage(rollUp.rows()).forEach((figure, counts) -> figure(figure, counts, language));
     }
 
-    private void figure(String figure, List<RollUpRow> rows, Language language) {
+    /** Returns the reports counted and expected, by figure. Rows that differ only in the type of applicant count the same. */
+    private static Map<String, long[]> coverage(List<RollUpRow> rows) {
+        Map<String, long[]> coverage = new LinkedHashMap<>();
+        for (RollUpRow row : rows) {
+            long[] counts = coverage.computeIfAbsent(row.figure(), figure -> new long[2]);
+            if (Objects.equals(row.applicantType(), rows.get(0).applicantType())) {
+                counts[0] += row.reports();
+                counts[1] += row.expected();
+            }
+        }
+        return coverage;
+    }
+
+    private void figure(String figure, long[] counts, Language language) {
         Row line = sheet.createRow(lines++);
         text(line, 0, figure, styles.ofText());
         text(line, 1, Names.figure(figure).in(language), styles.ofText());
         text(line, 2, FigureUnit.of(figure).label().in(language), styles.ofText());
-        // Rows that differ only in the type of applicant count the same reports.
-        List<RollUpRow> once = rows.stream()
-                .filter(row -> row.figure().equals(figure)
-                        && Objects.equals(row.applicantType(), rows.get(0).applicantType()))
-                .toList();
-        count(line, 3, once.stream().mapToLong(RollUpRow::reports).sum());
-        count(line, 4, once.stream().mapToLong(RollUpRow::expected).sum());
+        count(line, 3, counts[0]);
+        count(line, 4, counts[1]);
     }
 
     private static void text(Row line, int column, String text, CellStyle style) {

@@ -1,5 +1,9 @@
 package org.gongkai.statistics.rollup.format;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import org.gongkai.csv.Csv;
 import org.gongkai.publication.table.TableCsv;
@@ -10,8 +14,11 @@ final class RollUpCsv {
 
     private RollUpCsv() {}
 
-    static byte[] of(RollUp rollUp, Representation representation) {
-        String csv = TableCsv.of(RollUpColumns.of(rollUp, representation), rollUp.rows().stream());
-        return (representation.byteOrderMark() ? Csv.BYTE_ORDER_MARK + csv : csv).getBytes(StandardCharsets.UTF_8);
+    static void write(RollUp rollUp, Representation representation, OutputStream out) throws IOException {
+        Writer csv = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        if (representation.byteOrderMark()) {
+            csv.write(Csv.BYTE_ORDER_MARK);
+        }
+        TableCsv.write(RollUpColumns.of(rollUp, representation), rollUp.rows().stream(), csv);
     }
 }

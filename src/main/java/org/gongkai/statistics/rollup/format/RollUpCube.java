@@ -1,15 +1,15 @@
 package org.gongkai.statistics.rollup.format;
 
-import java.util.ArrayList;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonSerializable;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
+import java.io.IOException;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 import org.gongkai.form.Figure;
 import org.gongkai.form.statutory.Forms;
 import org.gongkai.problem.ProblemException;
@@ -37,15 +37,31 @@ final class RollUpCube {
     private static final long EMPTY_CELLS_PER_KEY = 3;
 
     private final Map<Dimension, List<Named>> axes = new LinkedHashMap<>();
-    private final Map<Long, RollUpRow> rows = new TreeMap<>();
+    private final List<Placed> rows;
     private final long size;
+
+    /** A row and the position of its cell. */
+    private record Placed(long cell, RollUpRow row) {}
+
+    /** The contents of cells, which are made while they are written. */
+    interface Cells extends JsonSerializable {
+
+        @Override
+        default void serializeWithType(JsonGenerator json, SerializerProvider provider, TypeSerializer type)
+                throws IOException {
+            serialize(json, provider);
+        }
+    }
 
     RollUpCube(RollUp rollUp, Language language) {
         Dimension.of(rollUp).forEach(dimension -> axes.put(dimension, axis(dimension, rollUp, language)));
         size = size();
         Map<Dimension, Map<String, Integer>> positions = new LinkedHashMap<>();
         axes.forEach((dimension, axis) -> positions.put(dimension, positions(axis)));
-        rollUp.rows().forEach(row -> rows.put(cell(row, positions, language), row));
+        rows = rollUp.rows().stream()
+                .map(row -> new Placed(cell(row, positions, language), row))
+                .sorted(Comparator.comparingLong(Placed::cell))
+                .toList();
     }
 
     /** Returns the members of each dimension that have rows, in the order of the axis. */
@@ -55,27 +71,46 @@ final class RollUpCube {
 
     /**
      * Returns the contents of the cells, in row-major order: a list of all cells with {@code null} for the empty ones;
-     * or, when most cells are empty, a map of the others by their position in this list.
+     * or, when most cells are empty, an object with the others by their position in this list.
      */
-    Object cells(Function<RollUpRow, Object> content) {
+    Cells cells(Function<RollUpRow, Object> content) {
         boolean dense = size <= Math.max(FEW_CELLS, (1 + EMPTY_CELLS_PER_KEY) * rows.size());
-        return dense
-                ? LongStream.range(0, size)
-                        .mapToObj(cell -> content(cell, content))
-                        .collect(Collectors.toCollection(ArrayList::new))
-                : full(row -> Optional.ofNullable(content.apply(row)));
+        return dense ? (json, provider) -> writeAll(json, content) : (json, provider) -> writeFull(json, content);
     }
 
-    /** Returns the contents of the cells that are not empty, by their position among all cells. */
-    <T> Map<Long, T> full(Function<RollUpRow, Optional<T>> content) {
-        Map<Long, T> cells = new LinkedHashMap<>();
-        rows.forEach((cell, row) -> content.apply(row).ifPresent(value -> cells.put(cell, value)));
-        return cells;
+    /** Returns the contents of the cells that are not empty, by their position among all cells; null if all are empty. */
+    Cells full(Function<RollUpRow, Object> content) {
+        return rows.stream().allMatch(placed -> content.apply(placed.row) == null)
+                ? null
+                : (json, provider) -> writeFull(json, content);
     }
 
-    private Object content(long cell, Function<RollUpRow, Object> content) {
-        RollUpRow row = rows.get(cell);
-        return row == null ? null : content.apply(row);
+    private void writeAll(JsonGenerator json, Function<RollUpRow, Object> content) throws IOException {
+        json.writeStartArray();
+        long next = 0;
+        for (Placed placed : rows) {
+            for (; next < placed.cell; next++) {
+                json.writeNull();
+            }
+            json.writeObject(content.apply(placed.row));
+            next++;
+        }
+        for (; next < size; next++) {
+            json.writeNull();
+        }
+        json.writeEndArray();
+    }
+
+    private void writeFull(JsonGenerator json, Function<RollUpRow, Object> content) throws IOException {
+        json.writeStartObject();
+        for (Placed placed : rows) {
+            Object value = content.apply(placed.row);
+            if (value != null) {
+                json.writeFieldName(Long.toString(placed.cell));
+                json.writeObject(value);
+            }
+        }
+        json.writeEndObject();
     }
 
     private long size() {

@@ -1,5 +1,6 @@
 package org.gongkai.statistics.rollup.format;
 
+import java.io.OutputStream;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.gongkai.publication.SpooledWorkbook;
 import org.gongkai.publication.table.TableSheet;
@@ -16,9 +17,9 @@ final class RollUpWorkbook {
 
     private RollUpWorkbook() {}
 
-    static byte[] of(RollUp rollUp, Representation representation) {
+    static void write(RollUp rollUp, Representation representation, OutputStream out) {
         String title = new RollUpNotes(rollUp, representation.language()).title();
-        return SpooledWorkbook.write(title, rollUp.asOf(), workbook -> fill(workbook, rollUp, representation));
+        SpooledWorkbook.write(title, rollUp.asOf(), workbook -> fill(workbook, rollUp, representation), out);
     }
 
     private static void fill(SXSSFWorkbook workbook, RollUp rollUp, Representation representation) {
