@@ -39,7 +39,8 @@ public class LargeBodyWriter implements ServerMessageBodyWriter<LargeBody> {
         ResteasyReactiveRequestContext context = (ResteasyReactiveRequestContext) request;
         RoutingContext routing = context.unwrap(RoutingContext.class);
         context.getContextExecutor()
-                .execute(() -> PacedAnswer.write(routing, body.bytes(), limits.readStall(), body.sending()));
+                .execute(() ->
+                        PacedAnswer.write(routing, new AnswerBytes(body.bytes()), limits.readStall(), body.sending()));
     }
 
     /** Is called only if interceptors of writers are present. The service has none. */

@@ -3,8 +3,10 @@ package org.gongkai.http.semantics;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +30,7 @@ public enum ContentCoding {
 
     private static final String IDENTITY_NAME = "identity";
     private static final String ANY = "*";
+    private static final int BUFFER = 8_192;
 
     private final String suffix;
 
@@ -85,6 +88,13 @@ public enum ContentCoding {
         }
         String subtype = type.getSubtype().toLowerCase(Locale.ROOT);
         return TEXT_SUBTYPES.stream().anyMatch(text -> subtype.equals(text) || subtype.endsWith("+" + text));
+    }
+
+    /** Compresses a stream by gzip. The compressed one is not closed. */
+    public static void gzip(StreamingOutput content, OutputStream packed) throws IOException {
+        GZIPOutputStream gzip = new GZIPOutputStream(packed, BUFFER);
+        content.write(gzip);
+        gzip.finish();
     }
 
     /** Compresses bytes by gzip. */

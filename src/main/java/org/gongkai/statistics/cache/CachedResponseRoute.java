@@ -96,7 +96,7 @@ class CachedResponseRoute {
 
     private void write(CachedResponse cached, boolean notModified, RoutingContext context) {
         HttpServerResponse response = context.response();
-        if (!notModified && PacedAnswer.isNeededFor(cached.body())) {
+        if (!notModified && PacedAnswer.isNeededFor(cached.bytes())) {
             writeLarge(cached, context);
             return;
         }
@@ -106,13 +106,13 @@ class CachedResponseRoute {
             response.headers().remove(HttpHeaders.CONTENT_ENCODING);
             response.setStatusCode(NOT_MODIFIED).end();
         } else {
-            response.end(Buffer.buffer(cached.body()));
+            response.end(Buffer.buffer(cached.bytes()));
         }
     }
 
     private void writeLarge(CachedResponse cached, RoutingContext context) {
         Client client = Client.anonymous(context.request().remoteAddress());
-        Optional<Sending> sending = load.answers().begin(client, cached.body());
+        Optional<Sending> sending = load.answers().begin(client, cached.bytes());
         if (sending.isEmpty()) {
             problems.write(Overload.tooManyAnswers(), context.request());
             return;
