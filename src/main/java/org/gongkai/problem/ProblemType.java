@@ -49,13 +49,6 @@ public enum ProblemType {
                     "存量不能跨年相加；单位不同的指标、存量与流量也不能相加。详情说明原因和修改方法。",
                     "Stocks cannot be added over years. Figures with different units, and stocks and flows, cannot"
                             + " be added to each other. The detail gives the reason and how to change the query.")),
-    TOO_MANY_ROWS(
-            400,
-            new Text("结果行数过多", "Too many rows"),
-            new Text(
-                    "查询的汇总结果超过行数上限。请缩小范围，或减少分组。",
-                    "The roll-up has more rows than an answer may contain. Narrow the filters, or group by fewer"
-                            + " dimensions.")),
     UNAUTHENTICATED(
             401,
             new Text("需要身份验证", "Not authenticated"),
@@ -138,6 +131,14 @@ public enum ProblemType {
                     "If-Match or If-None-Match does not match the newest revision: another client may have"
                             + " submitted one. Fetch the newest revision, and repeat the change on it.")),
     BODY_TOO_LARGE(413, new Text("请求正文过大", "Body too large"), new Text("详情给出上限。", "The detail gives the size limit.")),
+    TOO_MANY_ROWS(
+            413,
+            new Text("结果行数过多", "Too many rows"),
+            new Text(
+                    "查询结果预计超过行数上限，未予计算。详情给出预计行数、上限和缩小范围的方法。需要全部各行的，请用 format=ndjson。",
+                    "The roll-up would have more rows than an answer may contain, and was not computed. The detail gives"
+                            + " the estimated rows, the limit and how to narrow the query. Use format=ndjson to get all"
+                            + " rows.")),
     ADDRESS_TOO_LONG(
             414,
             new Text("地址过长", "Address too long"),
