@@ -1,6 +1,7 @@
 package org.gongkai.statistics.rollup.format;
 
 import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,9 +29,12 @@ public record Representation(
     /**
      * Returns the labels of a dimension in a table. By default, CSV has codes and names of registered entries, and
      * codes of figures and types of applicant, so that it is the same in every language; a workbook, which people read,
-     * has codes and names of all.
+     * has codes and names of all; a page has names.
      */
     Labels labels(Dimension dimension) {
+        if (format == RollUpFormat.HTML) {
+            return labels.orElse(Labels.NAMES);
+        }
         return labels.orElse(format == RollUpFormat.XLSX || dimension.isRegistered() ? Labels.BOTH : Labels.CODES);
     }
 
@@ -63,11 +67,32 @@ public record Representation(
         return headers;
     }
 
+    /** Returns whether rows are sent while they are read, without a limit on their number. */
+    public boolean isStreamed() {
+        return format == RollUpFormat.NDJSON;
+    }
+
+    /**
+     * Returns the headers that describe rows without a roll-up around them.
+     *
+     * @param dataVersion the version of the data
+     * @param asOf the instant of the data
+     * @param json the URI of the roll-up as JSON, which describes the rows
+     */
+    public Map<String, String> headers(long dataVersion, Instant asOf, CanonicalUri json) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put(HttpHeaders.CONTENT_TYPE, format.mediaType().toString());
+        headers.put(HttpHeaders.LINK, "<" + json.text() + ">; rel=\"alternate\"; type=\"application/json\"");
+        headers.put("X-Data-Version", String.valueOf(dataVersion));
+        headers.put("X-As-Of", asOf.toString());
+        return headers;
+    }
+
     private boolean dependsOnLanguage() {
         return switch (format) {
-            case JSON -> false;
+            case JSON, NDJSON -> false;
             case CSV -> labels.isPresent() && labels.get() != Labels.CODES;
-            case XLSX, JSONSTAT -> true;
+            case XLSX, JSONSTAT, HTML -> true;
         };
     }
 

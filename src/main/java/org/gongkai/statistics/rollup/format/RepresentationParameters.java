@@ -25,11 +25,11 @@ public class RepresentationParameters {
 
     @QueryParam("labels")
     @Parameter(
-            description = "The labels of districts, categories, agencies, types of applicant and figures in CSV and"
-                    + " XLSX: codes, names in the language of the caller, or both in columns of their own."
+            description = "The labels of districts, categories, agencies, types of applicant and figures in CSV,"
+                    + " XLSX and HTML: codes, names in the language of the caller, or both in columns of their own."
                     + " Without it, XLSX has both for all of them; CSV has both for districts, categories"
-                    + " and agencies, and codes for types of applicant and figures. JSON and JSON-stat"
-                    + " ignore it",
+                    + " and agencies, and codes for types of applicant and figures; HTML has names. JSON,"
+                    + " JSON-stat and NDJSON ignore it",
             schema = @Schema(implementation = Labels.class))
     public String labels;
 

@@ -19,6 +19,14 @@ import org.gongkai.text.Text;
 /** The columns of a roll-up in a table. */
 final class RollUpColumns {
 
+    static final String VALUE = "value";
+
+    private static final String REPORTS = "reports";
+    private static final String EXPECTED = "expected";
+
+    /** The names of the columns of numbers. */
+    static final Set<String> NUMBERS = Set.of(VALUE, "numerator", "denominator", REPORTS, EXPECTED, "late", "nil");
+
     private RollUpColumns() {}
 
     /** Returns the columns of the keys, the figure last, and then the columns of numbers. */
@@ -29,14 +37,14 @@ final class RollUpColumns {
         dimensions.forEach(dimension -> columns.addAll(of(dimension, representation)));
         columns.addAll(of(Dimension.FIGURE, representation));
         columns.add(
-                new TableColumn<>("value", new Text("数值", "Value"), RollUpRow::value, row -> FigureUnit.of(row.figure())
+                new TableColumn<>(VALUE, new Text("数值", "Value"), RollUpRow::value, row -> FigureUnit.of(row.figure())
                         .pattern()));
         if (rollUp.rows().stream().anyMatch(row -> row.denominator() != null)) {
             columns.add(TableColumn.of("numerator", new Text("分子", "Numerator"), RollUpRow::numerator));
             columns.add(TableColumn.of("denominator", new Text("分母", "Denominator"), RollUpRow::denominator));
         }
-        columns.add(TableColumn.of("reports", new Text("报告数", "Reports"), RollUpRow::reports));
-        columns.add(TableColumn.of("expected", new Text("应报数", "Expected"), RollUpRow::expected));
+        columns.add(TableColumn.of(REPORTS, new Text("报告数", "Reports"), RollUpRow::reports));
+        columns.add(TableColumn.of(EXPECTED, new Text("应报数", "Expected"), RollUpRow::expected));
         columns.add(TableColumn.of("late", new Text("逾期数", "Late"), RollUpRow::late));
         columns.add(TableColumn.of("nil", new Text("零报告数", "Nil returns"), RollUpRow::nil));
         rollUp.stats().forEach(statistic -> columns.addAll(of(statistic)));

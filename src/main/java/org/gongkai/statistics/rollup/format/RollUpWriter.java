@@ -1,35 +1,43 @@
 package org.gongkai.statistics.rollup.format;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.UncheckedIOException;
+import java.io.IOException;
+import java.io.OutputStream;
 import org.gongkai.statistics.rollup.RollUp;
+import org.gongkai.statistics.rollup.RollUpRow;
 
 /** Writes roll-ups. The same roll-up in the same representation is always the same bytes. */
 @ApplicationScoped
 public class RollUpWriter {
 
-    private final ObjectMapper json;
+    private final ObjectWriter json;
 
     RollUpWriter(ObjectMapper json) {
-        this.json = json;
+        this.json = json.writer()
+                .without(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+                .without(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
     }
 
-    public byte[] write(RollUp rollUp, Representation representation) {
-        return switch (representation.format()) {
-            case JSON -> json(rollUp);
-            case CSV -> RollUpCsv.of(rollUp, representation);
-            case XLSX -> RollUpWorkbook.of(rollUp, representation);
-            case JSONSTAT -> JsonStat.of(rollUp, representation);
-        };
+    /** Writes rows as NDJSON. The stream is not closed. */
+    public void writeRows(Iterable<RollUpRow> rows, OutputStream out) throws IOException {
+        for (RollUpRow row : rows) {
+            json.writeValue(out, row);
+            out.write('\n');
+        }
     }
 
-    private byte[] json(RollUp rollUp) {
-        try {
-            return json.writeValueAsBytes(rollUp);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
+    /** Writes a roll-up, row by row. The stream is not closed. */
+    public void write(RollUp rollUp, Representation representation, OutputStream out) throws IOException {
+        switch (representation.format()) {
+            case JSON -> json.writeValue(out, rollUp);
+            case CSV -> RollUpCsv.write(rollUp, representation, out);
+            case XLSX -> RollUpWorkbook.write(rollUp, representation, out);
+            case JSONSTAT -> JsonStat.write(rollUp, representation, out);
+            case HTML -> RollUpPage.write(rollUp, representation, out);
+            case NDJSON -> writeRows(rollUp.rows(), out);
         }
     }
 }

@@ -32,7 +32,8 @@ class JsonStatTest {
 
     @Test
     void laysOutCellsInRowMajorOrder() throws Exception {
-        JsonNode dataset = JsonStatDatasets.read(JsonStat.of(TWO_FIGURES, as(RollUpFormat.JSONSTAT)));
+        JsonNode dataset =
+                JsonStatDatasets.read(SampleRollUp.bytes(JsonStat::write, TWO_FIGURES, as(RollUpFormat.JSONSTAT)));
 
         assertThat(dataset.get("id")).hasToString("[\"year\",\"district\",\"figure\"]");
         assertThat(dataset.get("size")).hasToString("[2,2,2]");
@@ -49,8 +50,8 @@ class JsonStatTest {
 
     @Test
     void hasTitleNotesAndUnits() throws Exception {
-        JsonNode dataset =
-                JsonStatDatasets.read(JsonStat.of(TWO_FIGURES, as(RollUpFormat.JSONSTAT, null, Language.EN)));
+        JsonNode dataset = JsonStatDatasets.read(
+                SampleRollUp.bytes(JsonStat::write, TWO_FIGURES, as(RollUpFormat.JSONSTAT, null, Language.EN)));
 
         assertThat(dataset.get("role"))
                 .hasToString("{\"time\":[\"year\"],\"geo\":[\"district\"],\"metric\":[\"figure\"]}");
@@ -82,7 +83,7 @@ class JsonStatTest {
     void alwaysHasTheFigureAsADimension() throws Exception {
         RollUp one = SampleRollUp.of(List.of(), row(2023, "甲", RECEIVED, "12", 2, 2));
 
-        JsonNode dataset = JsonStatDatasets.read(JsonStat.of(one, as(RollUpFormat.JSONSTAT)));
+        JsonNode dataset = JsonStatDatasets.read(SampleRollUp.bytes(JsonStat::write, one, as(RollUpFormat.JSONSTAT)));
 
         assertThat(dataset.get("id")).hasToString("[\"figure\"]");
         assertThat(dataset.get("role")).hasToString("{\"metric\":[\"figure\"]}");
@@ -92,8 +93,8 @@ class JsonStatTest {
 
     @Test
     void isADatasetWithoutCellsWithoutRows() throws Exception {
-        JsonNode dataset =
-                JsonStatDatasets.read(JsonStat.of(SampleRollUp.of(List.of("year")), as(RollUpFormat.JSONSTAT)));
+        JsonNode dataset = JsonStatDatasets.read(
+                SampleRollUp.bytes(JsonStat::write, SampleRollUp.of(List.of("year")), as(RollUpFormat.JSONSTAT)));
 
         assertThat(dataset.get("size")).hasToString("[0,0]");
         assertThat(dataset.get("value")).hasToString("[]");
@@ -104,7 +105,8 @@ class JsonStatTest {
         RollUp renamed = SampleRollUp.of(
                 List.of("agency", "year"), ofAgency(2022, "国资局"), ofAgency(2024, "投促局"), ofAgency(2023, "国资局"));
 
-        JsonNode dataset = JsonStatDatasets.read(JsonStat.of(renamed, as(RollUpFormat.JSONSTAT)));
+        JsonNode dataset =
+                JsonStatDatasets.read(SampleRollUp.bytes(JsonStat::write, renamed, as(RollUpFormat.JSONSTAT)));
 
         assertThat(dataset.at("/dimension/agency/category/label")).hasToString("{\"350128-investment\":\"投促局\"}");
         assertThat(dataset.get("value")).hasToString("[2022,2023,2024]");
@@ -117,7 +119,7 @@ class JsonStatTest {
                 row(2023, "甲", "rates.disclosure", "0.4375", 2, 2),
                 row(2023, "甲", RECEIVED, "16", 2, 2));
 
-        JsonNode dataset = JsonStatDatasets.read(JsonStat.of(rates, as(RollUpFormat.JSONSTAT)));
+        JsonNode dataset = JsonStatDatasets.read(SampleRollUp.bytes(JsonStat::write, rates, as(RollUpFormat.JSONSTAT)));
 
         assertThat(dataset.get("value")).hasToString("[16,0.4375]");
         assertThat(dataset.at("/dimension/figure/category/unit/rates.disclosure"))
@@ -128,7 +130,8 @@ class JsonStatTest {
     void writesEveryDigit() {
         RollUp exact = SampleRollUp.of(List.of(), row(2023, "甲", RECEIVED, "123456789012345678.123456", 2, 2));
 
-        assertThat(new String(JsonStat.of(exact, as(RollUpFormat.JSONSTAT)), StandardCharsets.UTF_8))
+        assertThat(new String(
+                        SampleRollUp.bytes(JsonStat::write, exact, as(RollUpFormat.JSONSTAT)), StandardCharsets.UTF_8))
                 .contains("\"value\":[123456789012345678.123456]");
     }
 
@@ -138,7 +141,8 @@ class JsonStatTest {
                 List.of("district", "agency"),
                 IntStream.range(0, 200).mapToObj(JsonStatTest::ofItsOwn).toArray(RollUpRow[]::new));
 
-        JsonNode dataset = JsonStatDatasets.read(JsonStat.of(diagonal, as(RollUpFormat.JSONSTAT)));
+        JsonNode dataset =
+                JsonStatDatasets.read(SampleRollUp.bytes(JsonStat::write, diagonal, as(RollUpFormat.JSONSTAT)));
 
         assertThat(dataset.get("size")).hasToString("[200,200,1]");
         assertThat(dataset.get("value")).hasSize(199);
@@ -157,14 +161,14 @@ class JsonStatTest {
                 List.of("district", "agency"),
                 IntStream.range(0, 4000).mapToObj(JsonStatTest::ofItsOwn).toArray(RollUpRow[]::new));
 
-        assertThatThrownBy(() -> JsonStat.of(diagonal, as(RollUpFormat.JSONSTAT)))
+        assertThatThrownBy(() -> SampleRollUp.bytes(JsonStat::write, diagonal, as(RollUpFormat.JSONSTAT)))
                 .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.type())
                         .isEqualTo(ProblemType.TOO_MANY_ROWS));
     }
 
     @Test
     void isTheSameBytesEveryTime() {
-        assertThat(Stream.generate(() -> JsonStat.of(TWO_FIGURES, as(RollUpFormat.JSONSTAT)))
+        assertThat(Stream.generate(() -> SampleRollUp.bytes(JsonStat::write, TWO_FIGURES, as(RollUpFormat.JSONSTAT)))
                         .limit(2)
                         .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
                         .distinct())

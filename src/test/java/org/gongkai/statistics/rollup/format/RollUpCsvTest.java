@@ -124,12 +124,13 @@ class RollUpCsvTest {
         Representation marked =
                 new Representation(RollUpFormat.CSV, Optional.empty(), true, Language.ZH, new CanonicalUri(""));
 
-        assertThat(RollUpCsv.of(SampleRollUp.of(List.of("year"), row(2023, "渌口区", FEES, "1", 1, 1)), marked))
+        assertThat(SampleRollUp.bytes(
+                        RollUpCsv::write, SampleRollUp.of(List.of("year"), row(2023, "渌口区", FEES, "1", 1, 1)), marked))
                 .startsWith(0xEF, 0xBB, 0xBF, 'y')
                 .endsWith('0', '\r', '\n');
     }
 
     private static String csv(RollUp rollUp, Representation representation) {
-        return new String(RollUpCsv.of(rollUp, representation), StandardCharsets.UTF_8);
+        return new String(SampleRollUp.bytes(RollUpCsv::write, rollUp, representation), StandardCharsets.UTF_8);
     }
 }

@@ -244,10 +244,11 @@ class RollUpWorkbookTest {
     @Test
     void isTheSameBytesEveryTimeInEveryTimeZone() {
         TimeZone.setDefault(TimeZone.getTimeZone("Asia/Shanghai"));
-        byte[] here = RollUpWorkbook.of(MIXED, as(RollUpFormat.XLSX));
+        byte[] here = SampleRollUp.bytes(RollUpWorkbook::write, MIXED, as(RollUpFormat.XLSX));
         TimeZone.setDefault(TimeZone.getTimeZone("America/New_York"));
 
-        assertThat(RollUpWorkbook.of(MIXED, as(RollUpFormat.XLSX))).isEqualTo(here);
+        assertThat(SampleRollUp.bytes(RollUpWorkbook::write, MIXED, as(RollUpFormat.XLSX)))
+                .isEqualTo(here);
     }
 
     @Test
@@ -284,7 +285,8 @@ class RollUpWorkbookTest {
     }
 
     private static XSSFWorkbook workbook(RollUp rollUp, Representation representation) throws IOException {
-        return new XSSFWorkbook(new ByteArrayInputStream(RollUpWorkbook.of(rollUp, representation)));
+        return new XSSFWorkbook(
+                new ByteArrayInputStream(SampleRollUp.bytes(RollUpWorkbook::write, rollUp, representation)));
     }
 
     /** Returns the displayed text of the cells, line by line. */

@@ -1,5 +1,9 @@
 package org.gongkai.statistics.rollup.format;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +23,22 @@ final class SampleRollUp {
     static final String FEES = "proactiveDisclosure.administrativeFees";
 
     private SampleRollUp() {}
+
+    /** Writes a roll-up. */
+    interface Writer {
+        void write(RollUp rollUp, Representation representation, OutputStream out) throws IOException;
+    }
+
+    /** Returns the bytes of a roll-up in a format. */
+    static byte[] bytes(Writer format, RollUp rollUp, Representation representation) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            format.write(rollUp, representation, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
 
     static RollUp of(List<String> groupBy, RollUpRow... rows) {
         return new RollUp(

@@ -20,6 +20,8 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.gongkai.testing.ReportFiles;
 import org.gongkai.testing.ServiceTest;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +52,14 @@ class StatisticsFormatsTest extends ServiceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"json, application/json", "csv, text/csv;charset=UTF-8", "xlsx, " + XLSX, "jsonstat, " + JSONSTAT})
+    @CsvSource({
+        "json, application/json",
+        "csv, text/csv;charset=UTF-8",
+        "xlsx, " + XLSX,
+        "jsonstat, " + JSONSTAT,
+        "html, text/html;charset=UTF-8",
+        "ndjson, application/x-ndjson"
+    })
     void choosesTheFormatByParameterOrHeader(String format, String mediaType) {
         RestAssured.given()
                 .accept("application/pdf")
@@ -64,6 +73,31 @@ class StatisticsFormatsTest extends ServiceTest {
                 .then()
                 .statusCode(200)
                 .contentType(mediaType);
+    }
+
+    @Test
+    void printsAPage_inTheLanguageOfTheReader() {
+        Document zh = Jsoup.parse(rollUp("&format=html", "zh").body().asString());
+        Document en = Jsoup.parse(rollUp("&format=html", "en").body().asString());
+
+        assertThat(zh.select("html").attr("lang")).isEqualTo("zh");
+        assertThat(zh.select("thead th").eachText())
+                .containsExactly("机关", "年度", "指标", "数值", "单位", "报告数", "应报数", "逾期数", "零报告数");
+        assertThat(zh.select("dt").eachText()).containsExactly("来源", "查询", "数据时点", "数据版本");
+        assertThat(zh.select("li").eachText()).anyMatch(note -> note.startsWith("报告数为已计入的报告份数"));
+        assertThat(en.select("thead th").eachText())
+                .containsExactly(
+                        "Agency", "Year", "Figure", "Value", "Unit", "Reports", "Expected", "Late", "Nil returns");
+        assertThat(zh.select("script, link, img")).isEmpty();
+    }
+
+    /** Nobody reporting is not the same as zero. */
+    @Test
+    void printsADash_whereThereIsNoReport() {
+        Document page = Jsoup.parse(rollUp("&format=html", "zh").body().asString());
+
+        assertThat(page.select("tr.incomplete td.none").eachText()).isNotEmpty().containsOnly("—");
+        assertThat(page.select("tr:not(.incomplete) td").eachText()).doesNotContain("—");
     }
 
     @Test
@@ -176,7 +210,7 @@ class StatisticsFormatsTest extends ServiceTest {
     void listsKnownFormatsAndLabels() {
         get("statistics?figure=requests.newlyReceived&format=pdf")
                 .statusCode(400)
-                .body("parameters[0].known", contains("json", "csv", "xlsx", "jsonstat"));
+                .body("parameters[0].known", contains("json", "csv", "xlsx", "jsonstat", "html", "ndjson"));
         get("statistics?figure=requests.newlyReceived&format=csv&labels=titles")
                 .statusCode(400)
                 .body("parameters[0].known", contains("codes", "names", "both"));
