@@ -50,7 +50,7 @@ class ArchitectureTest {
             entry("commandline", List.of("csv", "security", "text")),
             entry("http.semantics", List.of("problem", "text")),
             entry("http.load", List.of("problem", "text")),
-            entry("http.connection", List.of("http.load", "http.semantics", "problem")),
+            entry("http.connection", List.of("http.load", "http.semantics", "problem", "spool")),
             entry("http.body", List.of("csv", "http.load", "http.semantics", "problem", "text")),
             entry("http.fairuse", List.of("http.body", "http.load", "http.semantics", "problem", "text")),
             entry(
@@ -269,7 +269,8 @@ class ArchitectureTest {
                             "statistics.data",
                             "statistics.rollup",
                             "statistics.rollup.format",
-                            "statistics.rollup.sql")),
+                            "statistics.rollup.sql",
+                            "text")),
             entry(
                     "intake",
                     List.of(

@@ -2,7 +2,7 @@ package org.gongkai.statistics;
 
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -12,6 +12,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +36,8 @@ import org.gongkai.statistics.cache.Audience;
 import org.gongkai.statistics.cache.ConditionalResponses;
 import org.gongkai.statistics.cache.ResponseKey;
 import org.gongkai.statistics.data.Basis;
+import org.gongkai.statistics.data.CanonicalUri;
+import org.gongkai.statistics.data.DataVersions;
 import org.gongkai.statistics.data.Parsed;
 import org.gongkai.statistics.rollup.RollUp;
 import org.gongkai.statistics.rollup.RollUpParameters;
@@ -44,7 +49,10 @@ import org.gongkai.statistics.rollup.format.Representation;
 import org.gongkai.statistics.rollup.format.RepresentationParameters;
 import org.gongkai.statistics.rollup.format.RollUpFormat;
 import org.gongkai.statistics.rollup.format.RollUpWriter;
+import org.gongkai.statistics.rollup.sql.RollUpExport;
 import org.gongkai.statistics.rollup.sql.RollUps;
+import org.gongkai.statistics.rollup.sql.RowEstimate;
+import org.gongkai.text.Text;
 
 /** Roll-ups. */
 @Path(StatisticsResource.PATH)
@@ -53,7 +61,12 @@ public class StatisticsResource {
 
     static final String PATH = "/api/v1/statistics";
 
+    private static final Text NOT_STREAMED = new Text(
+            "不能与 format=ndjson 一起使用：各行在读取时即已发出",
+            "Cannot be used with format=ndjson, which sends rows while they are read");
+
     private final RollUps rollUps;
+    private final RowEstimate estimate;
     private final RollUpWriter writer;
     private final ConditionalResponses responses;
     private final Caller caller;
@@ -63,6 +76,7 @@ public class StatisticsResource {
 
     StatisticsResource(
             RollUps rollUps,
+            RowEstimate estimate,
             RollUpWriter writer,
             ConditionalResponses responses,
             Caller caller,
@@ -70,6 +84,7 @@ public class StatisticsResource {
             Clock clock,
             FoundFaults found) {
         this.rollUps = rollUps;
+        this.estimate = estimate;
         this.writer = writer;
         this.responses = responses;
         this.caller = caller;
@@ -84,7 +99,8 @@ public class StatisticsResource {
      * row contains the number of reports counted and the number expected. The ETag changes with the data: a client that
      * sends it in If-None-Match receives 304 while nothing has changed. Formats other than JSON are CSV, a workbook for
      * Excel and WPS with a sheet of notes, and a JSON-stat 2.0 dataset, which marks values with missing reports and has
-     * the coverage of each value in its extension.
+     * the coverage of each value in its extension, an HTML page to read and to print, and NDJSON, which has all rows,
+     * one a line, without any limit. In other formats, an answer has 100,000 rows at most.
      */
     @GET
     @NonBlocking
@@ -94,6 +110,8 @@ public class StatisticsResource {
         Csv.MEDIA_TYPE,
         RollUpFormat.XLSX_TYPE,
         RollUpFormat.JSONSTAT_TYPE,
+        MediaType.TEXT_HTML,
+        RollUpFormat.NDJSON_TYPE,
         MediaType.WILDCARD
     })
     @RolesAllowed(Role.READER)
@@ -115,7 +133,9 @@ public class StatisticsResource {
                                         description = "A JSON-stat 2.0 dataset",
                                         externalDocs =
                                                 @ExternalDocumentation(
-                                                        url = "https://json-stat.org/format/schema/2.0/dataset.json")))
+                                                        url = "https://json-stat.org/format/schema/2.0/dataset.json"))),
+                @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(implementation = String.class)),
+                @Content(mediaType = RollUpFormat.NDJSON_TYPE, schema = @Schema(implementation = RollUpRow.class))
             })
     @APIResponse(
             responseCode = "304",
@@ -125,7 +145,7 @@ public class StatisticsResource {
             @BeanParam RepresentationParameters wanted,
             @BeanParam RowParameters ofRows,
             @Context HttpHeaders headers,
-            @Context HttpServerRequest request) {
+            @Context RoutingContext request) {
         Parsed<RollUpQuery> read = RollUpQueryParser.parse(parameters, ofRows);
         RollUpQuery query = read.query();
         boolean waiting = query.basis() == Basis.SUBMITTED;
@@ -134,8 +154,11 @@ public class StatisticsResource {
         }
         List<ParameterFault> others = new ArrayList<>(found.all());
         Representation representation = wanted.representation(query.uri(PATH), caller.language(), others);
+        if (representation.isStreamed()) {
+            refuseOrder(parameters, ofRows, others);
+        }
         Parsed<RollUpQuery> parsed = read.and(others);
-        ConditionalResponses.Source source = known -> content(rollUps.run(parsed, known), representation);
+        ConditionalResponses.Source source = source(parsed, representation);
         if (!parsed.isValid()) {
             return responses.respondUncached(source);
         }
@@ -146,14 +169,66 @@ public class StatisticsResource {
                 waiting ? Audience.OVERSIGHT : Audience.PUBLIC,
                 query.asOf(),
                 clock.instant());
-        return responses.respond(request, headers, caller.client(), key, representation.vary(), source);
+        return representation.isStreamed()
+                ? responses.stream(
+                        request,
+                        headers,
+                        caller.client(),
+                        key,
+                        representation.vary(),
+                        () -> streamed(rollUps.export(parsed), representation, query.uri(PATH)))
+                : responses.respond(request, headers, caller.client(), key, representation.vary(), source);
+    }
+
+    private ConditionalResponses.Streamed streamed(
+            RollUpExport export, Representation representation, CanonicalUri json) {
+        return new ConditionalResponses.Streamed(
+                export.dataVersion(),
+                representation.headers(export.dataVersion(), export.asOf(), json),
+                out -> write(export, out),
+                export);
+    }
+
+    private void write(RollUpExport export, OutputStream out) throws IOException {
+        try {
+            export.forEach(rows -> writer.writeRows(rows, out));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Refuses what needs all rows before the first one can be sent. */
+    private static void refuseOrder(RollUpParameters parameters, RowParameters rows, List<ParameterFault> faults) {
+        if (parameters.orderBy != null && !parameters.orderBy.isEmpty()) {
+            faults.add(ParameterFault.invalid("orderBy", String.join(",", parameters.orderBy), NOT_STREAMED));
+        }
+        if (parameters.limit != null) {
+            faults.add(ParameterFault.invalid("limit", parameters.limit, NOT_STREAMED));
+        }
+        if (rows.stats != null && !rows.stats.isEmpty()) {
+            faults.add(ParameterFault.invalid("stats", String.join(",", rows.stats), NOT_STREAMED));
+        }
+    }
+
+    private ConditionalResponses.Source source(Parsed<RollUpQuery> parsed, Representation representation) {
+        return new ConditionalResponses.Source() {
+            @Override
+            public ConditionalResponses.Content read(DataVersions known) throws SQLException {
+                return content(rollUps.run(parsed, known), representation);
+            }
+
+            @Override
+            public boolean isLarge(DataVersions known) throws SQLException {
+                return estimate.isLarge(parsed.query(), known);
+            }
+        };
     }
 
     private ConditionalResponses.Content content(RollUp rollUp, Representation representation) {
         return new ConditionalResponses.Content(
                 rollUp.dataVersion(),
                 representation.headers(rollUp),
-                writer.write(rollUp, representation),
+                out -> writer.write(rollUp, representation, out),
                 rollUp.rows().stream().mapToLong(RollUpRow::reports).sum());
     }
 }

@@ -357,7 +357,7 @@ class StatisticsResourceTest extends ServiceTest {
         get("statistics?figure=requests.newlyReceived&year=2018").statusCode(400);
         get("statistics?figure=requests.newlyReceived&format=pdf")
                 .statusCode(400)
-                .body("parameters[0].known", contains("json", "csv", "xlsx", "jsonstat"));
+                .body("parameters[0].known", contains("json", "csv", "xlsx", "jsonstat", "html", "ndjson"));
     }
 
     @Test

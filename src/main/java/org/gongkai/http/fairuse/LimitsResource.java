@@ -59,6 +59,8 @@ public class LimitsResource {
         return new Queries(
                 load.queries().total(),
                 load.queries().perClient(),
+                load.largeQueries().total(),
+                load.exports().total(),
                 limits.queryCost(),
                 limits.maxWait().toSeconds());
     }

@@ -42,8 +42,11 @@ public record PublishedLimits(
     /**
      * The limits on queries.
      *
-     * @param concurrent number of queries that are computed at the same time; others wait
+     * @param concurrent number of queries that are computed at the same time, except for large ones; others wait
      * @param concurrentPerClient number of queries of one client that are computed at the same time
+     * @param concurrentLarge number of large queries that are computed at the same time: those that read more than
+     *     100,000 figures, or have more than 10,000 rows
+     * @param concurrentExports number of roll-ups of any length, as NDJSON, that are sent at the same time
      * @param costPerMinute cost of the queries of one client a minute: 1 for each figure that is read, and 1 for each
      *     kilobyte of an answer
      * @param maxWait longest time that a query, a document or a batch waits for its turn, in seconds
@@ -52,6 +55,8 @@ public record PublishedLimits(
     public record Queries(
             @Schema(minimum = "0") int concurrent,
             @Schema(minimum = "0") int concurrentPerClient,
+            @Schema(minimum = "0") int concurrentLarge,
+            @Schema(minimum = "0") int concurrentExports,
             @Schema(minimum = "0") long costPerMinute,
             @Schema(minimum = "0") long maxWait) {}
 

@@ -23,6 +23,8 @@ public class LoadControl {
     private final AnswerBudget answers;
     private final ByteBudget spool;
     private final FairSlots queries;
+    private final FairSlots largeQueries;
+    private final FairSlots exports;
     private final FairSlots documents;
     private final FairSlots batches;
 
@@ -32,6 +34,8 @@ public class LoadControl {
         answers = new AnswerBudget(bytes(limits.answers()));
         spool = new ByteBudget(limits.spool().asLongValue(), limits.spool().asLongValue() / 2);
         queries = slots(limits.queries().orElseGet(LoadControl::queriesByHeap), limits);
+        largeQueries = slots(limits.largeQueries().orElse(Math.max(1, queries.total() / PARTS)), limits);
+        exports = slots(limits.exports(), limits);
         documents = slots(limits.documents().orElseGet(LoadControl::documentsByProcessors), limits);
         batches = slots(limits.batches(), limits);
     }
@@ -69,9 +73,19 @@ public class LoadControl {
         return spool;
     }
 
-    /** Returns the slots of queries that are computed. */
+    /** Returns the slots of queries that are computed, except for large ones. */
     public FairSlots queries() {
         return queries;
+    }
+
+    /** Returns the slots of large queries that are computed. */
+    public FairSlots largeQueries() {
+        return largeQueries;
+    }
+
+    /** Returns the slots of exports. */
+    public FairSlots exports() {
+        return exports;
     }
 
     /** Returns the slots of documents that are read, and of those that are written as PDF. */

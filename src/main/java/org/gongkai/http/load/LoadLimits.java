@@ -34,8 +34,20 @@ public interface LoadLimits {
     @WithDefault("100000000")
     long queryCost();
 
-    /** Returns the number of queries that are computed at the same time. Empty: by memory, at most 8. */
+    /**
+     * Returns the number of queries that are computed at the same time, except for large ones. Empty: by memory, at most 8.
+     */
     OptionalInt queries();
+
+    /**
+     * Returns the number of large queries that are computed at the same time: those that read more than 100,000 figures,
+     * or have more than 10,000 rows. Empty: a quarter of the other queries, at least 1.
+     */
+    OptionalInt largeQueries();
+
+    /** Returns the number of roll-ups of any length, which are NDJSON, that are sent at the same time. */
+    @WithDefault("2")
+    int exports();
 
     /** Returns the number of documents that are read, or written as PDF, at the same time. Empty: half of the processors. */
     OptionalInt documents();
@@ -54,7 +66,7 @@ public interface LoadLimits {
     /** Returns the memory for large answers that are being sent. Empty: an eighth of the heap. */
     Optional<MemorySize> answers();
 
-    /** Returns the disk space for the temporary files of batches. */
+    /** Returns the disk space for the temporary files of batches and of large answers. */
     @WithDefault("2G")
     MemorySize spool();
 

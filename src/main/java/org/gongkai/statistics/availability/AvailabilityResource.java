@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -90,7 +90,7 @@ public class AvailabilityResource {
             @QueryParam("district") @CheckedBy(CodeCheck.class) List<String> district,
             @QueryParam("category") @CheckedBy(CodeCheck.class) List<String> category,
             @Context HttpHeaders headers,
-            @Context HttpServerRequest request) {
+            @Context RoutingContext request) {
         Collection<String> districts = new TreeSet<>(ListParameter.values(district));
         Collection<String> categories = new TreeSet<>(ListParameter.values(category));
         CanonicalUri uri = new CanonicalUri(PATH).with("district", districts).with("category", categories);
@@ -109,7 +109,7 @@ public class AvailabilityResource {
         return new ConditionalResponses.Content(
                 availability.dataVersion(),
                 Map.of(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON),
-                json(availability),
+                out -> out.write(json(availability)),
                 availability.years().stream()
                         .mapToLong(Availability.AvailableYear::reports)
                         .sum());

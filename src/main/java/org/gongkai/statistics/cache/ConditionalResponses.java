@@ -1,17 +1,26 @@
 package org.gongkai.statistics.cache;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.gongkai.http.Preconditions;
+import org.gongkai.http.connection.AnswerBody;
+import org.gongkai.http.connection.AnswerFile;
+import org.gongkai.http.connection.AnswerSpool;
+import org.gongkai.http.connection.StreamedBody;
 import org.gongkai.http.load.Client;
+import org.gongkai.http.load.LoadControl;
 import org.gongkai.http.semantics.ContentCoding;
 import org.gongkai.security.AccessConfig;
 import org.gongkai.statistics.data.DataState;
@@ -29,6 +38,18 @@ public class ConditionalResponses {
 
         /** Makes the response from data of the known versions, or of later ones. */
         Content read(DataVersions known) throws SQLException;
+
+        /** Returns whether this takes long, or much memory, so that other requests must not wait for it. */
+        default boolean isLarge(DataVersions known) throws SQLException {
+            return false;
+        }
+    }
+
+    /** The bytes of a response. */
+    public interface Body {
+
+        /** Writes the bytes, part by part. The stream is neither flushed nor closed. */
+        void writeTo(OutputStream out) throws IOException;
     }
 
     /**
@@ -36,17 +57,35 @@ public class ConditionalResponses {
      *
      * @param dataVersion the version of the data in its scope that it is made from
      * @param headers the headers that describe it
-     * @param body its bytes
+     * @param body writes its bytes
      * @param valuesRead number of figures that were read for it
      */
-    public record Content(long dataVersion, Map<String, String> headers, byte[] body, long valuesRead) {}
+    public record Content(long dataVersion, Map<String, String> headers, Body body, long valuesRead) {}
+
+    /** Opens a response of any length. */
+    public interface StreamSource {
+        Streamed open() throws SQLException;
+    }
+
+    /**
+     * A response of any length, which is made while the client reads it.
+     *
+     * @param dataVersion the version of the data that it is made from
+     * @param headers the headers that describe it
+     * @param body writes its bytes
+     * @param end is closed when the request has ended
+     */
+    public record Streamed(long dataVersion, Map<String, String> headers, Body body, Closeable end) {}
 
     private static final int ONE_YEAR = 31_536_000;
+    private static final int BUFFER = 1 << 15;
 
     private final ResponseCache cache;
     private final DataState state;
     private final RollUpMetrics metrics;
     private final Computations computations;
+    private final Exports exports;
+    private final LoadControl load;
     private final AccessConfig access;
 
     ConditionalResponses(
@@ -54,11 +93,15 @@ public class ConditionalResponses {
             DataState state,
             RollUpMetrics metrics,
             Computations computations,
+            Exports exports,
+            LoadControl load,
             AccessConfig access) {
         this.cache = cache;
         this.state = state;
         this.metrics = metrics;
         this.computations = computations;
+        this.exports = exports;
+        this.load = load;
         this.access = access;
     }
 
@@ -71,6 +114,7 @@ public class ConditionalResponses {
      * @param anyTag whether the condition is met by any response
      * @param spelling the request as it arrived
      * @param client the client that asks
+     * @param context the request itself
      * @param start when the request arrived, as {@link System#nanoTime()}
      */
     private record Exchange(
@@ -80,6 +124,7 @@ public class ConditionalResponses {
             boolean anyTag,
             RequestSpelling spelling,
             Client client,
+            RoutingContext context,
             long start) {
 
         /** Returns the tag of the response, in the coding that it is sent in or in none, if the client has it. */
@@ -97,25 +142,52 @@ public class ConditionalResponses {
      * @param source makes the response when it is not in the cache
      */
     public Uni<Response> respond(
-            HttpServerRequest request,
+            RoutingContext request, HttpHeaders headers, Client client, ResponseKey key, String vary, Source source) {
+        Exchange exchange = exchange(request, headers, client, key, vary);
+        return state.known()
+                .flatMap(known -> cached(exchange, known))
+                .map(response -> Uni.createFrom().item(response))
+                .orElseGet(() -> Worker.run(state::current)
+                        .chain(current -> Worker.call(() -> load(exchange, current, source))));
+    }
+
+    private static Exchange exchange(
+            RoutingContext request, HttpHeaders headers, Client client, ResponseKey key, String vary) {
+        return new Exchange(
+                key.in(coding(headers, vary)),
+                vary,
+                Preconditions.of(headers),
+                "*".equals(headers.getHeaderString(HttpHeaders.IF_NONE_MATCH)),
+                RequestSpelling.of(request.request()),
+                client,
+                request,
+                System.nanoTime());
+    }
+
+    /** Answers a request with a response that is not kept, however long it is. A few are sent at the same time. */
+    public Uni<Response> stream(
+            RoutingContext request,
             HttpHeaders headers,
             Client client,
             ResponseKey key,
             String vary,
-            Source source) {
-        boolean anyTag = "*".equals(headers.getHeaderString(HttpHeaders.IF_NONE_MATCH));
-        Exchange exchange = new Exchange(
-                key.in(coding(headers, vary)),
-                vary,
-                Preconditions.of(headers),
-                anyTag,
-                RequestSpelling.of(request),
-                client,
-                System.nanoTime());
-        return state.known()
-                .flatMap(known -> cached(exchange, known))
+            StreamSource source) {
+        Exchange exchange = exchange(request, headers, client, key, vary);
+        return Worker.run(state::current).chain(known -> notModified(
+                        exchange, CacheKey.of(exchange.key, known).dataVersion())
                 .map(response -> Uni.createFrom().item(response))
-                .orElseGet(() -> Worker.run(state::current).chain(current -> load(exchange, current, source)));
+                .orElseGet(() -> exports.open(request, client, source).map(open -> streamed(open, exchange))));
+    }
+
+    private Response streamed(Streamed open, Exchange exchange) {
+        EntityTag identity = exchange.key.in(ContentCoding.IDENTITY).entityTag(open.dataVersion());
+        Map<String, String> headers = headers(exchange.key.coding().tag(identity), exchange);
+        headers.putAll(open.headers());
+        if (exchange.key.coding() == ContentCoding.IDENTITY) {
+            return response(Response.ok(new StreamedBody(open.body()::writeTo)), headers);
+        }
+        headers.put(HttpHeaders.CONTENT_ENCODING, ContentCoding.GZIP_NAME);
+        return response(Response.ok(new StreamedBody(out -> ContentCoding.gzip(open.body()::writeTo, out))), headers);
     }
 
     /** Returns the coding of the response; only text depends on the codings that the client accepts. */
@@ -131,13 +203,21 @@ public class ConditionalResponses {
         });
     }
 
-    private Uni<Response> load(Exchange exchange, DataVersions known, Source source) {
-        return cached(exchange, known)
-                .or(() -> compressed(exchange, known))
-                .map(response -> Uni.createFrom().item(response))
-                .orElseGet(() -> computations
-                        .get(identity(exchange, known), exchange.client, () -> read(exchange, known, source))
-                        .map(response -> answer(response, exchange, known)));
+    private Uni<Response> load(Exchange exchange, DataVersions known, Source source) throws SQLException {
+        Optional<Response> ready = cached(exchange, known).or(() -> compressed(exchange, known));
+        return ready.isPresent()
+                ? Uni.createFrom().item(ready.get())
+                : computations
+                        .get(question(exchange, known, source), exchange.context)
+                        .map(response -> answer(response, exchange));
+    }
+
+    private Computations.Question question(Exchange exchange, DataVersions known, Source source) throws SQLException {
+        return new Computations.Question(
+                CacheKey.of(exchange.key, known),
+                exchange.client,
+                source.isLarge(known),
+                () -> read(exchange, known, source));
     }
 
     private static CacheKey identity(Exchange exchange, DataVersions known) {
@@ -149,9 +229,10 @@ public class ConditionalResponses {
         return exchange.key.coding() == ContentCoding.IDENTITY
                 ? Optional.empty()
                 : cache.find(identity(exchange, known)).map(found -> {
-                    Response response = answer(found, exchange, known);
+                    CachedResponse compressed = found.compressed();
+                    cache.put(CacheKey.of(exchange.key, known), compressed);
                     metrics.hit(exchange.start);
-                    return response;
+                    return answer(compressed, exchange);
                 });
     }
 
@@ -186,27 +267,50 @@ public class ConditionalResponses {
         }
     }
 
-    /** Makes a response, and keeps it. */
-    private Computations.Computed read(Exchange exchange, DataVersions known, Source source) throws SQLException {
+    /** Makes a response in the coding of the request, and keeps it if it is small. */
+    private Computations.Computed read(Exchange exchange, DataVersions known, Source source)
+            throws SQLException, IOException {
         Content content = source.read(known);
         EntityTag tag = exchange.key.in(ContentCoding.IDENTITY).entityTag(content.dataVersion());
         Map<String, String> headers = headers(tag, exchange);
         headers.putAll(content.headers());
-        CachedResponse response = new CachedResponse(tag, headers, content.body());
-        cache.put(identity(exchange, known), response);
+        CachedResponse identity = new CachedResponse(tag, headers, spooled(exchange, content.body()));
+        long bytes = identity.body().length();
+        cache.put(identity(exchange, known), identity);
+        CachedResponse response = coded(identity, exchange);
+        cache.put(CacheKey.of(exchange.key, known), response);
         metrics.miss(exchange.start);
-        return new Computations.Computed(response, content.valuesRead());
+        return new Computations.Computed(response, content.valuesRead(), bytes);
     }
 
-    /** Answers with a response that has no coding yet, in the coding of the request. */
-    private Response answer(CachedResponse identity, Exchange exchange, DataVersions known) {
-        remember(exchange);
-        if (exchange.key.coding() == ContentCoding.IDENTITY) {
-            return response(identity, exchange);
+    private AnswerBody spooled(Exchange exchange, Body body) throws IOException {
+        AnswerSpool spool = new AnswerSpool(cache.largest(), load.spool().open(exchange.client));
+        try {
+            OutputStream out = new BufferedOutputStream(spool, BUFFER);
+            body.writeTo(out);
+            out.flush();
+            return spool.finish();
+        } catch (IOException | RuntimeException | Error failed) {
+            spool.discard();
+            throw failed;
         }
-        CachedResponse compressed = identity.compressed();
-        cache.put(CacheKey.of(exchange.key, known), compressed);
-        return response(compressed, exchange);
+    }
+
+    private CachedResponse coded(CachedResponse identity, Exchange exchange) throws IOException {
+        if (exchange.key.coding() == ContentCoding.IDENTITY) {
+            return identity;
+        }
+        if (!(identity.body() instanceof AnswerFile file)) {
+            return identity.compressed();
+        }
+        try (file) {
+            return identity.compressed(spooled(exchange, out -> ContentCoding.gzip(file, out)));
+        }
+    }
+
+    private Response answer(CachedResponse response, Exchange exchange) {
+        remember(exchange);
+        return response(response, exchange);
     }
 
     private Map<String, String> headers(EntityTag tag, Exchange exchange) {
@@ -228,7 +332,7 @@ public class ConditionalResponses {
     private static Response response(CachedResponse found, Exchange exchange) {
         return exchange.held(found.tag())
                 .map(held -> response(Response.notModified(), found.headersOfUnmodified(held)))
-                .orElseGet(() -> response(Response.ok(found.body()), found.headers()));
+                .orElseGet(() -> response(Response.ok(found.entity()), found.headers()));
     }
 
     private static Response response(Response.ResponseBuilder response, Map<String, String> headers) {

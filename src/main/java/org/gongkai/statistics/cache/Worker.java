@@ -13,7 +13,8 @@ final class Worker {
         return Uni.createFrom().item(() -> call(task)).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
-    private static <T> T call(Callable<T> task) {
+    /** Runs a task on this thread, which may wait. */
+    static <T> T call(Callable<T> task) {
         try {
             return task.call();
         } catch (RuntimeException e) {

@@ -2,7 +2,7 @@ package org.gongkai.statistics.consolidated;
 
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,7 @@ import org.gongkai.statistics.cache.Audience;
 import org.gongkai.statistics.cache.ConditionalResponses;
 import org.gongkai.statistics.cache.ResponseKey;
 import org.gongkai.statistics.data.Basis;
+import org.gongkai.statistics.data.DataVersions;
 import org.gongkai.statistics.data.Parsed;
 import org.gongkai.text.Language;
 
@@ -122,7 +124,7 @@ public class ConsolidatedReportResource {
             @PathParam("year") ReportYear year,
             @BeanParam ConsolidationParameters parameters,
             @Context HttpHeaders headers,
-            @Context HttpServerRequest request) {
+            @Context RoutingContext request) {
         Parsed<ConsolidationQuery> read = ConsolidationQuery.parse(year, parameters);
         ConsolidationQuery query = read.query();
         if (query.basis() == Basis.SUBMITTED) {
@@ -134,12 +136,26 @@ public class ConsolidatedReportResource {
         Parsed<ConsolidationQuery> parsed = read.and(others);
         Audience audience = Audience.of(access);
         Language language = caller.language();
-        ConditionalResponses.Source source =
-                known -> writer.write(consolidations.run(parsed, known), format, audience, language);
+        ConditionalResponses.Source source = source(parsed, format, audience, language);
         return parsed.isValid()
                 ? responses.respond(
                         request, headers, caller.client(), key(query, format, audience, language), vary(format), source)
                 : responses.respondUncached(source);
+    }
+
+    private ConditionalResponses.Source source(
+            Parsed<ConsolidationQuery> parsed, DocumentFormat format, Audience audience, Language language) {
+        return new ConditionalResponses.Source() {
+            @Override
+            public ConditionalResponses.Content read(DataVersions known) throws SQLException {
+                return writer.write(consolidations.run(parsed, known), format, audience, language);
+            }
+
+            @Override
+            public boolean isLarge(DataVersions known) throws SQLException {
+                return consolidations.isLarge(parsed.query(), known);
+            }
+        };
     }
 
     private ResponseKey key(ConsolidationQuery query, DocumentFormat format, Audience audience, Language language) {

@@ -29,6 +29,7 @@ import org.gongkai.report.FilledForm;
 import org.gongkai.rules.Finding;
 import org.gongkai.rules.book.AgainstDepartments;
 import org.gongkai.rules.book.RuleBook;
+import org.gongkai.statistics.data.AgencyCounts;
 import org.gongkai.statistics.data.ChangeLog;
 import org.gongkai.statistics.data.DataState;
 import org.gongkai.statistics.data.DataVersion;
@@ -48,6 +49,8 @@ class Consolidations {
     /** The largest integer that every JSON reader represents exactly (RFC 8259, section 6). */
     private static final BigDecimal LARGEST_EXACT = BigDecimal.valueOf((1L << 53) - 1);
 
+    private static final int LARGE_AGENCIES = 500;
+
     private static final Text TOO_LARGE = new Text(
             "合计超过 %s，部分软件无法准确读取，请核对各机关的数字",
             "The sum exceeds %s, which not every program reads exactly; check the numbers of the agencies");
@@ -56,6 +59,7 @@ class Consolidations {
     private final DataState dataState;
     private final SeriesRegister register;
     private final SnapshotBarrier snapshotBarrier;
+    private final AgencyCounts agencies;
     private final Clock clock;
     private final ObjectReader findings;
 
@@ -64,14 +68,27 @@ class Consolidations {
             DataState dataState,
             SeriesRegister register,
             SnapshotBarrier snapshotBarrier,
+            AgencyCounts agencies,
             Clock clock,
             ObjectMapper mapper) {
         this.reads = reads;
         this.dataState = dataState;
         this.register = register;
         this.snapshotBarrier = snapshotBarrier;
+        this.agencies = agencies;
         this.clock = clock;
         this.findings = mapper.readerFor(Finding.class);
+    }
+
+    /**
+     * Returns whether a consolidated report has so many agencies that others must not wait for it.
+     *
+     * @param known the versions of the data
+     */
+    boolean isLarge(ConsolidationQuery query, DataVersions known) throws SQLException {
+        AgencyCounts.Filter filter =
+                new AgencyCounts.Filter(query.district().stream().toList(), List.of(), List.of());
+        return agencies.of(filter, known).agencies() > LARGE_AGENCIES;
     }
 
     /**

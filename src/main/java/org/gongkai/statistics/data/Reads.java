@@ -53,6 +53,18 @@ public class Reads {
         return read(primary, inSnapshot, reader);
     }
 
+    /** Opens a connection with a snapshot of the data, which the caller closes. */
+    public Connection openSnapshot() throws SQLException {
+        Connection connection = primary.getConnection();
+        try {
+            beginSnapshot(connection);
+            return connection;
+        } catch (SQLException | RuntimeException | Error failed) {
+            connection.close();
+            throw failed;
+        }
+    }
+
     /**
      * Reads in one snapshot, because snapshots of a standby have no name. Returns nothing when the replica fails, and
      * when it rejects the query: a new code may not have arrived there yet.
@@ -72,13 +84,17 @@ public class Reads {
             throws SQLException {
         try (Connection connection = database.getConnection()) {
             if (inSnapshot) {
-                connection.setAutoCommit(false);
-                connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-                try (Statement statement = connection.createStatement()) {
-                    statement.execute(LOCK_BEFORE_SNAPSHOT);
-                }
+                beginSnapshot(connection);
             }
             return reader.read(connection);
+        }
+    }
+
+    private static void beginSnapshot(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(LOCK_BEFORE_SNAPSHOT);
         }
     }
 }

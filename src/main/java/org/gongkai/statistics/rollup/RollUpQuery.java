@@ -51,6 +51,66 @@ public record RollUpQuery(
         Optional<BigDecimal> minCoverage,
         Set<Statistic> stats) {
 
+    /** Returns the same query on other figures. */
+    public RollUpQuery ofFigures(List<String> others) {
+        return new RollUpQuery(
+                others,
+                groupBy,
+                level,
+                years,
+                districts,
+                categories,
+                agencies,
+                applicantTypes,
+                boundaries,
+                basis,
+                asOf,
+                order,
+                limit,
+                minCoverage,
+                stats);
+    }
+
+    /** Returns the same query on other years. */
+    public RollUpQuery ofYears(List<Integer> others) {
+        return new RollUpQuery(
+                figures,
+                groupBy,
+                level,
+                others,
+                districts,
+                categories,
+                agencies,
+                applicantTypes,
+                boundaries,
+                basis,
+                asOf,
+                order,
+                limit,
+                minCoverage,
+                stats);
+    }
+
+    /** Returns the same query on other agencies. */
+    public RollUpQuery ofAgencies(List<String> others) {
+        return new RollUpQuery(
+                figures,
+                groupBy,
+                level,
+                years,
+                districts,
+                categories,
+                others,
+                applicantTypes,
+                boundaries,
+                basis,
+                asOf,
+                order,
+                limit,
+                minCoverage,
+                stats);
+    }
+
     public boolean by(Dimension dimension) {
         return groupBy.contains(dimension);
     }

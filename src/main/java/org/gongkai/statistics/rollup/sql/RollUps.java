@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.gongkai.problem.ProblemException;
-import org.gongkai.problem.ProblemType;
 import org.gongkai.registry.SeriesRegister;
 import org.gongkai.statistics.data.ChangeLog;
 import org.gongkai.statistics.data.DataState;
@@ -26,19 +25,17 @@ import org.gongkai.statistics.rollup.RollUpQuery;
 import org.gongkai.statistics.rollup.RollUpRow;
 import org.gongkai.statistics.rollup.RowOrder;
 import org.gongkai.statistics.rollup.Statistic;
-import org.gongkai.text.Text;
 
 /** Answers queries with sums made in the database. An answer belongs to one snapshot, whose version it contains. */
 @ApplicationScoped
 public class RollUps {
-
-    private static final int MAX_ROWS = 100_000;
 
     private final Reads reads;
     private final DataState state;
     private final SeriesRegister register;
     private final YearSums yearSums;
     private final SnapshotBarrier snapshotBarrier;
+    private final RowEstimate estimate;
     private final Clock clock;
 
     RollUps(
@@ -47,12 +44,14 @@ public class RollUps {
             SeriesRegister register,
             YearSums yearSums,
             SnapshotBarrier snapshotBarrier,
+            RowEstimate estimate,
             Clock clock) {
         this.reads = reads;
         this.state = state;
         this.register = register;
         this.yearSums = yearSums;
         this.snapshotBarrier = snapshotBarrier;
+        this.estimate = estimate;
         this.clock = clock;
     }
 
@@ -70,6 +69,41 @@ public class RollUps {
         snapshotBarrier.await(asOf.get());
         return reads.fromPrimary(needsSnapshot(query), connection -> attempt(parsed, known, connection))
                 .orElseThrow();
+    }
+
+    /**
+     * Opens an export of all rows. The caller closes it.
+     *
+     * @throws ProblemException when the query cannot be answered
+     */
+    public RollUpExport export(Parsed<RollUpQuery> parsed) throws SQLException {
+        parsed.query().asOf().ifPresent(snapshotBarrier::await);
+        Optional<RollUpExport> export = Optional.empty();
+        while (export.isEmpty()) {
+            export = openExport(parsed, state.read());
+        }
+        return export.get();
+    }
+
+    /** Opens an export. Returns nothing when the log does not continue what is known. */
+    private Optional<RollUpExport> openExport(Parsed<RollUpQuery> parsed, DataVersions known) throws SQLException {
+        Connection snapshot = reads.openSnapshot();
+        Optional<DataVersion> version = Optional.empty();
+        try {
+            ResolvedQuery resolved = new QueryResolver(snapshot, clock.instant()).resolve(parsed);
+            RollUpExport export = new RollUpExport(snapshot, resolved, this::part);
+            version = version(parsed.query(), export.snapshot(), known, snapshot);
+            return version.map(export::of);
+        } finally {
+            if (version.isEmpty()) {
+                snapshot.close();
+            }
+        }
+    }
+
+    private SelectedRows part(RollUpQuery query, Connection snapshot) throws SQLException {
+        ResolvedQuery resolved = new QueryResolver(snapshot, clock.instant()).resolveChecked(query);
+        return all(resolved, RollUpStatement.run(snapshot, resolved, register, RowEstimate.MAX_ROWS));
     }
 
     /**
@@ -97,6 +131,7 @@ public class RollUps {
             throws SQLException {
         QueryResolver resolver = new QueryResolver(connection, clock.instant());
         ResolvedQuery resolved = resolver.resolve(parsed);
+        estimate.refuseTooMany(resolved, known, connection);
         List<RollUp.SeriesBreak> splits = RollUpStatement.splits(connection, resolved, register);
         Optional<SelectedRows> made = rows(resolved, known, connection);
         if (made.isEmpty()) {
@@ -108,9 +143,10 @@ public class RollUps {
             Optional<RollUpQuery> before = yearBefore.query();
             if (before.isPresent()) {
                 ResolvedQuery resolvedBefore = resolver.resolveChecked(before.get());
-                rows = yearBefore.compare(
-                        all(resolvedBefore, RollUpStatement.run(connection, resolvedBefore, register, MAX_ROWS))
-                                .rows());
+                rows = yearBefore.compare(all(
+                                resolvedBefore,
+                                RollUpStatement.run(connection, resolvedBefore, register, RowEstimate.MAX_ROWS))
+                        .rows());
             }
         }
         if (!resolved.scope().holdsIn(rows.snapshot().total())) {
@@ -133,13 +169,14 @@ public class RollUps {
     private Optional<SelectedRows> rows(ResolvedQuery resolved, DataVersions known, Connection connection)
             throws SQLException {
         if (resolved.query().selectsRows()) {
-            SelectedRows rows = RowStatement.run(connection, resolved, register, MAX_ROWS);
+            SelectedRows rows = RowStatement.run(connection, resolved, register, RowEstimate.MAX_ROWS);
             refuseMoreThanMaximum(rows.rows().size());
             return Optional.of(rows);
         }
         return yearSums.keeps(resolved)
-                ? yearSums.run(connection, resolved, known, MAX_ROWS).map(sums -> all(resolved, sums))
-                : Optional.of(all(resolved, RollUpStatement.run(connection, resolved, register, MAX_ROWS)));
+                ? yearSums.run(connection, resolved, known, RowEstimate.MAX_ROWS)
+                        .map(sums -> all(resolved, sums))
+                : Optional.of(all(resolved, RollUpStatement.run(connection, resolved, register, RowEstimate.MAX_ROWS)));
     }
 
     private SelectedRows all(ResolvedQuery resolved, AggregateResult result) {
@@ -150,10 +187,8 @@ public class RollUps {
     }
 
     private static void refuseMoreThanMaximum(long rows) {
-        if (rows > MAX_ROWS) {
-            throw new ProblemException(
-                    ProblemType.TOO_MANY_ROWS,
-                    new Text("结果超过 %s 行", "The answer would have more than %s rows").with(MAX_ROWS));
+        if (rows > RowEstimate.MAX_ROWS) {
+            throw RowEstimate.tooMany(rows);
         }
     }
 
