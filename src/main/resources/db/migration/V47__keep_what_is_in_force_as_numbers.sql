@@ -204,6 +204,8 @@ create function rebuild_coverage() returns void language plpgsql as $$
 begin
     delete from fact;
     delete from coverage;
+    -- a database that was loaded a moment ago has no statistics yet, and the plans below would take hours
+    analyze agency, obligation, filing, revision, figure_value;
     update revision r set nil = n.nil
     from (select r.agency, r.year, r.revision,
                  not exists (select
@@ -213,18 +215,24 @@ begin
     where r.agency = n.agency and r.year = n.year and r.revision = n.revision and r.nil <> n.nil;
     insert into coverage (year, agency, place, category, revision, owes, on_time, nil)
     select year, agency, place, category, revision, owes, on_time, nil from coverage_source;
+    analyze coverage;
+    -- as fact_source, but for all reports at once
     insert into fact (series, year, place, agency, category, value)
-    select series, year, place, agency, category, value from fact_source;
+    select v.series, c.year, c.place, c.agency, c.category, cast(v.value / s.unit as bigint)
+    from figure_value v
+    join agency a on a.code = v.agency
+    join coverage c on c.year = v.year and c.agency = a.number and c.revision = v.revision
+    join series s on s.id = v.series;
+    analyze fact;
 end
 $$;
-
-select rebuild_coverage();
-
-analyze coverage;
-analyze fact;
 
 -- Roll-ups of other states of the data tell late and nil returns as well: what they need is in the keys.
 drop index revision_in_force;
 create unique index revision_in_force on revision (year, agency) include (revision, nil) where status = 'ACCEPTED';
 alter table obligation drop constraint obligation_pk;
 alter table obligation add constraint obligation_pk primary key (year, agency) include (place, category, kind, exempt, deadline);
+
+-- On a large database this takes minutes.
+set local statement_timeout = 0;
+select rebuild_coverage();
