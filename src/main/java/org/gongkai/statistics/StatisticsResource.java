@@ -2,6 +2,8 @@ package org.gongkai.statistics;
 
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.smallrye.mutiny.unchecked.Unchecked;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -29,6 +31,7 @@ import org.gongkai.csv.Csv;
 import org.gongkai.http.Caller;
 import org.gongkai.http.CollectsFaults;
 import org.gongkai.http.FoundFaults;
+import org.gongkai.http.load.Client;
 import org.gongkai.problem.ParameterFault;
 import org.gongkai.security.Access;
 import org.gongkai.security.Role;
@@ -49,6 +52,7 @@ import org.gongkai.statistics.rollup.format.Representation;
 import org.gongkai.statistics.rollup.format.RepresentationParameters;
 import org.gongkai.statistics.rollup.format.RollUpFormat;
 import org.gongkai.statistics.rollup.format.RollUpWriter;
+import org.gongkai.statistics.rollup.sql.ReportYears;
 import org.gongkai.statistics.rollup.sql.RollUpExport;
 import org.gongkai.statistics.rollup.sql.RollUps;
 import org.gongkai.statistics.rollup.sql.RowEstimate;
@@ -66,6 +70,7 @@ public class StatisticsResource {
             "Cannot be used with format=ndjson, which sends rows while they are read");
 
     private final RollUps rollUps;
+    private final ReportYears reportYears;
     private final RowEstimate estimate;
     private final RollUpWriter writer;
     private final ConditionalResponses responses;
@@ -76,6 +81,7 @@ public class StatisticsResource {
 
     StatisticsResource(
             RollUps rollUps,
+            ReportYears reportYears,
             RowEstimate estimate,
             RollUpWriter writer,
             ConditionalResponses responses,
@@ -84,6 +90,7 @@ public class StatisticsResource {
             Clock clock,
             FoundFaults found) {
         this.rollUps = rollUps;
+        this.reportYears = reportYears;
         this.estimate = estimate;
         this.writer = writer;
         this.responses = responses;
@@ -158,9 +165,8 @@ public class StatisticsResource {
             refuseOrder(parameters, ofRows, others);
         }
         Parsed<RollUpQuery> parsed = read.and(others);
-        ConditionalResponses.Source source = source(parsed, representation);
         if (!parsed.isValid()) {
-            return responses.respondUncached(source);
+            return responses.respondUncached(source(parsed, representation));
         }
         ResponseKey key = ResponseKey.of(
                 representation.uri(),
@@ -169,15 +175,49 @@ public class StatisticsResource {
                 waiting ? Audience.OVERSIGHT : Audience.PUBLIC,
                 query.asOf(),
                 clock.instant());
+        Client client = caller.client();
+        return query.followsReportYears()
+                ? reportYears()
+                        .chain(years -> answer(
+                                query.of(years),
+                                representation,
+                                following(key, query, years),
+                                client,
+                                headers,
+                                request))
+                : answer(query, representation, key, client, headers, request);
+    }
+
+    /** Returns the key of the response for the years that have reports. Before the first report, it depends on all data. */
+    private static ResponseKey following(ResponseKey key, RollUpQuery query, List<Integer> years) {
+        return years.isEmpty() ? key : key.following(years, query.of(years).scope());
+    }
+
+    /** Returns the years of a query that names none, without waiting if they are known. */
+    private Uni<List<Integer>> reportYears() {
+        return reportYears.known().map(years -> Uni.createFrom().item(years)).orElseGet(() -> Uni.createFrom()
+                .item(Unchecked.supplier(reportYears::current))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()));
+    }
+
+    private Uni<Response> answer(
+            RollUpQuery query,
+            Representation representation,
+            ResponseKey key,
+            Client client,
+            HttpHeaders headers,
+            RoutingContext request) {
+        Parsed<RollUpQuery> parsed = new Parsed<>(query, List.of());
         return representation.isStreamed()
                 ? responses.stream(
                         request,
                         headers,
-                        caller.client(),
+                        client,
                         key,
                         representation.vary(),
                         () -> streamed(rollUps.export(parsed), representation, query.uri(PATH)))
-                : responses.respond(request, headers, caller.client(), key, representation.vary(), source);
+                : responses.respond(
+                        request, headers, client, key, representation.vary(), source(parsed, representation));
     }
 
     private ConditionalResponses.Streamed streamed(

@@ -262,7 +262,7 @@ public class ConditionalResponses {
 
     /** Lets {@link CachedResponseRoute} answer the next request with the same spelling, if it needs no credentials. */
     private void remember(Exchange exchange) {
-        if (exchange.key.audience().equals(Audience.PUBLIC)) {
+        if (exchange.key.audience().equals(Audience.PUBLIC) && !exchange.key.followsYears()) {
             cache.put(exchange.spelling, exchange.key);
         }
     }

@@ -3,6 +3,7 @@ package org.gongkai.statistics.cache;
 import jakarta.ws.rs.core.EntityTag;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.gongkai.http.semantics.ContentCoding;
 import org.gongkai.statistics.data.CanonicalUri;
@@ -19,6 +20,7 @@ import org.gongkai.text.Sha256;
  * @param language the language; empty when the response is the same in all languages
  * @param audience the readers that receive this response
  * @param lastYear the last report year that is over: reports on later years are not expected
+ * @param followsYears whether the same request may have another key later, as its years are those that have reports
  * @param isFinal whether the response never changes, as it is of an instant in the past
  * @param coding the coding of its bytes
  */
@@ -28,6 +30,7 @@ public record ResponseKey(
         Optional<Language> language,
         Audience audience,
         int lastYear,
+        boolean followsYears,
         boolean isFinal,
         ContentCoding coding) {
 
@@ -44,7 +47,20 @@ public record ResponseKey(
             Optional<Instant> asOf,
             Instant now) {
         int lastYear = BeijingTime.lastYearOver(asOf.orElse(now));
-        return new ResponseKey(uri, scope, language, audience, lastYear, asOf.isPresent(), ContentCoding.IDENTITY);
+        return new ResponseKey(
+                uri, scope, language, audience, lastYear, false, asOf.isPresent(), ContentCoding.IDENTITY);
+    }
+
+    /**
+     * Returns the key of the response for the years that have reports now.
+     *
+     * @param years these years
+     * @param ofYears the data that the response depends on
+     */
+    public ResponseKey following(List<Integer> years, DataScope ofYears) {
+        CanonicalUri resolved =
+                uri.with("reportYears", years.stream().map(String::valueOf).toList());
+        return new ResponseKey(resolved, ofYears, language, audience, lastYear, true, isFinal, coding);
     }
 
     /** Returns whether the response can still be current: no further report year is over. */
@@ -54,7 +70,9 @@ public record ResponseKey(
 
     /** Returns the key of the same response in a coding. */
     ResponseKey in(ContentCoding other) {
-        return other == coding ? this : new ResponseKey(uri, scope, language, audience, lastYear, isFinal, other);
+        return other == coding
+                ? this
+                : new ResponseKey(uri, scope, language, audience, lastYear, followsYears, isFinal, other);
     }
 
     /**

@@ -146,6 +146,31 @@ public record RollUpQuery(
         return onCurrentBoundaries() || years.isEmpty() ? DataScope.EVERYTHING : DataScope.of(readYears(), districts);
     }
 
+    /** Returns this query for some years. */
+    public RollUpQuery of(List<Integer> someYears) {
+        return new RollUpQuery(
+                figures,
+                groupBy,
+                level,
+                someYears,
+                districts,
+                categories,
+                agencies,
+                applicantTypes,
+                boundaries,
+                basis,
+                asOf,
+                order,
+                limit,
+                minCoverage,
+                stats);
+    }
+
+    /** Returns whether the query is about the years with reports in force, as it names none. */
+    public boolean followsReportYears() {
+        return years.isEmpty() && asOf.isEmpty() && basis == Basis.ACCEPTED;
+    }
+
     /** Returns this query without what does not change its sums. */
     public RollUpQuery forSums() {
         return new RollUpQuery(

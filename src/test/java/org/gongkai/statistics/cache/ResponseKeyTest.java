@@ -35,6 +35,7 @@ class ResponseKeyTest {
                         Audience.PUBLIC,
                         2025,
                         false,
+                        false,
                         ContentCoding.IDENTITY),
                 new ResponseKey(
                         URI,
@@ -43,6 +44,7 @@ class ResponseKeyTest {
                         Audience.PUBLIC,
                         2024,
                         false,
+                        false,
                         ContentCoding.IDENTITY),
                 new ResponseKey(
                         URI,
@@ -50,6 +52,7 @@ class ResponseKeyTest {
                         Optional.of(Language.ZH),
                         Audience.PUBLIC,
                         2024,
+                        false,
                         false,
                         ContentCoding.IDENTITY));
 
@@ -69,7 +72,14 @@ class ResponseKeyTest {
     @Test
     void tagsOfFinalResponsesDoNotDependOnTheVersionOfTheData() {
         ResponseKey key = new ResponseKey(
-                URI, DataScope.EVERYTHING, Optional.empty(), Audience.PUBLIC, 2024, true, ContentCoding.IDENTITY);
+                URI,
+                DataScope.EVERYTHING,
+                Optional.empty(),
+                Audience.PUBLIC,
+                2024,
+                false,
+                true,
+                ContentCoding.IDENTITY);
 
         assertThat(key.entityTag(7)).isEqualTo(key.entityTag(8));
     }
@@ -84,7 +94,7 @@ class ResponseKeyTest {
 
     private static ResponseKey key(CanonicalUri uri, Audience audience) {
         return new ResponseKey(
-                uri, DataScope.EVERYTHING, Optional.empty(), audience, 2024, false, ContentCoding.IDENTITY);
+                uri, DataScope.EVERYTHING, Optional.empty(), audience, 2024, false, false, ContentCoding.IDENTITY);
     }
 
     private static Audience submitter(String... agencies) {
