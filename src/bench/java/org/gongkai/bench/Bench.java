@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -123,13 +122,12 @@ final class Bench {
     }
 
     private void copy(Scale scale, SampleRegistry sampleRegistry) {
-        if (settings.rebuild().isEmpty()) {
-            throw new IllegalStateException(
-                    "Set BENCH_REBUILD to the command that derives the figures from the revisions");
-        }
         new CopyLoader(postgres, scale.label()).reports(scale, settings, sampleRegistry.offices());
-        String url = postgres.url(scale.label());
-        Commands.run(List.of("env", "QUARKUS_DATASOURCE_JDBC_URL=" + url, "bash", "-c", settings.rebuild()));
+        postgres.vacuum(scale.label());
+        Service.rebuild(settings, postgres.url(scale.label()));
+        if (!postgres.query(scale.label(), Resource.text("recount.sql")).equals("0")) {
+            throw new IllegalStateException("The tables of figures differ from the reports that were copied");
+        }
     }
 
     private void growth(Map<String, Double> before, Map<String, Double> now, Scale scale, Scale smaller) {

@@ -7,9 +7,11 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.erdtman.jcs.JsonCanonicalizer;
 import org.gongkai.bench.BenchReports.Submittable;
 import org.gongkai.bench.SampleRegistry.Office;
@@ -17,15 +19,14 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /**
- * Copies accepted revisions directly into the tables, for amounts of reports that take too long through the service.
- * The data that are derived from revisions are left to a command (BENCH_REBUILD).
+ * Copies accepted reports directly into the tables, for amounts of reports that take too long through the service. The
+ * tables of figures are left to the command rebuild.
  */
 final class CopyLoader {
 
-    private static final String FILINGS = "copy filing (agency, year, revision, first_submitted_at) from stdin";
-    private static final String REVISIONS =
-            "copy revision (agency, year, revision, status, content, content_hash, submitted_at, submitted_by, decided_at,"
-                    + " decided_by) from stdin";
+    private static final String COPY = "copy copied from stdin";
+    private static final String BEGIN = Resource.text("copy-begin.sql");
+    private static final String END = Resource.text("copy-end.sql");
 
     private final Postgres postgres;
     private final String database;
@@ -35,64 +36,46 @@ final class CopyLoader {
         this.database = database;
     }
 
+    /** Copies all reports, year by year as in real use, the reports of a year over several connections. */
     void reports(Scale scale, Settings settings, List<Office> offices) {
-        BenchReports reports = new BenchReports(settings.seed(), offices);
+        List<BenchReports> streams = Loader.split(offices, settings.streams())
+                .map(part -> new BenchReports(settings.seed(), part))
+                .toList();
         for (int year : scale.years()) {
-            try (Connection connection = postgres.connect(database)) {
-                connection.setAutoCommit(false);
-                copy(connection, year, offices, reports);
-                connection.commit();
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
+            Duration took = Loader.runInParallel(streams.stream()
+                    .<Runnable>map(stream -> () -> copy(stream.of(year)))
+                    .toList());
+            System.out.printf("  %d: %d reports in %.1f s%n", year, offices.size(), took.toMillis() / 1000.0);
+        }
+    }
+
+    private void copy(Stream<Submittable> reports) {
+        try (Connection connection = postgres.connect(database);
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute(BEGIN);
+            CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
+            Iterator<Submittable> items = reports.iterator();
+            while (items.hasNext()) {
+                byte[] row = row(items.next()).getBytes(StandardCharsets.UTF_8);
+                copy.writeToCopy(row, 0, row.length);
             }
-            System.out.printf("  %d: %d reports%n", year, offices.size());
+            copy.endCopy();
+            statement.execute(END);
+            connection.commit();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
-    private static void copy(Connection connection, int year, List<Office> offices, BenchReports reports)
-            throws SQLException {
-        // The referenced rows exist, and one change of the data version is enough for all rows.
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("set local session_replication_role = replica");
-            statement.execute("update data_version set changes = changes + 1 where slot = 0");
-            statement.execute("insert into data_change (at, changes) values (clock_timestamp(), 1)");
-        }
-        String submitted = (year + 1) + "-01-20 08:00:00+00";
-        copy(
-                connection,
-                FILINGS,
-                offices.stream()
-                        .map(office -> String.join("\t", office.code(), String.valueOf(year), "1", submitted))
-                        .iterator());
-        copy(
-                connection,
-                REVISIONS,
-                reports.of(year).map(item -> revision(item, submitted)).iterator());
-    }
-
-    private static void copy(Connection connection, String table, Iterator<String> rows) throws SQLException {
-        CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(table);
-        while (rows.hasNext()) {
-            byte[] row = (rows.next() + "\n").getBytes(StandardCharsets.UTF_8);
-            copy.writeToCopy(row, 0, row.length);
-        }
-        copy.endCopy();
-    }
-
-    private static String revision(Submittable item, String at) {
-        String content = item.json().replace("\\", "\\\\");
+    private static String row(Submittable item) {
         return String.join(
-                "\t",
-                item.agency(),
-                String.valueOf(item.year()),
-                "1",
-                "ACCEPTED",
-                content,
-                hash(item.json()),
-                at,
-                "bench",
-                at,
-                "system");
+                        "\t",
+                        item.agency(),
+                        String.valueOf(item.year()),
+                        item.json().replace("\\", "\\\\"),
+                        hash(item.json()))
+                + "\n";
     }
 
     /** Returns the content hash like the service does: SHA-256 over the canonical form. */

@@ -96,7 +96,8 @@ final class Loader {
         }
     }
 
-    private static Duration runInParallel(List<Runnable> tasks) {
+    /** Runs tasks at the same time and returns the time that all of them took. */
+    static Duration runInParallel(List<Runnable> tasks) {
         ExecutorService threads = Executors.newFixedThreadPool(tasks.size());
         long start = System.nanoTime();
         try {
@@ -107,7 +108,7 @@ final class Loader {
             }
             return Duration.ofNanos(System.nanoTime() - start);
         } catch (ExecutionException e) {
-            throw new IllegalStateException("A batch was not accepted", e.getCause());
+            throw new IllegalStateException("A part was not loaded", e.getCause());
         } catch (InterruptedException e) {
             throw Commands.interrupted(e);
         } finally {

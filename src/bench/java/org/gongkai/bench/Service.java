@@ -97,6 +97,15 @@ final class Service implements AutoCloseable {
         }
     }
 
+    /** Derives the tables of figures from the reports that a database contains. */
+    static void rebuild(Settings settings, String database) {
+        List<String> command = new ArrayList<>(List.of("env", "QUARKUS_DATASOURCE_JDBC_URL=" + database));
+        command.add("GONGKAI_HOME=" + settings.home().resolve("service"));
+        command.addAll(command());
+        command.add("rebuild");
+        Commands.run(command);
+    }
+
     private static List<String> command(String... options) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

@@ -19,7 +19,6 @@ import java.util.Map;
  * @param round length of a round
  * @param warmUp maximum length of the warm-up before submissions are measured
  * @param load how reports are loaded: {@code api} or {@code copy}
- * @param rebuild shell command that rebuilds the data derived from revisions, after a load by copy
  * @param reuse true to reuse a loaded database
  */
 record Settings(
@@ -35,7 +34,6 @@ record Settings(
         Duration round,
         Duration warmUp,
         String load,
-        String rebuild,
         boolean reuse) {
 
     static Settings of(Scale scale, Map<String, String> environment) {
@@ -53,8 +51,7 @@ record Settings(
                 Duration.ofSeconds(Long.parseLong(environment.getOrDefault("BENCH_SECONDS", seconds))),
                 Duration.ofSeconds(
                         Long.parseLong(environment.getOrDefault("BENCH_WARMUP", scale == Scale.TINY ? "2" : "300"))),
-                environment.getOrDefault("BENCH_LOAD", scale == Scale.COUNTRY ? "copy" : "api"),
-                environment.getOrDefault("BENCH_REBUILD", ""),
+                environment.getOrDefault("BENCH_LOAD", scale == Scale.TINY ? "api" : "copy"),
                 environment.containsKey("BENCH_REUSE"));
     }
 }
