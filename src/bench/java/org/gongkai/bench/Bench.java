@@ -21,6 +21,7 @@ final class Bench {
     private final Settings settings;
     private final Postgres postgres;
     private final Scorecard scorecard = new Scorecard();
+    private final SideBySide sideBySide = new SideBySide();
 
     private Bench(Settings settings, Postgres postgres) {
         this.settings = settings;
@@ -55,38 +56,89 @@ final class Bench {
         scorecard.note("load of the machine before: " + Machine.load());
         smaller.ifPresent(this::load);
         load(scale);
-        smaller.ifPresent(less -> growth(latenciesOf(less), latenciesOf(scale), scale, less));
+        if (isWanted("growth")) {
+            smaller.ifPresent(less -> growth(latenciesOf(less), latenciesOf(scale), less, scale));
+        }
+        if (isWanted("questions")) {
+            questions(scale);
+        }
+        if (isWanted("mixed")) {
+            mixed(scale);
+        }
+        if (isWanted("cached") || isWanted("submissions")) {
+            onCopy(scale);
+        }
+        if (isWanted("starts")) {
+            startTimes(scale);
+        }
+        scorecard.note("load of the machine after: " + Machine.load());
+        Machine.describe(postgres).forEach(scorecard::note);
+        scorecard.note(
+                "size %s: %,d reports, %s in the database".formatted(scale.label(), scale.reports(), size(scale)));
+        scorecard.write(settings.results().resolve("table.md"), sideBySide.toString());
+    }
+
+    private boolean isWanted(String part) {
+        return settings.parts().isEmpty() || settings.parts().contains(part);
+    }
+
+    /** Measures the questions on the service, in pgbench and on PostgREST, without a cache. */
+    private void questions(Scale scale) {
+        step("Questions");
         try (Service service = service(scale, WITHOUT_CACHE)) {
-            RollUpBench rollUps = new RollUpBench(settings, postgres, scale.label(), service);
-            step("Uncached roll-ups");
-            scorecard.atLeast("large roll-up, not cached", rollUps.uncached("large", SampleQueries.large(scale)), 0.9);
-            scorecard.atLeast("small roll-up, not cached", rollUps.uncached("small", SampleQueries.small(scale)), 0.25);
+            new QuestionBench(settings, postgres, scale, service).measure(sideBySide);
+        }
+    }
+
+    /** Measures requests of different kinds at the same time. */
+    private void mixed(Scale scale) {
+        step("Requests of different kinds");
+        try (Service service = service(scale, WITHOUT_CACHE)) {
+            Throughput cheap = new MixedBench(settings, service, scale).cheapRequest();
+            scorecard.add(
+                    "p99 of an agency while all ask for everything by year",
+                    "%.1f ms".formatted(cheap.slowest()),
+                    "",
+                    "",
+                    "≤ 50 ms",
+                    cheap.slowest() <= 50 ? "yes" : "**no**");
         }
         // Roll-ups of the loaded reports must not include submitted ones, in case that BENCH_REUSE measures them again.
         postgres.copy(scale.label(), COPY);
         try (Service service = Service.start(settings, postgres.url(COPY), Map.of())) {
-            cachedRollUps(new RollUpBench(settings, postgres, COPY, service), scale);
-            submissions(new SubmissionBench(settings, postgres, COPY, service));
+            MixedBench mixed = new MixedBench(settings, service, scale);
+            NewReports reports =
+                    NewReports.of(settings, service, scale, mixed.reportsOfJanuary() + 2 * MixedBench.CHANGES);
+            double[] millis = mixed.afterAChange(reports);
+            scorecard.atMost("all years, after a change in one: against that year", millis[0], millis[1], 2);
+            scorecard.addValue("a January", mixed.january(reports).toString());
+        }
+    }
+
+    private void onCopy(Scale scale) {
+        postgres.copy(scale.label(), COPY);
+        try (Service service = Service.start(settings, postgres.url(COPY), Map.of())) {
+            if (isWanted("cached")) {
+                cachedRollUps(new RollUpBench(settings, service), scale);
+            }
+            if (isWanted("submissions")) {
+                submissions(new SubmissionBench(settings, postgres, COPY, service));
+            }
             scorecard.addValue(
                     "memory of the service",
                     "%s at most, now %s; %s"
                             .formatted(service.memory("VmHWM"), service.memory("VmRSS"), service.heap()));
         }
-        startTimes(scale);
-        Machine.describe(postgres).forEach(scorecard::note);
-        scorecard.note(
-                "size %s: %,d reports, %s in the database".formatted(scale.label(), scale.reports(), size(scale)));
-        scorecard.write(settings.results().resolve("table.md"));
     }
 
     /** Returns the latencies of a newly started service, with the same warm-up for all sizes. */
     private Map<String, Double> latenciesOf(Scale scale) {
         try (Service service = service(scale, WITHOUT_CACHE)) {
             step("Queries to the " + scale.label());
-            RollUpBench rollUps = new RollUpBench(settings, postgres, scale.label(), service);
-            rollUps.warmUp();
-            Map<String, Double> latencies = rollUps.latencies();
-            rollUps.explain();
+            GrowthBench growth = new GrowthBench(settings, postgres, scale.label(), service);
+            growth.warmUp();
+            Map<String, Double> latencies = growth.latencies();
+            growth.explain();
             return latencies;
         }
     }
@@ -130,10 +182,10 @@ final class Bench {
         }
     }
 
-    private void growth(Map<String, Double> before, Map<String, Double> now, Scale scale, Scale smaller) {
+    private void growth(Map<String, Double> before, Map<String, Double> now, Scale smaller, Scale scale) {
         double data = (double) scale.reports() / smaller.reports();
         now.forEach((name, millis) -> {
-            double target = name.startsWith("one ") ? 1.5 : data;
+            double target = name.startsWith("one ") ? 1.2 : data;
             String what = "%s: %s against %s".formatted(name, scale.label(), smaller.label());
             scorecard.atMost(what, millis, before.get(name), target);
         });
@@ -141,7 +193,7 @@ final class Bench {
 
     private void cachedRollUps(RollUpBench rollUps, Scale scale) {
         step("Cached roll-ups");
-        String path = SampleQueries.large(scale).get(0);
+        String path = Question.Q1.paths(Question.variants(scale)).get(0);
         scorecard.atLeast("cached roll-up, against a bare response", rollUps.cached(path), 0.5);
         rollUps.notModified(path)
                 .ifPresentOrElse(

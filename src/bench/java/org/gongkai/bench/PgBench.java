@@ -107,7 +107,7 @@ final class PgBench {
             throw new IllegalStateException("pgbench:\n" + printed);
         }
         transactions = Long.parseLong(processed.group(1));
-        return new Throughput(Double.parseDouble(tps.group(1)), Double.parseDouble(latency.group(1)));
+        return new Throughput(Double.parseDouble(tps.group(1)), Double.parseDouble(latency.group(1)), Double.NaN);
     }
 
     /** Returns the number of transactions of the last measurement. */

@@ -9,9 +9,11 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 
 /**
  * A PostgreSQL server for the benchmark, with the settings of a small production server: no committed data is lost when
@@ -27,6 +29,10 @@ final class Postgres {
             "fsync = on",
             "synchronous_commit = on",
             "full_page_writes = on");
+
+    private static final String BUSY =
+            "select count(*) from pg_stat_activity where state = 'active' and pid <> pg_backend_pid()"
+                    + " and backend_type = 'client backend'";
 
     private static final String USER = "gongkai";
 
@@ -63,6 +69,24 @@ final class Postgres {
         return "jdbc:postgresql://127.0.0.1:%d/%s?user=%s".formatted(settings.databasePort(), database, USER);
     }
 
+    /** Returns the address of a database for programs that use libpq. */
+    String uri(String database) {
+        return "postgresql://%s@127.0.0.1:%d/%s".formatted(USER, settings.databasePort(), database);
+    }
+
+    /** Returns the processor time of all processes of the server. */
+    Duration processorTime() {
+        return ProcessorTime.withChildren(process());
+    }
+
+    private long process() {
+        try (Stream<String> lines = Files.lines(data.resolve("postmaster.pid"))) {
+            return Long.parseLong(lines.findFirst().orElseThrow());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     Connection connect(String database) {
         try {
             return DriverManager.getConnection(url(database) + "&ApplicationName=bench");
@@ -97,6 +121,13 @@ final class Postgres {
     void copy(String template, String database) {
         query("postgres", "drop database if exists %s with (force)".formatted(database));
         query("postgres", "create database %s template %s strategy file_copy".formatted(database, template));
+    }
+
+    /** Waits until the database is idle. Queries that still run would slow down the next measurement. */
+    void awaitIdle(String database) {
+        while (!query(database, BUSY).equals("0")) {
+            Commands.pause(5);
+        }
     }
 
     /** Does the work that autovacuum would do in the hours after a load. */

@@ -59,11 +59,16 @@ final class Scorecard {
         System.out.println(rows.get(rows.size() - 1));
     }
 
-    void write(Path file) {
+    /**
+     * Writes the table.
+     *
+     * @param more another table; may be empty
+     */
+    void write(Path file, String more) {
         String table = """
                 | what | service | floor | ratio | target | met |
                 |---|---|---|---|---|---|
-                """ + String.join("\n", rows) + "\n\n"
+                """ + String.join("\n", rows) + "\n\n" + more + "\n"
                 + String.join("\n", notes.stream().map(note -> "* " + note).toList()) + "\n";
         System.out.println("\n" + table);
         try {

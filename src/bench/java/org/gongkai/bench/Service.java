@@ -34,11 +34,6 @@ final class Service implements AutoCloseable {
     /** The heap size of the virtual machine. */
     static final String HEAP = "-Xmx512m";
 
-    private static final Pattern COMPILER = Pattern.compile("\\(C[12] Compiler");
-
-    /** The unit of processor time in /proc. */
-    private static final long MILLIS_PER_TICK = 10;
-
     private static final Pattern TOKEN = Pattern.compile("\"token\":\"([^\"]+)\"");
     private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
 
@@ -220,30 +215,11 @@ final class Service implements AutoCloseable {
 
     /** Returns the processor time that the virtual machine has spent on compilation. */
     Duration compilationTime() {
-        try (Stream<Path> threads = Files.list(Path.of("/proc/%d/task".formatted(process.pid())))) {
-            return Duration.ofMillis(MILLIS_PER_TICK
-                    * threads.map(Service::stat)
-                            .filter(stat -> COMPILER.matcher(stat).find())
-                            .mapToLong(Service::ticks)
-                            .sum());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ProcessorTime.ofThreads(process.pid(), "Compiler");
     }
 
-    /** Returns the statistics of a thread; empty if the thread has ended meanwhile. */
-    private static String stat(Path thread) {
-        try {
-            return Files.readString(thread.resolve("stat"));
-        } catch (IOException ended) {
-            return "";
-        }
-    }
-
-    /** Returns the time in user mode and in kernel mode: fields 14 and 15. Field 2, in brackets, may contain spaces. */
-    private static long ticks(String stat) {
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-        return Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
+    Duration processorTime() {
+        return ProcessorTime.of(process.pid());
     }
 
     /** Returns the used part of the heap after a full collection. */

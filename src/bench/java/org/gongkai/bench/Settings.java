@@ -3,6 +3,10 @@ package org.gongkai.bench;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The settings of the benchmark, from the environment.
@@ -19,6 +23,8 @@ import java.util.Map;
  * @param round length of a round
  * @param warmUp maximum length of the warm-up before submissions are measured
  * @param load how reports are loaded: {@code api} or {@code copy}
+ * @param postgrest the program of PostgREST; empty if it is not measured
+ * @param parts the parts of the benchmark to run; empty for all of them
  * @param reuse true to reuse a loaded database
  */
 record Settings(
@@ -34,6 +40,8 @@ record Settings(
         Duration round,
         Duration warmUp,
         String load,
+        Optional<Path> postgrest,
+        Set<String> parts,
         boolean reuse) {
 
     static Settings of(Scale scale, Map<String, String> environment) {
@@ -52,6 +60,11 @@ record Settings(
                 Duration.ofSeconds(
                         Long.parseLong(environment.getOrDefault("BENCH_WARMUP", scale == Scale.TINY ? "2" : "300"))),
                 environment.getOrDefault("BENCH_LOAD", scale == Scale.TINY ? "api" : "copy"),
+                Optional.ofNullable(environment.get("BENCH_POSTGREST")).map(Path::of),
+                Pattern.compile(",")
+                        .splitAsStream(environment.getOrDefault("BENCH_PARTS", ""))
+                        .filter(part -> !part.isBlank())
+                        .collect(Collectors.toUnmodifiableSet()),
                 environment.containsKey("BENCH_REUSE"));
     }
 }

@@ -48,6 +48,17 @@ final class Statements {
         }
     }
 
+    /** Returns the statements of queries to the service, which must run without its cache. */
+    List<List<Executed>> ofQueries(Service service, List<String> paths) {
+        List<List<Executed>> statements = during(
+                paths.stream().<Runnable>map(path -> () -> service.get(path)).toList());
+        if (statements.stream().anyMatch(List::isEmpty)) {
+            throw new IllegalStateException(
+                    "The service answered without a database query: check that its cache is off");
+        }
+        return statements;
+    }
+
     private List<Executed> during(Runnable request) {
         long start = postgres.log().toFile().length();
         request.run();

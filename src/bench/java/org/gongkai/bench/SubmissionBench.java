@@ -69,7 +69,7 @@ final class SubmissionBench {
                 .map(this::batch)
                 .toList();
         Duration took = new Loader(service).sendFiles(batches);
-        Throughput rate = new Throughput(agencies.reports() / (took.toMillis() / 1000.0), Double.NaN);
+        Throughput rate = Throughput.ofRate(agencies.reports() / (took.toMillis() / 1000.0));
         System.out.printf("  batch, %d at a time: %s%n", streams, rate);
         return rate;
     }

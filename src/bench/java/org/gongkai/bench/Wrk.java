@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /** Sends requests with wrk, which uses little processor time itself. */
 final class Wrk {
 
-    private static final Pattern RESULT = Pattern.compile("BENCH (\\d+) (\\d+) (\\d+) (\\d+)");
+    private static final Pattern RESULT = Pattern.compile("BENCH (\\d+) (\\d+) (\\d+) (\\d+) (\\d+)");
 
     /** The number of agencies that submit by turns: several times the usual number of connections. */
     private static final int BLOCK = 64;
@@ -25,7 +25,8 @@ final class Wrk {
             function done(summary, latency, requests)
               local failed = summary.errors.connect + summary.errors.read + summary.errors.write
                 + summary.errors.status + summary.errors.timeout
-              io.write(string.format("BENCH %d %d %d %d\\n", summary.requests, summary.duration, failed, latency:percentile(50)))
+              io.write(string.format("BENCH %d %d %d %d %d\\n",
+                summary.requests, summary.duration, failed, latency:percentile(50), latency:percentile(99)))
             end
             """;
 
@@ -39,6 +40,11 @@ final class Wrk {
 
     /** Creates a run that reads these paths in turn. */
     static Wrk get(Path script, Service service, List<String> paths, Map<String, String> headers) {
+        return get(script, service.url("/"), paths, headers);
+    }
+
+    /** Creates a run that reads these paths of any server in turn. */
+    static Wrk get(Path script, String url, List<String> paths, Map<String, String> headers) {
         return new Wrk(write(script, headers(headers) + list("paths", paths) + """
 
                 local ready = {}
@@ -50,7 +56,7 @@ final class Wrk {
                   turn = turn + 1
                   return ready[turn % #ready + 1]
                 end
-                """ + SUMMARY), service.url("/"));
+                """ + SUMMARY), url);
     }
 
     /**
@@ -108,7 +114,8 @@ final class Wrk {
             throw new IllegalStateException("Requests failed (" + script + "):\n" + printed);
         }
         double perSecond = Double.parseDouble(result.group(1)) / (Double.parseDouble(result.group(2)) / 1e6);
-        return new Throughput(perSecond, Double.parseDouble(result.group(4)) / 1000);
+        return new Throughput(
+                perSecond, Double.parseDouble(result.group(4)) / 1000, Double.parseDouble(result.group(5)) / 1000);
     }
 
     private static Path write(Path script, String lua) {
