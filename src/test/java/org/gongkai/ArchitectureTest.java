@@ -263,6 +263,7 @@ class ArchitectureTest {
                     List.of(
                             "csv",
                             "http",
+                            "http.load",
                             "problem",
                             "security",
                             "statistics.cache",

@@ -59,6 +59,11 @@ class ScopedVersionsTest extends ServiceTest {
             return query.startsWith("consolidated");
         }
 
+        /** Returns whether its years are those with reports at the time, which the scope does not name. */
+        boolean followsReportYears() {
+            return scope.years().isEmpty() && !scope.districts().isEmpty();
+        }
+
         boolean isAbout(Set<Integer> years, Set<String> districts) {
             return meets(scope.years(), years) && meets(scope.districts(), districts);
         }
@@ -321,6 +326,9 @@ class ScopedVersionsTest extends ServiceTest {
                 assertThat(bodies.merge(answer.header("ETag"), body, (known, now) -> known))
                         .as(as)
                         .isEqualTo(body);
+                if (question.followsReportYears()) {
+                    continue;
+                }
                 assertThat(other.read().version(question.scope).number())
                         .as(as)
                         .isEqualTo(answer.<Integer>path("dataVersion").longValue());
@@ -370,7 +378,7 @@ class ScopedVersionsTest extends ServiceTest {
             }
         }
         String rollUp = "statistics?figure=proactiveDisclosure.licensingDecisions&groupBy=agency,category,district";
-        questions.add(new Question(rollUp + "&level=city&district=430200", DataScope.EVERYTHING));
+        questions.add(new Question(rollUp + "&level=city&district=430200", scope(Set.of(), "430200")));
         questions.add(new Question(rollUp + "&year=2023&district=430200&boundaries=current", DataScope.EVERYTHING));
         questions.add(new Question(
                 rollUp + "&year=2023&district=430111&stats=change",

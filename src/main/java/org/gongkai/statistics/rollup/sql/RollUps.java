@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.registry.SeriesRegister;
+import org.gongkai.statistics.data.Basis;
 import org.gongkai.statistics.data.ChangeLog;
+import org.gongkai.statistics.data.DataScope;
 import org.gongkai.statistics.data.DataState;
 import org.gongkai.statistics.data.DataVersion;
 import org.gongkai.statistics.data.DataVersions;
@@ -92,7 +94,7 @@ public class RollUps {
         try {
             ResolvedQuery resolved = new QueryResolver(snapshot, clock.instant()).resolve(parsed);
             RollUpExport export = new RollUpExport(snapshot, resolved, this::part);
-            version = version(parsed.query(), export.snapshot(), known, snapshot);
+            version = version(resolved, export.snapshot(), known, snapshot);
             return version.map(export::of);
         } finally {
             if (version.isEmpty()) {
@@ -153,16 +155,24 @@ public class RollUps {
             return Optional.empty();
         }
         List<RollUpRow> selected = rows.rows();
-        return version(parsed.query(), rows.snapshot(), known, connection)
+        return version(resolved, rows.snapshot(), known, connection)
                 .map(version -> rollUp(resolved, splits, selected, version));
     }
 
     private static Optional<DataVersion> version(
-            RollUpQuery query, StatementSnapshot snapshot, DataVersions known, Connection connection)
+            ResolvedQuery resolved, StatementSnapshot snapshot, DataVersions known, Connection connection)
             throws SQLException {
+        RollUpQuery query = resolved.query();
         return query.asOf().isPresent()
-                ? Optional.of(ChangeLog.at(query.asOf().get(), query.scope(), connection))
+                ? Optional.of(ChangeLog.at(query.asOf().get(), scope(resolved), connection))
                 : ChangeLog.of(snapshot, known, connection).map(versions -> versions.version(query.scope()));
+    }
+
+    /** Returns the scope of a query as of an instant: with the years that had reports, as without an instant. */
+    private static DataScope scope(ResolvedQuery resolved) {
+        return resolved.query().basis() == Basis.ACCEPTED
+                ? resolved.query().of(resolved.years()).scope()
+                : resolved.query().scope();
     }
 
     /** Makes the rows of an answer. Returns nothing when the data have changed. */
