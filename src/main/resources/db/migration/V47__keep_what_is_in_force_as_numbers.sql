@@ -202,8 +202,8 @@ create trigger cycle_counts_by_deadline after update on cycle
 -- Makes both tables anew.
 create function rebuild_coverage() returns void language plpgsql as $$
 begin
-    delete from fact;
-    delete from coverage;
+    -- a transaction that has a snapshot has locked figure_value, which a rebuild replaces: none reads an empty table
+    truncate fact, coverage;
     -- a database that was loaded a moment ago has no statistics yet, and the plans below would take hours
     analyze agency, obligation, filing, revision, figure_value;
     update revision r set nil = n.nil
@@ -222,7 +222,9 @@ begin
     from figure_value v
     join agency a on a.code = v.agency
     join coverage c on c.year = v.year and c.agency = a.number and c.revision = v.revision
-    join series s on s.id = v.series;
+    join series s on s.id = v.series
+    -- in the order of the key, whose pages are full then
+    order by v.series, c.year, c.place, c.agency;
     analyze fact;
 end
 $$;
