@@ -136,7 +136,7 @@ create trigger cycle_is_logged after insert or update or delete on cycle
     for each row execute function log_change_of_cycle();
 
 -- A report that was there before the line counted under its own place.
-create function log_lines_of_roster() returns trigger language plpgsql as $$
+create function log_lines_of_roster() returns trigger language plpgsql set plan_cache_mode = force_custom_plan as $$
 begin
     perform log_change(s.year, s.place)
     from (select l.year, l.place from line l

@@ -12,6 +12,8 @@ left join (
     select year, place, changes, at, transaction
     from data_change
     where transaction >= pg_snapshot_xmax(cast(:'known' as pg_snapshot))
+      -- always true, but tells the planner that there are few
+      and transaction < pg_snapshot_xmax(pg_current_snapshot())
     union all
     select year, place, changes, at, transaction
     from data_change
