@@ -29,6 +29,10 @@ final class ProblemResponses {
     private static final Set<String> WITH_CURSOR = Set.of("listEvents", "listPublicChanges");
 
     private static final int TOO_MANY_REQUESTS = 429;
+
+    /** The operation whose answer can have too many rows. */
+    private static final String WITH_ROWS = "getStatistics";
+
     private static final int SERVICE_UNAVAILABLE = 503;
 
     private ProblemResponses() {}
@@ -81,6 +85,9 @@ final class ProblemResponses {
         }
         if (method == HttpMethod.PUT || method == HttpMethod.POST) {
             statuses.addAll(List.of(413, 415, 422));
+        }
+        if (operation.getOperationId().equals(WITH_ROWS)) {
+            statuses.add(413);
         }
         if (DEPENDING_ON_STATUS.contains(operation.getOperationId())) {
             statuses.add(409);

@@ -69,6 +69,9 @@ public class StatisticsResource {
             "不能与 format=ndjson 一起使用：各行在读取时即已发出",
             "Cannot be used with format=ndjson, which sends rows while they are read");
 
+    private static final Text NOT_IN_CUBES = new Text(
+            "不能与 format=jsonstat 一起使用：数据立方体只有数值", "Cannot be used with format=jsonstat: a cube has values only");
+
     private final RollUps rollUps;
     private final ReportYears reportYears;
     private final RowEstimate estimate;
@@ -163,6 +166,8 @@ public class StatisticsResource {
         Representation representation = wanted.representation(query.uri(PATH), caller.language(), others);
         if (representation.isStreamed()) {
             refuseOrder(parameters, ofRows, others);
+        } else if (representation.format() == RollUpFormat.JSONSTAT) {
+            refuseStatistics(ofRows, NOT_IN_CUBES, others);
         }
         Parsed<RollUpQuery> parsed = read.and(others);
         if (!parsed.isValid()) {
@@ -245,8 +250,12 @@ public class StatisticsResource {
         if (parameters.limit != null) {
             faults.add(ParameterFault.invalid("limit", parameters.limit, NOT_STREAMED));
         }
+        refuseStatistics(rows, NOT_STREAMED, faults);
+    }
+
+    private static void refuseStatistics(RowParameters rows, Text reason, List<ParameterFault> faults) {
         if (rows.stats != null && !rows.stats.isEmpty()) {
-            faults.add(ParameterFault.invalid("stats", String.join(",", rows.stats), NOT_STREAMED));
+            faults.add(ParameterFault.invalid("stats", String.join(",", rows.stats), reason));
         }
     }
 

@@ -18,10 +18,11 @@ import org.gongkai.registry.Named;
  * @param applicantType the type of applicant
  * @param figure code of the figure
  * @param value the sum, in the unit of the figure; for a rate the ratio. Null when {@code reports} is 0, because nobody
- *     reporting is not the same as zero; null as well for a rate whose denominator is zero
+ *     reporting is not the same as zero, except for the rate of reports on time, which counts reports; null as well for a
+ *     rate whose denominator is zero, and with fewer reports than {@code minCoverage} requires
  * @param numerator the numerator of a rate: a sum of figures or, for the rate of reports on time, a number of reports. Absent
- *     for other figures
- * @param denominator the denominator of a rate. Absent for other figures
+ *     for other figures, and with fewer reports than {@code minCoverage} requires
+ * @param denominator the denominator of a rate. Absent as the numerator
  * @param reports the number of reports counted in the group
  * @param expected the number of reports that the group should have: one a year for each department on the roster, and
  *     the reports of departments that are not on it; when a year was not opened, one for each department that existed

@@ -58,12 +58,17 @@ public record RowStatistics(
      * @param absolute the difference, in the unit of the figure; negative for a decrease
      * @param percent the difference in per cent of the value of the year before, with at most two decimals; absent when that
      *     value is zero or negative
+     * @param reports the number of reports counted in the year before
+     * @param expected the number of reports expected in the year before
      */
     public record YearlyChange(
             @Schema(examples = "3") BigDecimal absolute,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(examples = "33.33")
-            BigDecimal percent) {}
+            BigDecimal percent,
+
+            @Schema(minimum = "0", examples = "13") long reports,
+            @Schema(minimum = "0", examples = "13") long expected) {}
 
     /** Returns those statistics that a query asks for. */
     public RowStatistics only(Set<Statistic> wanted) {

@@ -7,7 +7,9 @@
 with line as not materialized (
     select c.year, c.place, c.category, c.revision
     from coverage c
-    where (c.owes and c.year <= :'lastYear' or c.revision is not null)
+    -- as a roll-up without years: those for which any department has a report in force
+    where c.year in (select r.year from coverage r where r.revision is not null)
+      and (c.owes and c.year <= :'lastYear' or c.revision is not null)
     union all
     -- departments that existed at the end of a year that has reports and was not opened, and have not reported
     select y.year, d.place, k.number, null

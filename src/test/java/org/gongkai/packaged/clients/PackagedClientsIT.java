@@ -138,8 +138,8 @@ class PackagedClientsIT {
                 Files.readString(folder.resolve("home/oversight.token")).strip(),
                 agency,
                 district,
-                report("350128-gov", 2019, client),
-                report("350128-police", 2024, client));
+                report(ReportFiles.of("350128-gov", 2019), 2019, client),
+                report(ReportFiles.of("350128-police", 2024), 2025, client));
     }
 
     private static void put(String path, Map<String, String> entry) throws IOException, InterruptedException {
@@ -155,9 +155,8 @@ class PackagedClientsIT {
      * Writes a report as the service answers it after its submission. Its text names the client: the same report of two
      * agencies would be a warning.
      */
-    private static String report(String agency, int year, String client) throws IOException {
-        ObjectNode report = new ReportHead("client-" + client, "试验局" + client, year, 1)
-                .before(ReportFiles.of(agency, year).answer());
+    private static String report(ReportFiles.RealReport of, int year, String client) throws IOException {
+        ObjectNode report = new ReportHead("client-" + client, "试验局" + client, year, 1).before(of.answer());
         report.put("overview", "由客户端 " + client + " 报送。");
         return Files.writeString(folder.resolve(client + year + ".json"), report.toString())
                 .toString();

@@ -25,7 +25,26 @@ final class RollUpColumns {
     private static final String EXPECTED = "expected";
 
     /** The names of the columns of numbers. */
-    static final Set<String> NUMBERS = Set.of(VALUE, "numerator", "denominator", REPORTS, EXPECTED, "late", "nil");
+    static final Set<String> NUMBERS = Set.of(
+            VALUE,
+            "numerator",
+            "denominator",
+            REPORTS,
+            EXPECTED,
+            "late",
+            "nil",
+            "rank",
+            "percentile",
+            "median",
+            "mean",
+            "share",
+            "firstQuartile",
+            "thirdQuartile",
+            "change",
+            "changePercent");
+
+    private static final String PERCENTAGE = "0.00%";
+    private static final String PERCENT = "0.00";
 
     private RollUpColumns() {}
 
@@ -53,43 +72,66 @@ final class RollUpColumns {
 
     private static List<TableColumn<RollUpRow>> of(Statistic statistic) {
         return switch (statistic) {
-            case RANK -> List.of(column(statistic, RowStatistics::rank));
-            case PERCENTILE -> List.of(column(statistic, RowStatistics::percentile));
-            case MEDIAN -> List.of(column(statistic, RowStatistics::median));
-            case MEAN -> List.of(column(statistic, RowStatistics::mean));
-            case SHARE -> List.of(column(statistic, RowStatistics::share));
+            case RANK -> List.of(column(statistic, RowStatistics::rank, row -> TableColumn.COUNT));
+            case PERCENTILE -> List.of(column(statistic, RowStatistics::percentile, row -> PERCENT));
+            case MEDIAN -> List.of(column(statistic, RowStatistics::median, RollUpColumns::detailed));
+            case MEAN -> List.of(column(statistic, RowStatistics::mean, RollUpColumns::detailed));
+            case SHARE -> List.of(column(statistic, RowStatistics::share, row -> PERCENTAGE));
             case QUARTILES ->
                 List.of(
                         part(
                                 "firstQuartile",
                                 new Text("第一四分位数", "First quartile"),
                                 RowStatistics::quartiles,
-                                Quartiles::first),
+                                Quartiles::first,
+                                RollUpColumns::detailed),
                         part(
                                 "thirdQuartile",
                                 new Text("第三四分位数", "Third quartile"),
                                 RowStatistics::quartiles,
-                                Quartiles::third));
+                                Quartiles::third,
+                                RollUpColumns::detailed));
             case CHANGE ->
                 List.of(
-                        part("change", statistic.label(), RowStatistics::change, YearlyChange::absolute),
+                        part(
+                                "change",
+                                statistic.label(),
+                                RowStatistics::change,
+                                YearlyChange::absolute,
+                                row -> FigureUnit.of(row.figure()).pattern()),
                         part(
                                 "changePercent",
                                 new Text("比上年增减（%）", "Change in per cent"),
                                 RowStatistics::change,
-                                YearlyChange::percent));
+                                YearlyChange::percent,
+                                row -> PERCENT));
         };
     }
 
-    private static TableColumn<RollUpRow> column(Statistic statistic, Function<RowStatistics, Number> value) {
-        return TableColumn.of(statistic.code(), statistic.label(), row -> value.apply(row.statistics()));
+    private static TableColumn<RollUpRow> column(
+            Statistic statistic, Function<RowStatistics, Number> value, Function<RollUpRow, String> pattern) {
+        return new TableColumn<>(statistic.code(), statistic.label(), row -> value.apply(row.statistics()), pattern);
+    }
+
+    /** Returns the format of a value that lies between those of reports. */
+    private static String detailed(RollUpRow row) {
+        String pattern = FigureUnit.of(row.figure()).pattern();
+        return pattern.equals(TableColumn.COUNT) ? "#,##0.00" : pattern;
     }
 
     private static <T> TableColumn<RollUpRow> part(
-            String name, Text label, Function<RowStatistics, T> statistic, Function<T, Number> value) {
-        return TableColumn.of(name, label, row -> Optional.ofNullable(statistic.apply(row.statistics()))
-                .map(value)
-                .orElse(null));
+            String name,
+            Text label,
+            Function<RowStatistics, T> statistic,
+            Function<T, Number> value,
+            Function<RollUpRow, String> pattern) {
+        return new TableColumn<>(
+                name,
+                label,
+                row -> Optional.ofNullable(statistic.apply(row.statistics()))
+                        .map(value)
+                        .orElse(null),
+                pattern);
     }
 
     private static List<TableColumn<RollUpRow>> of(Dimension dimension, Representation representation) {

@@ -57,7 +57,8 @@ final class RollUpRows {
         boolean ofReports = measure.kind() == Measure.RATE_OF_REPORTS;
         BigDecimal numerator = ofReports ? BigDecimal.valueOf(group.onTime()) : total(measure.numerator(), keys);
         BigDecimal denominator = ofReports ? BigDecimal.valueOf(group.owing()) : total(measure.denominator(), keys);
-        boolean hasValue = ofReports || group.reports() > 0;
+        boolean isShown = isCovered(group);
+        boolean hasValue = isShown && (ofReports || group.reports() > 0);
         return new RollUpRow(
                 keys.year(),
                 group.district(),
@@ -65,9 +66,9 @@ final class RollUpRows {
                 group.agency(),
                 resolved.query().by(Dimension.APPLICANT_TYPE) ? measure.type() : null,
                 measure.figure().code(),
-                hasValue && isCovered(group) ? value(measure, numerator, denominator) : null,
-                measure.isRate() ? plain(numerator) : null,
-                measure.isRate() ? plain(denominator) : null,
+                hasValue ? value(measure, numerator, denominator) : null,
+                isShown && measure.isRate() ? plain(numerator) : null,
+                isShown && measure.isRate() ? plain(denominator) : null,
                 group.reports(),
                 group.expected(),
                 group.late(),

@@ -69,6 +69,7 @@ final class RowStatement {
     }
 
     private static RollUpRow rollUpRow(ResultSet row, RollUpQuery query, Measure measure) throws SQLException {
+        boolean isRate = measure.isRate() && !row.getBoolean("withheld");
         return new RollUpRow(
                 query.by(Dimension.YEAR) ? (Integer) row.getInt("key_year") : null,
                 RollUpStatement.named(row, Dimension.DISTRICT, query),
@@ -77,8 +78,8 @@ final class RowStatement {
                 query.by(Dimension.APPLICANT_TYPE) ? measure.type() : null,
                 measure.figure().code(),
                 number(row, "value"),
-                measure.isRate() ? number(row, "numerator") : null,
-                measure.isRate() ? number(row, "denominator") : null,
+                isRate ? number(row, "numerator") : null,
+                isRate ? number(row, "denominator") : null,
                 row.getLong("reports"),
                 row.getLong("expected"),
                 row.getLong("late"),

@@ -1,6 +1,7 @@
 package org.gongkai.statistics.rollup.sql;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -79,12 +80,12 @@ final class YearBefore {
 
     /** Returns the rows with their changes. */
     SelectedRows compare(List<RollUpRow> before) {
-        Map<List<Object>, BigDecimal> values = new HashMap<>();
-        before.forEach(row -> values.put(key(row, 1), row.value()));
+        Map<List<Object>, RollUpRow> rowsBefore = new HashMap<>();
+        before.forEach(row -> rowsBefore.put(key(row, 1), row));
         return new SelectedRows(
                 rows.snapshot(),
                 rows.rows().stream()
-                        .map(row -> row.with(change(row.value(), values.get(key(row, 0)))))
+                        .map(row -> row.with(change(row, rowsBefore.get(key(row, 0)))))
                         .toList());
     }
 
@@ -103,16 +104,29 @@ final class YearBefore {
         return named == null ? null : named.code();
     }
 
-    private static RowStatistics.YearlyChange change(BigDecimal value, BigDecimal before) {
-        if (value == null || before == null) {
+    private static RowStatistics.YearlyChange change(RollUpRow row, RollUpRow before) {
+        if (row.value() == null || before == null || before.value() == null) {
             return null;
         }
-        BigDecimal absolute = value.subtract(before);
         return new RowStatistics.YearlyChange(
-                RollUpRows.plain(absolute),
-                before.signum() <= 0
-                        ? null
-                        : RollUpRows.plain(absolute.multiply(BigDecimal.valueOf(PERCENT))
-                                .divide(before, SCALE, RoundingMode.HALF_UP)));
+                RollUpRows.plain(row.value().subtract(before.value())),
+                percent(exact(row), exact(before)),
+                before.reports(),
+                before.expected());
+    }
+
+    private static BigDecimal percent(BigDecimal value, BigDecimal before) {
+        return before.signum() <= 0
+                ? null
+                : RollUpRows.plain(value.subtract(before)
+                        .multiply(BigDecimal.valueOf(PERCENT))
+                        .divide(before, SCALE, RoundingMode.HALF_UP));
+    }
+
+    /** Returns the value; of a rate, before it is rounded. */
+    private static BigDecimal exact(RollUpRow row) {
+        return row.denominator() == null
+                ? row.value()
+                : row.numerator().divide(row.denominator(), MathContext.DECIMAL128);
     }
 }

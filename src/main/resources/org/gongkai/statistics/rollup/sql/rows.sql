@@ -37,7 +37,12 @@
 , cell as (
     select g.*, m.measure, m.figure_position, m.type_position, m.kind,
            case m.kind when 2 then cast(g.on_time as numeric) else coalesce(v.numerator, 0) end as numerator,
-           case m.kind when 1 then coalesce(v.denominator, 0) when 2 then cast(g.owing as numeric) end as denominator
+           case m.kind when 1 then coalesce(v.denominator, 0) when 2 then cast(g.owing as numeric) end as denominator,
+\if :atCoverage
+           coalesce(g.reports < :'minCoverage' * g.expected, false) as withheld
+\else
+           false as withheld
+\endif
     from measure m
 \if :grouped
     join grouped g on g.span = m.of_span
@@ -50,10 +55,7 @@
 , valued as (
     select c.*,
            case
-               when c.kind <> 2 and coalesce(c.reports, 0) = 0 then null
-\if :atCoverage
-               when coalesce(c.reports < :'minCoverage' * c.expected, false) then null
-\endif
+               when c.withheld or c.kind <> 2 and coalesce(c.reports, 0) = 0 then null
                when c.kind = 0 then c.numerator
                else round(c.numerator / nullif(c.denominator, 0), 6)
            end as value
@@ -95,7 +97,7 @@
            cast(null as bigint) as rank, cast(null as numeric) as percentile, cast(null as numeric) as share,
 \endif
 \if :byReport
-           v.mean, v.quartiles
+           case when not g.withheld then v.mean end as mean, case when not g.withheld then v.quartiles end as quartiles
 \else
            cast(null as numeric) as mean, cast(null as float8[]) as quartiles
 \endif
