@@ -152,7 +152,7 @@ class JsonStatTest {
         assertThat(dataset.at("/value/201").asInt()).isEqualTo(1);
         assertThat(dataset.at("/value/39999").asInt()).isEqualTo(199);
         assertThat(dataset.at("/extension/coverage/expected")).hasSize(200);
-        assertThat(dataset.get("status")).hasToString("{\"0\":\"n\"}");
+        assertThat(dataset.get("status")).hasToString("{\"0\":\"q\"}");
     }
 
     @Test
