@@ -21,6 +21,7 @@ import org.gongkai.registry.Agency;
 import org.gongkai.registry.AgencyKind;
 import org.gongkai.rules.Finding;
 import org.gongkai.security.Actor;
+import org.gongkai.sql.StatementPipeline;
 import org.gongkai.text.BeijingTime;
 import org.gongkai.text.Text;
 
@@ -164,12 +165,16 @@ public class Cycles {
         cycle.governmentDeadline = governments;
         cycle.openedAt = auditLog.now();
         cycle.openedBy = actor.name();
-        cycle.persist();
+        cycle.persistAndFlush();
         LocalDate lastDay = LocalDate.of(year, 12, 31);
-        Agency.<Agency>list("from Agency a join fetch a.district order by a.code").stream()
-                .filter(agency -> agency.existsOn(lastDay))
-                .forEach(agency -> Obligation.of(agency, year).persist());
-        Cycle.flush();
+        StatementPipeline statements = new StatementPipeline();
+        RosterRow.add(
+                statements,
+                Agency.<Agency>list("from Agency a join fetch a.district order by a.code").stream()
+                        .filter(agency -> agency.existsOn(lastDay))
+                        .map(agency -> RosterRow.of(Obligation.of(agency, year)))
+                        .toList());
+        statements.execute(Panache.getEntityManager());
         opened.fire(new CycleOpened(year));
         auditLog.record(auditEntry(EventType.CYCLE_OPENED, cycle, null), actor);
         fireIfMoved(
