@@ -1,0 +1,3 @@
+import './app.css';
+import './provider-answer';
+import './app';

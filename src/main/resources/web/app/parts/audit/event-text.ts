@@ -1,0 +1,100 @@
+/** Events in the words of readers. */
+
+import { actorName, agencyOf } from '../../actors';
+import type { AgencyKind, DistrictLevel, EventEntry, RevisionStatus } from '../../api/contract';
+import { dated, t } from '../../text';
+import { statusName } from '../../revisions';
+import { kindName, levelName, memberName } from '../../words';
+import type { Names } from './log-reader';
+
+/** A member that an event changed; undefined if it had no value. */
+export interface Change {
+  label: string;
+  before: string | undefined;
+  after: string | undefined;
+}
+
+/** Returns what an event changed. Members that are the same before and after are left out. */
+export function changesOf(event: EventEntry, names: Names): Change[] {
+  const before = event.before ?? {};
+  const after = event.after ?? {};
+  const isNew = event.before === undefined;
+  const members = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  return members
+    .filter((member) => JSON.stringify(before[member]) !== JSON.stringify(after[member]))
+    .filter((member) => !isNew || !isInSubject(event, member))
+    .map((member) => ({
+      label: memberName(member),
+      before: member in before ? valueText(member, before[member], names) : undefined,
+      after: member in after ? valueText(member, after[member], names) : undefined,
+    }));
+}
+
+/** A new object has its key in its address. */
+const isInSubject = (event: EventEntry, member: string): boolean =>
+  (member === 'code' || member === 'year') && event.subject.endsWith(`/${String(event.after?.[member])}`);
+
+/** Returns the further information of an event, with its names. */
+export function detailsOf(event: EventEntry, names: Names): string[] {
+  return Object.entries(event.detail).map(([member, value]) =>
+    member === 'contactChanged'
+      ? t('联系人或电话有变更（日志不记录其内容）', 'The contact has changed; the log does not contain it')
+      : `${memberName(member)}${t('：', ': ')}${valueText(member, value, names)}`,
+  );
+}
+
+/** Returns a value as a text. Codes of registered entries are shown with their names. */
+function valueText(member: string, value: unknown, names: Names): string {
+  if (Array.isArray(value)) {
+    return value.length === 0 ? t('无', 'none') : value.map((one) => valueText(member, one, names)).join(t('；', '; '));
+  }
+  if (typeof value === 'object' && value !== null) {
+    return Object.entries(value)
+      .map(([key, one]) => valueText(key, one, names))
+      .join(' ');
+  }
+  if (typeof value === 'boolean') {
+    return value ? t('是', 'yes') : t('否', 'no');
+  }
+  return value === null || value === undefined ? t('无', 'none') : choiceText(member, String(value), names);
+}
+
+function choiceText(member: string, value: string, names: Names): string {
+  switch (member) {
+    case 'kind':
+      return kindName(value as AgencyKind);
+    case 'level':
+      return levelName(value as DistrictLevel);
+    case 'status':
+      return statusName(value as RevisionStatus);
+    case 'district':
+    case 'parent':
+      return named(value, names.get(`districts/${value}`));
+    case 'category':
+      return named(value, names.get(`categories/${value}`));
+    case 'agency':
+    case 'successors':
+      return named(value, names.get(`agencies/${value}`));
+    default:
+      return dated(value);
+  }
+}
+
+const named = (code: string, name: string | undefined): string => (name === undefined ? code : `${name}（${code}）`);
+
+/** Returns the name of who made an event, in one line. */
+export function actorText(actor: string, names: Names): string {
+  const agency = agencyOf(actor);
+  return agency === undefined ? actorName(actor) : named(agency, names.get(`agencies/${agency}`));
+}
+
+/** Returns the code of the agency that an event is about; undefined if it is about something else. */
+export const agencyCode = ({ agency, subject }: EventEntry): string | undefined => agency ?? /^agencies\/([^/]+)/.exec(subject)?.[1];
+
+/** Returns the name of the changed object. */
+export function objectOf(event: EventEntry, names: Names): string {
+  const own = event.agency === undefined ? names.get(event.subject) : (names.get(`agencies/${event.agency}`) ?? event.agency);
+  const year = event.year === undefined ? undefined : t(`${event.year} 年度`, `${event.year}`);
+  const revision = event.revision === undefined ? undefined : t(`第 ${event.revision} 版`, `revision ${event.revision}`);
+  return [own, year, revision].filter((one) => one !== undefined).join(' ') || event.subject;
+}
