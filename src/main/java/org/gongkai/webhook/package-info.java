@@ -1,0 +1,2 @@
+/** Webhooks: the operations on subscriptions to events. */
+package org.gongkai.webhook;
