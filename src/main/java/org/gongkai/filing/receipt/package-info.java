@@ -1,0 +1,2 @@
+/** Signed receipts: the keys, the signature, and its check without a service. */
+package org.gongkai.filing.receipt;
