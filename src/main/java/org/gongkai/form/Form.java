@@ -96,6 +96,14 @@ public final class Form {
         return Optional.ofNullable(figures.get(code));
     }
 
+    /** Returns the section, group of rows, row or cell at a pointer; empty if the form has none there. */
+    public Optional<FormNode> at(String pointer) {
+        return root.children().stream()
+                .flatMap(FormNode::all)
+                .filter(formNode -> formNode.pointer().equals(pointer))
+                .findFirst();
+    }
+
     /** Returns the series of the form: everything that can be added up over reports. */
     public Set<Series> series() {
         return series.all();

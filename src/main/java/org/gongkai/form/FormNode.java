@@ -65,6 +65,11 @@ public record FormNode(
                 : children.stream().filter(Predicate.not(FormNode::total)).flatMap(FormNode::leaves);
     }
 
+    /** Returns the place with all places in it, in print order. */
+    Stream<FormNode> all() {
+        return Stream.concat(Stream.of(this), children.stream().flatMap(FormNode::all));
+    }
+
     /** Returns the place in it with a name. */
     public FormNode child(String name) {
         for (FormNode child : children) {

@@ -16,6 +16,13 @@ public record Series(String figure, String applicantType) {
         return new Series(figure.role() == FigureRole.TOTAL ? groupOf(figure) : figure.code(), applicantType);
     }
 
+    /** Returns the series of a cell: of its type of applicant, or of all for the total column and for other figures. */
+    public static Series ofCell(Figure figure, Cell cell) {
+        boolean ofOneType =
+                cell.applicantType() != null && figure.applicantTypes().contains(cell.applicantType());
+        return of(figure, ofOneType ? cell.applicantType() : ALL_APPLICANTS);
+    }
+
     private static String groupOf(Figure total) {
         return total.code().substring(0, total.code().lastIndexOf('.'));
     }
