@@ -1,0 +1,2 @@
+/** The work list of the oversight office. */
+package org.gongkai.filing.worklist;
