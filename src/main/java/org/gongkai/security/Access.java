@@ -5,25 +5,43 @@ import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.gongkai.problem.ProblemException;
+import org.gongkai.problem.ProblemType;
+import org.gongkai.text.Text;
 
 /** The rights of the caller of the current request. */
 @RequestScoped
 public class Access {
 
-    private final SecurityIdentity identity;
+    private static final Text LIMITED = new Text(
+            "令牌限于部分行政区划或年度，此操作需要不受限的主管部门令牌",
+            "The token is limited to some districts or years; the operation requires a token of the office without limits");
 
-    Access(SecurityIdentity identity) {
+    private final SecurityIdentity identity;
+    private final AgencyDistricts registry;
+
+    Access(SecurityIdentity identity, AgencyDistricts registry) {
         this.identity = identity;
+        this.registry = registry;
     }
 
-    /** Returns whether the caller is the oversight office. */
+    /** Returns whether the caller is the oversight office. Its token may be limited: see {@link #reach()}. */
     public boolean isOversight() {
         return identity.hasRole(Role.OVERSIGHT);
+    }
+
+    /** Returns whether the caller is the oversight office, with a token that is not limited to districts. */
+    public boolean overseesAllAgencies() {
+        return isOversight() && !districts().isNamed();
     }
 
     /**
@@ -37,27 +55,73 @@ public class Access {
         }
     }
 
-    /** Returns the codes of the agencies that the caller represents. */
+    /**
+     * Refuses every caller except the oversight office with a token that has no limits, for operations that could lift
+     * the limits.
+     *
+     * @throws ProblemException if the token is limited to districts or years
+     */
+    public void requireUnlimitedOversight() {
+        requireOversight();
+        if (!isUnlimitedOversight()) {
+            throw new ProblemException(ProblemType.FORBIDDEN, LIMITED);
+        }
+    }
+
+    /** Returns whether the caller is the oversight office with a token that has no limits. */
+    public boolean isUnlimitedOversight() {
+        return isOversight() && !districts().isNamed() && years().named().isEmpty();
+    }
+
+    /** Returns the codes of the agencies that the token of a submitter names. */
     public Set<String> agencies() {
-        return identity.hasRole(Role.SUBMITTER)
-                        && identity.getPrincipal() instanceof JsonWebToken token
-                        && token.getClaim(TokenClaims.AGENCIES) instanceof JsonArray agencies
-                ? agencies.stream()
-                        .filter(JsonString.class::isInstance)
-                        .map(code -> ((JsonString) code).getString())
-                        .collect(Collectors.toUnmodifiableSet())
-                : Set.of();
+        return identity.hasRole(Role.SUBMITTER) ? strings(TokenClaims.AGENCIES).orElse(Set.of()) : Set.of();
     }
 
     /**
-     * Returns a test for the agencies whose reports the caller may work with; the oversight office may work with all.
-     * The test can be used after the request has ended.
+     * Returns the codes of all agencies that the token names, by themselves or by their districts. Asks the database if the
+     * token names districts.
      */
-    public Predicate<String> reach() {
-        if (isOversight()) {
-            return agency -> true;
+    public Set<String> registeredAgencies() {
+        Set<String> agencies = new HashSet<>(agencies());
+        Set<String> districts = districts().codes();
+        if (!districts.isEmpty()) {
+            agencies.addAll(registry.within(districts));
         }
-        Set<String> own = agencies();
-        return own::contains;
+        return agencies;
+    }
+
+    /** Returns the districts that the token of a submitter or of the oversight office names. */
+    public DistrictScope districts() {
+        return identity.hasRole(Role.SUBMITTER) || isOversight()
+                ? new DistrictScope(strings(TokenClaims.DISTRICTS))
+                : DistrictScope.NONE;
+    }
+
+    /** Returns the report years to which the token is limited. */
+    public YearScope years() {
+        Optional<Set<Integer>> years =
+                values(TokenClaims.YEARS, year -> year instanceof JsonNumber number ? number.intValue() : null);
+        return years.isPresent() ? new YearScope(years) : YearScope.ALL;
+    }
+
+    /**
+     * Returns the reports that the caller may work with. The oversight office may work with all, unless its token names
+     * districts or years.
+     */
+    public Reach reach() {
+        return new Reach(overseesAllAgencies(), agencies(), districts(), years(), registry);
+    }
+
+    private Optional<Set<String>> strings(String claim) {
+        return values(claim, value -> value instanceof JsonString text ? text.getString() : null);
+    }
+
+    /** Returns the values of a claim; empty if the token does not have it. */
+    private <T> Optional<Set<T>> values(String claim, Function<JsonValue, T> value) {
+        return identity.getPrincipal() instanceof JsonWebToken token
+                        && token.getClaim(claim) instanceof JsonArray values
+                ? Optional.of(values.stream().map(value).collect(Collectors.toUnmodifiableSet()))
+                : Optional.empty();
     }
 }

@@ -26,11 +26,16 @@ public record Actor(String name, String address) {
 
     private static final Set<String> RESERVED = Set.of(ANONYMOUS, SYSTEM.name, DEMONSTRATION.name, UNKNOWN);
 
+    /** Returns whether it is the subject of a token, and not a part of the service. */
+    public boolean isSubject() {
+        return address != null;
+    }
+
     /**
      * Returns whether a name looks like that of a part of the service, so that no caller may have it. Case and width of
      * the letters make no difference.
      */
-    static boolean isReserved(String name) {
+    public static boolean isReserved(String name) {
         return RESERVED.contains(
                 Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT));
     }

@@ -20,7 +20,10 @@ import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.consumer.JwtContext;
 import org.jose4j.lang.JoseException;
 
-/** Accepts a token if it is written canonically, its claims can be read and its signature is valid. The caller is the subject of the token. */
+/**
+ * Accepts a token if it is written canonically, its claims can be read, its signature is valid and it was not revoked. The
+ * caller is the subject of the token.
+ */
 @ApplicationScoped
 @Alternative
 @Priority(1)
@@ -32,23 +35,40 @@ class CheckedTokens extends JWTCallerPrincipalFactory {
     private static final Text NOT_CANONICAL = new Text(
             "令牌的各部分应为规范的 base64url 编码，不带填充字符", "The parts of the token must be canonical base64url without padding");
 
+    private static final Text REVOKED =
+            new Text("令牌已于 %s 撤销，请向主管部门申请新的令牌", "The token was revoked at %s; ask the oversight office for a new one");
+
     private final DefaultJWTTokenParser parser = new DefaultJWTTokenParser();
+    private final Revocations revocations;
+
+    CheckedTokens(Revocations revocations) {
+        this.revocations = revocations;
+    }
 
     /**
      * Verifies a token. Its encoding and the types of its claims are checked first, because the parser converts some other types and
      * fails on the rest.
      *
-     * @throws ParseException if the token is refused; its cause is a problem if the encoding or the claims are the reason
+     * @throws ParseException if the token is refused; its cause is a problem if the encoding, the claims or a revocation are the
+     *     reason
      */
     @Override
     public JWTCallerPrincipal parse(String token, JWTAuthContextInfo rules) throws ParseException {
-        Optional<Text> fault = fault(token);
+        refuse(fault(token));
+        JwtContext verified = parser.parse(token, rules);
+        TokenSubject subject =
+                new TokenSubject(verified.getJoseObjects().get(0).getHeader("typ"), verified.getJwtClaims());
+        refuse(Optional.ofNullable(subject.getTokenID())
+                .flatMap(revocations::revokedAt)
+                .map(REVOKED::with));
+        return subject;
+    }
+
+    private static void refuse(Optional<Text> fault) throws ParseException {
         if (fault.isPresent()) {
             ProblemException problem = new ProblemException(ProblemType.UNAUTHENTICATED, fault.get());
             throw new ParseException(problem.getMessage(), problem);
         }
-        JwtContext verified = parser.parse(token, rules);
-        return new TokenSubject(verified.getJoseObjects().get(0).getHeader("typ"), verified.getJwtClaims());
     }
 
     private static Optional<Text> fault(String token) throws ParseException {

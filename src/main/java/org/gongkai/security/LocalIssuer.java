@@ -49,16 +49,19 @@ public class LocalIssuer {
         return key.isPresent();
     }
 
-    /** Signs a token that submits the reports of one agency. */
-    public IssuedToken forAgency(String agency, Duration lifetime) {
-        return sign(
-                Jwt.subject("agency:" + agency).groups(Role.SUBMITTER).claim(TokenClaims.AGENCIES, List.of(agency)),
-                lifetime);
+    /** Signs a token. The caller records it, so that it can be revoked. */
+    public IssuedToken sign(TokenRights rights, Duration lifetime) {
+        JwtClaimsBuilder claims = Jwt.subject(rights.subject()).groups(rights.role());
+        claim(claims, TokenClaims.AGENCIES, rights.agencies());
+        claim(claims, TokenClaims.DISTRICTS, rights.districts());
+        claim(claims, TokenClaims.YEARS, rights.years());
+        return sign(claims, lifetime);
     }
 
-    /** Signs a token for the oversight office. */
-    public IssuedToken forOversight(Duration lifetime) {
-        return sign(Jwt.subject(Role.OVERSIGHT).groups(Role.OVERSIGHT), lifetime);
+    private static void claim(JwtClaimsBuilder claims, String name, List<?> values) {
+        if (!values.isEmpty()) {
+            claims.claim(name, values);
+        }
     }
 
     private IssuedToken sign(JwtClaimsBuilder claims, Duration lifetime) {

@@ -13,6 +13,8 @@ import org.gongkai.text.Text;
 final class TokenClaims {
 
     static final String AGENCIES = "agencies";
+    static final String DISTRICTS = "districts";
+    static final String YEARS = "years";
 
     /** The deepest nesting of values. The framework converts values recursively. */
     private static final int MAX_DEPTH = 64;
@@ -30,11 +32,19 @@ final class TokenClaims {
     private static final Text STRING = new Text("应为字符串", "must be a string");
     private static final Text STRINGS = new Text("应为字符串数组", "must be an array of strings");
 
+    private static final int MAX_YEAR = 9999;
+
+    private static final Text NUMBERS = new Text(
+                    "应为年度数组（0 至 %s 的整数）", "must be an array of years, as whole numbers from 0 to %s")
+            .with(String.valueOf(MAX_YEAR));
+
     private static final List<Rule> RULES = List.of(
             new Rule("sub", true, Subject.DEMAND, value -> value instanceof String name && Subject.isValid(name)),
             new Rule("sub", true, Subject.RESERVED, value -> value instanceof String name && !Actor.isReserved(name)),
             new Rule("groups", false, STRINGS, TokenClaims::areStrings),
             new Rule(AGENCIES, false, STRINGS, TokenClaims::areStrings),
+            new Rule(DISTRICTS, false, STRINGS, TokenClaims::areStrings),
+            new Rule(YEARS, false, NUMBERS, TokenClaims::areYears),
             new Rule("jti", false, STRING, String.class::isInstance),
             new Rule("upn", false, STRING, String.class::isInstance),
             new Rule("preferred_username", false, STRING, String.class::isInstance),
@@ -67,6 +77,11 @@ final class TokenClaims {
 
     private static boolean areStrings(Object value) {
         return value instanceof List<?> list && list.stream().allMatch(String.class::isInstance);
+    }
+
+    private static boolean areYears(Object value) {
+        return value instanceof List<?> list
+                && list.stream().allMatch(year -> year instanceof Long number && number >= 0 && number <= MAX_YEAR);
     }
 
     /**

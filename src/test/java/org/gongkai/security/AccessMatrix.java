@@ -54,7 +54,8 @@ interface AccessMatrix {
                 Caller.ANONYMOUS, Caller.WITHOUT_ROLE, Caller.OTHER_SUBMITTER, Caller.SUBMITTER, Caller.OVERSIGHT)),
         OWN_SUBMITTER(Set.of(Caller.SUBMITTER)),
         OWN_SUBMITTER_OR_OVERSIGHT(Set.of(Caller.SUBMITTER, Caller.OVERSIGHT)),
-        /** The agencies are in the body. */
+        ANY_TOKEN(Set.of(Caller.WITHOUT_ROLE, Caller.OTHER_SUBMITTER, Caller.SUBMITTER, Caller.OVERSIGHT)),
+        /** The agencies are in the body, or the answer has only the caller's. */
         SUBMITTERS_OR_OVERSIGHT(Set.of(Caller.OTHER_SUBMITTER, Caller.SUBMITTER, Caller.OVERSIGHT)),
         OVERSIGHT_ONLY(Set.of(Caller.OVERSIGHT));
 
@@ -73,6 +74,8 @@ interface AccessMatrix {
             Map.entry("GET /api/v1/form/{year}", Policy.ANYONE),
             Map.entry("GET /api/v1/rules", Policy.ANYONE),
             Map.entry("GET /api/v1/limits", Policy.ANYONE),
+            Map.entry("GET /api/v1/receipt-keys", Policy.ANYONE),
+            Map.entry("GET /api/v1/login", Policy.ANYONE),
             Map.entry("GET /api/v1/districts", Policy.ANYONE),
             Map.entry("PUT /api/v1/districts", Policy.OVERSIGHT_ONLY),
             Map.entry("GET /api/v1/districts/{code}", Policy.ANYONE),
@@ -86,12 +89,20 @@ interface AccessMatrix {
             Map.entry("GET /api/v1/agencies/{code}", Policy.ANYONE_WITHOUT_AN_INVALID_TOKEN),
             Map.entry("PUT /api/v1/agencies/{code}", Policy.OVERSIGHT_ONLY),
             Map.entry("POST /api/v1/agencies/{code}/tokens", Policy.OVERSIGHT_ONLY),
+            Map.entry("GET /api/v1/agencies/{code}/tokens", Policy.OVERSIGHT_ONLY),
+            Map.entry("DELETE /api/v1/agencies/{code}/tokens/{id}", Policy.OVERSIGHT_ONLY),
+            Map.entry("POST /api/v1/agencies/{code}/tokens/{id}/rotation", Policy.OVERSIGHT_ONLY),
+            Map.entry("GET /api/v1/tokens", Policy.OVERSIGHT_ONLY),
+            Map.entry("POST /api/v1/tokens", Policy.OVERSIGHT_ONLY),
+            Map.entry("DELETE /api/v1/tokens/{id}", Policy.OVERSIGHT_ONLY),
+            Map.entry("POST /api/v1/tokens/{id}/rotation", Policy.OVERSIGHT_ONLY),
+            Map.entry("GET /api/v1/me", Policy.ANY_TOKEN),
             Map.entry("GET /api/v1/cycles", Policy.ANYONE_WITHOUT_AN_INVALID_TOKEN),
             Map.entry("GET /api/v1/cycles/{year}", Policy.ANYONE_WITHOUT_AN_INVALID_TOKEN),
             Map.entry("PUT /api/v1/cycles/{year}", Policy.OVERSIGHT_ONLY),
             Map.entry("DELETE /api/v1/cycles/{year}", Policy.OVERSIGHT_ONLY),
             Map.entry("GET /api/v1/cycles/{year}/completeness", Policy.OVERSIGHT_ONLY),
-            Map.entry("GET /api/v1/cycles/{year}/obligations", Policy.OVERSIGHT_ONLY),
+            Map.entry("GET /api/v1/cycles/{year}/obligations", Policy.SUBMITTERS_OR_OVERSIGHT),
             Map.entry("PUT /api/v1/cycles/{year}/obligations/{agency}", Policy.OVERSIGHT_ONLY),
             Map.entry("GET /api/v1/reports", Policy.READERS),
             Map.entry("POST /api/v1/reports", Policy.SUBMITTERS_OR_OVERSIGHT),
@@ -109,13 +120,27 @@ interface AccessMatrix {
             Map.entry("GET /api/v1/reports/{agency}/{year}/revisions/latest", Policy.OWN_SUBMITTER_OR_OVERSIGHT),
             Map.entry("GET /api/v1/reports/{agency}/{year}/revisions/{revision}/receipt", Policy.READERS),
             Map.entry("GET /api/v1/reports/{agency}/{year}/revisions/{revision}/changes", Policy.READERS),
+            Map.entry("GET /api/v1/reports/{agency}/{year}/revisions/{revision}/impact", Policy.READERS),
+            Map.entry("POST /api/v1/what-if", Policy.SUBMITTERS_OR_OVERSIGHT),
+            Map.entry("GET /api/v1/work-list", Policy.OVERSIGHT_ONLY),
+            Map.entry("POST /api/v1/decisions", Policy.OVERSIGHT_ONLY),
             Map.entry("GET /api/v1/changes", Policy.READERS),
+            Map.entry("GET /api/v1/explanations", Policy.SUBMITTERS_OR_OVERSIGHT),
             Map.entry("GET /api/v1/availability", Policy.READERS),
             Map.entry("POST /api/v1/validations", Policy.SUBMITTERS_OR_OVERSIGHT),
             Map.entry("POST /api/v1/documents", Policy.SUBMITTERS_OR_OVERSIGHT),
             Map.entry("GET /api/v1/statistics", Policy.READERS),
             Map.entry("GET /api/v1/consolidated-reports/{year}", Policy.READERS),
-            Map.entry("GET /api/v1/events", Policy.OVERSIGHT_ONLY));
+            Map.entry("GET /api/v1/events", Policy.SUBMITTERS_OR_OVERSIGHT),
+            Map.entry("GET /api/v1/webhooks", Policy.SUBMITTERS_OR_OVERSIGHT),
+            Map.entry("POST /api/v1/webhooks", Policy.SUBMITTERS_OR_OVERSIGHT),
+            Map.entry("GET /api/v1/webhooks/{id}", Policy.SUBMITTERS_OR_OVERSIGHT),
+            Map.entry("DELETE /api/v1/webhooks/{id}", Policy.SUBMITTERS_OR_OVERSIGHT),
+            Map.entry("GET /api/v1/webhooks/{id}/deliveries", Policy.SUBMITTERS_OR_OVERSIGHT),
+            Map.entry("POST /api/v1/webhooks/{id}/replay", Policy.SUBMITTERS_OR_OVERSIGHT),
+            Map.entry("POST /api/v1/webhooks/{id}/test", Policy.SUBMITTERS_OR_OVERSIGHT),
+            Map.entry("GET /api/v1/carry-over", Policy.SUBMITTERS_OR_OVERSIGHT),
+            Map.entry("GET /api/v1/scoreboard", Policy.SUBMITTERS_OR_OVERSIGHT));
 
     /** Returns the token of a caller; {@code null} for the anonymous one. */
     String token(Caller caller);
@@ -213,8 +238,10 @@ interface AccessMatrix {
         String[] parts = operation.split(" ");
         String path = parts[1].replace("{agency}", OWN)
                 .replace("{code}", OWN)
+                .replace("{id}", "337cb1b9-e7aa-4861-89a2-dc46eafc1de2")
                 .replace("{year}", "2023")
-                .replace("{revision}", "1");
+                .replace("{revision}", "1")
+                .replace("{id}", "1");
         return parts[0].equals("GET")
                 ? request.get(path)
                 : request.contentType(contentType(operation))

@@ -47,10 +47,13 @@ class TokenClaimsTest extends ServiceTest {
                 "[\"oversight\",7]",
                 "[{\"code\":\"430212-finance\"}]");
         List<String> noString = List.of("null", "7", "1.5", "true", "{}", "[]", "[\"a\"]");
+        List<String> noYears = List.of("null", "2024", "\"2024\"", "[\"2024\"]", "[2024.5]", "[-1]", "[null]", "{}");
         List<String> noTime = List.of("null", "\"tomorrow\"", "\"4102444800\"", "true", "{}", "[4102444800]");
         return Stream.of(
                         cases("groups", noStrings),
                         cases("agencies", noStrings),
+                        cases("districts", noStrings),
+                        cases("years", noYears),
                         cases("sub", noString),
                         cases("jti", noString),
                         cases("upn", noString),

@@ -43,8 +43,9 @@ public final class TokenCommand implements Callable<Integer> {
     /** Prints the token. Returns 0; a refusal of the service ends the command. */
     @Override
     public Integer call() throws JsonProcessingException, InterruptedException {
-        byte[] body =
-                JsonMapper.builder().build().writeValueAsBytes(new TokenRequest(lifetime, allowEnded ? true : null));
+        byte[] body = JsonMapper.builder()
+                .build()
+                .writeValueAsBytes(new TokenRequest(lifetime, allowEnded ? true : null, null, null, null, null));
         String path = "api/v1/agencies/"
                 + URLEncoder.encode(agency, StandardCharsets.UTF_8).replace("+", "%20") + "/tokens";
         try {

@@ -1,0 +1,23 @@
+package org.gongkai.security.tokens;
+
+import java.time.Instant;
+import org.gongkai.http.Criteria;
+import org.gongkai.http.ListOrder;
+import org.gongkai.http.ListQuery;
+import org.gongkai.http.Page;
+import org.gongkai.http.Paging;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Lists tokens, the newest first. */
+final class TokenLists {
+
+    private TokenLists() {}
+
+    static RestResponse<Page<TokenEntry>> page(Criteria criteria, Paging paging, Instant now) {
+        return paging.answer(paging.of(new ListQuery<>(
+                        (condition, sort, values) -> RecordedToken.find(condition, sort, values),
+                        criteria,
+                        ListOrder.<RecordedToken>byNumberDescending("number", token -> token.number)))
+                .map(token -> TokenEntry.of(token, now)));
+    }
+}
