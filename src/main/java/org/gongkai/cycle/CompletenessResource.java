@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.audit.AuditLog;
 import org.gongkai.http.CheckedBy;
+import org.gongkai.http.InstantParameter;
 import org.gongkai.http.ListParameter;
 import org.gongkai.http.ParameterCheck;
 import org.gongkai.http.ReportYear;
@@ -27,8 +28,8 @@ import org.gongkai.problem.ParameterFault;
 import org.gongkai.registry.AgencyKind;
 import org.gongkai.registry.CodeCheck;
 import org.gongkai.registry.Named;
+import org.gongkai.registry.OwnReports;
 import org.gongkai.security.Role;
-import org.gongkai.statistics.data.AsOf;
 import org.gongkai.statistics.data.SnapshotBarrier;
 import org.gongkai.text.BeijingTime;
 import org.hibernate.Session;
@@ -43,14 +44,15 @@ public class CompletenessResource {
     private static final List<String> KEYS = List.of(DISTRICT, CATEGORY);
 
     private static final int FIRST_COUNT = 4;
-    private static final int COUNTS = 7;
+    private static final int COUNTS = 9;
 
     /** The obligations as they are. */
     private static final String NOW = "obligation_state";
 
     /** The obligations as they were at an instant, like the view {@code obligation_state}. */
     private static final String AT_INSTANT = """
-            (select o.year, o.district, o.place, o.category, o.kind, d.due, i.revision is not null as in_force,
+            (select o.year, o.agency, o.district, o.place, o.category, o.kind, d.due, i.revision is not null as in_force,
+                    coalesce(ir.nil, false) as nil, coalesce(ir.nil_stated, false) as nil_stated,
                     case
                         when o.exempt then 'EXEMPT'
                         when i.revision is null and coalesce(n.status, 'SUPERSEDED') = 'SUPERSEDED' then 'MISSING'
@@ -86,6 +88,7 @@ public class CompletenessResource {
              left join revision_version i
                  on i.year = o.year and i.agency = o.agency and i.status = 'ACCEPTED'
                     and i.since <= :now and :now < i.until
+             left join revision ir on ir.agency = i.agency and ir.year = i.year and ir.revision = i.revision
              where o.year = :year and o.since <= :now and :now < o.until)""";
 
     /**
@@ -100,7 +103,9 @@ public class CompletenessResource {
                    count(*) filter (where o.state = 'RETURNED') as returned,
                    count(*) filter (where o.state = 'MISSING') as missing,
                    count(*) filter (where o.state in ('MISSING', 'RETURNED') and o.due <= :now) as overdue,
-                   count(*) filter (where o.in_force) as in_force
+                   count(*) filter (where o.in_force) as in_force,
+                   count(*) filter (where o.nil) as nil,
+                   count(*) filter (where o.nil_stated) as nil_stated
             from %s o
             join district d on d.code = o.district
             join category k on k.code = o.category
@@ -110,6 +115,7 @@ public class CompletenessResource {
                    or o.place in (select w.place from place_within w where w.district = any(:within)))
               and (cardinality(:category) = 0 or o.category = any(:category))
               and (cast(:kind as text) is null or o.kind = :kind)
+              and (:all or o.agency = any(:own))
             group by key_district, key_category
             order by key_district, key_category""";
 
@@ -126,15 +132,18 @@ public class CompletenessResource {
     private final Session session;
     private final AuditLog auditLog;
     private final SnapshotBarrier snapshotBarrier;
+    private final OwnReports own;
 
-    CompletenessResource(Session session, AuditLog auditLog, SnapshotBarrier snapshotBarrier) {
+    CompletenessResource(Session session, AuditLog auditLog, SnapshotBarrier snapshotBarrier, OwnReports own) {
         this.session = session;
         this.auditLog = auditLog;
         this.snapshotBarrier = snapshotBarrier;
+        this.own = own;
     }
 
     /**
-     * Counts the owed reports on a year by state. Every filter is optional; a list may repeat its parameter, or
+     * Counts the owed reports on a year by state. A limited office counts those of the agencies that are in its districts
+     * now. Every filter is optional; a list may repeat its parameter, or
      * separate its values by commas.
      *
      * @param year the report year, which must be open
@@ -156,14 +165,15 @@ public class CompletenessResource {
             @QueryParam("category") @CheckedBy(CodeCheck.class) List<String> category,
             @QueryParam("kind") AgencyKind kind,
             @QueryParam("asOf")
-                    @CheckedBy(AsOf.Check.class)
+                    @CheckedBy(InstantParameter.Check.class)
                     @Parameter(schema = @Schema(type = SchemaType.STRING, format = "date-time"))
                     String asOf) {
         Cycles.require(year.value());
-        Optional<Instant> instant = AsOf.checked(asOf);
+        Optional<Instant> instant = InstantParameter.parse(asOf);
         instant.ifPresent(snapshotBarrier::await);
         Set<String> keys = ListParameter.values(groupBy);
         Instant now = instant.orElseGet(auditLog::now);
+        Optional<Set<String>> limit = own.limits().agencies();
         List<Object[]> counts = session.createNativeQuery(
                         COUNT.formatted(instant.isPresent() ? AT_INSTANT : NOW), Object[].class)
                 .setParameter("byDistrict", keys.contains(DISTRICT))
@@ -174,6 +184,8 @@ public class CompletenessResource {
                 .setParameter("lastYear", BeijingTime.lastYearOver(now))
                 .setParameter("category", array(ListParameter.values(category)))
                 .setParameter("kind", kind == null ? null : kind.name(), String.class)
+                .setParameter("all", limit.isEmpty())
+                .setParameter("own", array(limit.orElse(Set.of())))
                 .getResultList();
         List<CompletenessRow> rows = counts.isEmpty() && keys.isEmpty()
                 ? List.of(CompletenessRow.of(null, null, new long[COUNTS]))

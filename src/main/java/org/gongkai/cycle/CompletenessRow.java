@@ -23,6 +23,8 @@ import org.gongkai.registry.Named;
  *     report is expected
  * @param submissionRate the sum of {@code onTime} and {@code late} divided by {@code expected}, from 0 to 1, with four
  *     decimals; {@code null} if no report is expected
+ * @param nil the reports in force in which every figure of the tables is zero
+ * @param nilStated the number of these whose agency stated that it had nothing to report (nil return)
  */
 public record CompletenessRow(
         @JsonInclude(JsonInclude.Include.NON_NULL) Named district,
@@ -39,7 +41,10 @@ public record CompletenessRow(
         BigDecimal onTimeRate,
 
         @Schema(nullable = true, minimum = "0", maximum = "1")
-        BigDecimal submissionRate) {
+        BigDecimal submissionRate,
+
+        @Schema(minimum = "0") long nil,
+        @Schema(minimum = "0") long nilStated) {
 
     static CompletenessRow of(Named district, Named category, long[] counts) {
         long expected = counts[0];
@@ -54,7 +59,9 @@ public record CompletenessRow(
                 counts[5],
                 counts[6],
                 rate(counts[1], expected),
-                rate(counts[1] + counts[2], expected));
+                rate(counts[1] + counts[2], expected),
+                counts[7],
+                counts[8]);
     }
 
     private static BigDecimal rate(long part, long whole) {

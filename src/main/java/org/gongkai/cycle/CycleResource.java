@@ -101,6 +101,7 @@ public class CycleResource {
     @RolesAllowed(Role.OVERSIGHT)
     @Operation(summary = "Open a report year or move its deadlines")
     public RestResponse<CycleEntry> putCycle(@PathParam("year") ReportYear year, CycleEntry entry) {
+        access.requireUnlimitedOversight();
         boolean opened = cycles.put(year, Body.required(entry), caller.actor());
         return Created.orChanged(opened, getCycle(year));
     }
@@ -119,6 +120,7 @@ public class CycleResource {
     @Operation(summary = "Close a report year that was opened by mistake")
     @APIResponse(responseCode = "204", description = "The year is closed")
     public void closeCycle(@PathParam("year") ReportYear year) {
+        access.requireUnlimitedOversight();
         cycles.close(year.value(), caller.actor());
     }
 }

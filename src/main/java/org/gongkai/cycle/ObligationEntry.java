@@ -25,6 +25,8 @@ import org.gongkai.text.NameLength;
  * @param reason reason of the last change of the obligation; absent if it is the same as when the year was opened
  * @param contactPerson current contact person of the agency; absent if unknown
  * @param telephone current telephone numbers of the contact; absent if unknown
+ * @param nil whether every figure in the tables of the report in force is zero
+ * @param nilStated whether the agency stated with it that it had nothing to report (nil return)
  */
 public record ObligationEntry(
         Named agency,
@@ -45,7 +47,10 @@ public record ObligationEntry(
 
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Schema(maxLength = Telephone.MAX_LENGTH, examples = "0733-28681234转8012")
-        String telephone) {
+        String telephone,
+
+        boolean nil,
+        boolean nilStated) {
 
     static ObligationEntry of(ObligationLine line, Instant now) {
         return new ObligationEntry(
@@ -60,6 +65,8 @@ public record ObligationEntry(
                 line.firstSubmittedAt,
                 line.reason,
                 line.contactPerson,
-                line.telephone);
+                line.telephone,
+                line.nil,
+                line.nilStated);
     }
 }

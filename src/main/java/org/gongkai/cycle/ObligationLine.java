@@ -62,6 +62,12 @@ public class ObligationLine extends PanacheEntityBase {
     /** The telephone numbers of the contact; null if unknown. */
     public String telephone;
 
+    /** Whether every figure of the report in force is zero. */
+    public boolean nil;
+
+    /** Whether the agency stated with the report in force that it had nothing to report. */
+    public boolean nilStated;
+
     /** Returns whether the report is missing or returned, and its deadline has passed. */
     boolean isOverdue(Instant now) {
         return (state == ObligationState.MISSING || state == ObligationState.RETURNED) && !now.isBefore(due);

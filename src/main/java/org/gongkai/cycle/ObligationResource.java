@@ -35,7 +35,9 @@ import org.gongkai.publication.DocumentFormat;
 import org.gongkai.publication.table.TableParameters;
 import org.gongkai.registry.AgencyKind;
 import org.gongkai.registry.CodeCheck;
+import org.gongkai.registry.OwnReports;
 import org.gongkai.registry.RegisteredCodes;
+import org.gongkai.security.OwnAgency;
 import org.gongkai.security.Role;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -48,17 +50,21 @@ public class ObligationResource {
     private final RegisteredCodes codes;
     private final AuditLog auditLog;
     private final Caller caller;
+    private final OwnReports own;
 
-    ObligationResource(Obligations obligations, RegisteredCodes codes, AuditLog auditLog, Caller caller) {
+    ObligationResource(
+            Obligations obligations, RegisteredCodes codes, AuditLog auditLog, Caller caller, OwnReports own) {
         this.obligations = obligations;
         this.codes = codes;
         this.auditLog = auditLog;
         this.caller = caller;
+        this.own = own;
     }
 
     /**
-     * Lists the agencies that owe a report, with the state of each obligation, by code of the agency. With {@code
-     * state=MISSING}, it is the list of agencies to remind. Every filter is optional; a list may repeat its parameter,
+     * Lists the agencies that owe a report, with the state of each obligation, by code of the agency. A submitter sees those
+     * that it represents, and a limited office those of its districts; districts of a token are the current ones. With
+     * {@code state=MISSING}, it is the list of agencies to remind. Every filter is optional; a list may repeat its parameter,
      * or separate its values by commas. CSV and XLSX contain the complete list; XLSX is a list to print, in the language
      * of the caller.
      *
@@ -72,7 +78,7 @@ public class ObligationResource {
     @GET
     @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, DocumentFormat.XLSX_TYPE, MediaType.WILDCARD})
     @Transactional
-    @RolesAllowed(Role.OVERSIGHT)
+    @RolesAllowed({Role.SUBMITTER, Role.OVERSIGHT})
     @Operation(summary = "List obligations to report")
     @APIResponse(
             responseCode = "200",
@@ -99,6 +105,7 @@ public class ObligationResource {
                 .andIn("place", "places", codes.placesWithin(ListParameter.values(district)))
                 .andIn("category.code", "category", ListParameter.values(category))
                 .and("kind = :kind", "kind", kind);
+        own.limit(criteria, "id.agency", "id.year");
         Instant now = auditLog.now();
         return format.answer(
                 new ListQuery<>(
@@ -121,6 +128,7 @@ public class ObligationResource {
     @PUT
     @Path("/{agency}")
     @RolesAllowed(Role.OVERSIGHT)
+    @OwnAgency
     @Operation(summary = "Change the obligation of an agency")
     public RestResponse<ObligationEntry> putObligation(
             @PathParam("year") ReportYear year, @PathParam("agency") String agency, ObligationChange change) {

@@ -12,9 +12,9 @@ public enum ObligationState {
     /** The oversight office returned the report, no report is in force, and no other one was submitted. */
     RETURNED(new Text("已退回", "Returned")),
     /** The agency has not submitted a report. */
-    MISSING(new Text("未报送", "Missing")),
+    MISSING(new Text("未报", "Missing")),
     /** The agency was exempted, and owes no report. */
-    EXEMPT(new Text("免于报送", "Exempt"));
+    EXEMPT(new Text("免予报送", "Exempt"));
 
     private final Text label;
 

@@ -2,13 +2,12 @@ package org.gongkai.cycle;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.gongkai.http.Labels;
 import org.gongkai.publication.table.Table;
 import org.gongkai.publication.table.TableColumn;
 import org.gongkai.publication.table.TableLabels;
-import org.gongkai.registry.Named;
+import org.gongkai.registry.RegisteredColumns;
 import org.gongkai.text.Language;
 import org.gongkai.text.Text;
 
@@ -20,13 +19,15 @@ final class ObligationTable {
     /** The columns without codes. New ones come last, because programs may read CSV by position. */
     private static final List<TableColumn<ObligationEntry>> FACTS = List.of(
             TableColumn.of("deadline", new Text("报送期限", "Deadline"), ObligationEntry::deadline),
-            TableColumn.of("overdue", new Text("已超期", "Overdue"), ObligationEntry::overdue),
+            TableColumn.of("overdue", new Text("逾期未报", "Overdue"), ObligationEntry::overdue),
             TableColumn.of("inForce", new Text("有有效报告", "In force"), ObligationEntry::inForce),
             TableColumn.of(
                     "firstSubmittedAt", new Text("首次报送时间", "First submitted"), ObligationEntry::firstSubmittedAt),
             TableColumn.of("reason", new Text("调整原因", "Reason"), ObligationEntry::reason),
             TableColumn.of("contactPerson", new Text("联系人", "Contact person"), ObligationEntry::contactPerson),
-            TableColumn.of("telephone", new Text("联系电话", "Telephone"), ObligationEntry::telephone));
+            TableColumn.of("telephone", new Text("联系电话", "Telephone"), ObligationEntry::telephone),
+            TableColumn.of("nil", new Text("数据全部为零", "All figures zero"), ObligationEntry::nil),
+            TableColumn.of("nilStated", new Text("声明零报告", "Stated nil return"), ObligationEntry::nilStated));
 
     private ObligationTable() {}
 
@@ -40,18 +41,12 @@ final class ObligationTable {
     }
 
     private static List<TableColumn<ObligationEntry>> columns(TableLabels labels, Language language) {
-        Labels registered = labels.ofRegistered();
         Labels choices = labels.ofChoices();
         return Stream.of(
-                        entry("agency", new Text("机关", "Agency"), registered, ObligationEntry::agency),
-                        TableColumn.<ObligationEntry>ofCode(
-                                "kind",
-                                new Text("机关类型", "Kind"),
-                                choices,
-                                entry -> entry.kind().name(),
-                                entry -> entry.kind().label().in(language)),
-                        entry("district", new Text("行政区划", "District"), registered, ObligationEntry::district),
-                        entry("category", new Text("部门类别", "Category"), registered, ObligationEntry::category),
+                        RegisteredColumns.agency(labels, ObligationEntry::agency),
+                        RegisteredColumns.kind(labels, language, ObligationEntry::kind),
+                        RegisteredColumns.district(labels, ObligationEntry::district),
+                        RegisteredColumns.category(labels, ObligationEntry::category),
                         TableColumn.<ObligationEntry>ofCode(
                                 "state",
                                 new Text("报送状态", "State"),
@@ -61,12 +56,5 @@ final class ObligationTable {
                         FACTS)
                 .flatMap(List::stream)
                 .toList();
-    }
-
-    /** Returns the columns of a registered entry. */
-    private static List<TableColumn<ObligationEntry>> entry(
-            String name, Text title, Labels labels, Function<ObligationEntry, Named> entry) {
-        return TableColumn.ofCode(name, title, labels, line -> entry.apply(line).code(), line -> entry.apply(line)
-                .name());
     }
 }

@@ -127,7 +127,9 @@ class CycleResourceTest extends ServiceTest {
         TestClock.stopAt(LAST_MOMENT_IN_TIME);
         submit(ReportFiles.of("350128-finance", 2023)).body("findings.rule", not(hasItem("LATE")));
         TestClock.stopAt(FIRST_MOMENT_LATE);
-        submit(ReportFiles.of("350128-market", 2023)).body("findings.rule", hasItem("LATE"));
+        submit(ReportFiles.of("350128-market", 2023))
+                .body("findings.rule", hasItem("LATE"))
+                .body("findings.message", hasItem("首次报送已过期限：2024年1月31日（北京时间）"));
 
         completeness("")
                 .body("rows[0].expected", equalTo(4))
@@ -153,9 +155,9 @@ class CycleResourceTest extends ServiceTest {
                         .asString())
                 .isEqualTo(
                         "agency,agencyName,kind,district,districtName,category,categoryName,state,deadline,overdue,inForce,"
-                                + "firstSubmittedAt,reason,contactPerson,telephone\r\n"
+                                + "firstSubmittedAt,reason,contactPerson,telephone,nil,nilStated\r\n"
                                 + "350128-police,350128-police,DEPARTMENT,350128,平潭,public-security,public-security,MISSING,2024-01-31,"
-                                + "true,false,,,,\r\n");
+                                + "true,false,,,,,false,false\r\n");
         get("cycles/2023/obligations?state=MISSING")
                 .body("items.agency.code", contains("350128-gov", "350128-police"))
                 .body("items.overdue", contains(false, true));
@@ -168,7 +170,7 @@ class CycleResourceTest extends ServiceTest {
         TestClock.stopAt(LAST_MOMENT_IN_TIME);
         submit(ReportFiles.of("350128-finance", 2023)).statusCode(201);
         TestClock.stopAt("2024-05-01T00:00:00Z");
-        put(
+        correct(
                         "reports/350128-finance/2023",
                         ReportFiles.of("350128-finance", 2023)
                                 .content()

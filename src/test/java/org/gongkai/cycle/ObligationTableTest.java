@@ -65,8 +65,8 @@ class ObligationTableTest extends ServiceTest {
         try (XSSFWorkbook workbook = workbook(answer)) {
             assertThat(shown(workbook.getSheetAt(0)))
                     .startsWith(List.of(
-                            "机关", "机关类型", "行政区划", "部门类别", "报送状态", "报送期限", "已超期", "有有效报告", "首次报送时间", "调整原因", "联系人",
-                            "联系电话"))
+                            "机关", "机关类型", "行政区划", "部门类别", "报送状态", "报送期限", "逾期未报", "有有效报告", "首次报送时间", "调整原因", "联系人",
+                            "联系电话", "数据全部为零", "声明零报告"))
                     .contains(List.of(
                             "株洲市渌口区财政局",
                             "部门",
@@ -79,11 +79,13 @@ class ObligationTableTest extends ServiceTest {
                             "2024-01-31 23:59",
                             "",
                             "李明",
-                            "0733-28681234"))
+                            "0733-28681234",
+                            "是",
+                            "否"))
                     .anySatisfy(row -> assertThat(row).contains("逾期报送", "2024-02-05 09:00"))
-                    .anySatisfy(row -> assertThat(row).contains("免于报送", "合并报送"))
-                    .anySatisfy(row -> assertThat(row).contains("政府", "未报送", "2024-03-31", "否"))
-                    .anySatisfy(row -> assertThat(row).contains("部门", "未报送", "2024-01-31", "是"))
+                    .anySatisfy(row -> assertThat(row).contains("免予报送", "合并报送"))
+                    .anySatisfy(row -> assertThat(row).contains("政府", "未报", "2024-03-31", "否"))
+                    .anySatisfy(row -> assertThat(row).contains("部门", "未报", "2024-01-31", "是"))
                     .hasSize(1 + get(LIST).extract().<Integer>path("total"));
         }
     }
@@ -94,7 +96,7 @@ class ObligationTableTest extends ServiceTest {
             XSSFSheet sheet = workbook.getSheetAt(0);
 
             assertThat(sheet.getPaneInformation().getHorizontalSplitPosition()).isEqualTo((short) 1);
-            assertThat(sheet.getCTWorksheet().getAutoFilter().getRef()).startsWith("A1:L");
+            assertThat(sheet.getCTWorksheet().getAutoFilter().getRef()).startsWith("A1:N");
             assertThat(sheet.getRepeatingRows().formatAsString()).isEqualTo("1:1");
             assertThat(sheet.getPrintSetup().getLandscape()).isTrue();
             assertThat(sheet.getFitToPage()).isTrue();
@@ -127,16 +129,16 @@ class ObligationTableTest extends ServiceTest {
         assertThat(lines("format=csv"))
                 .startsWith(
                         "agency,agencyName,kind,district,districtName,category,categoryName,state,deadline,overdue,inForce,"
-                                + "firstSubmittedAt,reason,contactPerson,telephone",
+                                + "firstSubmittedAt,reason,contactPerson,telephone,nil,nilStated",
                         "430212-finance,株洲市渌口区财政局,DEPARTMENT,430212,渌口区,finance,财政,ON_TIME,2024-01-31,false,true,"
-                                + "2024-01-31T15:59:00Z,,李明,0733-28681234");
+                                + "2024-01-31T15:59:00Z,,李明,0733-28681234,true,false");
         assertThat(lines("format=csv&labels=codes"))
                 .startsWith(
-                        "agency,kind,district,category,state,deadline,overdue,inForce,firstSubmittedAt,reason,contactPerson,telephone");
+                        "agency,kind,district,category,state,deadline,overdue,inForce,firstSubmittedAt,reason,contactPerson,telephone,nil,nilStated");
         assertThat(lines("format=csv&labels=names"))
                 .startsWith(
-                        "agencyName,kindName,districtName,categoryName,stateName,deadline,overdue,inForce,firstSubmittedAt,reason,contactPerson,telephone",
-                        "株洲市渌口区财政局,部门,渌口区,财政,按期报送,2024-01-31,false,true,2024-01-31T15:59:00Z,,李明,0733-28681234");
+                        "agencyName,kindName,districtName,categoryName,stateName,deadline,overdue,inForce,firstSubmittedAt,reason,contactPerson,telephone,nil,nilStated",
+                        "株洲市渌口区财政局,部门,渌口区,财政,按期报送,2024-01-31,false,true,2024-01-31T15:59:00Z,,李明,0733-28681234,true,false");
         assertThat(lines("format=csv&labels=both").get(1))
                 .startsWith("430212-finance,株洲市渌口区财政局,DEPARTMENT,部门,430212,渌口区,finance,财政,ON_TIME,按期报送,");
         get(LIST + "&format=csv").header("Vary", not(containsString("Accept-Language")));

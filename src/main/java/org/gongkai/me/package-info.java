@@ -1,0 +1,2 @@
+/** The caller's own token and years. */
+package org.gongkai.me;
