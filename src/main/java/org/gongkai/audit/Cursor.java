@@ -20,6 +20,9 @@ public record Cursor(long transaction, long id) {
     /** The format, as a regular expression. */
     public static final String PATTERN = "^([0-9]{1,18})-([0-9]{1,18})$";
 
+    /** The beginning of the log. */
+    public static final Cursor BEGINNING = new Cursor(0, 0);
+
     private static final Pattern FORMAT = Pattern.compile(PATTERN);
 
     /** Parses the value of the parameter. The framework calls this method. */
@@ -36,7 +39,13 @@ public record Cursor(long transaction, long id) {
 
     /** Returns whether this is the beginning of the log. */
     boolean isBeginning() {
-        return transaction == 0 && id == 0;
+        return equals(BEGINNING);
+    }
+
+    /** Returns the later one of two positions. */
+    public Cursor max(Cursor other) {
+        boolean later = transaction > other.transaction || transaction == other.transaction && id >= other.id;
+        return later ? this : other;
     }
 
     @Override

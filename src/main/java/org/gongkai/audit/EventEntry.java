@@ -13,9 +13,9 @@ import org.gongkai.text.NameLength;
  *
  * @param id number of the event
  * @param at time of the event, by the clock of the server
- * @param actor the subject of the token of the caller (claim {@code sub}), or {@code system} for actions of the service
- *     itself
- * @param address network address of the client; absent for actions of the service itself
+ * @param actor the subject of the token of the caller (claim {@code sub}), which may act for several agencies, or {@code
+ *     system} for actions of the service itself
+ * @param address network address of the client; absent for actions of the service itself; only for the oversight office
  * @param type type of the event
  * @param subject the changed object: its path below {@code /api/v1/}
  * @param agency code of the agency concerned; absent if there is none
@@ -55,6 +55,11 @@ public record EventEntry(
         String after,
 
         @JsonRawValue @Schema(implementation = Map.class) String detail) {
+
+    /** Returns the event as an agency sees it: without the network addresses of others. */
+    EventEntry withoutAddress() {
+        return new EventEntry(id, at, actor, null, type, subject, agency, year, revision, before, after, detail);
+    }
 
     static EventEntry of(Event event) {
         return new EventEntry(

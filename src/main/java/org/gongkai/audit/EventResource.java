@@ -11,8 +11,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.security.Access;
 import org.gongkai.security.Role;
-import org.hibernate.Session;
 
 /** The audit log. */
 @Path("/api/v1/events")
@@ -20,57 +20,53 @@ import org.hibernate.Session;
 @Tag(name = "events")
 public class EventResource {
 
-    /**
-     * Omits events of transactions that may still be open, so that no event can appear before one that was already
-     * read.
-     */
-    private static final String FOLLOWING = """
-            select * from event
-            where (transaction, id) > (cast(cast(:transaction as text) as xid8), :id)
-              and transaction < pg_snapshot_xmin(pg_current_snapshot())
-            order by transaction, id
-            limit :limit""";
-
-    private static final String CURSOR =
-            "select cast(transaction as text) || '-' || cast(id as text) from event where id = :id";
-
-    private final Session session;
+    private final EventFeed feed;
     private final Cursors cursors;
+    private final Access access;
 
-    EventResource(Session session, Cursors cursors) {
-        this.session = session;
+    EventResource(EventFeed feed, Cursors cursors, Access access) {
+        this.feed = feed;
         this.cursors = cursors;
+        this.access = access;
     }
 
     /**
      * Lists all changes, in an order that never changes. A client that passes the cursor of the previous answer reads
      * every event once, in the order of transactions. Events of one transaction stay together. A cursor that is
      * answered 410 was issued before the database was restored to an earlier state: events that were read after that
-     * state did not happen, and must be discarded.
+     * state did not happen, and must be discarded. A submitter reads the events about the agencies and years of its token,
+     * without network addresses. The oversight office reads all, unless its token is limited.
      *
      * @param after the cursor from the previous answer; without it, the list starts at the beginning
      * @param limit maximum number of events
      */
     @GET
     @Transactional
-    @RolesAllowed(Role.OVERSIGHT)
+    @RolesAllowed({Role.SUBMITTER, Role.OVERSIGHT})
     @Operation(summary = "List events of the audit log")
     public Events listEvents(
             @QueryParam("after") @DefaultValue("0-0") Cursor after,
             @QueryParam("limit") @DefaultValue("100") Limit limit) {
         cursors.require(after);
-        List<Event> events = session.createNativeQuery(FOLLOWING, Event.class)
-                .setParameter("transaction", after.transaction())
-                .setParameter("id", after.id())
-                .setParameter("limit", limit.value())
-                .getResultList();
-        String next = events.isEmpty() ? after.toString() : cursor(events.get(events.size() - 1));
-        return new Events(events.stream().map(EventEntry::of).toList(), next);
+        List<FeedEntry> events = feed.following(after, filter(), limit.value());
+        Cursor next = events.isEmpty() ? after : events.get(events.size() - 1).cursor();
+        boolean isOffice = access.isOversight();
+        return new Events(
+                events.stream()
+                        .map(entry -> EventEntry.of(entry.event()))
+                        .map(entry -> isOffice ? entry : entry.withoutAddress())
+                        .toList(),
+                next.toString());
     }
 
-    private String cursor(Event last) {
-        return session.createNativeQuery(CURSOR, String.class)
-                .setParameter("id", last.id)
-                .getSingleResult();
+    /** Returns the events that the caller may read. */
+    private EventFilter filter() {
+        EventFilter ofYears = EventFilter.ALL.ofYears(access.years()
+                .named()
+                .map(years -> years.toArray(Integer[]::new))
+                .orElse(null));
+        return access.overseesAllAgencies()
+                ? ofYears
+                : ofYears.ofAgencies(access.registeredAgencies().toArray(String[]::new));
     }
 }

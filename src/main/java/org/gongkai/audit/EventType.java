@@ -8,8 +8,12 @@ public enum EventType {
     CATEGORY_CHANGED,
     /** An agency was added or changed. */
     AGENCY_CHANGED,
-    /** A token was created for an agency. The token itself is not stored. */
+    /** A token was created. The token itself is not stored. */
     TOKEN_ISSUED,
+    /** A token was revoked, or will be because another one took over its rights. */
+    TOKEN_REVOKED,
+    /** The key that signs receipts was replaced. Receipts that it has signed stay verifiable. */
+    RECEIPT_KEY_ROTATED,
     /** A report year was opened, and its roster was frozen. */
     CYCLE_OPENED,
     /** The deadlines of a report year were changed. */
@@ -37,5 +41,15 @@ public enum EventType {
     /**
      * The findings on a revision changed, because a report of an earlier year came into force, or a deadline was moved.
      */
-    FINDINGS_CHANGED
+    FINDINGS_CHANGED,
+    /** A system was subscribed to events. Its secret is not in the log, nor path and query of its URL. */
+    WEBHOOK_CREATED,
+    /** A subscription was deleted. */
+    WEBHOOK_DELETED,
+    /** The deliveries of a subscription continue, from the position in the detail. */
+    WEBHOOK_REPLAYED,
+    /** A test message was sent to a subscribed system. */
+    WEBHOOK_TESTED,
+    /** The service stopped the deliveries of a subscription, because they failed for too long or the system was gone. */
+    WEBHOOK_DISABLED
 }

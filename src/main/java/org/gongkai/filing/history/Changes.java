@@ -43,7 +43,7 @@ public record Changes(
             @JsonInclude(JsonInclude.Include.NON_NULL) BigDecimal difference) {}
 
     /** Compares two revisions of the same report, which have the same form. */
-    static List<Change> between(Contents before, Contents after, Language language) {
+    public static List<Change> between(Contents before, Contents after, Language language) {
         return before.form().root().children().stream()
                 .flatMap(section -> section.kind() == FormNode.Kind.TEXT
                         ? text(section, before, after, language).stream()

@@ -40,7 +40,8 @@ public class PublicChangeResource {
                                       and s.transaction = e.transaction and s.revision < e.revision) then 'CORRECTED'
                        else 'ACCEPTED'
                    end as type,
-                   e.agency, a.name as agency_name, cast(e.year as integer) as year, e.revision, r.content_hash
+                   e.agency, a.name as agency_name, cast(e.year as integer) as year, e.revision, r.content_hash,
+                   case when e.type = 'REPORT_ACCEPTED' then r.change_reason end as change_reason
             from event e
             join revision r on r.agency = e.agency and r.year = e.year and r.revision = e.revision
             join agency a on a.code = e.agency
@@ -95,6 +96,7 @@ public class PublicChangeResource {
                 new Named(row.get("agency", String.class), row.get("agency_name", String.class)),
                 row.get("year", Integer.class),
                 row.get("revision", Integer.class),
-                row.get("content_hash", String.class));
+                row.get("content_hash", String.class),
+                row.get("change_reason", String.class));
     }
 }

@@ -28,6 +28,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.audit.AuditLog;
+import org.gongkai.csv.Csv;
 import org.gongkai.filing.history.ReportsInForce.ReportInForce;
 import org.gongkai.filing.revision.EntityTags;
 import org.gongkai.filing.revision.NotFound;
@@ -37,10 +39,9 @@ import org.gongkai.filing.revision.RevisionStatus;
 import org.gongkai.http.Caller;
 import org.gongkai.http.CheckedBy;
 import org.gongkai.http.Criteria;
-import org.gongkai.http.ListOrder;
+import org.gongkai.http.InstantParameter;
 import org.gongkai.http.ListParameter;
 import org.gongkai.http.ListQuery;
-import org.gongkai.http.Page;
 import org.gongkai.http.Paging;
 import org.gongkai.http.Preconditions;
 import org.gongkai.http.ReportYear;
@@ -49,15 +50,15 @@ import org.gongkai.http.YearRanges;
 import org.gongkai.publication.DocumentFormat;
 import org.gongkai.publication.DocumentTurns;
 import org.gongkai.publication.layout.OfficialDocument;
+import org.gongkai.publication.table.TableParameters;
 import org.gongkai.registry.CodeCheck;
+import org.gongkai.registry.OwnReports;
 import org.gongkai.registry.RegisteredCodes;
 import org.gongkai.report.Contents;
 import org.gongkai.report.FilledForm;
 import org.gongkai.security.Access;
 import org.gongkai.security.Role;
-import org.gongkai.statistics.data.AsOf;
 import org.gongkai.statistics.data.SnapshotBarrier;
-import org.jboss.resteasy.reactive.RestResponse;
 
 /** The reports in force, and the list of reports. */
 @Path("/api/v1/reports")
@@ -76,7 +77,7 @@ public class ReportResource {
 
     /** Only the agency and the oversight office see revisions that were not accepted. */
     private static final String NEWEST_OF_OWN_ELSE_IN_FORCE =
-            "(a.code in :own and " + NEWEST + " or a.code not in :own and r.status = ACCEPTED)";
+            "(%1$s and " + NEWEST + " or not (%1$s) and r.status = ACCEPTED)";
 
     /** A revision is stored, decided on, withdrawn, and put in force again. No other event changes its place in the list. */
     private static final String CHANGED = """
@@ -91,6 +92,8 @@ public class ReportResource {
     private final SnapshotBarrier snapshotBarrier;
     private final Access access;
     private final Caller caller;
+    private final OwnReports own;
+    private final AuditLog auditLog;
 
     ReportResource(
             RegisteredCodes codes,
@@ -98,13 +101,17 @@ public class ReportResource {
             DocumentTurns documents,
             SnapshotBarrier snapshotBarrier,
             Access access,
-            Caller caller) {
+            Caller caller,
+            OwnReports own,
+            AuditLog auditLog) {
         this.codes = codes;
         this.inForce = inForce;
         this.documents = documents;
         this.snapshotBarrier = snapshotBarrier;
         this.access = access;
         this.caller = caller;
+        this.own = own;
+        this.auditLog = auditLog;
     }
 
     /**
@@ -113,49 +120,62 @@ public class ReportResource {
      * parameter, or separate its values by commas. Agencies are listed and filtered by their current district and
      * category; a report of an agency or district that has ended stays under it, and is not listed under its successor.
      * With updatedSince, those are listed whose revision in the list, or its status, changed then or later; a report that
-     * is no longer in force is in the feed of changes only.
+     * is no longer in force is in the feed of changes only. CSV and XLSX contain the complete list.
      *
      * @param year report years: years, or ranges such as 2021..2024
      * @param district codes of districts that contain the agencies, directly or in a lower district
      * @param category codes of the categories of the agencies
      * @param agency codes of the agencies
      * @param status status of the listed revision
+     * @param orderBy the order of the list: agency, year, district, category, status or submittedAt; with a minus before
+     *     it, from high to low. Equal reports are sorted by agency and year
      */
     @GET
+    @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, DocumentFormat.XLSX_TYPE, MediaType.WILDCARD})
     @Transactional
     @RolesAllowed(Role.READER)
     @Operation(summary = "List reports")
-    public RestResponse<Page<ReportSummary>> listReports(
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of the list; as CSV or XLSX, the complete list",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "PageReportSummary")),
+                @Content(mediaType = Csv.MEDIA_TYPE, schema = @Schema(implementation = String.class)),
+                @Content(
+                        mediaType = DocumentFormat.XLSX_TYPE,
+                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
+    public Response listReports(
             @QueryParam("year") @CheckedBy(YearRanges.Check.class) List<String> year,
             @QueryParam("district") @CheckedBy(CodeCheck.class) List<String> district,
             @QueryParam("category") @CheckedBy(CodeCheck.class) List<String> category,
             @QueryParam("agency") @CheckedBy(CodeCheck.class) List<String> agency,
             @QueryParam("status") RevisionStatus status,
             @BeanParam Paging paging,
-            @BeanParam UpdatedSince updated) {
+            @BeanParam UpdatedSince updated,
+            @QueryParam("orderBy")
+                    @CheckedBy(ReportSort.Check.class)
+                    @Parameter(schema = @Schema(type = SchemaType.ARRAY, implementation = ReportSort.class))
+                    List<String> orderBy,
+            @BeanParam TableParameters format) {
         Criteria criteria = new Criteria()
-                .andIn(
-                        "f.id.year",
-                        "year",
-                        YearRanges.checked(year).stream()
-                                .map(Integer::shortValue)
-                                .toList())
+                .andIn("f.id.year", "year", YearRanges.stored(year))
                 .andLike("a.district.path", "district", codes.pathsWithin(ListParameter.values(district)))
                 .andIn("a.category.code", "category", ListParameter.values(category))
                 .andIn("a.code", "agency", ListParameter.values(agency))
                 .and("r.status = :status", "status", status)
                 .and(CHANGED, UpdatedSince.NAME, updated.instant());
-        if (access.isOversight()) {
-            criteria.and(NEWEST);
-        } else {
-            criteria.and(NEWEST_OF_OWN_ELSE_IN_FORCE, "own", access.agencies());
-        }
-        return paging.answer(paging.of(new ListQuery<>(
+        criteria.and(own.condition("a.code", "f.id.year", criteria)
+                .map(NEWEST_OF_OWN_ELSE_IN_FORCE::formatted)
+                .orElse(NEWEST));
+        return format.answer(
+                new ListQuery<>(
                         (condition, sort, values) -> Revision.find(REVISIONS + condition, sort, values),
                         criteria,
-                        ListOrder.<Revision>byCode("f.id.agency", revision -> revision.id.agency())
-                                .thenByNumber("f.id.year", revision -> revision.id.year())))
-                .map(ReportSummary::of));
+                        ReportSort.KEYS.order(orderBy)),
+                paging,
+                ReportSummary::of,
+                ReportTable.of(auditLog.now()));
     }
 
     /**
@@ -209,15 +229,15 @@ public class ReportResource {
             @PathParam("year") ReportYear year,
             @QueryParam("format") DocumentFormat format,
             @QueryParam("asOf")
-                    @CheckedBy(AsOf.Check.class)
+                    @CheckedBy(InstantParameter.Check.class)
                     @Parameter(schema = @Schema(type = SchemaType.STRING, format = "date-time"))
                     String asOf,
             @Context HttpHeaders headers,
             @Context HttpServerRequest request) {
         DocumentFormat wanted = DocumentFormat.of(format, headers);
-        Optional<Instant> instant = AsOf.checked(asOf);
+        Optional<Instant> instant = InstantParameter.parse(asOf);
         instant.ifPresent(snapshotBarrier::await);
-        if (instant.isEmpty() && access.reach().test(agency)) {
+        if (instant.isEmpty() && access.reach().test(agency, year.value())) {
             linkToNewer(agency, year.value(), request);
         }
         ReportInForce report = inForce.find(agency, year.value(), instant)

@@ -25,6 +25,7 @@ import org.gongkai.text.Sha256;
  * @param contentHash SHA-256 over the canonical JSON (RFC 8785) of the content, in lower-case hexadecimal
  * @param submittedAt time at which that revision was stored
  */
+@Schema(name = "ReportSummary")
 public record ReportSummary(
         @Schema(pattern = CodeFormat.PATTERN, examples = "430212-finance")
         String agency,

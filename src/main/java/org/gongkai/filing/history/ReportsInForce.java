@@ -19,7 +19,7 @@ import org.gongkai.report.ReportHead;
 
 /** Finds reports in force, in a transaction that ends before the report is rendered. */
 @ApplicationScoped
-class ReportsInForce {
+public class ReportsInForce {
 
     /**
      * A report in force.
@@ -60,7 +60,7 @@ class ReportsInForce {
     }
 
     /** Returns the name from the roster of the year, or else the name at the end of the year. */
-    static String name(Agency agency, int year) {
+    public static String name(Agency agency, int year) {
         Optional<Obligation> owed = Obligation.findByIdOptional(new ObligationId((short) year, agency.code));
         return owed.map(line -> line.name).orElseGet(() -> agency.nameOn(LocalDate.of(year, 12, 31)));
     }

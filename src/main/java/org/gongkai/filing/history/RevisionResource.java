@@ -34,7 +34,6 @@ import org.gongkai.registry.Agencies;
 import org.gongkai.report.Contents;
 import org.gongkai.report.FilledForm;
 import org.gongkai.report.ReportHead;
-import org.gongkai.security.Access;
 import org.gongkai.security.OwnAgency;
 import org.gongkai.security.Role;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -46,13 +45,15 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class RevisionResource {
 
     private final ReportRepository repository;
+    private final ReceiptResponse receipts;
     private final Caller caller;
-    private final Access access;
+    private final VisibleRevisions visible;
 
-    RevisionResource(ReportRepository repository, Caller caller, Access access) {
+    RevisionResource(ReportRepository repository, ReceiptResponse receipts, Caller caller, VisibleRevisions visible) {
         this.repository = repository;
+        this.receipts = receipts;
         this.caller = caller;
-        this.access = access;
+        this.visible = visible;
     }
 
     /**
@@ -72,7 +73,7 @@ public class RevisionResource {
         Criteria criteria = new Criteria()
                 .and("id.agency = :agency", "agency", agency)
                 .and("id.year = :year", "year", (short) year.value());
-        if (visibility(agency) != Visibility.FULL) {
+        if (visibility(agency, year) != Visibility.FULL) {
             criteria.and(Revision.IS_PUBLISHED);
         }
         Page<Revision> revisions = paging.of(new ListQuery<>(
@@ -85,7 +86,7 @@ public class RevisionResource {
         List<RevisionSnapshot> snapshots = repository.snapshots(
                 revisions.items().stream().map(Revision::row).toList());
         List<ReportRevision> items = snapshots.stream()
-                .map(snapshot -> ReportRevision.of(snapshot, null, caller.language(), visibility(agency)))
+                .map(snapshot -> ReportRevision.of(snapshot, null, caller.language(), visibility(agency, year)))
                 .toList();
         RestResponse<Page<ReportRevision>> page = paging.answer(
                 new Page<>(items, revisions.page(), revisions.size(), revisions.total(), revisions.next()));
@@ -117,7 +118,7 @@ public class RevisionResource {
                 snapshot(found),
                 head(found).before(FilledForm.of(contents(found))),
                 caller.language(),
-                visibility(found.id.agency()));
+                visibility(found.id.agency(), year));
         return caller.withContentLanguage(RestResponse.ResponseBuilder.ok(whole).tag(EntityTags.of(found.row())))
                 .build();
     }
@@ -161,7 +162,7 @@ public class RevisionResource {
             @PathParam("year") ReportYear year,
             @PathParam("revision") RevisionNumber revision) {
         Revision found = require(agency, year, revision.value());
-        return ReceiptResponse.of(RestResponse.StatusCode.OK, snapshot(found), caller, visibility(agency));
+        return receipts.of(RestResponse.StatusCode.OK, snapshot(found), visibility(agency, year));
     }
 
     /**
@@ -206,15 +207,11 @@ public class RevisionResource {
         return repository.snapshots(List.of(revision.row())).get(0);
     }
 
-    private Visibility visibility(String agency) {
-        return access.reach().test(agency) ? Visibility.FULL : Visibility.PUBLIC;
+    private Visibility visibility(String agency, ReportYear year) {
+        return visible.visibility(agency, year.value());
     }
 
     private Revision require(String agency, ReportYear year, int revision) {
-        Agencies.require(agency);
-        RevisionId id = new RevisionId(agency, (short) year.value(), revision);
-        return Revision.<Revision>findByIdOptional(id)
-                .filter(found -> visibility(agency) == Visibility.FULL || found.isPublished())
-                .orElseThrow(() -> NotFound.revision(id));
+        return visible.require(new RevisionId(agency, (short) year.value(), revision));
     }
 }

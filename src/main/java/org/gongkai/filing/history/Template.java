@@ -3,20 +3,17 @@ package org.gongkai.filing.history;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import java.util.Optional;
 import org.gongkai.filing.revision.FilingId;
-import org.gongkai.filing.store.AgencyReports;
 import org.gongkai.filing.store.ReportRepository;
-import org.gongkai.filing.store.TrackedRevision;
 import org.gongkai.form.Cell;
 import org.gongkai.form.Form;
 import org.gongkai.http.ReportYear;
-import org.gongkai.report.Contents;
 import org.gongkai.report.FilledForm;
+import org.gongkai.rules.Opening;
 
 /**
- * Drafts the next report: stocks start with the closing values of last year's report in force, all other figures are
- * zero.
+ * Drafts the next report: stocks start with the closing values of last year's reports in force, of the agency and of
+ * those whose tasks it has taken over; all other figures are zero.
  */
 @ApplicationScoped
 class Template {
@@ -28,19 +25,15 @@ class Template {
     }
 
     ObjectNode of(String agency, ReportYear year) {
-        AgencyReports reports = repository.view(FilingId.of(agency, year.value()));
-        Optional<Contents> lastYear =
-                reports.history(year.value() - 1).inForce().map(TrackedRevision::contents);
-        return FilledForm.of(year.form(), cell -> lastYear.map(report -> opening(cell, year.form(), report))
-                .orElse(BigDecimal.ZERO));
+        Opening lastYear = repository.view(FilingId.of(agency, year.value())).opening(year.value());
+        return FilledForm.of(year.form(), cell -> opening(cell, year.form(), lastYear));
     }
 
     /** Returns the opening value of a cell; zero where no cell of last year closes with it. */
-    private static BigDecimal opening(Cell cell, Form form, Contents lastYear) {
+    private static BigDecimal opening(Cell cell, Form form, Opening lastYear) {
         return form.figure(cell.figure()).orElseThrow().opensWith().stream()
                 .flatMap(code -> form.figure(code).flatMap(figure -> figure.cellBeside(cell)).stream())
-                .filter(lastYear.figures()::has)
-                .map(lastYear.figures()::at)
+                .map(lastYear::at)
                 .reduce(BigDecimal.ZERO, BigDecimal::add)
                 .max(BigDecimal.ZERO)
                 .min(BigDecimal.valueOf(Form.MAX_COUNT));

@@ -32,7 +32,7 @@ class HistoryTest extends ServiceTest {
     void submitTwice() {
         registerAll();
         submit(FINANCE).statusCode(201);
-        put(
+        correct(
                         REPORT,
                         Drafts.of("350128-finance", 2023)
                                 .with("/overview", "更正：收费金额有误。")
@@ -71,7 +71,7 @@ class HistoryTest extends ServiceTest {
 
     @Test
     void returnsTheReceiptOfAnOlderRevision() {
-        String hash = submit(FINANCE).extract().path("contentHash");
+        String hash = correct(FINANCE).extract().path("contentHash");
 
         get(REPORT + "/revisions/1/receipt")
                 .statusCode(200)

@@ -58,7 +58,7 @@ class PublicChangesTest extends ServiceTest {
     /** Submits a correction, which the office accepts if it waits. */
     private static void correct(int revision, String overview) {
         String status =
-                put(REPORT, corrected(overview)).statusCode(201).extract().path("status");
+                correct(REPORT, corrected(overview)).statusCode(201).extract().path("status");
         if (status.equals("SUBMITTED")) {
             post(REPORT + "/decisions", Map.of("revision", revision, "decision", "ACCEPT", "comment", "意见"))
                     .statusCode(200);
@@ -88,8 +88,8 @@ class PublicChangesTest extends ServiceTest {
     }
 
     @Test
-    void namesNoPersonsAndNoReasons() {
-        putInForce(POLICE);
+    void namesNoPersonsAndNoReasonsOfDecisions() {
+        submit(POLICE).body("status", equalTo("ACCEPTED"));
         decide(1, "WITHDRAW", false);
 
         ValidatableResponse answer = changes("");

@@ -236,7 +236,7 @@ class ReportDocumentTest extends ServiceTest {
         putInForce(other);
         submit(waiting).statusCode(201);
         decide(waiting, 1, "ACCEPT").statusCode(200);
-        submit(new RealReport(waiting.agency(), 2024, corrected(waiting))).statusCode(201);
+        correct(new RealReport(waiting.agency(), 2024, corrected(waiting))).statusCode(201);
 
         for (String format : List.of("json", "html")) {
             String path = "/api/v1/reports/350128-finance/2024?format=" + format;

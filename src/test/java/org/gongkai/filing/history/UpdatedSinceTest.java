@@ -76,7 +76,7 @@ class UpdatedSinceTest extends ServiceTest {
     @Test
     void listsReportsThatCameIntoForceAgain() {
         putInForce(ReportFiles.of("350128-police", 2024));
-        put(
+        correct(
                         REPORT,
                         ReportFiles.of("350128-police", 2024)
                                 .content()
@@ -104,7 +104,7 @@ class UpdatedSinceTest extends ServiceTest {
         submit(waiting).body("status", equalTo("SUBMITTED"));
         decide(waiting, 1, "ACCEPT").statusCode(200);
         TestClock.stopAt(SECOND.toString());
-        put(
+        correct(
                         "reports/350128-finance/2024",
                         waiting.content().toString().replace("\"overview\":\"", "\"overview\":\"更正。"))
                 .body("status", equalTo("SUBMITTED"));

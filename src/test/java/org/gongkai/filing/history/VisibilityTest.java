@@ -54,7 +54,7 @@ class VisibilityTest extends ServiceTest {
     @Test
     void othersDoNotSeeANewerRevisionThatWaits() {
         decide(WAITING, 1, "ACCEPT").statusCode(200);
-        put(
+        correct(
                         "reports/350128-finance/2024",
                         Drafts.of("350128-finance", 2024)
                                 .with("/overview", "更正。")
