@@ -11,6 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import org.gongkai.filing.revision.FilingId;
+import org.gongkai.filing.store.RefusalTally;
+import org.gongkai.filing.submission.Refusals;
 import org.gongkai.filing.submission.SubmissionMetrics;
 import org.gongkai.filing.submission.SubmissionMetrics.Channel;
 import org.gongkai.filing.submission.SubmissionResult;
@@ -53,12 +57,14 @@ class Batch {
     private final BatchReader reader;
     private final Submissions submissions;
     private final SubmissionMetrics metrics;
+    private final Refusals refusals;
 
-    Batch(Config config, BatchReader reader, Submissions submissions, SubmissionMetrics metrics) {
+    Batch(Config config, BatchReader reader, Submissions submissions, SubmissionMetrics metrics, Refusals refusals) {
         this.config = config;
         this.reader = reader;
         this.submissions = submissions;
         this.metrics = metrics;
+        this.refusals = refusals;
     }
 
     /**
@@ -94,11 +100,20 @@ class Batch {
     private void storeAll(List<ReadItem> items, BatchRequest request, Lines lines, BatchFailures failures)
             throws IOException {
         List<SubmissionResult> results = store(items, failures);
+        RefusalTally refused = new RefusalTally();
         for (int i = 0; i < items.size(); i++) {
             metrics.count(Channel.BATCH, results.get(i));
+            count(items.get(i), results.get(i), refused);
             lines.add(line(items.get(i), results.get(i), request, failures));
         }
         lines.flush();
+        refusals.store(refused);
+    }
+
+    private void count(ReadItem item, SubmissionResult result, RefusalTally refused) {
+        if (item.agency() != null && item.year() != null) {
+            refusals.count(FilingId.of(item.agency(), item.year()), result, refused);
+        }
     }
 
     /** Stores the items in one transaction; one by one after a failure that a single item may have caused. */
@@ -128,24 +143,66 @@ class Batch {
      */
     boolean atomic(SpooledBatch batch, BatchRequest request, Lines lines) throws IOException {
         SubmissionTally tally = new SubmissionTally();
+        RefusalTally refused = new RefusalTally();
         boolean stored = false;
         try (BatchFailures failures = new BatchFailures()) {
             SortedSet<String> agencies = new TreeSet<>();
-            Answers answers = new Answers(tally, lines, request, failures);
+            Answers answers =
+                    new Answers(tally, (item, result) -> count(item, result, refused), lines, request, failures);
             stored = validate(batch, request, agencies)
                     ? storeTogether(batch, request, agencies, answers)
                     : checkAll(batch, request, answers);
             return stored;
         } finally {
             metrics.countAll(Channel.BATCH, stored ? tally : tally.aborted());
+            refusals.store(refused);
+        }
+    }
+
+    /**
+     * Stores all items that can be stored and undoes it, so that each one gets the result that it would have, also in view
+     * of the others. The agencies are locked meanwhile, as by a batch in the mode atomic, and for no longer.
+     *
+     * @return whether all items can be stored
+     */
+    boolean dryRun(SpooledBatch batch, BatchRequest request, Lines lines) throws IOException {
+        SortedSet<String> agencies = new TreeSet<>();
+        validate(batch, request, agencies);
+        try (BatchFailures failures = new BatchFailures()) {
+            return tryTogether(
+                    batch,
+                    request,
+                    agencies,
+                    new Answers(new SubmissionTally(), (item, result) -> {}, lines, request, failures));
+        }
+    }
+
+    private boolean tryTogether(SpooledBatch batch, BatchRequest request, SortedSet<String> agencies, Answers answers)
+            throws IOException {
+        boolean valid = true;
+        begin();
+        try (SpooledItems items = items(batch, request)) {
+            submissions.lockAgencies(agencies);
+            for (List<ReadItem> group = items.nextGroup(); !group.isEmpty(); group = items.nextGroup()) {
+                valid &= storeGroup(group, answers);
+            }
+            return valid;
+        } finally {
+            rollBack();
         }
     }
 
     /** The results of the items of an atomic batch. */
-    private record Answers(SubmissionTally tally, Lines lines, BatchRequest request, BatchFailures failures) {
+    private record Answers(
+            SubmissionTally tally,
+            BiConsumer<ReadItem, SubmissionResult> refusals,
+            Lines lines,
+            BatchRequest request,
+            BatchFailures failures) {
 
         void add(ReadItem item, SubmissionResult result) throws IOException {
             tally.add(result);
+            refusals.accept(item, result);
             lines.add(line(item, result, request, failures));
         }
     }
@@ -153,7 +210,7 @@ class Batch {
     /**
      * Returns whether all items are valid by themselves.
      *
-     * @param agencies receives the agencies of the items
+     * @param agencies receives the agencies of the valid items: the code of an invalid one may be any text
      */
     private boolean validate(SpooledBatch batch, BatchRequest request, SortedSet<String> agencies) throws IOException {
         boolean any = false;
@@ -161,8 +218,11 @@ class Batch {
         try (SpooledItems items = items(batch, request)) {
             for (Optional<ReadItem> item = items.next(); item.isPresent(); item = items.next()) {
                 any = true;
-                valid &= item.get().report() instanceof ValidatedReport.Valid;
-                Optional.ofNullable(item.get().agency()).ifPresent(agencies::add);
+                if (item.get().report() instanceof ValidatedReport.Valid) {
+                    agencies.add(item.get().agency());
+                } else {
+                    valid = false;
+                }
             }
         }
         if (!any) {
@@ -190,8 +250,7 @@ class Batch {
 
     private boolean storeTogether(SpooledBatch batch, BatchRequest request, SortedSet<String> agencies, Answers answers)
             throws IOException {
-        QuarkusTransaction.begin(QuarkusTransaction.beginOptions()
-                .timeout((int) config.atomicTimeout().toSeconds()));
+        begin();
         try (SpooledItems items = items(batch, request)) {
             submissions.lockAgencies(agencies);
             for (List<ReadItem> group = items.nextGroup(); !group.isEmpty(); group = items.nextGroup()) {
@@ -204,9 +263,18 @@ class Batch {
             commit();
             return true;
         } finally {
-            if (QuarkusTransaction.getStatus() != Status.STATUS_NO_TRANSACTION) {
-                QuarkusTransaction.rollback();
-            }
+            rollBack();
+        }
+    }
+
+    private void begin() {
+        QuarkusTransaction.begin(QuarkusTransaction.beginOptions()
+                .timeout((int) config.atomicTimeout().toSeconds()));
+    }
+
+    private static void rollBack() {
+        if (QuarkusTransaction.getStatus() != Status.STATUS_NO_TRANSACTION) {
+            QuarkusTransaction.rollback();
         }
     }
 

@@ -3,10 +3,12 @@ package org.gongkai.filing.batch;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.filing.review.Receipt;
+import org.gongkai.filing.revision.RevisionSnapshot;
 import org.gongkai.filing.revision.Visibility;
 import org.gongkai.filing.submission.SubmissionResult;
 import org.gongkai.filing.submission.SubmissionResult.Accepted;
 import org.gongkai.filing.submission.SubmissionResult.Rejected;
+import org.gongkai.filing.submission.Validation;
 import org.gongkai.problem.Problem;
 import org.gongkai.problem.ProblemException;
 
@@ -19,6 +21,7 @@ import org.gongkai.problem.ProblemException;
  * @param status HTTP status that the item would have had as a single submission
  * @param receipt receipt of the stored revision; absent where nothing was stored
  * @param problem reason why the item was not stored; absent where it was
+ * @param validation expected result of the item in a dry run, which has no receipt; absent where the item has a problem
  */
 public record BatchLine(
         @Schema(minimum = "1") long line,
@@ -26,18 +29,25 @@ public record BatchLine(
         @JsonInclude(JsonInclude.Include.NON_NULL) Integer year,
         @Schema(minimum = "200", maximum = "599") int status,
         @JsonInclude(JsonInclude.Include.NON_NULL) Receipt receipt,
-        @JsonInclude(JsonInclude.Include.NON_NULL) Problem problem) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) Problem problem,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Validation validation) {
 
     static BatchLine of(ReadItem item, SubmissionResult result, BatchRequest request) {
         return result instanceof Accepted accepted
-                ? new BatchLine(
-                        item.line(),
-                        item.agency(),
-                        item.year(),
-                        result.status(),
-                        Receipt.of(accepted.snapshot(), request.language(), Visibility.FULL),
-                        null)
+                ? accepted(item, accepted, request)
                 : rejected(item.line(), item.agency(), item.year(), ((Rejected) result).problem(), request);
+    }
+
+    private static BatchLine accepted(ReadItem item, Accepted result, BatchRequest request) {
+        RevisionSnapshot snapshot = result.snapshot();
+        return new BatchLine(
+                item.line(),
+                item.agency(),
+                item.year(),
+                result.status(),
+                request.dryRun() ? null : Receipt.of(snapshot, request.language(), Visibility.FULL, request.signer()),
+                null,
+                request.dryRun() ? Validation.expected(snapshot, request.language()) : null);
     }
 
     /** Returns the line of an item that was not stored. */
@@ -48,6 +58,7 @@ public record BatchLine(
                 year,
                 problem.type().status(),
                 null,
-                Problem.of(problem, request.path(), request.id(), request.language()));
+                Problem.of(problem, request.path(), request.id(), request.language()),
+                null);
     }
 }

@@ -20,14 +20,19 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.audit.AuditLog;
+import org.gongkai.filing.receipt.ReceiptSigner;
 import org.gongkai.filing.submission.BatchItem;
 import org.gongkai.http.Caller;
+import org.gongkai.http.CheckedBy;
+import org.gongkai.http.Flag;
 import org.gongkai.http.body.BodyLimit;
 import org.gongkai.http.body.ReadsItems;
 import org.gongkai.http.body.RequestBodies;
@@ -49,8 +54,11 @@ public class BatchResource {
     /** Newline-delimited JSON. */
     static final String NDJSON = "application/x-ndjson";
 
+    private static final String DRY_RUN = "dryRun";
+
     private final Batch batch;
     private final ObjectMapper mapper;
+    private final ReceiptSigner signer;
     private final BodyLimit.Limits limits;
     private final LoadControl load;
     private final Caller caller;
@@ -60,6 +68,7 @@ public class BatchResource {
     BatchResource(
             Batch batch,
             ObjectMapper mapper,
+            ReceiptSigner signer,
             BodyLimit.Limits limits,
             LoadControl load,
             Caller caller,
@@ -67,6 +76,7 @@ public class BatchResource {
             AuditLog auditLog) {
         this.batch = batch;
         this.mapper = mapper;
+        this.signer = signer;
         this.limits = limits;
         this.load = load;
         this.caller = caller;
@@ -79,10 +89,13 @@ public class BatchResource {
      * with its receipt or its problem. In the mode partial, each item is stored on its own and its line is sent
      * afterwards; a rejected item does not affect the others. In the mode atomic, either all items are stored (200) or
      * none (422); valid items of a rejected batch have status 424. The body may be compressed (Content-Encoding: gzip).
-     * If it breaks off, the last line reports it.
+     * If it breaks off, the last line reports it. With dryRun, every item gets the result that it would have, with its
+     * findings instead of a receipt, and nothing is stored. A repeated Idempotency-Key does not return the first answer
+     * here: the batch is processed again, which stores no content twice.
      *
      * @param mode whether a rejected item prevents the storage of the others
      * @param body the reports, as a JSON array or one object per line
+     * @param dryRun whether nothing is stored
      */
     @POST
     @Consumes({MediaType.APPLICATION_JSON, NDJSON})
@@ -109,6 +122,10 @@ public class BatchResource {
                                 @Content(mediaType = NDJSON, schema = @Schema(implementation = BatchItem.class))
                             })
                     InputStream body,
+            @QueryParam(DRY_RUN)
+                    @CheckedBy(Flag.Check.class)
+                    @Parameter(schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    String dryRun,
             @Context RoutingContext context)
             throws IOException {
         HttpServerRequest http = context.request();
@@ -117,13 +134,15 @@ public class BatchResource {
                 auditLog.now(),
                 access.reach(),
                 caller.language(),
+                signer,
                 http.path(),
                 RequestId.of(http),
-                limits.body().asLongValue());
+                limits.body().asLongValue(),
+                Flag.of(DRY_RUN, dryRun));
         Client client = caller.client();
         BatchResponse response = new BatchResponse(mapper.writer(), load.spool().open(client));
-        if (mode == BatchMode.ATOMIC) {
-            return atomic(body, load.spool().open(client), request, response);
+        if (mode == BatchMode.ATOMIC || request.dryRun()) {
+            return spooled(mode, body, load.spool().open(client), request, response);
         }
         StreamingOutput output = partial(
                 new BatchItems(body, request.maxItemSize()), request, response, http, RequestBodies.keepSlot(context));
@@ -143,15 +162,19 @@ public class BatchResource {
     }
 
     /** Responds after the whole batch has been read, as only then the status is known. */
-    private Response atomic(InputStream body, Reservation room, BatchRequest request, BatchResponse response)
+    private Response spooled(
+            BatchMode mode, InputStream body, Reservation room, BatchRequest request, BatchResponse response)
             throws IOException {
         boolean read = false;
         try (SpooledBatch received = SpooledBatch.receive(body, room, request.maxItemSize())) {
-            boolean stored = batch.atomic(received, request, response);
+            boolean allStored = request.dryRun()
+                    ? batch.dryRun(received, request, response)
+                    : batch.atomic(received, request, response);
             read = true;
-            return Response.status(stored ? 200 : ProblemType.REPORT_REJECTED.status())
+            boolean isAborted = !allStored && mode == BatchMode.ATOMIC;
+            return Response.status(isAborted ? ProblemType.REPORT_REJECTED.status() : 200)
                     .type(NDJSON)
-                    .entity(lines(response, line -> stored ? line : aborted(line, request)))
+                    .entity(lines(response, line -> isAborted ? aborted(line, request) : line))
                     .build();
         } finally {
             if (!read) {

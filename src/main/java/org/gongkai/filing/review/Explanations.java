@@ -8,7 +8,8 @@ import org.gongkai.audit.AuditLog;
 import org.gongkai.audit.EventType;
 import org.gongkai.filing.revision.ExplanationEntry;
 import org.gongkai.filing.revision.ExplanationRow;
-import org.gongkai.filing.revision.FilingId;
+import org.gongkai.filing.revision.ReportReader;
+import org.gongkai.filing.revision.RevisionId;
 import org.gongkai.filing.store.AgencyReports;
 import org.gongkai.filing.store.TrackedRevision;
 import org.gongkai.problem.ProblemException;
@@ -24,9 +25,13 @@ import org.gongkai.text.Text;
 public class Explanations {
 
     private final AuditLog auditLog;
+    private final MinimumContent minimum;
+    private final ReportReader reader;
 
-    Explanations(AuditLog auditLog) {
+    Explanations(AuditLog auditLog, MinimumContent minimum, ReportReader reader) {
         this.auditLog = auditLog;
+        this.minimum = minimum;
+        this.reader = reader;
     }
 
     /** Adds explanations of the warnings of a revision. */
@@ -45,11 +50,12 @@ public class Explanations {
     /**
      * Makes explanations of warnings, without adding them.
      *
+     * @param revision the revision that has the findings
      * @return the explanations, in the order of the entries; an entry explains all warnings of its rule at its pointer
      * @throws ProblemException when an entry explains nothing, with all faults
      */
     public List<ExplanationRow> of(
-            FilingId filing, List<Finding> findings, List<ExplanationEntry> entries, Actor actor) {
+            RevisionId revision, List<Finding> findings, List<ExplanationEntry> entries, Actor actor) {
         List<Finding> faults = new ArrayList<>();
         List<ExplanationRow> explanations = new ArrayList<>();
         for (int index = 0; index < entries.size(); index++) {
@@ -59,9 +65,10 @@ public class Explanations {
                 faults.add(Finding.ofShape(
                         "/" + index, null, new Text("最新版本没有这条提示", "The newest revision has no such warning")));
             } else {
-                Reason.check("/" + index + "/reason", entry.reason()).ifPresent(faults::add);
-                warnings.forEach(warning -> explanations.add(
-                        ExplanationRow.of(warning, filing, entry.reason(), actor.name(), auditLog.now())));
+                minimum.check("/" + index + "/reason", entry.reason(), Reason.MAX_LENGTH)
+                        .ifPresent(faults::add);
+                warnings.forEach(warning -> explanations.add(ExplanationRow.of(
+                        warning, reader.write(warning), revision, entry.reason(), actor.name(), auditLog.now())));
             }
         }
         ProblemException.refuse(ProblemType.INVALID_ENTRY, faults);

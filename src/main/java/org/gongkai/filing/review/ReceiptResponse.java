@@ -1,19 +1,28 @@
 package org.gongkai.filing.review;
 
+import jakarta.enterprise.context.ApplicationScoped;
+import org.gongkai.filing.receipt.ReceiptSigner;
 import org.gongkai.filing.revision.EntityTags;
 import org.gongkai.filing.revision.RevisionSnapshot;
 import org.gongkai.filing.revision.Visibility;
 import org.gongkai.http.Caller;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** The response that carries a receipt: in the language of the caller, with the entity tag of the revision. */
-public final class ReceiptResponse {
+/** The response that carries a signed receipt: in the language of the caller, with the entity tag of the revision. */
+@ApplicationScoped
+public class ReceiptResponse {
 
-    private ReceiptResponse() {}
+    private final ReceiptSigner signer;
+    private final Caller caller;
+
+    ReceiptResponse(ReceiptSigner signer, Caller caller) {
+        this.signer = signer;
+        this.caller = caller;
+    }
 
     /** Returns the whole receipt of a revision that the caller has changed. */
-    static RestResponse<Receipt> ok(RevisionSnapshot snapshot, Caller caller) {
-        return of(RestResponse.StatusCode.OK, snapshot, caller, Visibility.FULL);
+    RestResponse<Receipt> ok(RevisionSnapshot snapshot) {
+        return of(RestResponse.StatusCode.OK, snapshot, Visibility.FULL);
     }
 
     /**
@@ -21,12 +30,10 @@ public final class ReceiptResponse {
      *
      * @param status the HTTP status
      * @param snapshot the revision
-     * @param caller who receives it
      * @param visibility how much of it the caller may see
      */
-    public static RestResponse<Receipt> of(
-            int status, RevisionSnapshot snapshot, Caller caller, Visibility visibility) {
-        Receipt receipt = Receipt.of(snapshot, caller.language(), visibility);
+    public RestResponse<Receipt> of(int status, RevisionSnapshot snapshot, Visibility visibility) {
+        Receipt receipt = Receipt.of(snapshot, caller.language(), visibility, signer);
         RestResponse.ResponseBuilder<Receipt> response = RestResponse.ResponseBuilder.create(
                         RestResponse.Status.fromStatusCode(status), receipt)
                 .tag(EntityTags.of(snapshot.revision()));

@@ -14,7 +14,6 @@ import org.gongkai.filing.revision.Findings;
 import org.gongkai.filing.revision.RevisionRow;
 import org.gongkai.filing.revision.RevisionStatus;
 import org.gongkai.filing.store.AgencyReports;
-import org.gongkai.filing.store.ReportHistory;
 import org.gongkai.filing.store.ReportRepository;
 import org.gongkai.filing.store.TrackedRevision;
 import org.gongkai.problem.ProblemException;
@@ -38,6 +37,10 @@ public class Review {
         @WithDefault("auto")
         Mode mode();
 
+        /** Whether a subject may decide on a revision that it has submitted. */
+        @WithDefault("false")
+        boolean ownSubmissions();
+
         /** The ways in which revisions are accepted. */
         enum Mode {
             /** A revision without open warnings is accepted automatically. */
@@ -47,16 +50,28 @@ public class Review {
         }
     }
 
+    private static final Text OWN_SUBMISSION = new Text(
+            "第 %s 版由 %s 本人报送，须由他人审核（设置 gongkai.review.own-submissions 可以放开）",
+            "Revision %s was submitted by %s, so somebody else must decide on it (unless the setting"
+                    + " gongkai.review.own-submissions allows it)");
+
     private final Config config;
     private final ReportRepository repository;
     private final AuditLog auditLog;
     private final Event<DecisionTaken> decisions;
+    private final Event<PredecessorChanged> predecessors;
 
-    Review(Config config, ReportRepository repository, AuditLog auditLog, Event<DecisionTaken> decisions) {
+    Review(
+            Config config,
+            ReportRepository repository,
+            AuditLog auditLog,
+            Event<DecisionTaken> decisions,
+            Event<PredecessorChanged> predecessors) {
         this.config = config;
         this.repository = repository;
         this.auditLog = auditLog;
         this.decisions = decisions;
+        this.predecessors = predecessors;
     }
 
     /** Returns the findings of the rules about a report that can be stored: warnings and information. */
@@ -75,21 +90,33 @@ public class Review {
     void acceptIfPossible(AgencyReports agency, TrackedRevision newest) {
         if (newest.is(RevisionStatus.SUBMITTED)
                 && acceptsAutomatically(agency.historyOf(newest).findings(newest.findings()))) {
-            putInForce(agency, newest, Actor.SYSTEM, null);
+            putInForce(agency, newest, Actor.SYSTEM, Opinion.NONE);
         }
     }
 
     /** Puts a revision that waits in force, as the oversight office has decided. */
-    void accept(AgencyReports agency, TrackedRevision revision, Actor actor, String comment) {
+    void accept(AgencyReports agency, TrackedRevision revision, Actor actor, Opinion opinion) {
         requireStatus(revision, RevisionStatus.SUBMITTED);
         refuseOlderThanInForce(agency, revision);
-        putInForce(agency, revision, actor, comment);
+        putInForce(agency, revision, actor, opinion);
     }
 
     /** Returns a revision that waits to the agency. */
-    void returnToAgency(AgencyReports agency, TrackedRevision revision, Actor actor, String comment) {
+    void returnToAgency(AgencyReports agency, TrackedRevision revision, Actor actor, Opinion opinion) {
         requireStatus(revision, RevisionStatus.SUBMITTED);
-        close(agency, revision, RevisionStatus.RETURNED, auditLog.now(), actor, comment);
+        close(agency, revision, RevisionStatus.RETURNED, auditLog.now(), actor, opinion);
+    }
+
+    /**
+     * Checks that a revision was not submitted by the subject that decides on it. The service itself may decide.
+     *
+     * @throws ProblemException if it was, unless the settings allow it
+     */
+    void refuseOwnSubmission(TrackedRevision revision, Actor actor) {
+        boolean isOwn = actor.isSubject() && actor.name().equals(revision.row().submittedBy());
+        if (isOwn && !config.ownSubmissions()) {
+            throw new ProblemException(ProblemType.FORBIDDEN, OWN_SUBMISSION.with(revision.number(), actor.name()));
+        }
     }
 
     /**
@@ -118,11 +145,11 @@ public class Review {
     }
 
     /** Puts a revision in force; the one in force until now is superseded at the same moment. */
-    private void putInForce(AgencyReports agency, TrackedRevision revision, Actor actor, String comment) {
+    private void putInForce(AgencyReports agency, TrackedRevision revision, Actor actor, Opinion opinion) {
         Instant now = auditLog.now();
         repository.loadContents(List.of(revision));
         agency.historyOf(revision).inForce().ifPresent(old -> supersede(agency, old, revision, now, actor));
-        close(agency, revision, RevisionStatus.ACCEPTED, now, actor, comment);
+        close(agency, revision, RevisionStatus.ACCEPTED, now, actor, opinion);
         checkLaterYears(agency, revision);
     }
 
@@ -131,6 +158,9 @@ public class Review {
         int year = revision.row().year();
         Map<String, ?> cause = Map.of("year", year, "revision", revision.number());
         repository.comparedWith(agency, year).forEach(later -> checkAgain(agency, later, cause));
+        if (agency.agency().validTo() != null) {
+            predecessors.fire(new PredecessorChanged(agency.agency().code(), year, revision.number()));
+        }
     }
 
     private void supersede(AgencyReports agency, TrackedRevision old, TrackedRevision by, Instant now, Actor actor) {
@@ -147,13 +177,11 @@ public class Review {
             RevisionStatus status,
             Instant now,
             Actor actor,
-            String comment) {
-        revision.change(revision.row().decided(status, now, actor.name(), comment));
+            Opinion opinion) {
+        revision.change(revision.row().decided(status, now, actor.name(), opinion.comment(), opinion.comments()));
         EventType type = status == RevisionStatus.ACCEPTED ? EventType.REPORT_ACCEPTED : EventType.REPORT_RETURNED;
         agency.add(auditLog.event(
-                statusChange(type, revision.row(), RevisionStatus.SUBMITTED)
-                        .with(comment == null ? Map.of() : Map.of("comment", comment)),
-                actor));
+                statusChange(type, revision.row(), RevisionStatus.SUBMITTED).with(opinion.detail()), actor));
         Decision decision = status == RevisionStatus.ACCEPTED ? Decision.ACCEPT : Decision.RETURN;
         decisions.fire(new DecisionTaken(decision, actor.equals(Actor.SYSTEM)));
     }
@@ -176,12 +204,22 @@ public class Review {
      * again in turn.
      */
     private void checkAgain(AgencyReports agency, TrackedRevision revision, Map<String, ?> cause) {
-        ReportHistory history = agency.historyOf(revision);
+        judgeAgain(agency, revision, cause);
+        if (agency.historyOf(revision).isNewest(revision)) {
+            acceptIfPossible(agency, revision);
+        }
+    }
+
+    /** Replaces the findings about a revision whose content is loaded. */
+    void judgeAgain(AgencyReports agency, TrackedRevision revision, Map<String, ?> cause) {
         List<Finding> before = revision.findings();
-        revision.replaceFindings(
-                findings(agency, revision.contents(), revision.row().contentHash(), history.firstSubmittedAt()));
-        List<Finding> appeared = notAmong(before, revision.findings());
-        List<Finding> disappeared = notAmong(revision.findings(), before);
+        revision.replaceFindings(findings(
+                agency,
+                revision.contents(),
+                revision.row().contentHash(),
+                agency.historyOf(revision).firstSubmittedAt()));
+        List<Finding> appeared = Finding.notAmong(before, revision.findings());
+        List<Finding> disappeared = Finding.notAmong(revision.findings(), before);
         if (!appeared.isEmpty() || !disappeared.isEmpty()) {
             agency.add(auditLog.event(
                     revision.row()
@@ -192,16 +230,6 @@ public class Review {
                                     "disappeared", references(disappeared))),
                     Actor.SYSTEM));
         }
-        if (history.isNewest(revision)) {
-            acceptIfPossible(agency, revision);
-        }
-    }
-
-    /** Returns the findings that the others do not contain; a comparison of other numbers is another finding. */
-    private static List<Finding> notAmong(List<Finding> others, List<Finding> findings) {
-        return findings.stream()
-                .filter(finding -> others.stream().noneMatch(finding::isSameAs))
-                .toList();
     }
 
     private static List<Map<String, String>> references(List<Finding> findings) {

@@ -6,28 +6,30 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.filing.revision.ExplanationEntry;
 import org.gongkai.filing.revision.FilingId;
 import org.gongkai.filing.revision.RevisionId;
 import org.gongkai.http.Caller;
+import org.gongkai.http.Preconditions;
 import org.gongkai.http.ReportYear;
 import org.gongkai.http.body.Body;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.registry.Agencies;
-import org.gongkai.rules.Finding;
-import org.gongkai.rules.Reason;
 import org.gongkai.security.OwnAgency;
 import org.gongkai.security.Role;
-import org.gongkai.text.Text;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The review of a report: the agency explains warnings, the oversight office decides. */
@@ -38,10 +40,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class ReviewResource {
 
     private final Reviews reviews;
+    private final ReceiptResponse receipts;
     private final Caller caller;
 
-    ReviewResource(Reviews reviews, Caller caller) {
+    ReviewResource(Reviews reviews, ReceiptResponse receipts, Caller caller) {
         this.reviews = reviews;
+        this.receipts = receipts;
         this.caller = caller;
     }
 
@@ -74,14 +78,15 @@ public class ReviewResource {
                     List<ExplanationEntry> explanations) {
         Agencies.require(agency);
         List<ExplanationEntry> given = ExplanationEntry.refuseTooMany("", Body.required(explanations));
-        return ReceiptResponse.ok(reviews.explain(FilingId.of(agency, year.value()), given, caller.actor()), caller);
+        return receipts.ok(reviews.explain(FilingId.of(agency, year.value()), given, caller.actor()));
     }
 
     /**
      * Accepts a revision that waits, or returns it with a comment; or withdraws the revision in force with a reason. The
      * office may accept a revision with open warnings. After a withdrawal, no revision is in force, or again the one that
      * was in force before; later years are checked again. Roll-ups as of an earlier instant still count the withdrawn
-     * revision. Returns the updated receipt.
+     * revision. Whoever submitted a revision cannot decide on it (403), unless the setting gongkai.review.own-submissions
+     * allows it. Returns the updated receipt.
      *
      * @param agency code of the agency
      * @param year the report year
@@ -90,32 +95,21 @@ public class ReviewResource {
     @POST
     @Path("/decisions")
     @RolesAllowed(Role.OVERSIGHT)
+    @OwnAgency
     @Operation(summary = "Accept, return or withdraw a revision")
+    @Parameter(
+            name = HttpHeaders.IF_MATCH,
+            in = ParameterIn.HEADER,
+            description = "ETag of the newest revision; the decision is refused when there is a newer one",
+            schema = @Schema(type = SchemaType.STRING))
     public RestResponse<Receipt> decideOnRevision(
-            @PathParam("agency") String agency, @PathParam("year") ReportYear year, DecisionRequest request) {
+            @PathParam("agency") String agency,
+            @PathParam("year") ReportYear year,
+            DecisionRequest request,
+            @Context HttpHeaders headers) {
         Agencies.require(agency);
-        check(Body.required(request));
+        ProblemException.refuse(ProblemType.INVALID_ENTRY, DecisionCheck.faults(year.form(), Body.required(request)));
         RevisionId id = new RevisionId(agency, (short) year.value(), request.revision());
-        return ReceiptResponse.ok(reviews.decide(id, request, caller.actor()), caller);
-    }
-
-    private static void check(DecisionRequest request) {
-        List<Finding> findings = new ArrayList<>();
-        if (request.revision() == null) {
-            findings.add(Finding.ofShape("/revision", null, new Text("缺少版次", "The number of the revision is missing")));
-        }
-        if (request.decision() == null) {
-            findings.add(Finding.ofShape(
-                    "/decision", null, new Text("应为 ACCEPT、RETURN 或 WITHDRAW", "Must be ACCEPT, RETURN or WITHDRAW")));
-        }
-        boolean isCommentRequired = request.decision() == Decision.RETURN || request.decision() == Decision.WITHDRAW;
-        if (isCommentRequired || request.comment() != null) {
-            Reason.check("/comment", request.comment()).ifPresent(findings::add);
-        }
-        if (request.reinstatesPrevious() && request.decision() != Decision.WITHDRAW) {
-            findings.add(Finding.ofShape(
-                    "/reinstatePrevious", null, new Text("只能与 WITHDRAW 一起使用", "Can only be used with WITHDRAW")));
-        }
-        ProblemException.refuse(ProblemType.INVALID_ENTRY, findings);
+        return receipts.ok(reviews.decide(id, request, Preconditions.of(headers), caller.actor()));
     }
 }

@@ -17,6 +17,7 @@ import org.gongkai.filing.store.LoadedReports;
 import org.gongkai.filing.store.ReportHistory;
 import org.gongkai.filing.store.ReportRepository;
 import org.gongkai.filing.store.TrackedRevision;
+import org.gongkai.http.Preconditions;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.security.Actor;
 import org.gongkai.text.Text;
@@ -50,7 +51,7 @@ public class Reviews {
         ReportHistory history = agency.history(report.year());
         TrackedRevision newest = history.newest().orElseThrow(() -> NotFound.report(report.agency(), report.year()));
         refuseWithdrawn(newest);
-        applyExplanations(agency, newest, explanations.of(report, newest.findings(), entries, actor), actor);
+        applyExplanations(agency, newest, explanations.of(newest.row().id(), newest.findings(), entries, actor), actor);
         repository.save(loaded);
         return history.snapshot(newest);
     }
@@ -71,20 +72,42 @@ public class Reviews {
     /**
      * Decides on a revision.
      *
+     * @param preconditions conditions on the newest revision
      * @return the revision after the decision
-     * @throws ProblemException when the status of the revision does not allow the decision
+     * @throws ProblemException when the status of the revision does not allow the decision, or a condition does not hold
      */
     @Transactional
-    public RevisionSnapshot decide(RevisionId id, DecisionRequest request, Actor actor) {
-        String comment = request.comment();
+    public RevisionSnapshot decide(RevisionId id, DecisionRequest request, Preconditions preconditions, Actor actor) {
         return change(id, (agency, revision) -> {
-            switch (request.decision()) {
-                case ACCEPT -> review.accept(agency, revision, actor, comment);
-                case RETURN -> review.returnToAgency(agency, revision, actor, comment);
-                case WITHDRAW ->
-                    withdrawals.withdrawInForce(agency, revision, comment, request.reinstatesPrevious(), actor);
-            }
+            LostUpdates.refuse(agency.history(id.year()), preconditions);
+            decide(agency, revision, request, actor);
         });
+    }
+
+    /**
+     * Decides on a revision, like {@link #decide}. A revision that waits must be the newest one.
+     *
+     * @return the revision after the decision
+     * @throws ProblemException when the status of the revision does not allow the decision, or there is a newer one
+     */
+    @Transactional
+    RevisionSnapshot decideOnNewest(RevisionId id, DecisionRequest request, Actor actor) {
+        return change(id, (agency, revision) -> {
+            if (request.decision() != Decision.WITHDRAW) {
+                LostUpdates.refuseNewer(agency.history(id.year()), revision);
+            }
+            decide(agency, revision, request, actor);
+        });
+    }
+
+    private void decide(AgencyReports agency, TrackedRevision revision, DecisionRequest request, Actor actor) {
+        review.refuseOwnSubmission(revision, actor);
+        switch (request.decision()) {
+            case ACCEPT -> review.accept(agency, revision, actor, Opinion.of(request));
+            case RETURN -> review.returnToAgency(agency, revision, actor, Opinion.of(request));
+            case WITHDRAW ->
+                withdrawals.withdrawInForce(agency, revision, request.comment(), request.reinstatesPrevious(), actor);
+        }
     }
 
     /**

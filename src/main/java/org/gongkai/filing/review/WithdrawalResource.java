@@ -40,10 +40,12 @@ public class WithdrawalResource {
     private static final String REASON = "reason";
 
     private final Reviews reviews;
+    private final ReceiptResponse receipts;
     private final Caller caller;
 
-    WithdrawalResource(Reviews reviews, Caller caller) {
+    WithdrawalResource(Reviews reviews, ReceiptResponse receipts, Caller caller) {
         this.reviews = reviews;
+        this.receipts = receipts;
         this.caller = caller;
     }
 
@@ -73,7 +75,7 @@ public class WithdrawalResource {
                 .ifPresent(fault -> {
                     throw ProblemException.ofParameter(ParameterFault.invalid(REASON, reason, fault.message()));
                 });
-        return ReceiptResponse.ok(reviews.withdraw(id(agency, year, revision), reason, caller.actor()), caller);
+        return receipts.ok(reviews.withdraw(id(agency, year, revision), reason, caller.actor()));
     }
 
     /**
@@ -101,8 +103,7 @@ public class WithdrawalResource {
         List<Finding> faults = Reason.check("/" + REASON, Body.required(request).reason()).stream()
                 .toList();
         ProblemException.refuse(ProblemType.INVALID_ENTRY, faults);
-        return ReceiptResponse.ok(
-                reviews.requestWithdrawal(id(agency, year, revision), request.reason(), caller.actor()), caller);
+        return receipts.ok(reviews.requestWithdrawal(id(agency, year, revision), request.reason(), caller.actor()));
     }
 
     private static RevisionId id(String agency, ReportYear year, RevisionNumber revision) {

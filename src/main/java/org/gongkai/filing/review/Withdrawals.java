@@ -106,9 +106,8 @@ class Withdrawals {
                                 null,
                                 new Text("此前没有生效过的版本可以恢复", "No earlier revision was in force")))));
         previous.change(previous.row().reinstated());
-        previous.replaceFindings(
-                Review.findings(agency, previous.contents(), previous.row().contentHash(), history.firstSubmittedAt()));
         agency.add(auditLog.event(
                 Review.statusChange(EventType.REPORT_REINSTATED, previous.row(), RevisionStatus.SUPERSEDED), actor));
+        review.judgeAgain(agency, previous, Map.of("year", previous.row().year(), "revision", previous.number()));
     }
 }

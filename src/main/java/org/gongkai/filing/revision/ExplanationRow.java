@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.gongkai.rules.Comparison;
 import org.gongkai.rules.Finding;
 import org.gongkai.rules.FindingView;
+import org.gongkai.sql.SqlType;
 
 /**
  * The reason of an agency why a warning is right as it is, as a row of table {@code explanation}. It holds for every
@@ -11,34 +12,48 @@ import org.gongkai.rules.FindingView;
  *
  * @param agency code of the agency
  * @param year the report year
+ * @param revision number of the revision for which it was given
  * @param rule id of the rule
  * @param pointer JSON Pointer to the cell
  * @param compared key of the comparison
  * @param reason the reason
  * @param explainedBy name of the author
  * @param explainedAt time of the explanation
+ * @param fault the finding in both languages, as JSON; {@code null} where it has not been loaded
+ * @param copyOf the key of the comparison of the original, if this is a copy under another key; {@code null} otherwise
  */
 public record ExplanationRow(
         String agency,
         short year,
+        int revision,
         String rule,
         String pointer,
         String compared,
         String reason,
         String explainedBy,
-        Instant explainedAt) {
+        Instant explainedAt,
+        @SqlType("jsonb") String fault,
+        String copyOf) {
 
-    /** Returns an explanation of a finding. */
-    public static ExplanationRow of(Finding finding, FilingId filing, String reason, String by, Instant at) {
+    /**
+     * Returns an explanation of a finding.
+     *
+     * @param json the finding as JSON
+     */
+    public static ExplanationRow of(
+            Finding finding, String json, RevisionId revision, String reason, String by, Instant at) {
         return new ExplanationRow(
-                filing.agency(),
-                filing.year(),
+                revision.agency(),
+                revision.year(),
+                revision.revision(),
                 finding.rule(),
                 finding.pointer(),
                 finding.compared().key(),
                 reason,
                 by,
-                at);
+                at,
+                json,
+                null);
     }
 
     boolean isAbout(Finding finding) {
@@ -51,7 +66,18 @@ public record ExplanationRow(
 
     /** Returns the same explanation under the current key of the comparison. */
     public ExplanationRow withKeyOf(Comparison comparison) {
-        return new ExplanationRow(agency, year, rule, pointer, comparison.key(), reason, explainedBy, explainedAt);
+        return new ExplanationRow(
+                agency,
+                year,
+                revision,
+                rule,
+                pointer,
+                comparison.key(),
+                reason,
+                explainedBy,
+                explainedAt,
+                fault,
+                compared);
     }
 
     FindingView.Explanation view() {

@@ -34,6 +34,18 @@ public class Revision extends PanacheEntityBase {
             select revision from revision_version
             where agency = :agency and year = :year and status = 'ACCEPTED' and since <= :instant and :instant < until""";
 
+    /** The instants at which a revision came into force, and the one at which it was withdrawn from force. */
+    private static final String MOVED_AT = """
+            select v.since
+            from revision_version v
+            where v.agency = :agency and v.year = :year and v.revision = :revision and v.status = 'ACCEPTED'
+            union
+            select max(v.until)
+            from revision_version v
+            where v.agency = :agency and v.year = :year and v.revision = :revision and v.status = 'ACCEPTED' and :withdrawn
+            having max(v.until) < 'infinity'
+            order by 1""";
+
     @EmbeddedId
     public RevisionId id;
 
@@ -55,15 +67,27 @@ public class Revision extends PanacheEntityBase {
     @Column(updatable = false)
     public String contentHash;
 
-    /** Whether every figure of its tables is zero. */
+    /** The nil return: true if every figure of its tables is zero. */
     @Column(updatable = false)
     public boolean nil;
+
+    /** Whether the agency stated that it had nothing to report. */
+    @Column(updatable = false)
+    public boolean nilStated;
 
     @Column(updatable = false)
     public Instant submittedAt;
 
     @Column(updatable = false)
     public String submittedBy;
+
+    /** The reason of the agency to change the report; null where none was given. */
+    @Column(updatable = false)
+    public String changeReason;
+
+    /** The name of the person responsible for the report; null where none was given. */
+    @Column(updatable = false)
+    public String approvedBy;
 
     /** The time of the decision; null while it waits. */
     public Instant decidedAt;
@@ -73,6 +97,10 @@ public class Revision extends PanacheEntityBase {
 
     /** The comment of the oversight office on its decision; null where there is none. */
     public String comment;
+
+    /** The comments of the oversight office at cells, as JSON; null where there are none. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    public String comments;
 
     /** The time at which a newer revision came into force; null unless it is superseded. */
     public Instant supersededAt;
@@ -89,11 +117,30 @@ public class Revision extends PanacheEntityBase {
 
     public String withdrawalRequestReason;
 
+    /** The version of the rule book that it was checked by; null if it is older than the versions. */
+    @Column(updatable = false)
+    public String ruleBook;
+
     /** Returns whether the revision is or was in force, so that the public may see it. */
     public boolean isPublished() {
         return status == RevisionStatus.ACCEPTED
                 || status == RevisionStatus.SUPERSEDED
                 || status == RevisionStatus.WITHDRAWN && decidedAt != null;
+    }
+
+    /**
+     * Returns the instants at which the revision came into force, for the first time and after withdrawals of newer ones,
+     * and the instant at which it was withdrawn while it was in force; in order, by the clock of the database.
+     */
+    public List<Instant> movedAt() {
+        List<?> instants = getEntityManager()
+                .createNativeQuery(MOVED_AT, Instant.class)
+                .setParameter("agency", id.agency())
+                .setParameter("year", id.year())
+                .setParameter("revision", id.revision())
+                .setParameter("withdrawn", status == RevisionStatus.WITHDRAWN)
+                .getResultList();
+        return instants.stream().map(Instant.class::cast).toList();
     }
 
     /** Finds the revision of a report that is in force. */
@@ -140,8 +187,11 @@ public class Revision extends PanacheEntityBase {
                 null,
                 contentHash,
                 nil,
+                nilStated,
                 submittedAt,
                 submittedBy,
+                changeReason,
+                approvedBy,
                 decidedAt,
                 decidedBy,
                 comment,
@@ -149,6 +199,8 @@ public class Revision extends PanacheEntityBase {
                 withdrawalAt == null ? null : new Withdrawal(withdrawalAt, withdrawalBy, withdrawalReason),
                 withdrawalRequestAt == null
                         ? null
-                        : new Withdrawal(withdrawalRequestAt, withdrawalRequestBy, withdrawalRequestReason));
+                        : new Withdrawal(withdrawalRequestAt, withdrawalRequestBy, withdrawalRequestReason),
+                comments,
+                ruleBook);
     }
 }

@@ -13,8 +13,10 @@ import org.gongkai.audit.Event;
 import org.gongkai.cycle.Deadlines;
 import org.gongkai.filing.revision.FilingId;
 import org.gongkai.form.Cell;
+import org.gongkai.registry.AgencyKind;
 import org.gongkai.registry.ReportingAuthority;
 import org.gongkai.report.Contents;
+import org.gongkai.rules.Opening;
 import org.gongkai.rules.Situation;
 import org.gongkai.rules.book.RuleBook;
 
@@ -28,9 +30,11 @@ public final class AgencyReports {
     private final ReportingAuthority agency;
     private final Deadlines deadlines;
     private final Relatives relatives;
+    private final OpeningChain openings;
     private final Map<Cell, BigDecimal> usual;
     private final NavigableMap<Integer, ReportHistory> histories;
     private final SameReports sameReports;
+    private final DepartmentSums departmentSums;
     private final List<Event> events;
     private int lastYear;
 
@@ -40,24 +44,29 @@ public final class AgencyReports {
      * @param histories loaded reports by year
      * @param lastYear the last year that has been loaded
      * @param sameReports the agencies that submitted the same content
+     * @param departmentSums adds up the reports of the departments of a government
      * @param events receives the events of the transaction, in order
      */
     AgencyReports(
             ReportingAuthority agency,
             Deadlines deadlines,
             Relatives relatives,
+            OpeningChain openings,
             Map<Cell, BigDecimal> usual,
             NavigableMap<Integer, ReportHistory> histories,
             int lastYear,
             SameReports sameReports,
+            DepartmentSums departmentSums,
             List<Event> events) {
         this.agency = agency;
         this.deadlines = deadlines;
         this.relatives = relatives;
+        this.openings = openings;
         this.usual = usual;
         this.histories = histories;
         this.lastYear = lastYear;
         this.sameReports = sameReports;
+        this.departmentSums = departmentSums;
         this.events = events;
     }
 
@@ -75,6 +84,7 @@ public final class AgencyReports {
         histories.putAll(later.of(agency.code()));
         deadlines.add(later.deadlines());
         relatives.add(later.relatives());
+        openings.add(later.openings());
         lastYear = newLastYear;
     }
 
@@ -100,7 +110,8 @@ public final class AgencyReports {
 
     /**
      * Returns a report with everything else the rules need: earlier reports in force, powers of the agency, reports of its
-     * predecessors and successors, deadline, the same report of another agency, and what is usual in its category.
+     * predecessors and successors, deadline, the same report of another agency, what is usual in its category, and for a
+     * government the reports of its departments.
      */
     public Situation situation(Contents report, String contentHash, Instant firstSubmitted) {
         int year = report.year();
@@ -111,11 +122,28 @@ public final class AgencyReports {
                         relatives.of(FilingId.of(agency.code(), year)),
                         firstSubmitted,
                         dueFor(year))
+                .withOpening(opening(year))
                 .withUsual(usual);
+        if (agency.kind() == AgencyKind.GOVERNMENT) {
+            situation = situation.withDepartments(departmentSums.of(FilingId.of(agency.code(), year)));
+        }
+        return withSameReport(situation, year, contentHash);
+    }
+
+    private Situation withSameReport(Situation situation, int year, String contentHash) {
         return sameReports
                 .of(FilingId.of(agency.code(), year), contentHash)
                 .map(situation::withSameReportOf)
                 .orElse(situation);
+    }
+
+    /** Returns the reports of last year that the report for a year starts from, along mergers. */
+    public Opening opening(int year) {
+        return openings.of(FilingId.of(agency.code(), year), inForce(year - 1).map(TrackedRevision::contents));
+    }
+
+    private Optional<TrackedRevision> inForce(int year) {
+        return Optional.ofNullable(histories.get(year)).flatMap(ReportHistory::inForce);
     }
 
     /** Adds a new revision of a report. */
@@ -141,8 +169,7 @@ public final class AgencyReports {
     /** Returns the reports in force for earlier years, the latest first. */
     private List<Contents> earlier(int year) {
         return IntStream.rangeClosed(1, RuleBook.YEARS_OF_HISTORY)
-                .mapToObj(before ->
-                        Optional.ofNullable(histories.get(year - before)).flatMap(ReportHistory::inForce))
+                .mapToObj(before -> inForce(year - before))
                 .flatMap(Optional::stream)
                 .map(TrackedRevision::contents)
                 .toList();

@@ -33,7 +33,7 @@ class FindingsLoader {
             select %s
             from unnest(?::text[], ?::bigint[]) as r (agency, year)
             join explanation e on e.agency = r.agency and e.year = r.year
-            order by e.id desc""".formatted(Tables.EXPLANATION.select("e", Map.of()));
+            order by e.id desc""".formatted(Tables.EXPLANATION_COLUMNS);
 
     private final EntityManager entities;
     private final ReportReader reader;

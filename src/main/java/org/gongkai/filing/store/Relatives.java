@@ -11,21 +11,24 @@ import org.gongkai.filing.revision.FilingId;
 import org.gongkai.sql.Argument;
 import org.gongkai.sql.StatementPipeline;
 
-/** The predecessors and successors of agencies that have a report in force for the same year. */
+/**
+ * The predecessors and successors of agencies that have a report in force for the same year, if that is the year in
+ * which the tasks passed from one to the other.
+ */
 final class Relatives {
 
     private static final String IN_FORCE = """
             select s.agency, r.year, r.agency as relative
             from unnest(?::text[], ?::bigint[], ?::bigint[]) as s (agency, first, last)
             cross join lateral (
-                select p.code from agency p where p.successor = s.agency
+                select p.code, p.valid_to from agency p where p.successor = s.agency
                 union all
-                select p.code from agency p where p.split_into <> '{}' and p.split_into @> array[s.agency]
+                select p.code, p.valid_to from agency p where p.split_into <> '{}' and p.split_into @> array[s.agency]
                 union all
-                select unnest(a.split_into || a.successor) from agency a where a.code = s.agency
+                select unnest(a.split_into || a.successor), a.valid_to from agency a where a.code = s.agency
             ) k
             join revision r on r.agency = k.code and r.year between s.first and s.last
-            where r.status = 'ACCEPTED'""";
+            where r.status = 'ACCEPTED' and r.year = extract(year from k.valid_to + 1)""";
 
     private final Map<FilingId, SortedSet<String>> byReport = new HashMap<>();
 

@@ -52,7 +52,7 @@ class ReportLoader {
             select %s
             from unnest(?::text[], ?::bigint[], ?::bigint[], ?::bigint[]) as s (agency, first, judged, last)
             join explanation e on e.agency = s.agency and e.year between s.judged and s.last
-            order by e.id desc""".formatted(Tables.EXPLANATION.select("e", Map.of()));
+            order by e.id desc""".formatted(Tables.EXPLANATION_COLUMNS);
 
     private static final String CONTENTS = """
             select r.agency, r.year, r.revision, r.content
@@ -93,12 +93,14 @@ class ReportLoader {
      * @param histories by code of the agency and by year
      * @param deadlines the deadlines of these agencies and years
      * @param relatives the predecessors and successors that have reports in force for these years
+     * @param openings the reports of predecessors that the reports for these years start from
      * @param usual the largest values that are usual in the category, by agency, for agencies without earlier reports
      */
     record Stored(
             Map<String, NavigableMap<Integer, ReportHistory>> histories,
             Deadlines deadlines,
             Relatives relatives,
+            OpeningChain openings,
             Map<String, Map<Cell, BigDecimal>> usual) {
 
         NavigableMap<Integer, ReportHistory> of(String agency) {
@@ -116,6 +118,7 @@ class ReportLoader {
                 new HashMap<>(),
                 deadlines(statements, spans),
                 Relatives.of(statements, spans),
+                OpeningChain.of(statements, spans),
                 usualFigures.ofFirstReports(statements, spans));
         statements
                 .query(REPORTS, rows -> readReports(rows, stored), spans, OF_SPAN)

@@ -32,6 +32,7 @@ public class ReportRepository {
     private final ReportLoader loader;
     private final FindingsLoader findingsLoader;
     private final ReportWriter writer;
+    private final DepartmentSums departmentSums;
     private final AuditLog auditLog;
     private final EntityManager entities;
 
@@ -39,11 +40,13 @@ public class ReportRepository {
             ReportLoader loader,
             FindingsLoader findingsLoader,
             ReportWriter writer,
+            DepartmentSums departmentSums,
             AuditLog auditLog,
             EntityManager entities) {
         this.loader = loader;
         this.findingsLoader = findingsLoader;
         this.writer = writer;
+        this.departmentSums = departmentSums;
         this.auditLog = auditLog;
         this.entities = entities;
     }
@@ -177,10 +180,12 @@ public class ReportRepository {
                                     known.get(span.agency()),
                                     stored.deadlines(),
                                     stored.relatives(),
+                                    stored.openings(),
                                     stored.usual().getOrDefault(span.agency(), Map.of()),
                                     stored.of(span.agency()),
                                     span.last(),
                                     sameReports,
+                                    departmentSums,
                                     events)));
         }
         return new LoadedReports(byAgency, events);

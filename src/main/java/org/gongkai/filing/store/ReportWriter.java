@@ -35,7 +35,8 @@ class ReportWriter {
             "withdrawal_reason",
             "withdrawal_request_at",
             "withdrawal_request_by",
-            "withdrawal_request_reason");
+            "withdrawal_request_reason",
+            "comments");
 
     private static final BatchUpdate<RevisionRow> DELETE_FINDINGS = Tables.REVISION.deleteFrom(Tables.FINDING);
 

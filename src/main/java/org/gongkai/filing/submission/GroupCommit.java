@@ -23,7 +23,8 @@ import org.jboss.logging.Logger;
  * Stores reports of different agencies that are submitted at the same time in one transaction: a transaction of ten
  * reports takes little longer than one of a single report. The thread that gets a slot is the leader: it commits every
  * report that waits. No report waits for others to arrive, or for another agency: a report that cannot be stored at
- * once is deferred, and its own thread commits it alone.
+ * once is deferred, and its own thread commits it alone. So is the report of a government, which is compared with the sum of
+ * its departments.
  */
 @ApplicationScoped
 class GroupCommit {
@@ -88,7 +89,7 @@ class GroupCommit {
         for (long pause = 1;
                 result.isEmpty() && pause(pause, deadline);
                 pause = Math.min(2 * pause, MAX_PAUSE_MILLIS)) {
-            result = submissions.commitAvailable(List.of(report)).get(0);
+            result = submissions.commitAvailable(List.of(report), false).get(0);
         }
         return result.orElseGet(() -> new Rejected(new ProblemException(ProblemType.OVERLOADED, AGENCY_IN_USE)));
     }
@@ -173,7 +174,7 @@ class GroupCommit {
     private List<Optional<SubmissionResult>> results(List<Pending> group) {
         try {
             return submissions.commitAvailable(
-                    group.stream().map(pending -> pending.report).toList());
+                    group.stream().map(pending -> pending.report).toList(), true);
         } catch (RuntimeException failed) {
             LOG.warnf("%d reports could not be stored in one transaction: %s", group.size(), failed.getMessage());
             boolean isOutage = ProblemException.of(failed).type() == ProblemType.UNAVAILABLE;

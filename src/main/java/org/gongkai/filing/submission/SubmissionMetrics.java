@@ -38,6 +38,7 @@ public class SubmissionMetrics {
                 .flatMap(form -> RuleBook.of(form).rules().stream())
                 .forEach(rule -> register(rule.id(), rule.severity()));
         register(Finding.SHAPE, Severity.ERROR);
+        register(NilStatement.RULE, Severity.ERROR);
     }
 
     /** Counts one result. */

@@ -7,6 +7,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -25,14 +27,19 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.audit.AuditLog;
 import org.gongkai.filing.review.Receipt;
 import org.gongkai.filing.review.ReceiptResponse;
+import org.gongkai.filing.revision.FilingId;
 import org.gongkai.filing.revision.ReportReader;
+import org.gongkai.filing.revision.SubmissionNotes;
 import org.gongkai.filing.revision.Visibility;
 import org.gongkai.http.Caller;
+import org.gongkai.http.CheckedBy;
+import org.gongkai.http.Flag;
 import org.gongkai.http.Preconditions;
 import org.gongkai.http.ReportYear;
 import org.gongkai.registry.Agencies;
 import org.gongkai.security.OwnAgency;
 import org.gongkai.security.Role;
+import org.gongkai.text.NameLength;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The submission of one report. */
@@ -41,16 +48,29 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class SubmissionResource {
 
     private final ReportReader reader;
+    private final NotesCheck notesCheck;
     private final GroupCommit groupCommit;
     private final SubmissionMetrics metrics;
+    private final Refusals refusals;
+    private final ReceiptResponse receipts;
     private final Caller caller;
     private final AuditLog auditLog;
 
     SubmissionResource(
-            ReportReader reader, GroupCommit groupCommit, SubmissionMetrics metrics, Caller caller, AuditLog auditLog) {
+            ReportReader reader,
+            NotesCheck notesCheck,
+            GroupCommit groupCommit,
+            SubmissionMetrics metrics,
+            Refusals refusals,
+            ReceiptResponse receipts,
+            Caller caller,
+            AuditLog auditLog) {
         this.reader = reader;
+        this.notesCheck = notesCheck;
         this.groupCommit = groupCommit;
         this.metrics = metrics;
+        this.refusals = refusals;
+        this.receipts = receipts;
         this.caller = caller;
         this.auditLog = auditLog;
     }
@@ -58,11 +78,19 @@ public class SubmissionResource {
     /**
      * Stores a report, or rejects it with all its errors. Content that differs from the newest revision makes the next
      * revision (201); the same content makes none (200). A revision without open warnings comes into force
-     * automatically, unless the service runs in manual review.
+     * automatically, unless the service runs in manual review. A report that corrects the revision in force needs a reason,
+     * which is published with it.
      *
      * @param agency code of the agency
      * @param year the report year
      * @param body the report in the form of its year
+     * @param changeReason reason of the correction, which is published with the revision; required if a revision with
+     *     other content is in force
+     * @param approvedBy name of the person who is responsible for the report (负责人 or 审签人); only for the agency and the
+     *     oversight office; optional
+     * @param nil whether the agency states that it had nothing to report (nil return): every figure must be 0 then. The same
+     *     content with another statement makes the next revision; without the parameter, a statement about the same content
+     *     stays as it is
      */
     @PUT
     @Path("/{agency}/{year}")
@@ -85,18 +113,42 @@ public class SubmissionResource {
             @PathParam("agency") String agency,
             @PathParam("year") ReportYear year,
             @RequestBody(required = true, content = @Content(schema = @Schema(ref = "Report"))) InputStream body,
-            @Context HttpHeaders headers)
+            @Context HttpHeaders headers,
+            @QueryParam(NotesCheck.CHANGE_REASON)
+                    @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            minLength = 1,
+                                            maxLength = SubmissionNotes.MAX_CHANGE_REASON))
+                    String changeReason,
+            @QueryParam(NotesCheck.APPROVED_BY)
+                    @Parameter(schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = NameLength.PERSON))
+                    String approvedBy,
+            @QueryParam("nil") @CheckedBy(Flag.Check.class) @Parameter(schema = @Schema(type = SchemaType.BOOLEAN))
+                    String nil)
             throws IOException {
         Instant receivedAt = auditLog.now();
+        SubmissionNotes notes = new SubmissionNotes(changeReason, approvedBy);
         SubmissionResult result = SubmissionResult.of(() -> groupCommit.submit(new Submission(
-                agency, year, report(agency, body), List.of(), Preconditions.of(headers), caller.actor(), receivedAt)));
+                agency,
+                year,
+                report(agency, body, notes),
+                List.of(),
+                notes,
+                Preconditions.of(headers),
+                caller.actor(),
+                receivedAt,
+                Optional.ofNullable(nil).map(value -> Flag.of("nil", value)))));
         metrics.count(SubmissionMetrics.Channel.SINGLE, result);
-        return ReceiptResponse.of(result.status(), result.orElseThrow().snapshot(), caller, Visibility.FULL);
+        refusals.store(FilingId.of(agency, year.value()), result);
+        return receipts.of(result.status(), result.orElseThrow().snapshot(), Visibility.FULL);
     }
 
-    /** Parses the body. Reports an unknown agency before a malformed body. */
-    private JsonNode report(String agency, InputStream body) throws IOException {
+    /** Checks the remarks and parses the body. Reports an unknown agency before faults of either. */
+    private JsonNode report(String agency, InputStream body, SubmissionNotes notes) throws IOException {
         try {
+            notesCheck.refuse(notes);
             return reader.parse(body);
         } catch (IOException | RuntimeException unreadable) {
             Agencies.require(agency);

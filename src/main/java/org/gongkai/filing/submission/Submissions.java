@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,12 +14,13 @@ import java.util.stream.Stream;
 import org.gongkai.audit.AuditLog;
 import org.gongkai.audit.EventType;
 import org.gongkai.filing.review.Explanations;
+import org.gongkai.filing.review.LostUpdates;
 import org.gongkai.filing.review.Review;
 import org.gongkai.filing.review.Reviews;
-import org.gongkai.filing.revision.EntityTags;
 import org.gongkai.filing.revision.ExplanationRow;
 import org.gongkai.filing.revision.FilingId;
 import org.gongkai.filing.revision.Findings;
+import org.gongkai.filing.revision.RevisionId;
 import org.gongkai.filing.revision.RevisionRow;
 import org.gongkai.filing.revision.RevisionStatus;
 import org.gongkai.filing.store.AgencyReports;
@@ -32,13 +34,14 @@ import org.gongkai.filing.submission.SubmissionResult.Stored;
 import org.gongkai.filing.submission.SubmissionResult.Unchanged;
 import org.gongkai.filing.submission.ValidatedReport.Invalid;
 import org.gongkai.filing.submission.ValidatedReport.Valid;
-import org.gongkai.http.Preconditions;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.registry.Agencies;
 import org.gongkai.registry.Agency;
+import org.gongkai.registry.AgencyKind;
 import org.gongkai.registry.ReportingAuthority;
 import org.gongkai.rules.Finding;
+import org.gongkai.rules.book.RuleBook;
 import org.gongkai.text.BeijingTime;
 import org.gongkai.text.Language;
 import org.gongkai.text.Text;
@@ -47,11 +50,9 @@ import org.gongkai.text.Text;
 @ApplicationScoped
 public class Submissions {
 
-    /** A proxy that compresses answers makes their tags weak. */
-    private static final Text WEAK_TAG = new Text(
-            "If-Match 中有弱标记（W/ 开头），弱标记从不匹配；可能是中间的代理改写了 ETag。请去掉 W/ 后重试。%s",
-            "If-Match has a weak tag (W/), which never matches; a proxy may have changed the ETag. Repeat the request"
-                    + " without W/. %s");
+    private static final Text REASON_MISSING = new Text(
+            "第 %s 版已经生效，报送不同的内容即为更正，须用 changeReason 说明更正原因",
+            "Revision %s is in force: a report with other content corrects it, and changeReason must say why");
 
     private final ReportRepository repository;
     private final Explanations explanations;
@@ -86,18 +87,26 @@ public class Submissions {
      * Stores reports of different agencies in one transaction, without waiting for a lock. A rejected report leaves no
      * trace in it.
      *
-     * @return the result of each report, in order; empty where the agency is locked by another transaction, or unknown
+     * @param inGroup whether they belong to different clients, so that none must wait for the departments' sum that a
+     *     government's report is compared with
+     * @return the result of each report, in order; empty where the agency is locked by another transaction, or unknown, and in
+     *     a group for a government
      */
     @Transactional
-    List<Optional<SubmissionResult>> commitAvailable(List<Valid> reports) {
+    List<Optional<SubmissionResult>> commitAvailable(List<Valid> reports, boolean inGroup) {
         LoadedReports loaded = repository.lockAvailable(filings(reports), contents(reports));
         List<Optional<SubmissionResult>> results = reports.stream()
-                .map(report -> loaded.has(report.submission().agency())
+                .map(report -> canStore(loaded, report.submission().agency(), inGroup)
                         ? Optional.of(result(loaded, report))
                         : Optional.<SubmissionResult>empty())
                 .toList();
         save(loaded);
         return results;
+    }
+
+    private static boolean canStore(LoadedReports loaded, String agency, boolean inGroup) {
+        return loaded.has(agency)
+                && !(inGroup && loaded.require(agency).agency().kind() == AgencyKind.GOVERNMENT);
     }
 
     /** Locks the agencies whose reports the current transaction is going to store. */
@@ -140,13 +149,15 @@ public class Submissions {
         ReportHistory history = agency.history(submission.year().value());
         List<Finding> found = findings(agency, history, report);
         Findings findings = history.findings(found)
-                .with(explanations.of(history.id(), found, submission.explanations(), submission.actor()));
+                .with(explanations.of(history.nextId(), found, submission.explanations(), submission.actor()));
         RevisionStatus status = history.newest()
                 .filter(newest -> hasSameContent(newest, report))
                 .map(newest -> newest.row().status())
                 .filter(known -> known != RevisionStatus.SUBMITTED)
                 .orElse(review.acceptsAutomatically(findings) ? RevisionStatus.ACCEPTED : RevisionStatus.SUBMITTED);
-        return Validation.valid(findings, status, report.contentHash(), language);
+        Integer corrects =
+                corrected(history, report).map(TrackedRevision::number).orElse(null);
+        return Validation.valid(findings, status, report.contentHash(), corrects, language);
     }
 
     private static List<FilingId> filings(List<? extends ValidatedReport> reports) {
@@ -200,17 +211,37 @@ public class Submissions {
         Submission submission = report.submission();
         ReportHistory history = agency.history(submission.year().value());
         refuseYear(agency, submission);
-        refuseLostUpdate(history, submission);
+        LostUpdates.refuse(history, submission.preconditions());
         Optional<TrackedRevision> unchanged = history.newest().filter(newest -> hasSameContent(newest, report));
+        if (unchanged.isEmpty()) {
+            refuseWithoutReason(history, report);
+        }
         List<Finding> findings =
                 unchanged.map(TrackedRevision::findings).orElseGet(() -> findings(agency, history, report));
-        List<ExplanationRow> given =
-                explanations.of(history.id(), findings, submission.explanations(), submission.actor());
+        RevisionId id = unchanged.map(newest -> newest.row().id()).orElseGet(history::nextId);
+        List<ExplanationRow> given = explanations.of(id, findings, submission.explanations(), submission.actor());
         TrackedRevision revision = unchanged.orElseGet(() -> addRevision(agency, report, findings));
         reviews.applyExplanations(agency, revision, given, submission.actor());
         return unchanged.isPresent()
                 ? new Unchanged(history.snapshot(revision))
                 : new Stored(history.snapshot(revision));
+    }
+
+    /** Refuses a correction of the revision in force without a reason. */
+    private static void refuseWithoutReason(ReportHistory history, Valid report) {
+        if (report.submission().notes().changeReason() == null) {
+            corrected(history, report).ifPresent(inForce -> {
+                throw ProblemException.ofFindings(
+                        ProblemType.REPORT_REJECTED,
+                        List.of(Finding.ofShape(
+                                "/" + NotesCheck.CHANGE_REASON, null, REASON_MISSING.with(inForce.number()))));
+            });
+        }
+    }
+
+    /** Returns the revision in force that the report corrects: it has other content. */
+    private static Optional<TrackedRevision> corrected(ReportHistory history, Valid report) {
+        return history.inForce().filter(inForce -> !inForce.row().contentHash().equals(report.contentHash()));
     }
 
     private static void refuseYear(AgencyReports agency, Submission submission) {
@@ -232,18 +263,6 @@ public class Submissions {
                         ProblemType.REPORT_REJECTED, List.of(Finding.ofShape("/year", null, obstacle))));
     }
 
-    private static void refuseLostUpdate(ReportHistory history, Submission submission) {
-        Optional<RevisionRow> newest = history.newest().map(TrackedRevision::row);
-        Preconditions preconditions = submission.preconditions();
-        if (!preconditions.allowChange(newest.map(EntityTags::of))) {
-            Text state = newest.map(
-                            revision -> new Text("最新版本为第 %s 版", "The newest revision is %s").with(revision.revision()))
-                    .orElse(new Text("尚未报送", "Nothing has been submitted yet"));
-            throw new ProblemException(
-                    ProblemType.PRECONDITION_FAILED, preconditions.requiresWeakTag() ? WEAK_TAG.with(state) : state);
-        }
-    }
-
     private TrackedRevision addRevision(AgencyReports agency, Valid report, List<Finding> findings) {
         Submission submission = report.submission();
         ReportHistory history = agency.history(submission.year().value());
@@ -252,21 +271,36 @@ public class Submissions {
                 report.json(),
                 report.contentHash(),
                 report.contents().figures().areAllZero(),
+                submission.nilStated().orElse(false),
                 auditLog.now(),
-                submission.actor().name());
+                submission.actor().name(),
+                submission.notes(),
+                RuleBook.VERSION);
         TrackedRevision revision = TrackedRevision.added(row, report.contents(), findings);
         agency.add(history, revision, submission.receivedAt());
-        agency.add(auditLog.event(
-                row.entry(EventType.REPORT_SUBMITTED)
-                        .to(Map.of("status", row.status(), "contentHash", row.contentHash())),
-                submission.actor()));
+        agency.add(auditLog.event(row.entry(EventType.REPORT_SUBMITTED).to(state(row)), submission.actor()));
         return revision;
+    }
+
+    /** Returns the state of a new revision for the audit log, with the remarks of the agency. */
+    private static Map<String, Object> state(RevisionRow row) {
+        Map<String, Object> state = new LinkedHashMap<>();
+        state.put("status", row.status());
+        state.put("contentHash", row.contentHash());
+        if (row.nilStated()) {
+            state.put("nilStated", true);
+        }
+        Optional.ofNullable(row.changeReason()).ifPresent(reason -> state.put(NotesCheck.CHANGE_REASON, reason));
+        Optional.ofNullable(row.approvedBy()).ifPresent(name -> state.put(NotesCheck.APPROVED_BY, name));
+        return state;
     }
 
     /** A report that is submitted again unchanged after it was returned or withdrawn makes a new revision. */
     private static boolean hasSameContent(TrackedRevision newest, Valid report) {
         return !newest.is(RevisionStatus.RETURNED)
                 && !newest.is(RevisionStatus.WITHDRAWN)
-                && newest.row().contentHash().equals(report.contentHash());
+                && newest.row().contentHash().equals(report.contentHash())
+                && NilStatement.isSame(
+                        report.submission().nilStated(), newest.row().nilStated());
     }
 }

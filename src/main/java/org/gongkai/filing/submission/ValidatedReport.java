@@ -1,10 +1,12 @@
 package org.gongkai.filing.submission;
 
+import java.util.List;
 import java.util.Optional;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.report.ContentHash;
 import org.gongkai.report.Contents;
+import org.gongkai.rules.Finding;
 import org.gongkai.rules.book.ReportCheck;
 
 /** A submission whose report has been checked on its own, without the database. */
@@ -40,6 +42,12 @@ public sealed interface ValidatedReport {
                     ProblemException.ofFindings(ProblemType.REPORT_REJECTED, check.findings(), check.suspectCells()));
         }
         Contents contents = check.contents();
+        List<Finding> contradictions = NilStatement.contradictions(submission.nilStated(), contents);
+        if (!contradictions.isEmpty()) {
+            return new Invalid(
+                    Optional.of(submission.agency()),
+                    ProblemException.ofFindings(ProblemType.REPORT_REJECTED, contradictions));
+        }
         return new Valid(submission, contents, contents.json(), ContentHash.of(contents));
     }
 }

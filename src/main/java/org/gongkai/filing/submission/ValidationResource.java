@@ -48,7 +48,8 @@ public class ValidationResource {
     }
 
     /**
-     * Checks a report like a submission, including the rules that compare it with other years, and stores nothing.
+     * Checks a report like a submission, including the rules that compare it with other years, and stores nothing. A
+     * missing changeReason is no fault here: the member corrects says whether a submission needs it.
      *
      * @param body the report with its agency and year
      */

@@ -181,6 +181,7 @@ class BatchTest extends ServiceTest {
     void refusesASecondReportOfAnAgencyForAYear() {
         ObjectNode other = item("350128-police", 2022);
         ((ObjectNode) other.at("/report/proactiveDisclosure")).put("licensingDecisions", 1);
+        other.put("changeReason", CHANGE_REASON);
         String batch = item("350128-police", 2022) + "\n" + item("350128-police", 2024) + "\n" + other;
 
         List<JsonNode> atomic = lines(send(batch, NDJSON, "atomic"));

@@ -40,7 +40,7 @@ class CorrectionsTest extends ServiceTest {
     void storesTheFindingsThatANewCheckWouldMake() {
         Random random = new Random(20260101);
         for (Correction correction : corrections(random)) {
-            Map<String, ?> receipt = put("reports/" + ONE_BY_ONE + "/" + correction.year(), correction.report())
+            Map<String, ?> receipt = correct("reports/" + ONE_BY_ONE + "/" + correction.year(), correction.report())
                     .extract()
                     .path("");
             if (receipt.get("status").equals("SUBMITTED") && random.nextInt(3) > 0) {
@@ -78,7 +78,7 @@ class CorrectionsTest extends ServiceTest {
         List<JsonNode> singly = new ArrayList<>();
         List<JsonNode> together = new ArrayList<>();
         for (Correction correction : corrections) {
-            singly.add(read(put("reports/" + ONE_BY_ONE + "/" + correction.year(), correction.report())
+            singly.add(read(correct("reports/" + ONE_BY_ONE + "/" + correction.year(), correction.report())
                     .extract()
                     .asString()));
         }
@@ -159,7 +159,7 @@ class CorrectionsTest extends ServiceTest {
         ObjectNode item =
                 ReportFiles.JSON.createObjectNode().put("agency", agency).put("year", year);
         item.set("report", report);
-        return item;
+        return item.put("changeReason", CHANGE_REASON);
     }
 
     private static JsonNode read(String json) {

@@ -53,15 +53,15 @@ class FormerComparisonKeyTest extends ServiceTest {
 
     @Test
     void holdsForANewRevisionWithTheSameText() throws SQLException {
-        put(REPORT, report(53).json())
+        correct(REPORT, report(53).json())
                 .statusCode(201)
                 .body("status", equalTo("ACCEPTED"))
                 .body(MISSING + ".state", equalTo("EXPLAINED"))
-                .body(MISSING + ".explanation.reason", equalTo("没有情况"));
+                .body(MISSING + ".explanation.reason", equalTo("本年没有情况"));
 
         get(REPORT + "/revisions/2/receipt").body(MISSING + ".state", equalTo("EXPLAINED"));
         openWarnings().body("openWarnings.rule", empty());
-        put(REPORT, report(54).json()).statusCode(201).body("status", equalTo("ACCEPTED"));
+        correct(REPORT, report(54).json()).statusCode(201).body("status", equalTo("ACCEPTED"));
         assertThat(count("select count(*) from explanation where compared ~ '^[0-9a-f]{64}$'"))
                 .isEqualTo(1);
         assertThat(count("select count(*) from explanation")).isEqualTo(2);
@@ -69,7 +69,7 @@ class FormerComparisonKeyTest extends ServiceTest {
 
     @Test
     void doesNotHoldForAnotherText() {
-        put(REPORT, report(52).with("/overview", "略").json())
+        correct(REPORT, report(52).with("/overview", "略").json())
                 .statusCode(201)
                 .body("status", equalTo("SUBMITTED"))
                 .body(MISSING + ".state", equalTo("OPEN"));
@@ -103,7 +103,7 @@ class FormerComparisonKeyTest extends ServiceTest {
     private static ValidatableResponse explain() {
         return post(
                 REPORT + "/explanations",
-                List.of(Map.of("rule", "TEXT-MISSING", "pointer", "/overview", "reason", "没有情况")));
+                List.of(Map.of("rule", "TEXT-MISSING", "pointer", "/overview", "reason", "本年没有情况")));
     }
 
     private static ValidatableResponse openWarnings() {

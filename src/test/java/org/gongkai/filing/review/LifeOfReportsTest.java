@@ -106,7 +106,7 @@ class LifeOfReportsTest extends ServiceTest {
         Optional<ModelRevision> same = newest(revisions)
                 .filter(last -> !last.status.equals("RETURNED") && !last.status.equals("WITHDRAWN"))
                 .filter(last -> last.requests == (waits ? -requests : requests));
-        put(path(key), report(key.agency(), requests, waits)).statusCode(same.isPresent() ? 200 : 201);
+        correct(path(key), report(key.agency(), requests, waits)).statusCode(same.isPresent() ? 200 : 201);
         if (same.isEmpty()) {
             ModelRevision added = new ModelRevision(
                     revisions.size() + 1, waits ? -requests : requests, districts.get(key.agency()), "SUBMITTED");

@@ -7,6 +7,9 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
+import io.restassured.response.ValidatableResponse;
+import java.util.List;
+import java.util.Map;
 import org.gongkai.filing.Drafts;
 import org.gongkai.testing.NonDefaultSettings;
 import org.gongkai.testing.ReportFiles;
@@ -38,7 +41,7 @@ class ManualReviewTest extends ServiceTest {
                 .body("status", equalTo("ACCEPTED"))
                 .body("decision.by", equalTo("oversight"));
         requests(8);
-        put("reports/350128-police/2024", corrected())
+        correct("reports/350128-police/2024", corrected())
                 .body("revision", equalTo(2))
                 .body("status", equalTo("SUBMITTED"));
         requests(8);
@@ -57,10 +60,36 @@ class ManualReviewTest extends ServiceTest {
         submit(POLICE);
         decide(POLICE, 1, "ACCEPT");
         String inForce = get("reports/350128-police/2024").extract().header("ETag");
-        String newest = put("reports/350128-police/2024", corrected()).extract().header("ETag");
+        String newest =
+                correct("reports/350128-police/2024", corrected()).extract().header("ETag");
 
         putIf(inForce, "第三稿").statusCode(412);
         putIf(newest, "第三稿").statusCode(201);
+    }
+
+    @Test
+    void refusesADecisionByAnOfficeThatHasNotSeenTheNewestRevision() {
+        String first = submit(POLICE).extract().header("ETag");
+        String newest =
+                correct("reports/350128-police/2024", corrected()).extract().header("ETag");
+
+        decideIf(first, 1).statusCode(412).body("type", equalTo("/problems/precondition-failed"));
+        decideIf("W/" + newest, 2).statusCode(412);
+        get("reports/350128-police/2024").statusCode(404);
+        decideIf(newest, 2).statusCode(200).body("status", equalTo("ACCEPTED"));
+    }
+
+    @Test
+    void letsTheOfficeDecideOnWhatItSubmitted_becauseTheSettingsAllowIt() {
+        RestAssured.given()
+                .contentType("application/json")
+                .body(List.of(Map.of("agency", POLICE.agency(), "year", POLICE.year(), "report", POLICE.content())))
+                .post("/api/v1/reports")
+                .then()
+                .statusCode(200);
+
+        get("reports/350128-police/2024/revisions/1").body("submittedBy", equalTo("oversight"));
+        decide(POLICE, 1, "ACCEPT").statusCode(200).body("decision.by", equalTo("oversight"));
     }
 
     @Test
@@ -75,14 +104,24 @@ class ManualReviewTest extends ServiceTest {
         return get("reports/350128-police/2024/revisions/" + revision).extract().path("decision.at");
     }
 
-    private static io.restassured.response.ValidatableResponse putIf(String tag, String overview) {
+    private static ValidatableResponse putIf(String tag, String overview) {
         return RestAssured.given()
                 .header("If-Match", tag)
                 .contentType("application/json")
                 .body(Drafts.of("350128-police", 2024)
                         .with("/overview", overview)
                         .json())
+                .queryParam("changeReason", CHANGE_REASON)
                 .put("/api/v1/reports/350128-police/2024")
+                .then();
+    }
+
+    private static ValidatableResponse decideIf(String tag, int revision) {
+        return RestAssured.given()
+                .header("If-Match", tag)
+                .contentType("application/json")
+                .body("{\"revision\": %d, \"decision\": \"ACCEPT\"}".formatted(revision))
+                .post("/api/v1/reports/350128-police/2024/decisions")
                 .then();
     }
 

@@ -93,11 +93,11 @@ class ReviewTest extends ServiceTest {
         submitAll();
         explain("清理后 173 件失效");
 
-        put("reports/350128-gov/2023", changedTexts().json())
+        correct("reports/350128-gov/2023", changedTexts().json())
                 .body("revision", equalTo(2))
                 .body("status", equalTo("ACCEPTED"))
                 .body(WARNINGS + "[0].state", equalTo("EXPLAINED"));
-        put("reports/350128-gov/2023", changedTexts().with(IN_FORCE, 471).json())
+        correct("reports/350128-gov/2023", changedTexts().with(IN_FORCE, 471).json())
                 .body("revision", equalTo(3))
                 .body("status", equalTo("SUBMITTED"))
                 .body(WARNINGS + "[0].state", equalTo("OPEN"))
@@ -113,7 +113,7 @@ class ReviewTest extends ServiceTest {
         post(
                         explanations,
                         List.of(
-                                explanation(IN_FORCE, "清理"),
+                                explanation(IN_FORCE, "清理后自然失效"),
                                 explanation("/overview", "没有这条警告"),
                                 explanation(IN_FORCE, " ")))
                 .statusCode(422)
@@ -143,12 +143,12 @@ class ReviewTest extends ServiceTest {
     void checksTheNextYearAgain_whenAReportComesIntoForce() {
         submitAll();
 
-        put(
+        correct(
                         "reports/350128-gov/2022",
                         Drafts.of("350128-gov", 2022).with(IN_FORCE, 525).json())
                 .body("status", equalTo("SUBMITTED"));
         get("reports/350128-gov/2023/revisions/1/receipt").body(WARNINGS + "[0].right", equalTo(643));
-        explain(2022, "上年漏计").body("status", equalTo("ACCEPTED"));
+        explain(2022, "上年漏计 173 件").body("status", equalTo("ACCEPTED"));
 
         get("reports/350128-gov/2023/revisions/1/receipt")
                 .body(WARNINGS, empty())
@@ -168,7 +168,7 @@ class ReviewTest extends ServiceTest {
         submit(GOV_2021);
         submit(GOV_2022).body("status", equalTo("ACCEPTED"));
 
-        put(
+        correct(
                         "reports/350128-gov/2021",
                         Drafts.of("350128-gov", 2021).withOneCarriedForward().json())
                 .body("status", equalTo("ACCEPTED"));
@@ -191,7 +191,7 @@ class ReviewTest extends ServiceTest {
                 .body("status", equalTo("SUBMITTED"))
                 .body(WARNINGS + ".rule", contains("CARRY-OVER", "CARRY-OVER"))
                 .body(WARNINGS + "[0].formula", equalTo("二[0] ≠ 上年四[1]"));
-        put("reports/350128-gov/2020", like2019().json()).body("status", equalTo("ACCEPTED"));
+        correct("reports/350128-gov/2020", like2019().json()).body("status", equalTo("ACCEPTED"));
         get("reports/350128-gov/2021/revisions/1/receipt").body("status", equalTo("ACCEPTED"));
     }
 
@@ -219,7 +219,7 @@ class ReviewTest extends ServiceTest {
                 .body("decision.decision", equalTo("RETURN"))
                 .body("decision.comment", equalTo("意见"));
 
-        explain("清理").body("status", equalTo("RETURNED"));
+        explain("清理后自然失效").body("status", equalTo("RETURNED"));
         submit(GOV_2023)
                 .statusCode(201)
                 .body("revision", equalTo(2))
@@ -258,7 +258,7 @@ class ReviewTest extends ServiceTest {
     void linksFromTheReportInForceToTheRevisionThatWaits() {
         submit(GOV_2021);
         submit(GOV_2022);
-        put(
+        correct(
                         "reports/350128-gov/2022",
                         Drafts.of("350128-gov", 2022).with(IN_FORCE, 1).json())
                 .body("status", equalTo("SUBMITTED"));

@@ -92,8 +92,8 @@ class WithdrawalTest extends ServiceTest {
     @Test
     void putsThePreviousRevisionInForceAgain_ifTheOfficeSaysSo() throws Exception {
         put(REPORT, corrected(10).json()).body("status", equalTo("ACCEPTED"));
-        put(REPORT, corrected(11).json()).body("status", equalTo("ACCEPTED"));
-        put(REPORT, corrected(12).json()).body("status", equalTo("ACCEPTED"));
+        correct(REPORT, corrected(11).json()).body("status", equalTo("ACCEPTED"));
+        correct(REPORT, corrected(12).json()).body("status", equalTo("ACCEPTED"));
         String before = now();
 
         withdraw(REPORT, 3, true).statusCode(200);
@@ -151,7 +151,7 @@ class WithdrawalTest extends ServiceTest {
     void keepsTheRevisionInForce_whenTheNewerOneIsWithdrawnBeforeADecision() {
         submit(GOV_2021);
         submit(GOV_2022).body("status", equalTo("ACCEPTED"));
-        put(REPORT, Drafts.of("350128-gov", 2022).with(IN_FORCE, 1).json()).body("status", equalTo("SUBMITTED"));
+        correct(REPORT, Drafts.of("350128-gov", 2022).with(IN_FORCE, 1).json()).body("status", equalTo("SUBMITTED"));
 
         delete(REPORT + "/revisions/2?reason=填错").body("withdrawal.reason", equalTo("填错"));
 

@@ -78,7 +78,7 @@ class FigureTableTest extends ServiceTest {
             ((ObjectNode) content.at("/proactiveDisclosure/rules")).put("issued", 1 + random.nextInt(5));
         }
         RealReport report = new RealReport(agency, year, content);
-        int revision = submit(report).statusCode(201).extract().path("revision");
+        int revision = correct(report).statusCode(201).extract().path("revision");
         if (waits) {
             decide(report, revision, random.nextBoolean() ? "ACCEPT" : "RETURN");
         }

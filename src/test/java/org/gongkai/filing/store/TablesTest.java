@@ -28,7 +28,7 @@ class TablesTest extends ServiceTest {
     /** Columns that the database fills. */
     private static final Map<String, Set<String>> FILLED_BY_DATABASE = Map.of(
             "filing", Set.of("unlisted"),
-            "explanation", Set.of("id"),
+            "explanation", Set.of("id", "wording"),
             "revision", Set.of("place", "category", "kind"));
 
     @Inject

@@ -78,6 +78,6 @@ class UsualFiguresTest extends ServiceTest {
                 .with("/proactiveDisclosure/licensingDecisions", licensingDecisions)
                 .with("/otherMatters", agency + "：本年度未收取信息处理费。")
                 .json();
-        return put("reports/" + agency + "/" + year, report).statusCode(201);
+        return correct("reports/" + agency + "/" + year, report).statusCode(201);
     }
 }

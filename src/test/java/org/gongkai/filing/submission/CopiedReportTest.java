@@ -43,7 +43,7 @@ class CopiedReportTest extends ServiceTest {
     }
 
     private static ValidatableResponse submit(String agency, int year, String report) {
-        return put("reports/" + agency + "/" + year, report).statusCode(201);
+        return correct("reports/" + agency + "/" + year, report).statusCode(201);
     }
 
     @Test

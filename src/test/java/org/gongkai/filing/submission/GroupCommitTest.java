@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import org.gongkai.filing.revision.SubmissionNotes;
 import org.gongkai.filing.submission.SubmissionResult.Rejected;
 import org.gongkai.filing.submission.SubmissionResult.Stored;
 import org.gongkai.filing.submission.SubmissionResult.Unchanged;
@@ -174,9 +175,11 @@ class GroupCommitTest extends ServiceTest {
                 ReportYear.fromString(String.valueOf(report.year())),
                 report.content(),
                 List.of(),
+                SubmissionNotes.NONE,
                 preconditions,
                 actor,
-                Instant.parse("2025-01-15T00:00:00Z"));
+                Instant.parse("2025-01-15T00:00:00Z"),
+                Optional.empty());
     }
 
     private static ProblemType problem(Future<SubmissionResult> submission) throws Exception {

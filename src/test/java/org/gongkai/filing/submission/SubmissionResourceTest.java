@@ -119,12 +119,12 @@ class SubmissionResourceTest extends ServiceTest {
                 .body("revision", equalTo(1))
                 .body("contentHash", equalTo(hash));
 
-        put("reports/350128-police/2024", downloaded.replace("\"overview\":\"", "\"overview\":\"更正。"))
+        correct("reports/350128-police/2024", downloaded.replace("\"overview\":\"", "\"overview\":\"更正。"))
                 .statusCode(201)
                 .body("revision", equalTo(2));
         decide(POLICE, 2, "ACCEPT");
         get("reports/350128-police/2024").body("revision", equalTo(2)).body("agency", equalTo("350128-police"));
-        put("reports/350128-police/2024", downloaded).statusCode(201).body("contentHash", equalTo(hash));
+        correct("reports/350128-police/2024", downloaded).statusCode(201).body("contentHash", equalTo(hash));
     }
 
     @Test
@@ -204,7 +204,7 @@ class SubmissionResourceTest extends ServiceTest {
     void makesTheNextRevisionOfChangedContent() {
         submit(POLICE);
 
-        put("reports/350128-police/2024", withOverview("更正后的总体情况。"))
+        correct("reports/350128-police/2024", withOverview("更正后的总体情况。"))
                 .statusCode(201)
                 .body("revision", equalTo(2));
 
@@ -227,8 +227,9 @@ class SubmissionResourceTest extends ServiceTest {
     @Test
     void refusesALostUpdate() {
         String first = submit(POLICE).extract().header("ETag");
-        String second =
-                put("reports/350128-police/2024", withOverview("第二稿")).extract().header("ETag");
+        String second = correct("reports/350128-police/2024", withOverview("第二稿"))
+                .extract()
+                .header("ETag");
 
         putIf("If-Match", first, "第三稿").statusCode(412).body("type", equalTo("/problems/precondition-failed"));
         putIf("If-Match", second, "第三稿").statusCode(201).body("revision", equalTo(3));
@@ -339,7 +340,7 @@ class SubmissionResourceTest extends ServiceTest {
         try {
             List<Callable<Integer>> submissions = IntStream.range(0, submitted)
                     .<Callable<Integer>>mapToObj(
-                            number -> () -> put("reports/350128-police/2024", withOverview("第 " + number + " 稿"))
+                            number -> () -> correct("reports/350128-police/2024", withOverview("第 " + number + " 稿"))
                                     .statusCode(201)
                                     .extract()
                                     .path("revision"))
@@ -369,7 +370,7 @@ class SubmissionResourceTest extends ServiceTest {
         ExecutorService clients = Executors.newFixedThreadPool(8);
         try {
             List<Callable<Integer>> submissions = IntStream.range(0, submitted)
-                    .<Callable<Integer>>mapToObj(number -> () -> put(
+                    .<Callable<Integer>>mapToObj(number -> () -> correct(
                                     "reports/350128-police/" + (2023 + number % 2),
                                     Drafts.of("350128-police", 2024)
                                             .with("/overview", "第 " + number + " 稿")
@@ -397,7 +398,9 @@ class SubmissionResourceTest extends ServiceTest {
     void storesEveryReportThatWasBuiltToBalance() {
         BalancedReports reports = new BalancedReports(20211);
         for (int number = 0; number < 20; number++) {
-            put("reports/350128-social/" + (2021 + number % 5), reports.next().toString())
+            correct(
+                            "reports/350128-social/" + (2021 + number % 5),
+                            reports.next().toString())
                     .statusCode(201);
         }
     }
@@ -421,6 +424,7 @@ class SubmissionResourceTest extends ServiceTest {
                 .header(new Header(condition, tag))
                 .contentType(ContentType.JSON)
                 .body(withOverview(overview))
+                .queryParam("changeReason", CHANGE_REASON)
                 .put("/api/v1/reports/350128-police/2024")
                 .then();
     }

@@ -1,0 +1,44 @@
+package org.gongkai.filing.review;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongkai.filing.revision.CellComment;
+import org.gongkai.rules.Reason;
+import org.gongkai.text.CodeFormat;
+
+/**
+ * A decision of the oversight office, as one of many.
+ *
+ * @param agency code of the agency
+ * @param year the report year
+ * @param revision number of the revision; a decision on a revision that waits is refused when there is a newer one
+ * @param decision the decision
+ * @param comment comment of the office; required as the reason to return or to withdraw a revision
+ * @param reinstatePrevious whether the revision that was in force before comes into force again; only to withdraw a
+ *     revision; false if omitted
+ * @param comments comments at cells and sections of the form, at most 200; not to withdraw a revision
+ */
+@Schema(name = "ReportDecision")
+public record ReportDecision(
+        @Schema(pattern = CodeFormat.PATTERN, examples = "430212-finance")
+        String agency,
+
+        @Schema(examples = "2023") Integer year,
+        @Schema(minimum = "1", examples = "1") Integer revision,
+        Decision decision,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(minLength = 1, maxLength = Reason.MAX_LENGTH, examples = "所作说明属实，予以认可")
+        String comment,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) Boolean reinstatePrevious,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(maxItems = CellComment.MAX_NUMBER)
+        List<CellComment> comments) {
+
+    /** Returns the decision without the report. */
+    DecisionRequest request() {
+        return new DecisionRequest(revision, decision, comment, reinstatePrevious, comments);
+    }
+}

@@ -1,0 +1,119 @@
+package org.gongkai.filing.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.gongkai.filing.revision.FilingId;
+import org.gongkai.form.Cell;
+import org.gongkai.form.Figure;
+import org.gongkai.form.Form;
+import org.gongkai.form.Series;
+import org.gongkai.form.statutory.Forms;
+import org.gongkai.registry.SeriesRegister;
+import org.gongkai.report.Contents;
+import org.gongkai.report.FilledForm;
+import org.gongkai.rules.Departments;
+import org.gongkai.sql.Argument;
+import org.gongkai.sql.StatementPipeline;
+
+/**
+ * Adds up the reports in force of a government's departments: those in its district, as roll-ups count them. Only a
+ * government's report needs the sum, when it is checked. It does not contain reports that the same transaction stores.
+ */
+@ApplicationScoped
+class DepartmentSums {
+
+    /** The district is that of the roster or, without a line on it, the current one. */
+    private static final String PLACES = """
+            from unnest(?::text[], ?::bigint[]) as s (agency, year)
+            cross join lateral (
+                select array(
+                    select w.place
+                    from place_within w
+                    where w.district = coalesce(
+                        (select o.district from obligation o where o.year = s.year and o.agency = s.agency),
+                        (select a.district from agency a where a.code = s.agency))) as places
+            ) p
+            """;
+
+    private static final String SUMS = """
+            select f.series, sum(f.value) * r.unit as value
+            %s
+            join fact f
+                on f.series = any(array(select id from series)) and f.year = s.year and f.place = any(p.places)
+            join series r on r.id = f.series
+            group by f.series, r.unit""".formatted(PLACES);
+
+    private static final String COVERAGE = """
+            select count(c.revision) as reports, count(*) as expected,
+                   exists (select from unnest(?::bigint[]) as y (year) join cycle on cycle.year = y.year) as opened
+            %s
+            join coverage c on c.year = s.year and c.place = any(p.places) and (c.owes or c.revision is not null)""".formatted(PLACES);
+
+    private static final List<Argument<FilingId>> OF_REPORT =
+            List.of(Argument.text(FilingId::agency), Argument.number(FilingId::year));
+
+    private static final List<Argument<FilingId>> OF_YEAR_AND_REPORT =
+            List.of(Argument.number(FilingId::year), Argument.text(FilingId::agency), Argument.number(FilingId::year));
+
+    private final EntityManager entities;
+    private final SeriesRegister register;
+
+    DepartmentSums(EntityManager entities, SeriesRegister register) {
+        this.entities = entities;
+        this.register = register;
+    }
+
+    /** Reads the departments of the government that a report is about. */
+    Departments of(FilingId report) {
+        Map<Short, BigDecimal> sums = new HashMap<>();
+        Coverage coverage = new Coverage();
+        new StatementPipeline()
+                .query(SUMS, rows -> readSums(rows, sums), List.of(report), OF_REPORT)
+                .query(COVERAGE, coverage::read, List.of(report), OF_YEAR_AND_REPORT)
+                .execute(entities);
+        return new Departments(sum(report.year(), sums), coverage.reports, coverage.expected, coverage.isComplete());
+    }
+
+    private Contents sum(int year, Map<Short, BigDecimal> sums) {
+        Form form = Forms.of(year).orElseThrow();
+        Map<Cell, BigDecimal> cells = new HashMap<>();
+        for (Figure figure : form.figures()) {
+            for (Cell cell : figure.cells()) {
+                cells.put(cell, sums.getOrDefault(register.numberOf(Series.ofCell(figure, cell)), BigDecimal.ZERO));
+            }
+        }
+        return Contents.of(year, form, FilledForm.of(form, cells::get), Set.of());
+    }
+
+    private static void readSums(ResultSet rows, Map<Short, BigDecimal> sums) throws SQLException {
+        while (rows.next()) {
+            sums.put(rows.getShort("series"), rows.getBigDecimal("value"));
+        }
+    }
+
+    /** The number of reports. */
+    private static final class Coverage {
+
+        private long reports;
+        private long expected;
+        private boolean opened;
+
+        void read(ResultSet rows) throws SQLException {
+            rows.next();
+            reports = rows.getLong("reports");
+            expected = rows.getLong("expected");
+            opened = rows.getBoolean("opened");
+        }
+
+        boolean isComplete() {
+            return opened && reports > 0 && reports == expected;
+        }
+    }
+}
