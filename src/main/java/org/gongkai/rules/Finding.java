@@ -1,6 +1,7 @@
 package org.gongkai.rules;
 
 import java.math.BigDecimal;
+import java.util.List;
 import org.gongkai.text.Text;
 
 /**
@@ -56,6 +57,13 @@ public record Finding(
                 && (compared == null
                         ? other.compared == null
                         : other.compared != null && compared.isSameAs(other.compared));
+    }
+
+    /** Returns the findings that the others do not contain; a comparison of other numbers is another finding. */
+    public static List<Finding> notAmong(List<Finding> others, List<Finding> findings) {
+        return findings.stream()
+                .filter(finding -> others.stream().noneMatch(finding::isSameAs))
+                .toList();
     }
 
     /** Returns the left side minus the right side; {@code null} if no numbers are compared. */

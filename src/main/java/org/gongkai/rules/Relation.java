@@ -66,7 +66,17 @@ public record Relation(Cell carrier, List<Term> left, List<Term> right) implemen
 
     /** Returns whether all its numbers are known. */
     public boolean isKnown(Situation situation) {
-        return Stream.concat(left.stream(), right.stream()).allMatch(term -> term.isKnown(situation));
+        return areKnown(left, situation) && areKnown(right, situation);
+    }
+
+    /** Visits the terms without a stream, as each report has some hundred equations. */
+    private static boolean areKnown(List<Term> terms, Situation situation) {
+        for (Term term : terms) {
+            if (!term.isKnown(situation)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Text filledIn(Situation situation) {
@@ -87,7 +97,11 @@ public record Relation(Cell carrier, List<Term> left, List<Term> right) implemen
     }
 
     private static BigDecimal value(List<Term> terms, Situation situation) {
-        return terms.stream().map(term -> term.value(situation)).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Term term : terms) {
+            sum = sum.add(term.value(situation));
+        }
+        return sum;
     }
 
     private static List<Term> terms(List<Cell> cells, Function<Cell, Term> term) {

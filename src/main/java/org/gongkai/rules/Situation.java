@@ -15,12 +15,14 @@ public final class Situation {
 
     private final Contents report;
     private final List<Contents> earlier;
+    private final Opening opening;
     private final boolean mayMakeRules;
     private final List<String> relatives;
     private final Instant firstSubmitted;
     private final Instant due;
     private final String sameReportOf;
     private final Map<Cell, BigDecimal> usual;
+    private final Departments departments;
     private final Map<String, String> prose = new HashMap<>();
 
     /**
@@ -40,26 +42,40 @@ public final class Situation {
             List<String> relatives,
             Instant firstSubmitted,
             Instant due) {
-        this(report, earlier, mayMakeRules, relatives, firstSubmitted, due, null, Map.of());
+        this(
+                report,
+                earlier,
+                ownOpening(report, earlier),
+                mayMakeRules,
+                relatives,
+                firstSubmitted,
+                due,
+                null,
+                Map.of(),
+                null);
     }
 
     private Situation(
             Contents report,
             List<Contents> earlier,
+            Opening opening,
             boolean mayMakeRules,
             List<String> relatives,
             Instant firstSubmitted,
             Instant due,
             String sameReportOf,
-            Map<Cell, BigDecimal> usual) {
+            Map<Cell, BigDecimal> usual,
+            Departments departments) {
         this.report = report;
         this.earlier = earlier;
+        this.opening = opening;
         this.mayMakeRules = mayMakeRules;
         this.relatives = relatives;
         this.firstSubmitted = firstSubmitted;
         this.due = due;
         this.sameReportOf = sameReportOf;
         this.usual = usual;
+        this.departments = departments;
     }
 
     /** Returns the report itself. */
@@ -89,12 +105,34 @@ public final class Situation {
 
     /** Returns the situation of a report whose content another agency has submitted before for the same year. */
     public Situation withSameReportOf(String agency) {
-        return new Situation(report, earlier, mayMakeRules, relatives, firstSubmitted, due, agency, usual);
+        return new Situation(
+                report, earlier, opening, mayMakeRules, relatives, firstSubmitted, due, agency, usual, departments);
     }
 
     /** Returns the situation with the largest values that are usual in the category of the agency. */
     public Situation withUsual(Map<Cell, BigDecimal> values) {
-        return new Situation(report, earlier, mayMakeRules, relatives, firstSubmitted, due, sameReportOf, values);
+        return new Situation(
+                report,
+                earlier,
+                opening,
+                mayMakeRules,
+                relatives,
+                firstSubmitted,
+                due,
+                sameReportOf,
+                values,
+                departments);
+    }
+
+    /** Returns the situation of a government's report with the reports of its departments. */
+    public Situation withDepartments(Departments known) {
+        return new Situation(
+                report, earlier, opening, mayMakeRules, relatives, firstSubmitted, due, sameReportOf, usual, known);
+    }
+
+    /** Returns the reports of the departments; empty for a department's own report, or if they are unknown. */
+    public Optional<Departments> departments() {
+        return Optional.ofNullable(departments);
     }
 
     /** Returns the largest value of a cell that is usual in the category of the agency; empty if unknown. */
@@ -114,20 +152,43 @@ public final class Situation {
 
     /** Returns the report in force of the previous year, if there is one. */
     public Optional<Contents> lastYear() {
-        return ofYearsAgo(1);
+        return lastYear(report, earlier);
     }
 
-    /** Returns the report in force of an earlier year; the report itself for 0. */
-    Optional<Contents> ofYearsAgo(int years) {
-        int year = report.year() - years;
-        return years == 0
-                ? Optional.of(report)
-                : earlier.stream().filter(other -> other.year() == year).findFirst();
+    private static Optional<Contents> lastYear(Contents report, List<Contents> earlier) {
+        return earlier.stream()
+                .filter(other -> other.year() == report.year() - 1)
+                .findFirst();
+    }
+
+    private static Opening ownOpening(Contents report, List<Contents> earlier) {
+        return Opening.ofOwn(lastYear(report, earlier));
+    }
+
+    /** Returns the reports of last year that the report starts from; without any, nothing is compared with them. */
+    public Opening opening() {
+        return opening;
+    }
+
+    /** Returns the situation of the report of an agency that may have taken over tasks of others. */
+    public Situation withOpening(Opening other) {
+        return new Situation(
+                report, earlier, other, mayMakeRules, relatives, firstSubmitted, due, sameReportOf, usual, departments);
     }
 
     /** Returns the situation of the same report after earlier reports of the agency, the latest first. */
     public Situation after(List<Contents> earlierReports) {
-        return new Situation(report, earlierReports, mayMakeRules, relatives, firstSubmitted, due, sameReportOf, usual);
+        return new Situation(
+                report,
+                earlierReports,
+                ownOpening(report, earlierReports),
+                mayMakeRules,
+                relatives,
+                firstSubmitted,
+                due,
+                sameReportOf,
+                usual,
+                departments);
     }
 
     /** Returns the situation for rules that check only the report itself. */

@@ -9,7 +9,7 @@ import org.gongkai.text.Text;
  *
  * @param cell the cell
  * @param name its name in the formula
- * @param yearsAgo 0 for a cell of the report itself, 1 for a cell of last year's report
+ * @param yearsAgo 0 for a cell of the report itself, 1 for a cell of the reports of last year that the report starts from
  * @param subtracted true if it is subtracted instead of added
  */
 public record Term(Cell cell, Text name, int yearsAgo, boolean subtracted) {
@@ -32,15 +32,15 @@ public record Term(Cell cell, Text name, int yearsAgo, boolean subtracted) {
 
     /** Returns whether its number is known. */
     boolean isKnown(Situation situation) {
-        return situation
-                .ofYearsAgo(yearsAgo)
-                .filter(report -> report.figures().has(cell))
-                .isPresent();
+        return yearsAgo == 0
+                ? situation.report().figures().has(cell)
+                : situation.opening().has(cell);
     }
 
     BigDecimal value(Situation situation) {
-        BigDecimal value =
-                situation.ofYearsAgo(yearsAgo).orElseThrow().figures().at(cell);
+        BigDecimal value = yearsAgo == 0
+                ? situation.report().figures().at(cell)
+                : situation.opening().at(cell);
         return subtracted ? value.negate() : value;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReasonTest {
@@ -28,5 +29,33 @@ class ReasonTest {
             assertThat(finding.pointer()).isEqualTo("/0/reason");
             assertThat(finding.message().zh()).isEqualTo("第 3 个字符 U+202E 是改变文字方向的字符，不能使用，请删去");
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "。, 0",
+        "…………, 0",
+        "1234567, 0",
+        "情况属实, 4",
+        "情况属实情况属实。, 4",
+        "５ 件自然失效, 5",
+        "Ａ a A, 1",
+        "no nO, 2",
+        "𠮷𠮷野, 2"
+    })
+    void countsDifferentLetters(String reason, int content) {
+        assertThat(Reason.content(reason)).isEqualTo(content);
+    }
+
+    @Test
+    void refusesTextsThatSayTooLittle_withTheNumbers() {
+        assertThat(Reason.check("/reason", "清理后失效", 100, 5)).isEmpty();
+        assertThat(Reason.check("/reason", "情况属实！", 100, 5))
+                .hasValueSatisfying(finding ->
+                        assertThat(finding.message().zh()).isEqualTo("内容过少：至少要有 5 个不同的字，现有 4 个；标点、空格、数字和重复的字不计"));
+        assertThat(Reason.check("/reason", "。", 100, 0)).isEmpty();
+        assertThat(Reason.check("/reason", "清理后失效", 4, 5))
+                .hasValueSatisfying(
+                        finding -> assertThat(finding.message().zh()).contains("1 至 4 字"));
     }
 }

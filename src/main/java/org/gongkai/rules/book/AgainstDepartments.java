@@ -6,11 +6,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.gongkai.form.Cell;
 import org.gongkai.form.Figure;
+import org.gongkai.form.Form;
 import org.gongkai.form.Unit;
 import org.gongkai.report.Contents;
 import org.gongkai.rules.Comparison;
+import org.gongkai.rules.Condition;
+import org.gongkai.rules.Departments;
 import org.gongkai.rules.Finding;
+import org.gongkai.rules.Judgement;
 import org.gongkai.rules.Severity;
+import org.gongkai.rules.Situation;
 import org.gongkai.rules.Violation;
 import org.gongkai.text.Text;
 
@@ -46,6 +51,13 @@ public record AgainstDepartments(Contents own, Contents sum, long reports, boole
                     + " is %s, off by %s");
     private static final Text UNEQUAL_FORMULA = new Text("政府年报[%s] ≠ 各部门之和[%s]", "own report[%s] ≠ departments[%s]");
 
+    private static final Text FORMULA = new Text(
+            "政府年报 ≥ 各部门年报之和；各部门均已报送的，两者相等",
+            "own report ≥ sum of the departments' reports; both are equal if all departments have reported");
+
+    private static final Text COUNTED =
+            new Text("%s（已计入部门年报 %s 份，应报 %s 份）", "%s (%s departments' reports are counted, of %s expected)");
+
     /**
      * A difference that is greater than the possible rounding error.
      *
@@ -70,6 +82,56 @@ public record AgainstDepartments(Contents own, Contents sum, long reports, boole
         }
     }
 
+    /** Returns the conditions of a government's report when it is submitted: one for each cell. */
+    static List<Condition> conditions(Form form) {
+        return form.figures().stream()
+                .flatMap(figure -> figure.cells().stream()
+                        .<Condition>map(
+                                cell -> Judgement.of(cell, FORMULA, situation -> check(figure, cell, situation))))
+                .toList();
+    }
+
+    /**
+     * Checks a cell. A row whose total is wrong already has a finding: its other cells get none, so that the number of
+     * findings is that of the rows at most.
+     */
+    private static Optional<Violation> check(Figure figure, Cell cell, Situation situation) {
+        return situation
+                .departments()
+                .filter(departments -> departments.reports() > 0)
+                .flatMap(departments -> of(situation, departments).violation(figure, cell, departments.expected()));
+    }
+
+    private static AgainstDepartments of(Situation situation, Departments departments) {
+        return new AgainstDepartments(
+                situation.report(), departments.sum(), departments.reports(), departments.complete());
+    }
+
+    private Optional<Violation> violation(Figure figure, Cell cell, long expected) {
+        Cell total = figure.total().orElseThrow();
+        boolean hasFindingAlready =
+                !cell.equals(total) && impermissible(figure, total).isPresent();
+        return hasFindingAlready
+                ? Optional.empty()
+                : impermissible(figure, cell).map(difference -> violation(difference, expected));
+    }
+
+    private Optional<Difference> impermissible(Figure figure, Cell cell) {
+        return Optional.of(new Difference(
+                        figure, cell, own.figures().at(cell), sum.figures().at(cell)))
+                .filter(this::isBeyondRounding)
+                .filter(difference -> difference.isTooLittle() || complete);
+    }
+
+    private Violation violation(Difference difference, long expected) {
+        Finding finding = finding(difference).orElseThrow();
+        return Violation.ofNumbers(
+                finding.formula(),
+                difference.own(),
+                difference.sum(),
+                List.of(COUNTED.with(finding.message(), reports, expected)));
+    }
+
     /** Returns all differences, in print order. */
     public List<Difference> differences() {
         return own.form().figures().stream().flatMap(this::differences).toList();
@@ -86,7 +148,11 @@ public record AgainstDepartments(Contents own, Contents sum, long reports, boole
         return figure.cells().stream()
                 .map(cell -> new Difference(
                         figure, cell, own.figures().at(cell), sum.figures().at(cell)))
-                .filter(difference -> difference.value().abs().compareTo(tolerance(figure)) > 0);
+                .filter(this::isBeyondRounding);
+    }
+
+    private boolean isBeyondRounding(Difference difference) {
+        return difference.value().abs().compareTo(tolerance(difference.figure())) > 0;
     }
 
     /** Returns the largest difference by rounding: all amounts may have been rounded in the same direction. */

@@ -46,7 +46,7 @@ final class Authority {
 
     /** Returns the condition of the deadline of Article 49. */
     static List<Condition> late(Form form) {
-        Text formula = new Text("首次报送 < 法定期限", "first submission < statutory deadline");
+        Text formula = new Text("首次报送 ≤ 法定期限", "first submission ≤ statutory deadline");
         return List.of(new Judgement("", null, formula, Authority::isLate));
     }
 
@@ -75,8 +75,8 @@ final class Authority {
         if (situation.firstSubmitted().isBefore(situation.due())) {
             return Optional.empty();
         }
-        String due = BeijingTime.toTheMinute(situation.due());
-        Text formula = new Text("首次报送 ≥ 期限[%s]", "first submission ≥ deadline[%s]").with(due);
-        return Optional.of(Violation.ofText(formula, due, List.of(due)));
+        Text deadline = BeijingTime.written(BeijingTime.dayOf(situation.due()).minusDays(1));
+        Text formula = new Text("首次报送 > 期限[%s]", "first submission > deadline[%s]").with(deadline);
+        return Optional.of(Violation.ofText(formula, BeijingTime.toTheMinute(situation.due()), List.of(deadline)));
     }
 }

@@ -24,6 +24,15 @@ import org.gongkai.text.Text;
  */
 public final class RuleBook {
 
+    /**
+     * The version of the rules, which receipts name: the year, and a number within it. A change of what any rule finds, or
+     * of a rule's severity or formula, needs another one; a test compares the rules with the list of their versions.
+     */
+    public static final String VERSION = "2026.1";
+
+    /** The format of versions, as a regular expression. */
+    public static final String VERSION_PATTERN = "^[0-9]{4}\\.[0-9]{1,4}$";
+
     /** The number of earlier years that the rules use. */
     public static final int YEARS_OF_HISTORY = FigureJump.MAX_YEARS;
 
@@ -81,8 +90,9 @@ public final class RuleBook {
                     Severity.WARNING,
                     TABLES,
                     new Text(
-                            "表三每一列：本年第二项（上年结转）等于上年报告第四项（结转下年度）",
-                            "Table 3, each column: row 二 equals row 四 of last year's report"),
+                            "表三每一列：本年第二项（上年结转）等于上年报告第四项（结转下年度）；承继其他机关的，加上其上年报告第四项",
+                            "Table 3, each column: row 二 equals row 四 of last year's report, plus row 四 of the agencies"
+                                    + " whose tasks the agency took over"),
                     new Text(
                             "“上年结转”为 %s，上年报告“结转下年度”为 %s，相差 %s",
                             "%s carried over from last year, but last year's report carries forward %s, off by %s"),
@@ -137,8 +147,9 @@ public final class RuleBook {
                     Severity.WARNING,
                     ARTICLE_49,
                     new Text(
-                            "机关与其前身、承继机关不就同一年度分别报送",
-                            "An agency and its predecessor or successor do not both report on the same year"),
+                            "机关与其前身、承继机关不就承继当年分别报送",
+                            "An agency and its predecessor or successor do not both report on the year in which the tasks"
+                                    + " passed from one to the other"),
                     new Text(
                             "前身或承继机关 %s 已有同一年度生效的报告，请核对是否重复报送",
                             "The predecessor or successor %s has a report in force for the same year; check for double"
@@ -157,6 +168,16 @@ public final class RuleBook {
                             "All figures and texts are the same as in the report of the agency %s for the same year. Check"
                                     + " that it was submitted for the right agency, and only once"),
                     CopiedReport::conditions),
+            new Rule(
+                    AgainstDepartments.RULE,
+                    Severity.WARNING,
+                    ARTICLE_50,
+                    new Text(
+                            "政府年报包含所属部门：各项不少于各部门年报之和，各部门均已报送的应当相等",
+                            "A government's report contains its departments: no number is less than the sum of their reports,"
+                                    + " and all are equal if every department has reported"),
+                    new Text("%s", "%s"),
+                    AgainstDepartments::conditions),
             new Rule(
                     "TEXT-REQUESTS",
                     Severity.WARNING,

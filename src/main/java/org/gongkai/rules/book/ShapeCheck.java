@@ -70,14 +70,19 @@ public final class ShapeCheck {
             finding(formNode, new Text("应为对象，实为%s", "Must be an object, but is %s").with(typeOf(value)));
             return;
         }
+        int known = 0;
         for (FormNode child : formNode.children()) {
-            check(child, value.get(child.name()));
+            JsonNode member = value.get(child.name());
+            known += member == null ? 0 : 1;
+            check(child, member);
         }
-        value.fieldNames().forEachRemaining(name -> {
-            if (!isKnown(formNode, name)) {
-                unknown(formNode, name);
-            }
-        });
+        if (known < value.size()) {
+            value.fieldNames().forEachRemaining(name -> {
+                if (!isKnown(formNode, name)) {
+                    unknown(formNode, name);
+                }
+            });
+        }
     }
 
     private static boolean isKnown(FormNode formNode, String name) {

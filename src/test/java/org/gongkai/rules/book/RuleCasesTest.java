@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.gongkai.form.statutory.Forms;
 import org.gongkai.report.Contents;
+import org.gongkai.rules.Departments;
 import org.gongkai.rules.Finding;
 import org.gongkai.rules.Rule;
 import org.gongkai.rules.Situation;
@@ -87,6 +88,13 @@ class RuleCasesTest {
                 DUE);
         if (given.has("sameReportOf")) {
             situation = situation.withSameReportOf(given.get("sameReportOf").asText());
+        }
+        if (given.has("departments")) {
+            JsonNode departments = given.get("departments");
+            long reports = departments.get("reports").asLong();
+            long expected = departments.get("expected").asLong();
+            situation = situation.withDepartments(
+                    new Departments(report(2024, departments), reports, expected, reports == expected));
         }
         RuleBook book = RuleBook.of(report.form());
         return Stream.concat(book.errors(report).stream(), book.remarks(situation).stream())
