@@ -72,7 +72,7 @@ final class Bench {
             startTimes(scale);
         }
         scorecard.note("load of the machine after: " + Machine.load());
-        Machine.describe(postgres).forEach(scorecard::note);
+        Machine.describe(settings, postgres).forEach(scorecard::note);
         scorecard.note(
                 "size %s: %,d reports, %s in the database".formatted(scale.label(), scale.reports(), size(scale)));
         scorecard.write(settings.results().resolve("table.md"), sideBySide.toString());

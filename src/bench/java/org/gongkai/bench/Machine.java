@@ -11,7 +11,7 @@ final class Machine {
 
     private Machine() {}
 
-    static List<String> describe(Postgres postgres) {
+    static List<String> describe(Settings settings, Postgres postgres) {
         return List.of(
                 "%d cores (%s), %s of memory, Linux %s"
                         .formatted(
@@ -22,7 +22,7 @@ final class Machine {
                 "Java %s, service with %s; PostgreSQL %s with %s"
                         .formatted(
                                 Runtime.version(),
-                                Service.HEAP,
+                                String.join(" ", Service.options(settings)),
                                 postgres.query("postgres", "show server_version"),
                                 String.join(", ", Postgres.SETTINGS)));
     }

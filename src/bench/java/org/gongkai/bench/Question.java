@@ -54,7 +54,7 @@ enum Question {
         this.function = function;
     }
 
-    /** What is asked for. */
+    /** A year, a district and a figure to ask about. */
     record Variant(int year, String district, String figure) {
 
         private String in(String path) {

@@ -32,7 +32,7 @@ import java.util.stream.Stream;
 final class Service implements AutoCloseable {
 
     /** The heap size of the virtual machine. */
-    static final String HEAP = "-Xmx512m";
+    private static final String HEAP = "-Xmx512m";
 
     private static final Pattern TOKEN = Pattern.compile("\"token\":\"([^\"]+)\"");
     private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
@@ -62,7 +62,7 @@ final class Service implements AutoCloseable {
     static Service start(Settings settings, String database, Map<String, String> environment, String... options) {
         requireFreePort(settings);
         Path home = settings.home().resolve("service");
-        ProcessBuilder builder = new ProcessBuilder(command(options))
+        ProcessBuilder builder = new ProcessBuilder(command(settings, options))
                 .redirectErrorStream(true)
                 .redirectOutput(settings.results().resolve("service.log").toFile());
         builder.environment().keySet().removeIf(name -> Stream.of("QUARKUS_", "GONGKAI_", "MP_JWT_")
@@ -96,15 +96,20 @@ final class Service implements AutoCloseable {
     static void rebuild(Settings settings, String database) {
         List<String> command = new ArrayList<>(List.of("env", "QUARKUS_DATASOURCE_JDBC_URL=" + database));
         command.add("GONGKAI_HOME=" + settings.home().resolve("service"));
-        command.addAll(command());
+        command.addAll(command(settings));
         command.add("rebuild");
         Commands.run(command);
     }
 
-    private static List<String> command(String... options) {
+    /** Returns the options of the virtual machine. */
+    static List<String> options(Settings settings) {
+        return Stream.concat(Stream.of(HEAP), settings.javaOptions().stream()).toList();
+    }
+
+    private static List<String> command(Settings settings, String... options) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add(HEAP);
+        command.addAll(options(settings));
         command.addAll(List.of(options));
         command.add("-jar");
         command.add(Path.of("target/bench/quarkus-app/quarkus-run.jar")

@@ -2,11 +2,13 @@ package org.gongkai.bench;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The settings of the benchmark, from the environment.
@@ -24,6 +26,7 @@ import java.util.stream.Collectors;
  * @param warmUp maximum length of the warm-up before submissions are measured
  * @param load how reports are loaded: {@code api} or {@code copy}
  * @param postgrest the program of PostgREST; empty if it is not measured
+ * @param javaOptions further options of the service's virtual machine, for example to choose another collector
  * @param parts the parts of the benchmark to run; empty for all of them
  * @param reuse true to reuse a loaded database
  */
@@ -41,6 +44,7 @@ record Settings(
         Duration warmUp,
         String load,
         Optional<Path> postgrest,
+        List<String> javaOptions,
         Set<String> parts,
         boolean reuse) {
 
@@ -61,10 +65,14 @@ record Settings(
                         Long.parseLong(environment.getOrDefault("BENCH_WARMUP", scale == Scale.TINY ? "2" : "300"))),
                 environment.getOrDefault("BENCH_LOAD", scale == Scale.TINY ? "api" : "copy"),
                 Optional.ofNullable(environment.get("BENCH_POSTGREST")).map(Path::of),
-                Pattern.compile(",")
-                        .splitAsStream(environment.getOrDefault("BENCH_PARTS", ""))
-                        .filter(part -> !part.isBlank())
-                        .collect(Collectors.toUnmodifiableSet()),
+                parts(environment, "BENCH_JAVA_OPTS", " +").toList(),
+                parts(environment, "BENCH_PARTS", ",").collect(Collectors.toUnmodifiableSet()),
                 environment.containsKey("BENCH_REUSE"));
+    }
+
+    private static Stream<String> parts(Map<String, String> environment, String name, String separator) {
+        return Pattern.compile(separator)
+                .splitAsStream(environment.getOrDefault(name, ""))
+                .filter(part -> !part.isBlank());
     }
 }

@@ -104,8 +104,8 @@ public class StatisticsResource {
     }
 
     /**
-     * Adds up figures over the reports in force. Only departments are counted: a government's own report already
-     * contains them. A stock (documents in force, requests carried over or forward) is never added up over years. Each
+     * Adds up figures over the reports in force. Only departments are counted, as a government's own report already
+     * contains them; with kind=GOVERNMENT, the figures are those of governments' own reports. A stock (documents in force, requests carried over or forward) is never added up over years. Each
      * row contains the number of reports counted and the number expected. The ETag changes with the data: a client that
      * sends it in If-None-Match receives 304 while nothing has changed. Formats other than JSON are CSV, a workbook for
      * Excel and WPS with a sheet of notes, and a JSON-stat 2.0 dataset, which marks values with missing reports and has
@@ -160,7 +160,7 @@ public class StatisticsResource {
         RollUpQuery query = read.query();
         boolean waiting = query.basis() == Basis.SUBMITTED;
         if (waiting) {
-            access.requireOversight();
+            access.requireUnlimitedOversight();
         }
         List<ParameterFault> others = new ArrayList<>(found.all());
         Representation representation = wanted.representation(query.uri(PATH), caller.language(), others);
@@ -184,7 +184,7 @@ public class StatisticsResource {
         return query.followsReportYears()
                 ? reportYears()
                         .chain(years -> answer(
-                                query.of(years),
+                                query.ofYears(years),
                                 representation,
                                 following(key, query, years),
                                 client,
@@ -195,7 +195,7 @@ public class StatisticsResource {
 
     /** Returns the key of the response for the years that have reports. Before the first report, it depends on all data. */
     private static ResponseKey following(ResponseKey key, RollUpQuery query, List<Integer> years) {
-        return years.isEmpty() ? key : key.following(years, query.of(years).scope());
+        return years.isEmpty() ? key : key.following(years, query.ofYears(years).scope());
     }
 
     /** Returns the years of a query that names none, without waiting if they are known. */

@@ -233,7 +233,7 @@ class StatisticsResourceTest extends ServiceTest {
                 (ObjectNode) ReportFiles.of("350128-police", 2024).content();
         ((ObjectNode) corrected.get("proactiveDisclosure")).put("licensingDecisions", 53);
 
-        put("reports/350128-police/2024", corrected.toString()).statusCode(201);
+        correct("reports/350128-police/2024", corrected.toString()).statusCode(201);
 
         get("statistics?figure=proactiveDisclosure.licensingDecisions&agency=350128-police&year=2024")
                 .body("rows[0].value", equalTo(53))
@@ -337,6 +337,9 @@ class StatisticsResourceTest extends ServiceTest {
                 .body("parameters.find { it.name == 'figure' }.known", hasItem("requests.newlyReceived"))
                 .body("parameters.find { it.name == 'groupBy' }.known", hasItem("year"))
                 .body("parameters.find { it.name == 'district' }.known", hasItem("430212"));
+        get("statistics?figure=requests.newlyReceived&district={d}&category={c}", "\u0000", "a\u0000")
+                .statusCode(400)
+                .body("parameters.name", hasItems("district", "category"));
         get("statistics?figure=requests.newlyReceived&district=,")
                 .statusCode(400)
                 .body("parameters.name", contains("district"));
@@ -372,9 +375,9 @@ class StatisticsResourceTest extends ServiceTest {
                 .asString();
 
         assertThat(csv)
-                .isEqualTo("district,districtName,year,figure,value,reports,expected,late,nil\r\n"
-                        + "430212,渌口区,2022,requests.newlyReceived,,0,1,0,0\r\n"
-                        + "430212,渌口区,2023,requests.newlyReceived,0,1,1,0,1\r\n");
+                .isEqualTo("district,districtName,year,figure,value,reports,expected,late,nil,nilStated\r\n"
+                        + "430212,渌口区,2022,requests.newlyReceived,,0,1,0,0,0\r\n"
+                        + "430212,渌口区,2023,requests.newlyReceived,0,1,1,0,1,0\r\n");
         assertThat(RestAssured.get(
                                 "/api/v1/statistics?figure=requests.newlyReceived&groupBy=district,year&district=430200&year=2022,2023&format=csv")
                         .asString())

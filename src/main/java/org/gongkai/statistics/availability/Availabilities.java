@@ -24,7 +24,6 @@ import org.gongkai.statistics.availability.Availability.AvailableFigure;
 import org.gongkai.statistics.availability.Availability.AvailableYear;
 import org.gongkai.statistics.data.ChangeLog;
 import org.gongkai.statistics.data.DataScope;
-import org.gongkai.statistics.data.DataState;
 import org.gongkai.statistics.data.DataVersions;
 import org.gongkai.statistics.data.Reads;
 import org.gongkai.statistics.data.StatementSnapshot;
@@ -37,12 +36,10 @@ class Availabilities {
     private static final SqlScript STATEMENT = SqlScript.of("/org/gongkai/statistics/availability/availability.sql");
 
     private final Reads reads;
-    private final DataState state;
     private final Clock clock;
 
-    Availabilities(Reads reads, DataState state, Clock clock) {
+    Availabilities(Reads reads, Clock clock) {
         this.reads = reads;
-        this.state = state;
         this.clock = clock;
     }
 
@@ -92,20 +89,15 @@ class Availabilities {
                 "districts", districts.toArray(String[]::new),
                 "categories", categories.toArray(String[]::new),
                 "lastYear", BeijingTime.lastYearOver(clock.instant()));
-        Optional<Availability> counted = reads.latest(false, connection -> read(connection, filters, values, known));
-        while (counted.isEmpty()) {
-            DataVersions read = state.read();
-            counted = reads.latest(true, connection -> read(connection, filters, values, read));
-        }
-        return counted.get();
+        return reads.latest(false, known, (connection, versions) -> read(connection, filters, values, versions));
     }
 
     private static Optional<Availability> read(
             Connection connection, Filters filters, Map<String, ?> values, DataVersions known) throws SQLException {
         List<Row> rows = STATEMENT.with(filters).list(connection, values, Row::of);
         List<AvailableYear> years = entries(rows, Part.YEAR, Availabilities::year);
-        return ChangeLog.of(rows.get(0).snapshot(), known, connection)
-                .map(versions -> versions.version(DataScope.EVERYTHING))
+        return ChangeLog.version(
+                        Optional.empty(), DataScope.EVERYTHING, rows.get(0).snapshot(), known, connection)
                 .map(version -> new Availability(
                         version.number(),
                         years,

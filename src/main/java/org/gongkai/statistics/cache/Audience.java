@@ -32,9 +32,15 @@ public record Audience(Role role, Set<String> agencies) {
         }
     }
 
-    /** Returns the audience of the caller. */
-    public static Audience of(Access access) {
-        if (access.isOversight()) {
+    /**
+     * Returns the audience of the caller for an answer about one report year. Agencies are those that the token names
+     * themselves: the districts of others are not looked up.
+     */
+    public static Audience of(Access access, int year) {
+        if (!access.years().allows(year)) {
+            return PUBLIC;
+        }
+        if (access.overseesAllAgencies()) {
             return OVERSIGHT;
         }
         Set<String> agencies = access.agencies();

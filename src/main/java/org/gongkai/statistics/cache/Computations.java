@@ -13,8 +13,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import org.gongkai.http.connection.RequestEnd;
 import org.gongkai.http.fairuse.QueryBudget;
 import org.gongkai.http.load.Client;
 import org.gongkai.http.load.FairSlots;
@@ -89,16 +89,7 @@ class Computations {
         if (!answer.join()) {
             return false;
         }
-        AtomicBoolean left = new AtomicBoolean();
-        Runnable leave = () -> {
-            if (left.compareAndSet(false, true)) {
-                answer.leave();
-            }
-        };
-        request.addEndHandler(ended -> leave.run());
-        if (request.response().closed()) {
-            leave.run();
-        }
+        RequestEnd.run(request, answer::leave);
         return true;
     }
 

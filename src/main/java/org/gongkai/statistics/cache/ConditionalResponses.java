@@ -14,7 +14,6 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.gongkai.http.Preconditions;
 import org.gongkai.http.connection.AnswerBody;
 import org.gongkai.http.connection.AnswerFile;
 import org.gongkai.http.connection.AnswerSpool;
@@ -106,34 +105,6 @@ public class ConditionalResponses {
     }
 
     /**
-     * A request for a response.
-     *
-     * @param key everything that the response depends on, except for the data
-     * @param vary the request headers that the response depends on
-     * @param preconditions the conditions of the request
-     * @param anyTag whether the condition is met by any response
-     * @param spelling the request as it arrived
-     * @param client the client that asks
-     * @param context the request itself
-     * @param start when the request arrived, as {@link System#nanoTime()}
-     */
-    private record Exchange(
-            ResponseKey key,
-            String vary,
-            Preconditions preconditions,
-            boolean anyTag,
-            RequestSpelling spelling,
-            Client client,
-            RoutingContext context,
-            long start) {
-
-        /** Returns the tag of the response, in the coding that it is sent in or in none, if the client has it. */
-        Optional<EntityTag> held(EntityTag identity) {
-            return preconditions.held(identity);
-        }
-    }
-
-    /**
      * Answers a request.
      *
      * @param client the client that asks
@@ -143,25 +114,12 @@ public class ConditionalResponses {
      */
     public Uni<Response> respond(
             RoutingContext request, HttpHeaders headers, Client client, ResponseKey key, String vary, Source source) {
-        Exchange exchange = exchange(request, headers, client, key, vary);
+        Exchange exchange = Exchange.of(request, headers, client, key, vary);
         return state.known()
                 .flatMap(known -> cached(exchange, known))
                 .map(response -> Uni.createFrom().item(response))
                 .orElseGet(() -> Worker.run(state::current)
                         .chain(current -> Worker.call(() -> load(exchange, current, source))));
-    }
-
-    private static Exchange exchange(
-            RoutingContext request, HttpHeaders headers, Client client, ResponseKey key, String vary) {
-        return new Exchange(
-                key.in(coding(headers, vary)),
-                vary,
-                Preconditions.of(headers),
-                "*".equals(headers.getHeaderString(HttpHeaders.IF_NONE_MATCH)),
-                RequestSpelling.of(request.request()),
-                client,
-                request,
-                System.nanoTime());
     }
 
     /** Answers a request with a response that is not kept, however long it is. A few are sent at the same time. */
@@ -172,27 +130,22 @@ public class ConditionalResponses {
             ResponseKey key,
             String vary,
             StreamSource source) {
-        Exchange exchange = exchange(request, headers, client, key, vary);
-        return Worker.run(state::current).chain(known -> notModified(
-                        exchange, CacheKey.of(exchange.key, known).dataVersion())
-                .map(response -> Uni.createFrom().item(response))
-                .orElseGet(() -> exports.open(request, client, source).map(open -> streamed(open, exchange))));
+        Exchange exchange = Exchange.of(request, headers, client, key, vary);
+        return Worker.run(state::current)
+                .chain(known -> notModified(exchange, exchange.cacheKey(known).dataVersion())
+                        .map(response -> Uni.createFrom().item(response))
+                        .orElseGet(() -> exports.open(request, client, source).map(open -> streamed(open, exchange))));
     }
 
     private Response streamed(Streamed open, Exchange exchange) {
-        EntityTag identity = exchange.key.in(ContentCoding.IDENTITY).entityTag(open.dataVersion());
-        Map<String, String> headers = headers(exchange.key.coding().tag(identity), exchange);
+        EntityTag identity = exchange.identityTag(open.dataVersion());
+        Map<String, String> headers = headers(exchange.key().coding().tag(identity), exchange);
         headers.putAll(open.headers());
-        if (exchange.key.coding() == ContentCoding.IDENTITY) {
+        if (exchange.isIdentity()) {
             return response(Response.ok(new StreamedBody(open.body()::writeTo)), headers);
         }
         headers.put(HttpHeaders.CONTENT_ENCODING, ContentCoding.GZIP_NAME);
         return response(Response.ok(new StreamedBody(out -> ContentCoding.gzip(open.body()::writeTo, out))), headers);
-    }
-
-    /** Returns the coding of the response; only text depends on the codings that the client accepts. */
-    private static ContentCoding coding(HttpHeaders headers, String vary) {
-        return vary.contains(HttpHeaders.ACCEPT_ENCODING) ? ContentCoding.preferred(headers) : ContentCoding.IDENTITY;
     }
 
     /** Answers a request without the cache: its parameters have faults, which the source reports. */
@@ -208,44 +161,40 @@ public class ConditionalResponses {
         return ready.isPresent()
                 ? Uni.createFrom().item(ready.get())
                 : computations
-                        .get(question(exchange, known, source), exchange.context)
+                        .get(question(exchange, known, source), exchange.context())
                         .map(response -> answer(response, exchange));
     }
 
     private Computations.Question question(Exchange exchange, DataVersions known, Source source) throws SQLException {
         return new Computations.Question(
-                CacheKey.of(exchange.key, known),
-                exchange.client,
+                exchange.cacheKey(known),
+                exchange.client(),
                 source.isLarge(known),
                 () -> read(exchange, known, source));
     }
 
-    private static CacheKey identity(Exchange exchange, DataVersions known) {
-        return CacheKey.of(exchange.key.in(ContentCoding.IDENTITY), known);
-    }
-
     /** Answers with the compressed form of a response that is in the cache without a coding. */
     private Optional<Response> compressed(Exchange exchange, DataVersions known) {
-        return exchange.key.coding() == ContentCoding.IDENTITY
+        return exchange.isIdentity()
                 ? Optional.empty()
-                : cache.find(identity(exchange, known)).map(found -> {
+                : cache.find(exchange.identityKey(known)).map(found -> {
                     CachedResponse compressed = found.compressed();
-                    cache.put(CacheKey.of(exchange.key, known), compressed);
-                    metrics.hit(exchange.start);
+                    cache.put(exchange.cacheKey(known), compressed);
+                    metrics.hit(exchange.start());
                     return answer(compressed, exchange);
                 });
     }
 
     /** Answers without the database, if the client or the cache has the response. */
     private Optional<Response> cached(Exchange exchange, DataVersions known) {
-        CacheKey key = CacheKey.of(exchange.key, known);
+        CacheKey key = exchange.cacheKey(known);
         Optional<Response> response = cache.find(key)
                 .map(found -> {
                     remember(exchange);
                     return response(found, exchange);
                 })
                 .or(() -> notModified(exchange, key.dataVersion()));
-        response.ifPresent(answer -> metrics.hit(exchange.start));
+        response.ifPresent(answer -> metrics.hit(exchange.start()));
         return response;
     }
 
@@ -254,16 +203,16 @@ public class ConditionalResponses {
      * The tag of a final response has no version, so it does not prove that the query has ever been valid.
      */
     private Optional<Response> notModified(Exchange exchange, long version) {
-        EntityTag identity = exchange.key.in(ContentCoding.IDENTITY).entityTag(version);
-        return exchange.anyTag || exchange.key.isFinal()
+        EntityTag identity = exchange.identityTag(version);
+        return exchange.anyTag() || exchange.key().isFinal()
                 ? Optional.empty()
                 : exchange.held(identity).map(held -> response(Response.notModified(), headers(held, exchange)));
     }
 
     /** Lets {@link CachedResponseRoute} answer the next request with the same spelling, if it needs no credentials. */
     private void remember(Exchange exchange) {
-        if (exchange.key.audience().equals(Audience.PUBLIC) && !exchange.key.followsYears()) {
-            cache.put(exchange.spelling, exchange.key);
+        if (exchange.key().audience().equals(Audience.PUBLIC) && !exchange.key().followsYears()) {
+            cache.put(exchange.spelling(), exchange.key());
         }
     }
 
@@ -271,20 +220,20 @@ public class ConditionalResponses {
     private Computations.Computed read(Exchange exchange, DataVersions known, Source source)
             throws SQLException, IOException {
         Content content = source.read(known);
-        EntityTag tag = exchange.key.in(ContentCoding.IDENTITY).entityTag(content.dataVersion());
+        EntityTag tag = exchange.identityTag(content.dataVersion());
         Map<String, String> headers = headers(tag, exchange);
         headers.putAll(content.headers());
         CachedResponse identity = new CachedResponse(tag, headers, spooled(exchange, content.body()));
         long bytes = identity.body().length();
-        cache.put(identity(exchange, known), identity);
+        cache.put(exchange.identityKey(known), identity);
         CachedResponse response = coded(identity, exchange);
-        cache.put(CacheKey.of(exchange.key, known), response);
-        metrics.miss(exchange.start);
+        cache.put(exchange.cacheKey(known), response);
+        metrics.miss(exchange.start());
         return new Computations.Computed(response, content.valuesRead(), bytes);
     }
 
     private AnswerBody spooled(Exchange exchange, Body body) throws IOException {
-        AnswerSpool spool = new AnswerSpool(cache.largest(), load.spool().open(exchange.client));
+        AnswerSpool spool = new AnswerSpool(cache.largest(), load.spool().open(exchange.client()));
         try {
             OutputStream out = new BufferedOutputStream(spool, BUFFER);
             body.writeTo(out);
@@ -297,7 +246,7 @@ public class ConditionalResponses {
     }
 
     private CachedResponse coded(CachedResponse identity, Exchange exchange) throws IOException {
-        if (exchange.key.coding() == ContentCoding.IDENTITY) {
+        if (exchange.isIdentity()) {
             return identity;
         }
         if (!(identity.body() instanceof AnswerFile file)) {
@@ -316,8 +265,8 @@ public class ConditionalResponses {
     private Map<String, String> headers(EntityTag tag, Exchange exchange) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put(HttpHeaders.ETAG, CachedResponse.text(tag));
-        headers.put(HttpHeaders.CACHE_CONTROL, cacheControl(exchange.key));
-        headers.put(HttpHeaders.VARY, exchange.vary);
+        headers.put(HttpHeaders.CACHE_CONTROL, cacheControl(exchange.key()));
+        headers.put(HttpHeaders.VARY, exchange.vary());
         return headers;
     }
 

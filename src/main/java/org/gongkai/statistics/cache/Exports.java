@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import org.gongkai.http.connection.RequestEnd;
 import org.gongkai.http.fairuse.QueryBudget;
 import org.gongkai.http.load.Client;
 import org.gongkai.http.load.FairSlots.Slot;
@@ -54,24 +54,12 @@ class Exports {
     private static Streamed open(RoutingContext request, Slot slot, StreamSource source) {
         try {
             Streamed streamed = Worker.call(source::open);
-            closeAtEnd(request, slot, streamed.end());
+            RequestEnd.run(
+                    request, () -> Infrastructure.getDefaultWorkerPool().execute(() -> close(slot, streamed.end())));
             return streamed;
         } catch (RuntimeException | Error failed) {
             slot.close();
             throw failed;
-        }
-    }
-
-    private static void closeAtEnd(RoutingContext request, Slot slot, Closeable end) {
-        AtomicBoolean closed = new AtomicBoolean();
-        Runnable close = () -> {
-            if (closed.compareAndSet(false, true)) {
-                Infrastructure.getDefaultWorkerPool().execute(() -> close(slot, end));
-            }
-        };
-        request.addEndHandler(ended -> close.run());
-        if (request.response().closed()) {
-            close.run();
         }
     }
 

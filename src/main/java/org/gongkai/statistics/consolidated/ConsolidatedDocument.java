@@ -32,7 +32,7 @@ final class ConsolidatedDocument {
     private static final String NONE = "无。";
 
     private static final Map<MissingState, String> STATES = Map.of(
-            MissingState.MISSING, "未报送",
+            MissingState.MISSING, "未报",
             MissingState.SUBMITTED, "待审核",
             MissingState.RETURNED, "已退回");
 
@@ -60,19 +60,21 @@ final class ConsolidatedDocument {
         String title =
                 report.district() == null ? ALL_AGENCIES : report.district().name();
         ConsolidatedDocument document = new ConsolidatedDocument(report);
-        return OfficialDocument.of(title, sum, report.asOf())
+        Contents contents = report.drafts() == null ? sum : report.drafts().in(sum);
+        return OfficialDocument.of(title, contents, report.asOf())
                 .withNote(document.note())
                 .withAppendices(document.appendices());
     }
 
     private String note() {
-        return "由各部门%s年度报告汇总：应报 %s 份，已汇总 %s 份。数据时点 %s（北京时间），数据版本 %s。"
-                .formatted(
-                        report.basis().equals(Basis.ACCEPTED.code()) ? "已生效的" : "最新的",
-                        report.coverage().expected(),
-                        report.coverage().reports(),
-                        BeijingTime.of(report.asOf()),
-                        report.dataVersion());
+        return (report.drafts() == null ? "" : report.drafts().note())
+                + "由各部门%s年度报告汇总：应报 %s 份，已汇总 %s 份。数据时点 %s（北京时间），数据版本 %s。"
+                        .formatted(
+                                report.basis().equals(Basis.ACCEPTED.code()) ? "已生效的" : "最新的",
+                                report.coverage().expected(),
+                                report.coverage().reports(),
+                                BeijingTime.of(report.asOf()),
+                                report.dataVersion());
     }
 
     private List<Appendix> appendices() {

@@ -41,6 +41,7 @@ import org.gongkai.text.Text;
  *     report keeps the rules
  * @param comparison the reports of the governments of the district, by code, compared with the sum; empty when none is
  *     in force
+ * @param drafts drafts of the texts of sections 一, 五 and 六; absent unless asked for
  */
 public record ConsolidatedReport(
         @Schema(examples = "2023") int year,
@@ -55,7 +56,8 @@ public record ConsolidatedReport(
         List<MissingReport> missing,
         List<OpenWarning> openWarnings,
         List<FindingView> findings,
-        List<OwnReport> comparison) {
+        List<OwnReport> comparison,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Drafts drafts) {
 
     /**
      * The coverage of a sum.
@@ -242,7 +244,8 @@ public record ConsolidatedReport(
                 views(consolidation.findings().stream(), language),
                 consolidation.comparisons().stream()
                         .map(comparison -> OwnReport.of(comparison, language))
-                        .toList());
+                        .toList(),
+                consolidation.drafts().orElse(null));
     }
 
     private static List<OpenWarning> openWarnings(Consolidation consolidation, Language language) {

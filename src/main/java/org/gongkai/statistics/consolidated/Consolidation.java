@@ -23,6 +23,7 @@ import org.gongkai.statistics.data.DataVersion;
  * @param missing the departments whose reports are not in the sum, by code
  * @param openWarnings the warnings without an explanation in the reports in the sum, by the code of the agency
  * @param findings the rules of arithmetic that the sum breaks
+ * @param drafts drafts of the texts; empty unless the query wants them
  * @param comparisons the governments of the district that have a report of their own in force, by code
  */
 record Consolidation(
@@ -36,6 +37,7 @@ record Consolidation(
         List<RosterLine> missing,
         Map<String, List<Finding>> openWarnings,
         List<Finding> findings,
+        Optional<Drafts> drafts,
         List<Comparison> comparisons) {
 
     /**

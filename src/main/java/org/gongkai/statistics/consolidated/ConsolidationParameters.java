@@ -38,4 +38,13 @@ public class ConsolidationParameters {
             description = "The format of the answer; takes precedence over the Accept header",
             schema = @Schema(implementation = DocumentFormat.class))
     public String format;
+
+    @QueryParam("drafts")
+    @Parameter(
+            description =
+                    "Whether the answer has drafts of the texts of sections 一, 五 and 六, made from the departments'"
+                            + " figures of both years and from their texts. Documents have them in place of the empty texts, marked"
+                            + " as drafts",
+            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+    public String drafts;
 }

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.gongkai.form.statutory.Forms;
+import org.gongkai.http.Flag;
 import org.gongkai.http.ReportYear;
 import org.gongkai.problem.ParameterFault;
 import org.gongkai.statistics.data.AsOf;
@@ -20,8 +22,10 @@ import org.gongkai.statistics.data.Parsed;
  * @param district code of the district, which includes all districts in it; empty for all departments
  * @param basis the revisions that are added up
  * @param asOf the instant of the data; empty for now
+ * @param drafts whether drafts of the texts are wanted
  */
-record ConsolidationQuery(ReportYear year, Optional<String> district, Basis basis, Optional<Instant> asOf) {
+record ConsolidationQuery(
+        ReportYear year, Optional<String> district, Basis basis, Optional<Instant> asOf, boolean drafts) {
 
     /** Parses the parameters, without the database, and collects all their faults. */
     static Parsed<ConsolidationQuery> parse(ReportYear year, ConsolidationParameters parameters) {
@@ -30,13 +34,16 @@ record ConsolidationQuery(ReportYear year, Optional<String> district, Basis basi
                 year,
                 Optional.ofNullable(parameters.district),
                 Basis.parse(parameters.basis, faults),
-                AsOf.parse(parameters.asOf, faults));
+                AsOf.parse(parameters.asOf, faults),
+                ParameterFault.collect(parameters.drafts, value -> Flag.of("drafts", value), faults)
+                        .orElse(false));
         return new Parsed<>(query, faults);
     }
 
-    /** Returns the data that an answer depends on. */
+    /** Returns the data that an answer depends on. Drafts compare with the year before. */
     DataScope scope() {
-        return DataScope.of(Set.of(year.value()), district.map(Set::of).orElse(Set.of()));
+        Set<Integer> years = drafts ? Set.of(year.value(), year.value() - 1) : Set.of(year.value());
+        return DataScope.of(years, district.map(Set::of).orElse(Set.of()));
     }
 
     /** Returns the canonical URI of the query under the path of its resource. */
@@ -44,6 +51,14 @@ record ConsolidationQuery(ReportYear year, Optional<String> district, Basis basi
         return new CanonicalUri(path + "/" + year.value())
                 .with("district", district)
                 .with("basis", Optional.of(basis.code()).filter(code -> basis != Basis.ACCEPTED))
-                .with("asOf", asOf.map(Instant::toString));
+                .with("asOf", asOf.map(Instant::toString))
+                .with("drafts", Optional.of("true").filter(value -> drafts));
+    }
+
+    /** Returns the same query for the year before; empty if no form covers that year. */
+    Optional<ConsolidationQuery> yearBefore() {
+        int before = year.value() - 1;
+        return Forms.of(before)
+                .map(form -> new ConsolidationQuery(new ReportYear(before, form), district, basis, asOf, false));
     }
 }

@@ -10,11 +10,10 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.gongkai.form.Cell;
-import org.gongkai.form.Figure;
 import org.gongkai.form.Series;
 import org.gongkai.registry.Named;
 import org.gongkai.registry.SeriesRegister;
@@ -38,6 +37,8 @@ final class ConsolidationStatements {
     static final SqlScript SUMS_IN_FORCE = SqlScript.of(FOLDER + "sums-in-force.sql");
     static final NamedSql SUMS = SqlScript.of(FOLDER + "sums.sql").with();
     static final SqlScript OPEN_WARNINGS = SqlScript.of(FOLDER + "open-warnings.sql");
+    static final NamedSql SECTION_TEXTS =
+            SqlScript.of(FOLDER + "section-texts.sql").with();
     static final NamedSql CONTENT = SqlScript.of(FOLDER + "content.sql").with();
 
     /**
@@ -87,22 +88,29 @@ final class ConsolidationStatements {
 
     /** Returns the sum in each cell of the form, by pointer. A sum of zero is absent. */
     Map<String, BigDecimal> sums(List<RosterLine> contributors) throws SQLException {
+        return sums(
+                query.asOf().isEmpty() && query.basis() == Basis.ACCEPTED ? SUMS_IN_FORCE.with(area()) : SUMS,
+                contributors);
+    }
+
+    /** Returns the sum over some of the contributors only. */
+    Map<String, BigDecimal> sumsOf(List<RosterLine> some) throws SQLException {
+        return sums(SUMS, some);
+    }
+
+    private Map<String, BigDecimal> sums(NamedSql statement, List<RosterLine> contributors) throws SQLException {
         Map<Short, String> cells = new HashMap<>();
         query.year().form().figures().forEach(figure -> figure.cells()
-                .forEach(cell -> cells.put(register.numberOf(series(figure, cell)), cell.pointer())));
+                .forEach(cell -> cells.put(register.numberOf(Series.ofCell(figure, cell)), cell.pointer())));
         Map<String, Object> values = values(contributors);
         values.put("seriesNumbers", cells.keySet().toArray(Short[]::new));
-        return sums()
+        return statement
                 .list(
                         connection,
                         values,
                         row -> Map.entry(cells.get(row.getShort("series")), row.getBigDecimal("value")))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    private NamedSql sums() {
-        return query.asOf().isEmpty() && query.basis() == Basis.ACCEPTED ? SUMS_IN_FORCE.with(area()) : SUMS;
     }
 
     /** Returns the warnings without an explanation, by the code of the agency, in the order of the rule book. */
@@ -116,6 +124,24 @@ final class ConsolidationStatements {
                 .stream()
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
+    /** Returns the texts of reports that count, by the code of the agency; a missing text is empty. */
+    List<SectionTexts> sectionTexts(List<RosterLine> contributors) throws SQLException {
+        Map<String, Named> agencies = contributors.stream()
+                .map(RosterLine::agency)
+                .collect(Collectors.toMap(Named::code, Function.identity()));
+        Map<String, Object> values = values(contributors);
+        values.put("maxLength", Drafts.MAX_LENGTH);
+        return SECTION_TEXTS.list(
+                connection,
+                values,
+                row -> new SectionTexts(
+                        agencies.get(row.getString("agency")), text(row, "problems"), text(row, "matters")));
+    }
+
+    private static String text(ResultSet row, String column) throws SQLException {
+        return Objects.requireNonNullElse(row.getString(column), "");
     }
 
     /** Returns the content of a report that counts. */
@@ -159,12 +185,6 @@ final class ConsolidationStatements {
                 row.getBoolean("government"),
                 counted,
                 Optional.ofNullable(row.getString("newest")));
-    }
-
-    private static Series series(Figure figure, Cell cell) {
-        boolean ofOneType =
-                cell.applicantType() != null && figure.applicantTypes().contains(cell.applicantType());
-        return Series.of(figure, ofOneType ? cell.applicantType() : Series.ALL_APPLICANTS);
     }
 
     private static <T> String[] strings(List<T> from, Function<T, String> member) {

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.gongkai.form.Form;
 import org.gongkai.problem.ParameterFault;
 import org.gongkai.problem.ProblemException;
+import org.gongkai.registry.AgencyKind;
 import org.gongkai.registry.CodeList;
 import org.gongkai.registry.Named;
 import org.gongkai.registry.RegisteredCodes;
@@ -86,8 +87,8 @@ class Consolidations {
      * @param known the versions of the data
      */
     boolean isLarge(ConsolidationQuery query, DataVersions known) throws SQLException {
-        AgencyCounts.Filter filter =
-                new AgencyCounts.Filter(query.district().stream().toList(), List.of(), List.of());
+        AgencyCounts.Filter filter = new AgencyCounts.Filter(
+                AgencyKind.DEPARTMENT.name(), query.district().stream().toList(), List.of(), List.of());
         return agencies.of(filter, known).agencies() > LARGE_AGENCIES;
     }
 
@@ -114,9 +115,10 @@ class Consolidations {
             refuseFaults(parsed, connection);
             ConsolidationStatements statements = statements(parsed.query(), connection);
             ConsolidationStatements.State state = statements.state();
-            Optional<DataVersion> version = version(parsed.query(), state, known, connection);
+            Optional<DataVersion> version = ChangeLog.version(
+                    parsed.query().asOf(), parsed.query().scope(), state.snapshot(), known, connection);
             return version.isPresent()
-                    ? Optional.of(consolidate(parsed.query(), statements, version.get(), state.district()))
+                    ? Optional.of(consolidate(parsed.query(), connection, statements, version.get(), state.district()))
                     : Optional.empty();
         });
     }
@@ -125,20 +127,16 @@ class Consolidations {
         return new ConsolidationStatements(connection, query, clock.instant(), register, findings);
     }
 
-    private static Optional<DataVersion> version(
-            ConsolidationQuery query, ConsolidationStatements.State state, DataVersions known, Connection connection)
-            throws SQLException {
-        return query.asOf().isPresent()
-                ? Optional.of(ChangeLog.at(query.asOf().get(), query.scope(), connection))
-                : ChangeLog.of(state.snapshot(), known, connection).map(versions -> versions.version(query.scope()));
-    }
-
-    private static Consolidation consolidate(
-            ConsolidationQuery query, ConsolidationStatements statements, DataVersion version, Optional<Named> district)
+    private Consolidation consolidate(
+            ConsolidationQuery query,
+            Connection connection,
+            ConsolidationStatements statements,
+            DataVersion version,
+            Optional<Named> district)
             throws SQLException {
         Roster roster = Roster.of(statements.roster());
         ObjectNode report = report(query, statements.sums(roster.contributors()));
-        Contents sum = Contents.of(query.year().value(), query.year().form(), report, Set.of());
+        Contents sum = contents(query, report);
         return new Consolidation(
                 query,
                 version,
@@ -150,7 +148,64 @@ class Consolidations {
                 roster.missing(),
                 statements.openWarnings(roster.contributors()),
                 findings(query.year().form(), sum),
+                query.drafts()
+                        ? Optional.of(drafts(query, connection, statements, sum, roster, district))
+                        : Optional.empty(),
                 comparisons(statements, sum, roster));
+    }
+
+    private Drafts drafts(
+            ConsolidationQuery query,
+            Connection connection,
+            ConsolidationStatements statements,
+            Contents sum,
+            Roster roster,
+            Optional<Named> district)
+            throws SQLException {
+        List<RosterLine> contributors = roster.contributors();
+        return Drafts.of(
+                new OverviewDraft(
+                        district.map(Named::name).orElse(""),
+                        sum,
+                        bothYears(query, connection, statements, contributors),
+                        contributors.size(),
+                        contributors.size() + roster.missing().size()),
+                statements.sectionTexts(
+                        contributors.stream().limit(Drafts.MAX_TEXTS).toList()));
+    }
+
+    /** Adds up the departments that have reports of both years. Returns nothing if there are none. */
+    private Optional<OverviewDraft.BothYears> bothYears(
+            ConsolidationQuery query,
+            Connection connection,
+            ConsolidationStatements statements,
+            List<RosterLine> contributors)
+            throws SQLException {
+        Optional<ConsolidationQuery> before = query.yearBefore();
+        if (before.isEmpty()) {
+            return Optional.empty();
+        }
+        ConsolidationStatements ofYearBefore = statements(before.get(), connection);
+        List<RosterLine> reportedBefore = among(Roster.of(ofYearBefore.roster()).contributors(), contributors);
+        List<RosterLine> reportedAgain = among(contributors, reportedBefore);
+        return reportedBefore.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new OverviewDraft.BothYears(
+                        contents(query, report(query, statements.sumsOf(reportedAgain))),
+                        contents(before.get(), report(before.get(), ofYearBefore.sumsOf(reportedBefore))),
+                        reportedAgain.size()));
+    }
+
+    /** Returns the lines whose agencies the others have as well. */
+    private static List<RosterLine> among(List<RosterLine> lines, List<RosterLine> others) {
+        Set<String> codes = others.stream().map(line -> line.agency().code()).collect(Collectors.toSet());
+        return lines.stream()
+                .filter(line -> codes.contains(line.agency().code()))
+                .toList();
+    }
+
+    private static Contents contents(ConsolidationQuery query, ObjectNode report) {
+        return Contents.of(query.year().value(), query.year().form(), report, Set.of());
     }
 
     private static void refuseFaults(Parsed<ConsolidationQuery> parsed, Connection connection) throws SQLException {

@@ -22,16 +22,17 @@ public class AgencyCounts {
     /**
      * A filter of agencies.
      *
+     * @param kind the kind of the agencies that count
      * @param districts codes of the districts that count; empty for all
      * @param categories codes of the categories that count; empty for all
      * @param agencies codes of the agencies that count; empty for all
      */
-    public record Filter(List<String> districts, List<String> categories, List<String> agencies) {}
+    public record Filter(String kind, List<String> districts, List<String> categories, List<String> agencies) {}
 
     /**
      * Numbers of entries of the registry.
      *
-     * @param agencies the number of departments that a filter selects, where they are today
+     * @param agencies the number of agencies that a filter selects, where they are today
      * @param districts the number of all districts
      * @param categories the number of all categories
      * @param years the number of report years that have been opened
@@ -86,6 +87,7 @@ public class AgencyCounts {
         FilterParts parts =
                 new FilterParts(!filter.districts.isEmpty(), !filter.categories.isEmpty(), !filter.agencies.isEmpty());
         Map<String, Object> values = Map.of(
+                "kind", filter.kind,
                 "districts", texts(filter.districts),
                 "categories", texts(filter.categories),
                 "agencies", texts(filter.agencies));

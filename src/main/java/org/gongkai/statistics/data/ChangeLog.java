@@ -141,6 +141,25 @@ public final class ChangeLog {
         return lines.stream().map(Line::change).filter(Objects::nonNull).toList();
     }
 
+    /**
+     * Returns the version of what a statement has read. Returns nothing if its snapshot does not contain everything that is
+     * known.
+     *
+     * @param asOf the instant that was read; empty for now
+     * @param known the versions in an earlier snapshot
+     */
+    public static Optional<DataVersion> version(
+            Optional<Instant> asOf,
+            DataScope scope,
+            StatementSnapshot snapshot,
+            DataVersions known,
+            Connection connection)
+            throws SQLException {
+        return asOf.isPresent()
+                ? Optional.of(at(asOf.get(), scope, connection))
+                : of(snapshot, known, connection).map(versions -> versions.version(scope));
+    }
+
     /** Returns the version that a scope had at an instant whose changes are all committed. */
     public static DataVersion at(Instant instant, DataScope scope, Connection connection) throws SQLException {
         Limits limits = new Limits(!scope.years().isEmpty(), !scope.districts().isEmpty());

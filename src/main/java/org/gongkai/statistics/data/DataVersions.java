@@ -56,6 +56,11 @@ public final class DataVersions {
             return new Part<>(true, null);
         }
 
+        /** Changes that are about all parts. */
+        static <T> Part<T> everywhere() {
+            return new Part<>(false, null);
+        }
+
         /** Returns the parts that a change in some years or districts is counted in. */
         static <T> List<Part<T>> ofChange(List<T> values) {
             List<Part<T>> parts = of(values);
@@ -69,7 +74,7 @@ public final class DataVersions {
                 return List.of(total());
             }
             List<Part<T>> parts = of(values);
-            parts.add(new Part<>(false, null));
+            parts.add(everywhere());
             return parts;
         }
 
@@ -148,10 +153,19 @@ public final class DataVersions {
         Count sum = NONE;
         for (Part<Integer> year : Part.ofScope(scope.years())) {
             for (Part<String> district : Part.ofScope(scope.districts())) {
-                Key key = new Key(year, district);
-                sum = sum.plus(counts.getOrDefault(key, NONE)).plus(recent.getOrDefault(key, NONE));
+                sum = sum.plus(count(new Key(year, district)));
             }
         }
         return new DataVersion(sum.changes, sum.at);
+    }
+
+    /** Returns the version of the registry and of the opened years: the changes about all years, or about all places. */
+    public long ofRegistry() {
+        return count(new Key(Part.everywhere(), Part.total())).changes
+                + count(new Key(Part.total(), Part.everywhere())).changes;
+    }
+
+    private Count count(Key key) {
+        return counts.getOrDefault(key, NONE).plus(recent.getOrDefault(key, NONE));
     }
 }

@@ -15,6 +15,13 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Reads {
 
+    /** An operation that reads data of known versions, or of later ones. */
+    public interface LatestReader<T> {
+
+        /** Returns nothing if the statements saw different data, or data that do not continue the known versions. */
+        Optional<T> read(Connection connection, DataVersions known) throws SQLException;
+    }
+
     /** An operation that reads. */
     public interface Reader<T> {
 
@@ -32,18 +39,31 @@ public class Reads {
 
     private final AgroalDataSource primary;
     private final Optional<AgroalDataSource> replica;
+    private final DataState state;
 
-    Reads(AgroalDataSource primary, @DataSource("read") InjectableInstance<AgroalDataSource> replica) {
+    Reads(AgroalDataSource primary, @DataSource("read") InjectableInstance<AgroalDataSource> replica, DataState state) {
         this.primary = primary;
+        this.state = state;
         this.replica = replica.getHandle().getBean().isActive() ? Optional.of(replica.get()) : Optional.empty();
     }
 
     /**
-     * Reads the latest data, from the replica if it has them.
+     * Reads the latest data, from the replica if it has them. If the data change meanwhile, it reads again, in one snapshot,
+     * which takes longer to set up.
      *
-     * @param inSnapshot whether all statements of the reader must see the same data
+     * @param inSnapshot whether all statements of the reader must see the same data from the start
+     * @param known the versions of the data that are known
      */
-    public <T> Optional<T> latest(boolean inSnapshot, Reader<T> reader) throws SQLException {
+    public <T> T latest(boolean inSnapshot, DataVersions known, LatestReader<T> reader) throws SQLException {
+        Optional<T> read = latest(inSnapshot, connection -> reader.read(connection, known));
+        while (read.isEmpty()) {
+            DataVersions later = state.read();
+            read = latest(true, connection -> reader.read(connection, later));
+        }
+        return read.get();
+    }
+
+    private <T> Optional<T> latest(boolean inSnapshot, Reader<T> reader) throws SQLException {
         Optional<T> read = fromReplica(reader);
         return read.isPresent() ? read : fromPrimary(inSnapshot, reader);
     }

@@ -1,7 +1,6 @@
 package org.gongkai.statistics.rollup;
 
 import org.gongkai.form.Figure;
-import org.gongkai.form.Form;
 import org.gongkai.form.Unit;
 import org.gongkai.form.statutory.Forms;
 import org.gongkai.text.Text;
@@ -27,8 +26,6 @@ public record FigureUnit(Text label, int decimals, String pattern) {
     }
 
     private static FigureUnit of(Unit unit) {
-        return unit == Unit.TEN_THOUSAND_YUAN
-                ? new FigureUnit(unit.label(), Form.AMOUNT_DECIMALS, "#,##0.00####")
-                : new FigureUnit(unit.label(), 0, "#,##0");
+        return new FigureUnit(unit.label(), unit.decimals(), unit.decimals() > 0 ? "#,##0.00####" : "#,##0");
     }
 }

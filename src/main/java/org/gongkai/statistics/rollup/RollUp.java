@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.form.Figure;
+import org.gongkai.registry.AgencyKind;
 import org.gongkai.registry.Named;
 import org.gongkai.text.CodeFormat;
 
@@ -24,6 +25,7 @@ import org.gongkai.text.CodeFormat;
  * @param breaks breaks in a series. Figures that the forms of some of the years do not have: these years are not
  *     in the rows of the figure, nor in their coverage. On current boundaries also agencies that were split: their
  *     figures stay with them, as no successor continues their series. Absent when there are none
+ * @param kind the kind of the agencies whose reports are counted
  * @param rows the sums, in the requested order, and then by their keys
  */
 public record RollUp(
@@ -45,6 +47,7 @@ public record RollUp(
         List<Statistic> stats,
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<SeriesBreak> breaks,
+        AgencyKind kind,
         List<RollUpRow> rows) {
 
     /**

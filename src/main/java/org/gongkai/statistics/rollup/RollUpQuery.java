@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.gongkai.registry.AgencyKind;
 import org.gongkai.registry.DistrictLevel;
 import org.gongkai.statistics.data.Basis;
 import org.gongkai.statistics.data.CanonicalUri;
@@ -33,6 +34,7 @@ import org.gongkai.statistics.data.DataScope;
  * @param limit the maximum number of rows; empty for all
  * @param minCoverage the share of expected reports that a value needs; empty for any
  * @param stats the statistics that rows gain
+ * @param kind the kind of the agencies that count
  */
 public record RollUpQuery(
         List<String> figures,
@@ -49,38 +51,33 @@ public record RollUpQuery(
         List<RowSort> order,
         Optional<Integer> limit,
         Optional<BigDecimal> minCoverage,
-        Set<Statistic> stats) {
+        Set<Statistic> stats,
+        AgencyKind kind) {
 
     /** Returns the same query on other figures. */
     public RollUpQuery ofFigures(List<String> others) {
-        return new RollUpQuery(
-                others,
-                groupBy,
-                level,
-                years,
-                districts,
-                categories,
-                agencies,
-                applicantTypes,
-                boundaries,
-                basis,
-                asOf,
-                order,
-                limit,
-                minCoverage,
-                stats);
+        return with(others, years, agencies);
     }
 
     /** Returns the same query on other years. */
     public RollUpQuery ofYears(List<Integer> others) {
+        return with(figures, others, agencies);
+    }
+
+    /** Returns the same query on other agencies. */
+    public RollUpQuery ofAgencies(List<String> others) {
+        return with(figures, years, others);
+    }
+
+    private RollUpQuery with(List<String> otherFigures, List<Integer> otherYears, List<String> otherAgencies) {
         return new RollUpQuery(
-                figures,
+                otherFigures,
                 groupBy,
                 level,
-                others,
+                otherYears,
                 districts,
                 categories,
-                agencies,
+                otherAgencies,
                 applicantTypes,
                 boundaries,
                 basis,
@@ -88,11 +85,21 @@ public record RollUpQuery(
                 order,
                 limit,
                 minCoverage,
-                stats);
+                stats,
+                kind);
     }
 
-    /** Returns the same query on other agencies. */
-    public RollUpQuery ofAgencies(List<String> others) {
+    /** Returns this query for all its rows in any order, without statistics. */
+    public RollUpQuery ofAllRows() {
+        return ofAllRows(minCoverage);
+    }
+
+    /** Returns this query without what does not change its sums. */
+    public RollUpQuery forSums() {
+        return ofAllRows(Optional.empty());
+    }
+
+    private RollUpQuery ofAllRows(Optional<BigDecimal> coverage) {
         return new RollUpQuery(
                 figures,
                 groupBy,
@@ -100,15 +107,16 @@ public record RollUpQuery(
                 years,
                 districts,
                 categories,
-                others,
+                agencies,
                 applicantTypes,
                 boundaries,
                 basis,
                 asOf,
-                order,
-                limit,
-                minCoverage,
-                stats);
+                List.of(),
+                Optional.empty(),
+                coverage,
+                Set.of(),
+                kind);
     }
 
     public boolean by(Dimension dimension) {
@@ -146,49 +154,9 @@ public record RollUpQuery(
         return onCurrentBoundaries() || years.isEmpty() ? DataScope.EVERYTHING : DataScope.of(readYears(), districts);
     }
 
-    /** Returns this query for some years. */
-    public RollUpQuery of(List<Integer> someYears) {
-        return new RollUpQuery(
-                figures,
-                groupBy,
-                level,
-                someYears,
-                districts,
-                categories,
-                agencies,
-                applicantTypes,
-                boundaries,
-                basis,
-                asOf,
-                order,
-                limit,
-                minCoverage,
-                stats);
-    }
-
-    /** Returns whether the query is about the years with reports in force, as it names none. */
+    /** Returns whether the query is about the years for which departments have reports in force, as it names none. */
     public boolean followsReportYears() {
-        return years.isEmpty() && asOf.isEmpty() && basis == Basis.ACCEPTED;
-    }
-
-    /** Returns this query without what does not change its sums. */
-    public RollUpQuery forSums() {
-        return new RollUpQuery(
-                figures,
-                groupBy,
-                level,
-                years,
-                districts,
-                categories,
-                agencies,
-                applicantTypes,
-                boundaries,
-                basis,
-                asOf,
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Set.of());
+        return years.isEmpty() && asOf.isEmpty() && basis == Basis.ACCEPTED && kind == AgencyKind.DEPARTMENT;
     }
 
     private Set<Integer> readYears() {
@@ -214,7 +182,8 @@ public record RollUpQuery(
                 .with("orderBy", order.stream().map(RowSort::code).toList())
                 .with("limit", limit.map(String::valueOf))
                 .with("minCoverage", minCoverage.map(BigDecimal::toPlainString))
-                .with("stats", stats.stream().map(Statistic::code).toList());
+                .with("stats", stats.stream().map(Statistic::code).toList())
+                .with("kind", Optional.of(kind.name()).filter(name -> kind != AgencyKind.DEPARTMENT));
     }
 
     private List<String> yearRange() {

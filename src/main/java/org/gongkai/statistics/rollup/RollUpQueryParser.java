@@ -13,6 +13,7 @@ import org.gongkai.form.statutory.Forms;
 import org.gongkai.http.ListParameter;
 import org.gongkai.http.YearRanges;
 import org.gongkai.problem.ParameterFault;
+import org.gongkai.registry.AgencyKind;
 import org.gongkai.registry.CodeList;
 import org.gongkai.registry.DistrictLevel;
 import org.gongkai.statistics.data.AsOf;
@@ -64,7 +65,9 @@ public final class RollUpQueryParser {
                 order(groupBy),
                 limit(),
                 minCoverage(),
-                stats(groupBy, years));
+                stats(groupBy, years),
+                ParameterFault.collect(ofRows.kind, AgencyKind::fromString, faults)
+                        .orElse(AgencyKind.DEPARTMENT));
     }
 
     private List<Dimension> groupBy() {

@@ -29,6 +29,8 @@ import org.gongkai.registry.Named;
  *     at its end
  * @param late the number of reports counted that are owed and were first submitted after the deadline
  * @param nil the number of reports counted in which every figure of the tables is zero
+ * @param nilStated the number of these whose agency stated that it had nothing to report (nil return). In the others every
+ *     figure is zero as well, without that statement
  * @param statistics the statistics that the query asks for
  */
 public record RollUpRow(
@@ -57,6 +59,7 @@ public record RollUpRow(
         @Schema(minimum = "0") long expected,
         @Schema(minimum = "0") long late,
         @Schema(minimum = "0") long nil,
+        @Schema(minimum = "0") long nilStated,
         @JsonUnwrapped RowStatistics statistics) {
 
     /** Returns this row with its change on the year before. */
@@ -75,6 +78,7 @@ public record RollUpRow(
                 expected,
                 late,
                 nil,
+                nilStated,
                 statistics.with(change));
     }
 }

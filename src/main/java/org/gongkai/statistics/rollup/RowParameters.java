@@ -5,8 +5,9 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.gongkai.registry.AgencyKind;
 
-/** The parameters of a roll-up that decide what its rows tell. They come last, as later additions do. */
+/** The parameters of a roll-up that were added later: they come last. */
 public class RowParameters {
 
     @QueryParam("minCoverage")
@@ -26,4 +27,14 @@ public class RowParameters {
                             + " before; rows must be grouped by year, or be of one year",
             schema = @Schema(type = SchemaType.ARRAY, implementation = Statistic.class))
     public List<String> stats;
+
+    @QueryParam("kind")
+    @Parameter(
+            description =
+                    "The kind of the agencies whose reports count: departments (DEPARTMENT, the default), or governments"
+                            + " with their own reports (GOVERNMENT). The report of a government contains those of its"
+                            + " departments, and may contain those of lower governments: group by agency or by the level of"
+                            + " the district to read each one by itself",
+            schema = @Schema(implementation = AgencyKind.class))
+    public String kind;
 }

@@ -9,7 +9,7 @@ import java.util.OptionalLong;
  * @param dataVersion the version of the data that these facts are true for; empty when they are true for good
  * @param districts codes of the districts in the query that are registered
  * @param places the numbers of all places in these districts: each district with the ancestors that it had at some time
- * @param governments codes of the agencies in the query that are governments, whose reports are never counted
+ * @param ofOtherKind codes of the agencies in the query that are not of its kind, whose reports it does not count
  * @param lastYear the last report year that is over; none is expected for later ones
  * @param hasUnopened whether some of the years in the query that are over have not been opened
  * @param hasUnlisted whether any agency has reported for one of these years without being on its roster
@@ -19,7 +19,7 @@ public record Scope(
         OptionalLong dataVersion,
         List<String> districts,
         List<Integer> places,
-        List<String> governments,
+        List<String> ofOtherKind,
         int lastYear,
         boolean hasUnopened,
         boolean hasUnlisted,

@@ -29,9 +29,9 @@ obligation as not materialized (
     select * from obligation_version where since <= :'instant' and :'instant' < until
 ),
 revision_status as not materialized (
-    select v.year, v.agency, v.revision, v.status, r.nil
+    select v.year, v.agency, v.revision, v.status, r.nil, r.nil_stated
     from revision_version v
-    -- left out by the planner where nil is not read
+    -- left out by the planner where neither is read
     left join revision r on r.agency = v.agency and r.year = v.year and r.revision = v.revision
     where v.since <= :'instant' and :'instant' < v.until
 ),
@@ -43,7 +43,7 @@ unlisted as not materialized (
 ),
 \else
 revision_status as not materialized (
-    select year, agency, revision, status, nil from revision
+    select year, agency, revision, status, nil, nil_stated from revision
 ),
 unlisted as not materialized (
     -- agencies that have reported for a year without being on its roster
@@ -59,12 +59,12 @@ state (total, snapshot) as not materialized (
 counted as not materialized (
     -- the revision of each report that counts
 \if :submitted
-    select distinct on (year, agency) year, agency, revision, nil
+    select distinct on (year, agency) year, agency, revision, nil, nil_stated
     from revision_status
     where status in ('SUBMITTED', 'ACCEPTED') and year :years
     order by year, agency, revision desc
 \else
     -- at most one revision of a report is in force
-    select year, agency, revision, nil from revision_status where status = 'ACCEPTED' and year :years
+    select year, agency, revision, nil, nil_stated from revision_status where status = 'ACCEPTED' and year :years
 \endif
 )

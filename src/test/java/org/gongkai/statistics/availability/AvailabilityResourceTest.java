@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What holds data: the same counts as in roll-ups. */
+/** The counts of availability are those of roll-ups. */
 @QuarkusTest
 class AvailabilityResourceTest extends ServiceTest {
 
@@ -180,7 +180,7 @@ class AvailabilityResourceTest extends ServiceTest {
     void doesNotCountRevisionsThatWait() {
         RealReport waiting = ReportFiles.of("350128-finance", 2024);
         JsonPath before = counts("?district=350128&category=finance");
-        put(
+        correct(
                         "reports/350128-finance/2024",
                         waiting.content().toString().replace("\"overview\":\"", "\"overview\":\"更正。"))
                 .statusCode(201)

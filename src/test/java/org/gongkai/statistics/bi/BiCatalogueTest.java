@@ -28,7 +28,7 @@ class BiCatalogueTest extends ServiceTest {
 
         new BiCatalogue(session, register);
 
-        assertThat(count("select count(*) from label where zh = '未报送'")).isEqualTo(1);
+        assertThat(count("select count(*) from label where zh = '未报'")).isEqualTo(1);
         assertThat(count("select count(*) from published_series")).isEqualTo(series);
     }
 

@@ -171,7 +171,7 @@ class BiViewsTest extends ServiceTest {
                             .toList());
         }
         assertThat(reader.rows("select distinct state, state_zh, state_en from bi_obligation"))
-                .contains("MISSING 未报送 Missing", "EXEMPT 免于报送 Exempt");
+                .contains("MISSING 未报 Missing", "EXEMPT 免予报送 Exempt");
     }
 
     @Test
@@ -210,11 +210,11 @@ class BiViewsTest extends ServiceTest {
     void followEveryChangeOfAReport() throws SQLException {
         assertThat(inForce()).isEqualTo("1");
 
-        submit(changed("licensingDecisions", 7));
+        correct(changed("licensingDecisions", 7));
         decideIfItWaits(2);
         assertThat(inForce()).as("superseded").isEqualTo("2");
 
-        submit(withoutOverview()).body("status", equalTo("SUBMITTED"));
+        correct(withoutOverview()).body("status", equalTo("SUBMITTED"));
         assertThat(inForce()).as("one waits").isEqualTo("2");
         decide(FINANCE, 3, "RETURN").statusCode(200);
         assertThat(inForce()).as("returned").isEqualTo("2");

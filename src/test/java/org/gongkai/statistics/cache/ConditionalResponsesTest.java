@@ -144,7 +144,7 @@ class ConditionalResponsesTest extends ServiceTest {
             get(query);
             String tag = ask(query, null).header("ETag");
 
-            put("reports/350128-police/2024", changed.toString()).body("status", equalTo("ACCEPTED"));
+            correct("reports/350128-police/2024", changed.toString()).body("status", equalTo("ACCEPTED"));
 
             get(query).body("rows[0].value", equalTo(licensing)).header("ETag", not(equalTo(tag)));
         }

@@ -124,7 +124,7 @@ class ConsolidatedComparisonTest extends ServiceTest {
         get(QUERY).body("comparison", empty());
 
         decide(withoutText, 1, "ACCEPT").statusCode(200);
-        submit(new RealReport("430203-gov", 2023, Sheets.with(withoutText.content(), Map.of(LICENCES, 1))))
+        correct(new RealReport("430203-gov", 2023, Sheets.with(withoutText.content(), Map.of(LICENCES, 1))))
                 .body("revision", equalTo(2))
                 .body("status", equalTo("SUBMITTED"));
 

@@ -285,6 +285,9 @@ class ConsolidatedReportResourceTest extends ServiceTest {
                 .body("parameters.name", containsInAnyOrder("district", "basis"))
                 .body("parameters.find { it.name == 'district' }.known", hasItem("350128"))
                 .body("parameters.find { it.name == 'basis' }.known", contains("accepted", "submitted"));
+        get("consolidated-reports/2023?district={code}", "3501\u000028")
+                .statusCode(400)
+                .body("parameters.name", hasItem("district"));
         get("consolidated-reports/2023?distrikt=350128").statusCode(400);
         get("consolidated-reports/2023?district=").statusCode(400);
         get("consolidated-reports/2018").statusCode(404).body("type", equalTo("/problems/year-not-covered"));

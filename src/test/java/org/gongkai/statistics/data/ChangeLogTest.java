@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.gongkai.http.InstantParameter;
 import org.gongkai.testing.ServiceTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -199,7 +200,7 @@ class ChangeLogTest extends ServiceTest {
 
         try (Connection connection = connection()) {
             for (DataScope scope : new DataScope[] {NORTH, SOUTH, DataScope.EVERYTHING, both()}) {
-                assertThat(ChangeLog.at(AsOf.checked(instant).orElseThrow(), scope, connection)
+                assertThat(ChangeLog.at(InstantParameter.parse(instant).orElseThrow(), scope, connection)
                                 .number())
                         .isEqualTo(then.version(scope).number());
             }

@@ -254,7 +254,7 @@ class ScopedVersionsTest extends ServiceTest {
         post(
                         "reports/a-211/2022/explanations",
                         List.of(Map.of(
-                                "rule", warning.get("rule"), "pointer", warning.get("pointer"), "reason", "情况属实")))
+                                "rule", warning.get("rule"), "pointer", warning.get("pointer"), "reason", "清理后自然失效")))
                 .statusCode(200);
 
         before.forEach((question, tag) -> {

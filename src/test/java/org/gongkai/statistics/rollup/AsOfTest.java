@@ -207,7 +207,7 @@ class AsOfTest extends ServiceTest {
             ObjectNode corrected =
                     ReportFiles.of("350128-police", 2024).content().deepCopy();
             ((ObjectNode) corrected.at("/proactiveDisclosure")).put("licensingDecisions", 1);
-            put("reports/350128-police/2024", corrected.toString()).body("status", equalTo("ACCEPTED"));
+            correct("reports/350128-police/2024", corrected.toString()).body("status", equalTo("ACCEPTED"));
             between = now();
             statement.execute("update revision set status = 'SUPERSEDED', superseded_at = now() where revision = 2");
             statement.execute(
@@ -239,7 +239,7 @@ class AsOfTest extends ServiceTest {
         String agency = List.of("350128-finance", "350128-police").get(random.nextInt(2));
         RealReport report = new RealReport(agency, 2024, reports.next());
         switch (random.nextInt(4)) {
-            case 0 -> submit(report);
+            case 0 -> correct(report);
             case 1 -> putInForce(new RealReport(agency, 2024, warned(report)));
             case 2 ->
                 agency(

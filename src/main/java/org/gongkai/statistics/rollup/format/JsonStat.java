@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.gongkai.registry.AgencyKind;
 import org.gongkai.registry.Named;
 import org.gongkai.statistics.rollup.Dimension;
 import org.gongkai.statistics.rollup.FigureUnit;
@@ -96,6 +97,7 @@ record JsonStat(
      * @param query the URI of the query
      * @param basis the revisions that are counted
      * @param boundaries whether figures count as reported or on current boundaries
+     * @param kind the kind of the agencies whose reports are counted
      * @param dataVersion the version of the data
      * @param breaks figures that the forms of some of the years do not have
      * @param coverage the coverage of each cell
@@ -106,6 +108,7 @@ record JsonStat(
             String query,
             String basis,
             String boundaries,
+            AgencyKind kind,
             long dataVersion,
             List<RollUp.SeriesBreak> breaks,
             CellCoverage coverage,
@@ -192,6 +195,7 @@ record JsonStat(
                 representation.uri().text(),
                 rollUp.basis(),
                 rollUp.boundaries(),
+                rollUp.kind(),
                 rollUp.dataVersion(),
                 rollUp.breaks(),
                 new CellCoverage(cube.cells(RollUpRow::reports), cube.cells(RollUpRow::expected)),

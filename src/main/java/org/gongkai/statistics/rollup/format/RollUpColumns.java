@@ -21,28 +21,6 @@ final class RollUpColumns {
 
     static final String VALUE = "value";
 
-    private static final String REPORTS = "reports";
-    private static final String EXPECTED = "expected";
-
-    /** The names of the columns of numbers. */
-    static final Set<String> NUMBERS = Set.of(
-            VALUE,
-            "numerator",
-            "denominator",
-            REPORTS,
-            EXPECTED,
-            "late",
-            "nil",
-            "rank",
-            "percentile",
-            "median",
-            "mean",
-            "share",
-            "firstQuartile",
-            "thirdQuartile",
-            "change",
-            "changePercent");
-
     private static final String PERCENTAGE = "0.00%";
     private static final String PERCENT = "0.00";
 
@@ -55,6 +33,13 @@ final class RollUpColumns {
         List<TableColumn<RollUpRow>> columns = new ArrayList<>();
         dimensions.forEach(dimension -> columns.addAll(of(dimension, representation)));
         columns.addAll(of(Dimension.FIGURE, representation));
+        columns.addAll(numbers(rollUp));
+        return columns;
+    }
+
+    /** Returns the columns of numbers. */
+    static List<TableColumn<RollUpRow>> numbers(RollUp rollUp) {
+        List<TableColumn<RollUpRow>> columns = new ArrayList<>();
         columns.add(
                 new TableColumn<>(VALUE, new Text("数值", "Value"), RollUpRow::value, row -> FigureUnit.of(row.figure())
                         .pattern()));
@@ -62,11 +47,12 @@ final class RollUpColumns {
             columns.add(TableColumn.of("numerator", new Text("分子", "Numerator"), RollUpRow::numerator));
             columns.add(TableColumn.of("denominator", new Text("分母", "Denominator"), RollUpRow::denominator));
         }
-        columns.add(TableColumn.of(REPORTS, new Text("报告数", "Reports"), RollUpRow::reports));
-        columns.add(TableColumn.of(EXPECTED, new Text("应报数", "Expected"), RollUpRow::expected));
-        columns.add(TableColumn.of("late", new Text("逾期数", "Late"), RollUpRow::late));
+        columns.add(TableColumn.of("reports", new Text("报告数", "Reports"), RollUpRow::reports));
+        columns.add(TableColumn.of("expected", new Text("应报数", "Expected"), RollUpRow::expected));
+        columns.add(TableColumn.of("late", new Text("逾期报送数", "Late"), RollUpRow::late));
         columns.add(TableColumn.of("nil", new Text("零报告数", "Nil returns"), RollUpRow::nil));
         rollUp.stats().forEach(statistic -> columns.addAll(of(statistic)));
+        columns.add(TableColumn.of("nilStated", new Text("声明零报告数", "Stated nil returns"), RollUpRow::nilStated));
         return columns;
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.gongkai.registry.AgencyKind;
 import org.gongkai.statistics.data.Basis;
 import org.gongkai.statistics.rollup.Boundaries;
 import org.gongkai.statistics.rollup.Dimension;
@@ -24,6 +25,11 @@ final class RollUpNotes {
     private static final Text DEPARTMENTS = new Text(
             "只统计部门的报告；政府年报已包含所属部门，不再计入",
             "Only departments are counted: a government's own report already contains them");
+
+    private static final Text GOVERNMENTS = new Text(
+            "统计各政府自身的报告；每份已包含其所属部门，不同层级的政府相加可能重复",
+            "The own reports of governments are counted: each contains its departments, and a sum over governments of"
+                    + " different levels may count twice");
 
     private static final Text COVERAGE = new Text(
             "报告数为已计入的报告份数，应报数为应当报送的份数；报告数少于应报数的，数值不完整；没有报告的，数值为空，不等于零",
@@ -60,7 +66,7 @@ final class RollUpNotes {
 
     /** Returns the notes, one sentence each. */
     List<String> sentences() {
-        List<Text> sentences = new ArrayList<>(List.of(basis(), boundaries(), DEPARTMENTS, COVERAGE));
+        List<Text> sentences = new ArrayList<>(List.of(basis(), boundaries(), kind(), COVERAGE));
         rollUp.breaks().forEach(found -> sentences.add(sentence(found)));
         return sentences.stream().map(sentence -> sentence.in(language)).toList();
     }
@@ -81,6 +87,10 @@ final class RollUpNotes {
     private Text basis() {
         return new Text("%s（basis=%s）", "%s (basis=%s)")
                 .with(Basis.of(rollUp.basis()).meaning(), rollUp.basis());
+    }
+
+    private Text kind() {
+        return rollUp.kind() == AgencyKind.GOVERNMENT ? GOVERNMENTS : DEPARTMENTS;
     }
 
     private Text boundaries() {

@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.gongkai.publication.HtmlText;
 import org.gongkai.publication.table.TableColumn;
 import org.gongkai.statistics.rollup.FigureUnit;
@@ -39,11 +41,16 @@ final class RollUpPage {
     private final PrintWriter html;
     private final Map<String, DecimalFormat> patterns = new HashMap<>();
 
+    /** The names of the columns of numbers. */
+    private final Set<String> numbers;
+
     private RollUpPage(RollUp rollUp, Representation representation, PrintWriter html) {
         this.rollUp = rollUp;
         this.representation = representation;
         this.language = representation.language();
         this.html = html;
+        this.numbers =
+                RollUpColumns.numbers(rollUp).stream().map(TableColumn::name).collect(Collectors.toSet());
     }
 
     /** Writes a page, row by row. The stream is not closed. */
@@ -135,8 +142,8 @@ final class RollUpPage {
                 pattern, known -> new DecimalFormat(known, DecimalFormatSymbols.getInstance(Locale.ROOT)));
     }
 
-    private static boolean isNumber(TableColumn<RollUpRow> column) {
-        return RollUpColumns.NUMBERS.contains(column.name());
+    private boolean isNumber(TableColumn<RollUpRow> column) {
+        return numbers.contains(column.name());
     }
 
     private void element(String name, String text) {

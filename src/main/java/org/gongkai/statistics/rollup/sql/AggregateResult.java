@@ -45,6 +45,7 @@ record AggregateResult(
      * @param owing the number of reports that are owed: by the rosters of opened years
      * @param late the number of reports that are owed, counted and were first submitted after the deadline
      * @param nil the number of reports counted in which every figure is zero
+     * @param nilStated the number of these whose agency stated that it had nothing to report
      */
     record GroupCoverage(
             Named district,
@@ -55,10 +56,11 @@ record AggregateResult(
             long onTime,
             long owing,
             long late,
-            long nil) {
+            long nil,
+            long nilStated) {
 
         /** The coverage of a query without keys that no report belongs to. */
-        static final GroupCoverage EMPTY = new GroupCoverage(null, null, null, 0, 0, 0, 0, 0, 0);
+        static final GroupCoverage EMPTY = new GroupCoverage(null, null, null, 0, 0, 0, 0, 0, 0, 0);
     }
 
     /** Returns the sum of a series in a group. */

@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.gongkai.form.statutory.Forms;
 import org.gongkai.problem.ParameterFault;
+import org.gongkai.registry.AgencyKind;
 import org.gongkai.registry.CodeList;
 import org.gongkai.registry.RegisteredCodes;
 import org.gongkai.sql.SqlScript;
@@ -32,16 +34,32 @@ final class QueryResolver {
     static final SqlScript SCOPE = SqlScript.of(SourceTables.FILE, RollUpStatement.FOLDER + "scope.sql");
 
     private static final Text IS_GOVERNMENT = new Text(
-            "是政府：汇总只统计部门的报告，政府的报告已包含各部门。政府自身的报告见 /api/v1/reports，与各部门合计的对比见 /api/v1/consolidated-reports",
-            "Is a government: roll-ups count departments only, whose reports a government's own report contains. See"
-                    + " /api/v1/reports for its own report, and /api/v1/consolidated-reports for the comparison");
+            "是政府：汇总默认只统计部门的报告，政府的报告已包含各部门。加上 kind=GOVERNMENT 可统计政府自身的报告；与各部门合计的对比见" + " /api/v1/consolidated-reports",
+            "Is a government: roll-ups count departments only by default, whose reports a government's own report contains."
+                    + " Add kind=GOVERNMENT for its own figures; see /api/v1/consolidated-reports for the comparison");
+
+    private static final Text IS_DEPARTMENT =
+            new Text("是部门：kind=GOVERNMENT 只统计政府自身的报告", "Is a department: with kind=GOVERNMENT, only governments count");
 
     private final Connection connection;
     private final Instant now;
+    private final KnownScopes known;
 
-    QueryResolver(Connection connection, Instant now) {
+    /** Finds facts about a query that need not be read. */
+    interface KnownScopes {
+
+        Optional<Scope> find(RollUpQuery query, List<Integer> years, int lastYear);
+    }
+
+    QueryResolver(Connection connection, Instant now, KnownScopes known) {
         this.connection = connection;
         this.now = now;
+        this.known = known;
+    }
+
+    /** Creates a resolver that reads everything. */
+    QueryResolver(Connection connection, Instant now) {
+        this(connection, now, (query, years, lastYear) -> Optional.empty());
     }
 
     /**
@@ -59,8 +77,9 @@ final class QueryResolver {
         if (!scope.districts().containsAll(query.districts())) {
             faults.addAll(RegisteredCodes.unknown(CodeList.DISTRICT, query.districts(), connection));
         }
-        scope.governments().stream()
-                .map(code -> ParameterFault.invalid(CodeList.AGENCY.parameter(), code, IS_GOVERNMENT))
+        Text otherKind = query.kind() == AgencyKind.DEPARTMENT ? IS_GOVERNMENT : IS_DEPARTMENT;
+        scope.ofOtherKind().stream()
+                .map(code -> ParameterFault.invalid(CodeList.AGENCY.parameter(), code, otherKind))
                 .forEach(faults::add);
         return ResolvedQuery.of(query, years, scope, faults);
     }
@@ -78,12 +97,17 @@ final class QueryResolver {
     }
 
     private Scope scope(RollUpQuery query, List<Integer> years) throws SQLException {
+        int lastYear = BeijingTime.lastYearOver(query.asOf().orElse(now));
+        Optional<Scope> scope = known.find(query, years, lastYear);
+        return scope.isPresent() ? scope.get() : read(query, years, lastYear);
+    }
+
+    private Scope read(RollUpQuery query, List<Integer> years, int lastYear) throws SQLException {
         boolean atInstant = query.asOf().isPresent();
         Map<String, Object> values = values(query);
         values.put("yearList", RollUpValues.numbers(years));
         values.put("districts", RollUpValues.texts(query.districts()));
         values.put("agencies", RollUpValues.texts(query.agencies()));
-        int lastYear = BeijingTime.lastYearOver(query.asOf().orElse(now));
         values.put("lastYear", lastYear);
         SourceTables tables = new SourceTables(atInstant, false, SourceTables.SEVERAL_YEARS);
         return SCOPE.with(tables).single(connection, values, row -> scope(row, atInstant, lastYear));
@@ -92,6 +116,7 @@ final class QueryResolver {
     private static Map<String, Object> values(RollUpQuery query) {
         Map<String, Object> values = new HashMap<>();
         query.asOf().ifPresent(instant -> values.put("instant", instant));
+        values.put("kind", query.kind().name());
         return values;
     }
 
@@ -100,7 +125,7 @@ final class QueryResolver {
                 atInstant ? OptionalLong.empty() : OptionalLong.of(row.getLong("version")),
                 List.of((String[]) row.getArray("districts").getArray()),
                 List.of((Integer[]) row.getArray("places").getArray()),
-                List.of((String[]) row.getArray("governments").getArray()),
+                List.of((String[]) row.getArray("of_other_kind").getArray()),
                 lastYear,
                 row.getBoolean("has_unopened"),
                 row.getBoolean("has_unlisted"),

@@ -27,7 +27,7 @@ public final class RollUpExport implements Closeable {
     private static final int PART = 10_000;
 
     private static final NamedSql AGENCIES = NamedSql.of(
-            "select code from agency where kind = 'DEPARTMENT' and (:'all' or code = any(:'codes')) order by code collate \"C\"");
+            "select code from agency where kind = :'kind' and (:'all' or code = any(:'codes')) order by code collate \"C\"");
 
     /** Answers one part. */
     interface Part {
@@ -116,6 +116,7 @@ public final class RollUpExport implements Closeable {
         List<String> agencies = AGENCIES.list(
                 snapshot,
                 Map.of(
+                        "kind", query.kind().name(),
                         "all", query.agencies().isEmpty(),
                         "codes", query.agencies().toArray(String[]::new)),
                 row -> row.getString("code"));

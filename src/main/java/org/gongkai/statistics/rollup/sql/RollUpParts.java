@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.gongkai.registry.AgencyKind;
 import org.gongkai.statistics.data.SourceTables;
 import org.gongkai.statistics.rollup.Dimension;
 import org.gongkai.statistics.rollup.ResolvedQuery;
@@ -20,6 +21,8 @@ import org.gongkai.statistics.rollup.RowOrder;
  * @param order the order of the rows, in SQL
  * @param seriesList the series that are added up, as the right side of a condition in SQL
  * @param places the places in the districts of the query, as the right side of a condition in SQL
+ * @param kind the kind of the agencies that count, as a text in SQL
+ * @param ofGovernments whether these are governments
  * @param byYear whether rows are grouped by year
  * @param byDistrict whether rows are grouped by district
  * @param byCategory whether rows are grouped by category
@@ -48,6 +51,8 @@ public record RollUpParts(
         String order,
         String seriesList,
         String places,
+        String kind,
+        boolean ofGovernments,
         boolean byYear,
         boolean byDistrict,
         boolean byCategory,
@@ -91,6 +96,8 @@ public record RollUpParts(
                 RowOrder.inSql(query),
                 resolved.series().size() == 1 ? ONE_SERIES : SEVERAL_SERIES,
                 resolved.scope().places().size() == 1 ? ONE_PLACE : SEVERAL_PLACES,
+                "'" + query.kind().name() + "'",
+                query.kind() == AgencyKind.GOVERNMENT,
                 query.by(Dimension.YEAR),
                 query.by(Dimension.DISTRICT),
                 query.by(Dimension.CATEGORY),

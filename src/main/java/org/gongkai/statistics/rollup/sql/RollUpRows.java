@@ -73,6 +73,7 @@ final class RollUpRows {
                 group.expected(),
                 group.late(),
                 group.nil(),
+                group.nilStated(),
                 RowStatistics.NONE);
     }
 

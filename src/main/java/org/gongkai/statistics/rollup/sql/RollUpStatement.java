@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.gongkai.registry.AgencyKind;
 import org.gongkai.registry.Named;
 import org.gongkai.registry.SeriesRegister;
 import org.gongkai.sql.SqlScript;
@@ -29,7 +30,7 @@ final class RollUpStatement {
     /** Adds up what is in force, as reported. */
     static final SqlScript IN_FORCE = script("location.sql", "in-force.sql", "answer.sql");
 
-    /** Adds up what was in force at an instant, or also what waits, as reported. */
+    /** Adds up what was in force at an instant, or also what waits, or the reports of governments, as reported. */
     static final SqlScript AS_REPORTED = script("location.sql", "as-reported.sql", "sums.sql", "answer.sql");
 
     static final SqlScript CURRENT_BOUNDARIES = script("current-boundaries.sql", "sums.sql", "answer.sql");
@@ -92,9 +93,12 @@ final class RollUpStatement {
         return readsWhatIsInForce(query) ? IN_FORCE : AS_REPORTED;
     }
 
-    /** Returns whether a query can be answered from the numbers that are kept of what is in force. */
+    /** Returns whether a query can be answered from the numbers that are kept of what is in force, for departments only. */
     static boolean readsWhatIsInForce(RollUpQuery query) {
-        return !query.onCurrentBoundaries() && query.asOf().isEmpty() && query.basis() == Basis.ACCEPTED;
+        return !query.onCurrentBoundaries()
+                && query.asOf().isEmpty()
+                && query.basis() == Basis.ACCEPTED
+                && query.kind() == AgencyKind.DEPARTMENT;
     }
 
     /** Returns the statement that these files, after the first part of all statements, make up. */
@@ -150,7 +154,8 @@ final class RollUpStatement {
                 row.getLong("on_time"),
                 row.getLong("owing"),
                 row.getLong("late"),
-                row.getLong("nil"));
+                row.getLong("nil"),
+                row.getLong("nil_stated"));
     }
 
     static Named named(ResultSet row, Dimension dimension, RollUpQuery query) throws SQLException {

@@ -12,6 +12,7 @@ import org.gongkai.registry.DistrictLevel;
 import org.gongkai.registry.SeriesRegister;
 import org.gongkai.statistics.rollup.ResolvedQuery;
 import org.gongkai.statistics.rollup.RollUpQuery;
+import org.gongkai.text.Characters;
 
 /** The values of the parameters in the statements of roll-ups. */
 final class RollUpValues {
@@ -130,7 +131,8 @@ final class RollUpValues {
         return values.stream().map(Integer::shortValue).toArray(Short[]::new);
     }
 
-    static String[] texts(Collection<String> values) {
-        return values.toArray(String[]::new);
+    /** Returns the codes that the database can look up. The others are unknown, which is reported after the statement. */
+    static String[] texts(Collection<String> codes) {
+        return codes.stream().filter(Characters::areStorable).toArray(String[]::new);
     }
 }

@@ -38,6 +38,7 @@ public class RollUps {
     private final YearSums yearSums;
     private final SnapshotBarrier snapshotBarrier;
     private final RowEstimate estimate;
+    private final Scopes scopes;
     private final Clock clock;
 
     RollUps(
@@ -47,6 +48,7 @@ public class RollUps {
             YearSums yearSums,
             SnapshotBarrier snapshotBarrier,
             RowEstimate estimate,
+            Scopes scopes,
             Clock clock) {
         this.reads = reads;
         this.state = state;
@@ -54,6 +56,7 @@ public class RollUps {
         this.yearSums = yearSums;
         this.snapshotBarrier = snapshotBarrier;
         this.estimate = estimate;
+        this.scopes = scopes;
         this.clock = clock;
     }
 
@@ -66,7 +69,9 @@ public class RollUps {
         RollUpQuery query = parsed.query();
         Optional<Instant> asOf = query.asOf();
         if (asOf.isEmpty()) {
-            return latest(parsed, known);
+            // Resolves and sums in two statements without a common snapshot, and compares the versions that they saw.
+            return reads.latest(
+                    needsSnapshot(query), known, (connection, versions) -> attempt(parsed, versions, connection));
         }
         snapshotBarrier.await(asOf.get());
         return reads.fromPrimary(needsSnapshot(query), connection -> attempt(parsed, known, connection))
@@ -108,21 +113,6 @@ public class RollUps {
         return all(resolved, RollUpStatement.run(snapshot, resolved, register, RowEstimate.MAX_ROWS));
     }
 
-    /**
-     * Resolves and sums in two statements without a common snapshot at first. If the data have changed between them, or
-     * the log does not continue what is known, both run again in one snapshot, which takes longer to set up. The query
-     * for the years with reports always needs the snapshot.
-     */
-    private RollUp latest(Parsed<RollUpQuery> parsed, DataVersions known) throws SQLException {
-        boolean inSnapshot = needsSnapshot(parsed.query());
-        Optional<RollUp> rollUp = reads.latest(inSnapshot, connection -> attempt(parsed, known, connection));
-        while (rollUp.isEmpty()) {
-            DataVersions read = state.read();
-            rollUp = reads.latest(true, connection -> attempt(parsed, read, connection));
-        }
-        return rollUp.get();
-    }
-
     /** Returns whether a query takes more statements than those whose results are compared. */
     private static boolean needsSnapshot(RollUpQuery query) {
         return query.years().isEmpty() || query.stats().contains(Statistic.CHANGE);
@@ -131,7 +121,8 @@ public class RollUps {
     /** Answers a query on one connection. Returns nothing when the data have changed between its statements. */
     private Optional<RollUp> attempt(Parsed<RollUpQuery> parsed, DataVersions known, Connection connection)
             throws SQLException {
-        QueryResolver resolver = new QueryResolver(connection, clock.instant());
+        QueryResolver resolver = new QueryResolver(
+                connection, clock.instant(), (query, years, lastYear) -> scopes.find(query, years, lastYear, known));
         ResolvedQuery resolved = resolver.resolve(parsed);
         estimate.refuseTooMany(resolved, known, connection);
         List<RollUp.SeriesBreak> splits = RollUpStatement.splits(connection, resolved, register);
@@ -151,28 +142,28 @@ public class RollUps {
                         .rows());
             }
         }
-        if (!resolved.scope().holdsIn(rows.snapshot().total())) {
-            return Optional.empty();
-        }
         List<RollUpRow> selected = rows.rows();
         return version(resolved, rows.snapshot(), known, connection)
                 .map(version -> rollUp(resolved, splits, selected, version));
     }
 
-    private static Optional<DataVersion> version(
+    /** Returns the version of an answer. Returns nothing if the facts about its query are not true for its rows. */
+    private Optional<DataVersion> version(
             ResolvedQuery resolved, StatementSnapshot snapshot, DataVersions known, Connection connection)
             throws SQLException {
-        RollUpQuery query = resolved.query();
-        return query.asOf().isPresent()
-                ? Optional.of(ChangeLog.at(query.asOf().get(), scope(resolved), connection))
-                : ChangeLog.of(snapshot, known, connection).map(versions -> versions.version(query.scope()));
+        Optional<Instant> asOf = resolved.query().asOf();
+        return asOf.isPresent()
+                ? Optional.of(ChangeLog.at(asOf.get(), scope(resolved), connection))
+                : ChangeLog.of(snapshot, known, connection)
+                        .filter(versions -> scopes.hold(resolved, known, versions))
+                        .map(versions -> versions.version(scope(resolved)));
     }
 
-    /** Returns the scope of a query as of an instant: with the years that had reports, as without an instant. */
+    /** Returns the scope of a query. As of an instant, its years are those that had reports, as without an instant. */
     private static DataScope scope(ResolvedQuery resolved) {
-        return resolved.query().basis() == Basis.ACCEPTED
-                ? resolved.query().of(resolved.years()).scope()
-                : resolved.query().scope();
+        RollUpQuery query = resolved.query();
+        boolean ofYearsFound = query.asOf().isPresent() && query.basis() == Basis.ACCEPTED;
+        return ofYearsFound ? query.ofYears(resolved.years()).scope() : query.scope();
     }
 
     /** Makes the rows of an answer. Returns nothing when the data have changed. */
@@ -213,6 +204,7 @@ public class RollUps {
                 version.number(),
                 List.copyOf(resolved.query().stats()),
                 Stream.concat(resolved.breaks().stream(), splits.stream()).toList(),
+                resolved.query().kind(),
                 rows);
     }
 }

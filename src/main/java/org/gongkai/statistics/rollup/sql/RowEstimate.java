@@ -14,7 +14,6 @@ import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.sql.SqlScript;
 import org.gongkai.statistics.data.AgencyCounts;
-import org.gongkai.statistics.data.Basis;
 import org.gongkai.statistics.data.DataVersions;
 import org.gongkai.statistics.rollup.Dimension;
 import org.gongkai.statistics.rollup.ResolvedQuery;
@@ -116,14 +115,12 @@ public class RowEstimate {
     private static boolean canBeCounted(RollUpQuery query) {
         return query.limit().isEmpty()
                 && query.minCoverage().isEmpty()
-                && query.asOf().isEmpty()
-                && query.basis() == Basis.ACCEPTED
-                && !query.onCurrentBoundaries()
+                && RollUpStatement.readsWhatIsInForce(query)
                 && (query.level().isEmpty() || query.by(Dimension.AGENCY));
     }
 
     private static AgencyCounts.Filter filter(RollUpQuery query) {
-        return new AgencyCounts.Filter(query.districts(), query.categories(), query.agencies());
+        return new AgencyCounts.Filter(query.kind().name(), query.districts(), query.categories(), query.agencies());
     }
 
     /** Returns how many groups a year can have at most. */

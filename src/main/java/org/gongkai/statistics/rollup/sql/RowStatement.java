@@ -84,6 +84,7 @@ final class RowStatement {
                 row.getLong("expected"),
                 row.getLong("late"),
                 row.getLong("nil"),
+                row.getLong("nil_stated"),
                 statistics(row).only(query.stats()));
     }
 

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.gongkai.form.statutory.Forms;
 import org.gongkai.registry.Named;
 import org.gongkai.statistics.rollup.Dimension;
@@ -46,22 +45,7 @@ final class YearBefore {
                 .toList();
         return years.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new RollUpQuery(
-                        query.figures(),
-                        query.groupBy(),
-                        query.level(),
-                        years,
-                        query.districts(),
-                        query.categories(),
-                        agencies(query),
-                        query.applicantTypes(),
-                        query.boundaries(),
-                        query.basis(),
-                        query.asOf(),
-                        List.of(),
-                        Optional.empty(),
-                        query.minCoverage(),
-                        Set.of()));
+                : Optional.of(query.ofAllRows().ofYears(years).ofAgencies(agencies(query)));
     }
 
     /** Returns the agencies in the rows, if these are few of many. */

@@ -8,7 +8,7 @@
 --                each span has
 , answer as (
     (select :keys, cast(null as smallint) as series, cast(null as numeric) as value,
-            c.reports, c.expected, c.on_time, c.owing, c.late, c.nil
+            c.reports, c.expected, c.on_time, c.owing, c.late, c.nil, c.nil_stated
 \if :byDistrict
             , d.name as district_name
 \endif
@@ -37,7 +37,7 @@
 \endif
      limit :'maxRows' + 1)
     union all
-    (select :keys, series, value, null, null, null, null, null, null
+    (select :keys, series, value, null, null, null, null, null, null, null
 \if :byDistrict
             , null
 \endif

@@ -6,6 +6,7 @@
 --         | psql -v ...
 --
 -- Variables:
+--   kind         the kind of the agencies, as a text in SQL
 --   inDistricts, inCategories, inAgencies   whether these are filtered, by :places, :'categories' and :'agencies'
 --   places       the places in the districts of the query, as the right side of a condition: = 17, or = any('{...}')
 --   sameArea     whether the rosters list all agencies of the query, and these belong to one district
@@ -17,7 +18,7 @@
     -- agencies on the roster of a year that was opened
     select o.year, o.agency, o.place, o.category, o.exempt, o.deadline
     from obligation o
-    where o.year :years and o.kind = 'DEPARTMENT'
+    where o.year :years and o.kind = :kind
 \if :inDistricts
       and o.place :places
 \endif
@@ -34,7 +35,7 @@
     select a.code, d.place, a.category, a.valid_from, a.valid_to
     from agency a
     join district d on d.code = a.district
-    where a.kind = 'DEPARTMENT'
+    where a.kind = :kind
 \if :inDistricts
       and d.place :places
 \endif
@@ -54,7 +55,7 @@
 \endif
 , line as (
     -- with the revision that counts
-    select o.year, o.agency, o.place, o.category, r.revision, r.nil,
+    select o.year, o.agency, o.place, o.category, r.revision, r.nil, r.nil_stated,
 \if :hasRunning
            not o.exempt and o.year <= :'lastYear' as owes,
 \else
@@ -80,11 +81,11 @@
 \if :hasUnlisted
     union all
     -- agencies that have reported without being on a roster
-    select r.year, r.agency, v.place, v.category, r.revision, r.nil, false, null
+    select r.year, r.agency, v.place, v.category, r.revision, r.nil, r.nil_stated, false, null
     from unlisted u
     join counted r on r.year = u.year and r.agency = u.agency
     join revision v on v.agency = r.agency and v.year = r.year and v.revision = r.revision
-    where u.year :years and v.kind = 'DEPARTMENT'
+    where u.year :years and v.kind = :kind
 \if :inDistricts
       and v.place :places
 \endif
@@ -98,7 +99,7 @@
 \if :hasUnopened
     union all
     -- agencies that existed at the end of a year that was not opened, and have not reported
-    select y.year, a.code, a.place, a.category, null, false, false, null
+    select y.year, a.code, a.place, a.category, null, false, false, false, null
     from (select u.year
           from unnest(cast(:'yearList' as smallint[])) as u (year)
           where u.year not in (select c.year from cycle c) and u.year <= :'lastYear') y
@@ -109,5 +110,5 @@
 \endif
 )
 , located as not materialized (
-    select year, agency, place, category, agency as reporter, revision, nil, owes, deadline from line
+    select year, agency, place, category, agency as reporter, revision, nil, nil_stated, owes, deadline from line
 )

@@ -5,6 +5,7 @@
 --         | psql -v ...
 --
 -- Variables:
+--   kind         the kind of the agencies, as a text in SQL
 --   inDistricts, inCategories, inAgencies   whether these are filtered, by :'askedDistricts', :'categories' and :'agencies'
 --   byPlace      whether districts matter: rows are grouped by them, or they are filtered
 --   atLevel      whether districts are grouped under the district of the level :'level' or above
@@ -67,11 +68,11 @@
     -- agencies on the roster of a year that was opened
     select o.year, o.agency, o.exempt, o.deadline
     from obligation o
-    where o.year :years and o.kind = 'DEPARTMENT'
+    where o.year :years and o.kind = :kind
 )
 , line as (
     -- with the revision that counts
-    select o.year, o.agency, r.revision, r.nil,
+    select o.year, o.agency, r.revision, r.nil, r.nil_stated,
 \if :hasRunning
            not o.exempt and o.year <= :'lastYear' as owes,
 \else
@@ -94,29 +95,29 @@
 \if :hasUnlisted
     union all
     -- agencies that have reported without being on a roster
-    select r.year, r.agency, r.revision, r.nil, false, null
+    select r.year, r.agency, r.revision, r.nil, r.nil_stated, false, null
     from unlisted u
     join counted r on r.year = u.year and r.agency = u.agency
     join revision v on v.agency = r.agency and v.year = r.year and v.revision = r.revision
-    where u.year :years and v.kind = 'DEPARTMENT'
+    where u.year :years and v.kind = :kind
 \endif
 \if :hasUnopened
     union all
     -- agencies that existed at the end of a year that was not opened, and have not reported
-    select y.year, a.code, null, false, false, null
+    select y.year, a.code, null, false, false, false, null
     from (select u.year
           from unnest(cast(:'yearList' as smallint[])) as u (year)
           where u.year not in (select c.year from cycle c) and u.year <= :'lastYear') y
     cross join agency a
-    where a.kind = 'DEPARTMENT'
+    where a.kind = :kind
       and coalesce(a.valid_from <= make_date(y.year, 12, 31), true)
       and coalesce(a.valid_to >= make_date(y.year, 12, 31), true)
       and not exists (select from counted r where r.year = y.year and r.agency = a.code)
 \endif
 )
 , located as not materialized (
-    select l.year, h.heir as agency, a.district as place, a.category, l.agency as reporter, l.revision, l.nil, l.owes,
-           l.deadline
+    select l.year, h.heir as agency, a.district as place, a.category, l.agency as reporter, l.revision, l.nil, l.nil_stated,
+           l.owes, l.deadline
     from line l
     join agency_heir h on h.code = l.agency
     join agency a on a.code = h.heir

@@ -34,7 +34,7 @@
 \endif
 , line as not materialized (
     -- what is expected or in force
-    select c.year, c.place, c.category, c.agency, c.revision, c.on_time, c.nil,
+    select c.year, c.place, c.category, c.agency, c.revision, c.on_time, c.nil, c.nil_stated,
 \if :hasRunning
            c.owes and c.year <= :'lastYear' as owes
 \else
@@ -59,7 +59,7 @@
 \if :hasUnopened
     union all
     -- departments that existed at the end of a year that was not opened, and have not reported
-    select y.year, d.place, k.number, a.number, null, false, false, false
+    select y.year, d.place, k.number, a.number, null, false, false, false, false
     from (select u.year
           from unnest(cast(:'yearList' as smallint[])) as u (year)
           where u.year not in (select c.year from cycle c) and u.year <= :'lastYear') y
@@ -104,7 +104,8 @@
            count(*) filter (where l.on_time and l.owes) as on_time,
            count(*) filter (where l.owes) as owing,
            count(*) filter (where l.owes and l.revision is not null and not l.on_time) as late,
-           count(*) filter (where l.nil) as nil
+           count(*) filter (where l.nil) as nil,
+           count(*) filter (where l.nil_stated) as nil_stated
     from line l
 \if :manySpans
     join span_year s on s.year = l.year
@@ -170,9 +171,10 @@
 \if :byDistrict
            cast(sum(g.reports) as bigint) as reports, cast(sum(g.expected) as bigint) as expected,
            cast(sum(g.on_time) as bigint) as on_time, cast(sum(g.owing) as bigint) as owing,
-           cast(sum(g.late) as bigint) as late, cast(sum(g.nil) as bigint) as nil
+           cast(sum(g.late) as bigint) as late, cast(sum(g.nil) as bigint) as nil,
+           cast(sum(g.nil_stated) as bigint) as nil_stated
 \else
-           g.reports, g.expected, g.on_time, g.owing, g.late, g.nil
+           g.reports, g.expected, g.on_time, g.owing, g.late, g.nil, g.nil_stated
 \endif
     from line_group g
 \if :byDistrict

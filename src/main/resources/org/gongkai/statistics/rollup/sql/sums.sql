@@ -2,6 +2,7 @@
 -- current-boundaries.sql, and comes before answer.sql or rows.sql.
 --
 -- Variables:
+--   ofGovernments   whether the reports are those of governments, which have a deadline of their own
 --   keys         the columns of a group: span, then those of key_year, key_district, key_category and key_agency that are grouped by
 --   byYear, byDistrict, byCategory, byAgency   whether rows are grouped by these
 --   byPlace      whether the districts that count are in the table location
@@ -33,8 +34,12 @@
 \endif
            -- the first moment after the deadline, which is a day in China
            f.first_submitted_at
+\if :ofGovernments
+               < cast(coalesce(l.deadline, c.government_deadline) + 1 as timestamp) at time zone 'Asia/Shanghai' as in_time,
+\else
                < cast(coalesce(l.deadline, c.department_deadline) + 1 as timestamp) at time zone 'Asia/Shanghai' as in_time,
-           l.owes, l.nil, l.year, l.reporter, l.revision
+\endif
+           l.owes, l.nil, l.nil_stated, l.year, l.reporter, l.revision
     from located l
 \if :manySpans
     join unnest(cast(:'spanOfYear' as smallint[]), cast(:'yearOfSpan' as smallint[])) as s (span, year) on s.year = l.year
@@ -58,7 +63,8 @@
            count(*) filter (where owes and revision is not null and in_time) as on_time,
            count(*) filter (where owes) as owing,
            count(*) filter (where owes and revision is not null and not in_time) as late,
-           count(*) filter (where revision is not null and nil) as nil
+           count(*) filter (where revision is not null and nil) as nil,
+           count(*) filter (where revision is not null and nil_stated) as nil_stated
     from keyed
     group by :keys
 )

@@ -28,36 +28,37 @@ class RollUpCsvTest {
     void labelsRegisteredEntriesByCodeAndName_andOthersByCode_byDefault() {
         assertThat(csv(ALL_KEYS, as(RollUpFormat.CSV)))
                 .isEqualTo("year,district,districtName,category,categoryName,agency,agencyName,applicantType,"
-                        + "figure,value,reports,expected,late,nil\r\n"
+                        + "figure,value,reports,expected,late,nil,nilStated\r\n"
                         + "2023,D渌口区,渌口区,finance,财政,430212-finance,渌口区财政局,naturalPerson,"
-                        + "requests.newlyReceived,12,3,4,0,0\r\n");
+                        + "requests.newlyReceived,12,3,4,0,0,0\r\n");
     }
 
     @Test
     void labelsByCode() {
         assertThat(csv(ALL_KEYS, as(RollUpFormat.CSV, Labels.CODES, Language.ZH)))
-                .isEqualTo("year,district,category,agency,applicantType,figure,value,reports,expected,late,nil\r\n"
-                        + "2023,D渌口区,finance,430212-finance,naturalPerson,requests.newlyReceived,12,3,4,0,0\r\n");
+                .isEqualTo(
+                        "year,district,category,agency,applicantType,figure,value,reports,expected,late,nil,nilStated\r\n"
+                                + "2023,D渌口区,finance,430212-finance,naturalPerson,requests.newlyReceived,12,3,4,0,0,0\r\n");
     }
 
     @Test
     void labelsByName_inTheLanguageOfTheCaller() {
         assertThat(csv(ALL_KEYS, as(RollUpFormat.CSV, Labels.NAMES, Language.ZH)))
                 .isEqualTo(
-                        "year,districtName,categoryName,agencyName,applicantTypeName,figureName,value,reports,expected,late,nil\r\n"
-                                + "2023,渌口区,财政,渌口区财政局,自然人,表三 · 一、本年新收政府信息公开申请数量,12,3,4,0,0\r\n");
+                        "year,districtName,categoryName,agencyName,applicantTypeName,figureName,value,reports,expected,late,nil,nilStated\r\n"
+                                + "2023,渌口区,财政,渌口区财政局,自然人,表三 · 一、本年新收政府信息公开申请数量,12,3,4,0,0,0\r\n");
         assertThat(csv(ALL_KEYS, as(RollUpFormat.CSV, Labels.NAMES, Language.EN)))
                 .endsWith(
-                        "2023,渌口区,财政,渌口区财政局,Natural persons,Table 3 · 一、Requests newly received this year,12,3,4,0,0\r\n");
+                        "2023,渌口区,财政,渌口区财政局,Natural persons,Table 3 · 一、Requests newly received this year,12,3,4,0,0,0\r\n");
     }
 
     @Test
     void labelsByCodeAndName() {
         assertThat(csv(ALL_KEYS, as(RollUpFormat.CSV, Labels.BOTH, Language.ZH)))
                 .isEqualTo("year,district,districtName,category,categoryName,agency,agencyName,"
-                        + "applicantType,applicantTypeName,figure,figureName,value,reports,expected,late,nil\r\n"
+                        + "applicantType,applicantTypeName,figure,figureName,value,reports,expected,late,nil,nilStated\r\n"
                         + "2023,D渌口区,渌口区,finance,财政,430212-finance,渌口区财政局,naturalPerson,自然人,"
-                        + "requests.newlyReceived,表三 · 一、本年新收政府信息公开申请数量,12,3,4,0,0\r\n");
+                        + "requests.newlyReceived,表三 · 一、本年新收政府信息公开申请数量,12,3,4,0,0,0\r\n");
     }
 
     @Test
@@ -69,10 +70,10 @@ class RollUpCsvTest {
                 row(2023, "渌口区", "disputes", "3", 1, 1));
 
         assertThat(csv(totals, as(RollUpFormat.CSV, Labels.NAMES, Language.ZH)))
-                .isEqualTo("figureName,value,reports,expected,late,nil\r\n"
-                        + "表四 · 行政复议 · 总计,1,1,1,0,0\r\n"
-                        + "表四 · 行政诉讼 · 未经复议直接起诉 · 总计,2,1,1,0,0\r\n"
-                        + "表四 · 政府信息公开行政复议、行政诉讼情况,3,1,1,0,0\r\n");
+                .isEqualTo("figureName,value,reports,expected,late,nil,nilStated\r\n"
+                        + "表四 · 行政复议 · 总计,1,1,1,0,0,0\r\n"
+                        + "表四 · 行政诉讼 · 未经复议直接起诉 · 总计,2,1,1,0,0,0\r\n"
+                        + "表四 · 政府信息公开行政复议、行政诉讼情况,3,1,1,0,0,0\r\n");
     }
 
     @ParameterizedTest
@@ -93,7 +94,8 @@ class RollUpCsvTest {
         RollUp rollUp = SampleRollUp.of(List.of(), row(2023, "渌口区", RECEIVED, value, 0, 0));
 
         assertThat(csv(rollUp, as(RollUpFormat.CSV)))
-                .isEqualTo("figure,value,reports,expected,late,nil\r\n" + RECEIVED + "," + cell + ",0,0,0,0\r\n");
+                .isEqualTo("figure,value,reports,expected,late,nil,nilStated\r\n" + RECEIVED + "," + cell
+                        + ",0,0,0,0,0\r\n");
     }
 
     @ParameterizedTest
@@ -103,7 +105,7 @@ class RollUpCsvTest {
 
         assertThat(csv(rollUp, as(RollUpFormat.CSV, Labels.NAMES, Language.ZH)))
                 .contains("\r\n'" + name + ",")
-                .endsWith(",12,3,4,0,0\r\n");
+                .endsWith(",12,3,4,0,0,0\r\n");
     }
 
     @Test
@@ -116,7 +118,7 @@ class RollUpCsvTest {
     @Test
     void writesOnlyAHeaderWithoutRows() {
         assertThat(csv(SampleRollUp.of(List.of("year")), as(RollUpFormat.CSV)))
-                .isEqualTo("year,figure,value,reports,expected,late,nil\r\n");
+                .isEqualTo("year,figure,value,reports,expected,late,nil,nilStated\r\n");
     }
 
     @Test

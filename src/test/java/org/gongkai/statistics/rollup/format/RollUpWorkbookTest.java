@@ -56,8 +56,8 @@ class RollUpWorkbookTest {
             assertThat(shown(workbook.getSheet("汇总")))
                     .containsExactly(
                             List.of(
-                                    "年度", "行政区划代码", "行政区划", "申请人类型代码", "申请人类型", "指标代码", "指标", "数值", "报告数", "应报数", "逾期数",
-                                    "零报告数"),
+                                    "年度", "行政区划代码", "行政区划", "申请人类型代码", "申请人类型", "指标代码", "指标", "数值", "报告数", "应报数",
+                                    "逾期报送数", "零报告数", "声明零报告数"),
                             List.of(
                                     "2023",
                                     "D渌口区",
@@ -69,6 +69,7 @@ class RollUpWorkbookTest {
                                     "12,345",
                                     "3",
                                     "4",
+                                    "0",
                                     "0",
                                     "0"),
                             List.of(
@@ -83,6 +84,7 @@ class RollUpWorkbookTest {
                                     "3",
                                     "4",
                                     "0",
+                                    "0",
                                     "0"),
                             List.of(
                                     "2024",
@@ -96,6 +98,7 @@ class RollUpWorkbookTest {
                                     "1",
                                     "4",
                                     "0",
+                                    "0",
                                     "0"),
                             List.of(
                                     "2024",
@@ -108,6 +111,7 @@ class RollUpWorkbookTest {
                                     "",
                                     "0",
                                     "4",
+                                    "0",
                                     "0",
                                     "0"));
         }
@@ -141,7 +145,8 @@ class RollUpWorkbookTest {
                             "Reports",
                             "Expected",
                             "Late",
-                            "Nil returns");
+                            "Nil returns",
+                            "Stated nil returns");
             assertThat(workbook.getSheet("Notes")).isNotNull();
         }
     }
@@ -190,7 +195,7 @@ class RollUpWorkbookTest {
                     .isTrue();
             assertThat(sheet.getPaneInformation().isFreezePane()).isTrue();
             assertThat(sheet.getPaneInformation().getHorizontalSplitPosition()).isEqualTo((short) 1);
-            assertThat(sheet.getCTWorksheet().getAutoFilter().getRef()).isEqualTo("A1:L5");
+            assertThat(sheet.getCTWorksheet().getAutoFilter().getRef()).isEqualTo("A1:M5");
             assertThat(sheet.getColumnWidth(6) / 256)
                     .as("wide enough for the longest name of a figure")
                     .isGreaterThanOrEqualTo("表三 · 一、本年新收政府信息公开申请数量".length() * 2 - 6)
@@ -236,7 +241,7 @@ class RollUpWorkbookTest {
     void isAnEmptyTableWithoutRows() throws IOException {
         try (XSSFWorkbook workbook = workbook(SampleRollUp.of(List.of("year")), as(RollUpFormat.XLSX))) {
             assertThat(shown(workbook.getSheetAt(0)))
-                    .containsExactly(List.of("年度", "指标代码", "指标", "数值", "报告数", "应报数", "逾期数", "零报告数"));
+                    .containsExactly(List.of("年度", "指标代码", "指标", "数值", "报告数", "应报数", "逾期报送数", "零报告数", "声明零报告数"));
         }
     }
 

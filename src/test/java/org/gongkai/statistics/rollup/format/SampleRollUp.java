@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.gongkai.http.Labels;
+import org.gongkai.registry.AgencyKind;
 import org.gongkai.registry.Named;
 import org.gongkai.statistics.data.CanonicalUri;
 import org.gongkai.statistics.rollup.RollUp;
@@ -50,6 +51,7 @@ final class SampleRollUp {
                 4,
                 List.of(),
                 List.of(RollUp.SeriesBreak.ofFigure(FEES, List.of(2019, 2020))),
+                AgencyKind.DEPARTMENT,
                 List.of(rows));
     }
 
@@ -90,6 +92,7 @@ final class SampleRollUp {
                 null,
                 reports,
                 expected,
+                0,
                 0,
                 0,
                 RowStatistics.NONE);

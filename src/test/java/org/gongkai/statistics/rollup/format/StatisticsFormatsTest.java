@@ -82,16 +82,25 @@ class StatisticsFormatsTest extends ServiceTest {
 
         assertThat(zh.select("html").attr("lang")).isEqualTo("zh");
         assertThat(zh.select("thead th").eachText())
-                .containsExactly("机关", "年度", "指标", "数值", "单位", "报告数", "应报数", "逾期数", "零报告数");
+                .containsExactly("机关", "年度", "指标", "数值", "单位", "报告数", "应报数", "逾期报送数", "零报告数", "声明零报告数");
         assertThat(zh.select("dt").eachText()).containsExactly("来源", "查询", "数据时点", "数据版本");
         assertThat(zh.select("li").eachText()).anyMatch(note -> note.startsWith("报告数为已计入的报告份数"));
         assertThat(en.select("thead th").eachText())
                 .containsExactly(
-                        "Agency", "Year", "Figure", "Value", "Unit", "Reports", "Expected", "Late", "Nil returns");
+                        "Agency",
+                        "Year",
+                        "Figure",
+                        "Value",
+                        "Unit",
+                        "Reports",
+                        "Expected",
+                        "Late",
+                        "Nil returns",
+                        "Stated nil returns");
         assertThat(zh.select("script, link, img")).isEmpty();
     }
 
-    /** Nobody reporting is not the same as zero. */
+    /** A group in which nobody has reported has no value, which is not the same as zero. */
     @Test
     void printsADash_whereThereIsNoReport() {
         Document page = Jsoup.parse(rollUp("&format=html", "zh").body().asString());
@@ -107,10 +116,10 @@ class StatisticsFormatsTest extends ServiceTest {
                 rollUp("&format=csv&labels=names&groupBy=figure", "en").body().asString();
 
         assertThat(zh)
-                .startsWith("agencyName,year,figureName,value,reports,expected,late,nil\r\n")
-                .contains(",2022,表三 · 一、本年新收政府信息公开申请数量," + RECEIVED_2022 + ",1,1,0,0\r\n");
+                .startsWith("agencyName,year,figureName,value,reports,expected,late,nil,nilStated\r\n")
+                .contains(",2022,表三 · 一、本年新收政府信息公开申请数量," + RECEIVED_2022 + ",1,1,0,0,0\r\n");
         assertThat(en)
-                .contains(",2022,Table 3 · 一、Requests newly received this year," + RECEIVED_2022 + ",1,1,0,0\r\n");
+                .contains(",2022,Table 3 · 一、Requests newly received this year," + RECEIVED_2022 + ",1,1,0,0,0\r\n");
     }
 
     @Test

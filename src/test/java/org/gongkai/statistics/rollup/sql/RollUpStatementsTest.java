@@ -90,6 +90,8 @@ class RollUpStatementsTest extends ServiceTest {
                 "c.value desc nulls last, c.figure_position",
                 random.nextBoolean() ? "= :'seriesNumber'" : "= any(:'seriesNumbers')",
                 random.nextBoolean() ? "= :'place'" : "= any(:'places')",
+                random.nextBoolean() ? "'DEPARTMENT'" : "'GOVERNMENT'",
+                random.nextBoolean(),
                 by[0],
                 by[1],
                 by[2],
@@ -160,6 +162,7 @@ class RollUpStatementsTest extends ServiceTest {
         values.put("district", codes[0]);
         values.put("place", 1);
         values.put("places", new Integer[] {1, 2});
+        values.put("kind", "GOVERNMENT");
         values.put("lastYear", 2024);
         Stream.of("districts", "askedDistricts", "categories", "agencies").forEach(name -> values.put(name, codes));
         return values;
