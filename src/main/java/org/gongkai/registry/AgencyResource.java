@@ -128,6 +128,7 @@ public class AgencyResource {
                                             mediaType = Csv.MEDIA_TYPE,
                                             schema = @Schema(implementation = String.class)))
                     byte[] csv) {
+        access.requireUnlimitedOversight();
         return agencies.load(CsvFile.read(Agencies.COLUMNS, csv), caller.actor(), caller.language());
     }
 
@@ -170,6 +171,7 @@ public class AgencyResource {
     @RolesAllowed(Role.OVERSIGHT)
     @Operation(summary = "Add or change an agency")
     public RestResponse<AgencyEntry> putAgency(@PathParam("code") String code, AgencyEntry entry) {
+        access.requireUnlimitedOversight();
         UpsertResult outcome = agencies.put(code, Body.required(entry), caller.actor());
         return Created.orChanged(outcome == UpsertResult.ADDED, entry(code));
     }

@@ -33,6 +33,7 @@ import org.gongkai.http.ListQuery;
 import org.gongkai.http.Paging;
 import org.gongkai.http.UpdatedSince;
 import org.gongkai.http.body.Body;
+import org.gongkai.security.Access;
 import org.gongkai.security.Role;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -43,10 +44,12 @@ public class CategoryResource {
 
     private final Categories categories;
     private final Caller caller;
+    private final Access access;
 
-    CategoryResource(Categories categories, Caller caller) {
+    CategoryResource(Categories categories, Caller caller, Access access) {
         this.categories = categories;
         this.caller = caller;
+        this.access = access;
     }
 
     /**
@@ -103,6 +106,7 @@ public class CategoryResource {
                                             mediaType = Csv.MEDIA_TYPE,
                                             schema = @Schema(implementation = String.class)))
                     byte[] csv) {
+        access.requireUnlimitedOversight();
         return categories.load(CsvFile.read(Categories.COLUMNS, csv), caller.actor());
     }
 
@@ -131,6 +135,7 @@ public class CategoryResource {
     @RolesAllowed(Role.OVERSIGHT)
     @Operation(summary = "Add or change a category")
     public RestResponse<CategoryEntry> putCategory(@PathParam("code") String code, CategoryEntry entry) {
+        access.requireUnlimitedOversight();
         UpsertResult outcome = categories.put(code, Body.required(entry), caller.actor());
         return Created.orChanged(outcome == UpsertResult.ADDED, getCategory(code));
     }

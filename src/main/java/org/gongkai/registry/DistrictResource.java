@@ -35,6 +35,7 @@ import org.gongkai.http.ListQuery;
 import org.gongkai.http.Paging;
 import org.gongkai.http.UpdatedSince;
 import org.gongkai.http.body.Body;
+import org.gongkai.security.Access;
 import org.gongkai.security.Role;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -46,11 +47,13 @@ public class DistrictResource {
     private final Districts districts;
     private final RegisteredCodes codes;
     private final Caller caller;
+    private final Access access;
 
-    DistrictResource(Districts districts, RegisteredCodes codes, Caller caller) {
+    DistrictResource(Districts districts, RegisteredCodes codes, Caller caller, Access access) {
         this.districts = districts;
         this.codes = codes;
         this.caller = caller;
+        this.access = access;
     }
 
     /**
@@ -114,6 +117,7 @@ public class DistrictResource {
                                             mediaType = Csv.MEDIA_TYPE,
                                             schema = @Schema(implementation = String.class)))
                     byte[] csv) {
+        access.requireUnlimitedOversight();
         return districts.load(CsvFile.read(Districts.COLUMNS, csv), caller.actor(), caller.language());
     }
 
@@ -148,6 +152,7 @@ public class DistrictResource {
     @RolesAllowed(Role.OVERSIGHT)
     @Operation(summary = "Add or change a district")
     public RestResponse<DistrictEntry> putDistrict(@PathParam("code") String code, DistrictEntry entry) {
+        access.requireUnlimitedOversight();
         UpsertResult outcome = districts.put(code, Body.required(entry), caller.actor());
         return Created.orChanged(outcome == UpsertResult.ADDED, entry(code));
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.gongkai.problem.ParameterFault;
 import org.gongkai.sql.NamedSql;
+import org.gongkai.text.Characters;
 import org.gongkai.text.EqualCode;
 import org.gongkai.text.Text;
 import org.hibernate.Session;
@@ -71,6 +72,20 @@ public class RegisteredCodes {
     }
 
     /**
+     * Returns the codes of some districts and of all districts inside them.
+     *
+     * @param districts codes, of which unknown ones are left out
+     */
+    List<String> districtsWithin(Collection<String> districts) {
+        return session.createNativeQuery(
+                        "select distinct d.code from district d join district named on starts_with(d.path, named.path)"
+                                + " where named.code = any(:districts)",
+                        String.class)
+                .setParameter("districts", districts.toArray(String[]::new))
+                .getResultList();
+    }
+
+    /**
      * Returns the numbers of all places within some districts: of each district that they contained at some time, with the
      * ancestors of that time.
      *
@@ -95,7 +110,7 @@ public class RegisteredCodes {
             return List.of();
         }
         Statements statements = STATEMENTS.get(list);
-        Map<String, ?> named = Map.of("codes", codes.toArray(String[]::new));
+        Map<String, ?> named = Map.of("codes", storable(codes));
         Set<String> existing = Set.copyOf(statements.existing().list(connection, named, RegisteredCodes::code));
         List<String> missing =
                 codes.stream().filter(code -> !existing.contains(code)).toList();
@@ -123,13 +138,18 @@ public class RegisteredCodes {
             CodeList list, List<String> missing, Statements statements, Connection connection) throws SQLException {
         Map<String, String> byKey = new HashMap<>();
         missing.forEach(code -> EqualCodes.spellings(list, code).forEach(key -> byKey.put(key, code)));
-        Map<String, ?> keys = Map.of("codes", byKey.keySet().toArray(String[]::new));
+        Map<String, ?> keys = Map.of("codes", storable(byKey.keySet()));
         Map<String, String> equal = new HashMap<>();
         statements
                 .equal()
                 .list(connection, keys, RegisteredCodes::code)
                 .forEach(code -> equal.put(byKey.get(EqualCode.key(code)), code));
         return equal;
+    }
+
+    /** Returns the codes that the database can look up. The others are in no list. */
+    private static String[] storable(Collection<String> codes) {
+        return codes.stream().filter(Characters::areStorable).toArray(String[]::new);
     }
 
     private static String code(ResultSet row) throws SQLException {
