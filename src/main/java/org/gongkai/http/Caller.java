@@ -15,6 +15,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RequestScoped
 public class Caller {
 
+    /** The headers that an answer in the language of the caller depends on, for {@code Vary}. */
+    public static final String VARY = HttpHeaders.ACCEPT_LANGUAGE + ", " + HttpHeaders.AUTHORIZATION;
+
     @Context
     SecurityContext security;
 
@@ -43,7 +46,6 @@ public class Caller {
 
     /** Sets {@code Content-Language}, and {@code Vary}: the answer depends on the language and on the caller. */
     public <T> RestResponse.ResponseBuilder<T> withContentLanguage(RestResponse.ResponseBuilder<T> answer) {
-        return answer.language(language().locale())
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE + ", " + HttpHeaders.AUTHORIZATION);
+        return answer.language(language().locale()).header(HttpHeaders.VARY, VARY);
     }
 }

@@ -61,6 +61,12 @@ public final class Criteria {
         return this;
     }
 
+    /** Sets a parameter of a condition. */
+    public Criteria with(String parameter, Object value) {
+        values.put(parameter, value);
+        return this;
+    }
+
     /** Returns the condition in the query language of Hibernate. */
     public String condition() {
         return String.join(" and ", clauses);

@@ -95,7 +95,7 @@ public class Paging {
     }
 
     private <T> Page<T> numbered(ListQuery<T> list) {
-        int number = page == null ? 0 : Integer.parseInt(page);
+        int number = number();
         PanacheQuery<T> all = list.all();
         List<T> items = all.page(number, entries()).list();
         long total = all.count();
@@ -112,11 +112,45 @@ public class Paging {
         return new Page<>(items, (int) number, entries(), total, items.size() < left ? cursor(list, items) : null);
     }
 
-    private <T> List<Object> keys(ListOrder<T> order) {
+    /**
+     * Returns the requested page of a list that is computed as a whole.
+     *
+     * @param all the complete list, sorted by the key
+     * @param key returns the key of an entry, which is unique, in the format of a cursor; empty if there is only one entry
+     */
+    public <T> Page<T> of(List<T> all, Function<T, String> key) {
+        long first = after == null ? (long) entries() * number() : indexAfter(all, key);
+        int from = (int) Math.min(first, all.size());
+        int to = Math.min(from + entries(), all.size());
+        int number = after == null ? number() : (from + entries() - 1) / entries();
+        return new Page<>(
+                all.subList(from, to),
+                number,
+                entries(),
+                all.size(),
+                to < all.size() && to > from ? key.apply(all.get(to - 1)) : null);
+    }
+
+    private <T> int indexAfter(List<T> all, Function<T, String> key) {
+        refusePage();
+        return (int) all.stream()
+                .filter(entry -> key.apply(entry).compareTo(after) <= 0)
+                .count();
+    }
+
+    private int number() {
+        return page == null ? 0 : Integer.parseInt(page);
+    }
+
+    private void refusePage() {
         if (page != null) {
             throw ProblemException.ofParameter(
                     ParameterFault.invalid(AFTER, after, new Text("不能与 page 同时使用", "Cannot be used with page")));
         }
+    }
+
+    private <T> List<Object> keys(ListOrder<T> order) {
+        refusePage();
         return order.values(after)
                 .orElseThrow(() -> ProblemException.ofParameter(ParameterFault.invalid(
                         AFTER, after, new Text("应为本列表返回的 next", "Must be the member next of an answer of this list"))));
@@ -138,6 +172,16 @@ public class Paging {
     public <T, E> List<E> whole(ListQuery<T> list, Function<T, E> entry) {
         refuseParameters();
         return list.all().list().stream().map(entry).toList();
+    }
+
+    /**
+     * Returns a list that is computed as a whole.
+     *
+     * @throws ProblemException if the request asks for a page
+     */
+    public <E> List<E> whole(List<E> all) {
+        refuseParameters();
+        return all;
     }
 
     private void refuseParameters() {

@@ -45,6 +45,11 @@ public final class YearRanges {
         return new YearRanges(ListParameter.values(parameter)).years();
     }
 
+    /** Returns the years of a parameter that has been checked in the type that tables and entities have. */
+    public static List<Short> stored(List<String> parameter) {
+        return checked(parameter).stream().map(Integer::shortValue).toList();
+    }
+
     public List<Integer> years() {
         return List.copyOf(years);
     }

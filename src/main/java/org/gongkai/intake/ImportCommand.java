@@ -17,6 +17,7 @@ import org.gongkai.commandline.Results;
 import org.gongkai.commandline.ServiceClient;
 import org.gongkai.commandline.ServiceOptions;
 import org.gongkai.commandline.WrongUsage;
+import org.gongkai.filing.revision.SubmissionNotes;
 import org.gongkai.text.Text;
 import org.gongkai.transcription.Transcript;
 import org.gongkai.transcription.page.DocumentType;
@@ -75,10 +76,16 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(names = "--resume", paramLabel = "FILE")
     private Path resume;
 
+    @Option(names = "--change-reason", paramLabel = "TEXT")
+    private String changeReason;
+
+    @Option(names = "--approved-by", paramLabel = "NAME")
+    private String approvedBy;
+
     /** Imports the files. Returns 0 if everything was read and, on request, stored; otherwise 1. */
     @Override
     public Integer call() throws IOException, InterruptedException {
-        requireSubmit("--to", "--token-file", "--accept-guesses", "--resume");
+        requireSubmit("--to", "--token-file", "--accept-guesses", "--resume", "--change-reason", "--approved-by");
         List<SourceFile> files =
                 SourceFile.in(sources, name -> DocumentType.ofFile(name).isPresent());
         if (!submit) {
@@ -86,7 +93,8 @@ public final class ImportCommand implements Callable<Integer> {
         }
         ServiceClient client = service.client();
         try (SendRecord sent = resume == null ? null : SendRecord.open(resume, client.service())) {
-            return importAll(files, new ReportSender(client, acceptGuesses), sent);
+            SubmissionNotes notes = new SubmissionNotes(changeReason, approvedBy);
+            return importAll(files, new ReportSender(client, acceptGuesses, notes), sent);
         }
     }
 

@@ -5,8 +5,8 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.gongkai.filing.revision.SubmissionNotes;
 import org.gongkai.filing.submission.Submission;
 import org.gongkai.filing.submission.Submissions;
 import org.gongkai.form.statutory.Forms;
@@ -14,6 +14,7 @@ import org.gongkai.http.Preconditions;
 import org.gongkai.http.ReportYear;
 import org.gongkai.rules.FindingView;
 import org.gongkai.security.Actor;
+import org.gongkai.security.Reach;
 import org.gongkai.text.Language;
 import org.gongkai.transcription.Transcript;
 import org.gongkai.transcription.table.Issue;
@@ -31,20 +32,27 @@ class Imports {
     /**
      * Completes an extracted report.
      *
-     * @param reach the agencies whose other reports the actor may see in comparisons
+     * @param reach the agencies and years whose other reports the actor may see in comparisons
      */
     @Transactional
-    ImportedReport complete(
-            Transcript transcript, Actor actor, Predicate<String> reach, Instant now, Language language) {
+    ImportedReport complete(Transcript transcript, Actor actor, Reach reach, Instant now, Language language) {
         Optional<RecognizedAgency> recognizedAgency = transcript.agencyName().flatMap(RecognizedAgency::byName);
         Optional<String> agency = recognizedAgency.map(RecognizedAgency::agency);
         Optional<ReportYear> year =
                 transcript.year().flatMap(value -> Forms.of(value).map(form -> new ReportYear(value, form)));
         List<FindingView> findingViews = agency.filter(reach)
-                .flatMap(code -> year.map(of -> submissions
+                .flatMap(code -> year.filter(of -> reach.test(code, of.value())).map(of -> submissions
                         .dryRun(
                                 new Submission(
-                                        code, of, transcript.report(), List.of(), Preconditions.NONE, actor, now),
+                                        code,
+                                        of,
+                                        transcript.report(),
+                                        List.of(),
+                                        SubmissionNotes.NONE,
+                                        Preconditions.NONE,
+                                        actor,
+                                        now,
+                                        Optional.empty()),
                                 language)
                         .findings()))
                 .orElseGet(() -> standaloneFindings(transcript, language));

@@ -11,7 +11,8 @@ import org.gongkai.transcription.table.IssueKind;
  *
  * @param pointer RFC 6901 JSON Pointer to the cell, row or section of {@code report}; empty for the document as a
  *     whole
- * @param kind the kind of issue. For information: {@code BLANK} (nothing is printed, read as 0), {@code ANNOTATED}
+ * @param kind the kind of issue. For information: {@code BLANK} (nothing is printed, so no number is stated; read as 0),
+ *     {@code NONE} (a dash, a slash or 无; read as 0), {@code NOT_APPLICABLE} (不适用; read as 0), {@code ANNOTATED}
  *     (a note or unit was ignored), {@code CONVERTED} (yuan converted to CNY 10,000), {@code SPLIT} (numbers printed
  *     without a gap; exactly one separation fits), {@code LEFT_OUT} (text for which the form has no place). To be
  *     checked by a person: {@code GUESSED} (concluded, not printed), {@code REPEATED} (printed again with other

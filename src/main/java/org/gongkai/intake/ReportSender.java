@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.gongkai.commandline.ServiceClient;
 import org.gongkai.commandline.ServiceClient.Reply;
+import org.gongkai.filing.revision.SubmissionNotes;
 import org.gongkai.text.Text;
 import org.gongkai.transcription.table.IssueKind;
 
@@ -22,10 +23,17 @@ final class ReportSender {
 
     private final ServiceClient client;
     private final boolean acceptGuesses;
+    private final SubmissionNotes notes;
 
-    ReportSender(ServiceClient client, boolean acceptGuesses) {
+    /**
+     * Creates a sender.
+     *
+     * @param notes the remarks on every report
+     */
+    ReportSender(ServiceClient client, boolean acceptGuesses, SubmissionNotes notes) {
         this.client = client;
         this.acceptGuesses = acceptGuesses;
+        this.notes = notes;
     }
 
     /** Sends a document, and then its report for the agency that the service recognized. */
@@ -60,11 +68,13 @@ final class ReportSender {
     }
 
     /** Returns a batch of one report, because the oversight office may submit a batch for any agency. */
-    private static byte[] item(JsonNode imported) {
+    private byte[] item(JsonNode imported) {
         ObjectNode item = JsonNodeFactory.instance.objectNode();
         item.set("agency", imported.get("agency"));
         item.set("year", imported.get("year"));
         item.set("report", imported.get("report"));
+        Optional.ofNullable(notes.changeReason()).ifPresent(reason -> item.put("changeReason", reason));
+        Optional.ofNullable(notes.approvedBy()).ifPresent(name -> item.put("approvedBy", name));
         return item.toString().getBytes(StandardCharsets.UTF_8);
     }
 

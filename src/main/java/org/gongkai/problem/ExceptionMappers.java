@@ -3,9 +3,7 @@ package org.gongkai.problem;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -13,14 +11,7 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Collectors;
-import org.gongkai.rules.Finding;
 import org.gongkai.text.Language;
-import org.gongkai.text.Pointers;
-import org.gongkai.text.Text;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -54,24 +45,7 @@ class ExceptionMappers {
 
     @ServerExceptionMapper
     Response mismatched(MismatchedInputException mismatch, HttpHeaders headers, HttpServerRequest request) {
-        if (mismatch.getOriginalMessage().startsWith("Trailing token")) {
-            return problem(ProblemException.ofMalformedJson(mismatch), headers, request);
-        }
-        Finding finding = Finding.ofShape(pointer(mismatch), null, reason(mismatch));
-        return problem(ProblemException.ofFindings(ProblemType.INVALID_ENTRY, List.of(finding)), headers, request);
-    }
-
-    private static Text reason(MismatchedInputException mismatch) {
-        if (mismatch instanceof UnrecognizedPropertyException) {
-            return new Text("没有此项", "Unknown member");
-        }
-        Class<?> wanted = mismatch.getTargetType();
-        if (wanted == LocalDate.class) {
-            return new Text("应为日期，如 2024-01-31", "Must be a date such as 2024-01-31");
-        }
-        return wanted != null && wanted.isEnum()
-                ? new Text("应为以下之一：%s", "Must be one of %s").with(Arrays.toString(wanted.getEnumConstants()))
-                : new Text("数据类型不符", "The value has the wrong type");
+        return problem(MismatchedJson.problem(mismatch), headers, request);
     }
 
     /** Answers a request without a token. */
@@ -144,12 +118,5 @@ class ExceptionMappers {
                 .entity(body);
         problem.headers().forEach(answer::header);
         return answer;
-    }
-
-    private static String pointer(JsonMappingException mismatch) {
-        return mismatch.getPath().stream()
-                .map(step -> step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName())
-                .map(Pointers::step)
-                .collect(Collectors.joining());
     }
 }

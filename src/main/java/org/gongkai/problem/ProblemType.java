@@ -53,15 +53,16 @@ public enum ProblemType {
             401,
             new Text("需要身份验证", "Not authenticated"),
             new Text(
-                    "此操作需要有效的令牌（Authorization: Bearer …）。没有令牌，或令牌已过期，或签名、签发方、接收方不符。",
-                    "The operation requires a valid token (Authorization: Bearer …). The token is missing or"
-                            + " expired, or its signature, issuer or audience is wrong.")),
+                    "此操作需要有效的令牌（Authorization: Bearer …）。没有令牌，或令牌已过期、已撤销，或签名、签发方、接收方不符。",
+                    "The operation requires a valid token (Authorization: Bearer …). The token is missing, expired or"
+                            + " revoked, or its signature, issuer or audience is wrong.")),
     FORBIDDEN(
             403,
             new Text("无权进行此操作", "Not allowed"),
             new Text(
-                    "令牌没有所需的角色，或不代表这个机关。无论所请求的内容是否存在，返回结果都相同。",
-                    "The token lacks the required role, or does not represent the agency. The answer is the same"
+                    "令牌没有所需的角色，不代表这个机关，或限于其他年度、行政区划。无论所请求的内容是否存在，返回结果都相同。",
+                    "The token lacks the required role, does not represent the agency, or is limited to other years or"
+                            + " districts. The answer is the same"
                             + " whether or not the requested resource exists.")),
     UNKNOWN_RESOURCE(
             404,
@@ -89,6 +90,10 @@ public enum ProblemType {
             new Text(
                     "该机关这一年度没有生效的报告，或没有这一版。",
                     "The agency has no report in force for this year, or the revision does not exist.")),
+    UNKNOWN_WEBHOOK(
+            404,
+            new Text("没有这个订阅", "Unknown webhook"),
+            new Text("没有这个编号的订阅，或它属于其他机关。", "No subscription has this number, or it belongs to another agency.")),
     YEAR_NOT_COVERED(
             404,
             new Text("没有适用于该年度的格式", "No form covers this year"),
@@ -111,10 +116,32 @@ public enum ProblemType {
             409,
             new Text("当前状态不允许此操作", "Illegal transition"),
             new Text(
-                    "待审核的版本才能接受、退回或由机关撤回，生效的版本才能由主管部门撤回；早于生效版本的版本不能再生效；已有报告的年度不能关闭。详情说明目前的状态。",
+                    "待审核的版本才能接受、退回或由机关撤回，生效的版本才能由主管部门撤回；早于生效版本的版本不能再生效；已有报告的年度不能关闭；已更换、已撤销或过期的令牌不能再更换。详情说明目前的状态。",
                     "Only a revision that waits can be accepted, returned or withdrawn by its agency, and only one in"
                             + " force can be withdrawn by the office. A revision older than the one in force cannot be"
-                            + " accepted. A report year with reports cannot be closed. The detail gives the status.")),
+                            + " accepted. A report year with reports cannot be closed. A token that was replaced or revoked, or has"
+                            + " expired, cannot be replaced. The detail gives the status.")),
+    TOO_MANY_WEBHOOKS(
+            409,
+            new Text("订阅数已达上限", "Too many webhooks"),
+            new Text(
+                    "主管部门或该机关的订阅数已达上限。详情给出上限。",
+                    "The oversight office or the agency has as many subscriptions as are allowed. The detail gives the"
+                            + " limit.")),
+    REQUEST_UNDER_WAY(
+            409,
+            new Text("相同的请求正在处理", "The same request is under way"),
+            new Text(
+                    "带有同一 Idempotency-Key 的请求尚未处理完。请稍后原样重试，届时返回其结果。",
+                    "A request with the same Idempotency-Key has not been answered yet. Repeat it later to get its"
+                            + " answer.")),
+    ANSWER_NOT_KEPT(
+            409,
+            new Text("请求已经处理，结果未保留", "The request was processed, but its answer was not kept"),
+            new Text(
+                    "带有同一 Idempotency-Key 的请求已经处理过，没有再次处理。其结果过大，未予保留；请用 GET 查询。",
+                    "A request with the same Idempotency-Key has been processed, and is not processed again. Its answer was"
+                            + " too large to be kept: read the result by GET.")),
     CURSOR_GONE(
             410,
             new Text("操作记录中没有这个位置", "Unknown position in the audit log"),
@@ -165,10 +192,11 @@ public enum ProblemType {
             422,
             new Text("报告不予接收", "Report rejected"),
             new Text(
-                    "报告缺项、有不该有的内容，或表内勾稽关系不成立。findings 逐条列出规则、位置、等式两边的数值和差额。不保存任何内容。",
-                    "The report lacks figures, contains members that the form does not have, or breaks an"
-                            + " arithmetic rule. The member findings lists each broken rule with the position, both"
-                            + " sides and the difference. Nothing was stored.")),
+                    "报告缺项、有不该有的内容、表内勾稽关系不成立，或者更正生效的报告而没有说明原因。findings 逐条列出规则、位置、等式两边的数值和差额。不保存任何内容。",
+                    "The report lacks figures, contains members that the form does not have, breaks an"
+                            + " arithmetic rule, or corrects the report in force without a reason. The member findings"
+                            + " lists each broken rule with the position, both sides and the difference. Nothing was"
+                            + " stored.")),
     NOT_A_REPORT(
             422,
             new Text("不是年度报告", "Not an annual report"),
@@ -183,6 +211,13 @@ public enum ProblemType {
                     "文件已损坏、编码不明，或内部过大、过深而不予读取。详情给出原因和上限。",
                     "The document is damaged, has an unknown encoding, or exceeds a limit on its size or nesting"
                             + " depth. The detail gives the reason and the limit.")),
+    IDEMPOTENCY_KEY_REUSED(
+            422,
+            new Text("幂等键已用于另一请求", "The key belongs to another request"),
+            new Text(
+                    "24 小时之内，同一 Idempotency-Key 已用于方法、地址或正文不同的请求。每个新的请求应使用新的键。",
+                    "Within the last 24 hours, the same Idempotency-Key was sent with another method, address or body. Each"
+                            + " new request needs a new key.")),
     BATCH_ABORTED(
             424,
             new Text("整批未保存", "Batch aborted"),

@@ -66,7 +66,7 @@ public final class FilledForm {
     }
 
     /** Returns an amount without trailing zeros and without an exponent. */
-    private static BigDecimal plain(BigDecimal amount) {
+    public static BigDecimal plain(BigDecimal amount) {
         BigDecimal stripped = amount.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }

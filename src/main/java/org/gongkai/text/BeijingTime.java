@@ -19,6 +19,10 @@ public final class BeijingTime {
     private static final DateTimeFormatter TO_THE_MINUTE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZONE);
 
+    private static final DateTimeFormatter DAY_IN_CHINESE = DateTimeFormatter.ofPattern("uuuu年M月d日", Locale.ROOT);
+
+    private static final DateTimeFormatter DAY_IN_ENGLISH = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+
     private BeijingTime() {}
 
     /** Formats an instant to the second. */
@@ -29,6 +33,11 @@ public final class BeijingTime {
     /** Formats an instant to the minute. */
     public static String toTheMinute(Instant instant) {
         return TO_THE_MINUTE.format(instant);
+    }
+
+    /** Returns a day as people write it: 2024年1月31日, or 31 January 2024. */
+    public static Text written(LocalDate day) {
+        return new Text(DAY_IN_CHINESE.format(day), DAY_IN_ENGLISH.format(day));
     }
 
     /** Returns the local date and time at an instant. */

@@ -72,6 +72,7 @@ class FormResourceTest extends ServiceTest {
                                 "RULE-MAKING",
                                 "SUCCESSION",
                                 "REPORT-COPIED",
+                                "CONSOLIDATION",
                                 "TEXT-REQUESTS",
                                 "TEXT-DISPUTES",
                                 "TEXT-FEES",
@@ -87,7 +88,7 @@ class FormResourceTest extends ServiceTest {
                 .body(balance + "relations[0].pointer", equalTo("/requests/outcomes/total/naturalPerson"))
                 .body("find { it.id == 'CARRY-OVER' }.relations", hasSize(7))
                 .body("find { it.id == 'CARRY-OVER' }.formula.zh", equalTo("二 = 上年四"));
-        get("rules").body("size()", equalTo(20));
+        get("rules").body("size()", equalTo(21));
         get("rules?year=2018").statusCode(400);
     }
 

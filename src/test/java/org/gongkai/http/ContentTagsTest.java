@@ -6,6 +6,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.ws.rs.core.EntityTag;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,6 +37,7 @@ class ContentTagsTest extends ServiceTest {
             Map.entry("getForm", CONTENT),
             Map.entry("getRules", CONTENT),
             Map.entry("getLimits", CONTENT),
+            Map.entry("getLogin", CONTENT),
             Map.entry("listDistricts", CONTENT),
             Map.entry("getDistrict", CONTENT),
             Map.entry("listCategories", CONTENT),
@@ -52,6 +54,18 @@ class ContentTagsTest extends ServiceTest {
             Map.entry("listPublicChanges", CONTENT),
             Map.entry("getTemplate", CONTENT),
             Map.entry("listEvents", CONTENT),
+            Map.entry("listExplanations", CONTENT),
+            Map.entry("listCarryOver", CONTENT),
+            Map.entry("getScoreboard", CONTENT),
+            Map.entry("listWork", CONTENT),
+            Map.entry("getImpact", CONTENT),
+            Map.entry("getMe", CONTENT),
+            Map.entry("listTokens", CONTENT),
+            Map.entry("listAllTokens", CONTENT),
+            Map.entry("listWebhooks", CONTENT),
+            Map.entry("getWebhook", CONTENT),
+            Map.entry("listDeliveries", CONTENT),
+            Map.entry("getReceiptKeys", CONTENT),
             Map.entry("getReport", REVISION),
             Map.entry("getRevision", REVISION),
             Map.entry("getLatestRevision", REVISION),
@@ -63,16 +77,29 @@ class ContentTagsTest extends ServiceTest {
     /** The operations that always answer with a body: their findings can change while the tag of the revision stays. */
     private static final List<String> ALWAYS_ANSWERED = List.of("getRevision", "getLatestRevision", "getReceipt");
 
+    /** One token for all requests, as an answer may be about the token itself. */
+    private static final String TOKEN = TestIssuer.oversight();
+
     private static final Map<String, String> QUERIES =
             Map.of("getStatistics", "?figure=requests.newlyReceived", "getChanges", "?since=1");
 
+    /** Leaves a webhook that is disabled, so that nothing changes it. */
+    private void subscribe() throws SQLException {
+        execute("""
+                insert into webhook (id, url, office, secret, created_at, created_by, after_transaction, after_event, disabled_at)
+                overriding system value
+                values (1, 'https://receiver.example/gongkai', true, 'whsec_AAAA', now(), 'oversight', 0, 0, now())
+                on conflict do nothing""");
+    }
+
     @BeforeEach
-    void fillTheService() {
+    void fillTheService() throws SQLException {
         fixture("tags", () -> {
             registerAll();
             put("cycles/2023", "{}").statusCode(201);
             putInForce(ReportFiles.of("430212-finance", 2023));
         });
+        subscribe();
     }
 
     private static List<DeclaredOperation> reads() throws Exception {
@@ -90,11 +117,12 @@ class ContentTagsTest extends ServiceTest {
                         .replace("/agencies/{code}", "/agencies/430212-finance")
                         .replace("/districts/{code}", "/districts/430212")
                         .replace("/categories/{code}", "/categories/finance")
+                        .replace("/webhooks/{id}", "/webhooks/1")
                 + QUERIES.getOrDefault(operation.id(), "");
     }
 
     private static RawHttp.Answer ask(String request, String... headers) throws IOException {
-        List<String> all = new ArrayList<>(List.of("Authorization: Bearer " + TestIssuer.oversight()));
+        List<String> all = new ArrayList<>(List.of("Authorization: Bearer " + TOKEN));
         all.addAll(Arrays.asList(headers));
         return RawHttp.send(request, all.toArray(String[]::new));
     }

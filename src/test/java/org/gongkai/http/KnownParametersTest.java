@@ -98,6 +98,8 @@ class KnownParametersTest extends ServiceTest {
                 "cycles/2023/completeness?groupBy=year&district=none&kind=X&foo=1|groupBy,district,kind,foo",
                 "cycles/2023/completeness?asOf=x&kind=X|asOf,kind",
                 "reports/430212-finance/2023?asOf=x&format=y&foo=1|asOf,format,foo",
+                "carry-over?year=2018&status=x&orderBy=difference&foo=1|year,status,orderBy,foo",
+                "scoreboard?year=2018&groupBy=figure&kind=X&foo=1|year,groupBy,kind,foo",
                 "events?limit=0&after=x&foo=1|limit,after,foo",
                 "rules?year=1999&foo=1|year,foo",
                 "rules?year=2021&year=2022|year",

@@ -42,11 +42,11 @@ class PagingTest extends ServiceTest {
         putInForce(ReportFiles.of("350128-police", 2024));
         putInForce(ReportFiles.of("350128-finance", 2024));
         putInForce(ReportFiles.of("350128-gov", 2022));
-        put(
+        correct(
                         "reports/350128-gov/2022",
                         ReportFiles.of("350128-gov", 2023).content().toString())
                 .statusCode(201);
-        put(
+        correct(
                         "reports/350128-gov/2022",
                         ReportFiles.of("350128-gov", 2021).content().toString())
                 .statusCode(201);
@@ -63,7 +63,11 @@ class PagingTest extends ServiceTest {
                 "reports",
                 "reports?year=2022..2024",
                 "reports/350128-gov/2022/revisions",
-                "cycles/2024/obligations"
+                "cycles/2024/obligations",
+                "carry-over",
+                "carry-over?orderBy=-difference",
+                "scoreboard?groupBy=agency&groupBy=year",
+                "scoreboard?groupBy=district&groupBy=category"
             })
     void followsTheLinksThroughAWholeList(String list) {
         String query = list + (list.contains("?") ? "&" : "?");

@@ -26,6 +26,8 @@ class SecurityHeadersTest extends ServiceTest {
     @ParameterizedTest
     @CsvSource({
         "/, default-src 'none'",
+        "/explore, script-src 'self'",
+        "/static/icon.svg, default-src 'none'",
         "/nothing, default-src 'none'",
         "/q, default-src 'none'",
         "/q/nothing, default-src 'none'",

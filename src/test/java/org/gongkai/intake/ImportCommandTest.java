@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.stream.Stream;
+import org.gongkai.filing.Drafts;
 import org.gongkai.testing.Console;
 import org.gongkai.testing.ReportFiles;
 import org.gongkai.testing.ServiceTest;
@@ -122,6 +123,26 @@ class ImportCommandTest extends ServiceTest {
 
         assertThat(console.out()).contains("350128-police revision 1, ");
         get("reports?agency=350128-police&year=2022").body("total", equalTo(1));
+    }
+
+    @Test
+    void statesTheReasonOfACorrection_andTheResponsiblePerson() throws IOException {
+        put(
+                        "reports/350128-police/2022",
+                        Drafts.of("350128-police", 2022)
+                                .with("/proactiveDisclosure/licensingDecisions", 1)
+                                .json())
+                .statusCode(201);
+
+        assertThat(run(submitArguments(POLICE))).isEqualTo(1);
+        assertThat(console.out()).contains("refused").contains("422");
+
+        assertThat(run(with(
+                        submitArguments(POLICE), "--change-reason", ServiceTest.CHANGE_REASON, "--approved-by", "李明")))
+                .isZero();
+        get("reports/350128-police/2022/revisions/2")
+                .body("changeReason", equalTo(ServiceTest.CHANGE_REASON))
+                .body("approvedBy", equalTo("李明"));
     }
 
     @Test

@@ -89,7 +89,7 @@ class RequestIdTest extends ServiceTest {
     @Test
     void isInProblemsOfUnauthorizedCallers() {
         RestAssured.replaceFiltersWith(List.of());
-        String path = "/api/v1/events";
+        String path = "/api/v1/cycles/2023/completeness";
 
         given("nobody").get(path).then().statusCode(401).body("requestId", equalTo("nobody"));
         given("forged")

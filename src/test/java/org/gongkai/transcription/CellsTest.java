@@ -28,10 +28,10 @@ class CellsTest {
     @CsvSource(textBlock = """
             '',                 0,   BLANK
             '&nbsp;',           0,   BLANK
-            '/',                0,   BLANK
-            '—',                0,   BLANK
-            '无',               0,   BLANK
-            '不适用',           0,   BLANK
+            '/',                0,   NONE
+            '—',                0,   NONE
+            '无',               0,   NONE
+            '不适用',           0,   NOT_APPLICABLE
             '22（其中修订 16 件）', 22, ANNOTATED
             '55（含自然失效29件）', 55, ANNOTATED
             '3件',              3,   ANNOTATED

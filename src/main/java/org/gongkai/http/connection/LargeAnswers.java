@@ -62,10 +62,7 @@ public class LargeAnswers {
             return refusal(Overload.tooManyAnswers(), response, http);
         }
         // The writer is not called if anything fails before it.
-        context.addEndHandler(ended -> sending.get().close());
-        if (http.response().closed()) {
-            sending.get().close();
-        }
+        RequestEnd.run(context, sending.get()::close);
         return new LargeBody(bytes, sending.get());
     }
 

@@ -45,8 +45,9 @@ public class LoadControl {
                 .orElseGet(() -> Runtime.getRuntime().maxMemory() / PART_OF_HEAP);
     }
 
+    /** Without fair use, the requests of all clients may come from one address, which then must not get only half of the slots. */
     private static FairSlots slots(int total, LoadLimits limits) {
-        return new FairSlots(total, Math.max(1, total / 2), limits.maxWait());
+        return new FairSlots(total, limits.fairUse() ? Math.max(1, total / 2) : total, limits.maxWait());
     }
 
     static int queriesByHeap() {

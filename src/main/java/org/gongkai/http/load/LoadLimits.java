@@ -11,7 +11,10 @@ import java.util.OptionalInt;
 @ConfigMapping(prefix = "gongkai.limits")
 public interface LoadLimits {
 
-    /** Returns whether requests and queries of each client are limited. The limits on memory always hold. */
+    /**
+     * Returns whether requests and queries of each client are limited, and one client gets no more than half of the turns of
+     * queries, documents and batches. The limits on memory always hold.
+     */
     @WithDefault("true")
     boolean fairUse();
 

@@ -8,8 +8,11 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,16 +38,22 @@ class RequestGate {
     /** The name under which the metrics and traces of the framework expect the template of an address. */
     private static final String TEMPLATE = "UrlPathTemplate";
 
+    private static final List<String> READS = List.of(HttpMethod.GET, HttpMethod.HEAD);
+    private static final String ALLOWED_ON_PAGES = "GET, HEAD, OPTIONS";
+
     private static final Pattern BEARER = Pattern.compile("(?i)bearer[ \\t]+(\\S+)[ \\t]*");
 
     private final Addresses addresses;
     private final HeadLimits limits;
     private final ProblemWriter problems;
+    private final Instance<ReadOnlyAddresses> pages;
 
-    RequestGate(Addresses addresses, HeadLimits limits, ProblemWriter problems) {
+    RequestGate(
+            Addresses addresses, HeadLimits limits, ProblemWriter problems, @Any Instance<ReadOnlyAddresses> pages) {
         this.addresses = addresses;
         this.limits = limits;
         this.problems = problems;
+        this.pages = pages;
     }
 
     void register(@Observes Filters filters) {
@@ -77,22 +86,41 @@ class RequestGate {
                 return true;
             }
             prepare(request, address.get());
+        } else if (pages.stream().anyMatch(addresses -> addresses.contain(path))) {
+            return answerPage(request);
         } else if (options && !path.equals(FRAMEWORK) && !path.startsWith(FRAMEWORK + "/")) {
             throw ProblemException.of(ProblemType.UNKNOWN_RESOURCE);
         }
         return false;
     }
 
+    /** Answers a request to a page unless it reads the page. Returns whether it did. */
+    private static boolean answerPage(HttpServerRequest request) {
+        String method = request.method().name();
+        if (READS.contains(method)) {
+            return false;
+        }
+        HttpServerResponse response = request.response().putHeader(HttpHeaders.ALLOW, ALLOWED_ON_PAGES);
+        if (!method.equals(HttpMethod.OPTIONS)) {
+            throw notAllowed(ALLOWED_ON_PAGES);
+        }
+        response.end();
+        return true;
+    }
+
     private static HttpServerResponse allow(Address address, HttpServerResponse response) {
         return response.putHeader(HttpHeaders.ALLOW, address.allow());
+    }
+
+    private static ProblemException notAllowed(String allowed) {
+        return new ProblemException(
+                ProblemType.METHOD_NOT_ALLOWED, new Text("此地址支持的方法：%s", "The address supports: %s").with(allowed));
     }
 
     private static void prepare(HttpServerRequest request, Address address) {
         Operation operation = address.operation(request.method().name()).orElseThrow(() -> {
             allow(address, request.response());
-            return new ProblemException(
-                    ProblemType.METHOD_NOT_ALLOWED,
-                    new Text("此地址支持的方法：%s", "The address supports: %s").with(address.allow()));
+            return notAllowed(address.allow());
         });
         normalizeToken(request.headers());
         FormatNegotiation.run(request, operation);

@@ -1,7 +1,6 @@
 package org.gongkai.publication.layout;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * An appendix of a document.
@@ -35,14 +34,6 @@ public record Appendix(String heading, String text, List<Column> columns, List<L
     }
 
     Part toPart(int number) {
-        return new Part("appendix-" + number, "附件" + number + "　" + heading, text, table());
-    }
-
-    private Optional<Grid> table() {
-        if (lines.isEmpty()) {
-            return Optional.empty();
-        }
-        List<Integer> widths = columns.stream().map(Column::width).toList();
-        return Optional.of(new Grid(new ListedCells(columns, lines), widths, 1));
+        return Part.ofList("appendix-" + number, "附件" + number + "　" + heading, text, columns, lines);
     }
 }

@@ -27,6 +27,25 @@ public record Part(String id, String heading, String text, Optional<Grid> table)
     }
 
     /**
+     * Returns a part with a list.
+     *
+     * @param id the identifier within the document
+     * @param heading the heading
+     * @param text the text before the list or instead of it; may be empty
+     * @param columns the columns of the list
+     * @param lines the lines of the list, each with a {@link String} or a {@link Number} per column; without any, the part
+     *     has no list
+     */
+    public static Part ofList(
+            String id, String heading, String text, List<Appendix.Column> columns, List<List<Object>> lines) {
+        if (lines.isEmpty()) {
+            return new Part(id, heading, text, Optional.empty());
+        }
+        List<Integer> widths = columns.stream().map(Appendix.Column::width).toList();
+        return new Part(id, heading, text, Optional.of(new Grid(new ListedCells(columns, lines), widths, 1)));
+    }
+
+    /**
      * Returns the lines of the text, one per paragraph. The lines joined by line feeds are the text again. An empty
      * text has no lines.
      */

@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -16,6 +17,7 @@ import org.gongkai.http.Download;
 import org.gongkai.http.Flag;
 import org.gongkai.http.Labels;
 import org.gongkai.http.ListQuery;
+import org.gongkai.http.Page;
 import org.gongkai.http.Paging;
 import org.gongkai.text.Language;
 
@@ -56,12 +58,22 @@ public class TableParameters {
      * @param table the table of the entries
      */
     public <T, E> Response answer(ListQuery<T> list, Paging paging, Function<T, E> entry, Table<E> table) {
+        return answer(() -> paging.of(list).map(entry), () -> paging.whole(list, entry), paging, table);
+    }
+
+    /**
+     * Returns the answer in the requested format.
+     *
+     * @param page returns the requested page
+     * @param whole returns the complete list
+     * @param table the table of the entries
+     */
+    public <E> Response answer(Supplier<Page<E>> page, Supplier<List<E>> whole, Paging paging, Table<E> table) {
         TableLabels chosen = new TableLabels(Optional.ofNullable(labels), TableFormat.of(format, headers));
         Language language = Language.accepted(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         Response.ResponseBuilder answer = chosen.format() == TableFormat.JSON
-                ? Response.fromResponse(
-                        paging.answer(paging.of(list).map(entry)).toResponse())
-                : Response.ok(content(paging.whole(list, entry), table, chosen, language));
+                ? Response.fromResponse(paging.answer(page.get()).toResponse())
+                : Response.ok(content(whole.get(), table, chosen, language));
         return described(answer, chosen, language, table).build();
     }
 

@@ -1,12 +1,16 @@
 package org.gongkai.transcription.table;
 
 /**
- * The kind of an issue of the extraction. The first five are remarks. The next four need a review by a person. With the
+ * The kind of an issue of the extraction. The first seven are remarks. The next four need a review by a person. With the
  * last three, a number is missing from the report.
  */
 public enum IssueKind {
-    /** The place is blank, or contains a dash or 无. It is read as 0, or as an empty text. */
+    /** Nothing is printed: the document does not state a number. It is read as 0, or as an empty text. */
     BLANK(Weight.REMARK),
+    /** A dash, a slash or 无 is printed: none. It is read as 0. */
+    NONE(Weight.REMARK),
+    /** 不适用 is printed: the row does not apply to the agency. It is read as 0. */
+    NOT_APPLICABLE(Weight.REMARK),
     /** The number is printed with a note or a unit, which is left out. */
     ANNOTATED(Weight.REMARK),
     /** The amount is printed in yuan, and was converted to CNY 10,000. */
@@ -46,6 +50,11 @@ public enum IssueKind {
 
     IssueKind(Weight weight) {
         this.weight = weight;
+    }
+
+    /** Returns whether no number is printed, for whatever reason. */
+    boolean isWithoutNumber() {
+        return this == BLANK || this == NONE || this == NOT_APPLICABLE;
     }
 
     /** Returns whether a person should compare the report with the document before it is used. */

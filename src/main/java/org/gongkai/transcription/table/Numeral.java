@@ -18,7 +18,9 @@ import org.gongkai.transcription.page.TextNormalizer;
  */
 record Numeral(BigDecimal value, IssueKind kind, Text detail) {
 
-    private static final Set<String> PLACEHOLDERS = Set.of("/", "\\", "-", "--", "—", "——", "–", "无", "不适用", "*");
+    private static final Set<String> PLACEHOLDERS = Set.of("/", "\\", "-", "--", "—", "——", "–", "无", "*");
+
+    private static final String NOT_APPLICABLE = "不适用";
 
     private static final Pattern PRINTED =
             Pattern.compile("([+-]?)\\s*(\\d{1,3}(?:,\\d{3})+|\\d{1,20})(\\.\\d{1,12})?\\s*"
@@ -28,7 +30,12 @@ record Numeral(BigDecimal value, IssueKind kind, Text detail) {
 
     /** Returns whether a text stands for an empty cell. */
     static boolean isPlaceholder(String unified) {
-        return PLACEHOLDERS.contains(unified);
+        return PLACEHOLDERS.contains(unified) || unified.equals(NOT_APPLICABLE);
+    }
+
+    /** Returns whether no number is printed: it is read as 0. */
+    boolean isWithoutNumber() {
+        return kind != null && kind.isWithoutNumber();
     }
 
     /**
@@ -44,7 +51,7 @@ record Numeral(BigDecimal value, IssueKind kind, Text detail) {
         if (isPlaceholder(text)) {
             return new Numeral(
                     BigDecimal.ZERO,
-                    IssueKind.BLANK,
+                    text.equals(NOT_APPLICABLE) ? IssueKind.NOT_APPLICABLE : IssueKind.NONE,
                     new Text("原文为“%s”，按 0 计", "Printed as \"%s\"; read as 0").with(text));
         }
         Matcher printed = PRINTED.matcher(text);

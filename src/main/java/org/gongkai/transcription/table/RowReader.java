@@ -58,7 +58,7 @@ public final class RowReader {
             PrintedRow.Slot slot = row.slots().get(index);
             Numeral numeral = numerals.get(index);
             boolean last = index == cells.size() - 1;
-            if (hasTotal && last && numeral.kind() == IssueKind.BLANK) {
+            if (hasTotal && last && numeral.isWithoutNumber()) {
                 numeral = total(numerals.subList(0, index)).orElse(numeral);
             }
             add(slot, numeral, source);

@@ -103,7 +103,7 @@ class RequestGateTest extends ServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/problems", "/problems/malformed-csv"})
+    @ValueSource(strings = {"/", "/explore", "/agencies/350128-police/2024", "/problems", "/problems/malformed-csv"})
     void pagesCanOnlyBeRead(String path) throws IOException {
         assertThat(RawHttp.send("OPTIONS " + path).header("Allow")).isEqualTo("GET, HEAD, OPTIONS");
         assertThat(RawHttp.send("PUT " + path).status()).isEqualTo(405);
