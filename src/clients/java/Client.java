@@ -20,8 +20,8 @@ interface Client {
 
     IssuedToken makeToken(String agency) throws Exception;
 
-    /** Submits an AnnualReport or an AnnualReport2019. */
-    Receipt submitReport(String agency, int year, Object report) throws Exception;
+    /** Submits an AnnualReport or an AnnualReport2019. A correction has a reason; otherwise it is null. */
+    Receipt submitReport(String agency, int year, Object report, String changeReason) throws Exception;
 
     Receipt explainWarnings(String agency, int year, List<ExplanationEntry> explanations) throws Exception;
 

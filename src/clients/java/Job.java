@@ -69,7 +69,7 @@ final class Job {
 
     private void submit() throws Exception {
         for (int year : List.of(2019, 2025)) {
-            Receipt receipt = client.submitReport(agency, year, reportOf(year));
+            Receipt receipt = client.submitReport(agency, year, reportOf(year), null);
             print("submit", "%d, revision %d, %s", year, receipt.getRevision(), receipt.getStatus());
         }
     }
@@ -89,7 +89,7 @@ final class Job {
         Applicants received = wrong.getRequests().getNewlyReceived();
         received.setNaturalPerson(received.getNaturalPerson() + 1);
         try {
-            client.submitReport(agency, 2025, wrong);
+            client.submitReport(agency, 2025, wrong, null);
         } catch (Client.Refused refused) {
             for (Finding finding : refused.problem.getFindings()) {
                 print(
@@ -107,7 +107,7 @@ final class Job {
         ProactiveDisclosure disclosure = report.getProactiveDisclosure();
         disclosure.setLicensingDecisions(disclosure.getLicensingDecisions() + 1);
         report.setOtherMatters("");
-        Receipt receipt = client.submitReport(agency, 2025, report);
+        Receipt receipt = client.submitReport(agency, 2025, report, "漏计行政许可决定 1 件");
         for (Finding finding : receipt.getFindings()) {
             if (finding.getState() == WarningState.OPEN) {
                 print("warn", "%s, %s at %s", receipt.getStatus(), finding.getRule(), finding.getPointer());

@@ -46,11 +46,12 @@ final class NativeClient implements Client {
 
     @Override
     public IssuedToken makeToken(String agency) throws ApiException {
-        return new RegistryApi(client).makeToken(agency, null);
+        return new RegistryApi(client).makeToken(agency, null, null);
     }
 
     @Override
-    public Receipt submitReport(String agency, int year, Object report) throws IOException, ApiException, Refused {
+    public Receipt submitReport(String agency, int year, Object report, String changeReason)
+            throws IOException, ApiException, Refused {
         try {
             return reports.submitReport(APISubmitReportRequest.newBuilder()
                     .agency(agency)
@@ -59,6 +60,7 @@ final class NativeClient implements Client {
                             report instanceof AnnualReport recent
                                     ? new Report(recent)
                                     : new Report((AnnualReport2019) report))
+                    .changeReason(changeReason)
                     .build());
         } catch (ApiException failure) {
             if (failure.getResponseBody() == null) {
@@ -71,7 +73,7 @@ final class NativeClient implements Client {
 
     @Override
     public Receipt explainWarnings(String agency, int year, List<ExplanationEntry> explanations) throws ApiException {
-        return reports.explainWarnings(agency, year, explanations);
+        return reports.explainWarnings(agency, year, explanations, null);
     }
 
     @Override

@@ -35,13 +35,13 @@ final class RestClientClient implements Client {
 
     @Override
     public IssuedToken makeToken(String agency) {
-        return new RegistryApi(client).makeToken(agency, null);
+        return new RegistryApi(client).makeToken(agency, null, null);
     }
 
     @Override
-    public Receipt submitReport(String agency, int year, Object report) throws Refused {
+    public Receipt submitReport(String agency, int year, Object report, String changeReason) throws Refused {
         try {
-            return reports.submitReport(agency, year, (Report) report, null, null);
+            return reports.submitReport(agency, year, (Report) report, null, null, changeReason, null, null, null);
         } catch (RestClientResponseException refused) {
             throw new Refused(refused.getStatusCode().value(), refused.getResponseBodyAs(Problem.class));
         }
@@ -49,7 +49,7 @@ final class RestClientClient implements Client {
 
     @Override
     public Receipt explainWarnings(String agency, int year, List<ExplanationEntry> explanations) {
-        return reports.explainWarnings(agency, year, explanations);
+        return reports.explainWarnings(agency, year, explanations, null);
     }
 
     @Override
@@ -88,17 +88,19 @@ final class RestClientClient implements Client {
                         null,
                         null,
                         null,
+                        null,
                         null);
     }
 
     @Override
     public ConsolidatedReport getConsolidatedReport(int year, String district) {
-        return new StatisticsApi(client).getConsolidatedReport(year, district, null, null, null);
+        return new StatisticsApi(client).getConsolidatedReport(year, district, null, null, null, null);
     }
 
     @Override
     public PageReportSummary listReports(String agency, int size, String after) {
-        return reports.listReports(null, null, null, List.of(agency), null, null, size, after, null);
+        return reports.listReports(
+                null, null, null, List.of(agency), null, null, size, after, null, null, null, null, null);
     }
 
     @Override

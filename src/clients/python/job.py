@@ -61,7 +61,9 @@ class Job:
     def warn(self):
         self.report.proactive_disclosure.licensing_decisions += 1
         self.report.other_matters = ""
-        receipt = self.reports.submit_report(self.agency, 2025, gongkai.Report(self.report))
+        receipt = self.reports.submit_report(
+            self.agency, 2025, gongkai.Report(self.report), change_reason="漏计行政许可决定 1 件"
+        )
         for finding in receipt.findings:
             if finding.state == gongkai.WarningState.OPEN:
                 yield f"{receipt.status.value}, {finding.rule} at {finding.pointer}"

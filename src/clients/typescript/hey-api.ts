@@ -10,7 +10,8 @@ run((baseUrl, token) => {
   const dataOf = async <T>(answer: Promise<{ data: T }>): Promise<T> => (await answer).data;
   return {
     makeToken: (code) => dataOf(gongkai.makeToken({ ...shared, path: { code } })),
-    submitReport: (agency, year, body) => dataOf(gongkai.submitReport({ ...shared, path: { agency, year }, body })),
+    submitReport: (agency, year, body, changeReason) =>
+      dataOf(gongkai.submitReport({ ...shared, path: { agency, year }, query: { changeReason }, body })),
     explainWarnings: (agency, year, body) =>
       dataOf(gongkai.explainWarnings({ ...shared, path: { agency, year }, body })),
     getReport: (agency, year) => dataOf(gongkai.getReport({ ...shared, path: { agency, year } })),

@@ -26,7 +26,7 @@ interface Part<T> {
 /** What the job needs of a generated client that bears one token. */
 export interface Client {
   makeToken(code: string): Promise<{ token: string }>;
-  submitReport(agency: string, year: number, report: Report): Promise<Receipt>;
+  submitReport(agency: string, year: number, report: Report, changeReason?: string): Promise<Receipt>;
   explainWarnings(agency: string, year: number, explanations: Explanation[]): Promise<Receipt>;
   getReport(agency: string, year: number): Promise<Report>;
   listRevisions(agency: string, year: number): Promise<Part<Revision>>;
@@ -143,7 +143,8 @@ class Job {
   private async *warn() {
     this.report.proactiveDisclosure.licensingDecisions += 1;
     this.report.otherMatters = '';
-    const { status, findings } = await this.client.submitReport(this.agency, 2025, this.report);
+    const reason = '漏计行政许可决定 1 件';
+    const { status, findings } = await this.client.submitReport(this.agency, 2025, this.report, reason);
     for (const { rule, pointer } of findings.filter(({ state }) => state === 'OPEN')) {
       yield `${status}, ${rule} at ${pointer}`;
     }

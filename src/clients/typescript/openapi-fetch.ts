@@ -25,7 +25,8 @@ run((baseUrl, token) => {
   const report = '/api/v1/reports/{agency}/{year}';
   return {
     makeToken: (code) => dataOf(client.POST('/api/v1/agencies/{code}/tokens', { params: { path: { code } } })),
-    submitReport: (agency, year, body) => dataOf(client.PUT(report, { params: { path: { agency, year } }, body })),
+    submitReport: (agency, year, body, changeReason) =>
+      dataOf(client.PUT(report, { params: { path: { agency, year }, query: { changeReason } }, body })),
     explainWarnings: (agency, year, body) =>
       dataOf(client.POST(`${report}/explanations`, { params: { path: { agency, year } }, body })),
     getReport: (agency, year) => dataOf(client.GET(report, { params: { path: { agency, year } } })),

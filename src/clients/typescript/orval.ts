@@ -17,7 +17,8 @@ run((baseURL, token) => {
   const options = { baseURL, headers: { Authorization: `Bearer ${token}` } };
   return {
     makeToken: (code) => dataOf(gongkai.makeToken(code, {}, options)),
-    submitReport: (agency, year, report) => dataOf(gongkai.submitReport(agency, year, report, options)),
+    submitReport: (agency, year, report, changeReason) =>
+      dataOf(gongkai.submitReport(agency, year, report, { changeReason }, options)),
     explainWarnings: (agency, year, explanations) =>
       dataOf(gongkai.explainWarnings(agency, year, explanations, options)),
     getReport: (agency, year) => dataOf(gongkai.getReport(agency, year, undefined, options)),

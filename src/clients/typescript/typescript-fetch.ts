@@ -14,7 +14,8 @@ run((basePath, accessToken) => {
   const statistics = new gongkai.StatisticsApi(configuration);
   return {
     makeToken: (code) => new gongkai.RegistryApi(configuration).makeToken({ code }),
-    submitReport: (agency, year, report) => reports.submitReport({ agency, year, report }),
+    submitReport: (agency, year, report, changeReason) =>
+      reports.submitReport({ agency, year, report, changeReason }),
     explainWarnings: (agency, year, explanationEntry) => reports.explainWarnings({ agency, year, explanationEntry }),
     getReport: (agency, year) => reports.getReport({ agency, year }),
     listRevisions: (agency, year) => reports.listRevisions({ agency, year }),

@@ -17,19 +17,25 @@ final class ParameterExamples {
     private static final String DISTRICT = "430212";
 
     private static final Map<String, Object> BY_NAME = Map.ofEntries(
+            entry("Idempotency-Key", "\"8e03978e-40d5-43dd-bc93-6894a57f9324\""),
             entry("If-Match", "\"1-0123456789abcdef\""),
             entry("If-None-Match", "\"1-0123456789abcdef\""),
             entry("agency", AGENCY),
             entry("applicantType", "naturalPerson"),
+            entry("approvedBy", "李明"),
             entry("asOf", "2025-03-31T16:00:00Z"),
             entry("basis", "accepted"),
             entry("bom", true),
             entry("boundaries", "as-reported"),
             entry("category", CATEGORY),
+            entry("changeReason", "表三第二行误填，现予更正"),
             entry("district", DISTRICT),
+            entry("dryRun", true),
+            entry("drafts", true),
             entry("figure", "requests.newlyReceived"),
             entry("format", "json"),
             entry("groupBy", "district"),
+            entry("id", "337cb1b9-e7aa-4861-89a2-dc46eafc1de2"),
             entry("kind", "DEPARTMENT"),
             entry("labels", "both"),
             entry("level", "county"),
@@ -37,16 +43,20 @@ final class ParameterExamples {
             entry("minCoverage", 0.8),
             entry("mode", "atomic"),
             entry("name", "财政局"),
-            entry("orderBy", "-value"),
+            entry("nil", true),
             entry("page", 1),
             entry("parent", "430200"),
             entry("reason", "表三第二行填写有误"),
+            entry("role", "oversight"),
+            entry("repeated", true),
+            entry("rule", "IN-FORCE"),
             entry("size", 100),
-            entry("state", "MISSING"),
             entry("stats", "rank"),
             entry("status", "ACCEPTED"),
             entry("updatedSince", "2025-03-31T16:00:00Z"),
             entry("year", "2021..2024"));
+
+    private static final String WORK_LIST = "/work-list";
 
     private ParameterExamples() {}
 
@@ -75,7 +85,10 @@ final class ParameterExamples {
     private static Object example(Parameter parameter, String path) {
         Object value =
                 switch (parameter.getName()) {
-                    case "code", "after" -> code(path);
+                    case "code" -> path.endsWith("/tokens") ? AGENCY : code(path);
+                    case "after" -> code(path);
+                    case "orderBy" -> order(path);
+                    case "state" -> state(path);
                     default -> BY_NAME.get(parameter.getName());
                 };
         if (value == null) {
@@ -84,6 +97,21 @@ final class ParameterExamples {
         boolean list = parameter.getSchema().getType() != null
                 && parameter.getSchema().getType().contains(Schema.SchemaType.ARRAY);
         return list ? List.of(value) : value;
+    }
+
+    private static String state(String path) {
+        if (path.endsWith(WORK_LIST)) {
+            return "WAITING";
+        }
+        return path.endsWith("/explanations") ? "REOPENED" : "MISSING";
+    }
+
+    /** Returns a sort criterion of the list or table at a path. */
+    private static String order(String path) {
+        if (path.endsWith(WORK_LIST)) {
+            return "-weight";
+        }
+        return path.endsWith("/reports") ? "-submittedAt" : "-value";
     }
 
     /** Returns a code of the register that a path is about. */
@@ -97,11 +125,23 @@ final class ParameterExamples {
         if (path.contains("/districts")) {
             return DISTRICT;
         }
-        if (path.endsWith("/reports")) {
+        if (path.endsWith("/explanations")) {
+            return AGENCY + ".2023.17";
+        }
+        if (path.endsWith("/carry-over")) {
+            return AGENCY + ".2023.12";
+        }
+        if (path.endsWith("/reports") || path.endsWith("/me")) {
             return AGENCY + ".2023";
         }
-        if (path.endsWith("/revisions")) {
+        if (path.endsWith(WORK_LIST)) {
+            return "1706601600000000." + AGENCY + ".2023.1";
+        }
+        if (path.endsWith("/revisions") || path.endsWith("/webhooks") || path.endsWith("/deliveries")) {
             return "2";
+        }
+        if (path.endsWith("/tokens")) {
+            return "42";
         }
         return path.endsWith("/cycles") ? "2023" : AGENCY;
     }

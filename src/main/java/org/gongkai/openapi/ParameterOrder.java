@@ -4,6 +4,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -20,6 +21,9 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
  */
 final class ParameterOrder {
 
+    /** The place of the headers that a method reads by itself. */
+    private static final String HEADERS = "";
+
     private ParameterOrder() {}
 
     static void apply(Operation operation, Method method) {
@@ -31,10 +35,13 @@ final class ParameterOrder {
         }
     }
 
-    /** Returns the position of a parameter. One that the code reads in another way comes last. */
+    /** Returns the position of a parameter. One that the code reads in another way is at the place of the headers, or last. */
     private static int position(Parameter parameter, List<String> names) {
-        int position = names.indexOf(parameter.getName());
-        return position < 0 ? names.size() : position;
+        return Stream.of(parameter.getName(), HEADERS)
+                .map(names::indexOf)
+                .filter(position -> position >= 0)
+                .findFirst()
+                .orElse(names.size());
     }
 
     private static List<String> names(Method method) {
@@ -53,7 +60,11 @@ final class ParameterOrder {
                         Optional.ofNullable(element.getAnnotation(QueryParam.class))
                                 .map(QueryParam::value),
                         Optional.ofNullable(element.getAnnotation(HeaderParam.class))
-                                .map(HeaderParam::value))
+                                .map(HeaderParam::value),
+                        element instanceof java.lang.reflect.Parameter parameter
+                                        && parameter.getType() == HttpHeaders.class
+                                ? Optional.of(HEADERS)
+                                : Optional.<String>empty())
                 .flatMap(Optional::stream)
                 .findFirst();
     }

@@ -1,5 +1,6 @@
 package org.gongkai.openapi;
 
+import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.RolesAllowed;
 import java.lang.reflect.Method;
 import java.util.List;
@@ -32,7 +33,9 @@ final class Permissions {
                                 "A JSON Web Token of the configured OpenID Connect provider or of the local issuer. The"
                                         + " claim `groups` contains the roles `oversight` or `submitter`. For a"
                                         + " `submitter`, the claim `agencies` lists the codes of the agencies whose"
-                                        + " reports it submits."));
+                                        + " reports it submits, and the claim `districts` those of districts whose agencies"
+                                        + " it represents as well. With `oversight`, `districts` limits the token to them."
+                                        + " The claim `years` limits any token to some report years."));
     }
 
     /** Returns the roles, one of which is required; empty if none is required. */
@@ -45,7 +48,8 @@ final class Permissions {
     static void document(Operation operation, Method method) {
         List<String> roles = roles(method);
         boolean isOptional = method.isAnnotationPresent(OptionalToken.class);
-        if (roles.isEmpty() && !isOptional) {
+        boolean isAuthenticated = method.isAnnotationPresent(Authenticated.class);
+        if (roles.isEmpty() && !isOptional && !isAuthenticated) {
             operation.setSecurity(List.of());
             return;
         }
@@ -58,6 +62,9 @@ final class Permissions {
     }
 
     private static String audience(List<String> roles, Method method) {
+        if (method.isAnnotationPresent(Authenticated.class)) {
+            return "Requires a token, with or without a role.";
+        }
         if (roles.isEmpty()) {
             return "Needs no token. A valid token may show more.";
         }

@@ -21,12 +21,11 @@ import org.gongkai.problem.ProblemType;
 /** Adds the problems that each operation can answer with, as one shared response per status. */
 final class ProblemResponses {
 
-    /** The operations that the current status of a revision or report year may not allow. */
-    private static final Set<String> DEPENDING_ON_STATUS =
-            Set.of("decideOnRevision", "explainWarnings", "withdrawRevision", "requestWithdrawal", "closeCycle");
-
     /** The operations that continue at a cursor, which the restored database may not have. */
-    private static final Set<String> WITH_CURSOR = Set.of("listEvents", "listPublicChanges");
+    private static final Set<String> WITH_CURSOR = Set.of("listEvents", "listPublicChanges", "replayWebhook");
+
+    /** The operations that name something in the body, or that a provider of tokens switches off. */
+    private static final Set<String> WITH_ABSENCE = Set.of("validateReport", "askWhatIf", "makeOfficeToken");
 
     private static final int TOO_MANY_REQUESTS = 429;
 
@@ -76,8 +75,7 @@ final class ProblemResponses {
                 new TreeSet<>(List.of(400, 401, 406, 414, TOO_MANY_REQUESTS, 431, 500, SERVICE_UNAVAILABLE));
         boolean createsNamedResource =
                 method == HttpMethod.PUT && operation.getTags().contains("registry");
-        boolean namesInBody = operation.getOperationId().equals("validateReport");
-        if (path.contains("{") && !createsNamedResource || namesInBody) {
+        if (path.contains("{") && !createsNamedResource || WITH_ABSENCE.contains(operation.getOperationId())) {
             statuses.add(404);
         }
         if (!Permissions.roles(operations.method(operation)).isEmpty()) {
@@ -89,8 +87,8 @@ final class ProblemResponses {
         if (operation.getOperationId().equals(WITH_ROWS)) {
             statuses.add(413);
         }
-        if (DEPENDING_ON_STATUS.contains(operation.getOperationId())) {
-            statuses.add(409);
+        if (RepetitionHeader.WRITES.contains(method)) {
+            statuses.addAll(List.of(409, 422));
         }
         if (WITH_CURSOR.contains(operation.getOperationId())) {
             statuses.add(410);

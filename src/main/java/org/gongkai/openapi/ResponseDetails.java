@@ -28,7 +28,7 @@ final class ResponseDetails {
             "explainWarnings",
             "decideOnRevision");
 
-    /** Those of them whose answers change while their tag stays, so that a client always receives them. */
+    /** The operations among these whose answers change while the tag stays: a client always receives the answer. */
     private static final Set<String> ALWAYS_ANSWERED = Set.of("getRevision", "getLatestRevision", "getReceipt");
 
     /** The lists that are read by a cursor, in one direction only. */
@@ -40,7 +40,7 @@ final class ResponseDetails {
         declare(
                 document,
                 ETAG,
-                "Identifies the revision; for If-Match when submitting, for If-None-Match when reading");
+                "Identifies the revision; for If-Match when submitting or deciding, for If-None-Match when reading");
         declare(document, CONTENT_TAG, "Identifies the content of the answer; for If-None-Match");
         declare(document, LINK, "Addresses of the first, previous, next and last page (RFC 8288)");
         document.getPaths().getPathItems().values().forEach(path -> path.getOperations()

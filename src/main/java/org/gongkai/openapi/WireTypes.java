@@ -64,15 +64,21 @@ final class WireTypes {
         return Optional.ofNullable(types.get(schema.startsWith("Page") ? "Page" : schema));
     }
 
-    /** Moves the limits of strings from an array to its items: an annotation can only be at the array. */
+    /** Moves the limits of strings and numbers from an array to its items: an annotation can only be at the array. */
     private static void limitItems(Schema property) {
         if (isArray(property)) {
             Schema items = property.getItems();
             Optional.ofNullable(property.getPattern()).ifPresent(items::setPattern);
             Optional.ofNullable(property.getFormat()).ifPresent(items::setFormat);
+            Optional.ofNullable(property.getMinimum()).ifPresent(items::setMinimum);
             Optional.ofNullable(property.getEnumeration()).ifPresent(items::setEnumeration);
-            property.pattern(null).format(null).setEnumeration(null);
+            property.pattern(null).format(null).minimum(null).setEnumeration(null);
         }
+    }
+
+    /** Returns whether an array has strings, whose examples may look like numbers: the framework reads "430212" as one. */
+    private static boolean isOfStrings(Schema array) {
+        return array.getItems().getType() != null && array.getItems().getType().contains(SchemaType.STRING);
     }
 
     private static boolean isArray(Schema property) {
@@ -82,7 +88,9 @@ final class WireTypes {
     /** Makes one example of the items of an array: an annotation can only give the items. */
     private static void wrapExamples(Schema property) {
         if (isArray(property) && property.getExamples() != null) {
-            property.setExamples(List.of(List.copyOf(property.getExamples())));
+            property.setExamples(List.of(property.getExamples().stream()
+                    .map(example -> isOfStrings(property) ? String.valueOf(example) : example)
+                    .toList()));
         }
     }
 

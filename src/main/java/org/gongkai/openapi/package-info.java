@@ -33,7 +33,7 @@
             @Tag(name = "form", description = "The statutory form and its figures"),
             @Tag(name = "registry", description = "Districts, categories and agencies"),
             @Tag(name = "cycles", description = "Report years: deadlines, rosters and missing reports"),
-            @Tag(name = "events", description = "The audit log of all changes"),
+            @Tag(name = "events", description = "The audit log of all changes, and webhooks that receive it"),
             @Tag(name = "service", description = "The limits of the service")
         })
 package org.gongkai.openapi;

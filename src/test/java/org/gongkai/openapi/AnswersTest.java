@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +51,20 @@ class AnswersTest extends ServiceTest {
         renameAnAgency();
         ReportFiles.balanced().forEach(ServiceTest::putInForce);
         reviewAReport();
+        subscribe();
         contract =
                 DeclaredContract.read(RestAssured.get("/q/openapi?format=json").asString());
+    }
+
+    /** Leaves the webhook of the examples, disabled after a failure. */
+    private void subscribe() throws SQLException {
+        execute("""
+                insert into webhook (id, url, office, secret, created_at, created_by, after_transaction, after_event,
+                                     attempts, failing_since, disabled_at)
+                overriding system value
+                values (1, 'https://receiver.example/gongkai', true, 'whsec_AAAA', now(), 'oversight', 0, 0, 1, now(), now());
+                insert into webhook_delivery (webhook, message_id, type, cursor, attempt, at, millis, status, failure)
+                values (1, 'event-42', 'REPORT_ACCEPTED', '7281-42', 1, now(), 12, 500, 'STATUS')""");
     }
 
     private static void renameAnAgency() {
@@ -72,7 +85,7 @@ class AnswersTest extends ServiceTest {
         ((ObjectNode) content.at("/proactiveDisclosure/normativeDocuments")).put("inForce", 10);
         put("reports/430212-finance/2022", content.toString()).statusCode(201);
         post("reports/430212-finance/2022/decisions", Map.of("revision", 1, "decision", "ACCEPT"));
-        put(report, ReportFiles.of("350128-police", 2024).content().toString());
+        correct(report, ReportFiles.of("350128-police", 2024).content().toString());
         int newest = get(report + "/revisions/latest").extract().path("revision");
         post(
                         report + "/explanations",

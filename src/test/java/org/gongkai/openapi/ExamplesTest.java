@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ExamplesTest extends ServiceTest {
 
-    private static final List<String> VOLATILE_MEMBERS = List.of("submittedAt", "asOf", "dataVersion", "requestId");
+    private static final List<String> VOLATILE_MEMBERS =
+            List.of("submittedAt", "asOf", "dataVersion", "requestId", "signature");
 
     @BeforeEach
     void loadTheRegistry() {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.gongkai.testing.OptionalTools;
 
 /** The clients that the build has generated, and the sources of the job that they do. */
 final class GeneratedClients {
@@ -24,7 +25,7 @@ final class GeneratedClients {
 
     /** Returns the folder of a client that only the profile {@code clients} generates. Skips the test without it. */
     static Path folderOfProfile(String client) {
-        Tools.require(
+        OptionalTools.require(
                 "profile",
                 Boolean.getBoolean("gongkai.clients.all"),
                 "Only mvn -Pclients generates and tries the client " + client);

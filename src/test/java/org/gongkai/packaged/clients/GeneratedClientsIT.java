@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.gongkai.testing.OptionalTools;
 import org.gongkai.testing.Tool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -46,19 +47,20 @@ class GeneratedClientsIT {
     @Test
     void goClientCompiles() throws Exception {
         Path client = GeneratedClients.folderOfProfile("go");
-        Tools.require(
+        OptionalTools.require(
                 "go",
                 Tool.works("go", "version") && Files.isDirectory(GO_PACKAGES.resolve("src/gopkg.in/validator.v2")),
                 "No Go, or not the Debian package golang-gopkg-validator.v2-dev");
         Map<String, String> environment = Map.of("GO111MODULE", "off", "GOPATH", GO_PACKAGES.toString());
 
-        assertThat(Tools.run(client, environment, List.of("go", "vet", "."))).isEmpty();
+        assertThat(OptionalTools.run(client, environment, List.of("go", "vet", ".")))
+                .isEmpty();
     }
 
     @Test
     void kotlinClientCompiles() throws Exception {
         Path client = GeneratedClients.folderOfProfile("kotlin");
-        List<String> compiler = new ArrayList<>(List.of(Tools.jdk("java"), "-XX:TieredStopAtLevel=1", "-cp"));
+        List<String> compiler = new ArrayList<>(List.of(OptionalTools.jdk("java"), "-XX:TieredStopAtLevel=1", "-cp"));
         compiler.addAll(List.of(
                 GeneratedClients.classPath("lib-kotlin"), "org.jetbrains.kotlin.cli.jvm.K2JVMCompiler", "-nowarn"));
         compiler.addAll(List.of("-no-stdlib", "-no-reflect", "-jvm-target", "17", "-d", folder.toString(), "-cp"));
@@ -66,7 +68,7 @@ class GeneratedClientsIT {
                 File.pathSeparator, GeneratedClients.files(GeneratedClients.FOLDER.resolve("lib-kotlin"), ".jar")));
         compiler.add(client.resolve("src/main/kotlin").toString());
 
-        Tools.run(folder, compiler);
+        OptionalTools.run(folder, compiler);
 
         assertThat(GeneratedClients.files(folder, "Api.class")).isNotEmpty();
     }

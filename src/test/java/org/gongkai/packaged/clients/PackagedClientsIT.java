@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.gongkai.report.ReportHead;
+import org.gongkai.testing.OptionalTools;
 import org.gongkai.testing.PreparedHome;
 import org.gongkai.testing.ReportFiles;
 import org.gongkai.testing.ServiceProcess;
@@ -85,13 +86,13 @@ class PackagedClientsIT {
     void pythonClientDoesTheJob() throws Exception {
         Path client = GeneratedClients.folderOfProfile("python");
         String python = System.getenv().getOrDefault("PYTHON", "python3");
-        Tools.require(
+        OptionalTools.require(
                 "python",
                 Tool.works(python, "-c", "import dateutil, pydantic, urllib3; assert pydantic.VERSION >= '2'"),
                 "No " + python + " with the packages of src/clients/python/requirements.txt");
         String job = GeneratedClients.SOURCES.resolve("python/job.py").toString();
 
-        assertJobIsDone(Tools.run(
+        assertJobIsDone(OptionalTools.run(
                 folder,
                 Map.of("PYTHONPATH", client.toString(), "PYTHONIOENCODING", "utf-8", "PYTHONDONTWRITEBYTECODE", "1"),
                 Stream.concat(Stream.of(python, job), arguments("python").stream())
@@ -105,20 +106,20 @@ class PackagedClientsIT {
         String classPath = GeneratedClients.classPath(libraries);
         compileJava(sources, main, classes, classPath);
 
-        List<String> java = new ArrayList<>(List.of(Tools.jdk("java"), "-Dstdout.encoding=UTF-8"));
+        List<String> java = new ArrayList<>(List.of(OptionalTools.jdk("java"), "-Dstdout.encoding=UTF-8"));
         java.addAll(List.of("-cp", classes + File.pathSeparator + classPath, main));
         java.addAll(arguments(client));
-        return Tools.run(folder, java);
+        return OptionalTools.run(folder, java);
     }
 
     private static void compileJava(Path sources, String main, Path classes, String classPath) throws Exception {
-        List<String> javac = new ArrayList<>(List.of(Tools.jdk("javac"), "-nowarn", "-proc:none"));
+        List<String> javac = new ArrayList<>(List.of(OptionalTools.jdk("javac"), "-nowarn", "-proc:none"));
         javac.addAll(List.of("--release", "17", "-encoding", "UTF-8", "-cp", classPath, "-d", classes.toString()));
         javac.addAll(GeneratedClients.files(sources.resolve("src/main/java"), ".java"));
         Stream.of("Client.java", "Job.java", main + ".java")
                 .map(GeneratedClients.SOURCES.resolve("java")::resolve)
                 .forEach(source -> javac.add(source.toString()));
-        Tools.run(folder, javac);
+        OptionalTools.run(folder, javac);
     }
 
     private static void assertJobIsDone(String output) throws IOException {

@@ -7,6 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.gongkai.testing.OptionalTools;
 import org.gongkai.testing.Tool;
 
 /** The npm project of {@code src/clients/typescript}, beside the client that the build has generated. */
@@ -29,7 +30,7 @@ final class TypeScriptProject {
             installed = Tool.works(
                     "npm", "ci", "--prefix", FOLDER.toString(), "--ignore-scripts", "--no-audit", "--no-fund");
         }
-        Tools.require("node", installed, "No Node 20, or its packages cannot be installed");
+        OptionalTools.require("node", installed, "No Node 20, or its packages cannot be installed");
     }
 
     /** Generates and compiles all TypeScript clients once. */
@@ -44,14 +45,14 @@ final class TypeScriptProject {
 
     /** Runs a script of {@code package.json}. */
     static String script(String name) throws IOException, InterruptedException {
-        return Tools.run(FOLDER, OFFLINE, List.of("npm", "run", "--silent", name));
+        return OptionalTools.run(FOLDER, OFFLINE, List.of("npm", "run", "--silent", name));
     }
 
     /** Runs a compiled program. */
     static String run(String program, List<String> arguments) throws IOException, InterruptedException {
         List<String> command = Stream.concat(Stream.of("node", "out/" + program + ".js"), arguments.stream())
                 .toList();
-        return Tools.run(FOLDER, command);
+        return OptionalTools.run(FOLDER, command);
     }
 
     private static void copySources() throws IOException {
