@@ -40,7 +40,8 @@ public final class CommandLines {
     }
 
     private static Stream<CommandLine> all(CommandLine line) {
-        return Stream.concat(Stream.of(line), line.getSubcommands().values().stream());
+        return Stream.concat(
+                Stream.of(line), line.getSubcommands().values().stream().flatMap(CommandLines::all));
     }
 
     /** Returns the texts of the help. A missing text is not looked for in the language of the system. */

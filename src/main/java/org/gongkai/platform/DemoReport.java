@@ -54,8 +54,8 @@ record DemoReport(
     /** Returns the decision of the oversight office on its revision, if the revision waits for one. */
     Optional<DecisionRequest> decision(int revision) {
         return switch (outcome) {
-            case IN_FORCE -> Optional.of(new DecisionRequest(revision, Decision.ACCEPT, comment, null));
-            case RETURNED -> Optional.of(new DecisionRequest(revision, Decision.RETURN, comment, null));
+            case IN_FORCE -> Optional.of(new DecisionRequest(revision, Decision.ACCEPT, comment, null, null));
+            case RETURNED -> Optional.of(new DecisionRequest(revision, Decision.RETURN, comment, null, null));
             case WAITING -> Optional.empty();
         };
     }

@@ -10,11 +10,13 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.gongkai.filing.review.Reviews;
 import org.gongkai.filing.revision.RevisionRow;
 import org.gongkai.filing.revision.RevisionStatus;
+import org.gongkai.filing.revision.SubmissionNotes;
 import org.gongkai.filing.submission.Submission;
 import org.gongkai.filing.submission.SubmissionResult;
 import org.gongkai.filing.submission.Submissions;
@@ -76,9 +78,11 @@ class DemoReports {
                 ReportYear.fromString(String.valueOf(report.year())),
                 content(report),
                 report.explanations(),
+                SubmissionNotes.NONE,
                 Preconditions.NONE,
                 Actor.DEMONSTRATION,
-                report.receivedAt(clock.instant()));
+                report.receivedAt(clock.instant()),
+                Optional.empty());
     }
 
     private JsonNode content(DemoReport report) throws IOException {
@@ -89,6 +93,7 @@ class DemoReports {
 
     private void decide(DemoReport report, RevisionRow revision) {
         report.decision(revision.revision())
-                .ifPresent(decision -> reviews.decide(revision.id(), decision, Actor.DEMONSTRATION));
+                .ifPresent(
+                        decision -> reviews.decide(revision.id(), decision, Preconditions.NONE, Actor.DEMONSTRATION));
     }
 }

@@ -7,12 +7,17 @@ import java.util.concurrent.Callable;
 import org.gongkai.commandline.CommandLines;
 import org.gongkai.commandline.ExitCode;
 import org.gongkai.commandline.GeneralOptions;
+import org.gongkai.commandline.WrongUsage;
+import org.gongkai.filing.receipt.VerifyCommand;
 import org.gongkai.intake.ImportCommand;
 import org.gongkai.intake.ValidateCommand;
 import org.gongkai.security.tokens.TokenCommand;
+import org.gongkai.text.Text;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /**
  * The command line. The commands of this class start the framework: the service itself, which is what happens without a
@@ -27,6 +32,8 @@ import picocli.CommandLine.Mixin;
             ImportCommand.class,
             ValidateCommand.class,
             TokenCommand.class,
+            Gongkai.ReceiptKeyCommand.class,
+            VerifyCommand.class,
             GenerateCompletion.class
         })
 public final class Gongkai implements Callable<Integer> {
@@ -97,6 +104,39 @@ public final class Gongkai implements Callable<Integer> {
 
         RebuildCommand() {
             super(Rebuild.class);
+        }
+
+        @Override
+        void prepare() throws IOException {
+            Launcher.prepareWithoutHttp();
+        }
+    }
+
+    /** The commands about the key that signs receipts. */
+    @Command(name = "receipt-key", subcommands = RotateCommand.class)
+    static final class ReceiptKeyCommand implements Callable<Integer> {
+
+        private static final Text MISSING = new Text("缺少子命令：rotate", "Missing subcommand: rotate");
+
+        @Spec
+        private CommandSpec spec;
+
+        @Mixin
+        private GeneralOptions general;
+
+        /** Refuses a command line that does not say what to do with the key. */
+        @Override
+        public Integer call() {
+            throw new WrongUsage(spec.commandLine(), MISSING);
+        }
+    }
+
+    /** Replaces the key that signs receipts. */
+    @Command(name = "rotate")
+    static final class RotateCommand extends FrameworkCommand {
+
+        RotateCommand() {
+            super(RotateReceiptKey.class);
         }
 
         @Override

@@ -18,6 +18,7 @@ final class KnownSettings {
             "gongkai.batch.atomic-timeout",
             "gongkai.database.wait",
             "gongkai.demo",
+            "gongkai.explanations.min-length",
             "gongkai.home",
             "gongkai.limits.address",
             "gongkai.limits.answers",
@@ -43,12 +44,24 @@ final class KnownSettings {
             "gongkai.limits.request-rate",
             "gongkai.limits.spool",
             "gongkai.limits.unpacked",
+            "gongkai.login.client-id",
+            "gongkai.login.issuer",
+            "gongkai.login.scope",
             "gongkai.review.mode",
+            "gongkai.review.own-submissions",
             "gongkai.security.public-read",
             "gongkai.security.signing-key",
             "gongkai.security.token-lifetime",
             "gongkai.statistics.cache",
-            "gongkai.stop-with-parent");
+            "gongkai.stop-with-parent",
+            "gongkai.webhooks.allow-private-networks",
+            "gongkai.webhooks.concurrent",
+            "gongkai.webhooks.disable-after",
+            "gongkai.webhooks.first-retry",
+            "gongkai.webhooks.key",
+            "gongkai.webhooks.max-retry",
+            "gongkai.webhooks.subscriptions",
+            "gongkai.webhooks.timeout");
 
     private static final Set<String> VARIABLES =
             NAMES.stream().map(KnownSettings::variable).collect(Collectors.toUnmodifiableSet());
@@ -58,7 +71,7 @@ final class KnownSettings {
      * other programs: Kubernetes sets GONGKAI_SERVICE_HOST and similar variables in each container.
      */
     private static final Pattern OWN_VARIABLES =
-            Pattern.compile("GONGKAI_(SECURITY|REVIEW|LIMITS|BATCH|STATISTICS)_.*");
+            Pattern.compile("GONGKAI_(SECURITY|LOGIN|REVIEW|EXPLANATIONS|LIMITS|BATCH|STATISTICS|WEBHOOKS)_.*");
 
     private KnownSettings() {}
 

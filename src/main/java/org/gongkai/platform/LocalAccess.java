@@ -13,6 +13,7 @@ import org.gongkai.security.FirstToken;
 import org.gongkai.security.LocalIssuer;
 import org.gongkai.security.PrivateFile;
 import org.gongkai.security.SigningKey;
+import org.gongkai.security.tokens.Tokens;
 import org.jboss.logging.Logger;
 
 /** Sets up access if no identity provider is configured: a local signing key, and a first token in a file. */
@@ -28,10 +29,12 @@ class LocalAccess {
     private static final Duration OVERSIGHT_LIFETIME = Duration.ofDays(366);
 
     private final LocalIssuer issuer;
+    private final Tokens tokens;
     private final AccessConfig config;
 
-    LocalAccess(LocalIssuer issuer, AccessConfig config) {
+    LocalAccess(LocalIssuer issuer, Tokens tokens, AccessConfig config) {
         this.issuer = issuer;
+        this.tokens = tokens;
         this.config = config;
     }
 
@@ -69,7 +72,7 @@ class LocalAccess {
     void writeFirstToken(@Observes StartupEvent start) throws IOException {
         if (issuer.isOn()) {
             Path file = FirstToken.beside(config.signingKey().orElseThrow());
-            PrivateFile.write(file, issuer.forOversight(OVERSIGHT_LIFETIME).token());
+            PrivateFile.write(file, tokens.issueFirst(OVERSIGHT_LIFETIME).token());
             LOG.infof(
                     "No identity provider is set, so the service signs tokens itself. Replicas do not share the signing key:"
                             + " to run several, set %s.",

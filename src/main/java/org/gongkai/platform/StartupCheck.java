@@ -1,11 +1,14 @@
 package org.gongkai.platform;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -25,6 +28,7 @@ final class StartupCheck {
     static final String ISSUER = "mp.jwt.verify.issuer";
     static final String AUDIENCES = "mp.jwt.verify.audiences";
     static final String SIGNING_KEY = "gongkai.security.signing-key";
+    static final String LOGIN = "gongkai.login.issuer";
 
     /** The settings of the replica for roll-ups. */
     private static final String REPLICA = "quarkus.datasource.read.";
@@ -49,6 +53,7 @@ final class StartupCheck {
     static void of(Config config) throws IOException {
         StartupCheck check = new StartupCheck(config);
         check.provider();
+        check.login();
         check.databases();
         check.unknownSettings();
         if (!check.faults.isEmpty()) {
@@ -71,8 +76,7 @@ final class StartupCheck {
                     + KEY_LOCATION + ". Remove one of them.");
         }
         value(config, KEY_LOCATION)
-                .filter(location -> location.toLowerCase(Locale.ROOT).startsWith("http:"))
-                .filter(location -> !LOOPBACK.containsAll(hosts(location)))
+                .filter(StartupCheck::isReadOnTheWay)
                 .ifPresent(location ->
                         faults.add(KEY_LOCATION + ": over plain HTTP, an attacker can replace the keys. Use https."));
         required(ISSUER, "tokens of every issuer with the same keys would be accepted");
@@ -83,6 +87,41 @@ final class StartupCheck {
         if (value(config, property).isEmpty()) {
             faults.add(property + ": not set. Without it, " + risk + ". Set it.");
         }
+    }
+
+    /** Checks the provider at which readers of the pages log in. */
+    private void login() {
+        Optional<String> issuer = value(config, LOGIN);
+        if (issuer.isEmpty()) {
+            return;
+        }
+        if (!isAddress(issuer.get())) {
+            faults.add(LOGIN + ": not the address of a provider. Set one such as https://login.example/realms/gongkai,"
+                    + " without user, query and fragment.");
+        } else if (isReadOnTheWay(issuer.get())) {
+            faults.add(LOGIN + ": over plain HTTP, an attacker can read passwords and tokens. Use https.");
+        }
+        if (!hasProvider(config)) {
+            faults.add(LOGIN + ": the service would refuse the tokens of this provider. Set " + KEY_LOCATION + ", "
+                    + ISSUER + " and " + AUDIENCES + ".");
+        }
+    }
+
+    private static boolean isAddress(String text) {
+        try {
+            URI address = new URI(text);
+            return ("https".equals(address.getScheme()) || "http".equals(address.getScheme()))
+                    && address.getHost() != null
+                    && Stream.of(address.getRawUserInfo(), address.getRawQuery(), address.getRawFragment())
+                            .allMatch(Objects::isNull);
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    /** Returns whether others can read and change what is sent to a URL: over plain HTTP, and to another machine. */
+    private static boolean isReadOnTheWay(String url) {
+        return url.toLowerCase(Locale.ROOT).startsWith("http:") && !LOOPBACK.containsAll(hosts(url));
     }
 
     private void databases() {

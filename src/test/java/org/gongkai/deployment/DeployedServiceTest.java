@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -27,6 +28,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The requests that the manifests make to the service, sent to the service. */
 @QuarkusTest
 class DeployedServiceTest extends ServiceTest {
+
+    /** An address in each path that has none itself. */
+    private static final Map<String, String> AN_ADDRESS_IN =
+            Map.of("/api", "/api/v1/form/2024", "/static", "/static/icon.svg");
 
     private static final String OVERLAYS = "org.gongkai.deployment.Manifests#overlays";
 
@@ -49,7 +54,7 @@ class DeployedServiceTest extends ServiceTest {
         assertThat(each(overlay.the("Ingress").findValue("paths"))
                         .map(path -> path.get("path").asText()))
                 .isNotEmpty()
-                .allSatisfy(path -> given().get(path.equals("/api") ? "/api/v1/form/2024" : path)
+                .allSatisfy(path -> given().get(AN_ADDRESS_IN.getOrDefault(path, path))
                         .then()
                         .statusCode(not(404)));
     }

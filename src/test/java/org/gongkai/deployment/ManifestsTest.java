@@ -11,7 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gongkai.platform.Gongkai;
@@ -22,6 +25,9 @@ import picocli.CommandLine;
 
 /** The manifests of every overlay: the API accepts them, references match, and the service knows all settings. */
 class ManifestsTest {
+
+    /** The address of a screen in the navigation of the pages. */
+    private static final Pattern SCREEN = Pattern.compile("link: '(/[^']*)'");
 
     private static final String OVERLAYS = "org.gongkai.deployment.Manifests#overlays";
 
@@ -164,6 +170,20 @@ class ManifestsTest {
             assertThat(names(container.get("volumeMounts")))
                     .isEqualTo(names(overlay.pod().get("volumes")));
         });
+    }
+
+    @ParameterizedTest
+    @MethodSource(OVERLAYS)
+    void theIngressExposesThePagesAndNoInternals(Manifests overlay) throws IOException {
+        List<String> exposed = each(overlay.the("Ingress").at("/spec/rules/0/http/paths"))
+                .map(path -> path.get("path").asText())
+                .toList();
+        Matcher screens = SCREEN.matcher(Files.readString(Path.of("src/main/resources/web/app/router.ts")));
+
+        assertThat(exposed).contains("/", "/static", "/api").doesNotContain("/q", "/q/health", "/q/metrics");
+        assertThat(screens.results().map(screen -> screen.group(1)))
+                .isNotEmpty()
+                .isSubsetOf(exposed);
     }
 
     @ParameterizedTest

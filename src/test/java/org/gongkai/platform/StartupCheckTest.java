@@ -58,6 +58,43 @@ public class StartupCheckTest {
         accepts(with(PROVIDER, StartupCheck.KEY_LOCATION, "http://[::1]/jwks"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://login.example",
+                "https://login.example/",
+                "https://login.example:8443/realms/gongkai",
+                "http://localhost:8180/realms/gongkai",
+                "http://[::1]:8180"
+            })
+    void acceptsALoginAtAProvider(String issuer) {
+        accepts(with(PROVIDER, StartupCheck.LOGIN, issuer));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "login.example",
+                "/realms/gongkai",
+                "https:login.example",
+                "https:///realms/gongkai",
+                "ftp://login.example",
+                "https://login.example; script-src *",
+                "https://office:pg-7Jq2@login.example",
+                "https://login.example?realm=gongkai",
+                "https://login.example#gongkai",
+                "http://login.example/realms/gongkai",
+                "http://localhost.login.example"
+            })
+    void refusesALoginElsewhere(String issuer) {
+        refuses(with(PROVIDER, StartupCheck.LOGIN, issuer), StartupCheck.LOGIN);
+    }
+
+    @Test
+    void refusesALoginWhoseTokensAreRefused() {
+        refuses(Map.of(StartupCheck.LOGIN, "https://login.example"), StartupCheck.LOGIN);
+    }
+
     @Test
     void refusesTwoIssuers() {
         refuses(with(PROVIDER, StartupCheck.SIGNING_KEY, "/etc/gongkai/key.jwk"), StartupCheck.SIGNING_KEY);
