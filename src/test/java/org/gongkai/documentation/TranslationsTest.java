@@ -123,7 +123,7 @@ class TranslationsTest {
 
     /** Returns the page that a link leads to, in the original language and without its heading. */
     private static String page(String target) {
-        return target.replaceFirst("#.*", "").replace(SUFFIX, ".md");
+        return target.replaceFirst("#.*", "").replace(".zh-CN.", ".");
     }
 
     private static String original(String translation) {

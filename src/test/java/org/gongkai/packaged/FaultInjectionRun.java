@@ -30,6 +30,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.gongkai.rules.book.BalancedReports;
 import org.gongkai.testing.ReportFiles;
+import org.gongkai.testing.ServiceTest;
 import org.gongkai.testing.Until;
 
 /**
@@ -187,8 +188,9 @@ final class FaultInjectionRun {
 
     /** Submits one report and returns it if it has its receipt. */
     private List<SampleReport> submitOne(SampleReport sampleReport) throws Exception {
-        HttpResponse<String> answer = send(HttpRequest.newBuilder(
-                        service.get().resolve("/api/v1/reports/" + sampleReport.agency() + "/" + sampleReport.year()))
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(service.get()
+                        .resolve("/api/v1/reports/" + sampleReport.agency() + "/" + sampleReport.year()
+                                + "?changeReason=another+number+was+counted"))
                 .header("Authorization", "Bearer " + tokens.get(sampleReport.agency()))
                 .header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofString(sampleReport.content().toString())));
@@ -230,6 +232,7 @@ final class FaultInjectionRun {
             ObjectNode item = items.addObject();
             item.put("agency", sampleReport.agency())
                     .put("year", sampleReport.year())
+                    .put("changeReason", ServiceTest.CHANGE_REASON)
                     .set("report", sampleReport.content());
         });
         return items.toString();

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.gongkai.rules.book.BalancedReports;
 import org.gongkai.testing.ServiceProcess;
+import org.gongkai.testing.ServiceTest;
 import org.gongkai.testing.ShiftedPackage;
 import org.gongkai.testing.TestIssuer;
 import org.gongkai.testing.Until;
@@ -183,6 +184,7 @@ class PackagedClockIT {
         return ServiceProcess.bearing(replica.request(), TestIssuer.submitter(agency))
                 .contentType("application/json")
                 .body(reports.next().toString())
+                .queryParam("changeReason", ServiceTest.CHANGE_REASON)
                 .put("/api/v1/reports/{agency}/2025", agency);
     }
 

@@ -55,7 +55,16 @@ class PackagedCommandsIT {
         assertThat(token.exitCode()).isZero();
         Path file = Files.writeString(folder.resolve("police.token"), token.out());
         Output sent = run(
-                "import", DOCUMENT.toString(), "--submit", "--to", address(), "--token-file", file.toString(), "-q");
+                "import",
+                DOCUMENT.toString(),
+                "--submit",
+                "--change-reason",
+                "Wrong number in table 2",
+                "--to",
+                address(),
+                "--token-file",
+                file.toString(),
+                "-q");
         assertThat(sent.out()).contains("350128-police revision ");
         assertThat(sent.exitCode()).isZero();
     }

@@ -35,24 +35,28 @@ class PackagedFullDiskIT {
         KillableDatabase database =
                 KillableDatabase.create(folder.resolve("server")).start(mount + " &&");
         moveTo(disk, database);
-        try (FaultInjectedService setup = new FaultInjectedService(folder, database)) {
+        // The server needs disk space for a new connection.
+        try (FaultInjectedService setup = new FaultInjectedService(folder, database);
+                Connection connection = database.connection()) {
             fill(database);
             while (setup.clients().refusals() == 0) {
-                useUpFreePages(setup);
+                useUpFreePages(setup, connection);
             }
             setup.checkConsistency();
         }
     }
 
     /** Submits until the free pages of the tables are used up as well, and then until there is space again. */
-    private static void useUpFreePages(FaultInjectedService setup) throws Exception {
+    private static void useUpFreePages(FaultInjectedService setup, Connection connection) throws Exception {
         int all = setup.clients().receipts().size() + setup.clients().reports();
         setup.runWithFault(() -> {
             Until.is(() ->
                     setup.clients().refusals() > 0 || setup.clients().receipts().size() == all);
             if (setup.clients().refusals() > 0) {
                 Until.is(() -> setup.service().request().get(ROLL_UP).statusCode() == 200);
-                setup.database().execute("drop table filler");
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute("drop table filler");
+                }
             }
         });
     }

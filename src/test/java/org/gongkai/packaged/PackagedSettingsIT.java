@@ -83,6 +83,11 @@ class PackagedSettingsIT {
                         .then()
                         .statusCode(200)
                         .body("total", equalTo(0));
+                service.request()
+                        .get("/api/v1/login")
+                        .then()
+                        .statusCode(200)
+                        .body("issuer", equalTo(EverySetting.LOGIN));
                 assertThat(service.terminate()).isEqualTo(TERMINATED);
             }
         } finally {

@@ -17,8 +17,12 @@ public final class EverySetting {
     /** The site whose pages may call the service. */
     public static final String SITE = "https://dashboard.example";
 
+    /** The provider at which readers of the pages log in. */
+    public static final String LOGIN = "https://login.example/realms/office";
+
     private static final Map<String, String> COMMON = Map.ofEntries(
             Map.entry("gongkai.batch.atomic-timeout", "2m"),
+            Map.entry("gongkai.explanations.min-length", "6"),
             Map.entry("gongkai.limits.address", "8K"),
             Map.entry("gongkai.limits.answers", "40M"),
             Map.entry("gongkai.limits.batch-rate", "128"),
@@ -44,9 +48,18 @@ public final class EverySetting {
             Map.entry("gongkai.limits.spool", "100M"),
             Map.entry("gongkai.limits.unpacked", "64M"),
             Map.entry("gongkai.review.mode", "manual"),
+            Map.entry("gongkai.review.own-submissions", "true"),
             Map.entry("gongkai.security.public-read", "false"),
             Map.entry("gongkai.statistics.cache", "0"),
             Map.entry("gongkai.stop-with-parent", "true"),
+            Map.entry("gongkai.webhooks.allow-private-networks", "true"),
+            Map.entry("gongkai.webhooks.concurrent", "8"),
+            Map.entry("gongkai.webhooks.disable-after", "2d"),
+            Map.entry("gongkai.webhooks.first-retry", "2s"),
+            Map.entry("gongkai.webhooks.key", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="),
+            Map.entry("gongkai.webhooks.max-retry", "10m"),
+            Map.entry("gongkai.webhooks.subscriptions", "3"),
+            Map.entry("gongkai.webhooks.timeout", "5s"),
             Map.entry("quarkus.datasource.jdbc.acquisition-timeout", "3"),
             Map.entry("quarkus.datasource.jdbc.max-size", "4"),
             Map.entry("quarkus.http.access-log.enabled", "true"),
@@ -99,6 +112,9 @@ public final class EverySetting {
         settings.putAll(provider);
         settings.put("gongkai.database.wait", "20s");
         settings.put("gongkai.demo", "false");
+        settings.put("gongkai.login.client-id", "office-pages");
+        settings.put("gongkai.login.issuer", LOGIN);
+        settings.put("gongkai.login.scope", "openid");
         settings.put("quarkus.datasource.jdbc.url", url);
         settings.put("quarkus.datasource.username", user);
         settings.put("quarkus.datasource.password", password);

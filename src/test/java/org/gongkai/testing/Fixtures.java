@@ -20,6 +20,11 @@ final class Fixtures {
 
     private static final List<String> TABLES = List.of(
             "event",
+            "issued_token",
+            "webhook_delivery",
+            "webhook",
+            "refused_attempt_rule",
+            "refused_attempt",
             "explanation",
             "finding",
             "figure_value",

@@ -6,10 +6,13 @@ import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -31,18 +34,26 @@ public final class Keycloak implements AutoCloseable {
     private static final String ADMIN_PASSWORD = "password-of-admin";
     private static final long START_SECONDS = 300;
 
+    private final FileChannel turn;
     private final Process process;
     private final Path log;
     private final String url;
 
-    private Keycloak(Process process, Path log, String url) {
+    private Keycloak(FileChannel turn, Process process, Path log, String url) {
+        this.turn = turn;
         this.process = process;
         this.log = log;
         this.url = url;
     }
 
-    /** Starts a server with an empty database on a free port, and waits until the realm answers. */
+    /**
+     * Starts a server with an empty database on a free port, and waits until the realm answers. Tests that run at the same time
+     * take turns, because the server stores its data beside its programs.
+     */
     public static Keycloak start() throws Exception {
+        FileChannel turn =
+                FileChannel.open(UNPACKED.resolve("turn"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        turn.lock();
         Path home = home();
         RealDatabase.delete(home.resolve("data"));
         Path imports = Files.createDirectories(home.resolve("data/import"));
@@ -62,7 +73,7 @@ public final class Keycloak implements AutoCloseable {
                         "KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN,
                         "KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN_PASSWORD));
         server.redirectErrorStream(true).redirectOutput(log.toFile());
-        Keycloak keycloak = new Keycloak(server.start(), log, "http://localhost:" + port);
+        Keycloak keycloak = new Keycloak(turn, server.start(), log, "http://localhost:" + port);
         keycloak.awaitRealm();
         return keycloak;
     }
@@ -109,7 +120,9 @@ public final class Keycloak implements AutoCloseable {
                 "MP_JWT_VERIFY_ISSUER",
                 issuer(),
                 "MP_JWT_VERIFY_AUDIENCES",
-                REALM_NAME);
+                REALM_NAME,
+                "GONGKAI_LOGIN_ISSUER",
+                issuer());
     }
 
     private String issuer() {
@@ -180,8 +193,11 @@ public final class Keycloak implements AutoCloseable {
         process.destroy();
         try {
             process.waitFor(30, TimeUnit.SECONDS);
+            turn.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

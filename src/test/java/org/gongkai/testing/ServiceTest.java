@@ -35,6 +35,9 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @QuarkusTestResource(TestIssuer.class)
 public abstract class ServiceTest {
 
+    /** A reason for corrections. */
+    public static final String CHANGE_REASON = "表三第二行误填，现予更正";
+
     private static final String API = "/api/v1/";
 
     private static final String DIFFERENCES = """
@@ -71,7 +74,7 @@ public abstract class ServiceTest {
     @AfterEach
     void recountWhatIsInForce() throws SQLException {
         assertThat(count(DIFFERENCES.formatted(
-                        "year, agency, place, category, revision, owes, on_time, nil", "coverage")))
+                        "year, agency, place, category, revision, owes, on_time, nil, nil_stated", "coverage")))
                 .isZero();
         assertThat(count(DIFFERENCES.formatted("series, year, place, agency, category, value", "fact")))
                 .isZero();
@@ -105,6 +108,17 @@ public abstract class ServiceTest {
     protected static ValidatableResponse put(String path, Object body) {
         return RestAssured.given()
                 .contentType(ContentType.JSON)
+                .body(body)
+                .when()
+                .put(API + path)
+                .then();
+    }
+
+    /** Submits a report with the reason that a correction of the one in force needs. */
+    protected static ValidatableResponse correct(String path, Object body) {
+        return RestAssured.given()
+                .contentType(ContentType.JSON)
+                .queryParam("changeReason", CHANGE_REASON)
                 .body(body)
                 .when()
                 .put(API + path)
@@ -172,9 +186,16 @@ public abstract class ServiceTest {
                 report.content().toString());
     }
 
-    /** Submits a report that passes validation. The office accepts it in spite of warnings. */
+    /** Submits a report with the reason that a correction of the one in force needs. */
+    protected static ValidatableResponse correct(ReportFiles.RealReport report) {
+        return correct(
+                "reports/" + report.agency() + "/" + report.year(),
+                report.content().toString());
+    }
+
+    /** Submits a report that passes validation, or corrects it. The office accepts it in spite of warnings. */
     protected static void putInForce(ReportFiles.RealReport report) {
-        ExtractableResponse<Response> receipt = submit(report).statusCode(201).extract();
+        ExtractableResponse<Response> receipt = correct(report).statusCode(201).extract();
         if (receipt.path("status").equals("SUBMITTED")) {
             decide(report, receipt.path("revision"), "ACCEPT").statusCode(200);
         }

@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +75,15 @@ public final class TestIssuer implements QuarkusTestResourceLifecycleManager {
     /** Replaces the key of the provider. Tokens with the old key are invalid from now on. */
     public static void rotate(String id) {
         System.setProperty(KEY, generate(id).toJson(OutputControlLevel.INCLUDE_PRIVATE));
+    }
+
+    /** Makes the key of the service the key of the provider, so that the service accepts its own tokens. */
+    public static void useKeyOfService() {
+        try {
+            System.setProperty(KEY, Files.readString(Path.of(NonDefaultSettings.SIGNING_KEY)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public static String oversight() {

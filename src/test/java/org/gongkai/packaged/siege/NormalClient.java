@@ -80,7 +80,7 @@ final class NormalClient {
     }
 
     private void submit() throws IOException, InterruptedException {
-        HttpRequest request = request("/api/v1/reports/" + AGENCY + "/2024")
+        HttpRequest request = request("/api/v1/reports/" + AGENCY + "/2024?changeReason=another+number+was+counted")
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .PUT(HttpRequest.BodyPublishers.ofString(reports.next().toString()))
