@@ -41,14 +41,13 @@ class LoginIT extends PageTest {
         return page.locator("gk-login-choices .problem");
     }
 
-    /** Makes the service refuse the token at the next call. */
+    /** Makes the service refuse the token until the page has noticed. One refusal may reach a call that the page has given up. */
     private void expire() {
-        page.route(
-                Pattern.compile("/api/v1/statistics"),
-                route -> route.fulfill(new Route.FulfillOptions().setStatus(401)),
-                new Page.RouteOptions().setTimes(1));
+        Pattern statistics = Pattern.compile("/api/v1/statistics");
+        page.route(statistics, route -> route.fulfill(new Route.FulfillOptions().setStatus(401)));
         page.locator("#year").selectOption("2022");
         assertThat(page.locator("dialog")).containsText("登录已失效");
+        page.unroute(statistics);
     }
 
     @Test

@@ -15,7 +15,10 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.gongkai.rules.book.BalancedReports;
 
-/** A client that asks for something cheap all the time, and submits reports now and then, while others attack. */
+/**
+ * A client that asks for something cheap all the time, and submits reports now and then, while others attack. It has a token, because
+ * requests without one share the limits of their address, and here that is the address of the attackers.
+ */
 final class NormalClient {
 
     static final String AGENCY = "350128-police";
@@ -42,7 +45,7 @@ final class NormalClient {
     /**
      * Creates the client.
      *
-     * @param token its token, which submits for {@link #AGENCY}
+     * @param token its token, of {@link #AGENCY}
      */
     NormalClient(int port, String token) {
         this.service = URI.create("http://localhost:" + port);
@@ -81,7 +84,6 @@ final class NormalClient {
 
     private void submit() throws IOException, InterruptedException {
         HttpRequest request = request("/api/v1/reports/" + AGENCY + "/2024?changeReason=another+number+was+counted")
-                .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .PUT(HttpRequest.BodyPublishers.ofString(reports.next().toString()))
                 .build();
@@ -97,17 +99,13 @@ final class NormalClient {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(service.resolve(path)).timeout(TIMEOUT);
+        return HttpRequest.newBuilder(service.resolve(path)).timeout(TIMEOUT).header("Authorization", "Bearer " + token);
     }
 
     /** Returns a percentile of the times of the cheap request, in seconds. */
     double percentile(double share) {
         List<Double> sorted = seconds.stream().sorted().toList();
         return sorted.get((int) Math.ceil(share * sorted.size()) - 1);
-    }
-
-    int requests() {
-        return seconds.size();
     }
 
     /** Returns the requests without the expected answer, by what was received instead. */
