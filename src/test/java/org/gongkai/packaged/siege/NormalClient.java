@@ -99,7 +99,9 @@ final class NormalClient {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(service.resolve(path)).timeout(TIMEOUT).header("Authorization", "Bearer " + token);
+        return HttpRequest.newBuilder(service.resolve(path))
+                .timeout(TIMEOUT)
+                .header("Authorization", "Bearer " + token);
     }
 
     /** Returns a percentile of the times of the cheap request, in seconds. */
