@@ -25,6 +25,7 @@ import org.gongkai.http.body.Body;
 import org.gongkai.security.Access;
 import org.gongkai.security.OptionalToken;
 import org.gongkai.security.Role;
+import org.gongkai.security.UnlimitedOversight;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The report years. */
@@ -99,9 +100,9 @@ public class CycleResource {
     @Transactional
     @TransactionConfiguration(timeout = MAX_SECONDS)
     @RolesAllowed(Role.OVERSIGHT)
+    @UnlimitedOversight
     @Operation(summary = "Open a report year or move its deadlines")
     public RestResponse<CycleEntry> putCycle(@PathParam("year") ReportYear year, CycleEntry entry) {
-        access.requireUnlimitedOversight();
         boolean opened = cycles.put(year, Body.required(entry), caller.actor());
         return Created.orChanged(opened, getCycle(year));
     }
@@ -117,10 +118,10 @@ public class CycleResource {
     @Transactional
     @TransactionConfiguration(timeout = MAX_SECONDS)
     @RolesAllowed(Role.OVERSIGHT)
+    @UnlimitedOversight
     @Operation(summary = "Close a report year that was opened by mistake")
     @APIResponse(responseCode = "204", description = "The year is closed")
     public void closeCycle(@PathParam("year") ReportYear year) {
-        access.requireUnlimitedOversight();
         cycles.close(year.value(), caller.actor());
     }
 }

@@ -41,6 +41,7 @@ import org.gongkai.http.body.Body;
 import org.gongkai.security.Access;
 import org.gongkai.security.OptionalToken;
 import org.gongkai.security.Role;
+import org.gongkai.security.UnlimitedOversight;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The agencies of the registry. */
@@ -119,6 +120,7 @@ public class AgencyResource {
     @PUT
     @Consumes(Csv.MEDIA_TYPE)
     @RolesAllowed(Role.OVERSIGHT)
+    @UnlimitedOversight
     @Operation(summary = "Add or change agencies from a file")
     public ImportSummary loadAgencies(
             @RequestBody(
@@ -128,7 +130,6 @@ public class AgencyResource {
                                             mediaType = Csv.MEDIA_TYPE,
                                             schema = @Schema(implementation = String.class)))
                     byte[] csv) {
-        access.requireUnlimitedOversight();
         return agencies.load(CsvFile.read(Agencies.COLUMNS, csv), caller.actor(), caller.language());
     }
 
@@ -169,9 +170,9 @@ public class AgencyResource {
     @PUT
     @Path("/{code}")
     @RolesAllowed(Role.OVERSIGHT)
+    @UnlimitedOversight
     @Operation(summary = "Add or change an agency")
     public RestResponse<AgencyEntry> putAgency(@PathParam("code") String code, AgencyEntry entry) {
-        access.requireUnlimitedOversight();
         UpsertResult outcome = agencies.put(code, Body.required(entry), caller.actor());
         return Created.orChanged(outcome == UpsertResult.ADDED, entry(code));
     }

@@ -33,8 +33,8 @@ import org.gongkai.http.ListQuery;
 import org.gongkai.http.Paging;
 import org.gongkai.http.UpdatedSince;
 import org.gongkai.http.body.Body;
-import org.gongkai.security.Access;
 import org.gongkai.security.Role;
+import org.gongkai.security.UnlimitedOversight;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The categories of the registry. */
@@ -44,12 +44,10 @@ public class CategoryResource {
 
     private final Categories categories;
     private final Caller caller;
-    private final Access access;
 
-    CategoryResource(Categories categories, Caller caller, Access access) {
+    CategoryResource(Categories categories, Caller caller) {
         this.categories = categories;
         this.caller = caller;
-        this.access = access;
     }
 
     /**
@@ -97,6 +95,7 @@ public class CategoryResource {
     @PUT
     @Consumes(Csv.MEDIA_TYPE)
     @RolesAllowed(Role.OVERSIGHT)
+    @UnlimitedOversight
     @Operation(summary = "Add or change categories from a file")
     public ImportSummary loadCategories(
             @RequestBody(
@@ -106,7 +105,6 @@ public class CategoryResource {
                                             mediaType = Csv.MEDIA_TYPE,
                                             schema = @Schema(implementation = String.class)))
                     byte[] csv) {
-        access.requireUnlimitedOversight();
         return categories.load(CsvFile.read(Categories.COLUMNS, csv), caller.actor());
     }
 
@@ -133,9 +131,9 @@ public class CategoryResource {
     @PUT
     @Path("/{code}")
     @RolesAllowed(Role.OVERSIGHT)
+    @UnlimitedOversight
     @Operation(summary = "Add or change a category")
     public RestResponse<CategoryEntry> putCategory(@PathParam("code") String code, CategoryEntry entry) {
-        access.requireUnlimitedOversight();
         UpsertResult outcome = categories.put(code, Body.required(entry), caller.actor());
         return Created.orChanged(outcome == UpsertResult.ADDED, getCategory(code));
     }

@@ -35,8 +35,8 @@ import org.gongkai.http.ListQuery;
 import org.gongkai.http.Paging;
 import org.gongkai.http.UpdatedSince;
 import org.gongkai.http.body.Body;
-import org.gongkai.security.Access;
 import org.gongkai.security.Role;
+import org.gongkai.security.UnlimitedOversight;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The districts of the registry. */
@@ -47,13 +47,11 @@ public class DistrictResource {
     private final Districts districts;
     private final RegisteredCodes codes;
     private final Caller caller;
-    private final Access access;
 
-    DistrictResource(Districts districts, RegisteredCodes codes, Caller caller, Access access) {
+    DistrictResource(Districts districts, RegisteredCodes codes, Caller caller) {
         this.districts = districts;
         this.codes = codes;
         this.caller = caller;
-        this.access = access;
     }
 
     /**
@@ -108,6 +106,7 @@ public class DistrictResource {
     @PUT
     @Consumes(Csv.MEDIA_TYPE)
     @RolesAllowed(Role.OVERSIGHT)
+    @UnlimitedOversight
     @Operation(summary = "Add or change districts from a file")
     public ImportSummary loadDistricts(
             @RequestBody(
@@ -117,7 +116,6 @@ public class DistrictResource {
                                             mediaType = Csv.MEDIA_TYPE,
                                             schema = @Schema(implementation = String.class)))
                     byte[] csv) {
-        access.requireUnlimitedOversight();
         return districts.load(CsvFile.read(Districts.COLUMNS, csv), caller.actor(), caller.language());
     }
 
@@ -150,9 +148,9 @@ public class DistrictResource {
     @PUT
     @Path("/{code}")
     @RolesAllowed(Role.OVERSIGHT)
+    @UnlimitedOversight
     @Operation(summary = "Add or change a district")
     public RestResponse<DistrictEntry> putDistrict(@PathParam("code") String code, DistrictEntry entry) {
-        access.requireUnlimitedOversight();
         UpsertResult outcome = districts.put(code, Body.required(entry), caller.actor());
         return Created.orChanged(outcome == UpsertResult.ADDED, entry(code));
     }

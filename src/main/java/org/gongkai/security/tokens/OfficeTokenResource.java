@@ -23,11 +23,11 @@ import org.gongkai.http.Criteria;
 import org.gongkai.http.Page;
 import org.gongkai.http.Paging;
 import org.gongkai.http.body.Body;
-import org.gongkai.security.Access;
 import org.gongkai.security.AccessConfig;
 import org.gongkai.security.IssuedToken;
 import org.gongkai.security.Role;
 import org.gongkai.security.TokenRights;
+import org.gongkai.security.UnlimitedOversight;
 import org.gongkai.text.BeijingTime;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -40,14 +40,12 @@ public class OfficeTokenResource {
     private final AccessConfig config;
     private final AuditLog auditLog;
     private final Caller caller;
-    private final Access access;
 
-    OfficeTokenResource(Tokens tokens, AccessConfig config, AuditLog auditLog, Caller caller, Access access) {
+    OfficeTokenResource(Tokens tokens, AccessConfig config, AuditLog auditLog, Caller caller) {
         this.tokens = tokens;
         this.config = config;
         this.auditLog = auditLog;
         this.caller = caller;
-        this.access = access;
     }
 
     /**
@@ -59,9 +57,9 @@ public class OfficeTokenResource {
     @GET
     @Transactional
     @RolesAllowed(Role.OVERSIGHT)
+    @UnlimitedOversight
     @Operation(summary = "List all tokens")
     public RestResponse<Page<TokenEntry>> listAllTokens(@QueryParam("role") TokenRole role, @BeanParam Paging paging) {
-        access.requireUnlimitedOversight();
         Criteria criteria = new Criteria().and("role = :role", "role", role == null ? null : role.claim());
         return TokenLists.page(criteria, paging, auditLog.now());
     }
@@ -77,9 +75,9 @@ public class OfficeTokenResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Transactional
     @RolesAllowed(Role.OVERSIGHT)
+    @UnlimitedOversight
     @Operation(summary = "Create a token for the office or a reader")
     public RestResponse<IssuedToken> makeOfficeToken(OfficeTokenRequest request) {
-        access.requireUnlimitedOversight();
         tokens.requireIssuer();
         OfficeTokenRequest wanted = Body.required(request);
         RightsCheck check = new RightsCheck(BeijingTime.dayOf(auditLog.now()));
@@ -99,9 +97,9 @@ public class OfficeTokenResource {
     @DELETE
     @Path("/{id}")
     @RolesAllowed(Role.OVERSIGHT)
+    @UnlimitedOversight
     @Operation(summary = "Revoke any token")
     public TokenEntry revokeAnyToken(@PathParam("id") String id) {
-        access.requireUnlimitedOversight();
         return tokens.revoke(id, Optional.empty(), caller.actor());
     }
 
@@ -116,10 +114,10 @@ public class OfficeTokenResource {
     @Path("/{id}/rotation")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.OVERSIGHT)
+    @UnlimitedOversight
     @Operation(summary = "Replace any token")
     public RestResponse<IssuedToken> rotateAnyToken(
             @PathParam("id") String id, @RequestBody(required = false) RotationRequest request) {
-        access.requireUnlimitedOversight();
         tokens.requireIssuer();
         RotationRequest wanted = Objects.requireNonNullElse(request, RotationRequest.DEFAULT);
         return TokenResource.answer(tokens.rotate(id, Optional.empty(), wanted, caller.actor()));

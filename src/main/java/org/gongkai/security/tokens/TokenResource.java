@@ -24,11 +24,11 @@ import org.gongkai.http.Page;
 import org.gongkai.http.Paging;
 import org.gongkai.registry.Agencies;
 import org.gongkai.registry.Agency;
-import org.gongkai.security.Access;
 import org.gongkai.security.AccessConfig;
 import org.gongkai.security.IssuedToken;
 import org.gongkai.security.Role;
 import org.gongkai.security.TokenRights;
+import org.gongkai.security.UnlimitedOversight;
 import org.gongkai.text.BeijingTime;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -41,14 +41,12 @@ public class TokenResource {
     private final AccessConfig config;
     private final AuditLog auditLog;
     private final Caller caller;
-    private final Access access;
 
-    TokenResource(Tokens tokens, AccessConfig config, AuditLog auditLog, Caller caller, Access access) {
+    TokenResource(Tokens tokens, AccessConfig config, AuditLog auditLog, Caller caller) {
         this.tokens = tokens;
         this.config = config;
         this.auditLog = auditLog;
         this.caller = caller;
-        this.access = access;
     }
 
     /**
@@ -61,9 +59,9 @@ public class TokenResource {
     @GET
     @Transactional
     @RolesAllowed(Role.OVERSIGHT)
+    @UnlimitedOversight
     @Operation(summary = "List the tokens of an agency")
     public RestResponse<Page<TokenEntry>> listTokens(@PathParam("code") String code, @BeanParam Paging paging) {
-        access.requireUnlimitedOversight();
         Agencies.require(code);
         return TokenLists.page(
                 new Criteria().and("sql('array_position(?, ?)', agencies, :code) is not null", "code", code),
@@ -84,10 +82,10 @@ public class TokenResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Transactional
     @RolesAllowed(Role.OVERSIGHT)
+    @UnlimitedOversight
     @Operation(summary = "Create a token for an agency")
     public RestResponse<IssuedToken> makeToken(
             @PathParam("code") String code, @RequestBody(required = false) TokenRequest request) {
-        access.requireUnlimitedOversight();
         tokens.requireIssuer();
         Agency agency = Agencies.require(code);
         TokenRequest wanted = Objects.requireNonNullElse(request, TokenRequest.DEFAULT);
@@ -109,9 +107,9 @@ public class TokenResource {
     @DELETE
     @Path("/{id}")
     @RolesAllowed(Role.OVERSIGHT)
+    @UnlimitedOversight
     @Operation(summary = "Revoke a token of an agency")
     public TokenEntry revokeToken(@PathParam("code") String code, @PathParam("id") String id) {
-        access.requireUnlimitedOversight();
         return tokens.revoke(id, Optional.of(code), caller.actor());
     }
 
@@ -127,12 +125,12 @@ public class TokenResource {
     @Path("/{id}/rotation")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.OVERSIGHT)
+    @UnlimitedOversight
     @Operation(summary = "Replace a token of an agency")
     public RestResponse<IssuedToken> rotateToken(
             @PathParam("code") String code,
             @PathParam("id") String id,
             @RequestBody(required = false) RotationRequest request) {
-        access.requireUnlimitedOversight();
         tokens.requireIssuer();
         RotationRequest wanted = Objects.requireNonNullElse(request, RotationRequest.DEFAULT);
         return answer(tokens.rotate(id, Optional.of(code), wanted, caller.actor()));
