@@ -106,7 +106,7 @@ class WebhookCheck {
         webhook.agencies = agencies.isEmpty()
                 ? null
                 : agencies.stream().distinct().sorted().toArray(String[]::new);
-        webhook.office = access.isUnlimitedOversight();
+        webhook.office = access.isOversight();
         return webhook;
     }
 }

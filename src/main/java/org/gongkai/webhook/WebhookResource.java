@@ -67,7 +67,7 @@ public class WebhookResource {
     public RestResponse<Page<WebhookEntry>> listWebhooks(@BeanParam Paging paging) {
         Criteria criteria = new Criteria();
         if (!access.isUnlimitedOversight()) {
-            criteria.and("id in :own", "own", webhooks.of(access.registeredAgencies()));
+            criteria.and("id in :own", "own", webhooks.of(access.registeredAgencies(), access.isOversight()));
         }
         Page<Webhook> page = paging.of(new ListQuery<>(
                 (condition, sort, values) -> Webhook.find(condition, sort, values),
@@ -197,7 +197,8 @@ public class WebhookResource {
     /** Returns a subscription that the caller may see. */
     private Webhook require(WebhookNumber id) {
         return Webhook.<Webhook>findByIdOptional(id.value())
-                .filter(webhook -> access.isUnlimitedOversight() || webhook.isOf(access.registeredAgencies()))
+                .filter(webhook -> access.isUnlimitedOversight()
+                        || webhook.isOf(access.registeredAgencies(), access.isOversight()))
                 .orElseThrow(() -> ProblemException.of(ProblemType.UNKNOWN_WEBHOOK));
     }
 }

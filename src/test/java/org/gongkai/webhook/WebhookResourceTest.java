@@ -16,6 +16,7 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.gongkai.testing.ServiceTest;
@@ -106,6 +107,26 @@ class WebhookResourceTest extends ServiceTest {
                     .statusCode(404);
         }
         delete("webhooks/" + own).statusCode(204);
+    }
+
+    @Test
+    void theOfficeOfADistrictHasItsOwn_whichItsAgenciesDoNotSee() {
+        registerAll();
+        String district = TestIssuer.sign(
+                TestIssuer.claims(Set.of("oversight"), List.of()).claim("districts", List.of("350128")));
+        int office = created(TestIssuer.oversight());
+        int ofDistrict = created(district);
+
+        as(district).get("/api/v1/webhooks").then().body("items.id", contains(ofDistrict));
+        as(district).get("/api/v1/webhooks/" + office).then().statusCode(404);
+        String represents = TestIssuer.submitter(as(district)
+                .get("/api/v1/webhooks")
+                .<List<String>>path("items[0].agencies")
+                .toArray(String[]::new));
+        as(represents).get("/api/v1/webhooks").then().body("items", hasSize(0));
+        as(represents).get("/api/v1/webhooks/" + ofDistrict).then().statusCode(404);
+        as(represents).delete("/api/v1/webhooks/" + ofDistrict).then().statusCode(404);
+        as(district).delete("/api/v1/webhooks/" + ofDistrict).then().statusCode(204);
     }
 
     @Test

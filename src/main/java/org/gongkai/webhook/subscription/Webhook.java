@@ -79,9 +79,15 @@ public class Webhook extends PanacheEntityBase {
                 : Arrays.stream(events).map(EventType::valueOf).toArray(EventType[]::new);
     }
 
-    /** Returns whether it belongs to some agencies: none of its agencies is another one. */
-    public boolean isOf(Set<String> own) {
-        return !office && own.containsAll(Arrays.asList(agencies));
+    /**
+     * Returns whether a caller may see it that represents some agencies: it is about these only. An agency does not see
+     * what the office subscribed to about it.
+     *
+     * @param own codes of the agencies that the caller represents, or that the districts of its token contain
+     * @param oversees whether the caller is the oversight office
+     */
+    public boolean isOf(Set<String> own, boolean oversees) {
+        return (oversees || !office) && agencies != null && own.containsAll(Arrays.asList(agencies));
     }
 
     /** Moves the cursor, and delivers again from there. A subscription that was disabled is enabled. */

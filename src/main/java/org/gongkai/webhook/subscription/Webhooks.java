@@ -37,7 +37,7 @@ public class Webhooks {
                   group by a.code) s""";
 
     private static final String OWN =
-            "select id from webhook where not office and agencies <@ cast(:agencies as text[])";
+            "select id from webhook where (:oversees or not office) and agencies <@ cast(:agencies as text[])";
 
     private static final String DELIVER_NOW = "update webhook set next_attempt_at = clock_timestamp() where id = :id";
 
@@ -99,9 +99,10 @@ public class Webhooks {
         }
     }
 
-    /** Returns the numbers of the subscriptions that belong to some agencies. */
-    public List<Long> of(Set<String> agencies) {
+    /** Returns the numbers of the subscriptions for which {@link Webhook#isOf} holds. */
+    public List<Long> of(Set<String> agencies, boolean oversees) {
         return session.createNativeQuery(OWN, Long.class)
+                .setParameter("oversees", oversees)
                 .setParameter("agencies", agencies.toArray(String[]::new))
                 .getResultList();
     }
