@@ -86,7 +86,7 @@ public final class VerifyCommand implements Callable<Integer> {
         return checks;
     }
 
-    /** Returns the receipts in JSON: one, an array, or the lines of a batch, of which those without a receipt are left out. */
+    /** Returns the receipts in JSON: one, an array, or the lines of a batch, of which refused items are left out. */
     private Stream<JsonNode> receipts(String content) {
         List<JsonNode> all = new ArrayList<>();
         try (MappingIterator<JsonNode> values =
@@ -96,8 +96,13 @@ public final class VerifyCommand implements Callable<Integer> {
             throw noReceipt();
         }
         return all.stream()
-                .filter(value -> !value.has("problem"))
+                .filter(value -> !isRefusedItem(value))
                 .map(value -> value.has("receipt") ? value.get("receipt") : value);
+    }
+
+    /** Returns whether a value is the line of a refused item. A member more does not keep a receipt from being checked. */
+    private static boolean isRefusedItem(JsonNode value) {
+        return value.has("problem") && !value.has("receipt") && !value.has("signature");
     }
 
     private CommandFailure noReceipt() {

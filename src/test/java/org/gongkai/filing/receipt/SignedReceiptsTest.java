@@ -32,6 +32,7 @@ import org.gongkai.testing.ReportFiles.RealReport;
 import org.gongkai.testing.ServiceTest;
 import org.gongkai.testing.Tool;
 import org.gongkai.text.Language;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +58,12 @@ class SignedReceiptsTest extends ServiceTest {
     @BeforeEach
     void register() {
         registerAll();
+    }
+
+    /** The signer would otherwise learn of a new key in the middle of a later test. */
+    @AfterEach
+    void tellTheSignerOfNewKeys() {
+        signer.loadAtStart(null);
     }
 
     @Test
@@ -216,8 +223,9 @@ class SignedReceiptsTest extends ServiceTest {
     void refusesEverythingThatTheServiceHasNotSigned() throws IOException {
         JsonNode receipt = json(submit(REPORT).extract().asString());
         String jws = receipt.get("signature").asText();
+        String forgery = forged(receipt);
         Map<String, String> forgeries = Map.of(
-                forged(receipt),
+                forgery,
                 "The signature does not fit",
                 jws.substring(0, jws.length() - 20),
                 "The signature does not fit",
@@ -230,14 +238,18 @@ class SignedReceiptsTest extends ServiceTest {
                 jws.replaceFirst("[^.]*", base64("{\"alg\":\"EdDSA\",\"typ\":\"receipt+jws\",\"kid\":\"other\"}")),
                 "does not have the key other");
 
-        for (Map.Entry<String, String> forgery : forgeries.entrySet()) {
-            ((ObjectNode) receipt).put("signature", forgery.getKey());
+        for (Map.Entry<String, String> each : forgeries.entrySet()) {
+            ((ObjectNode) receipt).put("signature", each.getKey());
 
             assertThat(verify(receipt)).isEqualTo(1);
-            assertThat(console.out()).contains(forgery.getValue());
-            assertThat(run(Files.writeString(folder.resolve("bare"), forgery.getKey() + "\n")))
+            assertThat(console.out()).contains(each.getValue());
+            assertThat(run(Files.writeString(folder.resolve("bare"), each.getKey() + "\n")))
                     .isEqualTo(1);
         }
+        ((ObjectNode) receipt).put("signature", forgery).put("problem", "hides the receipt");
+        assertThat(verify(receipt)).isEqualTo(1);
+        assertThat(console.out()).contains("The signature does not fit");
+        ((ObjectNode) receipt).remove("problem");
         assertThat(run(Files.writeString(folder.resolve("bare"), jws + "\n"))).isZero();
         ((ObjectNode) receipt).remove("signature");
         assertThat(verify(receipt)).isEqualTo(1);
