@@ -23,12 +23,14 @@ import org.gongkai.statistics.movement.MovedTotal;
  * @param state whether the totals have moved
  * @param at the instant at which it came into force; absent if it did not
  * @param replaced number of the revision that it replaced, or would replace; absent if none was in force
+ * @param changeReason reason of the agency to change the report; absent where none was given
  * @param counted whether the report counts in totals: a government's does not
  * @param reports the districts whose number of reports changed, the lowest district first
  * @param totals the totals of the agency's district, and of all districts above it, that moved
  * @param categoryTotals the totals of the agency's category in these districts that moved
  * @param cells the cells of the consolidated reports of these districts that moved
- * @param later the moves of these totals when the revision was withdrawn, or came into force again, in their order
+ * @param later the moves of these totals when the revision was withdrawn, or came into force again: the first 20, in their
+ *     order
  */
 public record Impact(
         Named agency,
@@ -41,12 +43,15 @@ public record Impact(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(minimum = "1")
         Integer replaced,
 
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(examples = "表三第二行误填，现予更正")
+        String changeReason,
+
         boolean counted,
         List<MovedReports> reports,
         List<MovedTotal> totals,
         List<MovedTotal> categoryTotals,
         List<MovedCell> cells,
-        List<LaterImpact> later) {
+        @Schema(maxItems = Impacts.MAX_LATER) List<LaterImpact> later) {
 
     /** The state of an impact. */
     @Schema(name = "ImpactState")

@@ -43,7 +43,7 @@ final class ImpactNotice {
      */
     static OfficialDocument of(Impact impact, Instant now) {
         ImpactNotice notice = new ImpactNotice();
-        notice.add("情况说明", situation(impact), List.of());
+        notice.add("情况说明", situation(impact) + reason(impact), List.of());
         notice.lists("", impact.totals(), impact.categoryTotals(), impact.cells());
         impact.later().forEach(later -> notice.later(impact, later));
         return new OfficialDocument(title(impact), "", dated(impact, now), notice.parts, List.of());
@@ -83,6 +83,10 @@ final class ImpactNotice {
                         + effect(impact);
             case NONE -> "%s第 %s 版没有生效过，汇总数据没有变动。".formatted(report(impact), impact.revision());
         };
+    }
+
+    private static String reason(Impact impact) {
+        return impact.changeReason() == null ? "" : "机关说明的更正原因：" + impact.changeReason();
     }
 
     private static String replacing(String words, Integer revision) {

@@ -26,6 +26,9 @@ import org.gongkai.text.Language;
 @ApplicationScoped
 class Impacts {
 
+    /** The maximum number of later moves: each takes a statement over the districts of the agency. */
+    static final int MAX_LATER = 20;
+
     private final VisibleRevisions visible;
     private final Movements movements;
 
@@ -72,6 +75,7 @@ class Impacts {
         List<Instant> movedAt = subject.movedAt();
         List<LaterImpact> later = movedAt.stream()
                 .skip(1)
+                .limit(MAX_LATER)
                 .map(at -> later(subject, at, client, language))
                 .toList();
         Instant first = movedAt.get(0);
@@ -116,6 +120,7 @@ class Impacts {
                 state,
                 at.orElse(null),
                 movement.flatMap(Movement::from).orElse(null),
+                subject.revision().changeReason(),
                 movement.filter(Movement::isCounted).isPresent(),
                 moved.reports(),
                 moved.totals(),

@@ -26,6 +26,7 @@ class ImpactNoticeTest {
                 Impact.State.MOVED,
                 AT,
                 null,
+                null,
                 true,
                 List.of(),
                 List.of(),

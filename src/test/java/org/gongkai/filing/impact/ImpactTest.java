@@ -201,6 +201,7 @@ class ImpactTest extends ServiceTest {
         assertThat(notice)
                 .contains("平潭综合实验区公安局2024年政府信息公开工作年度报告更正影响说明")
                 .contains("生效，替代第 1 版。下列汇总数据随之变动。")
+                .contains("机关说明的更正原因：" + CHANGE_REASON)
                 .contains("二、平潭综合实验区汇总报告")
                 .contains("撤回，第 1 版恢复生效。");
         assertThat(get(REPORT + "/revisions/1/impact?format=html").extract().asString())
