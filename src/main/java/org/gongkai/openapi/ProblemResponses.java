@@ -110,7 +110,8 @@ final class ProblemResponses {
                 .addMediaType(Problem.MEDIA_TYPE, OASFactory.createMediaType().schema(problem));
         APIResponse response =
                 OASFactory.createAPIResponse().description(description).content(content);
-        if (status == TOO_MANY_REQUESTS || status == SERVICE_UNAVAILABLE) {
+        if (status == TOO_MANY_REQUESTS
+                || types.stream().anyMatch(type -> type.retryAfter().isPresent())) {
             response.addHeader("Retry-After", header("Time after which the same request may succeed, in seconds", "5"));
         }
         if (status == TOO_MANY_REQUESTS) {

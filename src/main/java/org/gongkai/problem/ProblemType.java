@@ -287,7 +287,7 @@ public enum ProblemType {
 
     /** Returns the delay after which the same request may succeed; empty if the client has to change it. */
     public Optional<Duration> retryAfter() {
-        return status == SERVICE_UNAVAILABLE ? Optional.of(RETRY_AFTER) : Optional.empty();
+        return status == SERVICE_UNAVAILABLE || this == REQUEST_UNDER_WAY ? Optional.of(RETRY_AFTER) : Optional.empty();
     }
 
     public Text title() {

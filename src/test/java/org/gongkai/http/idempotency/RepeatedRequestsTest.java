@@ -216,7 +216,11 @@ class RepeatedRequestsTest extends ServiceTest {
             first = CompletableFuture.supplyAsync(() -> submit(key, REPORT));
             Until.is(() -> count("select count(*) from idempotency_key where status is null") == 1);
 
-            submit(key, REPORT).then().statusCode(409).body("type", equalTo("/problems/request-under-way"));
+            submit(key, REPORT)
+                    .then()
+                    .statusCode(409)
+                    .header("Retry-After", "5")
+                    .body("type", equalTo("/problems/request-under-way"));
             connection.rollback();
         }
 
