@@ -29,10 +29,13 @@ public record Cursor(long transaction, long id) {
     public static Cursor fromString(String value) {
         Matcher parts = FORMAT.matcher(value);
         if (!parts.matches()) {
-            throw ProblemException.ofParameter(ParameterFault.invalid(
-                    "after",
-                    value,
-                    new Text("应为上一次返回结果中的 next", "Must be the value of the member next of an earlier answer")));
+            throw ProblemException.ofParameter(
+                    ParameterFault.invalid(
+                            "after",
+                            value,
+                            new Text(
+                                    "应为上一次返回结果中的 next 或一条消息的 cursor，0-0 表示从头开始",
+                                    "Must be the member next of an earlier answer or the cursor of a message; 0-0 is the beginning")));
         }
         return new Cursor(Long.parseLong(parts.group(1)), Long.parseLong(parts.group(2)));
     }
