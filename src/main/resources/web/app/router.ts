@@ -131,7 +131,7 @@ export const routes: Route[] = [
     link: '/explanations',
     title: () => t('说明汇总', 'Explanations'),
     group: registers,
-    audience: 'office',
+    audience: 'member',
     tag: 'gk-explanations',
     load: () => import('./screens/explanations'),
   },

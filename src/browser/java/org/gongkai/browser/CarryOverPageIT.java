@@ -53,7 +53,8 @@ class CarryOverPageIT extends PageTest {
 
         assertThat(groups()).hasCount(1);
         assertThat(groups()).containsText(agency.name());
-        assertThat(page.locator(".tabs")).not().containsText("说明汇总");
+        page.locator(".tabs").getByText("说明汇总").click();
+        assertThat(page.locator("gk-explanations")).containsText("没有符合条件的说明");
     }
 
     @Test

@@ -5,7 +5,7 @@ import type { Availability, ExplanationRecord, ExplanationState, PageExplanation
 import { availability } from '../data';
 import { chinese } from '../parts/chinese';
 import { groupTabs } from '../parts/group-tabs';
-import { OfficeScreen } from '../parts/office-screen';
+import { MemberScreen } from '../parts/member-screen';
 import { readWithin } from '../parts/pager';
 import { printLine } from '../parts/print-line';
 import { agencyField, findAgency } from '../parts/registers/agency-field';
@@ -29,7 +29,7 @@ interface Choices {
 
 /** The explanations that agencies gave for warnings, with repeated wordings marked. */
 @customElement('gk-explanations')
-export class Explanations extends OfficeScreen {
+export class Explanations extends MemberScreen {
   private readonly choices = new Loader<Choices>(
     this,
     () => ['choices'],
