@@ -25,7 +25,8 @@ final class ProblemResponses {
     private static final Set<String> WITH_CURSOR = Set.of("listEvents", "listPublicChanges", "replayWebhook");
 
     /** The operations that name something in the body, or that a provider of tokens switches off. */
-    private static final Set<String> WITH_ABSENCE = Set.of("validateReport", "askWhatIf", "makeOfficeToken");
+    private static final Set<String> WITH_ABSENCE =
+            Set.of("validateReport", "diagnoseDraft", "askWhatIf", "makeOfficeToken");
 
     private static final int TOO_MANY_REQUESTS = 429;
 

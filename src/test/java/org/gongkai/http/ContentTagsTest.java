@@ -59,6 +59,7 @@ class ContentTagsTest extends ServiceTest {
             Map.entry("getScoreboard", CONTENT),
             Map.entry("listWork", CONTENT),
             Map.entry("getImpact", CONTENT),
+            Map.entry("getDiagnosis", CONTENT),
             Map.entry("getMe", CONTENT),
             Map.entry("listTokens", CONTENT),
             Map.entry("listAllTokens", CONTENT),

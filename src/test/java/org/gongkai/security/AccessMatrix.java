@@ -121,6 +121,8 @@ interface AccessMatrix {
             Map.entry("GET /api/v1/reports/{agency}/{year}/revisions/{revision}/receipt", Policy.READERS),
             Map.entry("GET /api/v1/reports/{agency}/{year}/revisions/{revision}/changes", Policy.READERS),
             Map.entry("GET /api/v1/reports/{agency}/{year}/revisions/{revision}/impact", Policy.READERS),
+            Map.entry("GET /api/v1/reports/{agency}/{year}/diagnosis", Policy.READERS),
+            Map.entry("POST /api/v1/diagnoses", Policy.SUBMITTERS_OR_OVERSIGHT),
             Map.entry("POST /api/v1/what-if", Policy.SUBMITTERS_OR_OVERSIGHT),
             Map.entry("GET /api/v1/work-list", Policy.OVERSIGHT_ONLY),
             Map.entry("POST /api/v1/decisions", Policy.OVERSIGHT_ONLY),

@@ -153,6 +153,8 @@ class LimitedTokensTest extends ServiceTest {
             entry("GET /api/v1/reports/{agency}/{year}/revisions/{revision}/receipt", asMayBeSeen()),
             entry("GET /api/v1/reports/{agency}/{year}/revisions/{revision}/changes", asMayBeSeen()),
             entry("GET /api/v1/reports/{agency}/{year}/revisions/{revision}/impact", asMayBeSeen()),
+            entry("GET /api/v1/reports/{agency}/{year}/diagnosis", asMayBeSeen()),
+            entry("POST /api/v1/diagnoses", inTheBody("\"report\": {}")),
             entry("POST /api/v1/what-if", inTheBody("\"changes\": [], \"base\": \"LATEST\"")),
             entry("GET /api/v1/work-list", officeOnly(list("items", ""))),
             entry("POST /api/v1/decisions", officeOnly(LimitedTokensTest::decisions)),

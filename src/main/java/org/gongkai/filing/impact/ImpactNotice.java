@@ -23,8 +23,6 @@ import org.gongkai.text.BeijingTime;
 /** The impact of a revision as a notice of the oversight office, in Chinese. */
 final class ImpactNotice {
 
-    private static final String DIGITS = "〇一二三四五六七八九";
-
     /** The mark of a total without any report, which is not zero. */
     private static final String NONE = "—";
 
@@ -161,19 +159,6 @@ final class ImpactNotice {
     }
 
     private void add(String heading, String text, List<List<Object>> lines) {
-        int number = parts.size() + 1;
-        parts.add(Part.ofList("part-" + number, numeral(number) + "、" + heading, text, COLUMNS, lines));
-    }
-
-    /** Returns a number in Chinese or, beyond 99, in digits. */
-    private static String numeral(int number) {
-        if (number > 99) {
-            return String.valueOf(number);
-        }
-        int tens = number / 10;
-        int ones = number % 10;
-        return (tens > 1 ? DIGITS.substring(tens, tens + 1) : "")
-                + (tens > 0 ? "十" : "")
-                + (ones > 0 ? DIGITS.substring(ones, ones + 1) : "");
+        parts.add(Part.numbered(parts.size() + 1, heading, text, COLUMNS, lines));
     }
 }

@@ -46,6 +46,16 @@ public record Part(String id, String heading, String text, Optional<Grid> table)
     }
 
     /**
+     * Returns a part with a list, whose heading begins with its number, such as 一、.
+     *
+     * @param number the number of the part, from 1
+     */
+    public static Part numbered(
+            int number, String heading, String text, List<Appendix.Column> columns, List<List<Object>> lines) {
+        return ofList("part-" + number, ChineseNumeral.of(number) + "、" + heading, text, columns, lines);
+    }
+
+    /**
      * Returns the lines of the text, one per paragraph. The lines joined by line feeds are the text again. An empty
      * text has no lines.
      */
