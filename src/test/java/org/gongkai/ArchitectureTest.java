@@ -427,6 +427,7 @@ class ArchitectureTest {
                     List.of(
                             "audit",
                             "commandline",
+                            "csv",
                             "filing.revision",
                             "filing.submission",
                             "form",
@@ -434,6 +435,7 @@ class ArchitectureTest {
                             "http",
                             "http.body",
                             "problem",
+                            "publication",
                             "registry",
                             "report",
                             "rules",

@@ -112,6 +112,21 @@ class AgencyPageIT extends PageTest {
     }
 
     @Test
+    void showsTheDiagnosisToHandOver() throws Exception {
+        open("/agencies/430212-finance/2023");
+        Locator diagnosis = page.locator("gk-diagnosis");
+
+        diagnosis.locator("summary").click();
+
+        assertThat(diagnosis.locator("h3")).hasText(new String[] {"表内数字", "与往年年报", "正文与表格", "与同地区、同类机关", "雷同文字", "其他"});
+        assertThat(diagnosis).containsText("表内各项数字相符");
+        assertThat(diagnosis).containsText("首次报送已过期限");
+        assertThat(diagnosis.locator("gk-downloads a").first()).hasAttribute("href", Pattern.compile("/diagnosis\\?"));
+        isAccessible();
+        fits(TELEPHONE_WIDTH);
+    }
+
+    @Test
     void worksOutWhatAChangeWouldMove_forTheOffice() throws Exception {
         openForOffice(POLICE + "/2023");
 

@@ -5,6 +5,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -12,12 +13,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.audit.AuditLog;
 import org.gongkai.http.Caller;
+import org.gongkai.http.CheckedBy;
+import org.gongkai.http.Flag;
 import org.gongkai.http.body.TakesDocument;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
@@ -58,6 +63,7 @@ public class DocumentResource {
      * document without a type, or of the type application/octet-stream, is recognized by its content.
      *
      * @param document the published document
+     * @param compare whether to compare the document with the report in force of its agency for its year
      */
     @POST
     @Consumes({MediaType.TEXT_HTML, MediaType.TEXT_PLAIN, DOCX, MediaType.APPLICATION_OCTET_STREAM})
@@ -83,13 +89,20 @@ public class DocumentResource {
                                         schema = @Schema(implementation = String.class, format = "binary"))
                             })
                     InputStream document,
+            @QueryParam("compare")
+                    @CheckedBy(Flag.Check.class)
+                    @Parameter(schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    String compare,
             @Context HttpHeaders headers)
             throws IOException {
         MediaType type = headers.getMediaType() == null ? UNKNOWN : headers.getMediaType();
         Transcript transcript = transcribe(document.readAllBytes(), type);
         ImportedReport importedReport =
                 imports.complete(transcript, caller.actor(), access.reach(), auditLog.now(), caller.language());
-        return caller.withContentLanguage(RestResponse.ResponseBuilder.ok(importedReport))
+        ImportedReport answer = Flag.of("compare", compare)
+                ? imports.compare(importedReport, transcript, caller.language())
+                : importedReport;
+        return caller.withContentLanguage(RestResponse.ResponseBuilder.ok(answer))
                 .build();
     }
 

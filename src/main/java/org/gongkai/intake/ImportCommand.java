@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.gongkai.commandline.CommandLines;
 import org.gongkai.commandline.ExitCode;
 import org.gongkai.commandline.GeneralOptions;
 import org.gongkai.commandline.OutputOptions;
@@ -34,7 +35,9 @@ import picocli.CommandLine.Spec;
 public final class ImportCommand implements Callable<Integer> {
 
     private static final ObjectWriter JSON = JsonMapper.builder().build().writerWithDefaultPrettyPrinter();
-    private static final Text NEEDS_SUBMIT = new Text("%s 须与 --submit 同时使用", "%s requires --submit");
+    private static final Text NEEDS = new Text("%s 须与 %s 同时使用", "%s requires %s");
+    private static final Text ONE_TASK =
+            new Text("--submit、--compare 和 --coverage 只能使用其中一个", "Use only one of --submit, --compare and --coverage");
     private static final Text PARTLY_READ = new Text("只识别了一部分", "partly read");
     private static final Text PROGRESS = new Text("[%s/%s] %s：%s", "[%s/%s] %s: %s");
     private static final List<ResultColumn> COLUMNS = List.of(
@@ -70,6 +73,12 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(names = "--submit")
     private boolean submit;
 
+    @Option(names = "--compare")
+    private boolean compare;
+
+    @Mixin
+    private CoverageRun coverage;
+
     @Option(names = "--accept-guesses")
     private boolean acceptGuesses;
 
@@ -85,12 +94,19 @@ public final class ImportCommand implements Callable<Integer> {
     /** Imports the files. Returns 0 if everything was read and, on request, stored; otherwise 1. */
     @Override
     public Integer call() throws IOException, InterruptedException {
-        requireSubmit("--to", "--token-file", "--accept-guesses", "--resume", "--change-reason", "--approved-by");
+        checkOptions();
         List<SourceFile> files =
                 SourceFile.in(sources, name -> DocumentType.ofFile(name).isPresent());
-        if (!submit) {
-            return importAll(files, null, null);
+        if (coverage.isWanted()) {
+            return coverage.run(files, output, CommandLines.language(spec.commandLine()));
         }
+        if (compare) {
+            return new ComparisonRun(service.client(), output).run(files);
+        }
+        return submit ? submitAll(files) : importAll(files, null, null);
+    }
+
+    private int submitAll(List<SourceFile> files) throws IOException, InterruptedException {
         ServiceClient client = service.client();
         try (SendRecord sent = resume == null ? null : SendRecord.open(resume, client.service())) {
             SubmissionNotes notes = new SubmissionNotes(changeReason, approvedBy);
@@ -98,12 +114,24 @@ public final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private void requireSubmit(String... options) {
+    private void checkOptions() {
+        require(submit, "--submit", "--accept-guesses", "--resume", "--change-reason", "--approved-by");
+        require(submit || compare, "--submit", "--to", "--token-file");
+        require(coverage.isWanted(), "--coverage", "--xlsx", "--registry", "--propose-agencies");
+        if (Stream.of(submit, compare, coverage.isWanted())
+                        .filter(Boolean::booleanValue)
+                        .count()
+                > 1) {
+            throw new WrongUsage(spec.commandLine(), ONE_TASK);
+        }
+    }
+
+    private void require(boolean used, String task, String... options) {
         Stream.of(options)
-                .filter(option -> !submit && spec.commandLine().getParseResult().hasMatchedOption(option))
+                .filter(option -> !used && spec.commandLine().getParseResult().hasMatchedOption(option))
                 .findFirst()
                 .ifPresent(option -> {
-                    throw new WrongUsage(spec.commandLine(), NEEDS_SUBMIT.with(option));
+                    throw new WrongUsage(spec.commandLine(), NEEDS.with(option, task));
                 });
     }
 

@@ -25,6 +25,9 @@ import org.gongkai.transcription.table.SourceReference;
  *     when it is submitted
  * @param sources the place in the document of each number and text
  * @param issues everything that was not printed plainly; empty if there is nothing to look at
+ * @param comparedWith number of the revision in force that the document was compared with; absent unless compare=true, or if
+ *     the agency, the year or a report in force was not found
+ * @param differences the figures and texts that differ from that revision; absent where comparedWith is
  * @param findings the findings that a submission would have. If the agency or the year is unknown, or if the reports of
  *     the agency are not visible to the caller, only the rules that need no other report are checked
  */
@@ -42,6 +45,11 @@ public record ImportedReport(
         @Schema(type = SchemaType.OBJECT) Object report,
         List<SourceReference> sources,
         List<IssueView> issues,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(type = SchemaType.INTEGER, minimum = "1")
+        Integer comparedWith,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<DocumentDifference> differences,
         List<FindingView> findings) {
 
     static ImportedReport of(
@@ -58,6 +66,13 @@ public record ImportedReport(
                 transcript.report(),
                 transcript.sources(),
                 issues.stream().map(issue -> IssueView.of(issue, language)).toList(),
+                null,
+                null,
                 findingViews);
+    }
+
+    /** Returns the same report with its differences from the revision in force. */
+    ImportedReport comparedWith(int revision, List<DocumentDifference> found) {
+        return new ImportedReport(agencyName, agency, year, form, report, sources, issues, revision, found, findings);
     }
 }

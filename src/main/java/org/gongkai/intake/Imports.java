@@ -6,12 +6,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.gongkai.filing.revision.FilingId;
+import org.gongkai.filing.revision.Revision;
 import org.gongkai.filing.revision.SubmissionNotes;
 import org.gongkai.filing.submission.Submission;
 import org.gongkai.filing.submission.Submissions;
 import org.gongkai.form.statutory.Forms;
 import org.gongkai.http.Preconditions;
 import org.gongkai.http.ReportYear;
+import org.gongkai.report.Contents;
 import org.gongkai.rules.FindingView;
 import org.gongkai.security.Actor;
 import org.gongkai.security.Reach;
@@ -61,6 +64,21 @@ class Imports {
                         recognizedAgency.stream().flatMap(found -> found.guess().stream()))
                 .toList();
         return ImportedReport.of(transcript, agency.orElse(null), issues, findingViews, language);
+    }
+
+    /** Compares an extracted report with the one in force for its agency and year, if there is one. */
+    @Transactional
+    ImportedReport compare(ImportedReport imported, Transcript transcript, Language language) {
+        if (imported.agency() == null || imported.year() == null) {
+            return imported;
+        }
+        return Revision.inForce(FilingId.of(imported.agency(), imported.year()))
+                .map(revision -> {
+                    Contents stored = Contents.read(imported.year(), revision.content);
+                    return imported.comparedWith(
+                            revision.id.revision(), DocumentDifference.between(transcript, stored, language));
+                })
+                .orElse(imported);
     }
 
     private static List<FindingView> standaloneFindings(Transcript transcript, Language language) {

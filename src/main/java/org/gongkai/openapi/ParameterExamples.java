@@ -29,6 +29,7 @@ final class ParameterExamples {
             entry("boundaries", "as-reported"),
             entry("category", CATEGORY),
             entry("changeReason", "表三第二行误填，现予更正"),
+            entry("compare", true),
             entry("district", DISTRICT),
             entry("dryRun", true),
             entry("drafts", true),

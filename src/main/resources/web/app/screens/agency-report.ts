@@ -6,6 +6,7 @@ import { LARGEST_PAGE } from '../api/pages';
 import { cellId } from '../form-layout';
 import '../parts/agency/revision-table';
 import { chinese } from '../parts/chinese';
+import '../parts/diagnosis/diagnosis';
 import '../parts/downloads';
 import '../parts/finding-list';
 import '../parts/impact/revision-impact';
@@ -111,6 +112,7 @@ export class AgencyReport extends Screen {
         <h2>${t('历次修订', 'Revisions')}</h2>
         <gk-revision-table .path=${this.path()} .revisions=${revisions} .shown=${content.revision}></gk-revision-table>
         ${this.comparison(revisions, content)}
+        <gk-diagnosis .agency=${this.code()} .year=${this.year()} .revision=${content.revision}></gk-diagnosis>
         <gk-revision-impact .agency=${this.code()} .year=${this.year()} .revision=${content.revision}></gk-revision-impact>
         ${this.whatIf(form, content)}
       </section>`;

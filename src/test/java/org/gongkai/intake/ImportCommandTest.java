@@ -212,6 +212,9 @@ class ImportCommandTest extends ServiceTest {
                 "x --to http://localhost",
                 "x --accept-guesses",
                 "x --what",
+                "x --xlsx y",
+                "x --submit --coverage",
+                "x --coverage --compare",
                 "x --submit --to ftp://x --token-file y",
                 "x --format xml"
             })

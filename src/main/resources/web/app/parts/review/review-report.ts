@@ -19,6 +19,7 @@ import './report-facts';
 import './report-texts';
 import { TEXT_POINTERS, textPlaces } from './report-texts';
 import './revision-history';
+import '../diagnosis/diagnosis';
 import '../finding-list';
 import '../impact/revision-impact';
 import '../impact/what-if';
@@ -191,6 +192,7 @@ export class ReviewReport extends Part {
           <gk-comparison-base .base=${this.base} .isCorrection=${revision.revision > 1} .other=${this.other.value}
             .error=${this.other.error} .retry=${() => this.other.reload()}></gk-comparison-base>
           ${this.form.render((form) => this.tables(form, report, revision, changes))}
+          <gk-diagnosis .agency=${this.agency} .year=${this.year} .revision=${revision.revision}></gk-diagnosis>
           <gk-revision-impact .agency=${this.agency} .year=${this.year} .revision=${revision.revision}></gk-revision-impact>
           ${this.form.value === undefined
             ? nothing

@@ -8,6 +8,7 @@ import { Part } from '../../screen';
 import { moment, t } from '../../text';
 import { Action } from '../action';
 import '../ask';
+import '../diagnosis/diagnosis';
 import '../filing-receipt';
 import type { Draft } from './draft';
 import './report-findings';
@@ -37,6 +38,7 @@ export class Standing extends Part {
         <a class="button" href=${link(`/agencies/${this.agency.code}/${this.year}`)}>${t('历次版本和下载', 'Revisions and downloads')}</a>
         ${this.withdrawal()}
       </div>
+      <gk-diagnosis class="screen-only" .agency=${this.agency.code} .year=${this.year} .revision=${this.latest.revision}></gk-diagnosis>
       ${this.warnings(receipt)} ${this.isWithdrawing ? this.asking() : nothing}`;
   }
 
