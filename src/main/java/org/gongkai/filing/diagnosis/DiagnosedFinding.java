@@ -13,11 +13,11 @@ import org.gongkai.rules.Severity;
 public record DiagnosedFinding(FindingView finding, String action) {
 
     /** Returns whether the report must be corrected or explained because of it. */
-    boolean isOpen() {
+    boolean needsAction() {
         return finding.severity() == Severity.ERROR || finding.state() == WarningState.OPEN;
     }
 
-    boolean isExplained() {
+    boolean hasExplanation() {
         return finding.state() == WarningState.EXPLAINED;
     }
 }

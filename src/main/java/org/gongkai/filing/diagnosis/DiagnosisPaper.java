@@ -117,10 +117,10 @@ final class DiagnosisPaper {
     }
 
     private static String state(DiagnosedFinding diagnosed) {
-        if (diagnosed.isOpen()) {
+        if (diagnosed.needsAction()) {
             return "未说明";
         }
-        return diagnosed.isExplained() ? "已说明" : "供参考";
+        return diagnosed.hasExplanation() ? "已说明" : "供参考";
     }
 
     private static List<List<Object>> peers(List<PeerDifference> peers) {

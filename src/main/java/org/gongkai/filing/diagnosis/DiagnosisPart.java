@@ -75,11 +75,11 @@ public record DiagnosisPart(
     }
 
     private static int open(List<DiagnosedFinding> findings) {
-        return (int) findings.stream().filter(DiagnosedFinding::isOpen).count();
+        return (int) findings.stream().filter(DiagnosedFinding::needsAction).count();
     }
 
     private static int explained(List<DiagnosedFinding> findings) {
-        return (int) findings.stream().filter(DiagnosedFinding::isExplained).count();
+        return (int) findings.stream().filter(DiagnosedFinding::hasExplanation).count();
     }
 
     int explained() {

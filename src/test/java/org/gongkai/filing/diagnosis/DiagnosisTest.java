@@ -109,8 +109,7 @@ class DiagnosisTest extends ServiceTest {
         submit(ReportFiles.of("350128-gov", 2021)).statusCode(201);
 
         RestAssured.given()
-                .auth()
-                .none()
+                .noFilters()
                 .get("/api/v1/reports/350128-gov/2023/diagnosis")
                 .then()
                 .statusCode(200)
