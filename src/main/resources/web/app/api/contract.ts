@@ -337,6 +337,32 @@ export type DeliveryEntry = {
   failure?: Failure;
 };
 
+export type DiagnosedFinding = {
+  finding: Finding;
+  action: string;
+};
+
+export type Diagnosis = {
+  agency: NamedCode;
+  year: number;
+  revision?: number;
+  status?: RevisionStatus;
+  open: number;
+  explained: number;
+  conclusion: string;
+  parts: Array<DiagnosisPart>;
+};
+
+export type DiagnosisPart = {
+  topic: 'ARITHMETIC' | 'LAST_YEAR' | 'OWN_TEXT' | 'PEERS' | 'COPIED' | 'OTHER';
+  heading: string;
+  conclusion: string;
+  open: number;
+  findings: Array<DiagnosedFinding>;
+  peers?: Array<PeerDifference>;
+  passages?: Array<EqualPassage>;
+};
+
 export type DifferentCell = {
   pointer: string;
   cell: string;
@@ -373,6 +399,13 @@ export type DistrictEntry = {
 
 export type DistrictLevel = 'province' | 'city' | 'county' | 'town';
 
+export type DocumentDifference = {
+  pointer: string;
+  cell: string;
+  published: unknown;
+  stored: unknown;
+};
+
 export type DocumentFormat = 'json' | 'html' | 'docx' | 'pdf' | 'xlsx';
 
 export type DocumentLimits = {
@@ -405,6 +438,16 @@ export type EntryWarning = {
   pointer: string;
   cell?: string;
   message: string;
+};
+
+export type EqualPassage = {
+  pointer: string;
+  cell: string;
+  passage: string;
+  lastYear: boolean;
+  agencies: number;
+  examples: Array<NamedCode>;
+  action: string;
 };
 
 export type EventEntry = {
@@ -561,6 +604,8 @@ export type Imported = {
   report: Record<string, unknown>;
   sources: Array<SourceReference>;
   issues: Array<ReadingIssue>;
+  comparedWith?: number;
+  differences?: Array<DocumentDifference>;
   findings: Array<Finding>;
 };
 
@@ -830,6 +875,23 @@ export type ParameterFinding = {
   known?: Array<string>;
 };
 
+export type PeerDifference = {
+  pointer: string;
+  cell: string;
+  figure: string;
+  value: number;
+  group: PeerGroup;
+  district: NamedCode;
+  category?: NamedCode;
+  reports: number;
+  median: number;
+  quartiles: Quartiles;
+  difference: number;
+  action: string;
+};
+
+export type PeerGroup = 'DISTRICT' | 'CATEGORY';
+
 export type PlacedComment = {
   pointer: string;
   cell: string;
@@ -1045,6 +1107,8 @@ export type Requests2019 = {
   outcomes: Outcomes2019;
   carriedForward: Applicants;
 };
+
+export type RevisionChoice = string;
 
 export type RevisionNumber = number;
 
@@ -1515,6 +1579,12 @@ export interface Operations {
     body: Array<ReportDecision>;
     answer: Array<DecisionResult>;
   };
+  diagnoseDraft: {
+    path: never;
+    query: { format?: DocumentFormat; };
+    body: BatchItem;
+    answer: Diagnosis;
+  };
   loadDistricts: {
     path: never;
     query: never;
@@ -1541,7 +1611,7 @@ export interface Operations {
   };
   readDocument: {
     path: never;
-    query: never;
+    query: { compare?: boolean; };
     body: never;
     answer: Imported;
   };
@@ -1616,6 +1686,12 @@ export interface Operations {
     query: never;
     body: DecisionRequest;
     answer: Receipt;
+  };
+  getDiagnosis: {
+    path: { agency: string; year: ReportYear; };
+    query: { revision?: RevisionChoice; format?: DocumentFormat; };
+    body: never;
+    answer: Diagnosis;
   };
   explainWarnings: {
     path: { agency: string; year: ReportYear; };
@@ -1806,6 +1882,7 @@ export const routes = {
   listObligations: ['GET', '/api/v1/cycles/{year}/obligations'],
   putObligation: ['PUT', '/api/v1/cycles/{year}/obligations/{agency}'],
   decideOnRevisions: ['POST', '/api/v1/decisions'],
+  diagnoseDraft: ['POST', '/api/v1/diagnoses'],
   loadDistricts: ['PUT', '/api/v1/districts'],
   listDistricts: ['GET', '/api/v1/districts'],
   putDistrict: ['PUT', '/api/v1/districts/{code}'],
@@ -1823,6 +1900,7 @@ export const routes = {
   getReport: ['GET', '/api/v1/reports/{agency}/{year}'],
   submitReport: ['PUT', '/api/v1/reports/{agency}/{year}'],
   decideOnRevision: ['POST', '/api/v1/reports/{agency}/{year}/decisions'],
+  getDiagnosis: ['GET', '/api/v1/reports/{agency}/{year}/diagnosis'],
   explainWarnings: ['POST', '/api/v1/reports/{agency}/{year}/explanations'],
   listRevisions: ['GET', '/api/v1/reports/{agency}/{year}/revisions'],
   getLatestRevision: ['GET', '/api/v1/reports/{agency}/{year}/revisions/latest'],
