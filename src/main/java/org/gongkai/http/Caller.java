@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
 import org.gongkai.http.load.Client;
 import org.gongkai.security.Actor;
+import org.gongkai.security.Role;
 import org.gongkai.text.Language;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -32,7 +33,8 @@ public class Caller {
         Principal principal = security.getUserPrincipal();
         return new Actor(
                 principal == null ? Actor.ANONYMOUS : principal.getName(),
-                request.remoteAddress().hostAddress());
+                request.remoteAddress().hostAddress(),
+                security.isUserInRole(Role.SANDBOX));
     }
 
     /** Returns the caller as the limits on load count it. */

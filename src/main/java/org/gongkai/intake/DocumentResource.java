@@ -69,7 +69,7 @@ public class DocumentResource {
     @Consumes({MediaType.TEXT_HTML, MediaType.TEXT_PLAIN, DOCX, MediaType.APPLICATION_OCTET_STREAM})
     @Produces(MediaType.APPLICATION_JSON)
     @TakesDocument
-    @RolesAllowed({Role.SUBMITTER, Role.OVERSIGHT})
+    @RolesAllowed({Role.SUBMITTER, Role.OVERSIGHT, Role.SANDBOX})
     @Operation(summary = "Read a published report")
     public RestResponse<ImportedReport> readDocument(
             @RequestBody(
@@ -98,7 +98,7 @@ public class DocumentResource {
         MediaType type = headers.getMediaType() == null ? UNKNOWN : headers.getMediaType();
         Transcript transcript = transcribe(document.readAllBytes(), type);
         ImportedReport importedReport =
-                imports.complete(transcript, caller.actor(), access.reach(), auditLog.now(), caller.language());
+                imports.complete(transcript, caller.actor(), access.reachToSubmit(), auditLog.now(), caller.language());
         ImportedReport answer = Flag.of("compare", compare)
                 ? imports.compare(importedReport, transcript, caller.language())
                 : importedReport;

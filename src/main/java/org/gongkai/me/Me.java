@@ -19,6 +19,7 @@ import org.gongkai.text.NameLength;
  * @param districts codes of the districts that the token names, with everything in them; absent if it does not have the
  *     claim
  * @param years the report years that the token is limited to; absent if it is not limited
+ * @param sandbox true if the token submits tests only; absent for a real one
  * @param expiresAt end of the validity of the token
  * @param obligations a page of the years of the agencies, by agency and year
  */
@@ -42,6 +43,7 @@ public record Me(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(maxItems = Me.MAX_HEADER, minimum = "0")
         List<Integer> years,
 
+        @JsonInclude(JsonInclude.Include.NON_NULL) Boolean sandbox,
         Instant expiresAt,
         Page<OwnYear> obligations) {
 

@@ -47,22 +47,23 @@ public class MeResource {
     /**
      * Returns the rights of the token, and what the agencies that it represents owe and have submitted: a page of their
      * years, by agency and year. A year is listed if its roster lists the agency, or if the agency has reported on it. A
-     * token that represents no agency has an empty page.
+     * token that represents no agency has an empty page, and so has one for the sandbox.
      */
     @GET
     @Transactional
     @Authenticated
     @Operation(summary = "Get the rights and the years of the caller")
     public Me getMe(@BeanParam Paging paging) {
-        Optional<Set<String>> districts = access.districts().named();
+        Optional<Set<String>> districts = access.districtsToSubmit().named();
         Optional<Set<Integer>> years = access.years().named();
         return new Me(
                 token.getSubject(),
                 token.getTokenID(),
                 sorted(token.getGroups()).stream().filter(ROLES::contains).toList(),
-                sorted(access.agencies()),
+                sorted(access.agenciesToSubmit()),
                 districts.map(MeResource::sorted).orElse(null),
                 years.map(MeResource::sorted).orElse(null),
+                access.isInSandbox() ? true : null,
                 Instant.ofEpochSecond(token.getExpirationTime()),
                 obligations(paging));
     }

@@ -36,6 +36,7 @@ final class ParameterExamples {
             entry("figure", "requests.newlyReceived"),
             entry("format", "json"),
             entry("groupBy", "district"),
+            entry("holder", "县信息中心"),
             entry("id", "337cb1b9-e7aa-4861-89a2-dc46eafc1de2"),
             entry("kind", "DEPARTMENT"),
             entry("labels", "both"),

@@ -35,7 +35,9 @@ final class Permissions {
                                         + " `submitter`, the claim `agencies` lists the codes of the agencies whose"
                                         + " reports it submits, and the claim `districts` those of districts whose agencies"
                                         + " it represents as well. With `oversight`, `districts` limits the token to them."
-                                        + " The claim `years` limits any token to some report years."));
+                                        + " The claim `years` limits any token to some report years. With the claim"
+                                        + " `sandbox`, a `submitter` has the role `sandbox` instead: it submits tests, and"
+                                        + " reads like the public."));
     }
 
     /** Returns the roles, one of which is required; empty if none is required. */
@@ -73,7 +75,7 @@ final class Permissions {
         }
         String own = method.isAnnotationPresent(OwnAgency.class) ? " of the agency" : "";
         return roles.stream()
-                .map(role -> "`" + role + "`" + (role.equals(Role.SUBMITTER) ? own : ""))
+                .map(role -> "`" + role + "`" + (role.equals(Role.OVERSIGHT) ? "" : own))
                 .collect(Collectors.joining(" or ", "Requires the role ", "."));
     }
 }

@@ -34,6 +34,7 @@
             @Tag(name = "registry", description = "Districts, categories and agencies"),
             @Tag(name = "cycles", description = "Report years: deadlines, rosters and missing reports"),
             @Tag(name = "events", description = "The audit log of all changes, and webhooks that receive it"),
+            @Tag(name = "sandbox", description = "Tests of software that submits reports, which never count"),
             @Tag(name = "service", description = "The limits of the service")
         })
 package org.gongkai.openapi;

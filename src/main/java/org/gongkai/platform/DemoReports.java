@@ -63,7 +63,7 @@ class DemoReports {
         for (DemoReport report : reports) {
             validated.add(ValidatedReport.of(submission(report)));
         }
-        List<SubmissionResult> results = submissions.commit(validated);
+        List<SubmissionResult> results = submissions.commit(validated, Actor.DEMONSTRATION);
         for (int index = 0; index < reports.size(); index++) {
             RevisionRow revision = results.get(index).orElseThrow().snapshot().revision();
             if (revision.status() == RevisionStatus.SUBMITTED) {

@@ -49,6 +49,9 @@ final class KnownSettings {
             "gongkai.login.scope",
             "gongkai.review.mode",
             "gongkai.review.own-submissions",
+            "gongkai.sandbox.keep",
+            "gongkai.sandbox.max-revisions",
+            "gongkai.sandbox.max-size",
             "gongkai.security.public-read",
             "gongkai.security.signing-key",
             "gongkai.security.token-lifetime",
@@ -71,7 +74,7 @@ final class KnownSettings {
      * other programs: Kubernetes sets GONGKAI_SERVICE_HOST and similar variables in each container.
      */
     private static final Pattern OWN_VARIABLES =
-            Pattern.compile("GONGKAI_(SECURITY|LOGIN|REVIEW|EXPLANATIONS|LIMITS|BATCH|STATISTICS|WEBHOOKS)_.*");
+            Pattern.compile("GONGKAI_(SECURITY|LOGIN|REVIEW|SANDBOX|EXPLANATIONS|LIMITS|BATCH|STATISTICS|WEBHOOKS)_.*");
 
     private KnownSettings() {}
 

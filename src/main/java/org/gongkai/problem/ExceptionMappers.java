@@ -20,6 +20,12 @@ class ExceptionMappers {
 
     private static final Logger LOG = Logger.getLogger(ExceptionMappers.class);
 
+    private final RefusalReason refusal;
+
+    ExceptionMappers(RefusalReason refusal) {
+        this.refusal = refusal;
+    }
+
     @ServerExceptionMapper
     Response problem(ProblemException problem, HttpHeaders headers, HttpServerRequest request) {
         return answer(problem, headers, request).build();
@@ -69,7 +75,10 @@ class ExceptionMappers {
 
     @ServerExceptionMapper
     Response forbidden(ForbiddenException denied, HttpHeaders headers, HttpServerRequest request) {
-        return problem(ProblemException.of(ProblemType.FORBIDDEN), headers, request);
+        ProblemException problem = refusal.ofCaller()
+                .map(reason -> new ProblemException(ProblemType.FORBIDDEN, reason))
+                .orElseGet(() -> ProblemException.of(ProblemType.FORBIDDEN));
+        return problem(problem, headers, request);
     }
 
     private static Response challenge(

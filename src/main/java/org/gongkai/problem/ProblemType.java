@@ -128,6 +128,13 @@ public enum ProblemType {
                     "主管部门或该机关的订阅数已达上限。详情给出上限。",
                     "The oversight office or the agency has as many subscriptions as are allowed. The detail gives the"
                             + " limit.")),
+    SANDBOX_FULL(
+            409,
+            new Text("测试报送已达上限", "The sandbox is full"),
+            new Text(
+                    "测试令牌的持有人保存的测试报送已达上限。详情给出上限；删除旧的测试报送后重试。",
+                    "The holder of the test token has as many tests as are kept. The detail gives the limits. Delete tests,"
+                            + " and repeat the request.")),
     REQUEST_UNDER_WAY(
             409,
             new Text("相同的请求正在处理", "The same request is under way"),

@@ -73,9 +73,23 @@ public class Access {
         return isOversight() && !districts().isNamed() && years().named().isEmpty();
     }
 
+    /** Returns whether the caller works in the sandbox. It reads everything else like the public. */
+    public boolean isInSandbox() {
+        return identity.hasRole(Role.SANDBOX);
+    }
+
     /** Returns the codes of the agencies that the token of a submitter names. */
     public Set<String> agencies() {
-        return identity.hasRole(Role.SUBMITTER) ? strings(TokenClaims.AGENCIES).orElse(Set.of()) : Set.of();
+        return identity.hasRole(Role.SUBMITTER) ? namedAgencies() : Set.of();
+    }
+
+    /** Returns the codes of the agencies that the token of a submitter names, or for which it submits tests. */
+    public Set<String> agenciesToSubmit() {
+        return isInSandbox() ? namedAgencies() : agencies();
+    }
+
+    private Set<String> namedAgencies() {
+        return strings(TokenClaims.AGENCIES).orElse(Set.of());
     }
 
     /**
@@ -93,9 +107,16 @@ public class Access {
 
     /** Returns the districts that the token of a submitter or of the oversight office names. */
     public DistrictScope districts() {
-        return identity.hasRole(Role.SUBMITTER) || isOversight()
-                ? new DistrictScope(strings(TokenClaims.DISTRICTS))
-                : DistrictScope.NONE;
+        return identity.hasRole(Role.SUBMITTER) || isOversight() ? namedDistricts() : DistrictScope.NONE;
+    }
+
+    /** Returns the districts that the token names, also one for the sandbox. */
+    public DistrictScope districtsToSubmit() {
+        return isInSandbox() ? namedDistricts() : districts();
+    }
+
+    private DistrictScope namedDistricts() {
+        return new DistrictScope(strings(TokenClaims.DISTRICTS));
     }
 
     /** Returns the report years to which the token is limited. */
@@ -111,6 +132,14 @@ public class Access {
      */
     public Reach reach() {
         return new Reach(overseesAllAgencies(), agencies(), districts(), years(), registry);
+    }
+
+    /**
+     * Returns the reports that the caller may submit, in the sandbox if the token is for it. Only operations that know the
+     * sandbox use it.
+     */
+    public Reach reachToSubmit() {
+        return isInSandbox() ? new Reach(false, namedAgencies(), namedDistricts(), years(), registry) : reach();
     }
 
     private Optional<Set<String>> strings(String claim) {

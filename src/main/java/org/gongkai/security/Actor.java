@@ -9,17 +9,18 @@ import java.util.Set;
  *
  * @param name the subject of the token, or the name of a part of the service that acts on its own
  * @param address network address of the client; {@code null} for actions of the service itself
+ * @param isInSandbox whether its actions are tests, which change nothing outside the sandbox
  */
-public record Actor(String name, String address) {
+public record Actor(String name, String address, boolean isInSandbox) {
 
     /** The name of a caller without a token. */
     public static final String ANONYMOUS = "anonymous";
 
     /** The service itself, when an action follows from another one. */
-    public static final Actor SYSTEM = new Actor("system", null);
+    public static final Actor SYSTEM = new Actor("system", null, false);
 
     /** The service itself, when it loads the demonstration data. */
-    public static final Actor DEMONSTRATION = new Actor("demonstration", null);
+    public static final Actor DEMONSTRATION = new Actor("demonstration", null, false);
 
     /** The actor in rows that are older than the columns of actors. */
     private static final String UNKNOWN = "unknown";

@@ -55,6 +55,9 @@ public class LocalIssuer {
         claim(claims, TokenClaims.AGENCIES, rights.agencies());
         claim(claims, TokenClaims.DISTRICTS, rights.districts());
         claim(claims, TokenClaims.YEARS, rights.years());
+        if (rights.sandbox()) {
+            claims.claim(TokenClaims.SANDBOX, true);
+        }
         return sign(claims, lifetime);
     }
 

@@ -28,16 +28,16 @@ class OwnAgencyFilter {
     @ServerRequestFilter(nonBlocking = true, priority = Priorities.AUTHORIZATION)
     void refuseOthers(ContainerRequestContext request, ResourceInfo resource) {
         own(request, resource)
-                .filter(agency -> !access.reach().asksRegistry(agency))
-                .ifPresent(agency -> access.reach().require(agency));
+                .filter(agency -> !access.reachToSubmit().asksRegistry(agency))
+                .ifPresent(agency -> access.reachToSubmit().require(agency));
     }
 
     /** Refuses agencies that are not in the districts of the token. This may wait for the database. */
     @ServerRequestFilter(priority = BEFORE_OTHER_CHECKS)
     void refuseOtherDistricts(ContainerRequestContext request, ResourceInfo resource) {
         own(request, resource)
-                .filter(agency -> access.reach().asksRegistry(agency))
-                .ifPresent(agency -> access.reach().require(agency));
+                .filter(agency -> access.reachToSubmit().asksRegistry(agency))
+                .ifPresent(agency -> access.reachToSubmit().require(agency));
     }
 
     /** Returns the agency that must be one of the caller's own. */

@@ -12,5 +12,11 @@ public final class Role {
     /** The oversight office: maintains the registry, decides on reports, and has access to all data. */
     public static final String OVERSIGHT = "oversight";
 
+    /**
+     * Submits test reports into the sandbox. A token with the claim {@code sandbox} has this role instead of those that it
+     * names.
+     */
+    public static final String SANDBOX = "sandbox";
+
     private Role() {}
 }

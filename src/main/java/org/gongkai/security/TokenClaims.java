@@ -15,6 +15,7 @@ final class TokenClaims {
     static final String AGENCIES = "agencies";
     static final String DISTRICTS = "districts";
     static final String YEARS = "years";
+    static final String SANDBOX = "sandbox";
 
     /** The deepest nesting of values. The framework converts values recursively. */
     private static final int MAX_DEPTH = 64;
@@ -29,6 +30,7 @@ final class TokenClaims {
     private static final Text TIME = new Text(
                     "应为 0 至 %s 之间的数字（自 1970 年起的秒数）", "must be a number of seconds since 1970, from 0 to %s")
             .with(String.valueOf(LATEST));
+    private static final Text FLAG = new Text("应为 true 或 false", "must be true or false");
     private static final Text STRING = new Text("应为字符串", "must be a string");
     private static final Text STRINGS = new Text("应为字符串数组", "must be an array of strings");
 
@@ -45,6 +47,7 @@ final class TokenClaims {
             new Rule(AGENCIES, false, STRINGS, TokenClaims::areStrings),
             new Rule(DISTRICTS, false, STRINGS, TokenClaims::areStrings),
             new Rule(YEARS, false, NUMBERS, TokenClaims::areYears),
+            new Rule(SANDBOX, false, FLAG, Boolean.class::isInstance),
             new Rule("jti", false, STRING, String.class::isInstance),
             new Rule("upn", false, STRING, String.class::isInstance),
             new Rule("preferred_username", false, STRING, String.class::isInstance),

@@ -61,6 +61,8 @@ class ContentTagsTest extends ServiceTest {
             Map.entry("getImpact", CONTENT),
             Map.entry("getDiagnosis", CONTENT),
             Map.entry("getMe", CONTENT),
+            Map.entry("listTests", CONTENT),
+            Map.entry("getCertification", CONTENT),
             Map.entry("listTokens", CONTENT),
             Map.entry("listAllTokens", CONTENT),
             Map.entry("listWebhooks", CONTENT),
@@ -81,8 +83,13 @@ class ContentTagsTest extends ServiceTest {
     /** One token for all requests, as an answer may be about the token itself. */
     private static final String TOKEN = TestIssuer.oversight();
 
-    private static final Map<String, String> QUERIES =
-            Map.of("getStatistics", "?figure=requests.newlyReceived", "getChanges", "?since=1");
+    private static final Map<String, String> QUERIES = Map.of(
+            "getStatistics",
+            "?figure=requests.newlyReceived",
+            "getChanges",
+            "?since=1",
+            "getCertification",
+            "?holder=vendor");
 
     /** Leaves a webhook that is disabled, so that nothing changes it. */
     private void subscribe() throws SQLException {

@@ -21,6 +21,9 @@ final class Fixtures {
     private static final List<String> TABLES = List.of(
             "event",
             "issued_token",
+            "sandbox_evidence",
+            "sandbox_revision",
+            "sandbox_report",
             "webhook_delivery",
             "webhook",
             "refused_attempt_rule",

@@ -12,18 +12,13 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
-import org.gongkai.filing.revision.FilingId;
-import org.gongkai.filing.store.RefusalTally;
-import org.gongkai.filing.submission.Refusals;
-import org.gongkai.filing.submission.SubmissionMetrics;
-import org.gongkai.filing.submission.SubmissionMetrics.Channel;
 import org.gongkai.filing.submission.SubmissionResult;
 import org.gongkai.filing.submission.SubmissionResult.Rejected;
-import org.gongkai.filing.submission.SubmissionTally;
 import org.gongkai.filing.submission.Submissions;
 import org.gongkai.filing.submission.ValidatedReport;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
+import org.gongkai.security.Actor;
 import org.gongkai.text.Text;
 import org.jboss.logging.Logger;
 
@@ -56,15 +51,13 @@ class Batch {
     private final Config config;
     private final BatchReader reader;
     private final Submissions submissions;
-    private final SubmissionMetrics metrics;
-    private final Refusals refusals;
+    private final BatchCounts counts;
 
-    Batch(Config config, BatchReader reader, Submissions submissions, SubmissionMetrics metrics, Refusals refusals) {
+    Batch(Config config, BatchReader reader, Submissions submissions, BatchCounts counts) {
         this.config = config;
         this.reader = reader;
         this.submissions = submissions;
-        this.metrics = metrics;
-        this.refusals = refusals;
+        this.counts = counts;
     }
 
     /**
@@ -77,9 +70,10 @@ class Batch {
         long stored = 0;
         Repetitions repetitions = new Repetitions();
         try (BatchFailures failures = new BatchFailures();
+                BatchCount count = counts.of(request.actor(), BatchMode.PARTIAL);
                 ReadAhead ahead = new ReadAhead(() -> reader.next(batch, request))) {
             for (List<ReadItem> items = ahead.take(); !items.isEmpty(); items = ahead.take()) {
-                storeAll(items.stream().map(repetitions::check).toList(), request, lines, failures);
+                storeAll(items.stream().map(repetitions::check).toList(), request, new Output(lines, failures), count);
                 stored += items.size();
             }
         } catch (ProblemException broken) {
@@ -97,39 +91,34 @@ class Batch {
         return new ProblemException(ProblemType.MALFORMED_JSON, new Text("没有任何一条报告", "The batch has no items"));
     }
 
-    private void storeAll(List<ReadItem> items, BatchRequest request, Lines lines, BatchFailures failures)
-            throws IOException {
-        List<SubmissionResult> results = store(items, failures);
-        RefusalTally refused = new RefusalTally();
-        for (int i = 0; i < items.size(); i++) {
-            metrics.count(Channel.BATCH, results.get(i));
-            count(items.get(i), results.get(i), refused);
-            lines.add(line(items.get(i), results.get(i), request, failures));
-        }
-        lines.flush();
-        refusals.store(refused);
-    }
+    /** Receives the results of items, and the failures among them. */
+    private record Output(Lines lines, BatchFailures failures) {}
 
-    private void count(ReadItem item, SubmissionResult result, RefusalTally refused) {
-        if (item.agency() != null && item.year() != null) {
-            refusals.count(FilingId.of(item.agency(), item.year()), result, refused);
+    private void storeAll(List<ReadItem> items, BatchRequest request, Output output, BatchCount count)
+            throws IOException {
+        List<SubmissionResult> results = store(items, request.actor(), output.failures());
+        for (int i = 0; i < items.size(); i++) {
+            count.add(items.get(i), results.get(i));
+            output.lines().add(line(items.get(i), results.get(i), request, output.failures()));
         }
+        output.lines().flush();
+        count.endGroup(true);
     }
 
     /** Stores the items in one transaction; one by one after a failure that a single item may have caused. */
-    private List<SubmissionResult> store(List<ReadItem> items, BatchFailures failures) {
+    private List<SubmissionResult> store(List<ReadItem> items, Actor actor, BatchFailures failures) {
         List<ValidatedReport> reports = items.stream().map(ReadItem::report).toList();
         try {
-            return submissions.commit(reports);
+            return submissions.commit(reports, actor);
         } catch (RuntimeException failed) {
             failures.addTransaction(failed, reports.size());
-            return reports.stream().map(this::storeAlone).toList();
+            return reports.stream().map(report -> storeAlone(report, actor)).toList();
         }
     }
 
-    private SubmissionResult storeAlone(ValidatedReport report) {
+    private SubmissionResult storeAlone(ValidatedReport report, Actor actor) {
         try {
-            return submissions.commit(List.of(report)).get(0);
+            return submissions.commit(List.of(report), actor).get(0);
         } catch (RuntimeException failed) {
             return new Rejected(failed);
         }
@@ -142,20 +131,19 @@ class Batch {
      * @return whether the items were stored
      */
     boolean atomic(SpooledBatch batch, BatchRequest request, Lines lines) throws IOException {
-        SubmissionTally tally = new SubmissionTally();
-        RefusalTally refused = new RefusalTally();
         boolean stored = false;
-        try (BatchFailures failures = new BatchFailures()) {
-            SortedSet<String> agencies = new TreeSet<>();
-            Answers answers =
-                    new Answers(tally, (item, result) -> count(item, result, refused), lines, request, failures);
-            stored = validate(batch, request, agencies)
-                    ? storeTogether(batch, request, agencies, answers)
-                    : checkAll(batch, request, answers);
-            return stored;
-        } finally {
-            metrics.countAll(Channel.BATCH, stored ? tally : tally.aborted());
-            refusals.store(refused);
+        try (BatchFailures failures = new BatchFailures();
+                BatchCount count = counts.of(request.actor(), BatchMode.ATOMIC)) {
+            try {
+                SortedSet<String> agencies = new TreeSet<>();
+                Answers answers = new Answers(count::add, lines, request, failures);
+                stored = validate(batch, request, agencies)
+                        ? storeTogether(batch, request, agencies, answers)
+                        : checkAll(batch, request, answers);
+                return stored;
+            } finally {
+                count.endGroup(stored);
+            }
         }
     }
 
@@ -169,11 +157,7 @@ class Batch {
         SortedSet<String> agencies = new TreeSet<>();
         validate(batch, request, agencies);
         try (BatchFailures failures = new BatchFailures()) {
-            return tryTogether(
-                    batch,
-                    request,
-                    agencies,
-                    new Answers(new SubmissionTally(), (item, result) -> {}, lines, request, failures));
+            return tryTogether(batch, request, agencies, new Answers((item, result) -> {}, lines, request, failures));
         }
     }
 
@@ -182,7 +166,7 @@ class Batch {
         boolean valid = true;
         begin();
         try (SpooledItems items = items(batch, request)) {
-            submissions.lockAgencies(agencies);
+            submissions.lockAgencies(agencies, request.actor());
             for (List<ReadItem> group = items.nextGroup(); !group.isEmpty(); group = items.nextGroup()) {
                 valid &= storeGroup(group, answers);
             }
@@ -194,15 +178,10 @@ class Batch {
 
     /** The results of the items of an atomic batch. */
     private record Answers(
-            SubmissionTally tally,
-            BiConsumer<ReadItem, SubmissionResult> refusals,
-            Lines lines,
-            BatchRequest request,
-            BatchFailures failures) {
+            BiConsumer<ReadItem, SubmissionResult> count, Lines lines, BatchRequest request, BatchFailures failures) {
 
         void add(ReadItem item, SubmissionResult result) throws IOException {
-            tally.add(result);
-            refusals.accept(item, result);
+            count.accept(item, result);
             lines.add(line(item, result, request, failures));
         }
     }
@@ -252,7 +231,7 @@ class Batch {
             throws IOException {
         begin();
         try (SpooledItems items = items(batch, request)) {
-            submissions.lockAgencies(agencies);
+            submissions.lockAgencies(agencies, request.actor());
             for (List<ReadItem> group = items.nextGroup(); !group.isEmpty(); group = items.nextGroup()) {
                 if (!storeGroup(group, answers)) {
                     QuarkusTransaction.rollback();
@@ -280,7 +259,7 @@ class Batch {
 
     /** Returns whether all items of a group were stored. */
     private boolean storeGroup(List<ReadItem> group, Answers answers) throws IOException {
-        List<SubmissionResult> results = storeInTime(group);
+        List<SubmissionResult> results = storeInTime(group, answers.request().actor());
         for (int i = 0; i < group.size(); i++) {
             answers.add(group.get(i), results.get(i));
         }
@@ -288,8 +267,8 @@ class Batch {
     }
 
     /** Stores items, unless the transaction manager has rolled the batch back because it took too long. */
-    private List<SubmissionResult> storeInTime(List<ReadItem> group) {
-        List<SubmissionResult> results = storeInTransaction(group);
+    private List<SubmissionResult> storeInTime(List<ReadItem> group, Actor actor) {
+        List<SubmissionResult> results = storeInTransaction(group, actor);
         if (QuarkusTransaction.getStatus() != Status.STATUS_ROLLEDBACK) {
             return results;
         }
@@ -299,9 +278,9 @@ class Batch {
         return group.stream().<SubmissionResult>map(item -> new Rejected(late)).toList();
     }
 
-    private List<SubmissionResult> storeInTransaction(List<ReadItem> group) {
+    private List<SubmissionResult> storeInTransaction(List<ReadItem> group, Actor actor) {
         try {
-            return submissions.commit(group.stream().map(ReadItem::report).toList());
+            return submissions.commit(group.stream().map(ReadItem::report).toList(), actor);
         } catch (RuntimeException failed) {
             return group.stream()
                     .<SubmissionResult>map(item -> new Rejected(failed))

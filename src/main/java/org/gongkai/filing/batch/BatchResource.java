@@ -101,7 +101,7 @@ public class BatchResource {
     @Consumes({MediaType.APPLICATION_JSON, NDJSON})
     @Produces(NDJSON)
     @ReadsItems
-    @RolesAllowed({Role.SUBMITTER, Role.OVERSIGHT})
+    @RolesAllowed({Role.SUBMITTER, Role.OVERSIGHT, Role.SANDBOX})
     @Operation(summary = "Submit many reports")
     @APIResponse(
             responseCode = "200",
@@ -132,7 +132,7 @@ public class BatchResource {
         BatchRequest request = new BatchRequest(
                 caller.actor(),
                 auditLog.now(),
-                access.reach(),
+                access.reachToSubmit(),
                 caller.language(),
                 signer,
                 http.path(),

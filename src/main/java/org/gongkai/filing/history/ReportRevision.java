@@ -35,6 +35,7 @@ import org.gongkai.text.Sha256;
  * @param findings findings about the revision
  * @param nil whether every figure of the tables is zero
  * @param nilStated whether the agency stated that it had nothing to report (nil return)
+ * @param sandbox true if it is a test, which has no effect; absent for a real report
  * @param report content of the revision; absent in lists
  */
 public record ReportRevision(
@@ -61,6 +62,7 @@ public record ReportRevision(
         List<FindingView> findings,
         boolean nil,
         boolean nilStated,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Boolean sandbox,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(ref = "Report")
         Object report) {
@@ -82,6 +84,7 @@ public record ReportRevision(
                 snapshot.findings().in(language, visibility),
                 revision.nil(),
                 revision.nilStated(),
+                snapshot.isInSandbox() ? true : null,
                 report);
     }
 }

@@ -10,6 +10,7 @@ import org.gongkai.form.Form;
 import org.gongkai.http.ReportYear;
 import org.gongkai.report.FilledForm;
 import org.gongkai.rules.Opening;
+import org.gongkai.security.Actor;
 
 /**
  * Drafts the next report: stocks start with the closing values of last year's reports in force, of the agency and of
@@ -24,8 +25,10 @@ class Template {
         this.repository = repository;
     }
 
-    ObjectNode of(String agency, ReportYear year) {
-        Opening lastYear = repository.view(FilingId.of(agency, year.value())).opening(year.value());
+    /** Returns the draft for an actor: in the sandbox, it starts from the test on last year if one is in force. */
+    ObjectNode of(String agency, ReportYear year, Actor actor) {
+        Opening lastYear =
+                repository.view(FilingId.of(agency, year.value()), actor).opening(year.value());
         return FilledForm.of(year.form(), cell -> opening(cell, year.form(), lastYear));
     }
 

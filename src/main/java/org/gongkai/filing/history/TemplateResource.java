@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.http.Caller;
 import org.gongkai.http.ReportYear;
 import org.gongkai.registry.Agencies;
 import org.gongkai.security.OwnAgency;
@@ -24,9 +25,11 @@ import org.gongkai.security.Role;
 public class TemplateResource {
 
     private final Template template;
+    private final Caller caller;
 
-    TemplateResource(Template template) {
+    TemplateResource(Template template, Caller caller) {
         this.template = template;
+        this.caller = caller;
     }
 
     /**
@@ -39,7 +42,7 @@ public class TemplateResource {
     @Path("/{agency}/{year}/template")
     @Produces(MediaType.APPLICATION_JSON)
     @Transactional
-    @RolesAllowed({Role.SUBMITTER, Role.OVERSIGHT})
+    @RolesAllowed({Role.SUBMITTER, Role.OVERSIGHT, Role.SANDBOX})
     @OwnAgency
     @Operation(summary = "Get a draft for the next report")
     @APIResponse(
@@ -48,6 +51,6 @@ public class TemplateResource {
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Report")))
     public Response getTemplate(@PathParam("agency") String agency, @PathParam("year") ReportYear year) {
         Agencies.require(agency);
-        return Response.ok(template.of(agency, year)).build();
+        return Response.ok(template.of(agency, year, caller.actor())).build();
     }
 }

@@ -94,7 +94,7 @@ class Suppositions {
                 before.base,
                 name(supposition),
                 Changes.between(base.contents(), check.contents(), language),
-                isValid ? Optional.of(expectedStatus(history.findings(after))) : Optional.empty(),
+                isValid ? Optional.of(expectedStatus(agency, history.findings(after))) : Optional.empty(),
                 views(history, after, language),
                 views(history, Finding.notAmong(before.findings, after), language),
                 views(history, Finding.notAmong(after, before.findings), language),
@@ -173,8 +173,8 @@ class Suppositions {
         by.change(by.row().decided(RevisionStatus.ACCEPTED, now, Actor.SYSTEM.name(), null, List.of()));
     }
 
-    private RevisionStatus expectedStatus(Findings findings) {
-        return review.acceptsAutomatically(findings) ? RevisionStatus.ACCEPTED : RevisionStatus.SUBMITTED;
+    private RevisionStatus expectedStatus(AgencyReports agency, Findings findings) {
+        return review.acceptsAutomatically(agency, findings) ? RevisionStatus.ACCEPTED : RevisionStatus.SUBMITTED;
     }
 
     /** Checks the later reports in the order of their years, as after an acceptance. */
@@ -187,7 +187,7 @@ class Suppositions {
             List<Finding> after = findings(agency, revision);
             boolean comesIntoForce = history.isNewest(revision)
                     && status == RevisionStatus.SUBMITTED
-                    && review.acceptsAutomatically(history.findings(after));
+                    && review.acceptsAutomatically(agency, history.findings(after));
             if (comesIntoForce) {
                 supersede(history, revision, auditLog.now());
             }

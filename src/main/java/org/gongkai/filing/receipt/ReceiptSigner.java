@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.gongkai.filing.revision.RevisionRow;
+import org.gongkai.filing.revision.RevisionSnapshot;
 import org.jboss.logging.Logger;
 
 /**
@@ -25,6 +25,7 @@ public class ReceiptSigner {
 
     private final ReceiptKeys keys;
     private final ObjectMapper mapper;
+    private final SigningKey sandboxKey = SigningKey.generate();
     private final AtomicBoolean renewing = new AtomicBoolean();
     private volatile Loaded loaded;
 
@@ -49,10 +50,15 @@ public class ReceiptSigner {
         renew();
     }
 
-    /** Returns the signature of the receipt of a revision: a compact JWS, whose payload is what it states. */
-    public String sign(RevisionRow revision) {
+    /**
+     * Returns the signature of the receipt of a revision: a compact JWS, whose payload is what it states. That of a test is
+     * signed with a key that is never published, so that no one can take it for a real one; its form is the same, so that
+     * clients need no other model of a receipt.
+     */
+    public String sign(RevisionSnapshot snapshot) {
+        SigningKey signing = snapshot.isInSandbox() ? sandboxKey : key();
         try {
-            return key().sign(mapper.writeValueAsBytes(SignedReceipt.of(revision)));
+            return signing.sign(mapper.writeValueAsBytes(SignedReceipt.of(snapshot)));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("The receipt cannot be written as JSON", e);
         }

@@ -3,6 +3,7 @@ package org.gongkai.filing.receipt;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import org.gongkai.filing.revision.RevisionRow;
+import org.gongkai.filing.revision.RevisionSnapshot;
 import org.gongkai.filing.revision.RevisionStatus;
 
 /**
@@ -18,6 +19,7 @@ import org.gongkai.filing.revision.RevisionStatus;
  * @param decidedAt time of the decision; {@code null} while it waits
  * @param withdrawnAt time of the withdrawal; {@code null} unless it is withdrawn
  * @param ruleBook version of the rule book that it was checked by; {@code null} if it is older than the versions
+ * @param sandbox true if it is a test; {@code null} for a real report
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record SignedReceipt(
@@ -29,9 +31,11 @@ record SignedReceipt(
         Instant submittedAt,
         Instant decidedAt,
         Instant withdrawnAt,
-        String ruleBook) {
+        String ruleBook,
+        Boolean sandbox) {
 
-    static SignedReceipt of(RevisionRow revision) {
+    static SignedReceipt of(RevisionSnapshot snapshot) {
+        RevisionRow revision = snapshot.revision();
         return new SignedReceipt(
                 revision.agency(),
                 revision.year(),
@@ -41,6 +45,7 @@ record SignedReceipt(
                 revision.submittedAt(),
                 revision.decidedAt(),
                 revision.withdrawal() == null ? null : revision.withdrawal().at(),
-                revision.ruleBook());
+                revision.ruleBook(),
+                snapshot.isInSandbox() ? true : null);
     }
 }

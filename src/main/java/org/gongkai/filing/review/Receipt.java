@@ -37,8 +37,10 @@ import org.gongkai.text.Sha256;
  * @param nilStated whether the agency stated that it had nothing to report (nil return)
  * @param ruleBook version of the rule book that the report was checked by when it was submitted; absent for revisions from
  *     before the versions
+ * @param sandbox true if the report is a test, which has no effect; absent for a real report
  * @param signature signature of the receipt: a compact JWS (EdDSA) whose payload repeats agency, year, revision, status,
- *     contentHash, submittedAt, the times of decision and withdrawal, and ruleBook. The keys are at /api/v1/receipt-keys
+ *     contentHash, submittedAt, the times of decision and withdrawal, and ruleBook. The keys are at /api/v1/receipt-keys;
+ *     no published key verifies that of a test
  */
 public record Receipt(
         @Schema(pattern = CodeFormat.PATTERN, examples = "430212-finance")
@@ -68,6 +70,7 @@ public record Receipt(
         @Schema(pattern = RuleBook.VERSION_PATTERN, examples = RuleBook.VERSION)
         String ruleBook,
 
+        @JsonInclude(JsonInclude.Include.NON_NULL) Boolean sandbox,
         @Schema(pattern = SIGNATURE_PATTERN) String signature) {
 
     private static final String SIGNATURE_PATTERN = "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]{86}$";
@@ -91,6 +94,7 @@ public record Receipt(
                 snapshot.findings().in(language, visibility),
                 revision.nilStated(),
                 revision.ruleBook(),
-                signer.sign(revision));
+                snapshot.isInSandbox() ? true : null,
+                signer.sign(snapshot));
     }
 }

@@ -81,15 +81,19 @@ public class Review {
         return RuleBook.of(report.form()).remarks(situation);
     }
 
-    /** Returns whether a revision with these findings comes into force automatically. */
-    public boolean acceptsAutomatically(Findings findings) {
-        return config.mode() == Config.Mode.AUTO && findings.open().isEmpty();
+    /**
+     * Returns whether a revision with these findings comes into force automatically. One in the sandbox does in any mode,
+     * because the office decides on no tests.
+     */
+    public boolean acceptsAutomatically(AgencyReports agency, Findings findings) {
+        return (config.mode() == Config.Mode.AUTO || agency.isInSandbox())
+                && findings.open().isEmpty();
     }
 
     /** Puts the newest revision in force if it waits for a decision and can be accepted automatically. */
     void acceptIfPossible(AgencyReports agency, TrackedRevision newest) {
         if (newest.is(RevisionStatus.SUBMITTED)
-                && acceptsAutomatically(agency.historyOf(newest).findings(newest.findings()))) {
+                && acceptsAutomatically(agency, agency.historyOf(newest).findings(newest.findings()))) {
             putInForce(agency, newest, Actor.SYSTEM, Opinion.NONE);
         }
     }
@@ -158,7 +162,7 @@ public class Review {
         int year = revision.row().year();
         Map<String, ?> cause = Map.of("year", year, "revision", revision.number());
         repository.comparedWith(agency, year).forEach(later -> checkAgain(agency, later, cause));
-        if (agency.agency().validTo() != null) {
+        if (agency.agency().validTo() != null && !agency.isInSandbox()) {
             predecessors.fire(new PredecessorChanged(agency.agency().code(), year, revision.number()));
         }
     }
@@ -182,8 +186,10 @@ public class Review {
         EventType type = status == RevisionStatus.ACCEPTED ? EventType.REPORT_ACCEPTED : EventType.REPORT_RETURNED;
         agency.add(auditLog.event(
                 statusChange(type, revision.row(), RevisionStatus.SUBMITTED).with(opinion.detail()), actor));
-        Decision decision = status == RevisionStatus.ACCEPTED ? Decision.ACCEPT : Decision.RETURN;
-        decisions.fire(new DecisionTaken(decision, actor.equals(Actor.SYSTEM)));
+        if (!agency.isInSandbox()) {
+            Decision decision = status == RevisionStatus.ACCEPTED ? Decision.ACCEPT : Decision.RETURN;
+            decisions.fire(new DecisionTaken(decision, actor.equals(Actor.SYSTEM)));
+        }
     }
 
     static AuditEntry statusChange(EventType type, RevisionRow revision, RevisionStatus from) {

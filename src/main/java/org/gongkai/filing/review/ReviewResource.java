@@ -60,7 +60,7 @@ public class ReviewResource {
      */
     @POST
     @Path("/explanations")
-    @RolesAllowed(Role.SUBMITTER)
+    @RolesAllowed({Role.SUBMITTER, Role.SANDBOX})
     @OwnAgency
     @Operation(summary = "Explain warnings")
     public RestResponse<Receipt> explainWarnings(

@@ -1,9 +1,12 @@
 package org.gongkai.filing.review;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.function.BiConsumer;
+import org.gongkai.filing.certification.TestCase;
+import org.gongkai.filing.certification.TestsShown;
 import org.gongkai.filing.revision.ExplanationEntry;
 import org.gongkai.filing.revision.ExplanationRow;
 import org.gongkai.filing.revision.FilingId;
@@ -30,12 +33,19 @@ public class Reviews {
     private final Explanations explanations;
     private final Review review;
     private final Withdrawals withdrawals;
+    private final Event<TestsShown> tests;
 
-    Reviews(ReportRepository repository, Explanations explanations, Review review, Withdrawals withdrawals) {
+    Reviews(
+            ReportRepository repository,
+            Explanations explanations,
+            Review review,
+            Withdrawals withdrawals,
+            Event<TestsShown> tests) {
         this.repository = repository;
         this.explanations = explanations;
         this.review = review;
         this.withdrawals = withdrawals;
+        this.tests = tests;
     }
 
     /**
@@ -46,14 +56,24 @@ public class Reviews {
      */
     @Transactional
     RevisionSnapshot explain(FilingId report, List<ExplanationEntry> entries, Actor actor) {
-        LoadedReports loaded = repository.lock(List.of(report));
+        LoadedReports loaded = repository.lock(List.of(report), actor);
         AgencyReports agency = loaded.require(report.agency());
         ReportHistory history = agency.history(report.year());
         TrackedRevision newest = history.newest().orElseThrow(() -> NotFound.report(report.agency(), report.year()));
         refuseWithdrawn(newest);
         applyExplanations(agency, newest, explanations.of(newest.row().id(), newest.findings(), entries, actor), actor);
         repository.save(loaded);
+        if (newest.is(RevisionStatus.ACCEPTED)) {
+            show(TestCase.EXPLAINED, report, actor);
+        }
         return history.snapshot(newest);
+    }
+
+    /** Records what a test has shown for the certification. */
+    private void show(TestCase shown, FilingId report, Actor actor) {
+        if (actor.isInSandbox()) {
+            tests.fire(TestsShown.of(actor.name(), shown, report));
+        }
     }
 
     private static void refuseWithdrawn(TrackedRevision newest) {
@@ -78,7 +98,7 @@ public class Reviews {
      */
     @Transactional
     public RevisionSnapshot decide(RevisionId id, DecisionRequest request, Preconditions preconditions, Actor actor) {
-        return change(id, (agency, revision) -> {
+        return change(id, actor, (agency, revision) -> {
             LostUpdates.refuse(agency.history(id.year()), preconditions);
             decide(agency, revision, request, actor);
         });
@@ -92,7 +112,7 @@ public class Reviews {
      */
     @Transactional
     RevisionSnapshot decideOnNewest(RevisionId id, DecisionRequest request, Actor actor) {
-        return change(id, (agency, revision) -> {
+        return change(id, actor, (agency, revision) -> {
             if (request.decision() != Decision.WITHDRAW) {
                 LostUpdates.refuseNewer(agency.history(id.year()), revision);
             }
@@ -119,7 +139,10 @@ public class Reviews {
      */
     @Transactional
     RevisionSnapshot withdraw(RevisionId id, String reason, Actor actor) {
-        return change(id, (agency, revision) -> withdrawals.withdrawWaiting(agency, revision, reason, actor));
+        RevisionSnapshot withdrawn =
+                change(id, actor, (agency, revision) -> withdrawals.withdrawWaiting(agency, revision, reason, actor));
+        show(TestCase.WITHDRAWN, new FilingId(id.agency(), id.year()), actor);
+        return withdrawn;
     }
 
     /**
@@ -130,21 +153,27 @@ public class Reviews {
      */
     @Transactional
     RevisionSnapshot requestWithdrawal(RevisionId id, String reason, Actor actor) {
-        return change(id, (agency, revision) -> withdrawals.request(agency, revision, reason, actor));
+        return change(id, actor, (agency, revision) -> withdrawals.request(agency, revision, reason, actor));
     }
 
-    private RevisionSnapshot change(RevisionId id, BiConsumer<AgencyReports, TrackedRevision> change) {
-        LoadedReports loaded = repository.lock(List.of(new FilingId(id.agency(), id.year())));
+    private RevisionSnapshot change(RevisionId id, Actor actor, BiConsumer<AgencyReports, TrackedRevision> change) {
+        LoadedReports loaded = repository.lock(List.of(new FilingId(id.agency(), id.year())), actor);
         AgencyReports agency = loaded.require(id.agency());
         ReportHistory history = agency.history(id.year());
-        TrackedRevision revision = history.revision(id.revision()).orElseGet(() -> closed(id));
+        TrackedRevision revision = history.revision(id.revision()).orElseGet(() -> closed(agency, id));
         change.accept(agency, revision);
         repository.save(loaded);
         return history.snapshot(revision);
     }
 
-    /** Returns a revision that is not loaded because it is out of force. It cannot be changed again. */
-    private static TrackedRevision closed(RevisionId id) {
+    /**
+     * Returns a revision that is not loaded because it is out of force. It cannot be changed again. Of tests, all revisions
+     * are loaded.
+     */
+    private static TrackedRevision closed(AgencyReports agency, RevisionId id) {
+        if (agency.isInSandbox()) {
+            throw NotFound.revision(id);
+        }
         Revision revision = Revision.<Revision>findByIdOptional(id).orElseThrow(() -> NotFound.revision(id));
         return TrackedRevision.stored(revision.row(), List.of());
     }

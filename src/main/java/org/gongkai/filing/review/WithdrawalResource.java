@@ -60,7 +60,7 @@ public class WithdrawalResource {
      */
     @DELETE
     @Path("/{revision}")
-    @RolesAllowed(Role.SUBMITTER)
+    @RolesAllowed({Role.SUBMITTER, Role.SANDBOX})
     @OwnAgency
     @Operation(summary = "Withdraw a revision that waits")
     public RestResponse<Receipt> withdrawRevision(

@@ -5,5 +5,6 @@ package org.gongkai.filing.revision;
  *
  * @param revision the revision
  * @param findings the findings about it, with their explanations
+ * @param isInSandbox whether it is a test, which has no effect
  */
-public record RevisionSnapshot(RevisionRow revision, Findings findings) {}
+public record RevisionSnapshot(RevisionRow revision, Findings findings, boolean isInSandbox) {}

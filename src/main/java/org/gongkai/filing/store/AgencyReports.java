@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -33,6 +34,8 @@ public final class AgencyReports {
     private final OpeningChain openings;
     private final Map<Cell, BigDecimal> usual;
     private final NavigableMap<Integer, ReportHistory> histories;
+    private final Map<Integer, TrackedRevision> published;
+    private final boolean isInSandbox;
     private final SameReports sameReports;
     private final DepartmentSums departmentSums;
     private final List<Event> events;
@@ -42,6 +45,8 @@ public final class AgencyReports {
      * Creates the aggregate.
      *
      * @param histories loaded reports by year
+     * @param published the reports in force outside the sandbox, with which tests are compared; empty for real reports
+     * @param isInSandbox whether the reports are tests
      * @param lastYear the last year that has been loaded
      * @param sameReports the agencies that submitted the same content
      * @param departmentSums adds up the reports of the departments of a government
@@ -54,6 +59,8 @@ public final class AgencyReports {
             OpeningChain openings,
             Map<Cell, BigDecimal> usual,
             NavigableMap<Integer, ReportHistory> histories,
+            Map<Integer, TrackedRevision> published,
+            boolean isInSandbox,
             int lastYear,
             SameReports sameReports,
             DepartmentSums departmentSums,
@@ -64,6 +71,8 @@ public final class AgencyReports {
         this.openings = openings;
         this.usual = usual;
         this.histories = histories;
+        this.published = published;
+        this.isInSandbox = isInSandbox;
         this.lastYear = lastYear;
         this.sameReports = sameReports;
         this.departmentSums = departmentSums;
@@ -73,6 +82,38 @@ public final class AgencyReports {
     /** Returns the agency. */
     public ReportingAuthority agency() {
         return agency;
+    }
+
+    /** Returns whether the reports are tests: no event and no other report follows from them. */
+    public boolean isInSandbox() {
+        return isInSandbox;
+    }
+
+    /**
+     * Returns the agency with tests instead of its reports. A test is compared with the tests of other years or, if there
+     * is none in force, with the report in force. Its events are dropped.
+     *
+     * @param tests the tests by year
+     * @param seesReports whether the holder may see the reports in force
+     */
+    AgencyReports inSandbox(NavigableMap<Integer, ReportHistory> tests, boolean seesReports) {
+        Map<Integer, TrackedRevision> inForce = new HashMap<>();
+        if (seesReports) {
+            histories.forEach((year, history) -> history.inForce().ifPresent(revision -> inForce.put(year, revision)));
+        }
+        return new AgencyReports(
+                agency,
+                deadlines,
+                relatives,
+                openings,
+                usual,
+                tests,
+                inForce,
+                true,
+                lastYear,
+                sameReports,
+                departmentSums,
+                new ArrayList<>());
     }
 
     int lastYear() {
@@ -90,7 +131,7 @@ public final class AgencyReports {
 
     /** Returns the report for a year; it has no revision when nothing was submitted. */
     public ReportHistory history(int year) {
-        return histories.computeIfAbsent(year, key -> new ReportHistory(FilingId.of(agency.code(), year)));
+        return histories.computeIfAbsent(year, key -> new ReportHistory(FilingId.of(agency.code(), year), isInSandbox));
     }
 
     public ReportHistory historyOf(TrackedRevision revision) {
@@ -143,7 +184,9 @@ public final class AgencyReports {
     }
 
     private Optional<TrackedRevision> inForce(int year) {
-        return Optional.ofNullable(histories.get(year)).flatMap(ReportHistory::inForce);
+        return Optional.ofNullable(histories.get(year))
+                .flatMap(ReportHistory::inForce)
+                .or(() -> Optional.ofNullable(published.get(year)));
     }
 
     /** Adds a new revision of a report. */

@@ -64,7 +64,8 @@ class FindingsLoader {
                         revision,
                         new Findings(
                                 findings.getOrDefault(revision.id(), List.of()),
-                                explanations.getOrDefault(revision.filing(), List.of()))))
+                                explanations.getOrDefault(revision.filing(), List.of())),
+                        false))
                 .toList();
     }
 

@@ -10,9 +10,10 @@ import org.gongkai.registry.Agencies;
  * The reports that a transaction has loaded to change them.
  *
  * @param byAgency the reports by code of the agency; without unknown agencies
- * @param events the events of the transaction, in order
+ * @param events the events of the transaction, in order; those of tests are dropped
+ * @param holder the holder of the sandbox in which they are stored; empty for real reports
  */
-public record LoadedReports(Map<String, AgencyReports> byAgency, List<Event> events) {
+public record LoadedReports(Map<String, AgencyReports> byAgency, List<Event> events, Optional<String> holder) {
 
     public boolean has(String agency) {
         return byAgency.containsKey(agency);

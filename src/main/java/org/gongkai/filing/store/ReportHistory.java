@@ -24,14 +24,21 @@ import org.gongkai.rules.Severity;
 public final class ReportHistory {
 
     private final FilingId id;
+    private final boolean isInSandbox;
     private final NavigableMap<Integer, TrackedRevision> revisions = new TreeMap<>();
     private final List<ExplanationRow> explanations = new ArrayList<>();
     private final List<ExplanationRow> added = new ArrayList<>();
     private int newest;
     private Instant firstSubmittedAt;
 
-    ReportHistory(FilingId id) {
+    /**
+     * Creates the history of a report without revisions.
+     *
+     * @param isInSandbox whether its revisions are tests
+     */
+    ReportHistory(FilingId id, boolean isInSandbox) {
         this.id = id;
+        this.isInSandbox = isInSandbox;
     }
 
     public FilingId id() {
@@ -75,6 +82,16 @@ public final class ReportHistory {
     /** Returns the row to store. */
     FilingRow row() {
         return new FilingRow(id.agency(), id.year(), newest, firstSubmittedAt);
+    }
+
+    /** Returns all explanations, the newest first. */
+    List<ExplanationRow> explanations() {
+        return List.copyOf(explanations);
+    }
+
+    /** Returns whether anything of it has to be stored. */
+    boolean isChanged() {
+        return !added.isEmpty() || revisions.values().stream().anyMatch(TrackedRevision::isChanged);
     }
 
     /** Returns whether a revision is not stored yet. */
@@ -125,7 +142,7 @@ public final class ReportHistory {
 
     /** Returns the current state of a revision. */
     public RevisionSnapshot snapshot(TrackedRevision revision) {
-        return new RevisionSnapshot(revision.row(), findings(revision.findings()));
+        return new RevisionSnapshot(revision.row(), findings(revision.findings()), isInSandbox);
     }
 
     /** Returns findings with the current explanations. */

@@ -108,7 +108,7 @@ class ReportLoader {
         }
 
         private ReportHistory history(FilingId id) {
-            return of(id.agency()).computeIfAbsent((int) id.year(), year -> new ReportHistory(id));
+            return of(id.agency()).computeIfAbsent((int) id.year(), year -> new ReportHistory(id, false));
         }
     }
 

@@ -23,6 +23,7 @@ import org.gongkai.filing.store.ReportLoader.Stored;
 import org.gongkai.registry.Agencies;
 import org.gongkai.registry.ReportingAuthority;
 import org.gongkai.rules.book.RuleBook;
+import org.gongkai.security.Actor;
 import org.gongkai.sql.StatementPipeline;
 
 /** Loads and saves the reports of agencies. */
@@ -33,6 +34,7 @@ public class ReportRepository {
     private final FindingsLoader findingsLoader;
     private final ReportWriter writer;
     private final DepartmentSums departmentSums;
+    private final SandboxReports sandbox;
     private final AuditLog auditLog;
     private final EntityManager entities;
 
@@ -41,30 +43,50 @@ public class ReportRepository {
             FindingsLoader findingsLoader,
             ReportWriter writer,
             DepartmentSums departmentSums,
+            SandboxReports sandbox,
             AuditLog auditLog,
             EntityManager entities) {
         this.loader = loader;
         this.findingsLoader = findingsLoader;
         this.writer = writer;
         this.departmentSums = departmentSums;
+        this.sandbox = sandbox;
         this.auditLog = auditLog;
         this.entities = entities;
     }
 
     /** Loads the agencies of reports that are to be changed, and locks these agencies until the transaction ends. */
     public LoadedReports lock(Collection<FilingId> reports) {
-        return lock(reports, List.of());
+        // The statements below do not see changes of agencies that this transaction has not written yet.
+        entities.flush();
+        return load(reports, List.of(), Agencies::lock);
     }
 
     /**
-     * Loads and locks the agencies of reports that are to be submitted.
+     * Loads and locks what an actor is going to change: the agencies of the reports or, for tests, the sandbox of the actor,
+     * which lets the real reports of the agencies alone.
+     */
+    public LoadedReports lock(Collection<FilingId> reports, Actor actor) {
+        return lock(reports, List.of(), actor);
+    }
+
+    /**
+     * Loads and locks what an actor is going to change, like {@link #lock(Collection, Actor)}, by a submission.
      *
      * @param contents the contents to look for in reports of other agencies
      */
-    public LoadedReports lock(Collection<FilingId> reports, List<ReportContent> contents) {
-        // The statements below do not see changes of agencies that this transaction has not written yet.
+    public LoadedReports lock(Collection<FilingId> reports, List<ReportContent> contents, Actor actor) {
+        if (actor.isInSandbox()) {
+            sandbox.lock(actor.name());
+            return tests(reports, contents, actor);
+        }
         entities.flush();
         return load(reports, contents, Agencies::lock);
+    }
+
+    private LoadedReports tests(Collection<FilingId> reports, List<ReportContent> contents, Actor actor) {
+        LoadedReports real = load(reports, contents, Agencies::reportingAuthorities);
+        return sandbox.load(actor.name(), real, spans(reports));
     }
 
     /**
@@ -79,9 +101,13 @@ public class ReportRepository {
 
     /**
      * Locks agencies until the transaction ends, in the order of their codes: two transactions that do so never wait for
-     * each other.
+     * each other. For tests, locks the sandbox of the actor instead.
      */
-    public void lockAgencies(SortedSet<String> codes) {
+    public void lockAgencies(SortedSet<String> codes, Actor actor) {
+        if (actor.isInSandbox()) {
+            sandbox.lock(actor.name());
+            return;
+        }
         StatementPipeline statements = new StatementPipeline();
         Agencies.lock(statements, List.copyOf(codes));
         statements.execute(entities);
@@ -89,20 +115,33 @@ public class ReportRepository {
 
     /** Loads the agency of a report without a lock, to look something up; throws UNKNOWN_AGENCY. */
     public AgencyReports view(FilingId report) {
-        return view(report, List.of());
+        return load(List.of(report), List.of(), Agencies::reportingAuthorities).require(report.agency());
+    }
+
+    /** Loads the agency of a report without a lock, as an actor works with it; throws UNKNOWN_AGENCY. */
+    public AgencyReports view(FilingId report, Actor actor) {
+        return view(report, List.of(), actor);
     }
 
     /**
-     * Loads the agency of a report without a lock, to check the report; throws UNKNOWN_AGENCY.
+     * Loads the agency of a report without a lock, to check the report of an actor; throws UNKNOWN_AGENCY.
      *
      * @param contents the contents to look for in reports of other agencies
      */
-    public AgencyReports view(FilingId report, List<ReportContent> contents) {
-        return load(List.of(report), contents, Agencies::reportingAuthorities).require(report.agency());
+    public AgencyReports view(FilingId report, List<ReportContent> contents, Actor actor) {
+        List<FilingId> reports = List.of(report);
+        LoadedReports loaded = actor.isInSandbox()
+                ? tests(reports, contents, actor)
+                : load(reports, contents, Agencies::reportingAuthorities);
+        return loaded.require(report.agency());
     }
 
-    /** Writes all changes and events. */
+    /** Writes all changes and events. Those of tests go to the sandbox alone. */
     public void save(LoadedReports loaded) {
+        if (loaded.holder().isPresent()) {
+            sandbox.save(loaded.holder().get(), loaded.byAgency().values());
+            return;
+        }
         StatementPipeline statements = new StatementPipeline();
         writer.write(statements, loaded.byAgency().values());
         auditLog.record(statements, loaded.events());
@@ -183,12 +222,14 @@ public class ReportRepository {
                                     stored.openings(),
                                     stored.usual().getOrDefault(span.agency(), Map.of()),
                                     stored.of(span.agency()),
+                                    Map.of(),
+                                    false,
                                     span.last(),
                                     sameReports,
                                     departmentSums,
                                     events)));
         }
-        return new LoadedReports(byAgency, events);
+        return new LoadedReports(byAgency, events, Optional.empty());
     }
 
     private static List<Span> spans(Collection<FilingId> reports) {

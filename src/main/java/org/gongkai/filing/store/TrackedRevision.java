@@ -83,6 +83,11 @@ public final class TrackedRevision {
         return isNew;
     }
 
+    /** Returns whether anything of it has to be stored. */
+    boolean isChanged() {
+        return rowChanged || findingsChanged;
+    }
+
     /** Returns whether the stored row has to be updated. */
     boolean hasChangedRow() {
         return rowChanged && !isNew;

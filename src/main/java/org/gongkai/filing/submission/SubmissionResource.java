@@ -50,8 +50,7 @@ public class SubmissionResource {
     private final ReportReader reader;
     private final NotesCheck notesCheck;
     private final GroupCommit groupCommit;
-    private final SubmissionMetrics metrics;
-    private final Refusals refusals;
+    private final ResultCounts counts;
     private final ReceiptResponse receipts;
     private final Caller caller;
     private final AuditLog auditLog;
@@ -60,16 +59,14 @@ public class SubmissionResource {
             ReportReader reader,
             NotesCheck notesCheck,
             GroupCommit groupCommit,
-            SubmissionMetrics metrics,
-            Refusals refusals,
+            ResultCounts counts,
             ReceiptResponse receipts,
             Caller caller,
             AuditLog auditLog) {
         this.reader = reader;
         this.notesCheck = notesCheck;
         this.groupCommit = groupCommit;
-        this.metrics = metrics;
-        this.refusals = refusals;
+        this.counts = counts;
         this.receipts = receipts;
         this.caller = caller;
         this.auditLog = auditLog;
@@ -79,7 +76,8 @@ public class SubmissionResource {
      * Stores a report, or rejects it with all its errors. Content that differs from the newest revision makes the next
      * revision (201); the same content makes none (200). A revision without open warnings comes into force
      * automatically, unless the service runs in manual review. A report that corrects the revision in force needs a reason,
-     * which is published with it.
+     * which is published with it. With a token for the sandbox, the report is a test: the answer is the same, its receipt
+     * has the member sandbox, and nothing of it counts.
      *
      * @param agency code of the agency
      * @param year the report year
@@ -96,7 +94,7 @@ public class SubmissionResource {
     @Path("/{agency}/{year}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    @RolesAllowed(Role.SUBMITTER)
+    @RolesAllowed({Role.SUBMITTER, Role.SANDBOX})
     @OwnAgency
     @Operation(summary = "Submit a report")
     @Parameter(
@@ -140,8 +138,7 @@ public class SubmissionResource {
                 caller.actor(),
                 receivedAt,
                 Optional.ofNullable(nil).map(value -> Flag.of("nil", value)))));
-        metrics.count(SubmissionMetrics.Channel.SINGLE, result);
-        refusals.store(FilingId.of(agency, year.value()), result);
+        counts.count(FilingId.of(agency, year.value()), caller.actor(), result);
         return receipts.of(result.status(), result.orElseThrow().snapshot(), Visibility.FULL);
     }
 

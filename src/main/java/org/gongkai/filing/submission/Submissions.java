@@ -42,6 +42,7 @@ import org.gongkai.registry.AgencyKind;
 import org.gongkai.registry.ReportingAuthority;
 import org.gongkai.rules.Finding;
 import org.gongkai.rules.book.RuleBook;
+import org.gongkai.security.Actor;
 import org.gongkai.text.BeijingTime;
 import org.gongkai.text.Language;
 import org.gongkai.text.Text;
@@ -72,11 +73,12 @@ public class Submissions {
     /**
      * Stores reports in one transaction, one after the other. A rejected report leaves no trace in it.
      *
+     * @param actor the submitter of all reports
      * @return the result of each report, in order
      */
     @Transactional
-    public List<SubmissionResult> commit(List<? extends ValidatedReport> reports) {
-        LoadedReports loaded = repository.lock(filings(reports), contents(reports));
+    public List<SubmissionResult> commit(List<? extends ValidatedReport> reports, Actor actor) {
+        LoadedReports loaded = repository.lock(filings(reports), contents(reports), actor);
         List<SubmissionResult> results =
                 reports.stream().map(report -> result(loaded, report)).toList();
         save(loaded);
@@ -109,10 +111,10 @@ public class Submissions {
                 && !(inGroup && loaded.require(agency).agency().kind() == AgencyKind.GOVERNMENT);
     }
 
-    /** Locks the agencies whose reports the current transaction is going to store. */
+    /** Locks the agencies whose reports the current transaction is going to store, or the sandbox of the actor. */
     @Transactional
-    public void lockAgencies(SortedSet<String> agencies) {
-        repository.lockAgencies(agencies);
+    public void lockAgencies(SortedSet<String> agencies, Actor actor) {
+        repository.lockAgencies(agencies, actor);
     }
 
     /** Returns the rejection of a report that cannot be stored whatever is stored already. */
@@ -134,7 +136,7 @@ public class Submissions {
     @Transactional
     public Validation dryRun(Submission submission, Language language) {
         ValidatedReport report = ValidatedReport.of(submission);
-        AgencyReports agency = repository.view(submission.filing(), contents(List.of(report)));
+        AgencyReports agency = repository.view(submission.filing(), contents(List.of(report)), submission.actor());
         return report instanceof Valid valid
                 ? expectedResult(agency, valid, language)
                 : Validation.rejected(ProblemException.of(((Invalid) report).reason()), language);
@@ -154,7 +156,10 @@ public class Submissions {
                 .filter(newest -> hasSameContent(newest, report))
                 .map(newest -> newest.row().status())
                 .filter(known -> known != RevisionStatus.SUBMITTED)
-                .orElse(review.acceptsAutomatically(findings) ? RevisionStatus.ACCEPTED : RevisionStatus.SUBMITTED);
+                .orElse(
+                        review.acceptsAutomatically(agency, findings)
+                                ? RevisionStatus.ACCEPTED
+                                : RevisionStatus.SUBMITTED);
         Integer corrects =
                 corrected(history, report).map(TrackedRevision::number).orElse(null);
         return Validation.valid(findings, status, report.contentHash(), corrects, language);

@@ -1,6 +1,7 @@
 package org.gongkai.filing.submission;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.event.Event;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -14,6 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.audit.AuditLog;
+import org.gongkai.filing.certification.TestCase;
+import org.gongkai.filing.certification.TestsShown;
 import org.gongkai.filing.revision.ReportReader;
 import org.gongkai.http.Caller;
 import org.gongkai.security.Access;
@@ -31,6 +34,7 @@ public class ValidationResource {
     private final Caller caller;
     private final Access access;
     private final AuditLog auditLog;
+    private final Event<TestsShown> tests;
 
     ValidationResource(
             ReportReader reader,
@@ -38,13 +42,15 @@ public class ValidationResource {
             Submissions submissions,
             Caller caller,
             Access access,
-            AuditLog auditLog) {
+            AuditLog auditLog,
+            Event<TestsShown> tests) {
         this.reader = reader;
         this.items = items;
         this.submissions = submissions;
         this.caller = caller;
         this.access = access;
         this.auditLog = auditLog;
+        this.tests = tests;
     }
 
     /**
@@ -56,14 +62,17 @@ public class ValidationResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    @RolesAllowed({Role.SUBMITTER, Role.OVERSIGHT})
+    @RolesAllowed({Role.SUBMITTER, Role.OVERSIGHT, Role.SANDBOX})
     @Operation(summary = "Try a submission")
     public RestResponse<Validation> validateReport(
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = BatchItem.class)))
                     InputStream body)
             throws IOException {
-        Submission submission = items.read(reader.parse(body), caller.actor(), access.reach(), auditLog.now());
+        Submission submission = items.read(reader.parse(body), caller.actor(), access.reachToSubmit(), auditLog.now());
         Validation validation = submissions.dryRun(submission, caller.language());
+        if (submission.actor().isInSandbox()) {
+            tests.fire(TestsShown.of(submission.actor().name(), TestCase.VALIDATED, submission.filing()));
+        }
         return caller.withContentLanguage(RestResponse.ResponseBuilder.ok(validation))
                 .build();
     }

@@ -33,7 +33,7 @@ public record IdempotencyKey(String subject, String rights, String value) {
             Pattern.compile("\"((?:[ !#-\\[\\]-~]|\\\\[\"\\\\])+)\"|([A-Za-z0-9._:~+/=-]+)");
 
     /** The claims that give a token its rights. */
-    private static final List<String> RIGHTS = List.of("groups", "agencies", "districts", "years");
+    private static final List<String> RIGHTS = List.of("groups", "agencies", "districts", "years", "sandbox");
 
     private static final Pattern ESCAPE = Pattern.compile("\\\\(.)");
 
@@ -68,9 +68,10 @@ public record IdempotencyKey(String subject, String rights, String value) {
 
     /** Returns the values of a claim in a fixed order. A claim without values differs from no claim. */
     private static String values(Object claim) {
-        return claim instanceof Collection<?> values
-                ? values.stream().map(String::valueOf).sorted().toList().toString()
-                : "";
+        if (claim instanceof Collection<?> values) {
+            return values.stream().map(String::valueOf).sorted().toList().toString();
+        }
+        return claim == null ? "" : claim.toString();
     }
 
     private static ProblemException malformed() {

@@ -3,6 +3,7 @@ package org.gongkai.http.idempotency;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Event;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -62,10 +63,12 @@ public class RepeatedRequests {
 
     private final IdempotencyKeys keys;
     private final EntityBytes entities;
+    private final Event<RequestRepeated> repeats;
 
-    RepeatedRequests(IdempotencyKeys keys, EntityBytes entities) {
+    RepeatedRequests(IdempotencyKeys keys, EntityBytes entities, Event<RequestRepeated> repeats) {
         this.keys = keys;
         this.entities = entities;
+        this.repeats = repeats;
     }
 
     @ServerRequestFilter(priority = REQUEST_PRIORITY)
@@ -81,6 +84,7 @@ public class RepeatedRequests {
         boolean isBatch = resource.getResourceMethod().isAnnotationPresent(ReadsItems.class);
         Claim claim = keys.claim(key, head, isBatch ? null : Fingerprint.ofBody(request.getEntityStream()));
         if (claim instanceof Answered earlier) {
+            repeats.fire(new RequestRepeated(key.subject()));
             return Optional.of(earlier.answer());
         }
         if (isBatch) {

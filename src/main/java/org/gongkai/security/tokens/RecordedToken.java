@@ -45,6 +45,10 @@ public class RecordedToken extends PanacheEntityBase {
     @Column(updatable = false, columnDefinition = "integer[]")
     public List<Integer> years;
 
+    /** Whether it submits tests only. */
+    @Column(updatable = false)
+    public boolean sandbox;
+
     @Column(updatable = false)
     public Instant issuedAt;
 
@@ -64,7 +68,7 @@ public class RecordedToken extends PanacheEntityBase {
     public String revokedBy;
 
     TokenRights rights() {
-        return new TokenRights(subject, role, agencies, districts, years);
+        return new TokenRights(subject, role, agencies, districts, years, sandbox);
     }
 
     TokenState state(Instant now) {

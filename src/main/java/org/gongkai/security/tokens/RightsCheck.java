@@ -66,10 +66,15 @@ final class RightsCheck {
             known.ifPresent(further -> refuseEnded(pointer, further, request));
             return known.map(further -> further.code);
         }));
-        String subject = request.subject() == null ? "agency:" + agency.code : request.subject();
+        String subject = request.subjectFor(agency.code);
         checkSubject(subject);
         return new TokenRights(
-                subject, Role.SUBMITTER, List.copyOf(agencies), districts(request.districts()), years(request.years()));
+                subject,
+                Role.SUBMITTER,
+                List.copyOf(agencies),
+                districts(request.districts()),
+                years(request.years()),
+                request.isForSandbox());
     }
 
     /** Returns the rights of a token for the office or a reader. Refuses another role at once. */
@@ -84,7 +89,12 @@ final class RightsCheck {
             checkSubject(request.subject());
         }
         return new TokenRights(
-                request.subject(), request.role(), List.of(), districts(request.districts()), years(request.years()));
+                request.subject(),
+                request.role(),
+                List.of(),
+                districts(request.districts()),
+                years(request.years()),
+                false);
     }
 
     private List<String> districts(List<String> codes) {

@@ -40,12 +40,16 @@ public final class TokenCommand implements Callable<Integer> {
     @Option(names = "--allow-ended")
     private boolean allowEnded;
 
+    @Option(names = "--sandbox")
+    private boolean sandbox;
+
     /** Prints the token. Returns 0; a refusal of the service ends the command. */
     @Override
     public Integer call() throws JsonProcessingException, InterruptedException {
         byte[] body = JsonMapper.builder()
                 .build()
-                .writeValueAsBytes(new TokenRequest(lifetime, allowEnded ? true : null, null, null, null, null));
+                .writeValueAsBytes(new TokenRequest(
+                        lifetime, allowEnded ? true : null, null, null, null, null, sandbox ? true : null));
         String path = "api/v1/agencies/"
                 + URLEncoder.encode(agency, StandardCharsets.UTF_8).replace("+", "%20") + "/tokens";
         try {

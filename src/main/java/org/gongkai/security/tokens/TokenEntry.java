@@ -17,6 +17,7 @@ import org.gongkai.text.NameLength;
  * @param agencies codes of the agencies that its holder represents; the first is the one under which it was issued
  * @param districts codes of the districts in its claim {@code districts}; absent if it does not have the claim
  * @param years the report years that it is limited to; absent if it is not limited
+ * @param sandbox whether it submits tests into the sandbox only; absent if it is a real one
  * @param issuedBy name of the caller who had it issued; {@code system} for the token that the service writes at a start
  * @param issuedAt start of its validity
  * @param expiresAt end of its validity
@@ -43,6 +44,7 @@ public record TokenEntry(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @Schema(maxItems = RightsCheck.MAX_YEARS, minimum = "0")
         List<Integer> years,
 
+        @JsonInclude(JsonInclude.Include.NON_NULL) Boolean sandbox,
         @Schema(minLength = 1, maxLength = NameLength.ACTOR) String issuedBy,
         Instant issuedAt,
         Instant expiresAt,
@@ -64,6 +66,7 @@ public record TokenEntry(
                 token.agencies,
                 token.districts,
                 token.years,
+                token.sandbox ? true : null,
                 token.issuedBy,
                 token.issuedAt,
                 token.expiresAt,

@@ -73,7 +73,8 @@ public class TokenResource {
      * Signs a token that submits the reports of an agency, and of further agencies and districts if the request names
      * them. If an identity provider is configured, it issues the tokens, and this operation answers 404. The service does
      * not store the token, and cannot show it again; only a repetition with the same Idempotency-Key gets it, for 24 hours.
-     * An agency that has ended receives a token only if the request says so.
+     * An agency that has ended receives a token only if the request says so. A token for the sandbox submits tests, by which
+     * a vendor shows that its software is ready: nothing of them counts.
      *
      * @param code code of the agency
      * @param request the validity and the rights of the token; without a body, the configured validity, and the agency alone

@@ -129,6 +129,7 @@ public class Tokens {
         token.agencies = rights.agencies();
         token.districts = rights.districts();
         token.years = rights.years();
+        token.sandbox = rights.sandbox();
         token.issuedAt = issued.expiresAt().minus(lifetime);
         token.issuedBy = actor.name();
         token.expiresAt = issued.expiresAt();
@@ -154,6 +155,9 @@ public class Tokens {
         details.put("agencies", rights.agencies());
         details.put("districts", rights.districts());
         details.put("years", rights.years());
+        if (rights.sandbox()) {
+            details.put("sandbox", true);
+        }
         return details;
     }
 }

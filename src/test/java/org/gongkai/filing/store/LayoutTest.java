@@ -56,6 +56,9 @@ class LayoutTest extends ServiceTest {
             "issued_token",
             "receipt_key",
             "receipt_signing_key",
+            "sandbox_evidence",
+            "sandbox_report",
+            "sandbox_revision",
             "webhook",
             "webhook_delivery");
 
