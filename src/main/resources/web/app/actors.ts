@@ -6,9 +6,13 @@ import { t } from './text';
 const SYSTEM = 'system';
 const OFFICE = 'oversight';
 const AGENCY = 'agency:';
+const SANDBOX = 'sandbox:';
 
 /** Returns the code of the agency that a token was issued to; undefined for other names. */
-export const agencyOf = (actor: string): string | undefined => (actor.startsWith(AGENCY) ? actor.slice(AGENCY.length) : undefined);
+export const agencyOf = (actor: string): string | undefined => {
+  const prefix = [AGENCY, SANDBOX].find((known) => actor.startsWith(known));
+  return prefix === undefined ? undefined : actor.slice(prefix.length);
+};
 
 /** Returns a name for people. That of an agency has to be looked up: until then, it is its code. */
 export function actorName(actor: string): string {

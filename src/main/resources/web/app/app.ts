@@ -143,7 +143,10 @@ export class App extends LitElement {
       </button>
       ${reader === undefined
         ? this.loginButton()
-        : html`<span class="reader">${this.readerName(reader)}</span>
+        : html`<span class="reader">
+              ${reader.isSandbox ? html`<strong class="status warn">${t('测试', 'Sandbox')}</strong>` : nothing}
+              ${this.readerName(reader)}
+            </span>
             <button type="button" @click=${this.logOut}>${t('退出', 'Log out')}</button>`}
     </div>`;
   }

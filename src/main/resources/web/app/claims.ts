@@ -9,6 +9,7 @@ export interface Claims {
   name?: string;
   groups?: string[];
   agencies?: string[];
+  sandbox?: boolean;
 }
 
 /** Returns whether a value that was read from JSON is an object. */

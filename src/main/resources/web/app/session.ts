@@ -21,6 +21,8 @@ export interface Session {
   name: string;
   /** Whether the token is of the oversight office. */
   isOffice: boolean;
+  /** Whether the token is for tests, which have no effect. */
+  isSandbox: boolean;
   /** Codes of the agencies that may submit with this token. */
   agencies: string[];
   /** The login at the provider; undefined if the reader has pasted the token. */
@@ -64,7 +66,8 @@ export function begin(token: string, grant?: Grant): void {
     {
       token: trimmed,
       name: grant?.name ?? claims.preferred_username ?? claims.name ?? claims.upn ?? claims.sub ?? '',
-      isOffice: (claims.groups ?? []).includes('oversight'),
+      isOffice: (claims.groups ?? []).includes('oversight') && claims.sandbox !== true,
+      isSandbox: claims.sandbox === true,
       agencies: claims.agencies ?? [],
       grant,
     },

@@ -126,6 +126,9 @@ class LimitedTokensTest extends ServiceTest {
             entry("POST /api/v1/tokens", refused("application/json", "{\"role\": \"oversight\"}")),
             entry("DELETE /api/v1/tokens/{id}", refused(null, null)),
             entry("POST /api/v1/tokens/{id}/rotation", refused("application/json", "{}")),
+            entry("GET /api/v1/sandbox/submissions", officeOnly(LimitedTokensTest::tests)),
+            entry("DELETE /api/v1/sandbox/submissions", officeOnly(LimitedTokensTest::deleteTests)),
+            entry("GET /api/v1/sandbox/certification", refused(null, null)),
             entry("GET /api/v1/me", LimitedTokensTest::obligationsOfTheCaller),
             entry("GET /api/v1/cycles", byRole(asTheOffice(), asThePublic(""))),
             entry("GET /api/v1/cycles/{year}", byRole(asTheOffice(), asThePublic(""))),
@@ -266,6 +269,41 @@ class LimitedTokensTest extends ServiceTest {
         }
         assertThat(lines(token, "scoreboard?groupBy=agency,year&size=500", "items"))
                 .contains(new Line(OTHER, YEAR));
+    }
+
+    /** Tests are for the office within its limits. */
+    private static void tests(String operation, Caller caller) {
+        submitTests();
+        Set<Line> expected = REPORTS.stream().filter(caller::mayWorkWith).collect(Collectors.toSet());
+
+        assertThat(lines(caller.token(), "sandbox/submissions?size=500", "items"))
+                .as("%s", caller)
+                .isEqualTo(expected);
+    }
+
+    private static void deleteTests(String operation, Caller caller) {
+        submitTests();
+        as(caller.token()).delete("/api/v1/sandbox/submissions").then().statusCode(200);
+
+        assertThat(lines(TestIssuer.oversight(), "sandbox/submissions?size=500", "items"))
+                .as("%s", caller)
+                .isEqualTo(REPORTS.stream()
+                        .filter(line -> !caller.mayWorkWith(line))
+                        .collect(Collectors.toSet()));
+    }
+
+    private static void submitTests() {
+        String vendor = TestIssuer.sign(TestIssuer.claims(Set.of(Role.SUBMITTER), List.of(OWN, OTHER))
+                .subject("软件公司")
+                .claim("sandbox", true));
+        for (Line line : REPORTS) {
+            assertThat(as(vendor)
+                            .contentType("application/json")
+                            .body(Drafts.of(OTHER, 2024).json())
+                            .put("/api/v1/reports/" + line.agency() + "/" + line.year())
+                            .statusCode())
+                    .isIn(200, 201);
+        }
     }
 
     private static Check asThePublic(String query) {

@@ -16,6 +16,7 @@ export class TokenIssue extends Part {
 
   @state() private lifetime = 'P30D';
   @state() private isAllowed = false;
+  @state() private isSandbox = false;
   @state() private issued: IssuedToken | undefined;
   @state() private copied: boolean | undefined;
 
@@ -47,6 +48,11 @@ export class TokenIssue extends Part {
           ${this.action.isPending ? t('正在签发…', 'Issuing…') : t('签发令牌', 'Issue a token')}
         </button>
       </div>
+      <label class="check">
+        <input type="checkbox" name="sandbox" .checked=${this.isSandbox}
+          @change=${(event: Event) => (this.isSandbox = (event.target as HTMLInputElement).checked)}>
+        ${t('测试令牌：供软件开发单位测试，报送的内容不计入任何数据', 'For tests by a vendor of software: nothing that it submits counts')}
+      </label>
       ${this.hasEnded
         ? html`<label class="check">
             <input type="checkbox" .checked=${this.isAllowed}
@@ -81,7 +87,11 @@ export class TokenIssue extends Part {
       this.copied = undefined;
       this.issued = await call('makeToken', {
         path: { code: this.code },
-        body: { lifetime: this.lifetime, ...(this.isAllowed ? { allowEnded: true } : {}) },
+        body: {
+          lifetime: this.lifetime,
+          ...(this.isAllowed ? { allowEnded: true } : {}),
+          ...(this.isSandbox ? { sandbox: true } : {}),
+        },
       });
       await this.updateComplete;
       this.querySelector<HTMLElement>('#issued-token')?.focus();

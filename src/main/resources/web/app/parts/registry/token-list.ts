@@ -61,7 +61,9 @@ export class TokenList extends Part {
   private row(token: TokenEntry) {
     return html`<tr>
       <th scope="row">${token.subject}</th>
-      <td>${rightsOf(token)}</td>
+      <td>
+        ${token.sandbox === true ? html`<span class="status warn">${t('测试', 'Sandbox')}</span>` : nothing} ${rightsOf(token)}
+      </td>
       <td>${moment(token.issuedAt)} · ${token.issuedBy}</td>
       <td>${moment(token.revokedAt ?? token.expiresAt)}</td>
       <td>
