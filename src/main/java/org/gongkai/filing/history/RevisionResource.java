@@ -114,13 +114,21 @@ public class RevisionResource {
             @PathParam("agency") String agency,
             @PathParam("year") ReportYear year,
             @PathParam("revision") RevisionNumber revision) {
-        return answer(snapshot(require(agency, year, revision.value())), visibility(agency, year));
+        return answer(whole(require(agency, year, revision.value())), visibility(agency, year));
     }
 
-    private RestResponse<ReportRevision> answer(RevisionSnapshot found, Visibility visibility) {
-        RevisionRow row = found.revision();
-        ObjectNode report = FilledForm.of(Contents.read(row.year(), row.content()));
-        ReportRevision whole = ReportRevision.of(found, head(row).before(report), caller.language(), visibility);
+    /** A revision with its content, which rows of the list do not have. */
+    private record Whole(RevisionSnapshot snapshot, Contents contents) {}
+
+    private Whole whole(Revision revision) {
+        return new Whole(snapshot(revision), contents(revision));
+    }
+
+    private RestResponse<ReportRevision> answer(Whole found, Visibility visibility) {
+        RevisionRow row = found.snapshot().revision();
+        ObjectNode report = FilledForm.of(found.contents());
+        ReportRevision whole =
+                ReportRevision.of(found.snapshot(), head(row).before(report), caller.language(), visibility);
         return caller.withContentLanguage(RestResponse.ResponseBuilder.ok(whole).tag(EntityTags.of(row)))
                 .build();
     }
@@ -142,15 +150,15 @@ public class RevisionResource {
             @PathParam("agency") String agency, @PathParam("year") ReportYear year) {
         Agencies.require(agency);
         FilingId report = FilingId.of(agency, year.value());
-        Optional<RevisionSnapshot> newest = caller.actor().isInSandbox()
+        Optional<Whole> newest = caller.actor().isInSandbox()
                 ? newestTest(report)
-                : Revision.newest(report).map(this::snapshot);
+                : Revision.newest(report).map(this::whole);
         return answer(newest.orElseThrow(() -> NotFound.report(agency, year.value())), Visibility.FULL);
     }
 
-    private Optional<RevisionSnapshot> newestTest(FilingId report) {
+    private Optional<Whole> newestTest(FilingId report) {
         ReportHistory tests = repository.view(report, caller.actor()).history(report.year());
-        return tests.newest().map(tests::snapshot);
+        return tests.newest().map(newest -> new Whole(tests.snapshot(newest), newest.contents()));
     }
 
     /**

@@ -146,6 +146,7 @@ class SandboxIsolationTest extends ServiceTest {
                 RawHttp.Answer answer = reader.getValue().isEmpty()
                         ? RawHttp.send("GET " + address)
                         : RawHttp.send("GET " + address, "Authorization: Bearer " + reader.getValue());
+                assertThat(answer.status()).as(address).isLessThan(500);
                 answers.put(
                         reader.getKey() + " " + address,
                         answer.status() + " " + answer.header("ETag") + " "
