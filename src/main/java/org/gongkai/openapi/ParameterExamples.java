@@ -142,7 +142,7 @@ final class ParameterExamples {
         if (path.endsWith("/revisions") || path.endsWith("/webhooks") || path.endsWith("/deliveries")) {
             return "2";
         }
-        if (path.endsWith("/tokens")) {
+        if (path.endsWith("/tokens") || path.endsWith("/submissions")) {
             return "42";
         }
         return path.endsWith("/cycles") ? "2023" : AGENCY;

@@ -31,7 +31,8 @@ class AnswersTest extends ServiceTest {
     /** The parameters without which a query is refused, or another parameter has no meaning. */
     private static final Map<String, Map<String, String>> CONTEXT = Map.of(
             "getStatistics", Map.of("figure", "requests.newlyReceived", "groupBy", "district"),
-            "getChanges", Map.of("since", "1"));
+            "getChanges", Map.of("since", "1"),
+            "getCertification", Map.of("holder", "县信息中心"));
 
     /** Parameters of other formats, which have no schema. */
     private static final List<String> ONLY_IN_CSV = List.of("bom", "labels");

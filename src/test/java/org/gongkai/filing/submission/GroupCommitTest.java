@@ -72,10 +72,10 @@ class GroupCommitTest extends ServiceTest {
 
     @Test
     void storesTheOthers_whenOneFailsOrIsRejected() throws Exception {
-        Actor missing = null;
+        SubmissionNotes missing = null;
         List<Future<SubmissionResult>> all = whileAllSlotsAreTaken(
                 () -> groupCommit.submit(submission(POLICE, Preconditions.NONE, missing)),
-                () -> groupCommit.submit(submission(TOURISM, OTHER_REVISION, Actor.SYSTEM)),
+                () -> groupCommit.submit(submission(TOURISM, OTHER_REVISION, SubmissionNotes.NONE)),
                 () -> commit(TRANSPORT),
                 () -> commit(new RealReport("nobody", 2024, TRANSPORT.content())));
 
@@ -166,18 +166,18 @@ class GroupCommitTest extends ServiceTest {
     }
 
     private SubmissionResult commit(RealReport report) {
-        return groupCommit.submit(submission(report, Preconditions.NONE, Actor.SYSTEM));
+        return groupCommit.submit(submission(report, Preconditions.NONE, SubmissionNotes.NONE));
     }
 
-    private static Submission submission(RealReport report, Preconditions preconditions, Actor actor) {
+    private static Submission submission(RealReport report, Preconditions preconditions, SubmissionNotes notes) {
         return new Submission(
                 report.agency(),
                 ReportYear.fromString(String.valueOf(report.year())),
                 report.content(),
                 List.of(),
-                SubmissionNotes.NONE,
+                notes,
                 preconditions,
-                actor,
+                Actor.SYSTEM,
                 Instant.parse("2025-01-15T00:00:00Z"),
                 Optional.empty());
     }

@@ -45,7 +45,7 @@ class RepeatedRequestsTest extends ServiceTest {
     private static final String SUBJECT = "oversight";
 
     /** The rights of that token: its groups and agencies; it is not limited to districts or years. */
-    private static final String RIGHTS = "[oversight] []  ";
+    private static final String RIGHTS = "[oversight] []   ";
 
     private final String key = "\"" + UUID.randomUUID() + "\"";
 
