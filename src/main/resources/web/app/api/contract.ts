@@ -215,6 +215,26 @@ export type CellEntry = {
   total: boolean;
 };
 
+export type Certification = {
+  holder: string;
+  done: number;
+  total: number;
+  complete: boolean;
+  cases: Array<CertificationCase>;
+};
+
+export type CertificationCase = {
+  code: TestCase;
+  title: string;
+  request: string;
+  done: boolean;
+  agency?: string;
+  year?: number;
+  at?: Instant;
+  lastAt?: Instant;
+  times: number;
+};
+
 export type Change = {
   pointer: string;
   cell: string;
@@ -677,6 +697,7 @@ export type Me = {
   agencies: Array<string>;
   districts?: Array<string>;
   years?: Array<number>;
+  sandbox?: boolean;
   expiresAt: Instant;
   obligations: PageOwnYear;
 };
@@ -852,6 +873,14 @@ export type PageReportRevision = {
   next?: string;
 };
 
+export type PageSandboxSubmission = {
+  items: Array<SandboxSubmission>;
+  page: number;
+  size: number;
+  total: number;
+  next?: string;
+};
+
 export type PageTokenEntry = {
   items: Array<TokenEntry>;
   page: number;
@@ -922,7 +951,7 @@ export type ProactiveDisclosure2019 = {
 };
 
 export type Problem = {
-  type: '/problems/malformed-json' | '/problems/malformed-csv' | '/problems/incomplete-body' | '/problems/invalid-parameter' | '/problems/malformed-header' | '/problems/not-summable' | '/problems/unauthenticated' | '/problems/forbidden' | '/problems/unknown-resource' | '/problems/unknown-district' | '/problems/unknown-category' | '/problems/unknown-agency' | '/problems/unknown-cycle' | '/problems/unknown-report' | '/problems/unknown-webhook' | '/problems/year-not-covered' | '/problems/method-not-allowed' | '/problems/not-acceptable' | '/problems/illegal-transition' | '/problems/too-many-webhooks' | '/problems/request-under-way' | '/problems/answer-not-kept' | '/problems/cursor-gone' | '/problems/precondition-failed' | '/problems/body-too-large' | '/problems/too-many-rows' | '/problems/address-too-long' | '/problems/unsupported-media-type' | '/problems/invalid-entry' | '/problems/report-rejected' | '/problems/not-a-report' | '/problems/unreadable-document' | '/problems/idempotency-key-reused' | '/problems/batch-aborted' | '/problems/too-many-requests' | '/problems/headers-too-large' | '/problems/internal-error' | '/problems/overloaded' | '/problems/unavailable';
+  type: '/problems/malformed-json' | '/problems/malformed-csv' | '/problems/incomplete-body' | '/problems/invalid-parameter' | '/problems/malformed-header' | '/problems/not-summable' | '/problems/unauthenticated' | '/problems/forbidden' | '/problems/unknown-resource' | '/problems/unknown-district' | '/problems/unknown-category' | '/problems/unknown-agency' | '/problems/unknown-cycle' | '/problems/unknown-report' | '/problems/unknown-webhook' | '/problems/year-not-covered' | '/problems/method-not-allowed' | '/problems/not-acceptable' | '/problems/illegal-transition' | '/problems/too-many-webhooks' | '/problems/sandbox-full' | '/problems/request-under-way' | '/problems/answer-not-kept' | '/problems/cursor-gone' | '/problems/precondition-failed' | '/problems/body-too-large' | '/problems/too-many-rows' | '/problems/address-too-long' | '/problems/unsupported-media-type' | '/problems/invalid-entry' | '/problems/report-rejected' | '/problems/not-a-report' | '/problems/unreadable-document' | '/problems/idempotency-key-reused' | '/problems/batch-aborted' | '/problems/too-many-requests' | '/problems/headers-too-large' | '/problems/internal-error' | '/problems/overloaded' | '/problems/unavailable';
   title: string;
   status: number;
   detail: string;
@@ -1002,6 +1031,7 @@ export type Receipt = {
   findings: Array<Finding>;
   nilStated: boolean;
   ruleBook?: string;
+  sandbox?: boolean;
   signature: string;
 };
 
@@ -1069,6 +1099,7 @@ export type ReportRevision = {
   findings: Array<Finding>;
   nil: boolean;
   nilStated: boolean;
+  sandbox?: boolean;
   report?: Report;
 };
 
@@ -1176,6 +1207,18 @@ export type RuleScore = {
   refusedAttempts: number;
 };
 
+export type SandboxSubmission = {
+  holder: string;
+  agency: string;
+  year: number;
+  revision: number;
+  status: RevisionStatus;
+  contentHash: string;
+  firstSubmittedAt: Instant;
+  submittedAt: Instant;
+  removedAt: Instant;
+};
+
 export type ScoreboardRow = {
   year?: number;
   district?: NamedCode;
@@ -1217,6 +1260,13 @@ export type Statistic = 'rank' | 'percentile' | 'median' | 'mean' | 'quartiles' 
 
 export type TableFormat = 'json' | 'csv' | 'xlsx';
 
+export type TestCase = 'VALIDATED' | 'ACCEPTED' | 'SHAPE_REFUSED' | 'BALANCE_REFUSED' | 'OUTCOMES_REFUSED' | 'ROW_TOTAL_REFUSED' | 'DISPUTES_REFUSED' | 'WARNED' | 'EXPLAINED' | 'UNCHANGED' | 'REASON_MISSING' | 'CORRECTED' | 'LOST_UPDATE' | 'WRONG_YEAR' | 'WITHDRAWN' | 'NIL_RETURNED' | 'NIL_REFUSED' | 'BATCH_PARTIAL' | 'BATCH_ATOMIC' | 'BATCH_ABORTED' | 'REPEATED';
+
+export type TestsDeleted = {
+  reports: number;
+  cases: number;
+};
+
 export type TokenEntry = {
   id: string;
   subject: string;
@@ -1224,6 +1274,7 @@ export type TokenEntry = {
   agencies: Array<string>;
   districts?: Array<string>;
   years?: Array<number>;
+  sandbox?: boolean;
   issuedBy: string;
   issuedAt: Instant;
   expiresAt: Instant;
@@ -1240,6 +1291,8 @@ export type TokenRequest = {
   agencies?: Array<string>;
   districts?: Array<string>;
   years?: Array<number>;
+  sandbox?: boolean;
+  forSandbox?: boolean;
 };
 
 export type TokenRole = 'submitter' | 'oversight' | 'reader';
@@ -1759,6 +1812,24 @@ export interface Operations {
     body: never;
     answer: Array<RuleEntry>;
   };
+  getCertification: {
+    path: never;
+    query: { holder?: string; };
+    body: never;
+    answer: Certification;
+  };
+  listTests: {
+    path: never;
+    query: { holder?: string; agency?: Array<string>; year?: Array<string>; page?: number; size?: number; after?: string; };
+    body: never;
+    answer: PageSandboxSubmission;
+  };
+  deleteTests: {
+    path: never;
+    query: { holder?: string; agency?: Array<string>; year?: Array<string>; };
+    body: never;
+    answer: TestsDeleted;
+  };
   getScoreboard: {
     path: never;
     query: { year?: Array<string>; groupBy?: Array<string>; district?: Array<string>; category?: Array<string>; agency?: Array<string>; kind?: AgencyKind; page?: number; size?: number; after?: string; format?: TableFormat; bom?: boolean; labels?: Labels; };
@@ -1912,6 +1983,9 @@ export const routes = {
   requestWithdrawal: ['POST', '/api/v1/reports/{agency}/{year}/revisions/{revision}/withdrawal-request'],
   getTemplate: ['GET', '/api/v1/reports/{agency}/{year}/template'],
   getRules: ['GET', '/api/v1/rules'],
+  getCertification: ['GET', '/api/v1/sandbox/certification'],
+  listTests: ['GET', '/api/v1/sandbox/submissions'],
+  deleteTests: ['DELETE', '/api/v1/sandbox/submissions'],
   getScoreboard: ['GET', '/api/v1/scoreboard'],
   getStatistics: ['GET', '/api/v1/statistics'],
   makeOfficeToken: ['POST', '/api/v1/tokens'],
