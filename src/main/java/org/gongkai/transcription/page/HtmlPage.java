@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -29,7 +30,10 @@ public final class HtmlPage implements NodeFilter {
             "title",
             "svg");
 
-    private final List<Line> lines = new ArrayList<>();
+    /** Matches a span. A larger one reaches the end of any table. */
+    private static final Pattern SPAN = Pattern.compile("\\d{1,6}");
+
+    private final List<Block> blocks = new ArrayList<>();
     private final StringBuilder paragraph = new StringBuilder();
 
     /** The position of the walk: the index of each open element in its parent, from the outside in. */
@@ -49,7 +53,7 @@ public final class HtmlPage implements NodeFilter {
         HtmlPage reader = new HtmlPage();
         document.body().filter(reader);
         reader.flush();
-        return new ParsedDocument(titles(document), Sections.of(reader.lines));
+        return ParsedDocument.of(titles(document), reader.blocks);
     }
 
     private static List<String> titles(Document document) {
@@ -78,7 +82,7 @@ public final class HtmlPage implements NodeFilter {
         }
         enter();
         if (isTable(element)) {
-            lines.addAll(rows(element, List.copyOf(path)));
+            blocks.add(grid(element, path));
             return FilterResult.SKIP_CHILDREN;
         }
         return FilterResult.CONTINUE;
@@ -108,17 +112,22 @@ public final class HtmlPage implements NodeFilter {
         return element.nameIs("table") && element.selectFirst("table table") == null;
     }
 
-    static List<Line> rows(Element table, List<Integer> path) {
-        return table.select("tr").stream().map(row -> row(row, path)).toList();
+    static Grid grid(Element table, List<Integer> path) {
+        GridBuilder grid = new GridBuilder();
+        for (Element row : table.select("tr")) {
+            grid.row();
+            row.children().stream()
+                    .filter(cell -> cell.nameIs("td") || cell.nameIs("th"))
+                    .forEach(cell ->
+                            grid.cell(List.of(text(cell)), false, span(cell, "rowspan"), span(cell, "colspan")));
+        }
+        return grid.build(path);
     }
 
-    private static Line row(Element row, List<Integer> path) {
-        return Line.row(
-                row.children().stream()
-                        .filter(cell -> cell.nameIs("td") || cell.nameIs("th"))
-                        .map(HtmlPage::text)
-                        .toList(),
-                path);
+    /** Returns the number of rows or columns that a cell covers. */
+    private static int span(Element cell, String attribute) {
+        String span = cell.attr(attribute).strip();
+        return SPAN.matcher(span).matches() ? Math.max(1, Integer.parseInt(span)) : 1;
     }
 
     private static String text(Element cell) {
@@ -129,7 +138,7 @@ public final class HtmlPage implements NodeFilter {
         String text = collapsed(paragraph.toString());
         paragraph.setLength(0);
         if (!text.isEmpty()) {
-            lines.add(Line.paragraph(text, List.copyOf(path)));
+            blocks.add(new Paragraph(text, path, false));
         }
     }
 

@@ -16,31 +16,47 @@ public final class PlainText {
     private static final Pattern ONLY_BARS = Pattern.compile("[|\\s]*");
     private static final Pattern SPACED_BAR = Pattern.compile("\\|(?=\\s|\\||$)");
 
+    private final List<Block> blocks = new ArrayList<>();
+
+    /** The table whose rows are being read; {@code null} between tables. */
+    private GridBuilder table;
+
     private PlainText() {}
 
     public static ParsedDocument read(String text) {
-        List<Line> lines = new ArrayList<>();
+        PlainText reader = new PlainText();
         text.lines()
                 .filter(line -> !line.startsWith("#"))
                 .map(TextNormalizer::trimmed)
                 .filter(line -> !ONLY_BARS.matcher(line).matches())
                 .filter(line -> !PAGE_NUMBER.matcher(line).matches())
-                .forEach(line -> lines.add(line(line)));
-        return new ParsedDocument(List.of(), Sections.of(lines));
+                .forEach(reader::line);
+        reader.finishTable();
+        return ParsedDocument.of(List.of(), reader.blocks);
     }
 
-    private static Line line(String line) {
+    private void line(String line) {
         if (line.indexOf('|') >= 0) {
             String inner = line.startsWith("|") ? line.substring(1) : line;
-            return Line.row(
-                    cells(line.contains("| ") ? SPACED_BAR.split(inner, -1) : inner.split("\\|", -1)), List.of());
+            row(line.contains("| ") ? SPACED_BAR.split(inner, -1) : inner.split("\\|", -1));
+        } else if (line.indexOf('\t') >= 0) {
+            row(line.split("\t", -1));
+        } else {
+            finishTable();
+            blocks.add(Paragraph.of(line));
         }
-        return line.indexOf('\t') >= 0
-                ? Line.row(cells(line.split("\t", -1)), List.of())
-                : Line.paragraph(line, List.of());
     }
 
-    private static List<String> cells(String[] cells) {
-        return Arrays.stream(cells).map(TextNormalizer::trimmed).toList();
+    private void row(String[] cells) {
+        table = table == null ? new GridBuilder() : table;
+        table.row();
+        Arrays.stream(cells).forEach(table::cell);
+    }
+
+    private void finishTable() {
+        if (table != null) {
+            blocks.add(table.build(List.of()));
+            table = null;
+        }
     }
 }

@@ -27,9 +27,9 @@ public final class WordFile {
 
     private static final String BODY_PART = "word/document.xml";
 
-    private final List<Line> lines = new ArrayList<>();
+    private final List<Block> blocks = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
-    private final List<String> cells = new ArrayList<>();
+    private GridBuilder table = new GridBuilder();
     private int tables;
     private int depth;
 
@@ -42,7 +42,7 @@ public final class WordFile {
         } catch (IOException | XMLStreamException e) {
             throw UnreadableDocument.refused(UnreadableReasons.NOT_DOCX);
         }
-        return new ParsedDocument(List.of(), Sections.of(file.lines));
+        return ParsedDocument.of(List.of(), file.blocks);
     }
 
     private static byte[] unpacked(byte[] document) throws IOException, UnreadableDocument {
@@ -109,10 +109,14 @@ public final class WordFile {
 
     private void start(String element) {
         switch (element) {
-            case "tbl" -> tables++;
+            case "tbl" -> {
+                if (++tables == 1) {
+                    table = new GridBuilder();
+                }
+            }
             case "tr" -> {
                 if (tables == 1) {
-                    cells.clear();
+                    table.row();
                 }
             }
             case "tab" -> text.append(' ');
@@ -128,7 +132,11 @@ public final class WordFile {
     /** Ends an element. A table inside a cell becomes part of the text of the cell. */
     private void end(String element) {
         switch (element) {
-            case "tbl" -> tables--;
+            case "tbl" -> {
+                if (--tables == 0) {
+                    blocks.add(table.build(List.of()));
+                }
+            }
             case "p" -> {
                 if (tables == 0) {
                     paragraph();
@@ -138,12 +146,7 @@ public final class WordFile {
             }
             case "tc" -> {
                 if (tables == 1) {
-                    cells.add(takeText());
-                }
-            }
-            case "tr" -> {
-                if (tables == 1) {
-                    lines.add(Line.row(cells, List.of()));
+                    table.cell(takeText());
                 }
             }
             default -> {}
@@ -153,7 +156,7 @@ public final class WordFile {
     private void paragraph() {
         String paragraph = takeText();
         if (!paragraph.isEmpty()) {
-            lines.add(Line.paragraph(paragraph, List.of()));
+            blocks.add(Paragraph.of(paragraph));
         }
     }
 

@@ -1,0 +1,22 @@
+package org.gongkai.transcription.page;
+
+import java.util.List;
+
+/**
+ * A line of running text.
+ *
+ * @param text the visible text, without blanks at both ends
+ * @param path the position in the tree of the document, from the outside in; empty if the document is no tree
+ * @param linked true if all of its text is a reference to another document, such as an entry of a menu
+ */
+public record Paragraph(String text, List<Integer> path, boolean linked) implements Block {
+
+    public Paragraph {
+        path = List.copyOf(path);
+    }
+
+    /** Returns a paragraph of a document that is no tree and has no references. */
+    public static Paragraph of(String text) {
+        return new Paragraph(text, List.of(), false);
+    }
+}
