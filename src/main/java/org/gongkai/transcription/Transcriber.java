@@ -50,6 +50,10 @@ public final class Transcriber {
     /** The root of the report, for issues about the document as a whole. */
     private static final String WHOLE_DOCUMENT = "";
 
+    private static final Text OTHER_TITLE = new Text("还有另一个标题：%s %s 年", "There is another title: %s, %s");
+    private static final Text OTHER_REPORT =
+            new Text("文件中还有另一份报告：%s %s 年", "The document contains another report: %s, %s");
+
     private final ParsedDocument parsedDocument;
     private final Sections sections;
     private final ExtractionBuilder extractionBuilder = new ExtractionBuilder();
@@ -86,6 +90,7 @@ public final class Transcriber {
         Title title = Title.of(parsedDocument.titles(), sections.preamble());
         Optional<Integer> year = year(title, form);
         checkAgencyName(title);
+        checkOtherTitles(title);
         text(Section.OVERVIEW);
         disclosure(disclosures.get(form));
         requests(form, requests);
@@ -142,7 +147,8 @@ public final class Transcriber {
 
     private RowMatcher matcher(Form form, Section section) {
         List<Line> lines = sections.lines(section);
-        return RowMatcher.of(PrintedTable.of(form, section.number()), Entries.of(lines), joined(lines));
+        PrintedTable table = PrintedTable.of(form, section.number());
+        return RowMatcher.of(table, Entries.of(lines, table, section.number()), joined(lines));
     }
 
     private void disclosure(RowMatcher disclosure) {
@@ -164,8 +170,10 @@ public final class Transcriber {
 
     private void disputes(Form form) {
         reportTextBesideTable(Section.DISPUTES);
-        List<Entry> entries = sections.has(Section.DISPUTES) ? Entries.of(sections.lines(Section.DISPUTES)) : List.of();
         PrintedTable table = PrintedTable.of(form, Section.DISPUTES.number());
+        List<Entry> entries = sections.has(Section.DISPUTES)
+                ? Entries.of(sections.lines(Section.DISPUTES), table, Section.DISPUTES.number())
+                : List.of();
         new DisputesReader(table, new RowReader(extractionBuilder, true), extractionBuilder).read(entries);
     }
 
@@ -209,6 +217,31 @@ public final class Transcriber {
         }
     }
 
+    /** Reports titles of other years or agencies than the one that was chosen. */
+    private void checkOtherTitles(Title title) {
+        Title.all(sections.preamble()).stream()
+                .filter(other -> differs(title.year(), other.year()))
+                .findFirst()
+                .ifPresent(other -> otherTitle(IssueKind.COMPETING, OTHER_TITLE, other));
+        Title.all(sections.body()).stream()
+                .filter(other ->
+                        differs(title.year(), other.year()) || differs(title.agencyName(), other.agencyName()))
+                .findFirst()
+                .ifPresent(other -> otherTitle(IssueKind.ANOTHER_REPORT, OTHER_REPORT, other));
+    }
+
+    private static <T> boolean differs(Optional<T> chosen, Optional<T> other) {
+        return chosen.isPresent() && other.isPresent() && !chosen.equals(other);
+    }
+
+    private void otherTitle(IssueKind kind, Text detail, Title other) {
+        extractionBuilder.issue(
+                WHOLE_DOCUMENT,
+                kind,
+                detail.with(
+                        other.agencyName().orElse(""), other.year().map(String::valueOf).orElse("")));
+    }
+
     private Optional<Integer> year(Title title, Form form) {
         List<Line> overview = sections.lines(Section.OVERVIEW);
         Optional<Integer> period = Title.period(sections.preamble()).or(() -> Title.period(overview));
@@ -231,7 +264,7 @@ public final class Transcriber {
         } else if (period.isPresent() && !period.equals(year)) {
             extractionBuilder.issue(
                     WHOLE_DOCUMENT,
-                    IssueKind.GUESSED,
+                    IssueKind.COMPETING,
                     new Text(
                                     "标题为 %s 年，统计期限为 %s 年；以标题为准",
                                     "The year in the title is %s, that of the reporting period %s; the title was used")

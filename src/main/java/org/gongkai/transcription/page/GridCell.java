@@ -20,9 +20,13 @@ public record GridCell(int row, int column, List<String> lines, boolean pictured
                 .toList();
     }
 
-    /** Returns its text in one line. */
+    /** Stands for something that is no text, such as a picture. */
+    public static final String OBJECT = "\uFFFC";
+
+    /** Returns its text in one line, with {@link #OBJECT} for a picture. */
     public String text() {
-        return lines.size() == 1 ? lines.get(0) : String.join(" ", lines);
+        String text = lines.size() == 1 ? lines.get(0) : String.join(" ", lines);
+        return pictured ? text + OBJECT : text;
     }
 
     /** Returns whether a reader sees an empty cell. */

@@ -42,6 +42,12 @@ public final class HtmlPage implements NodeFilter {
     /** The number of child elements visited in each open element. */
     private final Deque<Integer> childCounts = new ArrayDeque<>(List.of(0));
 
+    /** The number of open references. */
+    private int links;
+
+    /** The number of characters of the paragraph that are part of a reference. */
+    private int linked;
+
     private HtmlPage() {}
 
     public static ParsedDocument read(String page) throws UnreadableDocument {
@@ -69,18 +75,20 @@ public final class HtmlPage implements NodeFilter {
     public FilterResult head(Node node, int depth) {
         if (node instanceof TextNode text) {
             paragraph.append(text.getWholeText());
+            linked += links > 0 ? visibleLength(text.getWholeText()) : 0;
             return FilterResult.CONTINUE;
         }
         if (!(node instanceof Element element)) {
             return FilterResult.CONTINUE;
         }
-        if (SKIPPED.contains(element.normalName())) {
+        if (SKIPPED.contains(element.normalName()) || VisibleText.isRemoved(element)) {
             return FilterResult.SKIP_ENTIRELY;
         }
         if (element.isBlock() || element.nameIs("br")) {
             flush();
         }
         enter();
+        links += element.nameIs("a") ? 1 : 0;
         if (isTable(element)) {
             blocks.add(grid(element, path));
             return FilterResult.SKIP_CHILDREN;
@@ -94,6 +102,7 @@ public final class HtmlPage implements NodeFilter {
             if (element.isBlock()) {
                 flush();
             }
+            links -= element.nameIs("a") ? 1 : 0;
             path.remove(path.size() - 1);
             childCounts.removeLast();
         }
@@ -114,14 +123,24 @@ public final class HtmlPage implements NodeFilter {
 
     static Grid grid(Element table, List<Integer> path) {
         GridBuilder grid = new GridBuilder();
-        for (Element row : table.select("tr")) {
+        table.select("tr").stream().filter(HtmlPage::isVisible).forEach(row -> {
             grid.row();
             row.children().stream()
                     .filter(cell -> cell.nameIs("td") || cell.nameIs("th"))
-                    .forEach(cell ->
-                            grid.cell(List.of(text(cell)), false, span(cell, "rowspan"), span(cell, "colspan")));
-        }
+                    .filter(cell -> !VisibleText.isRemoved(cell))
+                    .forEach(cell -> cell(grid, cell));
+        });
         return grid.build(path);
+    }
+
+    /** Returns whether neither the row nor a group of rows around it is hidden. */
+    private static boolean isVisible(Element row) {
+        return !VisibleText.isRemoved(row) && (row.parent() == null || !VisibleText.isRemoved(row.parent()));
+    }
+
+    private static void cell(GridBuilder grid, Element cell) {
+        VisibleText text = VisibleText.of(cell);
+        grid.cell(text.lines(), text.pictured(), span(cell, "rowspan"), span(cell, "colspan"));
     }
 
     /** Returns the number of rows or columns that a cell covers. */
@@ -130,16 +149,17 @@ public final class HtmlPage implements NodeFilter {
         return SPAN.matcher(span).matches() ? Math.max(1, Integer.parseInt(span)) : 1;
     }
 
-    private static String text(Element cell) {
-        return collapsed(cell.text());
-    }
-
     private void flush() {
         String text = collapsed(paragraph.toString());
         paragraph.setLength(0);
         if (!text.isEmpty()) {
-            blocks.add(new Paragraph(text, path, false));
+            blocks.add(new Paragraph(text, path, linked >= visibleLength(text)));
         }
+        linked = 0;
+    }
+
+    private static int visibleLength(String text) {
+        return (int) text.chars().filter(character -> !Character.isWhitespace(character)).count();
     }
 
     /** Collapses line breaks and blanks to one blank, as a browser does. */

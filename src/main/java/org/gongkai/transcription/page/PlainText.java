@@ -14,6 +14,20 @@ public final class PlainText {
     private static final Pattern PAGE_NUMBER = Pattern.compile(
             "[-—–]{1,3}\\s*(?:page\\s*)?\\d{1,4}\\s*[-—–]{1,3}|第\\s*\\d{1,4}\\s*页(?:[,，]?\\s*共\\s*\\d{1,4}\\s*页)?");
     private static final Pattern ONLY_BARS = Pattern.compile("[|\\s]*");
+    /** Matches a bar at either end of a line, if it does not end a blank cell. */
+    private static final Pattern WITHOUT_FRAME = Pattern.compile("^\\||(?<=[^|\\s] )\\|$");
+
+    private static final Pattern INNER_BAR = Pattern.compile("[^|\\s]\\s*\\|[|\\s]*[^|\\s]");
+
+    /** If fewer lines with bars are rows of several cells, the lines are single cells. */
+    private static final int MIN_LINES_A_ROW = 10;
+
+    /** Matches the line between the heads and the rows of a table in Markdown. */
+    private static final Pattern SEPARATOR = Pattern.compile("\\|?(?:\\s*:?-{2,}:?\\s*\\|)+(?:\\s*:?-{2,}:?)?\\s*");
+
+    /** Matches a heading in Markdown. Other lines that begin with the mark are notes. */
+    private static final Pattern HEADING =
+            Pattern.compile("#{1,6}[ \\t]+((?:[一二三四五六][、.．]|[^\\n]{0,60}信息[^\\n]{0,20}公开[^\\n]{0,20}(?:年度报告|工作报告|年报)).{0,45})");
     private static final Pattern SPACED_BAR = Pattern.compile("\\|(?=\\s|\\||$)");
 
     private final List<Block> blocks = new ArrayList<>();
@@ -24,20 +38,33 @@ public final class PlainText {
     private PlainText() {}
 
     public static ParsedDocument read(String text) {
-        PlainText reader = new PlainText();
-        text.lines()
-                .filter(line -> !line.startsWith("#"))
+        List<String> lines = text.lines()
+                .filter(line -> !line.startsWith("#") || HEADING.matcher(line).matches())
+                .map(line -> HEADING.matcher(line).replaceFirst("$1"))
                 .map(TextNormalizer::trimmed)
                 .filter(line -> !ONLY_BARS.matcher(line).matches())
                 .filter(line -> !PAGE_NUMBER.matcher(line).matches())
+                .toList();
+        PlainText reader = new PlainText();
+        boolean cells = hasOneCellInEachLine(lines);
+        lines.stream()
+                .filter(line -> !SEPARATOR.matcher(line).matches())
+                .map(line -> cells ? TextNormalizer.trimmed(line.replace('|', ' ')) : line)
                 .forEach(reader::line);
         reader.finishTable();
         return ParsedDocument.of(List.of(), reader.blocks);
     }
 
+    /** Returns whether bars only mark the ends of cells, each of which has a line of its own. */
+    private static boolean hasOneCellInEachLine(List<String> lines) {
+        List<String> barred = lines.stream().filter(line -> line.indexOf('|') >= 0).toList();
+        long rows = barred.stream().filter(line -> INNER_BAR.matcher(line).find()).count();
+        return rows * MIN_LINES_A_ROW < barred.size();
+    }
+
     private void line(String line) {
         if (line.indexOf('|') >= 0) {
-            String inner = line.startsWith("|") ? line.substring(1) : line;
+            String inner = WITHOUT_FRAME.matcher(line).replaceAll("");
             row(line.contains("| ") ? SPACED_BAR.split(inner, -1) : inner.split("\\|", -1));
         } else if (line.indexOf('\t') >= 0) {
             row(line.split("\t", -1));

@@ -86,6 +86,11 @@ public final class Sections {
         return lines.subList(0, first);
     }
 
+    /** Returns the lines from the first heading on. */
+    public List<Line> body() {
+        return lines.subList(preamble().size(), lines.size());
+    }
+
     /** Returns whether the heading of the section was found. */
     public boolean has(Section section) {
         return headings[section.ordinal()] >= 0;

@@ -9,11 +9,27 @@ public final class TextNormalizer {
 
     private static final Pattern NEITHER_LETTER_NOR_NUMBER = Pattern.compile("[^\\p{L}\\p{N}]");
 
+    /** Superscript, subscript and circled numbers, and the like. */
+    private static final String MARKS =
+            "\\u00B2\\u00B3\\u00B9\\u2070-\\u209C\\u2460-\\u24FF\\u2776-\\u2793\\u3251-\\u325F\\u32B1-\\u32BF\\u2020\\u2021\\u203B";
+
+    private static final Pattern NOTE_MARKS = Pattern.compile("(?<=[\\p{Nd}\\p{IsHan}])[" + MARKS + "]+(?!\\p{Nd})");
+    private static final Pattern NO_DIGITS = Pattern.compile("[\\u00BC-\\u00BE\\u2044\\u2150-\\u215F\\u2189" + MARKS + "]");
+
     private TextNormalizer() {}
 
     /** Replaces full-width, compatibility and radical forms by the ordinary characters, and removes invisible ones. */
     public static String unified(String text) {
         return EqualText.unified(text);
+    }
+
+    /**
+     * Returns a text with numbers in it in ordinary characters. Marks of notes behind a number are left out: they look
+     * like numbers, but are none. A fraction, and a mark between digits, becomes {@link GridCell#OBJECT}.
+     */
+    public static String figures(String text) {
+        String marked = NOTE_MARKS.matcher(text).replaceAll("");
+        return unified(NO_DIGITS.matcher(marked).replaceAll(GridCell.OBJECT));
     }
 
     /** Returns the comparable part of a label: letters and digits only, in lower case, with 合计 replaced by 总计. */

@@ -1,6 +1,7 @@
 package org.gongkai.transcription.page;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -16,11 +17,12 @@ import java.util.stream.Stream;
 public record Title(Optional<String> agencyName, Optional<Integer> year) {
 
     private static final Pattern TITLE = Pattern.compile(
-            "(.{0,60}?)(20\\d\\d)年(?:度)?(.{0,30}?)" + "(?:政府)?信息(?:与政务)?公开(?:工作)?(?:年度)?(?:工作)?(?:情况)?(?:的)?报告");
+            "(.{0,60}?)(20\\d\\d)年(?:度)?(.{0,30}?)" + "(?:政府)?信息(?:与政务)?公开(?:工作)?(?:年度)?(?:工作)?(?:情况)?(?:的)?(?:报告|年报)");
 
     /** Matches the words of a covering letter and the brackets before the name. */
     private static final Pattern BEFORE_NAME = Pattern.compile("^.*(?:关于(?:报送|印发|公布|上报)?)?[《<〈「]|^.*关于(?:报送|印发|公布|上报)");
 
+    private static final Pattern SENTENCE = Pattern.compile("[。，,;；]");
     private static final Pattern PERIOD = Pattern.compile("(?:统计)?期限.{0,12}?(20\\d\\d)年1月1日");
     private static final Pattern OPENING = Pattern.compile("^.{0,20}?(20\\d\\d)年");
     private static final int MAX_LINES = 40;
@@ -29,17 +31,41 @@ public record Title(Optional<String> agencyName, Optional<Integer> year) {
     /** Finds the title in the titles of the document, and then in its first lines. */
     public static Title of(List<String> titles, List<Line> preamble) {
         List<String> lines = preamble.stream()
+                .filter(line -> !line.linked())
                 .map(Line::text)
                 .limit(MAX_LINES)
                 .map(Title::compact)
                 .filter(line -> line.length() <= MAX_LINE_LENGTH)
                 .toList();
-        return Stream.of(titles.stream().map(Title::compact), lines.stream(), pairs(lines).stream())
+        List<String> ownLines = new ArrayList<>(
+                lines.stream().filter(Title::isWholeLine).toList());
+        Collections.reverse(ownLines);
+        return Stream.of(
+                        titles.stream().map(Title::compact), ownLines.stream(), lines.stream(), pairs(lines).stream())
                 .flatMap(candidates -> candidates)
                 .map(Title::read)
                 .flatMap(Optional::stream)
                 .reduce((first, next) -> first.agencyName().isPresent() ? first : preferNamed(first, next))
                 .orElse(new Title(Optional.empty(), Optional.empty()));
+    }
+
+    /** Finds the different titles that stand on lines of their own and are no references. */
+    public static List<Title> all(List<Line> lines) {
+        return lines.stream()
+                .filter(line -> !line.linked() && !line.row())
+                .filter(line -> line.text().length() <= MAX_LINE_LENGTH)
+                .map(line -> compact(line.text()))
+                .filter(Title::isWholeLine)
+                .map(Title::read)
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
+    }
+
+    /** Returns whether a line is a title and nothing else. */
+    private static boolean isWholeLine(String line) {
+        Matcher title = TITLE.matcher(line);
+        return title.matches() && !SENTENCE.matcher(line).find();
     }
 
     /** Finds the year of the stated reporting period. */

@@ -33,6 +33,16 @@ public final class WordFile {
     private int tables;
     private int depth;
 
+    private final WordVisibility visibility = new WordVisibility();
+
+    /** True if no cell of the row was read. */
+    private boolean rowBegins;
+
+    private int columnSpan;
+    private boolean continued;
+    private boolean pictured;
+    private boolean marked;
+
     private WordFile() {}
 
     public static ParsedDocument read(byte[] document) throws UnreadableDocument {
@@ -96,37 +106,65 @@ public final class WordFile {
                     throw UnreadableDocument.refused(UnreadableReasons.TOO_DEEP.with(MAX_DEPTH));
                 }
                 written = xml.getLocalName().equals("t");
-                start(xml.getLocalName());
+                visibility.start(xml.getLocalName(), xml);
+                start(xml.getLocalName(), xml);
             } else if (event == XMLStreamConstants.END_ELEMENT) {
                 depth--;
                 written = false;
                 end(xml.getLocalName());
-            } else if (written && xml.isCharacters()) {
-                text.append(xml.getText());
+                visibility.end(xml.getLocalName());
+            } else if (written && xml.isCharacters() && visibility.isSeen()) {
+                write(xml.getText());
             }
         }
     }
 
-    private void start(String element) {
+    /** Adds a text. In a cell, the raised mark of a note is left out. */
+    private void write(String written) {
+        if (tables > 0 && visibility.isRaised()) {
+            marked = true;
+        } else {
+            text.append(written);
+        }
+    }
+
+    private void start(String element, XMLStreamReader xml) {
         switch (element) {
             case "tbl" -> {
                 if (++tables == 1) {
                     table = new GridBuilder();
                 }
             }
-            case "tr" -> {
-                if (tables == 1) {
-                    table.row();
-                }
-            }
+            case "tr" -> rowBegins |= tables == 1;
+            case "tc" -> startCell();
+            case "gridSpan" -> columnSpan = tables == 1 ? span(WordVisibility.value(xml)) : columnSpan;
+            case "vMerge" -> continued |= tables == 1 && !"restart".equals(WordVisibility.value(xml));
+            case "blip", "imagedata", "object", "ffData", "checkbox" -> pictured |= visibility.isSeen();
             case "tab" -> text.append(' ');
-            case "br", "cr" -> {
-                if (tables == 0) {
-                    paragraph();
-                }
-            }
+            case "br", "cr" -> lineBreak();
             default -> {}
         }
+    }
+
+    private void startCell() {
+        if (tables == 1) {
+            columnSpan = 1;
+            continued = false;
+            pictured = false;
+            marked = false;
+        }
+    }
+
+    private void lineBreak() {
+        if (tables == 0) {
+            paragraph();
+        } else if (visibility.isSeen()) {
+            text.append('\n');
+        }
+    }
+
+    private static int span(String value) {
+        return value != null && value.matches("[1-9]\\d{0,3}") ? Integer.parseInt(value) : 1;
     }
 
     /** Ends an element. A table inside a cell becomes part of the text of the cell. */
@@ -137,19 +175,31 @@ public final class WordFile {
                     blocks.add(table.build(List.of()));
                 }
             }
-            case "p" -> {
-                if (tables == 0) {
-                    paragraph();
-                } else {
-                    text.append(' ');
-                }
-            }
+            case "p" -> lineBreak();
             case "tc" -> {
                 if (tables == 1) {
-                    table.cell(takeText());
+                    endCell();
                 }
             }
             default -> {}
+        }
+    }
+
+    private void endCell() {
+        List<String> lines = text.toString().lines().toList();
+        text.setLength(0);
+        if (visibility.isRowHidden()) {
+            return;
+        }
+        if (rowBegins) {
+            table.row();
+            rowBegins = false;
+        }
+        boolean blank = lines.stream().allMatch(String::isBlank);
+        if (continued && blank) {
+            table.continuation(columnSpan);
+        } else {
+            table.cell(lines, pictured || marked && blank, 1, columnSpan);
         }
     }
 

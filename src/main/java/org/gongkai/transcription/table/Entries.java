@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.gongkai.transcription.page.GridCell;
 import org.gongkai.transcription.page.Line;
 import org.gongkai.transcription.page.TextNormalizer;
 
@@ -20,8 +21,9 @@ public final class Entries {
             Pattern.compile("^(?:[(][一二三四五六七八九十]+[)]|[一二三四五六七八九十]+[、.]|\\d{1,2}\\s*[.、]\\s*(?!\\d))\\s*");
 
     /** Matches a number in running text with its unit or note, but not an ordinal in parentheses. */
-    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,40}(?:,\\d{3})*(?:\\.\\d{1,20})?(?:\\s?(?:万元|元))?"
-            + "(?:[ \\t]?[(](?![一二三四五六七八九十]+[)])[^()\\n]{1,40}[)])?");
+    private static final Pattern NUMBER = Pattern.compile("[A-Za-z#\\uFFFC]*[+-]?\\d{1,40}(?:,\\d{3})*(?:\\.\\d{1,20})?(?:\\s?(?:万元|元))?"
+            + "(?:[ \\t]?[(](?![一二三四五六七八九十]+[)])[^()\\n]{1,40}[)])?(?:\\[\\d{1,2}])?"
+            + "(?:[A-Za-z\\uFFFC%余多约]+[0-9A-Za-z\\uFFFC%]*)?");
 
     private static final Pattern ORDINAL_FOLLOWS = Pattern.compile("\\d\\s?[.、]\\s*[\\p{IsHan}“\"(]");
 
@@ -36,14 +38,21 @@ public final class Entries {
     }
 
     /** Returns the rows of the tables; if no table has numbers, the entries of the running text. */
-    public static List<Entry> of(List<Line> lines) {
+    public static List<Entry> of(List<Line> lines, PrintedTable table, int number) {
+        HeadedColumns headed = new HeadedColumns(table, number);
         List<Entry> rows = lines.stream()
                 .filter(Line::row)
-                .map(Entries::ofRow)
+                .map(line -> headed.arranged(line).orElseGet(() -> ofRow(line)))
                 .filter(entry -> !entry.values().isEmpty())
                 .limit(MAX_ENTRIES)
                 .toList();
         return rows.stream().anyMatch(entry -> !entry.isBlank()) ? rows : ofText(lines);
+    }
+
+    /** Returns whether a text is nothing but digits. */
+    static boolean isNumber(String text) {
+        String figures = TextNormalizer.trimmed(TextNormalizer.figures(text));
+        return !figures.isEmpty() && figures.chars().allMatch(Character::isDigit);
     }
 
     private static Entry ofRow(Line line) {
@@ -60,7 +69,10 @@ public final class Entries {
 
     /** Returns whether a cell contains a value. A label begins with a Chinese character, after its ordinal. */
     private static boolean isValue(String cell) {
-        String text = TextNormalizer.trimmed(TextNormalizer.unified(cell));
+        String text = TextNormalizer.trimmed(TextNormalizer.figures(cell));
+        if (text.startsWith(GridCell.OBJECT)) {
+            return true;
+        }
         if (text.isEmpty() || Numeral.isPlaceholder(text)) {
             return !text.isEmpty();
         }
@@ -70,7 +82,7 @@ public final class Entries {
 
     private static List<Entry> ofText(List<Line> lines) {
         String text =
-                lines.stream().map(Line::text).map(TextNormalizer::unified).collect(Collectors.joining("\n"));
+                lines.stream().map(Line::text).map(TextNormalizer::figures).collect(Collectors.joining("\n"));
         Entries entries = new Entries(text);
         entries.read();
         return entries.entries;

@@ -2,7 +2,7 @@ package org.gongkai.transcription.table;
 
 /**
  * The kind of an issue of the extraction. The first seven are remarks. The next four need a review by a person. With the
- * last three, a number is missing from the report.
+ * last five, the report cannot be submitted as it is: a number is missing from it, or it may be the wrong report.
  */
 public enum IssueKind {
     /** Nothing is printed: the document does not state a number. It is read as 0, or as an empty text. */
@@ -38,7 +38,11 @@ public enum IssueKind {
     /** The printed text is not a number that the form allows. It is not in the report. */
     UNREADABLE(Weight.GAP),
     /** The row or the information was not found in the document. It is not in the report. */
-    MISSING(Weight.GAP);
+    MISSING(Weight.GAP),
+    /** The document has several titles or years. A person decides which of them is right. */
+    COMPETING(Weight.GAP),
+    /** The document contains another report. Only one of them was read. */
+    ANOTHER_REPORT(Weight.GAP);
 
     private enum Weight {
         REMARK,

@@ -18,7 +18,7 @@ import org.gongkai.transcription.page.TextNormalizer;
  */
 record Numeral(BigDecimal value, IssueKind kind, Text detail) {
 
-    private static final Set<String> PLACEHOLDERS = Set.of("/", "\\", "-", "--", "—", "——", "–", "无", "*");
+    private static final Set<String> PLACEHOLDERS = Set.of("/", "\\", "-", "--", "—", "——", "–", "无", "零", "*");
 
     private static final String NOT_APPLICABLE = "不适用";
 
@@ -44,7 +44,7 @@ record Numeral(BigDecimal value, IssueKind kind, Text detail) {
      * @param unitKnown true if the table names the unit of amounts
      */
     static Numeral of(String cell, PrintedRow.Slot slot, boolean unitKnown) {
-        String text = TextNormalizer.trimmed(TextNormalizer.unified(cell).replace('−', '-'));
+        String text = TextNormalizer.trimmed(TextNormalizer.figures(cell).replace('−', '-'));
         if (text.isEmpty()) {
             return new Numeral(BigDecimal.ZERO, IssueKind.BLANK, new Text("空白，按 0 计", "Blank; read as 0"));
         }

@@ -26,6 +26,7 @@ public record RequestsTable(RowMatcher rowMatcher, PrintedTable target) {
      */
     public static RequestsTable of(RowMatcher best, Form form, RowMatcher own, ExtractionBuilder extractionBuilder) {
         boolean shortened = best.table().form() != form
+                && best.isAccountedFor()
                 && best.table().rows().stream()
                         .allMatch(row -> form.figure(row.code()).isPresent());
         return shortened

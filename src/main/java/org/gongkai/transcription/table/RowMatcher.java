@@ -2,11 +2,13 @@ package org.gongkai.transcription.table;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.gongkai.transcription.page.Alignment;
 import org.gongkai.transcription.page.TextNormalizer;
 
@@ -25,10 +27,15 @@ public final class RowMatcher {
 
     private static final Pattern ORDINAL = Pattern.compile("[(]([一二三四五六七八九十])[)]|([一二三四])、|([0-9])\\s?[.、](?![0-9])");
 
+    private static final Pattern ORDINALS = Pattern.compile("第二十条第.项|[一二三四五六七八九十0-9]");
+
     private final PrintedTable table;
     private final List<Entry> entries;
     private final int[] printed;
     private final int score;
+
+    /** The comparable text around the rows. */
+    private final String text;
 
     private RowMatcher(PrintedTable table, List<Entry> entries, String text) {
         this.table = table;
@@ -39,6 +46,7 @@ public final class RowMatcher {
                 (row, entry) -> likeness(table.rows().get(row), entries.get(entry)));
         this.printed = alignment.printed;
         String core = TextNormalizer.comparable(text);
+        this.text = core;
         int columns = (int) table.columns().stream()
                 .filter(column -> core.contains(TextNormalizer.comparable(column)))
                 .count();
@@ -97,15 +105,66 @@ public final class RowMatcher {
     }
 
     /**
-     * Returns the label of the next found row. In running text, it includes the labels of rows without numbers before
-     * it.
+     * Returns whether a row is printed without numbers in running text: its label stands before that of the next found
+     * row, nothing but labels and heads stands between them, and the next row has its own numbers only.
      */
-    String labelAfter(int row) {
+    boolean isPrintedBlank(int row) {
         return IntStream.range(row + 1, printed.length)
                 .filter(next -> printed[next] >= 0)
-                .mapToObj(next -> entries.get(printed[next]).label())
-                .findFirst()
-                .orElse("");
+                .limit(1)
+                .anyMatch(next -> isBlankBefore(row, next));
+    }
+
+    private boolean isBlankBefore(int row, int next) {
+        Entry entry = entries.get(printed[next]);
+        String label = TextNormalizer.comparable(entry.label());
+        PrintedRow wanted = table.rows().get(row);
+        String own = TextNormalizer.comparable(wanted.ordinal() + wanted.label());
+        int from = label.indexOf(own);
+        return from >= 0
+                && !entry.fromTable()
+                && entry.values().size() == table.rows().get(next).slots().size()
+                && strayNumbers().isEmpty()
+                && isOnlyLabels(label.substring(from + own.length()));
+    }
+
+    /** Returns whether a text has nothing but labels and heads of the form. */
+    private boolean isOnlyLabels(String text) {
+        String rest = text;
+        List<String> known = Stream.of(
+                        table.rows().stream().map(PrintedRow::label),
+                        table.columns().stream(),
+                        table.form().figures().stream().map(figure -> figure.label().zh()),
+                        Stream.of("信息内容", "单位万元"))
+                .flatMap(words -> words)
+                .flatMap(word -> Stream.of(word, word.replaceAll("（.*", "")))
+                .map(TextNormalizer::comparable)
+                .filter(word -> !word.isEmpty())
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
+        for (String word : known) {
+            rest = rest.replace(word, "");
+        }
+        return ORDINALS.matcher(rest).replaceAll("").isEmpty();
+    }
+
+    /** Returns the numbers that belong to no row, wherever they stand. */
+    private List<Entry> strayNumbers() {
+        return unusedEntries().stream()
+                .filter(entry -> repeatedRow(entry).isEmpty())
+                .map(entries::get)
+                .filter(entry -> !entry.isBlank())
+                .toList();
+    }
+
+    /** Returns whether the text around the rows mentions a label. */
+    boolean mentions(PrintedRow row) {
+        return text.contains(TextNormalizer.comparable(row.label()));
+    }
+
+    /** Returns whether every row of numbers belongs to a row of the form. */
+    boolean isAccountedFor() {
+        return strayNumbers().isEmpty();
     }
 
     /** Returns the entries between the first and the last row that belong to no row. */

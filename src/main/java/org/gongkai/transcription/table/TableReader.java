@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.gongkai.form.Figure;
 import org.gongkai.text.Text;
 import org.gongkai.transcription.page.Excerpt;
-import org.gongkai.transcription.page.TextNormalizer;
 
 /** Reads a table whose rows have labels: table 二 or 三. */
 public final class TableReader {
@@ -120,7 +119,12 @@ public final class TableReader {
                     new Text("行名“%s”识别为“%s”", "The label \"%s\" was recognised as \"%s\"")
                             .with(Excerpt.of(entry.label(), Excerpt.MESSAGE_LENGTH), printed.label()));
         }
-        if (cells.containsKey(printed)) {
+        if (entry.isBlank() && !rowMatcher.isAccountedFor()) {
+            extractionBuilder.issue(
+                    printed,
+                    IssueKind.AMBIGUOUS,
+                    new Text("该行没有数，表中另有不属于任何一行的数", "The row has no numbers, but other numbers belong to no row"));
+        } else if (cells.containsKey(printed)) {
             rows.read(printed, cells.get(printed), entry.excerpt(), group > 0);
         } else {
             separate(printed, entry);
@@ -156,10 +160,9 @@ public final class TableReader {
     }
 
     private void missing(int row, PrintedRow printed) {
-        String label = TextNormalizer.comparable(printed.ordinal() + printed.label());
-        if (TextNormalizer.comparable(rowMatcher.labelAfter(row)).contains(label)) {
+        if (rowMatcher.isPrintedBlank(row)) {
             zeros(printed, IssueKind.BLANK, new Text("该行未填数，按 0 计", "The row has no numbers; read as 0"));
-        } else if (printed.code().equals(RULES) && rowMatcher.matched() > 0) {
+        } else if (printed.code().equals(RULES) && rowMatcher.matched() > 0 && !rowMatcher.mentions(printed)) {
             zeros(printed, IssueKind.GUESSED, new Text("没有这一行，按 0 计", "The row is not printed; read as 0"));
         } else {
             extractionBuilder.issue(

@@ -123,7 +123,7 @@ export function isOther(found: Identity, agency: { code: string; name: string },
   return isOtherAgency || (found.year !== undefined && found.year !== year);
 }
 
-const GAPS: IssueKind[] = ['AMBIGUOUS', 'UNREADABLE', 'MISSING'];
+const GAPS: IssueKind[] = ['AMBIGUOUS', 'UNREADABLE', 'MISSING', 'COMPETING', 'ANOTHER_REPORT'];
 const DOUBTS: IssueKind[] = ['GUESSED', 'REPEATED', 'UNPLACED', 'OTHER_FORM'];
 
 /** Returns whether a number is missing, because it could not be read. */
@@ -190,4 +190,6 @@ export const kindName = (kind: IssueKind): string =>
     AMBIGUOUS: t('无法拆分', 'Ambiguous'),
     UNREADABLE: t('不是数字', 'Unreadable'),
     MISSING: t('没有找到', 'Not found'),
+    COMPETING: t('标题或年度互相矛盾', 'Contradicting titles or years'),
+    ANOTHER_REPORT: t('文件中还有另一份报告', 'Another report in the document'),
   })[kind];

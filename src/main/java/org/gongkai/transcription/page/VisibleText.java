@@ -1,0 +1,108 @@
+package org.gongkai.transcription.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
+
+/** The lines of text that a reader sees in a cell of a page, without the marks of notes. */
+final class VisibleText implements NodeFilter {
+
+    private static final Set<String> REMOVED = Set.of("del", "s", "strike", "script", "style", "template", "noscript");
+    private static final Set<String> RAISED = Set.of("sup", "sub");
+    private static final Set<String> PICTURES = Set.of(
+            "img", "input", "select", "textarea", "button", "svg", "canvas", "object", "embed", "iframe", "video");
+
+    /** Matches styles under which a reader sees no text, or text that is struck out. */
+    private static final Pattern HIDING =
+            Pattern.compile("(?:^|[;\\s])(?:display:none|visibility:(?:hidden|collapse)|mso-hide:all|opacity:0(?:\\.0*)?(?:;|$)"
+                    + "|font-size:0(?:\\.0*)?(?:px|pt|em|rem|%)?(?:;|!|$)|text-decoration(?:-line)?:[^;]*line-through)");
+
+    private final List<String> lines = new ArrayList<>();
+    private final StringBuilder line = new StringBuilder();
+    private boolean pictured;
+    private boolean marked;
+
+    private VisibleText() {}
+
+    static VisibleText of(Element cell) {
+        VisibleText text = new VisibleText();
+        cell.childNodes().forEach(child -> child.filter(text));
+        text.finishLine();
+        return text;
+    }
+
+    /** Returns whether a reader does not see an element, or sees its text struck out. */
+    static boolean isRemoved(Element element) {
+        return REMOVED.contains(element.normalName()) || element.hasAttr("hidden") || isHiding(element.attr("style"));
+    }
+
+    private static boolean isHiding(String style) {
+        return !style.isEmpty()
+                && HIDING.matcher(style.toLowerCase(Locale.ROOT).replaceAll("\\s*([:;!])\\s*", "$1"))
+                        .find();
+    }
+
+    List<String> lines() {
+        return lines;
+    }
+
+    /** Returns whether the cell shows something that is no text. The mark of a note alone is such a thing. */
+    boolean pictured() {
+        return pictured || marked && lines.isEmpty();
+    }
+
+    @Override
+    public FilterResult head(Node node, int depth) {
+        if (node instanceof TextNode text) {
+            line.append(text.getWholeText());
+        } else if (node instanceof Element element) {
+            return head(element);
+        }
+        return FilterResult.CONTINUE;
+    }
+
+    private FilterResult head(Element element) {
+        if (isRemoved(element)) {
+            return FilterResult.SKIP_ENTIRELY;
+        }
+        if (RAISED.contains(element.normalName()) || isRaised(element)) {
+            marked |= element.hasText();
+            return FilterResult.SKIP_ENTIRELY;
+        }
+        if (PICTURES.contains(element.normalName())) {
+            pictured |= !element.attr("type").equalsIgnoreCase("hidden");
+            return FilterResult.SKIP_ENTIRELY;
+        }
+        if (element.isBlock() || element.nameIs("br")) {
+            finishLine();
+        }
+        return FilterResult.CONTINUE;
+    }
+
+    private static boolean isRaised(Element element) {
+        String style = element.attr("style").toLowerCase(Locale.ROOT).replaceAll("\\s", "");
+        return style.contains("vertical-align:super") || style.contains("vertical-align:sub");
+    }
+
+    @Override
+    public FilterResult tail(Node node, int depth) {
+        if (node instanceof Element element && element.isBlock()) {
+            finishLine();
+        }
+        return FilterResult.CONTINUE;
+    }
+
+    private void finishLine() {
+        String text = TextNormalizer.trimmed(line.toString().replaceAll("[ \\t\\n\\r\\f]+", " "));
+        line.setLength(0);
+        if (!text.isEmpty()) {
+            lines.add(text);
+        }
+    }
+}
