@@ -224,8 +224,7 @@ public final class Transcriber {
                 .findFirst()
                 .ifPresent(other -> otherTitle(IssueKind.COMPETING, OTHER_TITLE, other));
         Title.all(sections.body()).stream()
-                .filter(other ->
-                        differs(title.year(), other.year()) || differs(title.agencyName(), other.agencyName()))
+                .filter(other -> differs(title.year(), other.year()) || differs(title.agencyName(), other.agencyName()))
                 .findFirst()
                 .ifPresent(other -> otherTitle(IssueKind.ANOTHER_REPORT, OTHER_REPORT, other));
     }
@@ -239,7 +238,8 @@ public final class Transcriber {
                 WHOLE_DOCUMENT,
                 kind,
                 detail.with(
-                        other.agencyName().orElse(""), other.year().map(String::valueOf).orElse("")));
+                        other.agencyName().orElse(""),
+                        other.year().map(String::valueOf).orElse("")));
     }
 
     private Optional<Integer> year(Title title, Form form) {

@@ -53,7 +53,8 @@ class SeenLayoutsTest {
 
     private static boolean isAbout(Issue issue, Cell cell) {
         return cell.pointer().equals(issue.pointer())
-                || cell.pointer().startsWith(issue.pointer() + "/") && !issue.pointer().isEmpty()
+                || cell.pointer().startsWith(issue.pointer() + "/")
+                        && !issue.pointer().isEmpty()
                 || issue.kind() == IssueKind.ANOTHER_REPORT;
     }
 

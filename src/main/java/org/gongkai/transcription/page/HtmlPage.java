@@ -159,7 +159,9 @@ public final class HtmlPage implements NodeFilter {
     }
 
     private static int visibleLength(String text) {
-        return (int) text.chars().filter(character -> !Character.isWhitespace(character)).count();
+        return (int) text.chars()
+                .filter(character -> !Character.isWhitespace(character))
+                .count();
     }
 
     /** Collapses line breaks and blanks to one blank, as a browser does. */

@@ -26,8 +26,9 @@ public final class PlainText {
     private static final Pattern SEPARATOR = Pattern.compile("\\|?(?:\\s*:?-{2,}:?\\s*\\|)+(?:\\s*:?-{2,}:?)?\\s*");
 
     /** Matches a heading in Markdown. Other lines that begin with the mark are notes. */
-    private static final Pattern HEADING =
-            Pattern.compile("#{1,6}[ \\t]+((?:[一二三四五六][、.．]|[^\\n]{0,60}信息[^\\n]{0,20}公开[^\\n]{0,20}(?:年度报告|工作报告|年报)).{0,45})");
+    private static final Pattern HEADING = Pattern.compile(
+            "#{1,6}[ \\t]+((?:[一二三四五六][、.．]|[^\\n]{0,60}信息[^\\n]{0,20}公开[^\\n]{0,20}(?:年度报告|工作报告|年报)).{0,45})");
+
     private static final Pattern SPACED_BAR = Pattern.compile("\\|(?=\\s|\\||$)");
 
     private final List<Block> blocks = new ArrayList<>();
@@ -57,8 +58,10 @@ public final class PlainText {
 
     /** Returns whether bars only mark the ends of cells, each of which has a line of its own. */
     private static boolean hasOneCellInEachLine(List<String> lines) {
-        List<String> barred = lines.stream().filter(line -> line.indexOf('|') >= 0).toList();
-        long rows = barred.stream().filter(line -> INNER_BAR.matcher(line).find()).count();
+        List<String> barred =
+                lines.stream().filter(line -> line.indexOf('|') >= 0).toList();
+        long rows =
+                barred.stream().filter(line -> INNER_BAR.matcher(line).find()).count();
         return rows * MIN_LINES_A_ROW < barred.size();
     }
 

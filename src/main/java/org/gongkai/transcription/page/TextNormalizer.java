@@ -14,7 +14,8 @@ public final class TextNormalizer {
             "\\u00B2\\u00B3\\u00B9\\u2070-\\u209C\\u2460-\\u24FF\\u2776-\\u2793\\u3251-\\u325F\\u32B1-\\u32BF\\u2020\\u2021\\u203B";
 
     private static final Pattern NOTE_MARKS = Pattern.compile("(?<=[\\p{Nd}\\p{IsHan}])[" + MARKS + "]+(?!\\p{Nd})");
-    private static final Pattern NO_DIGITS = Pattern.compile("[\\u00BC-\\u00BE\\u2044\\u2150-\\u215F\\u2189" + MARKS + "]");
+    private static final Pattern NO_DIGITS =
+            Pattern.compile("[\\u00BC-\\u00BE\\u2044\\u2150-\\u215F\\u2189" + MARKS + "]");
 
     private TextNormalizer() {}
 

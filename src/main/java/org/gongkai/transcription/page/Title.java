@@ -37,11 +37,10 @@ public record Title(Optional<String> agencyName, Optional<Integer> year) {
                 .map(Title::compact)
                 .filter(line -> line.length() <= MAX_LINE_LENGTH)
                 .toList();
-        List<String> ownLines = new ArrayList<>(
-                lines.stream().filter(Title::isWholeLine).toList());
+        List<String> ownLines =
+                new ArrayList<>(lines.stream().filter(Title::isWholeLine).toList());
         Collections.reverse(ownLines);
-        return Stream.of(
-                        titles.stream().map(Title::compact), ownLines.stream(), lines.stream(), pairs(lines).stream())
+        return Stream.of(titles.stream().map(Title::compact), ownLines.stream(), lines.stream(), pairs(lines).stream())
                 .flatMap(candidates -> candidates)
                 .map(Title::read)
                 .flatMap(Optional::stream)

@@ -19,8 +19,8 @@ final class VisibleText implements NodeFilter {
             "img", "input", "select", "textarea", "button", "svg", "canvas", "object", "embed", "iframe", "video");
 
     /** Matches styles under which a reader sees no text, or text that is struck out. */
-    private static final Pattern HIDING =
-            Pattern.compile("(?:^|[;\\s])(?:display:none|visibility:(?:hidden|collapse)|mso-hide:all|opacity:0(?:\\.0*)?(?:;|$)"
+    private static final Pattern HIDING = Pattern.compile(
+            "(?:^|[;\\s])(?:display:none|visibility:(?:hidden|collapse)|mso-hide:all|opacity:0(?:\\.0*)?(?:;|$)"
                     + "|font-size:0(?:\\.0*)?(?:px|pt|em|rem|%)?(?:;|!|$)|text-decoration(?:-line)?:[^;]*line-through)");
 
     private final List<String> lines = new ArrayList<>();

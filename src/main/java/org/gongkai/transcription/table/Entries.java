@@ -21,9 +21,10 @@ public final class Entries {
             Pattern.compile("^(?:[(][一二三四五六七八九十]+[)]|[一二三四五六七八九十]+[、.]|\\d{1,2}\\s*[.、]\\s*(?!\\d))\\s*");
 
     /** Matches a number in running text with its unit or note, but not an ordinal in parentheses. */
-    private static final Pattern NUMBER = Pattern.compile("[A-Za-z#\\uFFFC]*[+-]?\\d{1,40}(?:,\\d{3})*(?:\\.\\d{1,20})?(?:\\s?(?:万元|元))?"
-            + "(?:[ \\t]?[(](?![一二三四五六七八九十]+[)])[^()\\n]{1,40}[)])?(?:\\[\\d{1,2}])?"
-            + "(?:[A-Za-z\\uFFFC%余多约]+[0-9A-Za-z\\uFFFC%]*)?");
+    private static final Pattern NUMBER =
+            Pattern.compile("[A-Za-z#\\uFFFC]*[+-]?\\d{1,40}(?:,\\d{3})*(?:\\.\\d{1,20})?(?:\\s?(?:万元|元))?"
+                    + "(?:[ \\t]?[(](?![一二三四五六七八九十]+[)])[^()\\n]{1,40}[)])?(?:\\[\\d{1,2}])?"
+                    + "(?:[A-Za-z\\uFFFC%余多约]+[0-9A-Za-z\\uFFFC%]*)?");
 
     private static final Pattern ORDINAL_FOLLOWS = Pattern.compile("\\d\\s?[.、]\\s*[\\p{IsHan}“\"(]");
 

@@ -96,7 +96,8 @@ final class HeadedColumns {
     }
 
     private Optional<Entry> disclosure(Line.Place place, List<GridCell> cells) {
-        String label = cells.isEmpty() ? "" : TextNormalizer.comparable(cells.get(0).text());
+        String label =
+                cells.isEmpty() ? "" : TextNormalizer.comparable(cells.get(0).text());
         return table.rows().stream()
                 .filter(row -> !label.isEmpty() && label.endsWith(TextNormalizer.comparable(row.label())))
                 .findFirst()
@@ -138,7 +139,11 @@ final class HeadedColumns {
     private boolean isOneHead(List<Integer> named) {
         return !named.isEmpty()
                 && named.get(named.size() - 1) - named.get(0) == named.size() - 1
-                && named.stream().map(column -> last(heads.get(column))).distinct().count() == 1;
+                && named.stream()
+                                .map(column -> last(heads.get(column)))
+                                .distinct()
+                                .count()
+                        == 1;
     }
 
     private boolean isNamed(String head, String wanted) {

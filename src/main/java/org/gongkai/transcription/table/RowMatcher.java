@@ -134,7 +134,8 @@ public final class RowMatcher {
         List<String> known = Stream.of(
                         table.rows().stream().map(PrintedRow::label),
                         table.columns().stream(),
-                        table.form().figures().stream().map(figure -> figure.label().zh()),
+                        table.form().figures().stream()
+                                .map(figure -> figure.label().zh()),
                         Stream.of("信息内容", "单位万元"))
                 .flatMap(words -> words)
                 .flatMap(word -> Stream.of(word, word.replaceAll("（.*", "")))
