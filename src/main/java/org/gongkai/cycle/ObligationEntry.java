@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.registry.AgencyKind;
+import org.gongkai.registry.EmailAddress;
 import org.gongkai.registry.Named;
 import org.gongkai.registry.Telephone;
 import org.gongkai.rules.Reason;
@@ -25,6 +26,7 @@ import org.gongkai.text.NameLength;
  * @param reason reason of the last change of the obligation; absent if it is the same as when the year was opened
  * @param contactPerson current contact person of the agency; absent if unknown
  * @param telephone current telephone numbers of the contact; absent if unknown
+ * @param email current e-mail address of the contact; absent if unknown
  * @param nil whether every figure in the tables of the report in force is zero
  * @param nilStated whether the agency stated with it that it had nothing to report (nil return)
  */
@@ -49,6 +51,10 @@ public record ObligationEntry(
         @Schema(maxLength = Telephone.MAX_LENGTH, examples = "0733-28681234转8012")
         String telephone,
 
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(maxLength = EmailAddress.MAX_LENGTH, examples = "liming@example.gov.cn")
+        String email,
+
         boolean nil,
         boolean nilStated) {
 
@@ -66,6 +72,7 @@ public record ObligationEntry(
                 line.reason,
                 line.contactPerson,
                 line.telephone,
+                line.email,
                 line.nil,
                 line.nilStated);
     }

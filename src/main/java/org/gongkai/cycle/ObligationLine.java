@@ -62,6 +62,9 @@ public class ObligationLine extends PanacheEntityBase {
     /** The telephone numbers of the contact; null if unknown. */
     public String telephone;
 
+    /** The e-mail address of the contact; null if unknown. */
+    public String email;
+
     /** Whether every figure of the report in force is zero. */
     public boolean nil;
 

@@ -27,7 +27,8 @@ final class ObligationTable {
             TableColumn.of("contactPerson", new Text("联系人", "Contact person"), ObligationEntry::contactPerson),
             TableColumn.of("telephone", new Text("联系电话", "Telephone"), ObligationEntry::telephone),
             TableColumn.of("nil", new Text("数据全部为零", "All figures zero"), ObligationEntry::nil),
-            TableColumn.of("nilStated", new Text("声明零报告", "Stated nil return"), ObligationEntry::nilStated));
+            TableColumn.of("nilStated", new Text("声明零报告", "Stated nil return"), ObligationEntry::nilStated),
+            TableColumn.of("email", new Text("电子邮箱", "E-mail"), ObligationEntry::email));
 
     private ObligationTable() {}
 

@@ -39,6 +39,7 @@ public class Agencies {
 
     private static final String CONTACT_PERSON = "contactPerson";
     private static final String TELEPHONE = "telephone";
+    private static final String EMAIL = "email";
 
     /** The columns of an agency, without its former names: their number varies, and an import keeps them. */
     static final CsvColumns<AgencyEntry> COLUMNS = new CsvColumns<>(
@@ -66,7 +67,8 @@ public class Agencies {
                             .alsoCalled("联系人", "联系人姓名"),
                     CsvColumn.optional(TELEPHONE, AgencyEntry::telephone)
                             .ofCodes()
-                            .alsoCalled("电话", "联系电话", "联系人电话", "电话号码")),
+                            .alsoCalled("电话", "联系电话", "联系人电话", "电话号码"),
+                    CsvColumn.optional(EMAIL, AgencyEntry::email).alsoCalled("电子邮箱", "邮箱", "联系人邮箱", "电子邮件")),
             EqualCode::key,
             line -> new AgencyEntry(
                     line.text(CsvColumns.CODE),
@@ -83,10 +85,11 @@ public class Agencies {
                     codes(line.text("successor")),
                     line.textOfColumn(CONTACT_PERSON),
                     line.textOfColumn(TELEPHONE),
+                    line.textOfColumn(EMAIL),
                     List.of()));
 
     /** The columns for everybody. A file with them, loaded by the office, changes no contact. */
-    static final CsvColumns<AgencyEntry> COLUMNS_WITHOUT_CONTACT = COLUMNS.without(CONTACT_PERSON, TELEPHONE);
+    static final CsvColumns<AgencyEntry> COLUMNS_WITHOUT_CONTACT = COLUMNS.without(CONTACT_PERSON, TELEPHONE, EMAIL);
 
     private static String successorCell(AgencyEntry entry) {
         return String.join(" ", entry.successors());
@@ -313,6 +316,7 @@ public class Agencies {
         String creditCode = UnifiedSocialCreditCode.folded(entry.unifiedSocialCreditCode());
         checkCreditCode(code, creditCode, agencies, check);
         String telephone = check.contact(CONTACT_PERSON, entry.contactPerson()).telephone(TELEPHONE, entry.telephone());
+        String email = check.email(EMAIL, entry.email());
         NameHistory nameHistory = NameHistory.of(known, entry);
         nameHistory.check(check);
         check.refuse();
@@ -333,6 +337,7 @@ public class Agencies {
         agency.splitInto = successors.size() == 1 ? List.of() : entry.successors();
         agency.contactPerson = given(entry.contactPerson(), agency.contactPerson);
         agency.telephone = given(telephone, agency.telephone);
+        agency.email = given(email, agency.email);
         agency.persist();
         agencies.stored(agency, before == null ? null : before.unifiedSocialCreditCode());
         return RegistryAuditLog.record(before, AgencyEntry.of(agency), log);

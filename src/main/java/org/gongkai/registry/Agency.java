@@ -71,6 +71,10 @@ public class Agency extends PanacheEntityBase {
     @Column(table = "agency_contact")
     public String telephone;
 
+    /** The e-mail address of this person; null if unknown. */
+    @Column(table = "agency_contact")
+    public String email;
+
     /** Returns the name on a day. */
     public String nameOn(LocalDate day) {
         if (nameSince == null || !day.isBefore(nameSince)) {

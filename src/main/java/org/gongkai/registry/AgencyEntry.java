@@ -38,6 +38,7 @@ import org.gongkai.text.NameLength;
  *     absent if unknown. If a request omits it, it stays; an empty text removes it
  * @param telephone telephone numbers of this person, separated by {@code 、}: a landline, with an extension after
  *     {@code 转}, a mobile or a 400 number; shown, kept and removed like contactPerson
+ * @param email e-mail address to which reminders are sent; shown, kept and removed like contactPerson
  * @param warnings warnings about the entry, for example that another agency of the district has the same name; absent if
  *     there are none; ignored in requests
  */
@@ -90,6 +91,10 @@ public record AgencyEntry(
         @Schema(maxLength = Telephone.MAX_LENGTH, examples = "0733-28681234转8012")
         String telephone,
 
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(maxLength = EmailAddress.MAX_LENGTH, examples = "liming@example.gov.cn")
+        String email,
+
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @Schema(readOnly = true)
         List<EntryWarning> warnings) {
 
@@ -108,21 +113,22 @@ public record AgencyEntry(
 
     /** Returns the same entry with its warnings. */
     AgencyEntry withWarnings(Language language) {
-        return with(contactPerson, telephone, SameName.warnings(code, language));
+        return with(contactPerson, telephone, email, SameName.warnings(code, language));
     }
 
     /** Returns the entry for readers who may not see the contact. */
     AgencyEntry withoutContact() {
-        return with(null, null, warnings);
+        return with(null, null, null, warnings);
     }
 
     /** Returns whether the contact is that of another state, or there is none in both. */
     boolean hasContactOf(AgencyEntry other) {
         return Objects.equals(contactPerson, other == null ? null : other.contactPerson)
-                && Objects.equals(telephone, other == null ? null : other.telephone);
+                && Objects.equals(telephone, other == null ? null : other.telephone)
+                && Objects.equals(email, other == null ? null : other.email);
     }
 
-    private AgencyEntry with(String person, String numbers, List<EntryWarning> remarks) {
+    private AgencyEntry with(String person, String numbers, String address, List<EntryWarning> remarks) {
         return new AgencyEntry(
                 code,
                 name,
@@ -137,6 +143,7 @@ public record AgencyEntry(
                 successors,
                 person,
                 numbers,
+                address,
                 remarks);
     }
 
@@ -155,6 +162,7 @@ public record AgencyEntry(
                 agency.successors(),
                 agency.contactPerson,
                 agency.telephone,
+                agency.email,
                 List.of());
     }
 }

@@ -112,8 +112,8 @@ public class AgencyResource {
      * Adds or changes one agency per line of a CSV file. If the file has any error, nothing is changed. The header
      * line names the members of an entry, in any order; members that are optional in an entry are optional here.
      * Entries that are not in the file are not changed. Former names are not part of the file, and are not changed; a
-     * different name with a later nameSince is a renaming. A file without the columns contactPerson and telephone changes
-     * no contact; an empty cell removes it.
+     * different name with a later nameSince is a renaming. A file without the columns contactPerson, telephone and email
+     * changes no contact; an empty cell removes it.
      *
      * @param csv the agencies, as CSV with a header line, in UTF-8 or GB18030
      */

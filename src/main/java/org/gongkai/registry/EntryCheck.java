@@ -148,6 +148,18 @@ final class EntryCheck {
         return folded.orElse(null);
     }
 
+    /** Checks an e-mail address, which may be absent or blank, and returns it in one spelling. */
+    String email(String field, String address) {
+        if (!isGiven(address)) {
+            return address;
+        }
+        Optional<String> folded = EmailAddress.folded(address);
+        if (folded.isEmpty()) {
+            addFinding(field, EmailAddress.INVALID);
+        }
+        return folded.orElse(null);
+    }
+
     private static boolean isGiven(String text) {
         return text != null && !EqualText.isBlank(text);
     }

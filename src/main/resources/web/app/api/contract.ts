@@ -15,6 +15,7 @@ export type AgencyEntry = {
   successors?: Array<string>;
   contactPerson?: string;
   telephone?: string;
+  email?: string;
   warnings?: Array<EntryWarning>;
 };
 
@@ -485,7 +486,7 @@ export type EventEntry = {
   detail: Record<string, unknown>;
 };
 
-export type EventType = 'DISTRICT_CHANGED' | 'CATEGORY_CHANGED' | 'AGENCY_CHANGED' | 'TOKEN_ISSUED' | 'TOKEN_REVOKED' | 'RECEIPT_KEY_ROTATED' | 'CYCLE_OPENED' | 'CYCLE_CHANGED' | 'CYCLE_CLOSED' | 'OBLIGATION_CHANGED' | 'REPORT_SUBMITTED' | 'REPORT_ACCEPTED' | 'REPORT_RETURNED' | 'REPORT_SUPERSEDED' | 'REPORT_WITHDRAWN' | 'REPORT_REINSTATED' | 'WITHDRAWAL_REQUESTED' | 'WARNING_EXPLAINED' | 'FINDINGS_CHANGED' | 'WEBHOOK_CREATED' | 'WEBHOOK_DELETED' | 'WEBHOOK_REPLAYED' | 'WEBHOOK_TESTED' | 'WEBHOOK_DISABLED';
+export type EventType = 'DISTRICT_CHANGED' | 'CATEGORY_CHANGED' | 'AGENCY_CHANGED' | 'TOKEN_ISSUED' | 'TOKEN_REVOKED' | 'RECEIPT_KEY_ROTATED' | 'CYCLE_OPENED' | 'CYCLE_CHANGED' | 'CYCLE_CLOSED' | 'OBLIGATION_CHANGED' | 'REPORT_SUBMITTED' | 'REPORT_ACCEPTED' | 'REPORT_RETURNED' | 'REPORT_SUPERSEDED' | 'REPORT_WITHDRAWN' | 'REPORT_REINSTATED' | 'WITHDRAWAL_REQUESTED' | 'WARNING_EXPLAINED' | 'FINDINGS_CHANGED' | 'WEBHOOK_CREATED' | 'WEBHOOK_DELETED' | 'WEBHOOK_REPLAYED' | 'WEBHOOK_TESTED' | 'WEBHOOK_DISABLED' | 'REMINDER_DUE' | 'REMINDERS_SENT';
 
 export type Events = {
   items: Array<EventEntry>;
@@ -766,6 +767,7 @@ export type ObligationEntry = {
   reason?: string;
   contactPerson?: string;
   telephone?: string;
+  email?: string;
   nil: boolean;
   nilStated: boolean;
 };

@@ -100,6 +100,7 @@ function list({ agency, district, category }: Facts) {
     ${fact(t('承继机关', 'Successors'), successors(agency))}
     ${fact(t('曾用名', 'Former names'), chinese(agency.formerNames?.map((one) => one.name).join(t('、', ', '))))}
     ${fact(t('联系人', 'Contact'), agency.contactPerson)} ${fact(t('电话', 'Telephone'), agency.telephone)}
+    ${fact(t('电子邮箱', 'E-mail'), agency.email)}
   </dl>`;
 }
 

@@ -155,9 +155,9 @@ class CycleResourceTest extends ServiceTest {
                         .asString())
                 .isEqualTo(
                         "agency,agencyName,kind,district,districtName,category,categoryName,state,deadline,overdue,inForce,"
-                                + "firstSubmittedAt,reason,contactPerson,telephone,nil,nilStated\r\n"
+                                + "firstSubmittedAt,reason,contactPerson,telephone,nil,nilStated,email\r\n"
                                 + "350128-police,350128-police,DEPARTMENT,350128,平潭,public-security,public-security,MISSING,2024-01-31,"
-                                + "true,false,,,,,false,false\r\n");
+                                + "true,false,,,,,false,false,\r\n");
         get("cycles/2023/obligations?state=MISSING")
                 .body("items.agency.code", contains("350128-gov", "350128-police"))
                 .body("items.overdue", contains(false, true));

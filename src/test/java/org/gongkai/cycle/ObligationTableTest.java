@@ -129,16 +129,16 @@ class ObligationTableTest extends ServiceTest {
         assertThat(lines("format=csv"))
                 .startsWith(
                         "agency,agencyName,kind,district,districtName,category,categoryName,state,deadline,overdue,inForce,"
-                                + "firstSubmittedAt,reason,contactPerson,telephone,nil,nilStated",
+                                + "firstSubmittedAt,reason,contactPerson,telephone,nil,nilStated,email",
                         "430212-finance,株洲市渌口区财政局,DEPARTMENT,430212,渌口区,finance,财政,ON_TIME,2024-01-31,false,true,"
-                                + "2024-01-31T15:59:00Z,,李明,0733-28681234,true,false");
+                                + "2024-01-31T15:59:00Z,,李明,0733-28681234,true,false,");
         assertThat(lines("format=csv&labels=codes"))
                 .startsWith(
-                        "agency,kind,district,category,state,deadline,overdue,inForce,firstSubmittedAt,reason,contactPerson,telephone,nil,nilStated");
+                        "agency,kind,district,category,state,deadline,overdue,inForce,firstSubmittedAt,reason,contactPerson,telephone,nil,nilStated,email");
         assertThat(lines("format=csv&labels=names"))
                 .startsWith(
-                        "agencyName,kindName,districtName,categoryName,stateName,deadline,overdue,inForce,firstSubmittedAt,reason,contactPerson,telephone,nil,nilStated",
-                        "株洲市渌口区财政局,部门,渌口区,财政,按期报送,2024-01-31,false,true,2024-01-31T15:59:00Z,,李明,0733-28681234,true,false");
+                        "agencyName,kindName,districtName,categoryName,stateName,deadline,overdue,inForce,firstSubmittedAt,reason,contactPerson,telephone,nil,nilStated,email",
+                        "株洲市渌口区财政局,部门,渌口区,财政,按期报送,2024-01-31,false,true,2024-01-31T15:59:00Z,,李明,0733-28681234,true,false,");
         assertThat(lines("format=csv&labels=both").get(1))
                 .startsWith("430212-finance,株洲市渌口区财政局,DEPARTMENT,部门,430212,渌口区,finance,财政,ON_TIME,按期报送,");
         get(LIST + "&format=csv").header("Vary", not(containsString("Accept-Language")));

@@ -223,7 +223,8 @@ class ContentTagsTest extends ServiceTest {
                                 "category", "finance",
                                 "kind", "DEPARTMENT",
                                 "contactPerson", "张三",
-                                "telephone", "0731-27618000"))
+                                "telephone", "0731-27618000",
+                                "email", "zhangsan@example.gov.cn"))
                 .statusCode(200);
         String agency = "GET /api/v1/agencies/430212-finance";
 

@@ -31,13 +31,16 @@ class AgencyContactTest extends ServiceTest {
     private static final String FINANCE = "/api/v1/agencies/430212-finance";
     private static final String PERSON = "李明";
     private static final String NUMBERS = "0733-28681234转8012、13800138000";
+    private static final String EMAIL = "liming@lukou.gov.cn";
 
     @BeforeEach
     void registerAContact() {
         fixture("contacts", () -> {
             put("districts/430212", Map.of("name", "渌口区", "level", "county")).statusCode(201);
             put("categories/finance", Map.of("name", "财政")).statusCode(201);
-            put("agencies/430212-finance", finance(Map.of("contactPerson", PERSON, "telephone", NUMBERS)))
+            put(
+                            "agencies/430212-finance",
+                            finance(Map.of("contactPerson", PERSON, "telephone", NUMBERS, "email", EMAIL)))
                     .statusCode(201);
             put("agencies/430212-tax", tax()).statusCode(201);
             put("cycles/2023", "{}").statusCode(201);
@@ -52,6 +55,7 @@ class AgencyContactTest extends ServiceTest {
                     .then()
                     .body("contactPerson", equalTo(PERSON))
                     .body("telephone", equalTo(NUMBERS))
+                    .body("email", equalTo(EMAIL))
                     .header("Cache-Control", containsString("private"))
                     .header("Vary", containsString("Authorization"));
             as(token)
@@ -72,7 +76,7 @@ class AgencyContactTest extends ServiceTest {
                 String answer =
                         reader.get(path).then().statusCode(200).extract().asString();
 
-                assertThat(answer).doesNotContain(PERSON, "13800138000", "contactPerson", "telephone");
+                assertThat(answer).doesNotContain(PERSON, "13800138000", EMAIL, "contactPerson", "telephone", "email");
             }
         }
     }
@@ -81,8 +85,8 @@ class AgencyContactTest extends ServiceTest {
     void staysInARoundTripOfTheOffice() {
         String csv = export("agencies");
 
-        assertThat(csv.lines().findFirst().orElseThrow()).endsWith(",contactPerson,telephone");
-        assertThat(csv).contains("," + PERSON + "," + NUMBERS);
+        assertThat(csv.lines().findFirst().orElseThrow()).endsWith(",contactPerson,telephone,email");
+        assertThat(csv).contains("," + PERSON + "," + NUMBERS + "," + EMAIL);
         load("agencies", csv.getBytes(StandardCharsets.UTF_8)).body("unchanged", equalTo(2));
     }
 
@@ -107,14 +111,20 @@ class AgencyContactTest extends ServiceTest {
 
         load("agencies", "code,name,district,category,kind,telephone", "430212-finance,渌口区财政局,430212,finance,部门,");
         get("agencies/430212-finance").body("contactPerson", equalTo("王芳")).body("$", not(hasKey("telephone")));
+
+        load(
+                "agencies",
+                "code,name,district,category,kind,邮箱",
+                "430212-finance,渌口区财政局,430212,finance,部门,wf@LUKOU.gov.cn");
+        get("agencies/430212-finance").body("email", equalTo("wf@lukou.gov.cn"));
     }
 
     @Test
     void staysWhenARequestOmitsIt_andIsRemovedByAnEmptyText() throws SQLException {
         put("agencies/430212-finance", finance(Map.of())).statusCode(200).body("contactPerson", equalTo(PERSON));
-        put("agencies/430212-finance", finance(Map.of("contactPerson", "", "telephone", " ")))
+        put("agencies/430212-finance", finance(Map.of("contactPerson", "", "telephone", " ", "email", "")))
                 .statusCode(200)
-                .body("$", allOf(not(hasKey("contactPerson")), not(hasKey("telephone"))));
+                .body("$", allOf(not(hasKey("contactPerson")), not(hasKey("telephone")), not(hasKey("email"))));
 
         assertThat(count("select count(*) from agency_contact")).isZero();
     }
@@ -127,15 +137,17 @@ class AgencyContactTest extends ServiceTest {
                 .body(
                         "items.findAll { it.type == 'AGENCY_CHANGED' }.detail.contactChanged",
                         contains(equalTo(true), equalTo(null), equalTo(true)));
-        assertThat(count("select count(*) from event where event::text ~ '李明|王芳|13800138000|28681234'"))
+        assertThat(count("select count(*) from event where event::text ~ '李明|王芳|13800138000|28681234|lukou'"))
                 .isZero();
     }
 
     @Test
-    void isRefusedIfItCannotBeCalled() {
-        put("agencies/430212-finance", finance(Map.of("contactPerson", "李".repeat(51), "telephone", "1380013800")))
+    void isRefusedIfItCannotBeReached() {
+        put(
+                        "agencies/430212-finance",
+                        finance(Map.of("contactPerson", "李".repeat(51), "telephone", "1380013800", "email", "liming")))
                 .statusCode(422)
-                .body("findings.pointer", contains("/contactPerson", "/telephone"))
+                .body("findings.pointer", contains("/contactPerson", "/telephone", "/email"))
                 .body("findings[1].message", containsString("0733-28681234"));
         load("agencies", "code,name,district,category,kind,contactPerson,telephone", line("=1+1", "1.38E+10"))
                 .statusCode(422)
@@ -147,6 +159,7 @@ class AgencyContactTest extends ServiceTest {
         get("cycles/2023/obligations")
                 .body("items[0].contactPerson", equalTo(PERSON))
                 .body("items[0].telephone", equalTo(NUMBERS))
+                .body("items[0].email", equalTo(EMAIL))
                 .body("items[1]", not(hasKey("telephone")))
                 .header("Cache-Control", containsString("private"));
         assertThat(get("cycles/2023/obligations?format=csv")

@@ -37,9 +37,9 @@ class RegistryExportTest extends ServiceTest {
         assertThat(export("agencies?category=finance").lines())
                 .containsExactly(
                         "code,name,nameSince,district,category,kind,unifiedSocialCreditCode,validFrom,validTo,successor,"
-                                + "contactPerson,telephone",
-                        "350128-finance,平潭综合实验区财政金融局,,350128,finance,DEPARTMENT,,,,,,",
-                        "430212-finance,株洲市渌口区财政局,,430212,finance,DEPARTMENT,,,,,,");
+                                + "contactPerson,telephone,email",
+                        "350128-finance,平潭综合实验区财政金融局,,350128,finance,DEPARTMENT,,,,,,,",
+                        "430212-finance,株洲市渌口区财政局,,430212,finance,DEPARTMENT,,,,,,,");
     }
 
     @Test

@@ -12,8 +12,9 @@ import '../download';
 import { selectField, textField } from '../field';
 import { lastPage, pageWithin, readWithin } from '../pager';
 import './addition-dialog';
+import { email, telephones } from './contact';
 import './obligation-dialog';
-import { telephones } from './telephone';
+
 
 const SIZES = [50, 200, 500];
 const STYLES: Record<ObligationState, string> = { ON_TIME: 'good', LATE: 'warn', RETURNED: 'bad', MISSING: 'bad', EXEMPT: '' };
@@ -201,7 +202,7 @@ export class ObligationList extends Part {
 
   /** The roles stay those of a table where the lines are stacked. */
   private table(page: PageObligationEntry) {
-    const columns = [t('机关', 'Agency'), t('报送状态', 'State'), t('报送期限', 'Deadline'), t('联系人、电话', 'Contact')];
+    const columns = [t('机关', 'Agency'), t('报送状态', 'State'), t('报送期限', 'Deadline'), t('联系方式', 'Contact')];
     return html`<div class="scroll">
       <table class="wide stacked" role="table" aria-labelledby="obligations-title">
         <thead role="rowgroup">
@@ -273,9 +274,9 @@ export class ObligationList extends Part {
 }
 
 function contactOf(one: ObligationEntry) {
-  const isUnknown = one.contactPerson === undefined && one.telephone === undefined;
+  const isUnknown = [one.contactPerson, one.telephone, one.email].every((each) => each === undefined);
   return html`${isUnknown ? html`<span class="muted">${t('未登记', 'unknown')}</span>` : one.contactPerson}
-    ${telephones(one.telephone)}
+    ${telephones(one.telephone)} ${email(one.email)}
     <a class="second screen-only" href=${link('/registry', { code: one.agency.code })}
       >${isUnknown ? t('去登记', 'Enter it') : t('名录', 'Registry')}<span class="visually-hidden"> ${chinese(one.agency.name)}</span></a>`;
 }

@@ -30,6 +30,7 @@ export class AgencyForm extends EntryForm<AgencyEntry> {
     'successor',
     'contactPerson',
     'telephone',
+    'email',
   ] as const satisfies Array<keyof AgencyEntry> as Array<keyof AgencyEntry & string>;
 
   /** Whether a different name is a renaming, which keeps the previous one. */
@@ -44,9 +45,9 @@ export class AgencyForm extends EntryForm<AgencyEntry> {
   }
 
   protected write(code: string, entry: AgencyEntry): Promise<AgencyEntry> {
-    const { successor: _, warnings: __, contactPerson = '', telephone = '', ...members } = entry;
+    const { successor: _, warnings: __, contactPerson = '', telephone = '', email = '', ...members } = entry;
     const kept = this.isRenamed() && this.isRenaming ? { ...members, formerNames: undefined } : members;
-    const body = { ...withoutEmpty(kept), contactPerson, telephone } as AgencyEntry;
+    const body = { ...withoutEmpty(kept), contactPerson, telephone, email } as AgencyEntry;
     return call('putAgency', { path: { code }, body });
   }
 
@@ -91,6 +92,7 @@ export class AgencyForm extends EntryForm<AgencyEntry> {
         maxLength: 60,
         help: t('座机 0733-28681234，分机加“转8012”；多个号码以“、”分隔。', 'Several numbers are separated by 、, extensions follow 转.'),
       })}
+      ${this.text(draft, 'email', { maxLength: 254, help: t('接收催报邮件。', 'Receives reminders.') })}
       ${this.text(draft, 'validFrom', { type: 'date' })}
       ${this.text(draft, 'validTo', {
         type: 'date',

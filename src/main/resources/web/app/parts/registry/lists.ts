@@ -8,7 +8,7 @@ import { day, t } from '../../text';
 import { kindName, kinds, levelName, levels, memberName } from '../../words';
 import { chinese } from '../chinese';
 import { selectField, type Option } from '../field';
-import { telephones } from '../progress/telephone';
+import { email, telephones } from '../progress/contact';
 import { PAGE_SIZE, RegistryList } from './registry-list';
 import { entryLink } from './registers';
 
@@ -38,7 +38,7 @@ export class AgencyList extends RegistryList<AgencyEntry> {
   }
 
   protected columns() {
-    return [memberName('name'), memberName('district'), memberName('category'), memberName('kind'), t('联系人、电话', 'Contact')];
+    return [memberName('name'), memberName('district'), memberName('category'), memberName('kind'), t('联系方式', 'Contact')];
   }
 
   protected line(one: AgencyEntry) {
@@ -52,7 +52,7 @@ export class AgencyList extends RegistryList<AgencyEntry> {
       <td role="cell">${chinese(this.districts.find((other) => other.code === one.district)?.name ?? one.district)}</td>
       <td role="cell">${chinese(this.categories.find((other) => other.code === one.category)?.name ?? one.category)}</td>
       <td role="cell">${kindName(one.kind)}</td>
-      <td role="cell">${one.contactPerson} ${telephones(one.telephone)}</td>
+      <td role="cell">${one.contactPerson} ${telephones(one.telephone)} ${email(one.email)}</td>
     </tr>`;
   }
 }

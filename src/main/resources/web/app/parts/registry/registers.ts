@@ -42,8 +42,9 @@ export const registers: Record<Register, Facts> = {
       'successor',
       'contactPerson',
       'telephone',
+      'email',
     ],
-    example: '代码,名称,行政区划,类别,类型,联系人,联系电话\n430212-finance,株洲市渌口区财政局,430212,finance,部门,李明,0733-28681234转8012',
+    example: '代码,名称,行政区划,类别,类型,联系人,联系电话,电子邮箱\n430212-finance,株洲市渌口区财政局,430212,finance,部门,李明,0733-28681234转8012,liming@example.gov.cn',
     load: loads('loadAgencies'),
   },
   districts: {

@@ -44,8 +44,8 @@ export class ReportFacts extends Part {
   }
 
   private person() {
-    const { code, contactPerson, telephone } = this.contact.value ?? {};
-    const text = [contactPerson, telephone].filter(Boolean).join(' ');
+    const { code, contactPerson, telephone, email } = this.contact.value ?? {};
+    const text = [contactPerson, telephone, email].filter(Boolean).join(' ');
     return text === '' || code !== this.agency ? nothing : html`<span>${t('联系人', 'Contact')} ${text}</span>`;
   }
 
