@@ -64,6 +64,8 @@ export const eventTypes: EventType[] = [
   'WEBHOOK_REPLAYED',
   'WEBHOOK_TESTED',
   'WEBHOOK_DISABLED',
+  'REMINDER_DUE',
+  'REMINDERS_SENT',
   'RECEIPT_KEY_ROTATED',
 ];
 
@@ -92,6 +94,8 @@ export const eventName = (type: EventType): string =>
     WEBHOOK_REPLAYED: t('重新推送', 'Webhook replayed'),
     WEBHOOK_TESTED: t('测试推送', 'Webhook tested'),
     WEBHOOK_DISABLED: t('停用推送', 'Webhook disabled'),
+    REMINDER_DUE: t('催报', 'Reminder due'),
+    REMINDERS_SENT: t('发送催报', 'Reminders sent'),
     RECEIPT_KEY_ROTATED: t('更换回执签名密钥', 'Key of receipts replaced'),
   })[type];
 
@@ -111,6 +115,7 @@ const members: Record<string, [zh: string, en: string]> = {
   successors: ['承继机关', 'Successors'],
   contactPerson: ['联系人', 'Contact person'],
   telephone: ['联系电话', 'Telephone'],
+  email: ['电子邮箱', 'E-mail'],
   parent: ['上级', 'Parent'],
   level: ['层级', 'Level'],
   status: ['状态', 'Status'],

@@ -51,5 +51,9 @@ public enum EventType {
     /** A test message was sent to a subscribed system. */
     WEBHOOK_TESTED,
     /** The service stopped the deliveries of a subscription, because they failed for too long or the system was gone. */
-    WEBHOOK_DISABLED
+    WEBHOOK_DISABLED,
+    /** An agency is reminded of its report, see the detail. The event is recorded if a webhook receives it. */
+    REMINDER_DUE,
+    /** Reminders were worked out and sent, by the oversight office or by the schedule. */
+    REMINDERS_SENT
 }

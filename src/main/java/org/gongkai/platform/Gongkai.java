@@ -11,6 +11,7 @@ import org.gongkai.commandline.WrongUsage;
 import org.gongkai.filing.receipt.VerifyCommand;
 import org.gongkai.intake.ImportCommand;
 import org.gongkai.intake.ValidateCommand;
+import org.gongkai.reminder.RemindCommand;
 import org.gongkai.security.tokens.TokenCommand;
 import org.gongkai.text.Text;
 import picocli.AutoComplete.GenerateCompletion;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             ValidateCommand.class,
             TokenCommand.class,
+            RemindCommand.class,
             Gongkai.ReceiptKeyCommand.class,
             VerifyCommand.class,
             GenerateCompletion.class

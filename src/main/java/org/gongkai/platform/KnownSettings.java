@@ -47,6 +47,14 @@ final class KnownSettings {
             "gongkai.login.client-id",
             "gongkai.login.issuer",
             "gongkai.login.scope",
+            "gongkai.reminders.first-retry",
+            "gongkai.reminders.give-up",
+            "gongkai.reminders.mail",
+            "gongkai.reminders.mail-timeout",
+            "gongkai.reminders.max-retry",
+            "gongkai.reminders.schedule",
+            "gongkai.reminders.signature",
+            "gongkai.reminders.steps",
             "gongkai.review.mode",
             "gongkai.review.own-submissions",
             "gongkai.sandbox.keep",
@@ -73,8 +81,8 @@ final class KnownSettings {
      * Environment variables that can only be meant for this service. Other variables with the prefix may belong to
      * other programs: Kubernetes sets GONGKAI_SERVICE_HOST and similar variables in each container.
      */
-    private static final Pattern OWN_VARIABLES =
-            Pattern.compile("GONGKAI_(SECURITY|LOGIN|REVIEW|SANDBOX|EXPLANATIONS|LIMITS|BATCH|STATISTICS|WEBHOOKS)_.*");
+    private static final Pattern OWN_VARIABLES = Pattern.compile(
+            "GONGKAI_(SECURITY|LOGIN|REMINDERS|REVIEW|SANDBOX|EXPLANATIONS|LIMITS|BATCH|STATISTICS|WEBHOOKS)_.*");
 
     private KnownSettings() {}
 

@@ -29,6 +29,8 @@ final class StartupCheck {
     static final String AUDIENCES = "mp.jwt.verify.audiences";
     static final String SIGNING_KEY = "gongkai.security.signing-key";
     static final String LOGIN = "gongkai.login.issuer";
+    static final String MAIL = "gongkai.reminders.mail";
+    static final String MAIL_FROM = "quarkus.mailer.from";
 
     /** The settings of the replica for roll-ups. */
     private static final String REPLICA = "quarkus.datasource.read.";
@@ -55,6 +57,7 @@ final class StartupCheck {
         check.provider();
         check.login();
         check.databases();
+        check.mail();
         check.unknownSettings();
         if (!check.faults.isEmpty()) {
             throw new IOException(
@@ -104,6 +107,14 @@ final class StartupCheck {
         if (!hasProvider(config)) {
             faults.add(LOGIN + ": the service would refuse the tokens of this provider. Set " + KEY_LOCATION + ", "
                     + ISSUER + " and " + AUDIENCES + ".");
+        }
+    }
+
+    /** Checks that mails have a sender, without which every mail server refuses them. */
+    private void mail() {
+        if (value(config, MAIL).filter(Boolean::parseBoolean).isPresent()
+                && value(config, MAIL_FROM).isEmpty()) {
+            faults.add(MAIL + ": mails need a sender. Set " + MAIL_FROM + " to the address of the office.");
         }
     }
 

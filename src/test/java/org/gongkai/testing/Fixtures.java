@@ -20,6 +20,8 @@ final class Fixtures {
 
     private static final List<String> TABLES = List.of(
             "event",
+            "reminder_run",
+            "reminder",
             "issued_token",
             "sandbox_evidence",
             "sandbox_revision",

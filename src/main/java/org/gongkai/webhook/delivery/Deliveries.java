@@ -23,6 +23,7 @@ import org.gongkai.webhook.subscription.Secrets;
 import org.gongkai.webhook.subscription.Webhook;
 import org.gongkai.webhook.subscription.Webhooks;
 import org.gongkai.webhook.transport.Attempt;
+import org.gongkai.webhook.transport.Backoff;
 import org.gongkai.webhook.transport.WebhookConfig;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;

@@ -1,4 +1,4 @@
-package org.gongkai.webhook.delivery;
+package org.gongkai.webhook.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.gongkai.webhook.delivery;
+package org.gongkai.webhook.transport;
 
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
@@ -11,7 +11,7 @@ import java.util.function.DoubleSupplier;
  * @param max the longest delay
  * @param random random numbers from 0 (inclusive) to 1 (exclusive)
  */
-record Backoff(Duration first, Duration max, DoubleSupplier random) {
+public record Backoff(Duration first, Duration max, DoubleSupplier random) {
 
     /** The number of doublings after which any delay has reached any limit. */
     private static final int MAX_DOUBLINGS = 30;
@@ -21,7 +21,7 @@ record Backoff(Duration first, Duration max, DoubleSupplier random) {
      *
      * @param failures number of failed attempts, from 1
      */
-    Duration after(int failures) {
+    public Duration after(int failures) {
         Duration doubled = first.multipliedBy(1L << Math.min(failures - 1, MAX_DOUBLINGS));
         Duration longest = doubled.compareTo(max) < 0 ? doubled : max;
         return Duration.ofMillis((long) (longest.toMillis() * (1 - random.getAsDouble() / 2)));

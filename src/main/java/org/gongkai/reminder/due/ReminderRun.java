@@ -1,0 +1,35 @@
+package org.gongkai.reminder.due;
+
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * The reminders that are due, and what was sent.
+ *
+ * @param year the report year
+ * @param at the time at which they were worked out
+ * @param dryRun whether nothing was sent
+ * @param steps the configured days on which an agency is reminded, counted from the deadline; negative before it
+ * @param mail whether reminders are sent by mail
+ * @param due number of reminders that are due, whether or not they were sent before
+ * @param mails number of mails that this run hands to the mail server, or that a run would
+ * @param webhooks number of events that this run recorded for webhooks, or that a run would
+ * @param unreached number of reminders that are due to agencies that are reached on no channel
+ * @param items the reminders that are due, by code of the agency; at most the first 5,000
+ */
+public record ReminderRun(
+        @Schema(examples = "2023") int year,
+        Instant at,
+        boolean dryRun,
+        @Schema(examples = "[-14, -3, 1, 7]") List<Integer> steps,
+        boolean mail,
+        @Schema(minimum = "0") int due,
+        @Schema(minimum = "0") int mails,
+        @Schema(minimum = "0") int webhooks,
+        @Schema(minimum = "0") int unreached,
+        @Schema(maxItems = ReminderRun.MAX_ITEMS) List<DueReminder> items) {
+
+    /** Maximum number of items. */
+    static final int MAX_ITEMS = 5_000;
+}

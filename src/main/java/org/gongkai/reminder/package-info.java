@@ -1,0 +1,2 @@
+/** Reminders of reports: the operations, the letter list and the command. */
+package org.gongkai.reminder;
