@@ -2,17 +2,13 @@
 -- the ground arose if that was later. A step whose day was before "since" is not due.
 create view reminder_ground as
 select g.year, g.agency, g.reason, d.day as deadline, greatest(d.day, g.since) as day, g.since, g.revision, g.open_warnings
-from (select s.year, s.agency, t.reason, case t.reason when 'EXTENSION' then t.since end as since, null::integer as revision,
-             0::bigint as open_warnings
+from (select s.year, s.agency,
+             case when o.deadline > case s.kind when 'DEPARTMENT' then c.department_deadline else c.government_deadline end
+                  then 'EXTENSION' else 'MISSING' end as reason,
+             null::date as since, null::integer as revision, 0::bigint as open_warnings
       from obligation_state s
       join obligation o on o.year = s.year and o.agency = s.agency
       join cycle c on c.year = s.year
-      left join obligation_version v on v.year = s.year and v.agency = s.agency and v.until = 'infinity'
-      cross join lateral (
-          select case when o.deadline > case s.kind when 'DEPARTMENT' then c.department_deadline else c.government_deadline end
-                      then 'EXTENSION' else 'MISSING' end as reason,
-                 cast(v.since at time zone 'Asia/Shanghai' as date) as since
-      ) t
       where s.state = 'MISSING'
       union all
       select f.year, f.agency, 'RETURNED', cast(r.decided_at at time zone 'Asia/Shanghai' as date), r.revision, 0

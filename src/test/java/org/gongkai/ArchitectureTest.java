@@ -604,6 +604,8 @@ class ArchitectureTest {
                         "org.gongkai.filing.carryover",
                         "org.gongkai.filing.scoreboard",
                         "org.gongkai.filing.diagnosis",
+                        "org.gongkai.reminder.due",
+                        "org.gongkai.reminder.delivery",
                         "org.gongkai.statistics..",
                         "org.gongkai.platform..",
                         "org.gongkai.problem"))

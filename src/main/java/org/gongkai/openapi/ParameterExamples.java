@@ -31,6 +31,7 @@ final class ParameterExamples {
             entry("changeReason", "表三第二行误填，现予更正"),
             entry("compare", true),
             entry("district", DISTRICT),
+            entry("channel", "MAIL"),
             entry("dryRun", true),
             entry("drafts", true),
             entry("figure", "requests.newlyReceived"),
@@ -55,9 +56,12 @@ final class ParameterExamples {
             entry("size", 100),
             entry("stats", "rank"),
             entry("status", "ACCEPTED"),
+            entry("step", -3),
+            entry("unreached", true),
             entry("updatedSince", "2025-03-31T16:00:00Z"),
             entry("year", "2021..2024"));
 
+    private static final String REMINDERS = "/reminders";
     private static final String WORK_LIST = "/work-list";
 
     private ParameterExamples() {}
@@ -90,6 +94,7 @@ final class ParameterExamples {
                     case "code" -> path.endsWith("/tokens") ? AGENCY : code(path);
                     case "after" -> code(path);
                     case "orderBy" -> order(path);
+                    case "reason" -> path.endsWith(REMINDERS) ? "MISSING" : BY_NAME.get("reason");
                     case "state" -> state(path);
                     default -> BY_NAME.get(parameter.getName());
                 };
@@ -104,6 +109,9 @@ final class ParameterExamples {
     private static String state(String path) {
         if (path.endsWith(WORK_LIST)) {
             return "WAITING";
+        }
+        if (path.endsWith(REMINDERS)) {
+            return "FAILED";
         }
         return path.endsWith("/explanations") ? "REOPENED" : "MISSING";
     }
@@ -139,7 +147,10 @@ final class ParameterExamples {
         if (path.endsWith(WORK_LIST)) {
             return "1706601600000000." + AGENCY + ".2023.1";
         }
-        if (path.endsWith("/revisions") || path.endsWith("/webhooks") || path.endsWith("/deliveries")) {
+        if (path.endsWith("/revisions")
+                || path.endsWith("/webhooks")
+                || path.endsWith("/deliveries")
+                || path.endsWith(REMINDERS)) {
             return "2";
         }
         if (path.endsWith("/tokens") || path.endsWith("/submissions")) {

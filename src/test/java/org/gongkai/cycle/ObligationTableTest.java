@@ -66,7 +66,7 @@ class ObligationTableTest extends ServiceTest {
             assertThat(shown(workbook.getSheetAt(0)))
                     .startsWith(List.of(
                             "机关", "机关类型", "行政区划", "部门类别", "报送状态", "报送期限", "逾期未报", "有有效报告", "首次报送时间", "调整原因", "联系人",
-                            "联系电话", "数据全部为零", "声明零报告"))
+                            "联系电话", "数据全部为零", "声明零报告", "电子邮箱"))
                     .contains(List.of(
                             "株洲市渌口区财政局",
                             "部门",
@@ -81,7 +81,8 @@ class ObligationTableTest extends ServiceTest {
                             "李明",
                             "0733-28681234",
                             "是",
-                            "否"))
+                            "否",
+                            ""))
                     .anySatisfy(row -> assertThat(row).contains("逾期报送", "2024-02-05 09:00"))
                     .anySatisfy(row -> assertThat(row).contains("免予报送", "合并报送"))
                     .anySatisfy(row -> assertThat(row).contains("政府", "未报", "2024-03-31", "否"))
@@ -96,7 +97,7 @@ class ObligationTableTest extends ServiceTest {
             XSSFSheet sheet = workbook.getSheetAt(0);
 
             assertThat(sheet.getPaneInformation().getHorizontalSplitPosition()).isEqualTo((short) 1);
-            assertThat(sheet.getCTWorksheet().getAutoFilter().getRef()).startsWith("A1:N");
+            assertThat(sheet.getCTWorksheet().getAutoFilter().getRef()).startsWith("A1:O");
             assertThat(sheet.getRepeatingRows().formatAsString()).isEqualTo("1:1");
             assertThat(sheet.getPrintSetup().getLandscape()).isTrue();
             assertThat(sheet.getFitToPage()).isTrue();

@@ -58,6 +58,8 @@ class ContentTagsTest extends ServiceTest {
             Map.entry("listCarryOver", CONTENT),
             Map.entry("getScoreboard", CONTENT),
             Map.entry("listWork", CONTENT),
+            Map.entry("listReminders", CONTENT),
+            Map.entry("getLetterList", CONTENT),
             Map.entry("getImpact", CONTENT),
             Map.entry("getDiagnosis", CONTENT),
             Map.entry("getMe", CONTENT),

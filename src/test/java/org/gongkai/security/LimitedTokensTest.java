@@ -10,6 +10,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -159,6 +160,9 @@ class LimitedTokensTest extends ServiceTest {
             entry("GET /api/v1/reports/{agency}/{year}/diagnosis", asMayBeSeen()),
             entry("POST /api/v1/diagnoses", inTheBody("\"report\": {}")),
             entry("POST /api/v1/what-if", inTheBody("\"changes\": [], \"base\": \"LATEST\"")),
+            entry("GET /api/v1/reminders", officeOnly(list("items", ""))),
+            entry("POST /api/v1/reminders", officeOnly(LimitedTokensTest::dueReminders)),
+            entry("GET /api/v1/reminders/letters", officeOnly(LimitedTokensTest::dueReminders)),
             entry("GET /api/v1/work-list", officeOnly(list("items", ""))),
             entry("POST /api/v1/decisions", officeOnly(LimitedTokensTest::decisions)),
             entry("GET /api/v1/changes", asThePublic("")),
@@ -181,7 +185,7 @@ class LimitedTokensTest extends ServiceTest {
 
     /** Stores a report for two agencies and two years each. All wait, with an explanation and another open warning. */
     @BeforeEach
-    void register() {
+    void register() throws SQLException {
         fixture("limited", () -> {
             registerAll();
             put("cycles/" + YEAR, "{}").statusCode(201);
@@ -193,6 +197,12 @@ class LimitedTokensTest extends ServiceTest {
                 put("agencies/" + agency, entry).statusCode(200);
             }
         });
+        for (Line line : REPORTS) {
+            execute("""
+                    insert into reminder (year, agency, reason, day, step, channel, state, deadline, open_warnings, created_at, created_by)
+                    values (%s, '%s', 'MISSING', '2024-01-31', 1, 'MAIL', 'FAILED', '2024-01-31', 0, now(), 'oversight')
+                    on conflict do nothing""".formatted(line.year(), line.agency()));
+        }
     }
 
     private static void submit(Line line) {
@@ -448,6 +458,28 @@ class LimitedTokensTest extends ServiceTest {
                 .isEqualTo(expected);
         assertThat(lines(caller.token(), "events?limit=1000", "items"))
                 .allMatch(line -> caller.mayWorkWith(line.agency()));
+    }
+
+    /** Lists what is due for one year. A year that the token does not name is refused. */
+    private static void dueReminders(String operation, Caller caller) {
+        boolean isPost = operation.startsWith("POST");
+        REPORTS.stream().map(Line::year).distinct().forEach(year -> {
+            String path = "/api/v1/reminders" + (isPost ? "?dryRun=true&year=" : "/letters?year=") + year;
+            Response all = isPost
+                    ? as(TestIssuer.oversight()).contentType("application/json").post(path)
+                    : as(TestIssuer.oversight()).get(path);
+            Response own =
+                    isPost ? as(caller.token()).contentType("application/json").post(path) : as(caller.token()).get(path);
+            boolean isAllowed = REPORTS.stream().anyMatch(line -> line.year() == year && caller.mayWorkWith(line));
+            assertThat(own.statusCode()).as("%s %s", caller, path).isIn(isAllowed ? List.of(200) : List.of(200, 403));
+            if (own.statusCode() == 200) {
+                assertThat(own.<List<String>>path("items.agency.code"))
+                        .as("%s %s", caller, path)
+                        .isEqualTo(all.<List<String>>path("items.agency.code").stream()
+                                .filter(agency -> caller.mayWorkWith(new Line(agency, year)))
+                                .toList());
+            }
+        });
     }
 
     /** The office owes no reports, whatever its districts are. */

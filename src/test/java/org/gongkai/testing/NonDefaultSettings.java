@@ -1,6 +1,10 @@
 package org.gongkai.testing;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.Map;
 
 /**
@@ -8,7 +12,7 @@ import java.util.Map;
  * service again. The office decides on every submission, also on its own. Readers need a token, and log in at a provider. An atomic batch has
  * one second, and so has a body before its rate counts. The service signs tokens itself, with a key that
  * {@link TestIssuer#useKeyOfService} shows to its checks. A client has few requests, and little memory for bodies. Webhooks may be on this
- * machine, are called for one second, and again soon. Roll-ups are read from a
+ * machine, are called for one second, and again soon. Reminders are sent by mail to this machine, likewise. Roll-ups are read from a
  * replica: the same server, whose connections have the name {@link #REPLICA}.
  */
 public class NonDefaultSettings implements QuarkusTestProfile {
@@ -23,6 +27,18 @@ public class NonDefaultSettings implements QuarkusTestProfile {
     public static final String SIGNING_KEY = "target/signing-key.jwk";
     /** The key that encrypts the secrets of webhooks. */
     private static final String WEBHOOK_KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+
+    /** The office under reminders. */
+    public static final String SIGNATURE = "株洲市政务公开办公室（电话：0731-28680000）";
+
+    /** Returns a port of this machine on which the tests of mails start a server. */
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     @Override
     public Map<String, String> getConfigOverrides() {
@@ -44,6 +60,15 @@ public class NonDefaultSettings implements QuarkusTestProfile {
                 Map.entry("gongkai.webhooks.max-retry", "400ms"),
                 Map.entry("gongkai.webhooks.subscriptions", "3"),
                 Map.entry("gongkai.webhooks.key", WEBHOOK_KEY),
+                Map.entry("gongkai.reminders.mail", "true"),
+                Map.entry("gongkai.reminders.mail-timeout", "1s"),
+                Map.entry("gongkai.reminders.first-retry", "100ms"),
+                Map.entry("gongkai.reminders.max-retry", "400ms"),
+                Map.entry("gongkai.reminders.signature", SIGNATURE),
+                Map.entry("quarkus.mailer.mock", "false"),
+                Map.entry("quarkus.mailer.host", "127.0.0.1"),
+                Map.entry("quarkus.mailer.port", String.valueOf(freePort())),
+                Map.entry("quarkus.mailer.from", "株洲市政务公开办公室 <office@zhuzhou.example>"),
                 Map.entry("quarkus.http.read-timeout", "1s"),
                 Map.entry("quarkus.datasource.read.jdbc.url", "${quarkus.datasource.jdbc.url}"),
                 Map.entry("quarkus.datasource.read.username", "${quarkus.datasource.username}"),

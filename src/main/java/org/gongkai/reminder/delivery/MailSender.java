@@ -41,27 +41,27 @@ class MailSender {
      * @param goesOn returns before each mail whether the replica still sends
      */
     void turn(BooleanSupplier goesOn) {
-        boolean connected = false;
-        try {
-            Optional<MailClaim> next = mails.claim();
-            while (next.isPresent()) {
-                connected = true;
-                boolean works = deliver(next.get());
-                next = works && goesOn.getAsBoolean() ? mails.claim() : Optional.empty();
+        mails.claim().ifPresent(first -> {
+            try (MailServer.Turn connections = server.turn()) {
+                deliverAll(first, connections, goesOn);
             }
-        } finally {
-            if (connected) {
-                server.disconnect();
-            }
+        });
+    }
+
+    private void deliverAll(MailClaim first, MailServer.Turn connections, BooleanSupplier goesOn) {
+        Optional<MailClaim> next = Optional.of(first);
+        while (next.isPresent()) {
+            boolean works = deliver(next.get(), connections);
+            next = works && goesOn.getAsBoolean() ? mails.claim() : Optional.empty();
         }
     }
 
-    private boolean deliver(MailClaim claim) {
-        return mails.read(claim).map(this::deliver).orElse(true);
+    private boolean deliver(MailClaim claim, MailServer.Turn connections) {
+        return mails.read(claim).map(mail -> deliver(mail, connections)).orElse(true);
     }
 
     /** Sends a mail. Returns whether the server works. */
-    private boolean deliver(PendingMail mail) {
+    private boolean deliver(PendingMail mail, MailServer.Turn connections) {
         if (!mail.needed()) {
             mails.obsolete(mail.claim());
             return true;
@@ -69,7 +69,7 @@ class MailSender {
         LocalDate today = BeijingTime.dayOf(auditLog.now());
         MailAttempt attempt = mail.email() == null
                 ? MailAttempt.failed(MailFailure.NO_ADDRESS, null)
-                : server.send(MailText.of(mail, today, signature, domain));
+                : connections.send(MailText.of(mail, today, signature, domain));
         metrics.count(attempt);
         attempt.failure()
                 .ifPresentOrElse(

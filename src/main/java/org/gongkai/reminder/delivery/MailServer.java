@@ -1,53 +1,94 @@
 package org.gongkai.reminder.delivery;
 
-import io.quarkus.arc.InjectableInstance;
 import io.quarkus.mailer.Mail;
+import io.quarkus.mailer.SentMail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
+import io.quarkus.mailer.runtime.MailerSupport;
 import io.quarkus.mailer.runtime.Mailers;
+import io.quarkus.mailer.runtime.MailersRuntimeConfig;
+import io.quarkus.runtime.LaunchMode;
+import io.quarkus.tls.TlsConfigurationRegistry;
 import io.smallrye.mutiny.TimeoutException;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
 import org.gongkai.reminder.due.ReminderConfig;
 
 /**
  * Sends mails to the server of {@code quarkus.mailer}, one after the other and each within a time limit. The mailer of the
- * framework keeps connections on which the server hangs, and would send mails that were given up once they are free
- * again. Therefore the mailer is closed after a turn, and made again for the next one.
+ * framework has no limit for a conversation: one that was given up goes on when the server answers again, and the mail
+ * is sent twice. Therefore each turn has a mailer on a Vert.x of its own, whose end closes all connections.
  */
 @ApplicationScoped
 class MailServer {
 
     private static final int PERMANENT = 500;
     private static final int MAX_DETAIL = 300;
+    private static final VertxOptions ONE_THREAD =
+            new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1).setInternalBlockingPoolSize(1);
 
-    private final InjectableInstance<ReactiveMailer> mailer;
-    private final InjectableInstance<Mailers> connections;
+    private final MailersRuntimeConfig settings;
+    private final LaunchMode mode;
+    private final MailerSupport support;
+    private final TlsConfigurationRegistry tls;
+    private final Event<SentMail> sent;
     private final Duration timeout;
 
+    /**
+     * Creates the server.
+     *
+     * @param used makes the framework build its mailer, which it does only if one is injected
+     */
     MailServer(
-            InjectableInstance<ReactiveMailer> mailer, InjectableInstance<Mailers> connections, ReminderConfig config) {
-        this.mailer = mailer;
-        this.connections = connections;
+            Instance<ReactiveMailer> used,
+            MailersRuntimeConfig settings,
+            LaunchMode mode,
+            MailerSupport support,
+            TlsConfigurationRegistry tls,
+            Event<SentMail> sent,
+            ReminderConfig config) {
+        this.settings = settings;
+        this.mode = mode;
+        this.support = support;
+        this.tls = tls;
+        this.sent = sent;
         this.timeout = config.mailTimeout();
     }
 
-    /** Sends a mail to its only recipient. */
-    MailAttempt send(Mail mail) {
-        try {
-            mailer.get().send(mail).await().atMost(timeout);
-            return MailAttempt.SENT;
-        } catch (TimeoutException hanging) {
-            return MailAttempt.failed(MailFailure.TIMEOUT, null);
-        } catch (RuntimeException failed) {
-            return attempt(failed, mail.getTo().get(0));
+    /** The connections of one turn. */
+    final class Turn implements AutoCloseable {
+
+        private final Vertx vertx = Vertx.vertx(ONE_THREAD);
+        private final ReactiveMailer own = new Mailers(
+                        vertx, io.vertx.mutiny.core.Vertx.newInstance(vertx), settings, mode, support, tls, sent)
+                .reactiveMailerFromName(Mailers.DEFAULT_MAILER_NAME);
+
+        /** Sends a mail to its only recipient. */
+        MailAttempt send(Mail mail) {
+            try {
+                own.send(mail).await().atMost(timeout);
+                return MailAttempt.SENT;
+            } catch (TimeoutException hanging) {
+                return MailAttempt.failed(MailFailure.TIMEOUT, null);
+            } catch (RuntimeException failed) {
+                return attempt(failed, mail.getTo().get(0));
+            }
+        }
+
+        /** Closes all connections, also those on which the server hangs. */
+        @Override
+        public void close() {
+            vertx.close().toCompletionStage().toCompletableFuture().join();
         }
     }
 
-    /** Closes all connections. */
-    void disconnect() {
-        mailer.getHandle().destroy();
-        connections.getHandle().destroy();
+    /** Starts a turn. */
+    Turn turn() {
+        return new Turn();
     }
 
     private static MailAttempt attempt(RuntimeException failed, String address) {

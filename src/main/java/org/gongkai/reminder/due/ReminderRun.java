@@ -1,6 +1,6 @@
 package org.gongkai.reminder.due;
 
-import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * The reminders that are due, and what was sent.
  *
  * @param year the report year
- * @param at the time at which they were worked out
+ * @param today the day for which they were worked out, in Beijing time
  * @param dryRun whether nothing was sent
  * @param steps the configured days on which an agency is reminded, counted from the deadline; negative before it
  * @param mail whether reminders are sent by mail
@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 public record ReminderRun(
         @Schema(examples = "2023") int year,
-        Instant at,
+        LocalDate today,
         boolean dryRun,
         @Schema(examples = "[-14, -3, 1, 7]") List<Integer> steps,
         boolean mail,

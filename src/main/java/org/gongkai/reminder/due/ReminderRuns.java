@@ -80,7 +80,7 @@ public class ReminderRuns {
         int unreached = (int) list.stream().filter(DueReminder::isUnreached).count();
         return new ReminderRun(
                 scope.year(),
-                scope.at(),
+                scope.today(),
                 dryRun,
                 due.steps().days(),
                 mail,

@@ -20,7 +20,7 @@ import org.hibernate.Session;
  * out the same reminders.
  */
 @ApplicationScoped
-public class Reminders {
+class Reminders {
 
     private static final NamedSql STORE = NamedSql.of(DueReminders.DUE + """
             insert into reminder as r (year, agency, reason, day, step, channel, state, deadline, revision, open_warnings,
@@ -54,7 +54,7 @@ public class Reminders {
      * @param mails mails that wait to be sent
      * @param webhooks events for webhooks
      */
-    public record Stored(int mails, int webhooks) {}
+    record Stored(int mails, int webhooks) {}
 
     /** A stored reminder: its channel, and the entry of the audit log about it. */
     private record Row(ReminderChannel channel, AuditEntry entry) {}
@@ -64,7 +64,7 @@ public class Reminders {
      *
      * @param retry whether mails that have failed are sent again
      */
-    public Stored store(DueScope scope, boolean retry, Actor actor) {
+    Stored store(DueScope scope, boolean retry, Actor actor) {
         Map<String, Object> parameters = new HashMap<>(due.parameters(scope));
         parameters.put("now", scope.at());
         parameters.put("actor", actor.name());

@@ -56,6 +56,8 @@ class LayoutTest extends ServiceTest {
             "issued_token",
             "receipt_key",
             "receipt_signing_key",
+            "reminder",
+            "reminder_run",
             "sandbox_evidence",
             "sandbox_report",
             "sandbox_revision",
