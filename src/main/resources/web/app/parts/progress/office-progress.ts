@@ -16,6 +16,7 @@ import { gridOf, reported, type Counts, type Grid } from './grid-data';
 import './obligation-list';
 import type { Condition } from './obligation-list';
 import './progress-grid';
+import './reminder-card';
 
 const DEFAULT_SIZE = 50;
 const NO_COUNTS: Counts = { expected: 0, onTime: 0, late: 0, returned: 0, missing: 0, overdue: 0, inForce: 0, nil: 0, nilStated: 0 };
@@ -167,6 +168,7 @@ export class OfficeProgress extends Part {
         <h2>${t('各行政区划、各类别报送情况（已报/应报）', 'Reported of expected, by district and category')}</h2>
         <gk-progress-grid .grid=${grid} .choice=${{ place, category, isOwn }} .query=${this.query}></gk-progress-grid>
       </section>
+      <gk-reminder-card .year=${this.year()} .district=${this.district()} .version=${this.version}></gk-reminder-card>
       <gk-obligation-list .cycle=${cycle} .condition=${this.condition(grid)} .version=${this.version}
         @changed=${this.changed}></gk-obligation-list>`;
   }
