@@ -173,7 +173,10 @@ class ReminderResourceTest extends ServiceTest {
     }
 
     private static RequestSpecification as(String token) {
-        return RestAssured.given().noFilters().contentType("application/json").header("Authorization", "Bearer " + token);
+        return RestAssured.given()
+                .noFilters()
+                .contentType("application/json")
+                .header("Authorization", "Bearer " + token);
     }
 
     @Test
@@ -197,7 +200,7 @@ class ReminderResourceTest extends ServiceTest {
                 .extract()
                 .asByteArray();
         try (PDDocument document = Loader.loadPDF(pdf)) {
-            assertThat(new PDFTextStripper().getText(document))
+            assertThat(new PDFTextStripper().getText(document).replaceAll("\\s", ""))
                     .contains("渌口区财政局")
                     .doesNotContain("推送待催报");
         }

@@ -468,8 +468,9 @@ class LimitedTokensTest extends ServiceTest {
             Response all = isPost
                     ? as(TestIssuer.oversight()).contentType("application/json").post(path)
                     : as(TestIssuer.oversight()).get(path);
-            Response own =
-                    isPost ? as(caller.token()).contentType("application/json").post(path) : as(caller.token()).get(path);
+            Response own = isPost
+                    ? as(caller.token()).contentType("application/json").post(path)
+                    : as(caller.token()).get(path);
             boolean isAllowed = REPORTS.stream().anyMatch(line -> line.year() == year && caller.mayWorkWith(line));
             assertThat(own.statusCode()).as("%s %s", caller, path).isIn(isAllowed ? List.of(200) : List.of(200, 403));
             if (own.statusCode() == 200) {

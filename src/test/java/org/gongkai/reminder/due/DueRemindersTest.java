@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+
+import org.gongkai.filing.Drafts;
 import org.gongkai.testing.ReportFiles;
 import org.gongkai.testing.ServiceTest;
 import org.gongkai.testing.TestClock;
@@ -114,7 +116,7 @@ class DueRemindersTest extends ServiceTest {
             }
         });
 
-        assertThat(reasons).contains("MISSING", "RETURNED");
+        assertThat(reasons).contains("MISSING", "EXTENSION", "RETURNED", "WARNINGS");
     }
 
     private static void clock(LocalDate day) {
@@ -148,7 +150,7 @@ class DueRemindersTest extends ServiceTest {
             case 1 -> exempt(history);
             default -> {
                 if (report != null) {
-                    submitOrReturn(history, report, today);
+                    submitOrReturn(history, report, today, random);
                 }
             }
         }
@@ -172,10 +174,16 @@ class DueRemindersTest extends ServiceTest {
         }
     }
 
-    private static void submitOrReturn(History history, ReportFiles.RealReport report, LocalDate today) {
+    private static void submitOrReturn(
+            History history, ReportFiles.RealReport report, LocalDate today, Random random) {
         if (history.submitted == null) {
-            history.hasOpenWarnings =
-                    submit(report).statusCode(201).extract().path("status").equals("SUBMITTED");
+            // Without an overview, a warning is open.
+            Drafts draft = Drafts.of(history.agency, YEAR).with("/overview", random.nextInt(3) > 0 ? "无" : "总体情况良好。");
+            history.hasOpenWarnings = put("reports/" + history.agency + "/" + YEAR, draft.json())
+                    .statusCode(201)
+                    .extract()
+                    .path("status")
+                    .equals("SUBMITTED");
             history.submitted = today;
         } else if (history.hasOpenWarnings && history.returned == null) {
             decide(report, 1, "RETURN").statusCode(200);
