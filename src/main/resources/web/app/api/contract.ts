@@ -250,6 +250,8 @@ export type Changes = {
   changes: Array<Change>;
 };
 
+export type ChannelState = 'NONE' | 'DUE' | 'PENDING' | 'SENT' | 'FAILED' | 'OBSOLETE';
+
 export type CodeEntry = {
   code: string;
   label: BilingualText;
@@ -453,6 +455,27 @@ export type Drafts = {
   otherMatters: string;
   textsRead: number;
   compared: number;
+};
+
+export type DueReminder = {
+  agency: NamedCode;
+  kind: AgencyKind;
+  district: NamedCode;
+  category: NamedCode;
+  year: number;
+  reason: ReminderReason;
+  deadline: LocalDate;
+  daysLeft: number;
+  day: LocalDate;
+  step: number;
+  revision?: number;
+  openWarnings: number;
+  contactPerson?: string;
+  telephone?: string;
+  email?: string;
+  mail: ChannelState;
+  webhook: ChannelState;
+  unreached?: boolean;
 };
 
 export type EntryWarning = {
@@ -1067,6 +1090,25 @@ export type RelationEntry = {
   formula: BilingualText;
 };
 
+export type ReminderChannel = 'MAIL' | 'WEBHOOK';
+
+export type ReminderReason = 'MISSING' | 'EXTENSION' | 'RETURNED' | 'WARNINGS';
+
+export type ReminderRun = {
+  year: number;
+  today: LocalDate;
+  dryRun: boolean;
+  steps: Array<number>;
+  mail: boolean;
+  due: number;
+  mails: number;
+  webhooks: number;
+  unreached: number;
+  items: Array<DueReminder>;
+};
+
+export type ReminderState = 'PENDING' | 'SENT' | 'FAILED' | 'OBSOLETE';
+
 export type Repetition = {
   wording: string;
   uses: number;
@@ -1461,6 +1503,14 @@ export type PageExplanationRecord = {
   next?: string;
 };
 
+export type PageReminderEntry = {
+  items: Array<ReminderEntry>;
+  page: number;
+  size: number;
+  total: number;
+  next?: string;
+};
+
 export type PageReportSummary = {
   items: Array<ReportSummary>;
   page: number;
@@ -1711,6 +1761,24 @@ export interface Operations {
     query: never;
     body: never;
     answer: ReceiptKeySet;
+  };
+  sendReminders: {
+    path: never;
+    query: { year?: ReportYear; district?: Array<string>; dryRun?: boolean; };
+    body: never;
+    answer: ReminderRun;
+  };
+  listReminders: {
+    path: never;
+    query: { year?: Array<string>; district?: Array<string>; agency?: Array<string>; reason?: ReminderReason; step?: Array<number>; channel?: ReminderChannel; state?: ReminderState; page?: number; size?: number; after?: string; format?: TableFormat; bom?: boolean; labels?: Labels; };
+    body: never;
+    answer: PageReminderEntry;
+  };
+  getLetterList: {
+    path: never;
+    query: { year?: ReportYear; district?: Array<string>; unreached?: boolean; format?: DocumentFormat; };
+    body: never;
+    answer: ReminderRun;
   };
   submitReports: {
     path: never;
@@ -1968,6 +2036,9 @@ export const routes = {
   getLogin: ['GET', '/api/v1/login'],
   getMe: ['GET', '/api/v1/me'],
   getReceiptKeys: ['GET', '/api/v1/receipt-keys'],
+  sendReminders: ['POST', '/api/v1/reminders'],
+  listReminders: ['GET', '/api/v1/reminders'],
+  getLetterList: ['GET', '/api/v1/reminders/letters'],
   submitReports: ['POST', '/api/v1/reports'],
   listReports: ['GET', '/api/v1/reports'],
   getReport: ['GET', '/api/v1/reports/{agency}/{year}'],
