@@ -22,9 +22,9 @@ public final class Entries {
 
     /** Matches a number in running text with its unit or note, but not an ordinal in parentheses. */
     private static final Pattern NUMBER =
-            Pattern.compile("[A-Za-z#\\uFFFC]*[+-]?\\d{1,40}(?:,\\d{3})*(?:\\.\\d{1,20})?(?:\\s?(?:万元|元))?"
+            Pattern.compile("[A-Za-z#\\uFFFC]{0,8}+[+-]?\\d{1,40}(?:,\\d{3})*(?:\\.\\d{1,20})?(?:\\s?(?:万元|元))?"
                     + "(?:[ \\t]?[(](?![一二三四五六七八九十]+[)])[^()\\n]{1,40}[)])?(?:\\[\\d{1,2}])?"
-                    + "(?:[A-Za-z\\uFFFC%余多约]+[0-9A-Za-z\\uFFFC%]*)?");
+                    + "(?:[A-Za-z\\uFFFC%余多约]{1,8}+[0-9A-Za-z\\uFFFC%]{0,40}+)?");
 
     private static final Pattern ORDINAL_FOLLOWS = Pattern.compile("\\d\\s?[.、]\\s*[\\p{IsHan}“\"(]");
 

@@ -27,6 +27,9 @@ final class HeadedColumns {
     private final PrintedTable table;
     private final int number;
 
+    /** The comparable names of the columns of the form. */
+    private final List<String> columns;
+
     /** The heads of each column in the present table, from the top down. */
     private final Map<Integer, List<String>> heads = new TreeMap<>();
 
@@ -36,6 +39,8 @@ final class HeadedColumns {
     HeadedColumns(PrintedTable table, int number) {
         this.table = table;
         this.number = number;
+        this.columns =
+                table.columns().stream().map(TextNormalizer::comparable).toList();
     }
 
     /** Returns a row with its numbers in the order of the form; empty if its heads do not tell the order. */
@@ -66,7 +71,7 @@ final class HeadedColumns {
                 .toList();
         return texts.stream().noneMatch(text -> text.chars().allMatch(Character::isDigit))
                 && texts.stream()
-                                .filter(text -> columns().stream().anyMatch(text::startsWith)
+                                .filter(text -> columns.stream().anyMatch(text::startsWith)
                                         || BLOCKS.stream().anyMatch(text::startsWith))
                                 .count()
                         >= (number == DISCLOSURE || number == DISPUTES ? 1 : 2);
@@ -75,11 +80,7 @@ final class HeadedColumns {
     /** Returns whether a text is the head of a column. Such a head that reaches into the rows is no true merged cell. */
     private boolean isColumn(String text) {
         String head = TextNormalizer.comparable(text);
-        return columns().stream().anyMatch(head::startsWith);
-    }
-
-    private List<String> columns() {
-        return table.columns().stream().map(TextNormalizer::comparable).toList();
+        return columns.stream().anyMatch(head::startsWith);
     }
 
     private void addHeads(List<GridCell> cells) {
@@ -164,12 +165,12 @@ final class HeadedColumns {
         return names.get(names.size() - 1);
     }
 
-    private Optional<Entry> entry(Line.Place place, List<GridCell> cells, List<Integer> columns) {
-        if (columns.isEmpty() || Collections.max(columns) >= cells.size()) {
+    private Optional<Entry> entry(Line.Place place, List<GridCell> cells, List<Integer> found) {
+        if (found.isEmpty() || Collections.max(found) >= cells.size()) {
             return Optional.empty();
         }
         int first = number == DISPUTES ? 0 : firstNumber(cells);
-        if (number != DISPUTES && columns.stream().anyMatch(column -> column < first)) {
+        if (number != DISPUTES && found.stream().anyMatch(column -> column < first)) {
             return Optional.empty();
         }
         String label = cells.subList(0, Math.min(first, cells.size())).stream()
@@ -177,24 +178,24 @@ final class HeadedColumns {
                 .distinct()
                 .map(GridCell::text)
                 .collect(Collectors.joining());
-        return Optional.of(new Entry(label, values(place, cells, columns), true));
+        return Optional.of(new Entry(label, values(place, cells, found), true));
     }
 
     /** Returns the first column behind the labels. */
     private int firstNumber(List<GridCell> cells) {
         return IntStream.range(0, cells.size())
                 .filter(column -> heads.getOrDefault(column, List.of()).stream()
-                                .anyMatch(head -> columns().stream().anyMatch(head::startsWith))
+                                .anyMatch(head -> columns.stream().anyMatch(head::startsWith))
                         || Entries.isNumber(cells.get(column).text()))
                 .findFirst()
                 .orElse(cells.size());
     }
 
     /** Returns the text of each column. A number other than 0 in a merged cell belongs to no column alone. */
-    private List<String> values(Line.Place place, List<GridCell> cells, List<Integer> columns) {
+    private List<String> values(Line.Place place, List<GridCell> cells, List<Integer> found) {
         Map<GridCell, Integer> covered = new LinkedHashMap<>();
-        columns.forEach(column -> covered.merge(cells.get(column), 1, Integer::sum));
-        return columns.stream()
+        found.forEach(column -> covered.merge(cells.get(column), 1, Integer::sum));
+        return found.stream()
                 .map(cells::get)
                 .map(cell -> covered.get(cell) == 1 && cell.row() == place.row() || isNone(cell)
                         ? cell.text()
