@@ -39,8 +39,7 @@ final class HeadedColumns {
     HeadedColumns(PrintedTable table, int number) {
         this.table = table;
         this.number = number;
-        this.columns =
-                table.columns().stream().map(TextNormalizer::comparable).toList();
+        this.columns = table.columns().stream().map(TextNormalizer::comparable).toList();
     }
 
     /** Returns a row with its numbers in the order of the form; empty if its heads do not tell the order. */
