@@ -39,8 +39,8 @@ class Imports {
      */
     @Transactional
     ImportedReport complete(Transcript transcript, Actor actor, Reach reach, Instant now, Language language) {
-        Optional<RecognizedAgency> recognizedAgency = transcript.agencyName().flatMap(RecognizedAgency::byName);
-        Optional<String> agency = recognizedAgency.map(RecognizedAgency::agency);
+        Optional<RecognizedAgency> recognizedAgency = transcript.agencyName().map(RecognizedAgency::byName);
+        Optional<String> agency = recognizedAgency.flatMap(RecognizedAgency::agency);
         Optional<ReportYear> year =
                 transcript.year().flatMap(value -> Forms.of(value).map(form -> new ReportYear(value, form)));
         List<FindingView> findingViews = agency.filter(reach)
@@ -61,7 +61,7 @@ class Imports {
                 .orElseGet(() -> standaloneFindings(transcript, language));
         List<Issue> issues = Stream.concat(
                         transcript.issues().stream(),
-                        recognizedAgency.stream().flatMap(found -> found.guess().stream()))
+                        recognizedAgency.stream().flatMap(found -> found.issue().stream()))
                 .toList();
         return ImportedReport.of(transcript, agency.orElse(null), issues, findingViews, language);
     }

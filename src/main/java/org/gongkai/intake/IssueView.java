@@ -18,7 +18,7 @@ import org.gongkai.transcription.table.IssueKind;
  *     checked by a person: {@code GUESSED} (concluded, not printed), {@code REPEATED} (printed again with other
  *     numbers), {@code UNPLACED} (numbers in no row of the form), {@code OTHER_FORM} (tables of another form than the
  *     year's). Left out of the report: {@code AMBIGUOUS} (numbers printed without a gap; no separation or several
- *     separations fit), {@code UNREADABLE} (not a number), {@code MISSING} (not printed). Stops a
+ *     separations fit), {@code UNREADABLE} (not a number), {@code MISSING} (not printed, or the agency is not registered). Stops a
  *     submission by the command line: {@code COMPETING} (several titles or years), {@code ANOTHER_REPORT} (a second
  *     report in the document)
  * @param detail the printed text and its interpretation, in the requested language

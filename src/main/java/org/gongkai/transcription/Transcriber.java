@@ -21,9 +21,11 @@ import org.gongkai.transcription.page.PlainText;
 import org.gongkai.transcription.page.Section;
 import org.gongkai.transcription.page.Sections;
 import org.gongkai.transcription.page.Title;
+import org.gongkai.transcription.page.Titles;
 import org.gongkai.transcription.page.UnreadableDocument;
 import org.gongkai.transcription.page.UnreadableReasons;
 import org.gongkai.transcription.page.WordFile;
+import org.gongkai.transcription.table.AmountUnit;
 import org.gongkai.transcription.table.DisputesReader;
 import org.gongkai.transcription.table.Entries;
 import org.gongkai.transcription.table.Entry;
@@ -49,10 +51,6 @@ public final class Transcriber {
 
     /** The root of the report, for issues about the document as a whole. */
     private static final String WHOLE_DOCUMENT = "";
-
-    private static final Text OTHER_TITLE = new Text("还有另一个标题：%s %s 年", "There is another title: %s, %s");
-    private static final Text OTHER_REPORT =
-            new Text("文件中还有另一份报告：%s %s 年", "The document contains another report: %s, %s");
 
     private final ParsedDocument parsedDocument;
     private final Sections sections;
@@ -87,10 +85,12 @@ public final class Transcriber {
         Map<Form, RowMatcher> requests = matchers(Section.REQUESTS);
         checkIsReport(disclosures, requests);
         Form form = form(disclosures, requests);
-        Title title = Title.of(parsedDocument.titles(), sections.preamble());
+        Titles titles = Titles.of(parsedDocument.titles(), sections.preamble());
+        Title title = titles.title();
         Optional<Integer> year = year(title, form);
         checkAgencyName(title);
-        checkOtherTitles(title);
+        checkTitles(titles);
+        checkHeadings();
         text(Section.OVERVIEW);
         disclosure(disclosures.get(form));
         requests(form, requests);
@@ -163,9 +163,8 @@ public final class Transcriber {
 
     private void table(Section section, RowMatcher rowMatcher, PrintedTable target, int group) {
         reportTextBesideTable(section);
-        boolean unitKnown = joined(sections.lines(section)).contains("万元");
-        new TableReader(rowMatcher, target, new RowReader(extractionBuilder, unitKnown), extractionBuilder, group)
-                .read();
+        RowReader rows = new RowReader(extractionBuilder, AmountUnit.of(joined(sections.lines(section))));
+        new TableReader(rowMatcher, target, rows, extractionBuilder, group).read();
     }
 
     private void disputes(Form form) {
@@ -174,7 +173,7 @@ public final class Transcriber {
         List<Entry> entries = sections.has(Section.DISPUTES)
                 ? Entries.of(sections.lines(Section.DISPUTES), table, Section.DISPUTES.number())
                 : List.of();
-        new DisputesReader(table, new RowReader(extractionBuilder, true), extractionBuilder).read(entries);
+        new DisputesReader(table, new RowReader(extractionBuilder, AmountUnit.NOT_STATED), extractionBuilder).read(entries);
     }
 
     /**
@@ -217,41 +216,48 @@ public final class Transcriber {
         }
     }
 
-    /** Reports titles of other years or agencies than the one that was chosen. */
-    private void checkOtherTitles(Title title) {
-        Title.all(sections.preamble()).stream()
-                .filter(other -> differs(title.year(), other.year()))
-                .findFirst()
-                .ifPresent(other -> otherTitle(IssueKind.COMPETING, OTHER_TITLE, other));
-        Title.all(sections.body()).stream()
-                .filter(other -> differs(title.year(), other.year()) || differs(title.agencyName(), other.agencyName()))
-                .findFirst()
-                .ifPresent(other -> otherTitle(IssueKind.ANOTHER_REPORT, OTHER_REPORT, other));
+    private void checkTitles(Titles titles) {
+        if (!titles.competing().isEmpty()) {
+            extractionBuilder.issue(
+                    WHOLE_DOCUMENT,
+                    IssueKind.COMPETING,
+                    new Text("标题有多个：取“%s”，另有%s", "There are several titles: \"%s\" was used; there is also %s")
+                            .with(titles.title(), listed(titles.competing())));
+        }
+        if (sections.isBeforeAnotherReport()) {
+            extractionBuilder.issue(
+                    WHOLE_DOCUMENT,
+                    IssueKind.ANOTHER_REPORT,
+                    new Text("文件中还有另一份报告，没有读取", "The document contains another report, which was not read"));
+        }
     }
 
-    private static <T> boolean differs(Optional<T> chosen, Optional<T> other) {
-        return chosen.isPresent() && other.isPresent() && !chosen.equals(other);
+    private static String listed(List<?> printed) {
+        String all = printed.stream().map(item -> "“" + item + "”").collect(Collectors.joining("、"));
+        return Excerpt.of(all, Excerpt.MESSAGE_LENGTH);
     }
 
-    private void otherTitle(IssueKind kind, Text detail, Title other) {
-        extractionBuilder.issue(
-                WHOLE_DOCUMENT,
-                kind,
-                detail.with(
-                        other.agencyName().orElse(""),
-                        other.year().map(String::valueOf).orElse("")));
+    private void checkHeadings() {
+        List<String> misnumbered = sections.misnumbered();
+        if (!misnumbered.isEmpty()) {
+            extractionBuilder.issue(
+                    WHOLE_DOCUMENT,
+                    IssueKind.GUESSED,
+                    new Text("标题编号有误，按文字识别：%s", "Headings have wrong numbers and were recognized by their words: %s")
+                            .with(listed(misnumbered)));
+        }
     }
 
     private Optional<Integer> year(Title title, Form form) {
         List<Line> overview = sections.lines(Section.OVERVIEW);
-        Optional<Integer> period = Title.period(sections.preamble()).or(() -> Title.period(overview));
-        Optional<Integer> year = title.year().or(() -> period).or(() -> Title.opening(overview));
-        yearIssue(title, period, year);
+        Optional<Integer> period = Titles.period(sections.preamble()).or(() -> Titles.period(overview));
+        Optional<Integer> year = title.year().or(() -> period).or(() -> Titles.opening(overview));
+        yearIssue(title, period.or(() -> Titles.firstWords(overview)), year);
         year.flatMap(Forms::of).filter(other -> other != form).ifPresent(other -> otherForm(year.get(), form, other));
         return year;
     }
 
-    private void yearIssue(Title title, Optional<Integer> period, Optional<Integer> year) {
+    private void yearIssue(Title title, Optional<Integer> inText, Optional<Integer> year) {
         if (year.isEmpty()) {
             extractionBuilder.issue(
                     WHOLE_DOCUMENT, IssueKind.MISSING, new Text("没有找到报告年度", "The report year was not found"));
@@ -261,14 +267,14 @@ public final class Transcriber {
                     IssueKind.GUESSED,
                     new Text("标题中没有年度；取正文中的 %s", "The title contains no year; %s was read in the text")
                             .with(year.get()));
-        } else if (period.isPresent() && !period.equals(year)) {
+        } else if (inText.isPresent() && !inText.equals(year)) {
             extractionBuilder.issue(
                     WHOLE_DOCUMENT,
                     IssueKind.COMPETING,
                     new Text(
-                                    "标题为 %s 年，统计期限为 %s 年；以标题为准",
-                                    "The year in the title is %s, that of the reporting period %s; the title was used")
-                            .with(year.get(), period.get()));
+                                    "标题为 %s 年，正文为 %s 年；以标题为准",
+                                    "The year in the title is %s, that in the text %s; the title was used")
+                            .with(year.get(), inText.get()));
         }
     }
 

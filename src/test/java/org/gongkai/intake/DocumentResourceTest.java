@@ -85,15 +85,56 @@ class DocumentResourceTest extends ServiceTest {
         "株洲市攸县财政局,",
     })
     void recognizesAUniqueShortNameAndReportsItAsAGuess(String name, String agency) throws Exception {
-        byte[] page = new String(document(POLICE), StandardCharsets.UTF_8)
-                .replace("平潭综合实验区公安局", name)
-                .getBytes(StandardCharsets.UTF_8);
-
-        send(page, "text/html")
+        send(police(name), "text/html")
                 .statusCode(200)
                 .body("agencyName", equalTo(name))
                 .body("agency", equalTo(agency))
                 .body("issues.findAll { it.kind == 'GUESSED' }.pointer", agency == null ? empty() : contains(""));
+    }
+
+    @Test
+    void reportsANameOfNoAgency() throws Exception {
+        send(police("某县财政局"), "text/html")
+                .statusCode(200)
+                .body("agencyName", equalTo("某县财政局"))
+                .body("agency", nullValue())
+                .body("issues.kind", contains("MISSING"))
+                .body("issues.detail", contains("名录中没有名为“某县财政局”的机关"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"平潭县教育局（平潭县体育局）", "平潭县教育局(平潭县体育局)"})
+    void bracketsOfBothWidthsAreEqual(String printed) throws Exception {
+        put(
+                        "agencies/350128-sports",
+                        Map.of(
+                                "name",
+                                "平潭县教育局（平潭县体育局）",
+                                "district",
+                                "350128",
+                                "category",
+                                "education",
+                                "kind",
+                                "DEPARTMENT"))
+                .statusCode(201);
+
+        send(police(printed), "text/html")
+                .statusCode(200)
+                .body("agency", equalTo("350128-sports"))
+                .body("issues", empty());
+    }
+
+    @Test
+    void reportsAnotherYearInTheTitles() throws Exception {
+        String page = new String(document(POLICE), StandardCharsets.UTF_8)
+                .replaceFirst("<title>.*?</title>", "<title>平潭综合实验区公安局2021年政府信息公开工作年度报告</title>");
+
+        send(page.getBytes(StandardCharsets.UTF_8), "text/html")
+                .statusCode(200)
+                .body("year", equalTo(2022))
+                .body("issues.kind", contains("COMPETING"))
+                .body("issues.pointer", contains(""))
+                .body("issues.detail", hasItem(containsString("平潭综合实验区公安局2021年")));
     }
 
     @Test
@@ -239,6 +280,13 @@ class DocumentResourceTest extends ServiceTest {
                 .body(document)
                 .post("/api/v1/documents")
                 .then();
+    }
+
+    /** Returns a page with another name of the agency. */
+    private static byte[] police(String name) throws IOException {
+        return new String(document(POLICE), StandardCharsets.UTF_8)
+                .replace("平潭综合实验区公安局", name)
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] document(String file) throws IOException {

@@ -167,6 +167,20 @@ class ImportCommandTest extends ServiceTest {
     }
 
     @Test
+    void doesNotSendAPageWithTitlesOfTwoYears() throws Exception {
+        Path page = Files.writeString(
+                folder.resolve("page.html"),
+                Files.readString(DOCUMENTS.resolve(POLICE))
+                        .replaceFirst("<title>.*?</title>", "<title>平潭综合实验区公安局2021年政府信息公开工作年度报告</title>"));
+
+        assertThat(run(submitArguments(page))).isEqualTo(1);
+
+        assertThat(console.out()).contains("not sent  review it");
+        assertThat(console.err()).contains("COMPETING - There are several titles");
+        assertThat(count("select count(*) from revision")).isZero();
+    }
+
+    @Test
     void neverSendsIncompleteReports() throws Exception {
         assertThat(run(with(submitArguments(INCOMPLETE), "--accept-guesses"))).isEqualTo(1);
 
@@ -245,9 +259,13 @@ class ImportCommandTest extends ServiceTest {
     }
 
     private String[] submitArguments(String file) throws IOException {
+        return submitArguments(DOCUMENTS.resolve(file));
+    }
+
+    private String[] submitArguments(Path file) throws IOException {
         Path token = Files.writeString(folder.resolve("token"), TestIssuer.oversight() + "\n");
         return new String[] {
-            DOCUMENTS.resolve(file).toString(),
+            file.toString(),
             "--submit",
             "--to",
             "http://localhost:" + RestAssured.port,

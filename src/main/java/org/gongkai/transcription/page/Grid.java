@@ -8,7 +8,7 @@ import java.util.List;
  * @param rows the cells of each row from left to right. Rows may have different lengths
  * @param path the position in the tree of the document, from the outside in; empty if the document is no tree
  */
-public record Grid(List<List<GridCell>> rows, List<Integer> path) implements Block {
+public record Grid(List<List<PrintedCell>> rows, List<Integer> path) implements Block {
 
     public Grid {
         rows = rows.stream().map(List::copyOf).toList();
@@ -16,7 +16,7 @@ public record Grid(List<List<GridCell>> rows, List<Integer> path) implements Blo
     }
 
     /** Returns the cells that begin in a row, each of them once. */
-    public List<GridCell> begunIn(int row) {
+    public List<PrintedCell> begunIn(int row) {
         return rows.get(row).stream()
                 .filter(cell -> cell.row() == row)
                 .distinct()

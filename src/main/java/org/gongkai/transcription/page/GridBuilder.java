@@ -12,9 +12,9 @@ public final class GridBuilder {
     public static final int MAX_COLUMNS = 64;
 
     /** A merged cell that also covers rows below. */
-    private record Hanging(GridCell cell, int rowsLeft) {}
+    private record Hanging(PrintedCell cell, int rowsLeft) {}
 
-    private final List<List<GridCell>> rows = new ArrayList<>();
+    private final List<List<PrintedCell>> rows = new ArrayList<>();
 
     /** The merged cells from above, by their columns. */
     private Map<Integer, Hanging> hanging = new TreeMap<>();
@@ -37,8 +37,8 @@ public final class GridBuilder {
      * @param columnSpan the number of columns that it covers, from 1
      */
     public void cell(List<String> lines, boolean pictured, int rowSpan, int columnSpan) {
-        List<GridCell> row = rows.get(rows.size() - 1);
-        place(new GridCell(rows.size() - 1, row.size(), lines, pictured), rowSpan, columnSpan);
+        List<PrintedCell> row = rows.get(rows.size() - 1);
+        place(new PrintedCell(rows.size() - 1, row.size(), lines, pictured), rowSpan, columnSpan);
     }
 
     /** Adds a cell that covers one position and holds nothing but text. */
@@ -48,8 +48,8 @@ public final class GridBuilder {
 
     /** Adds a position that belongs to the cell above it, for formats that mark merged cells in each row. */
     public void continuation(int columnSpan) {
-        List<GridCell> row = rows.get(rows.size() - 1);
-        List<GridCell> above = rows.size() < 2 ? List.of() : rows.get(rows.size() - 2);
+        List<PrintedCell> row = rows.get(rows.size() - 1);
+        List<PrintedCell> above = rows.size() < 2 ? List.of() : rows.get(rows.size() - 2);
         if (row.size() < above.size()) {
             place(above.get(row.size()), 1, columnSpan);
         } else {
@@ -57,8 +57,8 @@ public final class GridBuilder {
         }
     }
 
-    private void place(GridCell cell, int rowSpan, int columnSpan) {
-        List<GridCell> row = rows.get(rows.size() - 1);
+    private void place(PrintedCell cell, int rowSpan, int columnSpan) {
+        List<PrintedCell> row = rows.get(rows.size() - 1);
         for (int span = 0; span < Math.max(1, columnSpan) && row.size() < MAX_COLUMNS; span++) {
             if (rowSpan > 1) {
                 hangingBelow.put(row.size(), new Hanging(cell, rowSpan - 1));
@@ -74,7 +74,7 @@ public final class GridBuilder {
 
     /** Adds the merged cells that cover the next positions. */
     private void addHanging() {
-        List<GridCell> row = rows.get(rows.size() - 1);
+        List<PrintedCell> row = rows.get(rows.size() - 1);
         for (Hanging next = hanging.remove(row.size()); next != null; next = hanging.remove(row.size())) {
             if (next.rowsLeft() > 1) {
                 hangingBelow.put(row.size(), new Hanging(next.cell(), next.rowsLeft() - 1));

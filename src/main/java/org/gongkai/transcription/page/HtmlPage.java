@@ -12,7 +12,9 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Evaluator;
 import org.jsoup.select.NodeFilter;
+import org.jsoup.select.QueryParser;
 
 /** Reads a web page. Runs no script and fetches no reference. */
 public final class HtmlPage implements NodeFilter {
@@ -30,23 +32,25 @@ public final class HtmlPage implements NodeFilter {
             "title",
             "svg");
 
+    /** Selects references and menus; not the targets of references, which old pages leave open around their text. */
+    private static final Evaluator REFERENCE = QueryParser.parse("a[href], a:not([name]):not([id]), nav");
+
+    private static final Evaluator HEADING = QueryParser.parse("h1");
+
     /** Matches a span. A larger one reaches the end of any table. */
     private static final Pattern SPAN = Pattern.compile("\\d{1,6}");
 
     private final List<Block> blocks = new ArrayList<>();
     private final StringBuilder paragraph = new StringBuilder();
 
+    /** True if the paragraph has text outside references and menus. */
+    private boolean hasOwnText;
+
     /** The position of the walk: the index of each open element in its parent, from the outside in. */
     private final List<Integer> path = new ArrayList<>();
 
     /** The number of child elements visited in each open element. */
     private final Deque<Integer> childCounts = new ArrayDeque<>(List.of(0));
-
-    /** The number of open references. */
-    private int links;
-
-    /** The number of characters of the paragraph that are part of a reference. */
-    private int linked;
 
     private HtmlPage() {}
 
@@ -65,17 +69,14 @@ public final class HtmlPage implements NodeFilter {
     private static List<String> titles(Document document) {
         Stream<String> metadata = document.select("meta[name=ArticleTitle], meta[property=og:title]").stream()
                 .map(meta -> meta.attr("content"));
-        Stream<String> headings = document.select("h1, h2").stream().map(Element::text);
-        return Stream.of(metadata, headings, Stream.of(document.title()))
-                .flatMap(titles -> titles)
-                .toList();
+        return Stream.concat(metadata, Stream.of(document.title())).toList();
     }
 
     @Override
     public FilterResult head(Node node, int depth) {
         if (node instanceof TextNode text) {
             paragraph.append(text.getWholeText());
-            linked += links > 0 ? visibleLength(text.getWholeText()) : 0;
+            hasOwnText |= !text.isBlank() && !isReference(text);
             return FilterResult.CONTINUE;
         }
         if (!(node instanceof Element element)) {
@@ -88,7 +89,6 @@ public final class HtmlPage implements NodeFilter {
             flush();
         }
         enter();
-        links += element.nameIs("a") ? 1 : 0;
         if (isTable(element)) {
             blocks.add(grid(element, path));
             return FilterResult.SKIP_CHILDREN;
@@ -102,7 +102,6 @@ public final class HtmlPage implements NodeFilter {
             if (element.isBlock()) {
                 flush();
             }
-            links -= element.nameIs("a") ? 1 : 0;
             path.remove(path.size() - 1);
             childCounts.removeLast();
         }
@@ -153,15 +152,15 @@ public final class HtmlPage implements NodeFilter {
         String text = collapsed(paragraph.toString());
         paragraph.setLength(0);
         if (!text.isEmpty()) {
-            blocks.add(new Paragraph(text, path, linked >= visibleLength(text)));
+            blocks.add(new Paragraph(text, path, !hasOwnText));
         }
-        linked = 0;
+        hasOwnText = false;
     }
 
-    private static int visibleLength(String text) {
-        return (int) text.chars()
-                .filter(character -> !Character.isWhitespace(character))
-                .count();
+    /** Returns whether a text belongs to a reference or a menu. A heading is none, even if it refers to itself. */
+    private static boolean isReference(TextNode text) {
+        Element around = text.parent();
+        return around.closest(REFERENCE) != null && around.closest(HEADING) == null;
     }
 
     /** Collapses line breaks and blanks to one blank, as a browser does. */

@@ -24,7 +24,7 @@ public record Line(String text, List<Integer> path, boolean linked, Optional<Pla
     public record Place(Grid grid, int row) {
 
         /** Returns the cells that begin in the row. */
-        public List<GridCell> cells() {
+        public List<PrintedCell> cells() {
             return grid.begunIn(row);
         }
     }
@@ -44,7 +44,7 @@ public record Line(String text, List<Integer> path, boolean linked, Optional<Pla
 
     private static Line row(Place place) {
         String text =
-                String.join(" ", place.cells().stream().map(GridCell::text).toList());
+                String.join(" ", place.cells().stream().map(PrintedCell::text).toList());
         return new Line(text.strip(), place.grid().path(), false, Optional.of(place));
     }
 
@@ -59,7 +59,7 @@ public record Line(String text, List<Integer> path, boolean linked, Optional<Pla
 
     /** Returns the texts of the cells that begin in the row; the text of a paragraph. */
     public List<String> cells() {
-        return place.map(found -> found.cells().stream().map(GridCell::text).toList())
+        return place.map(found -> found.cells().stream().map(PrintedCell::text).toList())
                 .orElse(List.of(text));
     }
 }

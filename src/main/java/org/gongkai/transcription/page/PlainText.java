@@ -7,12 +7,14 @@ import java.util.regex.Pattern;
 
 /**
  * Reads plain text, such as the text of a page or a PDF file. Cells may be separated by {@code |} or tabs. If they are
- * not, the numbers are found later in the running text. Lines that begin with {@code #} are comments and are skipped.
+ * not, the numbers are found later in the running text. The {@code #} before a heading of Markdown is no part of it.
  */
 public final class PlainText {
 
     private static final Pattern PAGE_NUMBER = Pattern.compile(
             "[-—–]{1,3}\\s*(?:page\\s*)?\\d{1,4}\\s*[-—–]{1,3}|第\\s*\\d{1,4}\\s*页(?:[,，]?\\s*共\\s*\\d{1,4}\\s*页)?");
+    private static final Pattern MARKDOWN_HEADING = Pattern.compile("^#{1,6}(?=[\\s*\\p{IsHan}])\\s*");
+    private static final Pattern MARKDOWN_BOLD = Pattern.compile("^\\*\\*([^*|]+)\\*\\*$");
     private static final Pattern ONLY_BARS = Pattern.compile("[|\\s]*");
     /** Matches a bar at either end of a line, if it does not end a blank cell. */
     private static final Pattern WITHOUT_FRAME = Pattern.compile("^\\||(?<=[^|\\s] )\\|$");
@@ -25,10 +27,6 @@ public final class PlainText {
     /** Matches the line between the heads and the rows of a table in Markdown. */
     private static final Pattern SEPARATOR = Pattern.compile("\\|?(?:\\s*:?-{2,}:?\\s*\\|)+(?:\\s*:?-{2,}:?)?\\s*");
 
-    /** Matches a heading in Markdown. Other lines that begin with the mark are notes. */
-    private static final Pattern HEADING = Pattern.compile(
-            "#{1,6}[ \\t]+((?:[一二三四五六][、.．]|[^\\n]{0,60}信息[^\\n]{0,20}公开[^\\n]{0,20}(?:年度报告|工作报告|年报)).{0,45})");
-
     private static final Pattern SPACED_BAR = Pattern.compile("\\|(?=\\s|\\||$)");
 
     private final List<Block> blocks = new ArrayList<>();
@@ -40,9 +38,8 @@ public final class PlainText {
 
     public static ParsedDocument read(String text) {
         List<String> lines = text.lines()
-                .filter(line -> !line.startsWith("#") || HEADING.matcher(line).matches())
-                .map(line -> HEADING.matcher(line).replaceFirst("$1"))
                 .map(TextNormalizer::trimmed)
+                .map(PlainText::withoutMarks)
                 .filter(line -> !ONLY_BARS.matcher(line).matches())
                 .filter(line -> !PAGE_NUMBER.matcher(line).matches())
                 .toList();
@@ -63,6 +60,12 @@ public final class PlainText {
         long rows =
                 barred.stream().filter(line -> INNER_BAR.matcher(line).find()).count();
         return rows * MIN_LINES_A_ROW < barred.size();
+    }
+
+    /** Returns a line without the marks of a heading in Markdown. */
+    private static String withoutMarks(String line) {
+        String heading = MARKDOWN_HEADING.matcher(line).replaceFirst("");
+        return MARKDOWN_BOLD.matcher(heading).replaceFirst("$1");
     }
 
     private void line(String line) {

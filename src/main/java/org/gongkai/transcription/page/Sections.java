@@ -1,36 +1,18 @@
 package org.gongkai.transcription.page;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.gongkai.form.FormNode;
 
-/**
- * The six sections of a document, found by their headings. Printed headings often differ from those of the form, so the
- * lines that are most like them and stand in the same order are chosen.
- */
+/** The six sections of a document. */
 public final class Sections {
 
     private static final Section[] ALL = Section.values();
 
-    private static final int MAX_HEADING_LENGTH = 45;
-    private static final int MIN_LIKENESS_NUMBERED = 500;
-    private static final int MIN_LIKENESS_UNNUMBERED = 800;
-    private static final Pattern ORDINAL = Pattern.compile("^([一二三四五六])\\s*[、.．,，]\\s*");
-    private static final Pattern CONTENTS = Pattern.compile("目\\s*录");
-
-    /** Matches the exact headings of the form anywhere in a line, for text that has lost its line breaks. */
-    private static final Pattern INLINE = Pattern.compile(Arrays.stream(ALL)
-            .map(Section::node)
-            .map(section -> (section.ordinal() + section.label().zh())
-                    .chars()
-                    .mapToObj(character -> Pattern.quote(Character.toString(character)))
-                    .collect(Collectors.joining("\\s*")))
-            .collect(Collectors.joining("|")));
+    private static final int MAX_LINES_WITHOUT_HEADINGS = 40;
+    private static final String IN_TABLE_TWO = "行政处罚";
+    private static final String IN_TABLE_THREE = "予以公开";
 
     private final List<Line> lines;
 
@@ -40,10 +22,14 @@ public final class Sections {
     /** True if blank lines are part of a text. */
     private final boolean keepsBlankLines;
 
-    private Sections(List<Line> lines, int[] headings, boolean keepsBlankLines) {
+    /** True if a second report follows. Its lines are left out. */
+    private final boolean beforeAnotherReport;
+
+    private Sections(List<Line> lines, int[] headings, boolean keepsBlankLines, boolean beforeAnotherReport) {
         this.lines = lines;
         this.headings = headings;
         this.keepsBlankLines = keepsBlankLines;
+        this.beforeAnotherReport = beforeAnotherReport;
     }
 
     /**
@@ -52,43 +38,81 @@ public final class Sections {
      * @param headings the index of the line of the heading of each section, or -1
      */
     static Sections ofHeadings(List<Line> lines, int[] headings) {
-        return new Sections(lines, headings, true);
+        return new Sections(lines, headings, true, false);
     }
 
+    /** Finds the sections of a document by their headings. */
     static Sections of(List<Line> document) {
-        List<Line> lines = document.stream()
-                .flatMap(line -> splitAtHeadings(line).stream())
-                .toList();
-        int from = afterContents(lines);
-        List<Integer> candidates = IntStream.range(from, lines.size())
-                .filter(index -> isShort(lines.get(index)))
-                .filter(index ->
-                        IntStream.range(0, ALL.length).anyMatch(section -> likeness(section, lines.get(index)) > 0))
-                .limit(1_000)
-                .boxed()
-                .toList();
-        int[] headings = Alignment.of(
-                        ALL.length,
-                        candidates.size(),
-                        (section, candidate) -> likeness(section, lines.get(candidates.get(candidate))))
-                .printed;
-        return new Sections(
-                lines,
-                Arrays.stream(headings)
-                        .map(candidate -> candidate < 0 ? -1 : candidates.get(candidate))
-                        .toArray(),
-                false);
+        return new SectionFinder(document).find();
     }
 
-    /** Returns the lines before the first heading. */
+    /**
+     * Returns the sections of a document whose headings were found.
+     *
+     * @param headings the index of the line of the heading of each section, or -1
+     */
+    static Sections found(List<Line> lines, int[] headings) {
+        return new Sections(lines, headings, false, false);
+    }
+
+    /** Returns whether the tables two and three stand in their sections. */
+    boolean hasTables() {
+        return comparable(Section.PROACTIVE_DISCLOSURE).contains(IN_TABLE_TWO)
+                && comparable(Section.REQUESTS).contains(IN_TABLE_THREE);
+    }
+
+    private String comparable(Section section) {
+        return TextNormalizer.comparable(lines(section).stream().map(Line::text).collect(Collectors.joining()));
+    }
+
+    boolean hasTablesOf(Sections other) {
+        return comparable(Section.PROACTIVE_DISCLOSURE).equals(other.comparable(Section.PROACTIVE_DISCLOSURE))
+                && comparable(Section.REQUESTS).equals(other.comparable(Section.REQUESTS));
+    }
+
+    /**
+     * Leaves out the title of the next report, which stands behind the text of this one.
+     *
+     * @param beforeAnotherReport false if the next report is a copy of this one
+     */
+    Sections endingAtTitle(boolean beforeAnotherReport) {
+        int last = Arrays.stream(headings).max().orElse(0);
+        int end = IntStream.range(last + 1, lines.size())
+                .filter(index -> TitleForm.headline(
+                                TitleForm.compact(lines.get(index).text()))
+                        .isPresent())
+                .findFirst()
+                .orElse(lines.size());
+        return new Sections(lines.subList(0, end), headings, keepsBlankLines, beforeAnotherReport);
+    }
+
+    /** Returns whether a report with other tables follows in the same document. It was not read. */
+    public boolean isBeforeAnotherReport() {
+        return beforeAnotherReport;
+    }
+
+    /** Returns the headings, as printed, that do not have the number of their section. */
+    public List<String> misnumbered() {
+        return Arrays.stream(Section.values())
+                .filter(this::has)
+                .filter(section -> SectionFinder.isMisnumbered(section, heading(section)))
+                .map(this::heading)
+                .toList();
+    }
+
+    int first() {
+        return Arrays.stream(headings).filter(index -> index >= 0).min().orElse(0);
+    }
+
+    /** Returns the lines before the first heading, or without headings those before the first table. */
     public List<Line> preamble() {
-        int first = Arrays.stream(headings).filter(index -> index >= 0).min().orElse(lines.size());
+        int first = Arrays.stream(headings).filter(index -> index >= 0).min().orElseGet(() -> IntStream.range(
+                        0, lines.size())
+                .filter(index ->
+                        lines.get(index).row() && lines.get(index).cells().size() > 1)
+                .findFirst()
+                .orElse(Math.min(MAX_LINES_WITHOUT_HEADINGS, lines.size())));
         return lines.subList(0, first);
-    }
-
-    /** Returns the lines from the first heading on. */
-    public List<Line> body() {
-        return lines.subList(preamble().size(), lines.size());
     }
 
     /** Returns whether the heading of the section was found. */
@@ -146,70 +170,5 @@ public final class Sections {
             length++;
         }
         return one.subList(0, length);
-    }
-
-    /**
-     * Skips a table of contents. It lists the same headings, so the text begins at the second occurrence of the first
-     * one.
-     */
-    private static int afterContents(List<Line> lines) {
-        List<Integer> firsts = IntStream.range(0, lines.size())
-                .filter(index -> isShort(lines.get(index)) && likeness(0, lines.get(index)) > 0)
-                .limit(3)
-                .boxed()
-                .toList();
-        boolean listed = firsts.size() > 1
-                && lines.subList(0, firsts.get(0)).stream()
-                        .anyMatch(line -> CONTENTS.matcher(TextNormalizer.unified(line.text()))
-                                .matches());
-        return listed ? firsts.get(1) : 0;
-    }
-
-    /**
-     * Returns the likeness of a line and the heading of a section, in thousandths; 0 if it is no such heading. The
-     * ordinal may be missing, as word processors generate it and do not store it in the text.
-     */
-    private static int likeness(int section, Line line) {
-        String text = TextNormalizer.unified(line.text());
-        Matcher ordinal = ORDINAL.matcher(text);
-        FormNode wanted = ALL[section].node();
-        boolean numbered = ordinal.find();
-        if (numbered && !wanted.ordinal().startsWith(ordinal.group(1))) {
-            return 0;
-        }
-        String label = TextNormalizer.comparable(wanted.label().zh());
-        String printed = TextNormalizer.comparable(numbered ? text.substring(ordinal.end()) : text);
-        int likeness = printed.startsWith(label) && numbered ? 1_000 : TextNormalizer.likeness(printed, label);
-        return likeness >= (numbered ? MIN_LIKENESS_NUMBERED : MIN_LIKENESS_UNNUMBERED) ? likeness : 0;
-    }
-
-    private static boolean isShort(Line line) {
-        return line.cells().stream().filter(cell -> !cell.isBlank()).count() == 1
-                && line.text().length() <= MAX_HEADING_LENGTH;
-    }
-
-    /** Splits a line before and after each heading in it. */
-    private static List<Line> splitAtHeadings(Line line) {
-        if (line.row()
-                || line.text().length() <= MAX_HEADING_LENGTH
-                        && !INLINE.matcher(line.text()).lookingAt()) {
-            return List.of(line);
-        }
-        List<Line> parts = new ArrayList<>();
-        String text = line.text();
-        int last = 0;
-        for (Matcher heading = INLINE.matcher(text); heading.find(); last = heading.end()) {
-            addPart(parts, line, text.substring(last, heading.start()));
-            addPart(parts, line, heading.group());
-        }
-        addPart(parts, line, text.substring(last));
-        return parts;
-    }
-
-    private static void addPart(List<Line> parts, Line whole, String text) {
-        String part = TextNormalizer.trimmed(text);
-        if (!part.isEmpty()) {
-            parts.add(Line.paragraph(part, whole.path()));
-        }
     }
 }

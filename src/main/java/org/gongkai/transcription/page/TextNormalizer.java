@@ -26,11 +26,11 @@ public final class TextNormalizer {
 
     /**
      * Returns a text with numbers in it in ordinary characters. Marks of notes behind a number are left out: they look
-     * like numbers, but are none. A fraction, and a mark between digits, becomes {@link GridCell#OBJECT}.
+     * like numbers, but are none. A fraction, and a mark between digits, becomes {@link PrintedCell#OBJECT}.
      */
     public static String figures(String text) {
         String marked = NOTE_MARKS.matcher(text).replaceAll("");
-        return unified(NO_DIGITS.matcher(marked).replaceAll(GridCell.OBJECT));
+        return unified(NO_DIGITS.matcher(marked).replaceAll(PrintedCell.OBJECT));
     }
 
     /** Returns the comparable part of a label: letters and digits only, in lower case, with 合计 replaced by 总计. */

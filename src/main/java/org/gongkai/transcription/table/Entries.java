@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.gongkai.transcription.page.GridCell;
+import org.gongkai.transcription.page.PrintedCell;
 import org.gongkai.transcription.page.Line;
 import org.gongkai.transcription.page.TextNormalizer;
 
@@ -71,7 +71,7 @@ public final class Entries {
     /** Returns whether a cell contains a value. A label begins with a Chinese character, after its ordinal. */
     private static boolean isValue(String cell) {
         String text = TextNormalizer.trimmed(TextNormalizer.figures(cell));
-        if (text.startsWith(GridCell.OBJECT)) {
+        if (text.startsWith(PrintedCell.OBJECT)) {
             return true;
         }
         if (text.isEmpty() || Numeral.isPlaceholder(text)) {

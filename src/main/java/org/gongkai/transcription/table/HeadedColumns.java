@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.gongkai.transcription.page.Grid;
-import org.gongkai.transcription.page.GridCell;
+import org.gongkai.transcription.page.PrintedCell;
 import org.gongkai.transcription.page.Line;
 import org.gongkai.transcription.page.TextNormalizer;
 
@@ -50,7 +50,7 @@ final class HeadedColumns {
             heads.clear();
             headsEnded = false;
         }
-        List<GridCell> cells = grid.rows().get(place.row());
+        List<PrintedCell> cells = grid.rows().get(place.row());
         if (isHead(place)) {
             addHeads(cells);
             return Optional.empty();
@@ -64,7 +64,7 @@ final class HeadedColumns {
 
     private boolean isHead(Line.Place place) {
         List<String> texts = place.cells().stream()
-                .map(GridCell::text)
+                .map(PrintedCell::text)
                 .map(TextNormalizer::comparable)
                 .filter(text -> !text.isEmpty())
                 .toList();
@@ -82,7 +82,7 @@ final class HeadedColumns {
         return columns.stream().anyMatch(head::startsWith);
     }
 
-    private void addHeads(List<GridCell> cells) {
+    private void addHeads(List<PrintedCell> cells) {
         if (headsEnded) {
             heads.clear();
             headsEnded = false;
@@ -95,7 +95,7 @@ final class HeadedColumns {
         }
     }
 
-    private Optional<Entry> disclosure(Line.Place place, List<GridCell> cells) {
+    private Optional<Entry> disclosure(Line.Place place, List<PrintedCell> cells) {
         String label =
                 cells.isEmpty() ? "" : TextNormalizer.comparable(cells.get(0).text());
         return table.rows().stream()
@@ -104,7 +104,7 @@ final class HeadedColumns {
                 .flatMap(row -> entry(place, cells, columnsOf(row.slots())));
     }
 
-    private Optional<Entry> fixed(Line.Place place, List<GridCell> cells) {
+    private Optional<Entry> fixed(Line.Place place, List<PrintedCell> cells) {
         return entry(
                 place,
                 cells,
@@ -164,7 +164,7 @@ final class HeadedColumns {
         return names.get(names.size() - 1);
     }
 
-    private Optional<Entry> entry(Line.Place place, List<GridCell> cells, List<Integer> found) {
+    private Optional<Entry> entry(Line.Place place, List<PrintedCell> cells, List<Integer> found) {
         if (found.isEmpty() || Collections.max(found) >= cells.size()) {
             return Optional.empty();
         }
@@ -175,13 +175,13 @@ final class HeadedColumns {
         String label = cells.subList(0, Math.min(first, cells.size())).stream()
                 .filter(cell -> cell.row() == place.row())
                 .distinct()
-                .map(GridCell::text)
+                .map(PrintedCell::text)
                 .collect(Collectors.joining());
         return Optional.of(new Entry(label, values(place, cells, found), true));
     }
 
     /** Returns the first column behind the labels. */
-    private int firstNumber(List<GridCell> cells) {
+    private int firstNumber(List<PrintedCell> cells) {
         return IntStream.range(0, cells.size())
                 .filter(column -> heads.getOrDefault(column, List.of()).stream()
                                 .anyMatch(head -> columns.stream().anyMatch(head::startsWith))
@@ -191,18 +191,18 @@ final class HeadedColumns {
     }
 
     /** Returns the text of each column. A number other than 0 in a merged cell belongs to no column alone. */
-    private List<String> values(Line.Place place, List<GridCell> cells, List<Integer> found) {
-        Map<GridCell, Integer> covered = new LinkedHashMap<>();
+    private List<String> values(Line.Place place, List<PrintedCell> cells, List<Integer> found) {
+        Map<PrintedCell, Integer> covered = new LinkedHashMap<>();
         found.forEach(column -> covered.merge(cells.get(column), 1, Integer::sum));
         return found.stream()
                 .map(cells::get)
                 .map(cell -> covered.get(cell) == 1 && cell.row() == place.row() || isNone(cell)
                         ? cell.text()
-                        : cell.text() + GridCell.OBJECT)
+                        : cell.text() + PrintedCell.OBJECT)
                 .toList();
     }
 
-    private static boolean isNone(GridCell cell) {
+    private static boolean isNone(PrintedCell cell) {
         String text = TextNormalizer.trimmed(TextNormalizer.figures(cell.text()));
         return text.equals("0") || Numeral.isPlaceholder(text);
     }

@@ -39,7 +39,7 @@ public enum IssueKind {
     UNREADABLE(Weight.GAP),
     /** The row or the information was not found in the document. It is not in the report. */
     MISSING(Weight.GAP),
-    /** The document has several titles or years. A person decides which of them is right. */
+    /** The document names several agencies or years as those of the report. A person decides which of them is right. */
     COMPETING(Weight.GAP),
     /** The document contains another report. Only one of them was read. */
     ANOTHER_REPORT(Weight.GAP);

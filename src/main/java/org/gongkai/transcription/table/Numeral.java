@@ -41,9 +41,9 @@ record Numeral(BigDecimal value, IssueKind kind, Text detail) {
     /**
      * Reads a cell.
      *
-     * @param unitKnown true if the table names the unit of amounts
+     * @param unit the unit of amounts that the table states
      */
-    static Numeral of(String cell, PrintedRow.Slot slot, boolean unitKnown) {
+    static Numeral of(String cell, PrintedRow.Slot slot, AmountUnit unit) {
         String text = TextNormalizer.trimmed(TextNormalizer.figures(cell).replace('−', '-'));
         if (text.isEmpty()) {
             return new Numeral(BigDecimal.ZERO, IssueKind.BLANK, new Text("空白，按 0 计", "Blank; read as 0"));
@@ -55,10 +55,10 @@ record Numeral(BigDecimal value, IssueKind kind, Text detail) {
                     new Text("原文为“%s”，按 0 计", "Printed as \"%s\"; read as 0").with(text));
         }
         Matcher printed = PRINTED.matcher(text);
-        return printed.matches() ? of(text, printed, slot, unitKnown) : unreadable(text);
+        return printed.matches() ? of(text, printed, slot, unit) : unreadable(text);
     }
 
-    private static Numeral of(String text, Matcher printed, PrintedRow.Slot slot, boolean unitKnown) {
+    private static Numeral of(String text, Matcher printed, PrintedRow.Slot slot, AmountUnit unit) {
         String fraction = Optional.ofNullable(printed.group(3)).orElse("");
         BigDecimal value = new BigDecimal(printed.group(1) + printed.group(2).replace(",", "") + fraction);
         if (!slot.amount()) {
@@ -66,7 +66,10 @@ record Numeral(BigDecimal value, IssueKind kind, Text detail) {
             boolean money = printed.group(4) != null && printed.group(4).endsWith("元");
             return whole && !money ? annotated(text, value, printed) : unreadable(text);
         }
-        if ("元".equals(printed.group(4))) {
+        boolean isInYuan = printed.group(4) == null
+                ? unit == AmountUnit.YUAN
+                : printed.group(4).equals("元");
+        if (isInYuan) {
             BigDecimal converted = value.movePointLeft(YUAN_DECIMALS).stripTrailingZeros();
             return new Numeral(
                     converted,
@@ -74,7 +77,7 @@ record Numeral(BigDecimal value, IssueKind kind, Text detail) {
                     new Text("原文为“%s”，合 %s 万元", "Printed as \"%s\"; equals %s in CNY 10,000")
                             .with(text, converted.toPlainString()));
         }
-        return printed.group(4) == null && !unitKnown && value.signum() != 0
+        return printed.group(4) == null && unit == AmountUnit.NOT_STATED && value.signum() != 0
                 ? new Numeral(
                         value,
                         IssueKind.GUESSED,

@@ -12,16 +12,16 @@ import org.gongkai.text.Text;
 public final class RowReader {
 
     private final ExtractionBuilder extractionBuilder;
-    private final boolean unitKnown;
+    private final AmountUnit unit;
 
     /**
      * Creates a reader for the rows of one table.
      *
-     * @param unitKnown true if the table names the unit of amounts
+     * @param unit the unit of amounts that the table states
      */
-    public RowReader(ExtractionBuilder extractionBuilder, boolean unitKnown) {
+    public RowReader(ExtractionBuilder extractionBuilder, AmountUnit unit) {
         this.extractionBuilder = extractionBuilder;
-        this.unitKnown = unitKnown;
+        this.unit = unit;
     }
 
     /**
@@ -52,7 +52,7 @@ public final class RowReader {
     /** Reads a row. */
     void read(PrintedRow row, List<String> cells, String source, boolean hasTotal) {
         List<Numeral> numerals = IntStream.range(0, cells.size())
-                .mapToObj(index -> Numeral.of(cells.get(index), row.slots().get(index), unitKnown))
+                .mapToObj(index -> Numeral.of(cells.get(index), row.slots().get(index), unit))
                 .toList();
         for (int index = 0; index < cells.size(); index++) {
             PrintedRow.Slot slot = row.slots().get(index);
@@ -69,8 +69,8 @@ public final class RowReader {
     List<BigDecimal> numbers(PrintedRow row, List<String> cells) {
         List<BigDecimal> numbers = new ArrayList<>();
         for (int index = 0; index < cells.size(); index++) {
-            BigDecimal number = Numeral.of(cells.get(index), row.slots().get(index), unitKnown)
-                    .value();
+            BigDecimal number =
+                    Numeral.of(cells.get(index), row.slots().get(index), unit).value();
             if (number == null) {
                 return List.of();
             }

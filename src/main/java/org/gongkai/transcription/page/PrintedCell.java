@@ -11,9 +11,9 @@ import java.util.List;
  *     marks of notes are no part of them
  * @param pictured true if it also shows something that is no text, such as a picture or a form field
  */
-public record GridCell(int row, int column, List<String> lines, boolean pictured) {
+public record PrintedCell(int row, int column, List<String> lines, boolean pictured) {
 
-    public GridCell {
+    public PrintedCell {
         lines = lines.stream()
                 .map(TextNormalizer::trimmed)
                 .filter(line -> !line.isEmpty())
