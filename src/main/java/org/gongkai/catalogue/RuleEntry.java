@@ -1,12 +1,14 @@
 package org.gongkai.catalogue;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.form.Form;
 import org.gongkai.rules.Condition;
 import org.gongkai.rules.Rule;
 import org.gongkai.rules.Severity;
+import org.gongkai.rules.Threshold;
 import org.gongkai.rules.book.RuleBook;
 import org.gongkai.text.Pointers;
 import org.gongkai.text.Text;
@@ -19,6 +21,7 @@ import org.gongkai.text.Text;
  * @param basis the statute or notice that the rule is based on
  * @param statement the requirement
  * @param formula the rule as a formula, in the names of the printed form
+ * @param thresholds the bounds that the rule compares with; a preview can try other values
  * @param relations every place where the rule applies, in print order
  */
 public record RuleEntry(
@@ -29,7 +32,43 @@ public record RuleEntry(
         Text basis,
         Text statement,
         Text formula,
+        List<ThresholdEntry> thresholds,
         List<RelationEntry> relations) {
+
+    /**
+     * A bound that a rule compares with.
+     *
+     * @param name name of the bound within its rule
+     * @param meaning the meaning of the bound
+     * @param unit unit of its value
+     * @param value value in the rule book
+     * @param minimum lowest value that a preview accepts
+     * @param maximum highest value that a preview accepts
+     * @param decimals maximum number of decimals
+     */
+    @Schema(name = "RuleThreshold")
+    public record ThresholdEntry(
+            @Schema(pattern = Threshold.NAME_PATTERN, examples = "minFactor")
+            String name,
+
+            Text meaning,
+            Text unit,
+            BigDecimal value,
+            BigDecimal minimum,
+            BigDecimal maximum,
+            int decimals) {
+
+        static ThresholdEntry of(Threshold threshold) {
+            return new ThresholdEntry(
+                    threshold.name(),
+                    threshold.meaning(),
+                    threshold.unit(),
+                    threshold.standard(),
+                    threshold.min(),
+                    threshold.max(),
+                    threshold.decimals());
+        }
+    }
 
     /**
      * One place where a rule applies.
@@ -58,6 +97,7 @@ public record RuleEntry(
                 rule.basis().with(form.notice()),
                 rule.statement(),
                 relations.get(0).formula(),
+                rule.thresholds().stream().map(ThresholdEntry::of).toList(),
                 relations);
     }
 }

@@ -16,6 +16,8 @@ import org.gongkai.rules.Finding;
 import org.gongkai.rules.Judgement;
 import org.gongkai.rules.Severity;
 import org.gongkai.rules.Situation;
+import org.gongkai.rules.Threshold;
+import org.gongkai.rules.Thresholds;
 import org.gongkai.rules.Violation;
 import org.gongkai.text.Text;
 
@@ -28,17 +30,31 @@ import org.gongkai.text.Text;
  * @param sum the sum of the departments' reports
  * @param reports the number of reports in the sum
  * @param complete true if every department has reported
+ * @param roundingError largest rounding error of one amount, in CNY 10,000
  */
-public record AgainstDepartments(Contents own, Contents sum, long reports, boolean complete) {
+public record AgainstDepartments(Contents own, Contents sum, long reports, boolean complete, BigDecimal roundingError) {
 
     /** The rule id of the findings. */
     public static final String RULE = "CONSOLIDATION";
 
-    /**
-     * The largest rounding error of one amount. Departments and governments often publish amounts rounded to two
-     * decimals.
-     */
-    private static final BigDecimal MAX_ROUNDING_ERROR = new BigDecimal("0.005");
+    private static final Threshold ROUNDING_ERROR = Threshold.of(
+            "roundingError",
+            new Text(
+                    "每份报告金额的最大舍入误差，公布的金额常四舍五入到两位小数",
+                    "Largest rounding error of the amount in one report; amounts are often published with two decimals"),
+            Text.of("万元"),
+            "0.005",
+            "0",
+            "1000",
+            6);
+
+    /** The bounds of the rule. */
+    static final List<Threshold> THRESHOLDS = List.of(ROUNDING_ERROR);
+
+    /** Compares with the rounding error of the rule book. */
+    public AgainstDepartments(Contents own, Contents sum, long reports, boolean complete) {
+        this(own, sum, reports, complete, ROUNDING_ERROR.standard());
+    }
 
     private static final Text LESS = new Text(
             "政府年报为 %s，少于各部门年报之和 %s，相差 %s",
@@ -83,11 +99,12 @@ public record AgainstDepartments(Contents own, Contents sum, long reports, boole
     }
 
     /** Returns the conditions of a government's report when it is submitted: one for each cell. */
-    static List<Condition> conditions(Form form) {
+    static List<Condition> conditions(Form form, Thresholds thresholds) {
+        BigDecimal roundingError = thresholds.of(ROUNDING_ERROR);
         return form.figures().stream()
                 .flatMap(figure -> figure.cells().stream()
-                        .<Condition>map(
-                                cell -> Judgement.of(cell, FORMULA, situation -> check(figure, cell, situation))))
+                        .<Condition>map(cell -> Judgement.of(
+                                cell, FORMULA, situation -> check(figure, cell, roundingError, situation))))
                 .toList();
     }
 
@@ -95,16 +112,17 @@ public record AgainstDepartments(Contents own, Contents sum, long reports, boole
      * Checks a cell. A row whose total is wrong already has a finding: its other cells get none, so that the number of
      * findings is that of the rows at most.
      */
-    private static Optional<Violation> check(Figure figure, Cell cell, Situation situation) {
+    private static Optional<Violation> check(Figure figure, Cell cell, BigDecimal roundingError, Situation situation) {
         return situation
                 .departments()
                 .filter(departments -> departments.reports() > 0)
-                .flatMap(departments -> of(situation, departments).violation(figure, cell, departments.expected()));
+                .flatMap(departments ->
+                        of(situation, departments, roundingError).violation(figure, cell, departments.expected()));
     }
 
-    private static AgainstDepartments of(Situation situation, Departments departments) {
+    private static AgainstDepartments of(Situation situation, Departments departments, BigDecimal roundingError) {
         return new AgainstDepartments(
-                situation.report(), departments.sum(), departments.reports(), departments.complete());
+                situation.report(), departments.sum(), departments.reports(), departments.complete(), roundingError);
     }
 
     private Optional<Violation> violation(Figure figure, Cell cell, long expected) {
@@ -158,7 +176,7 @@ public record AgainstDepartments(Contents own, Contents sum, long reports, boole
     /** Returns the largest difference by rounding: all amounts may have been rounded in the same direction. */
     private BigDecimal tolerance(Figure figure) {
         return figure.unit() == Unit.TEN_THOUSAND_YUAN
-                ? MAX_ROUNDING_ERROR.multiply(BigDecimal.valueOf(reports + 1))
+                ? roundingError.multiply(BigDecimal.valueOf(reports + 1))
                 : BigDecimal.ZERO;
     }
 

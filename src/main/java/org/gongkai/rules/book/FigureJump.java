@@ -2,6 +2,7 @@ package org.gongkai.rules.book;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,8 @@ import org.gongkai.form.Measure;
 import org.gongkai.rules.Condition;
 import org.gongkai.rules.Judgement;
 import org.gongkai.rules.Situation;
+import org.gongkai.rules.Threshold;
+import org.gongkai.rules.Thresholds;
 import org.gongkai.rules.Violation;
 import org.gongkai.text.Text;
 
@@ -34,27 +37,74 @@ final class FigureJump {
     private static final int SUFFICIENT_YEARS = 3;
     private static final double LOG_OFFSET = 10;
 
-    /**
-     * The largest normal deviation, in MADs. 3.5 is the limit of the modified z-score; 0.6745 scales the MAD to a
-     * standard deviation.
-     */
-    private static final double MAX_DEVIATION = 3.5 / 0.6745;
+    /** The factor that scales the MAD to a standard deviation. */
+    private static final double MAD_SCALE = 0.6745;
 
-    private static final double MIN_FACTOR = 3;
-    private static final double MIN_FACTOR_WITH_FEW_YEARS = 10;
+    private static final Text FACTOR = new Text("倍", "times");
+
+    private static final Threshold MAX_SCORE = Threshold.of(
+            "maxScore",
+            new Text("与中位数之差的修正 Z 分数上限", "Largest modified z-score of the difference from the median"),
+            new Text("标准差", "standard deviations"),
+            "3.5",
+            "1",
+            "20",
+            2);
+
+    private static final Threshold MIN_FACTOR = Threshold.of(
+            "minFactor", new Text("不视为异常的变化倍数", "Change that is never unusual"), FACTOR, "3", "1", "1000", 2);
+
+    private static final Threshold MIN_FACTOR_WITH_FEW_YEARS = Threshold.of(
+            "minFactorWithFewYears",
+            new Text("以往报告不足三年时，不视为异常的变化倍数", "Change that is never unusual, with fewer than three years of history"),
+            FACTOR,
+            "10",
+            "1",
+            "1000",
+            2);
+
+    /** The bounds of the rule. */
+    static final List<Threshold> THRESHOLDS = List.of(MAX_SCORE, MIN_FACTOR, MIN_FACTOR_WITH_FEW_YEARS);
 
     private static final Text FORMULA = new Text(
-            "|ln(本年 + 10) − M| ≤ max(5.19 × MAD, ln 3)，M、MAD 为前五年的中位数和绝对中位差；不足三年用 ln 10",
-            "|ln(this year + 10) − M| ≤ max(5.19 × MAD, ln 3), where M and MAD are the median and the median absolute"
-                    + " deviation of the previous five years; ln 10 with fewer than three years");
+            "|ln(本年 + 10) − M| ≤ max(%1$s × MAD, ln %2$s)，M、MAD 为前五年的中位数和绝对中位差；不足三年用 ln %3$s",
+            "|ln(this year + 10) − M| ≤ max(%1$s × MAD, ln %2$s), where M and MAD are the median and the median absolute"
+                    + " deviation of the previous five years; ln %3$s with fewer than three years");
+
+    /**
+     * The bounds as they are compared.
+     *
+     * @param deviation largest normal deviation, in MADs
+     * @param floor largest change that is never unusual, as a logarithm
+     * @param floorWithFewYears the same with few years of history
+     */
+    private record Bounds(double deviation, double floor, double floorWithFewYears) {
+
+        static Bounds of(Thresholds thresholds) {
+            return new Bounds(
+                    thresholds.of(MAX_SCORE).doubleValue() / MAD_SCALE,
+                    Math.log(thresholds.of(MIN_FACTOR).doubleValue()),
+                    Math.log(thresholds.of(MIN_FACTOR_WITH_FEW_YEARS).doubleValue()));
+        }
+    }
 
     private FigureJump() {}
 
-    static List<Condition> conditions(Form form) {
+    static List<Condition> conditions(Form form, Thresholds thresholds) {
+        Bounds bounds = Bounds.of(thresholds);
+        Text formula = formula(thresholds, bounds);
         return form.figures().stream()
                 .flatMap(FigureJump::cell)
-                .map(FigureJump::condition)
+                .<Condition>map(cell -> Judgement.of(cell, formula, situation -> check(cell, bounds, situation)))
                 .toList();
+    }
+
+    private static Text formula(Thresholds thresholds, Bounds bounds) {
+        BigDecimal deviation = BigDecimal.valueOf(bounds.deviation()).setScale(2, RoundingMode.HALF_UP);
+        return FORMULA.with(
+                Violation.plain(deviation),
+                Violation.plain(thresholds.of(MIN_FACTOR)),
+                Violation.plain(thresholds.of(MIN_FACTOR_WITH_FEW_YEARS)));
     }
 
     /**
@@ -74,11 +124,7 @@ final class FigureJump {
         };
     }
 
-    private static Condition condition(Cell cell) {
-        return Judgement.of(cell, FORMULA, situation -> check(cell, situation));
-    }
-
-    private static Optional<Violation> check(Cell cell, Situation situation) {
+    private static Optional<Violation> check(Cell cell, Bounds bounds, Situation situation) {
         double[] earlier = situation.earlier().stream()
                 .filter(report -> report.figures().has(cell))
                 .mapToDouble(report -> report.figures().at(cell).doubleValue())
@@ -87,17 +133,17 @@ final class FigureJump {
             return Optional.empty();
         }
         BigDecimal value = situation.report().figures().at(cell);
-        return jumps(value.doubleValue(), earlier)
+        return jumps(value.doubleValue(), earlier, bounds)
                 ? Optional.of(violation(value, median(earlier), earlier.length))
                 : Optional.empty();
     }
 
-    private static boolean jumps(double value, double[] earlier) {
+    private static boolean jumps(double value, double[] earlier, Bounds bounds) {
         double[] logs = map(earlier, FigureJump::startedLog);
         double middle = median(logs);
         double spread = median(map(logs, log -> Math.abs(log - middle)));
-        double floor = Math.log(earlier.length < SUFFICIENT_YEARS ? MIN_FACTOR_WITH_FEW_YEARS : MIN_FACTOR);
-        return Math.abs(startedLog(value) - middle) > Math.max(MAX_DEVIATION * spread, floor);
+        double floor = earlier.length < SUFFICIENT_YEARS ? bounds.floorWithFewYears() : bounds.floor();
+        return Math.abs(startedLog(value) - middle) > Math.max(bounds.deviation() * spread, floor);
     }
 
     private static double startedLog(double value) {

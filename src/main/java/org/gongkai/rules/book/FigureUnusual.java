@@ -10,6 +10,8 @@ import org.gongkai.form.Form;
 import org.gongkai.rules.Condition;
 import org.gongkai.rules.Judgement;
 import org.gongkai.rules.Situation;
+import org.gongkai.rules.Threshold;
+import org.gongkai.rules.Thresholds;
 import org.gongkai.rules.Violation;
 import org.gongkai.text.Text;
 
@@ -19,20 +21,49 @@ import org.gongkai.text.Text;
  */
 public final class FigureUnusual {
 
-    /** The limit for any figure of one agency, where nothing is known about its category. */
-    static final BigDecimal LIMIT = BigDecimal.valueOf(100_000_000);
+    /** The factor that the stored usual values contain. */
+    private static final BigDecimal STORED_FACTOR = BigDecimal.valueOf(100);
+
+    private static final Threshold FACTOR = Threshold.of(
+            "factor",
+            new Text("同类机关第 95 百分位数的倍数上限", "Largest multiple of the 95th percentile of the category"),
+            new Text("倍", "times"),
+            "100",
+            "2",
+            "10000",
+            2);
+
+    private static final Threshold LIMIT = Threshold.of(
+            "limit",
+            new Text("同类报告不足五份时的上限", "Largest figure, with fewer than five reports of the category"),
+            new Text("该数字的单位", "unit of the figure"),
+            "100000000",
+            "1000",
+            "1000000000000",
+            0);
+
+    /** The bounds of the rule. */
+    static final List<Threshold> THRESHOLDS = List.of(FACTOR, LIMIT);
+
+    /** The least usual value, for a factor of 1. */
+    private static final BigDecimal FLOOR = BigDecimal.TEN;
 
     private static final Text FORMULA = new Text(
-            "首次报送：本年 ≤ 同类机关前五年报告第 95 百分位数的 100 倍（不低于 1000）；同类报告不足五份的，本年 ≤ 100000000",
-            "First report: this year ≤ 100 times the 95th percentile of the category's reports of the previous five years,"
-                    + " and at least 1,000; with fewer than five such reports, this year ≤ 100,000,000");
+            "首次报送：本年 ≤ 同类机关前五年报告第 95 百分位数的 %1$s 倍（不低于 %2$s）；同类报告不足五份的，本年 ≤ %3$s",
+            "First report: this year ≤ %1$s times the 95th percentile of the category's reports of the previous five years,"
+                    + " and at least %2$s; with fewer than five such reports, this year ≤ %3$s");
 
     private FigureUnusual() {}
 
-    static List<Condition> conditions(Form form) {
+    static List<Condition> conditions(Form form, Thresholds thresholds) {
+        BigDecimal factor = thresholds.of(FACTOR);
+        Text formula = FORMULA.with(
+                Violation.plain(factor),
+                Violation.plain(factor.multiply(FLOOR)),
+                Violation.plain(thresholds.of(LIMIT)));
         return figures(form)
                 .flatMap(figure -> figure.total().stream())
-                .<Condition>map(cell -> Judgement.of(cell, FORMULA, situation -> check(cell, situation)))
+                .<Condition>map(cell -> Judgement.of(cell, formula, situation -> check(cell, thresholds, situation)))
                 .toList();
     }
 
@@ -41,11 +72,14 @@ public final class FigureUnusual {
         return form.figures().stream().filter(FigureJump::isCompared);
     }
 
-    private static Optional<Violation> check(Cell cell, Situation situation) {
+    private static Optional<Violation> check(Cell cell, Thresholds thresholds, Situation situation) {
         if (!situation.earlier().isEmpty() || !situation.report().figures().has(cell)) {
             return Optional.empty();
         }
-        BigDecimal most = situation.usual(cell).orElse(LIMIT);
+        BigDecimal most = situation
+                .usual(cell)
+                .map(usual -> usual.multiply(thresholds.of(FACTOR)).divide(STORED_FACTOR))
+                .orElse(thresholds.of(LIMIT));
         BigDecimal value = situation.report().figures().at(cell);
         return value.compareTo(most) > 0 ? Optional.of(violation(value, most)) : Optional.empty();
     }

@@ -15,6 +15,8 @@ import org.gongkai.rules.Condition;
 import org.gongkai.rules.Judgement;
 import org.gongkai.rules.ProseNumbers;
 import org.gongkai.rules.Situation;
+import org.gongkai.rules.Threshold;
+import org.gongkai.rules.Thresholds;
 import org.gongkai.rules.Violation;
 import org.gongkai.text.Text;
 
@@ -46,25 +48,41 @@ final class Narrative {
     /** The number of consecutive characters in one shingle. */
     private static final int SHINGLE_LENGTH = 4;
 
-    /** The minimum length of a text to compare. Shorter texts are often alike by chance. */
-    private static final int MIN_LENGTH = 20;
+    private static final Threshold MIN_LENGTH = Threshold.of(
+            "minLength",
+            new Text("参与比较的最短文字，较短的常会偶然相同", "Shortest text that is compared; shorter ones are often alike by chance"),
+            new Text("字", "characters"),
+            "20",
+            "4",
+            "1000",
+            0);
 
-    /** The similarity, in percent, from which a text counts as copied. */
-    private static final BigDecimal COPIED_PERCENT = BigDecimal.valueOf(90);
+    private static final Threshold COPIED_PERCENT = Threshold.of(
+            "percent",
+            new Text("视为照抄的最低相似度", "Similarity from which a text counts as copied"),
+            new Text("%", "%"),
+            "90",
+            "10",
+            "100",
+            0);
+
+    /** The bounds of the rule on copied texts. */
+    static final List<Threshold> OF_COPIED = List.of(COPIED_PERCENT, MIN_LENGTH);
 
     private Narrative() {}
 
     /** Returns the conditions that texts are not copied from last year. Section 六 may repeat every year. */
-    static List<Condition> copied(Form form) {
+    static List<Condition> copied(Form form, Thresholds thresholds) {
         Text formula = new Text(
-                "与上年文字的相似度（四字串的杰卡德系数）< 90%",
-                "Similarity to last year's text (Jaccard index of runs of 4 characters) < 90 %");
+                        "与上年文字的相似度（四字串的杰卡德系数）< %s%%",
+                        "Similarity to last year's text (Jaccard index of runs of 4 characters) < %s %%")
+                .with(Violation.plain(thresholds.of(COPIED_PERCENT)));
         return form.texts().stream()
                 .filter(section -> !section.name().equals(OTHER_MATTERS))
                 .<Condition>map(section -> Judgement.of(section, formula, situation -> situation
                         .lastYear()
-                        .flatMap(earlier ->
-                                copied(situation.prose(section), ProseNumbers.normalized(earlier.text(section))))))
+                        .flatMap(earlier -> copied(
+                                situation.prose(section), ProseNumbers.normalized(earlier.text(section)), thresholds))))
                 .toList();
     }
 
@@ -120,19 +138,20 @@ final class Narrative {
         return Violation.ofText(formula, text, List.of(formula));
     }
 
-    private static Optional<Violation> copied(String text, String earlier) {
+    private static Optional<Violation> copied(String text, String earlier, Thresholds thresholds) {
         String own = withoutNumbers(text);
         String other = withoutNumbers(earlier);
-        if (own.length() < MIN_LENGTH || other.length() < MIN_LENGTH) {
+        int minLength = thresholds.of(MIN_LENGTH).intValue();
+        if (own.length() < minLength || other.length() < minLength) {
             return Optional.empty();
         }
         BigDecimal percent = BigDecimal.valueOf(Math.round(100 * similarity(shingles(own), shingles(other))));
-        if (percent.compareTo(COPIED_PERCENT) < 0) {
+        BigDecimal most = thresholds.of(COPIED_PERCENT);
+        if (percent.compareTo(most) < 0) {
             return Optional.empty();
         }
-        Text formula = new Text("相似度[%s%%] ≥ %s%%", "similarity[%s %%] ≥ %s %%").with(percent, COPIED_PERCENT);
-        return Optional.of(
-                new Violation(formula, percent, COPIED_PERCENT, Comparison.ofTexts(own, other), List.of(percent)));
+        Text formula = new Text("相似度[%s%%] ≥ %s%%", "similarity[%s %%] ≥ %s %%").with(percent, Violation.plain(most));
+        return Optional.of(new Violation(formula, percent, most, Comparison.ofTexts(own, other), List.of(percent)));
     }
 
     /** Removes numbers and punctuation, as a text with new numbers is still the same text. */

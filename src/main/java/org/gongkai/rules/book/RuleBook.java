@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gongkai.form.Form;
 import org.gongkai.report.Contents;
@@ -13,9 +16,11 @@ import org.gongkai.rules.Condition;
 import org.gongkai.rules.Finding;
 import org.gongkai.rules.Relation;
 import org.gongkai.rules.Rule;
+import org.gongkai.rules.RuleChange;
 import org.gongkai.rules.Severity;
 import org.gongkai.rules.Situation;
 import org.gongkai.rules.SuspectCell;
+import org.gongkai.rules.Thresholds;
 import org.gongkai.text.Text;
 
 /**
@@ -120,6 +125,7 @@ public final class RuleBook {
                     new Text(
                             "本年 %s，前 %s 年中位数 %s，变化异常",
                             "Unusual change: %s this year; the median of the previous %s year(s) is %s"),
+                    FigureJump.THRESHOLDS,
                     FigureJump::conditions),
             new Rule(
                     "FIGURE-UNUSUAL",
@@ -131,6 +137,7 @@ public final class RuleBook {
                     new Text(
                             "本年 %s，远超同类机关的常见上限 %s",
                             "%s this year, far beyond what is usual in the category: at most %s"),
+                    FigureUnusual.THRESHOLDS,
                     FigureUnusual::conditions),
             new Rule(
                     "RULE-MAKING",
@@ -177,6 +184,7 @@ public final class RuleBook {
                             "A government's report contains its departments: no number is less than the sum of their reports,"
                                     + " and all are equal if every department has reported"),
                     new Text("%s", "%s"),
+                    AgainstDepartments.THRESHOLDS,
                     AgainstDepartments::conditions),
             new Rule(
                     "TEXT-REQUESTS",
@@ -212,6 +220,7 @@ public final class RuleBook {
                     ARTICLE_50,
                     new Text("文字不照抄上年报告", "The text must not be copied from last year's report"),
                     new Text("与上年报告的文字相似度 %s%%", "The text is %s %% similar to last year's"),
+                    Narrative.OF_COPIED,
                     Narrative::copied),
             new Rule(
                     "TEXT-MISSING",
@@ -253,12 +262,40 @@ public final class RuleBook {
 
     private final Map<Rule, List<? extends Condition>> conditions = new LinkedHashMap<>();
 
-    private RuleBook(Form form) {
-        RULES.forEach(rule -> conditions.put(rule, rule.conditions().apply(form)));
+    private RuleBook(Form form, List<RuleChange> changes) {
+        Map<String, RuleChange> byRule =
+                changes.stream().collect(Collectors.toMap(RuleChange::rule, Function.identity()));
+        RULES.forEach(rule -> {
+            RuleChange change = byRule.getOrDefault(rule.id(), unchanged(rule));
+            change.severity()
+                    .ifPresent(severity -> conditions.put(
+                            severity == rule.severity() ? rule : rule.withSeverity(severity),
+                            rule.conditions().apply(form, change.thresholds())));
+        });
     }
 
+    private static RuleChange unchanged(Rule rule) {
+        return new RuleChange(rule.id(), Optional.of(rule.severity()), Thresholds.STANDARD);
+    }
+
+    /** Returns the rule book of this version. */
     public static RuleBook of(Form form) {
-        return BOOKS.computeIfAbsent(form, RuleBook::new);
+        return BOOKS.computeIfAbsent(form, key -> new RuleBook(key, List.of()));
+    }
+
+    /** Returns a rule book with changes, to be tried. It serves {@link #findings} only. */
+    public static RuleBook changed(Form form, List<RuleChange> changes) {
+        return new RuleBook(form, changes);
+    }
+
+    /** Returns all rules, also those that do not apply to every form, in the order in which findings are listed. */
+    public static List<Rule> all() {
+        return RULES;
+    }
+
+    /** Returns all findings about a stored report: also errors, which it had not by the rule book of its time. */
+    public List<Finding> findings(Situation situation) {
+        return check(situation, rule -> true).toList();
     }
 
     /** Returns the errors in the arithmetic of a report, in the order of the rules and then of the form. */
@@ -293,7 +330,10 @@ public final class RuleBook {
 
     /** Returns the rules that apply to the form, in the order in which findings are listed. */
     public List<Rule> rules() {
-        return RULES.stream().filter(rule -> !conditions.get(rule).isEmpty()).toList();
+        return conditions.entrySet().stream()
+                .filter(entry -> !entry.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** Returns the conditions of a rule on the form. */

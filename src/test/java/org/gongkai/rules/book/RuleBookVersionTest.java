@@ -68,7 +68,7 @@ class RuleBookVersionTest {
     }
 
     private static String text(Rule rule) {
-        return rule.id() + rule.severity() + rule.basis() + rule.statement() + rule.message();
+        return rule.id() + rule.severity() + rule.basis() + rule.statement() + rule.message() + rule.thresholds();
     }
 
     private static String text(Condition condition) {
