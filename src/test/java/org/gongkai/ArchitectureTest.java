@@ -334,6 +334,22 @@ class ArchitectureTest {
                             "statistics.rollup",
                             "statistics.rollup.sql",
                             "text")),
+            entry(
+                    "filing.preview",
+                    List.of(
+                            "filing.revision",
+                            "filing.store",
+                            "form",
+                            "form.statutory",
+                            "http",
+                            "http.body",
+                            "http.load",
+                            "problem",
+                            "registry",
+                            "rules",
+                            "rules.book",
+                            "security",
+                            "text")),
             entry("publication.layout", List.of("form", "report")),
             entry("publication.pdf", List.of("publication.layout", "text")),
             entry(

@@ -169,10 +169,10 @@ public enum ProblemType {
             413,
             new Text("结果行数过多", "Too many rows"),
             new Text(
-                    "查询结果预计超过行数上限，未予计算。详情给出预计行数、上限和缩小范围的方法。需要全部各行的，请用 format=ndjson。",
-                    "The roll-up would have more rows than an answer may contain, and was not computed. The detail gives"
-                            + " the estimated rows, the limit and how to narrow the query. Use format=ndjson to get all"
-                            + " rows.")),
+                    "查询结果的行数，或试算规则所涉及的报告数，预计超过上限，未予计算。详情给出预计数、上限和缩小范围的方法。需要汇总的全部各行的，请用 format=ndjson。",
+                    "The roll-up would have more rows than an answer may contain, or the preview of rules would check more"
+                            + " reports than it may, and was not computed. The detail gives the estimate, the limit and"
+                            + " how to narrow the question. Use format=ndjson to get all rows of a roll-up.")),
     ADDRESS_TOO_LONG(
             414,
             new Text("地址过长", "Address too long"),

@@ -75,6 +75,7 @@ class ContractTextTest {
                     "FigureEntry.leaves",
                     "FigureEntry.cells",
                     "RuleEntry.relations",
+                    "RuleEntry.thresholds",
                     "RollUp.figures",
                     "Imported.differences",
                     "Imported.sources",
@@ -127,7 +128,7 @@ class ContractTextTest {
                     "SeriesBreak.successors",
                     "SeriesBreak.years"),
             "as many as the request has",
-            Set.of("Problem.parameters", "ParameterFinding.known"));
+            Set.of("RulePreview.rules", "RulePreview.years", "Problem.parameters", "ParameterFinding.known"));
 
     /** The numbers that may be negative, or of any size, by the reason. */
     private static final Map<String, Set<String>> UNLIMITED_NUMBERS = Map.of(

@@ -130,6 +130,7 @@ interface AccessMatrix {
             Map.entry("GET /api/v1/reminders", Policy.OVERSIGHT_ONLY),
             Map.entry("POST /api/v1/reminders", Policy.OVERSIGHT_ONLY),
             Map.entry("GET /api/v1/reminders/letters", Policy.OVERSIGHT_ONLY),
+            Map.entry("POST /api/v1/rule-previews", Policy.OVERSIGHT_ONLY),
             Map.entry("GET /api/v1/work-list", Policy.OVERSIGHT_ONLY),
             Map.entry("POST /api/v1/decisions", Policy.OVERSIGHT_ONLY),
             Map.entry("GET /api/v1/changes", Policy.READERS),

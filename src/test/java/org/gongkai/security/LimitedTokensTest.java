@@ -163,6 +163,7 @@ class LimitedTokensTest extends ServiceTest {
             entry("GET /api/v1/reminders", officeOnly(list("items", ""))),
             entry("POST /api/v1/reminders", officeOnly(LimitedTokensTest::dueReminders)),
             entry("GET /api/v1/reminders/letters", officeOnly(LimitedTokensTest::dueReminders)),
+            entry("POST /api/v1/rule-previews", officeOnly(LimitedTokensTest::preview)),
             entry("GET /api/v1/work-list", officeOnly(list("items", ""))),
             entry("POST /api/v1/decisions", officeOnly(LimitedTokensTest::decisions)),
             entry("GET /api/v1/changes", asThePublic("")),
@@ -202,6 +203,26 @@ class LimitedTokensTest extends ServiceTest {
                     insert into reminder (year, agency, reason, day, step, channel, state, deadline, open_warnings, created_at, created_by)
                     values (%s, '%s', 'MISSING', '2024-01-31', 1, 'MAIL', 'FAILED', '2024-01-31', 0, now(), 'oversight')
                     on conflict do nothing""".formatted(line.year(), line.agency()));
+        }
+    }
+
+    /** A preview counts the reports with which the caller may work, and refuses other years. */
+    private static void preview(String operation, Caller caller) {
+        for (int year : List.of(YEAR, OTHER_YEAR)) {
+            long own = REPORTS.stream()
+                    .filter(line -> line.year() == year && caller.mayWorkWith(line))
+                    .count();
+            Response answer = as(caller.token())
+                    .contentType("application/json")
+                    .body("{\"years\": [%s], \"changes\": [{\"rule\": \"TEXT-MISSING\", \"severity\": \"ERROR\"}]}"
+                            .formatted(year))
+                    .post("/api/v1/rule-previews");
+            if (answer.statusCode() == 403) {
+                assertThat(own).isZero();
+            } else {
+                assertThat(answer.<Integer>path("reports")).isEqualTo((int) own);
+                assertThat(answer.<Integer>path("refused")).isEqualTo((int) own);
+            }
         }
     }
 

@@ -135,6 +135,13 @@ public final class ReportHistory {
                 .toList();
     }
 
+    /** Returns the revisions in force or waiting. */
+    public List<TrackedRevision> current() {
+        return revisions.values().stream()
+                .filter(revision -> revision.is(RevisionStatus.ACCEPTED) || revision.is(RevisionStatus.SUBMITTED))
+                .toList();
+    }
+
     /** Returns every loaded or added revision. */
     List<TrackedRevision> revisions() {
         return List.copyOf(revisions.values());

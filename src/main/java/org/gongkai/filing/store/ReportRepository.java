@@ -136,6 +136,11 @@ public class ReportRepository {
         return loaded.require(report.agency());
     }
 
+    /** Loads the agencies of reports without a lock, to check the reports; without unknown agencies. */
+    public LoadedReports view(Collection<FilingId> reports) {
+        return load(reports, List.of(), Agencies::reportingAuthorities);
+    }
+
     /** Writes all changes and events. Those of tests go to the sandbox alone. */
     public void save(LoadedReports loaded) {
         if (loaded.holder().isPresent()) {

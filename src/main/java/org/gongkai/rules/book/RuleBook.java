@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -296,6 +297,11 @@ public final class RuleBook {
     /** Returns all findings about a stored report: also errors, which it had not by the rule book of its time. */
     public List<Finding> findings(Situation situation) {
         return check(situation, rule -> true).toList();
+    }
+
+    /** Returns the findings of some rules about a stored report. */
+    public List<Finding> findings(Situation situation, Set<String> rules) {
+        return check(situation, rule -> rules.contains(rule.id())).toList();
     }
 
     /** Returns the errors in the arithmetic of a report, in the order of the rules and then of the form. */

@@ -72,8 +72,8 @@ class ThresholdTest {
 
     @Test
     void isOfABookWithoutARuleThatIsOff() {
-        RuleBook without = RuleBook.changed(
-                FORM, List.of(new RuleChange("FIGURE-JUMP", Optional.empty(), Thresholds.STANDARD)));
+        RuleBook without =
+                RuleBook.changed(FORM, List.of(new RuleChange("FIGURE-JUMP", Optional.empty(), Thresholds.STANDARD)));
         RuleBook stricter = RuleBook.changed(
                 FORM, List.of(new RuleChange("LATE", Optional.of(Severity.ERROR), Thresholds.STANDARD)));
 
