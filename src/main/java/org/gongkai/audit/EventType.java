@@ -42,6 +42,8 @@ public enum EventType {
      * The findings on a revision changed, because a report of an earlier year came into force, or a deadline was moved.
      */
     FINDINGS_CHANGED,
+    /** Stored reports were checked with the current rule book. The detail counts the findings that changed. */
+    REPORTS_REVALIDATED,
     /** A system was subscribed to events. Its secret is not in the log, nor path and query of its URL. */
     WEBHOOK_CREATED,
     /** A subscription was deleted. */

@@ -114,12 +114,28 @@ public final class ServiceClient {
      * @throws Unreachable if there is no answer, or none of the service
      */
     public Reply post(String path, String type, byte[] body) throws Unreachable, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(service.resolve(path))
-                .header("Authorization", "Bearer " + token)
+        return answer(request(path)
                 .header("Content-Type", type)
-                .header("Accept-Language", language.locale().getLanguage())
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-                .build();
+                .build());
+    }
+
+    /**
+     * Returns what is at an address.
+     *
+     * @throws Unreachable if there is no answer, or none of the service
+     */
+    public Reply get(String path) throws Unreachable, InterruptedException {
+        return answer(request(path).GET().build());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(service.resolve(path))
+                .header("Authorization", "Bearer " + token)
+                .header("Accept-Language", language.locale().getLanguage());
+    }
+
+    private Reply answer(HttpRequest request) throws Unreachable, InterruptedException {
         try {
             Reply reply = repeated(request);
             attempts = MAX_ATTEMPTS;

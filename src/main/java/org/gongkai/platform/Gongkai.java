@@ -9,6 +9,7 @@ import org.gongkai.commandline.ExitCode;
 import org.gongkai.commandline.GeneralOptions;
 import org.gongkai.commandline.WrongUsage;
 import org.gongkai.filing.receipt.VerifyCommand;
+import org.gongkai.filing.revalidation.RevalidateCommand;
 import org.gongkai.intake.ImportCommand;
 import org.gongkai.intake.ValidateCommand;
 import org.gongkai.reminder.RemindCommand;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
             Gongkai.ServeCommand.class,
             Gongkai.MigrateCommand.class,
             Gongkai.RebuildCommand.class,
+            RevalidateCommand.class,
             ImportCommand.class,
             ValidateCommand.class,
             TokenCommand.class,

@@ -94,6 +94,10 @@ public enum ProblemType {
             404,
             new Text("没有这个订阅", "Unknown webhook"),
             new Text("没有这个编号的订阅，或它属于其他机关。", "No subscription has this number, or it belongs to another agency.")),
+    UNKNOWN_REVALIDATION(
+            404,
+            new Text("没有这次复核", "Unknown revalidation"),
+            new Text("没有这个编号的规则复核。", "No check of stored reports has this number.")),
     YEAR_NOT_COVERED(
             404,
             new Text("没有适用于该年度的格式", "No form covers this year"),
@@ -116,11 +120,12 @@ public enum ProblemType {
             409,
             new Text("当前状态不允许此操作", "Illegal transition"),
             new Text(
-                    "待审核的版本才能接受、退回或由机关撤回，生效的版本才能由主管部门撤回；早于生效版本的版本不能再生效；已有报告的年度不能关闭；已更换、已撤销或过期的令牌不能再更换。详情说明目前的状态。",
+                    "待审核的版本才能接受、退回或由机关撤回，生效的版本才能由主管部门撤回；早于生效版本的版本不能再生效；已有报告的年度不能关闭；已更换、已撤销或过期的令牌不能再更换；规则复核同时只进行一次，结束后不能取消。详情说明目前的状态。",
                     "Only a revision that waits can be accepted, returned or withdrawn by its agency, and only one in"
                             + " force can be withdrawn by the office. A revision older than the one in force cannot be"
                             + " accepted. A report year with reports cannot be closed. A token that was replaced or revoked, or has"
-                            + " expired, cannot be replaced. The detail gives the status.")),
+                            + " expired, cannot be replaced. One check of stored reports runs at a time, and one that has"
+                            + " ended cannot be cancelled. The detail gives the status.")),
     TOO_MANY_WEBHOOKS(
             409,
             new Text("订阅数已达上限", "Too many webhooks"),

@@ -67,6 +67,9 @@ class ContentTagsTest extends ServiceTest {
             Map.entry("getCertification", CONTENT),
             Map.entry("listTokens", CONTENT),
             Map.entry("listAllTokens", CONTENT),
+            Map.entry("listRevalidations", CONTENT),
+            Map.entry("getRevalidation", CONTENT),
+            Map.entry("listRevalidationChanges", CONTENT),
             Map.entry("listWebhooks", CONTENT),
             Map.entry("getWebhook", CONTENT),
             Map.entry("listDeliveries", CONTENT),
@@ -102,6 +105,14 @@ class ContentTagsTest extends ServiceTest {
                 on conflict do nothing""");
     }
 
+    private void revalidate() throws SQLException {
+        execute("""
+                insert into revalidation (id, state, rule_book, total, checked, after_agency, started_at, started_by, finished_at, failures)
+                overriding system value
+                values (1, 'DONE', '2026.1', 1, 1, '430212-finance', now(), 'oversight', now(), 0)
+                on conflict do nothing""");
+    }
+
     @BeforeEach
     void fillTheService() throws SQLException {
         fixture("tags", () -> {
@@ -110,6 +121,7 @@ class ContentTagsTest extends ServiceTest {
             putInForce(ReportFiles.of("430212-finance", 2023));
         });
         subscribe();
+        revalidate();
     }
 
     private static List<DeclaredOperation> reads() throws Exception {
@@ -128,6 +140,7 @@ class ContentTagsTest extends ServiceTest {
                         .replace("/districts/{code}", "/districts/430212")
                         .replace("/categories/{code}", "/categories/finance")
                         .replace("/webhooks/{id}", "/webhooks/1")
+                        .replace("/revalidations/{id}", "/revalidations/1")
                 + QUERIES.getOrDefault(operation.id(), "");
     }
 

@@ -53,6 +53,7 @@ class AnswersTest extends ServiceTest {
         ReportFiles.balanced().forEach(ServiceTest::putInForce);
         reviewAReport();
         subscribe();
+        revalidate();
         contract =
                 DeclaredContract.read(RestAssured.get("/q/openapi?format=json").asString());
     }
@@ -66,6 +67,16 @@ class AnswersTest extends ServiceTest {
                 values (1, 'https://receiver.example/gongkai', true, 'whsec_AAAA', now(), 'oversight', 0, 0, 1, now(), now());
                 insert into webhook_delivery (webhook, message_id, type, cursor, attempt, at, millis, status, failure)
                 values (1, 'event-42', 'REPORT_ACCEPTED', '7281-42', 1, now(), 12, 500, 'STATUS')""");
+    }
+
+    /** Leaves the run of the examples, which has changed a finding. */
+    private void revalidate() throws SQLException {
+        execute("""
+                insert into revalidation (id, state, rule_book, total, checked, after_agency, started_at, started_by, finished_at, failures)
+                overriding system value
+                values (1, 'DONE', '2026.1', 1, 1, '430212-finance', now(), 'oversight', now(), 0);
+                insert into revalidation_change (revalidation, agency, year, revision, kind, rule, severity, pointer, fault, at)
+                select 1, agency, year, revision, 'ADDED', rule, severity, pointer, fault, now() from finding limit 1""");
     }
 
     private static void renameAnAgency() {

@@ -128,7 +128,12 @@ class ContractTextTest {
                     "SeriesBreak.successors",
                     "SeriesBreak.years"),
             "as many as the request has",
-            Set.of("RulePreview.rules", "RulePreview.years", "Problem.parameters", "ParameterFinding.known"));
+            Set.of(
+                    "Revalidation.rules",
+                    "RulePreview.rules",
+                    "RulePreview.years",
+                    "Problem.parameters",
+                    "ParameterFinding.known"));
 
     /** The numbers that may be negative, or of any size, by the reason. */
     private static final Map<String, Set<String>> UNLIMITED_NUMBERS = Map.of(

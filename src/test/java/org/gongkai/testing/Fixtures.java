@@ -26,6 +26,8 @@ final class Fixtures {
             "sandbox_evidence",
             "sandbox_revision",
             "sandbox_report",
+            "revalidation_change",
+            "revalidation",
             "webhook_delivery",
             "webhook",
             "refused_attempt_rule",

@@ -20,6 +20,7 @@ import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.report.Contents;
 import org.gongkai.rules.Finding;
+import org.gongkai.rules.Severity;
 import org.gongkai.rules.Situation;
 import org.gongkai.rules.book.RuleBook;
 import org.gongkai.security.Actor;
@@ -87,7 +88,8 @@ public class Review {
      */
     public boolean acceptsAutomatically(AgencyReports agency, Findings findings) {
         return (config.mode() == Config.Mode.AUTO || agency.isInSandbox())
-                && findings.open().isEmpty();
+                && findings.open().isEmpty()
+                && findings.findings().stream().noneMatch(finding -> finding.severity() == Severity.ERROR);
     }
 
     /** Puts the newest revision in force if it waits for a decision and can be accepted automatically. */
@@ -219,11 +221,7 @@ public class Review {
     /** Replaces the findings about a revision whose content is loaded. */
     void judgeAgain(AgencyReports agency, TrackedRevision revision, Map<String, ?> cause) {
         List<Finding> before = revision.findings();
-        revision.replaceFindings(findings(
-                agency,
-                revision.contents(),
-                revision.row().contentHash(),
-                agency.historyOf(revision).firstSubmittedAt()));
+        revision.replaceFindings(agency.findings(revision));
         List<Finding> appeared = Finding.notAmong(before, revision.findings());
         List<Finding> disappeared = Finding.notAmong(revision.findings(), before);
         if (!appeared.isEmpty() || !disappeared.isEmpty()) {

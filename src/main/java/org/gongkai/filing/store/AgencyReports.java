@@ -17,6 +17,7 @@ import org.gongkai.form.Cell;
 import org.gongkai.registry.AgencyKind;
 import org.gongkai.registry.ReportingAuthority;
 import org.gongkai.report.Contents;
+import org.gongkai.rules.Finding;
 import org.gongkai.rules.Opening;
 import org.gongkai.rules.Situation;
 import org.gongkai.rules.book.RuleBook;
@@ -138,6 +139,18 @@ public final class AgencyReports {
         return history(revision.row().year());
     }
 
+    /**
+     * Returns the revisions in force or waiting, by year.
+     *
+     * @param years the report years; {@code null} for all that were loaded
+     */
+    public List<TrackedRevision> current(Collection<Integer> years) {
+        return histories.entrySet().stream()
+                .filter(history -> years == null || years.contains(history.getKey()))
+                .flatMap(history -> history.getValue().current().stream())
+                .toList();
+    }
+
     Collection<ReportHistory> histories() {
         return histories.values();
     }
@@ -169,6 +182,17 @@ public final class AgencyReports {
             situation = situation.withDepartments(departmentSums.of(FilingId.of(agency.code(), year)));
         }
         return withSameReport(situation, year, contentHash);
+    }
+
+    /**
+     * Returns the findings about a stored revision by the current rule book, whose content is loaded. They contain errors if
+     * the rule book has become stricter since.
+     */
+    public List<Finding> findings(TrackedRevision revision) {
+        Contents report = revision.contents();
+        Situation situation = situation(
+                report, revision.row().contentHash(), historyOf(revision).firstSubmittedAt());
+        return RuleBook.of(report.form()).findings(situation);
     }
 
     private Situation withSameReport(Situation situation, int year, String contentHash) {

@@ -61,6 +61,8 @@ class LayoutTest extends ServiceTest {
             "sandbox_evidence",
             "sandbox_report",
             "sandbox_revision",
+            "revalidation",
+            "revalidation_change",
             "webhook",
             "webhook_delivery");
 

@@ -1,0 +1,39 @@
+package org.gongkai.filing.revalidation;
+
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongkai.filing.revision.ReportReader;
+import org.gongkai.rules.Finding;
+import org.gongkai.rules.FindingView;
+import org.gongkai.text.CodeFormat;
+import org.gongkai.text.Language;
+
+/**
+ * A finding that a run has added to a stored revision, or removed from it.
+ *
+ * @param agency code of the agency
+ * @param year the report year
+ * @param revision number of the revision
+ * @param kind the kind of the change
+ * @param finding the finding
+ * @param at time of the change
+ */
+@Schema(name = "RevalidationChange")
+public record RevalidationChangeEntry(
+        @Schema(pattern = CodeFormat.PATTERN) String agency,
+        int year,
+        int revision,
+        RevalidationChange.Kind kind,
+        FindingView finding,
+        Instant at) {
+
+    static RevalidationChangeEntry of(RevalidationChange change, ReportReader reader, Language language) {
+        return new RevalidationChangeEntry(
+                change.agency,
+                change.year,
+                change.revision,
+                change.kind,
+                FindingView.of(reader.stored(change.fault, Finding.class), language),
+                change.at);
+    }
+}
