@@ -98,7 +98,9 @@ public final class RevalidateCommand implements Callable<Integer> {
 
     private void progress(JsonNode run) {
         output.progress(PROGRESS.with(
-                run.path("id").asText(), run.path("checked").asText(), run.path("total").asText()));
+                run.path("id").asText(),
+                run.path("checked").asText(),
+                run.path("total").asText()));
     }
 
     private void print(JsonNode run) {

@@ -9,6 +9,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.filing.revision.RevisionId;
 import org.gongkai.rules.Finding;
 import org.gongkai.rules.Severity;
@@ -22,6 +23,7 @@ import org.hibernate.type.SqlTypes;
 public class RevalidationChange extends PanacheEntityBase {
 
     /** The kind of a change. */
+    @Schema(name = "RevalidationChangeKind")
     public enum Kind {
         /** The current rule book has the finding. */
         ADDED,

@@ -35,12 +35,12 @@ class RevalidateCommandTest extends ServiceTest {
         assertThat(findings).isPositive();
         execute("delete from finding");
 
-        assertThat(run(TestIssuer.oversight(), "--year", "2023", "--format", "csv")).isZero();
+        assertThat(run(TestIssuer.oversight(), "--year", "2023", "--format", "csv"))
+                .isZero();
 
         assertThat(count("select count(*) from finding")).isEqualTo(findings);
         assertThat(console.out().lines()).element(0).asString().contains("rule").contains("added");
-        assertThat(console.out().lines().skip(1)).hasSize((int)
-                count("select count(distinct rule) from finding"));
+        assertThat(console.out().lines().skip(1)).hasSize((int) count("select count(distinct rule) from finding"));
         assertThat(console.err()).contains(": 0 of 1 reports").contains("DONE");
     }
 
@@ -58,8 +58,8 @@ class RevalidateCommandTest extends ServiceTest {
 
     private int run(String token, String... options) throws IOException {
         Path file = Files.writeString(folder.resolve("token"), token);
-        List<String> line = new ArrayList<>(List.of(
-                "--to", "http://localhost:" + RestAssured.port, "--token-file", file.toString()));
+        List<String> line = new ArrayList<>(
+                List.of("--to", "http://localhost:" + RestAssured.port, "--token-file", file.toString()));
         line.addAll(List.of(options));
         return console.run(new RevalidateCommand(), line.toArray(String[]::new));
     }
