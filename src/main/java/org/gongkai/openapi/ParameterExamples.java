@@ -147,10 +147,12 @@ final class ParameterExamples {
         if (path.endsWith(WORK_LIST)) {
             return "1706601600000000." + AGENCY + ".2023.1";
         }
-        if (path.endsWith("/revisions")
+        boolean isByNumber = path.endsWith("/revisions")
                 || path.endsWith("/webhooks")
                 || path.endsWith("/deliveries")
-                || path.endsWith(REMINDERS)) {
+                || path.endsWith(REMINDERS)
+                || path.contains("/revalidations");
+        if (isByNumber) {
             return "2";
         }
         if (path.endsWith("/tokens") || path.endsWith("/submissions")) {
