@@ -50,9 +50,10 @@ class RevalidationTest extends ServiceTest {
         List<String> revisions =
                 rows("select agency, year, revision, status, content_hash, content::text from revision");
         long events = count("select count(*) from event");
-        String rule = rows("select rule from finding where rule <> 'IN-FORCE' group by rule order by count(*) desc limit 1")
-                .get(0)
-                .replace("|", "");
+        String rule =
+                rows("select rule from finding where rule <> 'IN-FORCE' group by rule order by count(*) desc limit 1")
+                        .get(0)
+                        .replace("|", "");
         List<String> missing = rows(CHANGED.formatted("ADDED", "f.rule = '" + rule + "'"));
         execute("delete from finding where rule = '" + rule + "'");
         execute("update finding set pointer = '/otherMatters', fault = fault || '{\"pointer\": \"/otherMatters\"}'"
@@ -76,9 +77,11 @@ class RevalidationTest extends ServiceTest {
         assertThat(rows("select agency, year, revision, status, content_hash, content::text from revision"))
                 .isEqualTo(revisions);
         assertThat(count("select count(*) from event")).isEqualTo(events + 1);
-        assertThat(count("select count(*) from event where type = 'REPORTS_REVALIDATED'")).isEqualTo(2);
-        List<String> changes = rows("select kind, agency, year, revision, rule, pointer, fault ->> 'formula' from revalidation_change where revalidation = "
-                + id);
+        assertThat(count("select count(*) from event where type = 'REPORTS_REVALIDATED'"))
+                .isEqualTo(2);
+        List<String> changes = rows(
+                "select kind, agency, year, revision, rule, pointer, fault ->> 'formula' from revalidation_change where revalidation = "
+                        + id);
         assertThat(changes).containsAll(missing).containsAll(wrong).hasSize(missing.size() + 2 * wrong.size());
         get("revalidations/" + id + "/changes?size=500")
                 .body("total", equalTo(changes.size()))
@@ -116,7 +119,8 @@ class RevalidationTest extends ServiceTest {
         String agency = report[0];
         int year = Integer.parseInt(report[1]);
         decide(ReportFiles.of(agency, year), 1, "ACCEPT").statusCode(200);
-        execute("delete from finding where severity = 'WARNING' and agency = '%s' and year = %s".formatted(agency, year));
+        execute("delete from finding where severity = 'WARNING' and agency = '%s' and year = %s"
+                .formatted(agency, year));
         get("work-list?state=REOPENED&agency=" + agency).body("total", equalTo(0));
 
         finished(start(Map.of("years", List.of(year))).extract().path("id"));
