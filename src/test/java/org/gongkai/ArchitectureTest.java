@@ -346,6 +346,7 @@ class ArchitectureTest {
                             "http.load",
                             "problem",
                             "registry",
+                            "report",
                             "rules",
                             "rules.book",
                             "security",

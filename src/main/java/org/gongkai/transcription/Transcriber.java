@@ -173,7 +173,8 @@ public final class Transcriber {
         List<Entry> entries = sections.has(Section.DISPUTES)
                 ? Entries.of(sections.lines(Section.DISPUTES), table, Section.DISPUTES.number())
                 : List.of();
-        new DisputesReader(table, new RowReader(extractionBuilder, AmountUnit.NOT_STATED), extractionBuilder).read(entries);
+        new DisputesReader(table, new RowReader(extractionBuilder, AmountUnit.NOT_STATED), extractionBuilder)
+                .read(entries);
     }
 
     /**

@@ -112,7 +112,7 @@ class RevalidationRuns {
                                 counts.added(),
                                 "removed",
                                 counts.removed())),
-                new Actor(run.cancelledBy == null ? run.startedBy : run.cancelledBy, null));
+                new Actor(run.cancelledBy == null ? run.startedBy : run.cancelledBy, null, false));
     }
 
     /** Takes the right to go on with the run, unless another replica has it. */

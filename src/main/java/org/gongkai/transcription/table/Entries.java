@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.gongkai.transcription.page.PrintedCell;
 import org.gongkai.transcription.page.Line;
+import org.gongkai.transcription.page.PrintedCell;
 import org.gongkai.transcription.page.TextNormalizer;
 
 /** Splits a part of a document into labels and the numbers after them. */

@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.gongkai.transcription.page.Grid;
-import org.gongkai.transcription.page.PrintedCell;
 import org.gongkai.transcription.page.Line;
+import org.gongkai.transcription.page.PrintedCell;
 import org.gongkai.transcription.page.TextNormalizer;
 
 /**
