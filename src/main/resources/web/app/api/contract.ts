@@ -509,12 +509,14 @@ export type EventEntry = {
   detail: Record<string, unknown>;
 };
 
-export type EventType = 'DISTRICT_CHANGED' | 'CATEGORY_CHANGED' | 'AGENCY_CHANGED' | 'TOKEN_ISSUED' | 'TOKEN_REVOKED' | 'RECEIPT_KEY_ROTATED' | 'CYCLE_OPENED' | 'CYCLE_CHANGED' | 'CYCLE_CLOSED' | 'OBLIGATION_CHANGED' | 'REPORT_SUBMITTED' | 'REPORT_ACCEPTED' | 'REPORT_RETURNED' | 'REPORT_SUPERSEDED' | 'REPORT_WITHDRAWN' | 'REPORT_REINSTATED' | 'WITHDRAWAL_REQUESTED' | 'WARNING_EXPLAINED' | 'FINDINGS_CHANGED' | 'WEBHOOK_CREATED' | 'WEBHOOK_DELETED' | 'WEBHOOK_REPLAYED' | 'WEBHOOK_TESTED' | 'WEBHOOK_DISABLED' | 'REMINDER_DUE' | 'REMINDERS_SENT';
+export type EventType = 'DISTRICT_CHANGED' | 'CATEGORY_CHANGED' | 'AGENCY_CHANGED' | 'TOKEN_ISSUED' | 'TOKEN_REVOKED' | 'RECEIPT_KEY_ROTATED' | 'CYCLE_OPENED' | 'CYCLE_CHANGED' | 'CYCLE_CLOSED' | 'OBLIGATION_CHANGED' | 'REPORT_SUBMITTED' | 'REPORT_ACCEPTED' | 'REPORT_RETURNED' | 'REPORT_SUPERSEDED' | 'REPORT_WITHDRAWN' | 'REPORT_REINSTATED' | 'WITHDRAWAL_REQUESTED' | 'WARNING_EXPLAINED' | 'FINDINGS_CHANGED' | 'REPORTS_REVALIDATED' | 'WEBHOOK_CREATED' | 'WEBHOOK_DELETED' | 'WEBHOOK_REPLAYED' | 'WEBHOOK_TESTED' | 'WEBHOOK_DISABLED' | 'REMINDER_DUE' | 'REMINDERS_SENT';
 
 export type Events = {
   items: Array<EventEntry>;
   next: string;
 };
+
+export type ExampleChange = 'ADDED' | 'REMOVED' | 'SEVERITY_CHANGED';
 
 export type Exemption = {
   reason: string;
@@ -623,6 +625,7 @@ export type Impact = {
   state: ImpactState;
   at?: Instant;
   replaced?: number;
+  changeReason?: string;
   counted: boolean;
   reports: Array<MovedReports>;
   totals: Array<MovedTotal>;
@@ -655,7 +658,7 @@ export type Imported = {
 
 export type Instant = string;
 
-export type IssueKind = 'BLANK' | 'NONE' | 'NOT_APPLICABLE' | 'ANNOTATED' | 'CONVERTED' | 'SPLIT' | 'LEFT_OUT' | 'GUESSED' | 'REPEATED' | 'UNPLACED' | 'OTHER_FORM' | 'AMBIGUOUS' | 'UNREADABLE' | 'MISSING';
+export type IssueKind = 'BLANK' | 'NONE' | 'NOT_APPLICABLE' | 'ANNOTATED' | 'CONVERTED' | 'SPLIT' | 'LEFT_OUT' | 'GUESSED' | 'REPEATED' | 'UNPLACED' | 'OTHER_FORM' | 'AMBIGUOUS' | 'UNREADABLE' | 'MISSING' | 'COMPETING' | 'ANOTHER_REPORT';
 
 export type IssuedToken = {
   id: string;
@@ -898,6 +901,22 @@ export type PageReportRevision = {
   next?: string;
 };
 
+export type PageRevalidationChangeEntry = {
+  items: Array<RevalidationChange>;
+  page: number;
+  size: number;
+  total: number;
+  next?: string;
+};
+
+export type PageRevalidationEntry = {
+  items: Array<Revalidation>;
+  page: number;
+  size: number;
+  total: number;
+  next?: string;
+};
+
 export type PageSandboxSubmission = {
   items: Array<SandboxSubmission>;
   page: number;
@@ -976,7 +995,7 @@ export type ProactiveDisclosure2019 = {
 };
 
 export type Problem = {
-  type: '/problems/malformed-json' | '/problems/malformed-csv' | '/problems/incomplete-body' | '/problems/invalid-parameter' | '/problems/malformed-header' | '/problems/not-summable' | '/problems/unauthenticated' | '/problems/forbidden' | '/problems/unknown-resource' | '/problems/unknown-district' | '/problems/unknown-category' | '/problems/unknown-agency' | '/problems/unknown-cycle' | '/problems/unknown-report' | '/problems/unknown-webhook' | '/problems/year-not-covered' | '/problems/method-not-allowed' | '/problems/not-acceptable' | '/problems/illegal-transition' | '/problems/too-many-webhooks' | '/problems/sandbox-full' | '/problems/request-under-way' | '/problems/answer-not-kept' | '/problems/cursor-gone' | '/problems/precondition-failed' | '/problems/body-too-large' | '/problems/too-many-rows' | '/problems/address-too-long' | '/problems/unsupported-media-type' | '/problems/invalid-entry' | '/problems/report-rejected' | '/problems/not-a-report' | '/problems/unreadable-document' | '/problems/idempotency-key-reused' | '/problems/batch-aborted' | '/problems/too-many-requests' | '/problems/headers-too-large' | '/problems/internal-error' | '/problems/overloaded' | '/problems/unavailable';
+  type: '/problems/malformed-json' | '/problems/malformed-csv' | '/problems/incomplete-body' | '/problems/invalid-parameter' | '/problems/malformed-header' | '/problems/not-summable' | '/problems/unauthenticated' | '/problems/forbidden' | '/problems/unknown-resource' | '/problems/unknown-district' | '/problems/unknown-category' | '/problems/unknown-agency' | '/problems/unknown-cycle' | '/problems/unknown-report' | '/problems/unknown-webhook' | '/problems/unknown-revalidation' | '/problems/year-not-covered' | '/problems/method-not-allowed' | '/problems/not-acceptable' | '/problems/illegal-transition' | '/problems/too-many-webhooks' | '/problems/sandbox-full' | '/problems/request-under-way' | '/problems/answer-not-kept' | '/problems/cursor-gone' | '/problems/precondition-failed' | '/problems/body-too-large' | '/problems/too-many-rows' | '/problems/address-too-long' | '/problems/unsupported-media-type' | '/problems/invalid-entry' | '/problems/report-rejected' | '/problems/not-a-report' | '/problems/unreadable-document' | '/problems/idempotency-key-reused' | '/problems/batch-aborted' | '/problems/too-many-requests' | '/problems/headers-too-large' | '/problems/internal-error' | '/problems/overloaded' | '/problems/unavailable';
   title: string;
   status: number;
   detail: string;
@@ -1183,6 +1202,49 @@ export type Requests2019 = {
   carriedForward: Applicants;
 };
 
+export type RevalidatedRule = {
+  rule: string;
+  added: number;
+  removed: number;
+};
+
+export type Revalidation = {
+  id: number;
+  state: RevalidationState;
+  ruleBook: string;
+  years?: Array<number>;
+  district?: string;
+  total: number;
+  checked: number;
+  added: number;
+  removed: number;
+  rules: Array<RevalidatedRule>;
+  startedAt: Instant;
+  startedBy: string;
+  finishedAt?: Instant;
+  cancelledBy?: string;
+};
+
+export type RevalidationChange = {
+  agency: string;
+  year: number;
+  revision: number;
+  kind: RevalidationChangeKind;
+  finding: Finding;
+  at: Instant;
+};
+
+export type RevalidationChangeKind = 'ADDED' | 'REMOVED';
+
+export type RevalidationNumber = number;
+
+export type RevalidationRequest = {
+  years?: Array<number>;
+  district?: string;
+};
+
+export type RevalidationState = 'RUNNING' | 'DONE' | 'CANCELLED' | 'FAILED';
+
 export type RevisionChoice = string;
 
 export type RevisionNumber = number;
@@ -1235,13 +1297,56 @@ export type RotationRequest = {
 
 export type RowOrder = 'year' | '-year' | 'district' | '-district' | 'category' | '-category' | 'agency' | '-agency' | 'value' | '-value' | 'reports' | '-reports' | 'expected' | '-expected';
 
+export type RuleChangeRequest = {
+  rule: string;
+  severity?: RuleSetting;
+  thresholds?: Record<string, unknown>;
+};
+
+export type RuleEffect = {
+  rule: string;
+  severityBefore: RuleSetting;
+  severityAfter: RuleSetting;
+  findingsBefore: number;
+  findingsAfter: number;
+  added: number;
+  removed: number;
+  reports: number;
+  refused: number;
+  examples: Array<RulePreviewExample>;
+};
+
 export type RuleEntry = {
   id: string;
   severity: Severity;
   basis: BilingualText;
   statement: BilingualText;
   formula: BilingualText;
+  thresholds: Array<RuleThreshold>;
   relations: Array<RelationEntry>;
+};
+
+export type RulePreview = {
+  ruleBook: string;
+  years: Array<number>;
+  district?: string;
+  reports: number;
+  refused: number;
+  rules: Array<RuleEffect>;
+};
+
+export type RulePreviewExample = {
+  agency: string;
+  year: number;
+  revision: number;
+  change: ExampleChange;
+  finding: Finding;
+};
+
+export type RulePreviewRequest = {
+  years: Array<number>;
+  district?: string;
+  changes: Array<RuleChangeRequest>;
 };
 
 export type RuleScore = {
@@ -1249,6 +1354,18 @@ export type RuleScore = {
   openWarnings: number;
   explainedWarnings: number;
   refusedAttempts: number;
+};
+
+export type RuleSetting = 'ERROR' | 'WARNING' | 'INFO' | 'OFF';
+
+export type RuleThreshold = {
+  name: string;
+  meaning: BilingualText;
+  unit: BilingualText;
+  value: number;
+  minimum: number;
+  maximum: number;
+  decimals: number;
 };
 
 export type SandboxSubmission = {
@@ -1876,6 +1993,42 @@ export interface Operations {
     body: never;
     answer: Report;
   };
+  startRevalidation: {
+    path: never;
+    query: never;
+    body: RevalidationRequest;
+    answer: Revalidation;
+  };
+  listRevalidations: {
+    path: never;
+    query: { page?: number; size?: number; after?: string; };
+    body: never;
+    answer: PageRevalidationEntry;
+  };
+  getRevalidation: {
+    path: { id: RevalidationNumber; };
+    query: never;
+    body: never;
+    answer: Revalidation;
+  };
+  cancelRevalidation: {
+    path: { id: RevalidationNumber; };
+    query: never;
+    body: never;
+    answer: Revalidation;
+  };
+  listRevalidationChanges: {
+    path: { id: RevalidationNumber; };
+    query: { page?: number; size?: number; after?: string; };
+    body: never;
+    answer: PageRevalidationChangeEntry;
+  };
+  previewRules: {
+    path: never;
+    query: never;
+    body: RulePreviewRequest;
+    answer: RulePreview;
+  };
   getRules: {
     path: never;
     query: { year?: YearFilter; };
@@ -2055,6 +2208,12 @@ export const routes = {
   getReceipt: ['GET', '/api/v1/reports/{agency}/{year}/revisions/{revision}/receipt'],
   requestWithdrawal: ['POST', '/api/v1/reports/{agency}/{year}/revisions/{revision}/withdrawal-request'],
   getTemplate: ['GET', '/api/v1/reports/{agency}/{year}/template'],
+  startRevalidation: ['POST', '/api/v1/revalidations'],
+  listRevalidations: ['GET', '/api/v1/revalidations'],
+  getRevalidation: ['GET', '/api/v1/revalidations/{id}'],
+  cancelRevalidation: ['DELETE', '/api/v1/revalidations/{id}'],
+  listRevalidationChanges: ['GET', '/api/v1/revalidations/{id}/changes'],
+  previewRules: ['POST', '/api/v1/rule-previews'],
   getRules: ['GET', '/api/v1/rules'],
   getCertification: ['GET', '/api/v1/sandbox/certification'],
   listTests: ['GET', '/api/v1/sandbox/submissions'],
