@@ -47,7 +47,10 @@ public record ReminderEntry(
         ReminderReason reason,
         LocalDate deadline,
         LocalDate day,
-        @Schema(examples = "-3") int step,
+
+        @Schema(minimum = "-365", maximum = "365", examples = "-3")
+        int step,
+
         ReminderChannel channel,
         ReminderState state,
 

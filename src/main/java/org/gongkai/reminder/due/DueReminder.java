@@ -1,5 +1,6 @@
 package org.gongkai.reminder.due;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -38,9 +39,14 @@ public record DueReminder(
         @Schema(examples = "2023") int year,
         ReminderReason reason,
         LocalDate deadline,
-        @Schema(examples = "3") long daysLeft,
+
+        @Schema(minimum = "-36525", maximum = "36525", examples = "3")
+        long daysLeft,
+
         LocalDate day,
-        @Schema(examples = "-3") int step,
+
+        @Schema(minimum = "-365", maximum = "365", examples = "-3")
+        int step,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(minimum = "1", examples = "1")
         Integer revision,
@@ -62,6 +68,7 @@ public record DueReminder(
         ChannelState webhook) {
 
     /** Returns whether the agency is reached on no channel, so that the office has to write or to phone. */
+    @JsonIgnore
     public boolean isUnreached() {
         return !isReached(mail) && !isReached(webhook);
     }

@@ -22,7 +22,10 @@ public record ReminderRun(
         @Schema(examples = "2023") int year,
         LocalDate today,
         boolean dryRun,
-        @Schema(examples = "[-14, -3, 1, 7]") List<Integer> steps,
+
+        @Schema(maxItems = Steps.MAX_NUMBER, minimum = "-365", maximum = "365", examples = "[-14, -3, 1, 7]")
+        List<Integer> steps,
+
         boolean mail,
         @Schema(minimum = "0") int due,
         @Schema(minimum = "0") int mails,

@@ -9,7 +9,9 @@ import java.util.List;
  */
 public record Steps(List<Integer> days) {
 
-    private static final int MAX_NUMBER = 20;
+    /** Maximum number of steps. */
+    static final int MAX_NUMBER = 20;
+
     private static final int MAX_DAYS = 365;
 
     public Steps {
