@@ -207,7 +207,7 @@ class RegistryPageIT extends PageTest {
 
         List<String> lines = Files.readAllLines(file.path());
         assertThat(lines).hasSize(2);
-        assertThat(lines.get(0)).endsWith("代码,名称,名称起始日期,行政区划,类别,类型,统一社会信用代码,生效日期,失效日期,承继方,联系人,联系电话");
+        assertThat(lines.get(0)).endsWith("代码,名称,名称起始日期,行政区划,类别,类型,统一社会信用代码,生效日期,失效日期,承继方,联系人,联系电话,电子邮箱");
     }
 
     @Test

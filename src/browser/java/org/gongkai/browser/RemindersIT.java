@@ -52,7 +52,7 @@ class RemindersIT extends PageTest {
 
         page.locator("gk-reminder-card summary").click();
 
-        assertThat(page.locator("gk-reminder-card details")).containsText(Pattern.compile("还没有催报|导出催报记录"));
+        assertThat(page.locator("gk-reminder-card details")).containsText(Pattern.compile("还没有催报|导出发送记录"));
     }
 
     @Test

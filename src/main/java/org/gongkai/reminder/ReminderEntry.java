@@ -37,6 +37,7 @@ import org.gongkai.text.NameLength;
  * @param failureDetail answer of the mail server to the last attempt that failed, without the address; absent if there was none
  * @param nextAttemptAt time of the next attempt, if the last one has failed; absent if there is none
  */
+@Schema(name = "ReminderEntry")
 public record ReminderEntry(
         @Schema(minimum = "1", examples = "12") long id,
         Named agency,

@@ -68,7 +68,7 @@ export class ReminderCard extends Part {
       <h2 id="reminders-title">${t('催报', 'Reminders')}</h2>
       ${this.due.render((run) => this.content(run))}
       <details>
-        <summary>${t('催报记录', 'Log of reminders')}</summary>
+        <summary>${t('发送记录', 'Log of reminders')}</summary>
         ${this.log.render((page) => this.logged(page))}
       </details>
     </section>`;
@@ -129,11 +129,11 @@ export class ReminderCard extends Part {
     return page.total === 0
       ? html`<p>${t('还没有催报。', 'Nothing was sent yet.')}</p>`
       : html`<div class="toolbar">
-            <gk-download .label=${t('导出催报记录', 'Export the log')} .format=${'xlsx' as const} .file=${`reminders-${this.year}.xlsx`}
+            <gk-download .label=${t('导出发送记录', 'Export the log')} .format=${'xlsx' as const} .file=${`reminders-${this.year}.xlsx`}
               .address=${address('listReminders', {}, { ...this.filter(), format: 'xlsx' })}></gk-download>
           </div>
           <div class="scroll">
-            <table class="wide stacked" role="table" aria-label=${t('催报记录', 'Log of reminders')}>
+            <table class="wide stacked" role="table" aria-label=${t('发送记录', 'Log of reminders')}>
               <thead role="rowgroup">
                 <tr role="row">${columns.map((name) => html`<th role="columnheader" scope="col">${name}</th>`)}</tr>
               </thead>
