@@ -475,7 +475,6 @@ export type DueReminder = {
   email?: string;
   mail: ChannelState;
   webhook: ChannelState;
-  unreached?: boolean;
 };
 
 export type EntryWarning = {
@@ -716,6 +715,8 @@ export type LoginProvider = {
   clientId?: string;
   scope?: string;
 };
+
+export type MailFailure = 'CONNECTION' | 'TIMEOUT' | 'DEFERRED' | 'REJECTED' | 'NO_ADDRESS';
 
 export type Me = {
   subject: string;
@@ -1110,6 +1111,30 @@ export type RelationEntry = {
 };
 
 export type ReminderChannel = 'MAIL' | 'WEBHOOK';
+
+export type ReminderEntry = {
+  id: number;
+  agency: NamedCode;
+  kind: AgencyKind;
+  district: NamedCode;
+  category: NamedCode;
+  year: number;
+  reason: ReminderReason;
+  deadline: LocalDate;
+  day: LocalDate;
+  step: number;
+  channel: ReminderChannel;
+  state: ReminderState;
+  revision?: number;
+  openWarnings: number;
+  createdAt: Instant;
+  createdBy: string;
+  sentAt?: Instant;
+  attempts: number;
+  failure?: MailFailure;
+  failureDetail?: string;
+  nextAttemptAt?: Instant;
+};
 
 export type ReminderReason = 'MISSING' | 'EXTENSION' | 'RETURNED' | 'WARNINGS';
 
