@@ -53,10 +53,10 @@ public record RuleEntry(
 
             Text meaning,
             Text unit,
-            BigDecimal value,
-            BigDecimal minimum,
-            BigDecimal maximum,
-            int decimals) {
+            @Schema(minimum = "0") BigDecimal value,
+            @Schema(minimum = "0") BigDecimal minimum,
+            @Schema(minimum = "0") BigDecimal maximum,
+            @Schema(minimum = "0", maximum = "6") int decimals) {
 
         static ThresholdEntry of(Threshold threshold) {
             return new ThresholdEntry(

@@ -64,7 +64,10 @@ public record ReminderEntry(
         @JsonInclude(JsonInclude.Include.NON_NULL) Instant sentAt,
         @Schema(minimum = "0") int attempts,
         @JsonInclude(JsonInclude.Include.NON_NULL) MailFailure failure,
-        @JsonInclude(JsonInclude.Include.NON_NULL) String failureDetail,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(maxLength = 301)
+        String failureDetail,
+
         @JsonInclude(JsonInclude.Include.NON_NULL) Instant nextAttemptAt) {
 
     static ReminderEntry of(LoggedReminder logged) {

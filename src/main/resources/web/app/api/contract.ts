@@ -1478,7 +1478,6 @@ export type TokenRequest = {
   districts?: Array<string>;
   years?: Array<number>;
   sandbox?: boolean;
-  forSandbox?: boolean;
 };
 
 export type TokenRole = 'submitter' | 'oversight' | 'reader';

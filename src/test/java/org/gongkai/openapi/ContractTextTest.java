@@ -114,7 +114,6 @@ class ContractTextTest {
                     "CarryOverEntry.history",
                     "CarryOverEntry.sources",
                     "Completeness.rows",
-                    "Impact.later",
                     "Impact.reports",
                     "LaterImpact.reports",
                     "WhatIf.later",
@@ -128,12 +127,7 @@ class ContractTextTest {
                     "SeriesBreak.successors",
                     "SeriesBreak.years"),
             "as many as the request has",
-            Set.of(
-                    "Revalidation.rules",
-                    "RulePreview.rules",
-                    "RulePreview.years",
-                    "Problem.parameters",
-                    "ParameterFinding.known"));
+            Set.of("Revalidation.rules", "RulePreview.rules", "Problem.parameters", "ParameterFinding.known"));
 
     /** The numbers that may be negative, or of any size, by the reason. */
     private static final Map<String, Set<String>> UNLIMITED_NUMBERS = Map.of(

@@ -83,8 +83,8 @@ class DiagnosedReports {
     }
 
     /**
-     * Checks a draft. Like a submission, it gets warnings only if its numbers add up; here they are added, from what can be
-     * read of it.
+     * Checks a draft. A submission gets warnings only if its numbers add up; here they are added, unless numbers are lacking
+     * or are none.
      *
      * @throws ProblemException if the agency is unknown
      */
@@ -92,7 +92,7 @@ class DiagnosedReports {
     DiagnosedReport check(Submission draft, Language language) {
         Validation validation = submissions.dryRun(draft, language);
         ReportCheck check = ReportCheck.of(draft.year().value(), draft.year().form(), draft.agency(), draft.report());
-        List<FindingView> findings = validation.valid()
+        List<FindingView> findings = validation.valid() || hasFaultsOfShape(validation)
                 ? validation.findings()
                 : Stream.concat(validation.findings().stream(), remarks(draft, check.contents(), language))
                         .toList();
@@ -104,6 +104,11 @@ class DiagnosedReports {
                 check.contents(),
                 lastYear(draft.agency(), draft.year()),
                 findings);
+    }
+
+    /** Returns whether it is no complete form, with which rules could be checked. */
+    private static boolean hasFaultsOfShape(Validation validation) {
+        return validation.findings().stream().anyMatch(finding -> finding.rule().equals(Finding.SHAPE));
     }
 
     private Stream<FindingView> remarks(Submission draft, Contents contents, Language language) {

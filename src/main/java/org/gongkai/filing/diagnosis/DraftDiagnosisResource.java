@@ -63,7 +63,7 @@ public class DraftDiagnosisResource {
 
     /**
      * Returns what a draft leaves open, like the diagnosis of a stored report, and stores nothing. A draft whose numbers do
-     * not add up, or lack, is compared with other reports as far as it can be read.
+     * not add up is compared with other reports, too; of one without all of its numbers, the faults are listed.
      *
      * @param body the report with its agency and year
      * @param format format of the response; takes precedence over the Accept header

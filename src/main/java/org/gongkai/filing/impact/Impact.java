@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.filing.revision.RevisionStatus;
+import org.gongkai.filing.revision.SubmissionNotes;
 import org.gongkai.registry.Named;
 import org.gongkai.statistics.movement.MovedCell;
 import org.gongkai.statistics.movement.MovedReports;
@@ -43,7 +44,8 @@ public record Impact(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(minimum = "1")
         Integer replaced,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(examples = "表三第二行误填，现予更正")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(minLength = 1, maxLength = SubmissionNotes.MAX_CHANGE_REASON, examples = "表三第二行误填，现予更正")
         String changeReason,
 
         boolean counted,

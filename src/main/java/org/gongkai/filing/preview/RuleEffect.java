@@ -4,6 +4,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.rules.FindingView;
 import org.gongkai.rules.Rule;
+import org.gongkai.text.CodeFormat;
 
 /**
  * The effect of a change of one rule.
@@ -25,12 +26,12 @@ public record RuleEffect(
 
         RuleSetting severityBefore,
         RuleSetting severityAfter,
-        long findingsBefore,
-        long findingsAfter,
-        long added,
-        long removed,
-        long reports,
-        long refused,
+        @Schema(minimum = "0") long findingsBefore,
+        @Schema(minimum = "0") long findingsAfter,
+        @Schema(minimum = "0") long added,
+        @Schema(minimum = "0") long removed,
+        @Schema(minimum = "0") long reports,
+        @Schema(minimum = "0") long refused,
         @Schema(maxItems = EffectCount.MAX_EXAMPLES) List<Example> examples) {
 
     /** A kind of change. */
@@ -53,5 +54,10 @@ public record RuleEffect(
      * @param finding the finding; a removed one as the rule book has it, any other as the changed rule has it
      */
     @Schema(name = "RulePreviewExample")
-    public record Example(String agency, int year, int revision, ExampleChange change, FindingView finding) {}
+    public record Example(
+            @Schema(pattern = CodeFormat.PATTERN) String agency,
+            int year,
+            @Schema(minimum = "1") int revision,
+            ExampleChange change,
+            FindingView finding) {}
 }

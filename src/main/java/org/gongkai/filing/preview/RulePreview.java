@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.rules.book.RuleBook;
+import org.gongkai.text.CodeFormat;
 
 /**
  * What a changed rule book would find in stored reports. Nothing is stored.
@@ -17,8 +18,13 @@ import org.gongkai.rules.book.RuleBook;
  */
 public record RulePreview(
         @Schema(pattern = RuleBook.VERSION_PATTERN) String ruleBook,
+
+        @Schema(maxItems = RulePreviewRequest.MAX_YEARS, minimum = "0")
         List<Integer> years,
-        @JsonInclude(JsonInclude.Include.NON_NULL) String district,
-        long reports,
-        long refused,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(pattern = CodeFormat.PATTERN)
+        String district,
+
+        @Schema(minimum = "0") long reports,
+        @Schema(minimum = "0") long refused,
         List<RuleEffect> rules) {}

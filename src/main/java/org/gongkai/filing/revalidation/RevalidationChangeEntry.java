@@ -22,7 +22,7 @@ import org.gongkai.text.Language;
 public record RevalidationChangeEntry(
         @Schema(pattern = CodeFormat.PATTERN) String agency,
         int year,
-        int revision,
+        @Schema(minimum = "1") int revision,
         RevalidationChange.Kind kind,
         FindingView finding,
         Instant at) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.rules.book.RuleBook;
 import org.gongkai.text.CodeFormat;
+import org.gongkai.text.NameLength;
 
 /**
  * A run that checks stored reports with the current rule book.
@@ -32,21 +33,23 @@ public record RevalidationEntry(
         RevalidationState state,
         @Schema(pattern = RuleBook.VERSION_PATTERN) String ruleBook,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(maxItems = RevalidationRequest.MAX_YEARS)
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(maxItems = RevalidationRequest.MAX_YEARS, minimum = "0")
         List<Integer> years,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(pattern = CodeFormat.PATTERN)
         String district,
 
-        long total,
-        long checked,
-        long added,
-        long removed,
+        @Schema(minimum = "0") long total,
+        @Schema(minimum = "0") long checked,
+        @Schema(minimum = "0") long added,
+        @Schema(minimum = "0") long removed,
         List<RuleCounts.OfRule> rules,
         Instant startedAt,
-        String startedBy,
+        @Schema(maxLength = NameLength.ACTOR) String startedBy,
         @JsonInclude(JsonInclude.Include.NON_NULL) Instant finishedAt,
-        @JsonInclude(JsonInclude.Include.NON_NULL) String cancelledBy) {
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(maxLength = NameLength.ACTOR)
+        String cancelledBy) {
 
     static RevalidationEntry of(Revalidation run, RuleCounts counts) {
         return new RevalidationEntry(

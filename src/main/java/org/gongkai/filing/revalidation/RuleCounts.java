@@ -31,8 +31,8 @@ public record RuleCounts(List<RuleCounts.OfRule> rules) {
             @Schema(pattern = Rule.ID_PATTERN, examples = "FIGURE-JUMP")
             String rule,
 
-            long added,
-            long removed) {}
+            @Schema(minimum = "0") long added,
+            @Schema(minimum = "0") long removed) {}
 
     static RuleCounts of(Session session, long id) {
         return new RuleCounts(

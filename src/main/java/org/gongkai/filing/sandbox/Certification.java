@@ -23,7 +23,7 @@ public record Certification(
         @Schema(minimum = "0") long done,
         @Schema(minimum = "1") int total,
         boolean complete,
-        List<CertificationCase> cases) {
+        @Schema(maxItems = 100) List<CertificationCase> cases) {
 
     /**
      * Returns the state of a run.

@@ -24,7 +24,7 @@ import org.gongkai.text.Language;
 public record CertificationCase(
         TestCase code,
         String title,
-        String request,
+        @Schema(maxLength = 200) String request,
         boolean done,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(pattern = CodeFormat.PATTERN, examples = "430212-finance")

@@ -74,7 +74,7 @@ final class RightsCheck {
                 List.copyOf(agencies),
                 districts(request.districts()),
                 years(request.years()),
-                request.isForSandbox());
+                request.asksForSandbox());
     }
 
     /** Returns the rights of a token for the office or a reader. Refuses another role at once. */

@@ -50,12 +50,12 @@ public record TokenRequest(
         return Boolean.TRUE.equals(allowEnded);
     }
 
-    boolean isForSandbox() {
+    boolean asksForSandbox() {
         return Boolean.TRUE.equals(sandbox);
     }
 
     /** Returns the subject; a test token and a real one without a subject have different ones. */
     String subjectFor(String agency) {
-        return Objects.requireNonNullElse(subject, (isForSandbox() ? "sandbox:" : "agency:") + agency);
+        return Objects.requireNonNullElse(subject, (asksForSandbox() ? "sandbox:" : "agency:") + agency);
     }
 }
