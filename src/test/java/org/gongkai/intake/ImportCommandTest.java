@@ -175,7 +175,7 @@ class ImportCommandTest extends ServiceTest {
 
         assertThat(run(submitArguments(page))).isEqualTo(1);
 
-        assertThat(console.out()).contains("not sent  review it");
+        assertThat(console.out()).contains("not sent  partly read");
         assertThat(console.err()).contains("COMPETING - There are several titles");
         assertThat(count("select count(*) from revision")).isZero();
     }

@@ -13,7 +13,7 @@ import org.gongkai.text.CodeFormat;
  * @param changes the changes, each of another rule
  */
 public record RulePreviewRequest(
-        @Schema(minItems = 1, maxItems = RulePreviewRequest.MAX_YEARS, minimum = "0", examples = "[2023, 2024]")
+        @Schema(minItems = 1, maxItems = RulePreviewRequest.MAX_YEARS, minimum = "0", examples = "2023")
         List<Integer> years,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(pattern = CodeFormat.PATTERN, examples = "430200")

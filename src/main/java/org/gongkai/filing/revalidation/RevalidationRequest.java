@@ -13,7 +13,7 @@ import org.gongkai.text.CodeFormat;
  */
 public record RevalidationRequest(
         @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Schema(maxItems = RevalidationRequest.MAX_YEARS, minimum = "0", examples = "[2023, 2024]")
+        @Schema(maxItems = RevalidationRequest.MAX_YEARS, minimum = "0", examples = "2023")
         List<Integer> years,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(pattern = CodeFormat.PATTERN, examples = "430200")
