@@ -23,7 +23,7 @@ public record ReminderRun(
         LocalDate today,
         boolean dryRun,
 
-        @Schema(maxItems = Steps.MAX_NUMBER, minimum = "-365", maximum = "365", examples = "[-14, -3, 1, 7]")
+        @Schema(maxItems = Steps.MAX_NUMBER, minimum = "-365", maximum = "365", examples = "-14")
         List<Integer> steps,
 
         boolean mail,
