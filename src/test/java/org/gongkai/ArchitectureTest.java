@@ -58,6 +58,7 @@ class ArchitectureTest {
             entry("security.login", List.of()),
             entry("csv", List.of("problem", "rules", "text")),
             entry("spool", List.of()),
+            entry("background", List.of()),
             entry("commandline", List.of("csv", "security", "text")),
             entry("http.semantics", List.of("problem", "text")),
             entry("http.load", List.of("problem", "text")),
@@ -355,6 +356,7 @@ class ArchitectureTest {
                     "filing.revalidation",
                     List.of(
                             "audit",
+                            "background",
                             "commandline",
                             "filing.revision",
                             "filing.store",
@@ -502,7 +504,14 @@ class ArchitectureTest {
             entry("webhook.subscription", List.of("audit", "problem", "security", "text", "webhook.transport")),
             entry(
                     "webhook.delivery",
-                    List.of("audit", "http.load", "problem", "security", "webhook.subscription", "webhook.transport")),
+                    List.of(
+                            "audit",
+                            "background",
+                            "http.load",
+                            "problem",
+                            "security",
+                            "webhook.subscription",
+                            "webhook.transport")),
             entry(
                     "webhook",
                     List.of(
@@ -520,7 +529,7 @@ class ArchitectureTest {
             entry("reminder.due", List.of("audit", "problem", "registry", "security", "sql", "text")),
             entry(
                     "reminder.delivery",
-                    List.of("audit", "reminder.due", "security", "sql", "text", "webhook.transport")),
+                    List.of("audit", "background", "reminder.due", "security", "sql", "text", "webhook.transport")),
             entry(
                     "reminder",
                     List.of(

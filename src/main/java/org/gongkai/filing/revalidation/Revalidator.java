@@ -1,15 +1,13 @@
 package org.gongkai.filing.revalidation;
 
-import io.netty.util.concurrent.DefaultThreadFactory;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.gongkai.background.RepeatedTask;
 import org.jboss.logging.Logger;
 
 /**
@@ -21,20 +19,17 @@ class Revalidator {
 
     private static final Logger LOG = Logger.getLogger(Revalidator.class);
 
-    private static final long POLL_MILLIS = 1_000;
-    private static final long LAST_STEP_SECONDS = 10;
+    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration LAST_STEP = Duration.ofSeconds(10);
 
     private final RevalidationRuns runs;
     private final RevalidationStep step;
     private final boolean serves;
     private final UUID lease = UUID.randomUUID();
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(new DefaultThreadFactory("revalidation", true));
+    private final RepeatedTask poll =
+            new RepeatedTask("revalidation", POLL, LOG, "Stored reports are not checked at present", this::runClaimed);
 
     private volatile boolean stopping;
-
-    /** Whether the last poll has failed, so that an outage of the database is logged once. */
-    private boolean failing;
 
     /**
      * Creates the worker.
@@ -52,27 +47,18 @@ class Revalidator {
 
     void start(@Observes StartupEvent started) {
         if (serves) {
-            timer.scheduleWithFixedDelay(this::poll, POLL_MILLIS, POLL_MILLIS, TimeUnit.MILLISECONDS);
+            poll.start();
         }
     }
 
     /** Lets the step under way end. */
     void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
         stopping = true;
-        timer.shutdown();
-        timer.awaitTermination(LAST_STEP_SECONDS, TimeUnit.SECONDS);
+        poll.stop(LAST_STEP);
     }
 
-    private void poll() {
-        try {
-            runs.claim(lease).ifPresent(this::run);
-            failing = false;
-        } catch (RuntimeException failed) {
-            if (!failing) {
-                LOG.warnf("Stored reports are not checked at present: %s", failed.getMessage());
-            }
-            failing = true;
-        }
+    private void runClaimed() {
+        runs.claim(lease).ifPresent(this::run);
     }
 
     private void run(long id) {

@@ -1,15 +1,12 @@
 package org.gongkai.reminder.delivery;
 
-import io.netty.util.concurrent.DefaultThreadFactory;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.gongkai.background.RepeatedTask;
 import org.gongkai.reminder.due.ReminderConfig;
 import org.jboss.logging.Logger;
 
@@ -22,18 +19,15 @@ class MailDispatcher {
 
     private static final Logger LOG = Logger.getLogger(MailDispatcher.class);
 
-    private static final long POLL_MILLIS = 1_000;
+    private static final Duration POLL = Duration.ofSeconds(1);
 
     private final MailSender sender;
     private final boolean sends;
     private final Duration timeout;
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(new DefaultThreadFactory("reminder-mail", true));
+    private final RepeatedTask poll =
+            new RepeatedTask("reminder-mail", POLL, LOG, "Reminders are not sent by mail at present", this::send);
 
     private volatile boolean stopping;
-
-    /** Whether the last poll has failed, so that an outage of the database is logged once. */
-    private boolean failing;
 
     /**
      * Creates the dispatcher.
@@ -51,26 +45,17 @@ class MailDispatcher {
 
     void start(@Observes StartupEvent started) {
         if (sends) {
-            timer.scheduleWithFixedDelay(this::poll, POLL_MILLIS, POLL_MILLIS, TimeUnit.MILLISECONDS);
+            poll.start();
         }
     }
 
     /** Lets the mail in progress end. Another replica sends the others. */
     void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
         stopping = true;
-        timer.shutdown();
-        timer.awaitTermination(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        poll.stop(timeout);
     }
 
-    private void poll() {
-        try {
-            sender.turn(() -> !stopping);
-            failing = false;
-        } catch (RuntimeException failed) {
-            if (!failing) {
-                LOG.warnf("Reminders are not sent by mail at present: %s", failed.getMessage());
-            }
-            failing = true;
-        }
+    private void send() {
+        sender.turn(() -> !stopping);
     }
 }

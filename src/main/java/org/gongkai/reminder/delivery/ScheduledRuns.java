@@ -1,11 +1,11 @@
 package org.gongkai.reminder.delivery;
 
-import io.netty.util.concurrent.DefaultThreadFactory;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -13,11 +13,9 @@ import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gongkai.audit.AuditLog;
+import org.gongkai.background.RepeatedTask;
 import org.gongkai.reminder.due.DueScope;
 import org.gongkai.reminder.due.ReminderConfig;
 import org.gongkai.reminder.due.ReminderRuns;
@@ -36,7 +34,7 @@ class ScheduledRuns {
 
     private static final Logger LOG = Logger.getLogger(ScheduledRuns.class);
 
-    private static final long TICK_SECONDS = 5;
+    private static final Duration TICK = Duration.ofSeconds(5);
 
     /** Only one replica at a time tries, and the others do not wait for it. */
     private static final String TRY_LOCK = "select pg_try_advisory_xact_lock(hashtext('reminder_run'))";
@@ -50,11 +48,8 @@ class ScheduledRuns {
     private final AuditLog auditLog;
     private final List<LocalTime> times;
     private final boolean serves;
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(new DefaultThreadFactory("reminder-schedule", true));
-
-    /** Whether the last attempt has failed, so that an outage of the database is logged once. */
-    private boolean failing;
+    private final RepeatedTask tick = new RepeatedTask(
+            "reminder-schedule", TICK, LOG, "The reminders of the schedule are worked out later", this::runIfDue);
 
     /**
      * Creates the schedule.
@@ -76,24 +71,12 @@ class ScheduledRuns {
 
     void start(@Observes StartupEvent started) {
         if (serves && !times.isEmpty()) {
-            timer.scheduleWithFixedDelay(this::tick, TICK_SECONDS, TICK_SECONDS, TimeUnit.SECONDS);
+            tick.start();
         }
     }
 
-    void stop(@Observes ShutdownEvent stopped) {
-        timer.shutdown();
-    }
-
-    private void tick() {
-        try {
-            runIfDue();
-            failing = false;
-        } catch (RuntimeException failed) {
-            if (!failing) {
-                LOG.warnf("The reminders of the schedule are worked out later: %s", failed.getMessage());
-            }
-            failing = true;
-        }
+    void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
+        tick.stop(Duration.ZERO);
     }
 
     /** Does the run of the last of today's times that has come, unless it was done. Returns whether it was done now. */

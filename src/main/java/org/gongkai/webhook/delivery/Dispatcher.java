@@ -7,13 +7,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.gongkai.background.RepeatedTask;
 import org.gongkai.webhook.transport.WebhookConfig;
 import org.jboss.logging.Logger;
 
@@ -27,7 +26,7 @@ class Dispatcher {
 
     private static final Logger LOG = Logger.getLogger(Dispatcher.class);
 
-    private static final long POLL_MILLIS = 1_000;
+    private static final Duration POLL = Duration.ofSeconds(1);
     private static final long IDLE_SECONDS = 30;
 
     private final Claims claims;
@@ -37,13 +36,10 @@ class Dispatcher {
     private final Semaphore free;
     private final Semaphore freeForRetries;
     private final ThreadPoolExecutor workers;
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(new DefaultThreadFactory("webhook-timer", true));
+    private final RepeatedTask poll =
+            new RepeatedTask("webhook-timer", POLL, LOG, "Webhooks are not delivered at present", this::claim);
 
     private volatile boolean stopping;
-
-    /** Whether the last poll has failed, so that an outage of the database is logged once. */
-    private boolean failing;
 
     /**
      * Creates the dispatcher.
@@ -73,29 +69,21 @@ class Dispatcher {
 
     void start(@Observes StartupEvent started) {
         if (serves) {
-            timer.scheduleWithFixedDelay(this::poll, POLL_MILLIS, POLL_MILLIS, TimeUnit.MILLISECONDS);
+            poll.start();
         }
     }
 
     /** Lets the deliveries in progress end. Another replica goes on with the subscriptions. */
     void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
         stopping = true;
-        timer.shutdownNow();
+        poll.stopNow();
         workers.shutdown();
         workers.awaitTermination(timeout.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void poll() {
-        try {
-            run(false);
-            run(true);
-            failing = false;
-        } catch (RuntimeException failed) {
-            if (!failing) {
-                LOG.warnf("Webhooks are not delivered at present: %s", failed.getMessage());
-            }
-            failing = true;
-        }
+    private void claim() {
+        run(false);
+        run(true);
     }
 
     /** Runs the turns of as many subscriptions as there are slots. */
@@ -141,7 +129,7 @@ class Dispatcher {
             release(1, retry);
         }
         if (more && !stopping) {
-            timer.execute(this::poll);
+            poll.repeatSoon();
         }
     }
 }

@@ -1,0 +1,2 @@
+/** Work in the background, beside that for requests. */
+package org.gongkai.background;
