@@ -71,15 +71,10 @@ class DiagnosedReports {
                     filing.agency(), filing.year(), choice.number().getAsInt()));
         }
         Optional<Revision> found = choice.isLatest() ? Revision.newest(filing) : Revision.inForce(filing);
-        return found.filter(this::isVisible)
+        return found.filter(visible::shows)
                 .orElseThrow(() -> choice.isLatest()
                         ? NotFound.report(filing.agency(), filing.year())
                         : NotFound.reportInForce(filing.agency(), filing.year()));
-    }
-
-    private boolean isVisible(Revision revision) {
-        return revision.isPublished()
-                || visible.visibility(revision.id.agency(), revision.id.year()) == Visibility.FULL;
     }
 
     /**

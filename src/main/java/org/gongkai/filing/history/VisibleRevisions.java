@@ -31,8 +31,11 @@ public class VisibleRevisions {
      */
     public Revision require(RevisionId id) {
         Agencies.require(id.agency());
-        return Revision.<Revision>findByIdOptional(id)
-                .filter(found -> visibility(id.agency(), id.year()) == Visibility.FULL || found.isPublished())
-                .orElseThrow(() -> NotFound.revision(id));
+        return Revision.<Revision>findByIdOptional(id).filter(this::shows).orElseThrow(() -> NotFound.revision(id));
+    }
+
+    /** Returns whether the caller may see a revision. */
+    public boolean shows(Revision revision) {
+        return revision.isPublished() || visibility(revision.id.agency(), revision.id.year()) == Visibility.FULL;
     }
 }
