@@ -46,11 +46,24 @@ final class SectionFinder {
 
     private final List<Line> lines;
 
-    /** The indices of the lines that may be headings. */
-    private final List<Integer> candidates;
+    /** The lines that may be headings. */
+    private final List<Candidate> candidates;
 
     /** The indices of the lines at which a run of headings may begin. */
     private final List<Integer> starts;
+
+    /**
+     * A line that may be a heading.
+     *
+     * @param index the index of the line
+     * @param likeness the likeness with the heading of each section. It is computed once, as each start of a run needs it
+     */
+    private record Candidate(int index, int[] likeness) {
+
+        boolean isLike(int section) {
+            return likeness[section] > 0;
+        }
+    }
 
     SectionFinder(List<Line> document) {
         this.lines = document.stream()
@@ -58,12 +71,19 @@ final class SectionFinder {
                 .toList();
         this.candidates = IntStream.range(0, lines.size())
                 .filter(index -> isShort(lines.get(index)))
-                .filter(index ->
-                        IntStream.range(0, ALL.length).anyMatch(section -> likeness(section, lines.get(index)) > 0))
+                .mapToObj(this::candidate)
+                .filter(candidate -> IntStream.range(0, ALL.length).anyMatch(candidate::isLike))
                 .limit(MAX_CANDIDATES)
-                .boxed()
                 .toList();
         this.starts = starts();
+    }
+
+    private Candidate candidate(int index) {
+        return new Candidate(
+                index,
+                IntStream.range(0, ALL.length)
+                        .map(section -> likeness(section, lines.get(index)))
+                        .toArray());
     }
 
     Sections find() {
@@ -84,7 +104,8 @@ final class SectionFinder {
     private List<Integer> starts() {
         return IntStream.range(0, ALL.length)
                 .mapToObj(section -> candidates.stream()
-                        .filter(index -> likeness(section, lines.get(index)) > 0)
+                        .filter(candidate -> candidate.isLike(section))
+                        .map(Candidate::index)
                         .limit(MAX_STARTS)
                         .toList())
                 .filter(found -> !found.isEmpty())
@@ -94,15 +115,14 @@ final class SectionFinder {
 
     /** Chooses the headings between two lines, and leaves out the lines behind. */
     private Sections sections(int from, int to) {
-        List<Integer> between =
-                candidates.stream().filter(index -> from <= index && index < to).toList();
-        int[] printed = Alignment.of(
-                        ALL.length,
-                        between.size(),
-                        (section, candidate) -> likeness(section, lines.get(between.get(candidate))))
+        List<Candidate> between = candidates.stream()
+                .filter(candidate -> from <= candidate.index() && candidate.index() < to)
+                .toList();
+        int[] printed = Alignment.of(ALL.length, between.size(), (section, candidate) -> between.get(candidate)
+                        .likeness()[section])
                 .printed;
         int[] headings = Arrays.stream(printed)
-                .map(candidate -> candidate < 0 ? -1 : between.get(candidate))
+                .map(candidate -> candidate < 0 ? -1 : between.get(candidate).index())
                 .toArray();
         return Sections.found(lines.subList(0, to), headings);
     }

@@ -44,6 +44,7 @@ final class TitleForm {
 
     private static final Pattern SPEAKER = Pattern.compile("^[我本该各].*");
     private static final Pattern PUNCTUATION = Pattern.compile("[,。;:!?]");
+    private static final Pattern CLAUSE_END = Pattern.compile("[,。;:]");
     private static final Pattern QUOTED = Pattern.compile("《[^》]*》");
     private static final Pattern CHINESE_YEAR = Pattern.compile("二[〇○零O0]([〇○零一二三四五六七八九]{2})年");
     private static final String DIGITS = "〇一二三四五六七八九";
@@ -83,7 +84,7 @@ final class TitleForm {
     /** Reads a title inside a sentence; only if it says whose report it is. */
     static Optional<Title> sentence(String compact) {
         return QUOTED.splitAsStream(compact)
-                .flatMap(part -> Pattern.compile("[,。;:]").splitAsStream(part))
+                .flatMap(part -> CLAUSE_END.splitAsStream(part))
                 .flatMap(clause -> matches(IN_CLAUSES, clause).stream())
                 .map(TitleForm::title)
                 .filter(TitleForm::namesAgency)
