@@ -65,10 +65,10 @@ public class ObligationLine extends PanacheEntityBase {
     /** The e-mail address of the contact; null if unknown. */
     public String email;
 
-    /** Whether every figure of the report in force is zero. */
+    /** True if every figure of the report in force is zero. */
     public boolean nil;
 
-    /** Whether the agency stated with the report in force that it had nothing to report. */
+    /** True if the agency stated with the report in force that it had nothing to report. */
     public boolean nilStated;
 
     /** Returns whether the report is missing or returned, and its deadline has passed. */

@@ -34,7 +34,7 @@ public class AgencyYear extends PanacheEntityBase {
     /** The first instant that is late; null if the roster does not list the agency. */
     public Instant due;
 
-    /** Whether the agency has a deadline of its own. */
+    /** True if the agency has a deadline of its own. */
     public boolean extended;
 
     public boolean exempt;

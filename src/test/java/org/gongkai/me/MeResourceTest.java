@@ -27,7 +27,7 @@ import org.gongkai.testing.TestIssuer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What an agency sees of itself: its token, its years, its line on the roster, its events and its newest revision. */
+/** The view of an agency on itself: its token, its years, its line on the roster, its events and its newest revision. */
 @QuarkusTest
 class MeResourceTest extends ServiceTest {
 

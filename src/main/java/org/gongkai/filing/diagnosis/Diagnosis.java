@@ -11,8 +11,8 @@ import org.gongkai.text.Language;
 import org.gongkai.text.Text;
 
 /**
- * What a report leaves open: contradictions in its numbers, with earlier years and with its text, figures far from those of
- * other agencies, and texts that other reports have as well. It accuses nobody: each item says what to check.
+ * The open points of a report: contradictions in its numbers, with earlier years and with its text, figures far from those
+ * of other agencies, and texts that other reports have as well. It accuses no agency: each item says what to check.
  *
  * @param agency the agency, by its name in the report year
  * @param year the report year

@@ -23,7 +23,7 @@ import org.gongkai.http.ReportYear;
 import org.gongkai.publication.DocumentFormat;
 import org.gongkai.security.Role;
 
-/** What stored reports leave open. */
+/** Diagnoses of stored reports. */
 @Path("/api/v1/reports/{agency}/{year}/diagnosis")
 @Tag(name = "reports")
 public class DiagnosisResource {

@@ -31,7 +31,7 @@ import org.gongkai.publication.DocumentFormat;
 import org.gongkai.security.Access;
 import org.gongkai.security.Role;
 
-/** What drafts leave open that are not stored. */
+/** Diagnoses of drafts, which are not stored. */
 @Path("/api/v1/diagnoses")
 @Tag(name = "reports")
 public class DraftDiagnosisResource {

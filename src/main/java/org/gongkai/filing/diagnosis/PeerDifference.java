@@ -40,7 +40,7 @@ public record PeerDifference(
         BigDecimal difference,
         String action) {
 
-    /** What the reports that are compared have in common. */
+    /** The property that the compared reports share. */
     @Schema(name = "PeerGroup")
     public enum Group {
         /** All departments of the district; for a government, the governments. */

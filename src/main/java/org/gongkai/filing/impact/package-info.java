@@ -1,2 +1,2 @@
-/** What would change if a report changed, and what changed when a revision came into force. */
+/** The effect of a supposed change of a report, and the changes of totals when a revision came into force. */
 package org.gongkai.filing.impact;

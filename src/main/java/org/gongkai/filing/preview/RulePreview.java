@@ -7,7 +7,7 @@ import org.gongkai.rules.book.RuleBook;
 import org.gongkai.text.CodeFormat;
 
 /**
- * What a changed rule book would find in stored reports. Nothing is stored.
+ * The findings of a changed rule book in stored reports. Nothing is stored.
  *
  * @param ruleBook version of the rule book that is compared with
  * @param years the report years

@@ -73,8 +73,8 @@ public class DecisionsResource {
      * Decides on many revisions, one after the other, each as by the decision on a single revision. The answer has one
      * result for each, in order, with the receipt or the problem. A decision that is refused does not affect the others.
      * A decision on a revision that waits is refused (412) when the agency has submitted a newer revision.
-     * Whoever submitted a revision cannot decide on it (403), unless the setting gongkai.review.own-submissions allows
-     * it.
+     * The subject that submitted a revision cannot decide on it (403), unless the setting gongkai.review.own-submissions
+     * allows it.
      *
      * @param decisions the decisions, at most 500
      */

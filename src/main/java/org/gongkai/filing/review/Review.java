@@ -38,7 +38,7 @@ public class Review {
         @WithDefault("auto")
         Mode mode();
 
-        /** Whether a subject may decide on a revision that it has submitted. */
+        /** Returns whether a subject may decide on a revision that it has submitted. */
         @WithDefault("false")
         boolean ownSubmissions();
 

@@ -85,8 +85,8 @@ public class ReviewResource {
      * Accepts a revision that waits, or returns it with a comment; or withdraws the revision in force with a reason. The
      * office may accept a revision with open warnings. After a withdrawal, no revision is in force, or again the one that
      * was in force before; later years are checked again. Roll-ups as of an earlier instant still count the withdrawn
-     * revision. Whoever submitted a revision cannot decide on it (403), unless the setting gongkai.review.own-submissions
-     * allows it. Returns the updated receipt.
+     * revision. The subject that submitted a revision cannot decide on it (403), unless the setting
+     * gongkai.review.own-submissions allows it. Returns the updated receipt.
      *
      * @param agency code of the agency
      * @param year the report year

@@ -71,7 +71,7 @@ public class Revision extends PanacheEntityBase {
     @Column(updatable = false)
     public boolean nil;
 
-    /** Whether the agency stated that it had nothing to report. */
+    /** True if the agency stated that it had nothing to report. */
     @Column(updatable = false)
     public boolean nilStated;
 

@@ -64,12 +64,12 @@ public class WorkItem extends PanacheEntityBase {
     /** The ids of the rules of these warnings, sorted. */
     public String rules;
 
-    /** Whether an earlier revision of the report is or was in force. */
+    /** True if an earlier revision of the report is or was in force. */
     public boolean correction;
 
     /** The last day in time. */
     public LocalDate due;
 
-    /** Whether the first submission was after that day. */
+    /** True if the first submission was after that day. */
     public boolean late;
 }

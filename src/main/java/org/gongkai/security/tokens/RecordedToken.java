@@ -45,7 +45,7 @@ public class RecordedToken extends PanacheEntityBase {
     @Column(updatable = false, columnDefinition = "integer[]")
     public List<Integer> years;
 
-    /** Whether it submits tests only. */
+    /** True if it submits tests only. */
     @Column(updatable = false)
     public boolean sandbox;
 

@@ -34,7 +34,7 @@ public class Webhook extends PanacheEntityBase {
     @Column(columnDefinition = "text[]")
     public String[] agencies;
 
-    /** Whether the oversight office made it; otherwise it belongs to its agencies. */
+    /** True if the oversight office made it; otherwise it belongs to its agencies. */
     public boolean office;
 
     /** The secret that signs messages, as {@link Secrets} stores it. */

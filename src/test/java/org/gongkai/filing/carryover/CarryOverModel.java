@@ -59,7 +59,7 @@ final class CarryOverModel {
         return Optional.ofNullable(inForce.get(code + "/" + year));
     }
 
-    /** What a search along the chain has found. */
+    /** The result of a search along the chain. */
     private static final class Search {
         private final TreeSet<String> predecessors = new TreeSet<>();
         private boolean split;

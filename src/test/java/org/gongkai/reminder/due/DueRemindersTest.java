@@ -37,7 +37,7 @@ class DueRemindersTest extends ServiceTest {
     /** A reminder, as far as it can be recounted. */
     private record Due(String agency, String reason, String day, int step) {}
 
-    /** What became of a report, in the order of time. */
+    /** The events of a report, in the order of time. */
     private static final class History {
         private final String agency;
         private final LocalDate ofCycle;
