@@ -187,8 +187,6 @@ export const kindName = (kind: IssueKind): string =>
     REPEATED: t('重复印出', 'Printed twice'),
     UNPLACED: t('表中多出的数字', 'Numbers without a place'),
     OTHER_FORM: t('表式与年度不符', 'Form of other years'),
-    COMPETING: t('机关或年度不止一个', 'Several agencies or years'),
-    ANOTHER_REPORT: t('另有一份报告', 'Another report'),
     AMBIGUOUS: t('无法拆分', 'Ambiguous'),
     UNREADABLE: t('不是数字', 'Unreadable'),
     MISSING: t('没有找到', 'Not found'),
