@@ -6,7 +6,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.gongkai.http.ReportYear;
+import org.gongkai.http.parameter.ReportYear;
 
 /** The catalogue of figures. */
 @Path("/api/v1/form")

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.form.Form;
 import org.gongkai.form.statutory.Forms;
-import org.gongkai.http.YearFilter;
+import org.gongkai.http.parameter.YearFilter;
 import org.gongkai.rules.book.RuleBook;
 
 /** The rule book. */

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.gongkai.audit.AuditEntry;
 import org.gongkai.audit.AuditLog;
 import org.gongkai.audit.EventType;
-import org.gongkai.http.ReportYear;
+import org.gongkai.http.parameter.ReportYear;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.registry.Agencies;

@@ -3,7 +3,7 @@ package org.gongkai.cycle;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
-import org.gongkai.http.Labels;
+import org.gongkai.http.parameter.Labels;
 import org.gongkai.publication.table.Table;
 import org.gongkai.publication.table.TableColumn;
 import org.gongkai.publication.table.TableLabels;

@@ -1,2 +1,2 @@
-/** Shared parts of the HTTP resources: paging, limits on input, and checks of parameters. */
+/** The caller of a request, for every resource. */
 package org.gongkai.http;

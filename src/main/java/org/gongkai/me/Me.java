@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.gongkai.http.Page;
+import org.gongkai.http.listing.Page;
 import org.gongkai.security.Role;
 import org.gongkai.text.CodeFormat;
 import org.gongkai.text.NameLength;

@@ -12,7 +12,7 @@ import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gongkai.cycle.CycleEntry;
 import org.gongkai.cycle.Cycles;
-import org.gongkai.http.ReportYear;
+import org.gongkai.http.parameter.ReportYear;
 import org.gongkai.registry.Agencies;
 import org.gongkai.registry.AgencyEntry;
 import org.gongkai.registry.Categories;

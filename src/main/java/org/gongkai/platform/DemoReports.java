@@ -21,8 +21,8 @@ import org.gongkai.filing.submission.Submission;
 import org.gongkai.filing.submission.SubmissionResult;
 import org.gongkai.filing.submission.Submissions;
 import org.gongkai.filing.submission.ValidatedReport;
-import org.gongkai.http.Preconditions;
-import org.gongkai.http.ReportYear;
+import org.gongkai.http.answer.Preconditions;
+import org.gongkai.http.parameter.ReportYear;
 import org.gongkai.security.Actor;
 
 /**

@@ -1,7 +1,7 @@
 package org.gongkai.registry;
 
 import org.gongkai.audit.EventType;
-import org.gongkai.http.UpdatedSince;
+import org.gongkai.http.parameter.UpdatedSince;
 
 /** The condition on entries of the registry that changed at an instant or later, by the audit log. */
 final class ChangedEntries {

@@ -2,8 +2,8 @@ package org.gongkai.registry;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import org.gongkai.http.ListParameter;
-import org.gongkai.http.ParameterCheck;
+import org.gongkai.http.parameter.ListParameter;
+import org.gongkai.http.parameter.ParameterCheck;
 import org.gongkai.problem.ParameterFault;
 
 /** Checks that a filter names codes of the registry. */

@@ -2,8 +2,8 @@ package org.gongkai.reminder;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import org.gongkai.http.ListParameter;
-import org.gongkai.http.ParameterCheck;
+import org.gongkai.http.parameter.ListParameter;
+import org.gongkai.http.parameter.ParameterCheck;
 import org.gongkai.problem.ParameterFault;
 import org.gongkai.text.Text;
 

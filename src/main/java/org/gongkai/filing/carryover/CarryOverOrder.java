@@ -1,7 +1,7 @@
 package org.gongkai.filing.carryover;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.gongkai.http.ListOrder;
+import org.gongkai.http.listing.ListOrder;
 import org.gongkai.problem.ParameterFault;
 
 /** The order of the ledger. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.gongkai.form.statutory.Forms;
-import org.gongkai.http.Labels;
+import org.gongkai.http.parameter.Labels;
 import org.gongkai.publication.table.Table;
 import org.gongkai.publication.table.TableColumn;
 import org.gongkai.publication.table.TableLabels;

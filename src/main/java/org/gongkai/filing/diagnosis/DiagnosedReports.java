@@ -18,7 +18,7 @@ import org.gongkai.filing.store.ReportRepository;
 import org.gongkai.filing.submission.Submission;
 import org.gongkai.filing.submission.Submissions;
 import org.gongkai.filing.submission.Validation;
-import org.gongkai.http.ReportYear;
+import org.gongkai.http.parameter.ReportYear;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.registry.Agencies;
 import org.gongkai.registry.Named;

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.gongkai.http.ReportYear;
+import org.gongkai.http.parameter.ReportYear;
 import org.gongkai.publication.DocumentFormat;
 import org.gongkai.security.Role;
 

@@ -7,10 +7,10 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.filing.revision.Revision;
 import org.gongkai.filing.revision.RevisionStatus;
-import org.gongkai.http.ListOrder;
-import org.gongkai.http.ListOrder.Key;
-import org.gongkai.http.ListSort;
-import org.gongkai.http.ParameterCheck;
+import org.gongkai.http.listing.ListOrder;
+import org.gongkai.http.listing.ListOrder.Key;
+import org.gongkai.http.listing.ListSort;
+import org.gongkai.http.parameter.ParameterCheck;
 import org.gongkai.problem.ParameterFault;
 
 /** The sort criteria of the list of reports. */

@@ -7,7 +7,7 @@ import org.gongkai.filing.revision.FilingId;
 import org.gongkai.filing.store.ReportRepository;
 import org.gongkai.form.Cell;
 import org.gongkai.form.Form;
-import org.gongkai.http.ReportYear;
+import org.gongkai.http.parameter.ReportYear;
 import org.gongkai.report.FilledForm;
 import org.gongkai.rules.Opening;
 import org.gongkai.security.Actor;

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.gongkai.filing.revision.RevisionRow;
-import org.gongkai.http.ReportYear;
+import org.gongkai.http.parameter.ReportYear;
 import org.gongkai.registry.Named;
 import org.gongkai.report.Contents;
 

@@ -3,7 +3,7 @@ package org.gongkai.filing.impact;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.gongkai.filing.revision.FilingId;
-import org.gongkai.http.ReportYear;
+import org.gongkai.http.parameter.ReportYear;
 
 /**
  * Supposed changes of a report, as {@link SuppositionReader} has read them. Their values are not checked yet.

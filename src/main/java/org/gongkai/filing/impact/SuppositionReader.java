@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.gongkai.filing.impact.Supposition.Change;
 import org.gongkai.form.Form;
 import org.gongkai.form.FormNode;
-import org.gongkai.http.ReportYear;
+import org.gongkai.http.parameter.ReportYear;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.rules.Finding;

@@ -6,7 +6,7 @@ import org.gongkai.filing.revision.RevisionRow;
 import org.gongkai.filing.revision.RevisionStatus;
 import org.gongkai.filing.store.ReportHistory;
 import org.gongkai.filing.store.TrackedRevision;
-import org.gongkai.http.Preconditions;
+import org.gongkai.http.answer.Preconditions;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.text.Text;

@@ -20,7 +20,7 @@ import org.gongkai.filing.store.LoadedReports;
 import org.gongkai.filing.store.ReportHistory;
 import org.gongkai.filing.store.ReportRepository;
 import org.gongkai.filing.store.TrackedRevision;
-import org.gongkai.http.Preconditions;
+import org.gongkai.http.answer.Preconditions;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.security.Actor;
 import org.gongkai.text.Text;

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.filing.certification.TestCase;
 import org.gongkai.http.Caller;
-import org.gongkai.http.CheckedBy;
+import org.gongkai.http.parameter.CheckedBy;
 import org.gongkai.problem.ParameterFault;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;

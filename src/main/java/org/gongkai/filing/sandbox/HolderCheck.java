@@ -2,7 +2,7 @@ package org.gongkai.filing.sandbox;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import org.gongkai.http.ParameterCheck;
+import org.gongkai.http.parameter.ParameterCheck;
 import org.gongkai.problem.ParameterFault;
 import org.gongkai.security.Subject;
 

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.gongkai.filing.revision.ExplanationEntry;
 import org.gongkai.filing.revision.FilingId;
 import org.gongkai.filing.revision.SubmissionNotes;
-import org.gongkai.http.Preconditions;
-import org.gongkai.http.ReportYear;
+import org.gongkai.http.answer.Preconditions;
+import org.gongkai.http.parameter.ReportYear;
 import org.gongkai.security.Actor;
 
 /**

@@ -2,7 +2,7 @@ package org.gongkai.publication.table;
 
 import java.util.List;
 import java.util.function.Function;
-import org.gongkai.http.Labels;
+import org.gongkai.http.parameter.Labels;
 import org.gongkai.text.Text;
 
 /**

@@ -4,8 +4,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.gongkai.http.AnswerFormat;
-import org.gongkai.http.Negotiation;
+import org.gongkai.http.answer.AnswerFormat;
+import org.gongkai.http.answer.Negotiation;
 import org.gongkai.problem.ParameterFault;
 import org.gongkai.publication.DocumentFormat;
 

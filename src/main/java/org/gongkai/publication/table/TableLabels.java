@@ -1,7 +1,7 @@
 package org.gongkai.publication.table;
 
 import java.util.Optional;
-import org.gongkai.http.Labels;
+import org.gongkai.http.parameter.Labels;
 
 /**
  * The labels of codes in the columns of a table.

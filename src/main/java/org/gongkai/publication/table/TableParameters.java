@@ -12,13 +12,13 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.gongkai.csv.Csv;
-import org.gongkai.http.CheckedBy;
-import org.gongkai.http.Download;
-import org.gongkai.http.Flag;
-import org.gongkai.http.Labels;
-import org.gongkai.http.ListQuery;
-import org.gongkai.http.Page;
-import org.gongkai.http.Paging;
+import org.gongkai.http.answer.Download;
+import org.gongkai.http.listing.ListQuery;
+import org.gongkai.http.listing.Page;
+import org.gongkai.http.listing.Paging;
+import org.gongkai.http.parameter.CheckedBy;
+import org.gongkai.http.parameter.Flag;
+import org.gongkai.http.parameter.Labels;
 import org.gongkai.text.Language;
 
 /**

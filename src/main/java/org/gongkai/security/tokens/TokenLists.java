@@ -1,11 +1,11 @@
 package org.gongkai.security.tokens;
 
 import java.time.Instant;
-import org.gongkai.http.Criteria;
-import org.gongkai.http.ListOrder;
-import org.gongkai.http.ListQuery;
-import org.gongkai.http.Page;
-import org.gongkai.http.Paging;
+import org.gongkai.http.listing.Criteria;
+import org.gongkai.http.listing.ListOrder;
+import org.gongkai.http.listing.ListQuery;
+import org.gongkai.http.listing.Page;
+import org.gongkai.http.listing.Paging;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Lists tokens, the newest first. */

@@ -4,7 +4,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
-import org.gongkai.http.Preconditions;
+import org.gongkai.http.answer.Preconditions;
 import org.gongkai.http.load.Client;
 import org.gongkai.http.semantics.ContentCoding;
 import org.gongkai.statistics.data.DataVersions;

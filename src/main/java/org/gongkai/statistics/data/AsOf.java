@@ -3,7 +3,7 @@ package org.gongkai.statistics.data;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.gongkai.http.InstantParameter;
+import org.gongkai.http.parameter.InstantParameter;
 import org.gongkai.problem.ParameterFault;
 
 /** Parses the parameter {@code asOf}. */

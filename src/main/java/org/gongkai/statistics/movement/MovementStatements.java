@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.gongkai.form.Series;
-import org.gongkai.http.ReportYear;
+import org.gongkai.http.parameter.ReportYear;
 import org.gongkai.registry.Named;
 import org.gongkai.registry.SeriesRegister;
 import org.gongkai.sql.NamedSql;

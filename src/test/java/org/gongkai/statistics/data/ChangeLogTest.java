@@ -10,7 +10,7 @@ import java.sql.Statement;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.gongkai.http.InstantParameter;
+import org.gongkai.http.parameter.InstantParameter;
 import org.gongkai.testing.ServiceTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package org.gongkai.statistics.rollup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.gongkai.http.Labels;
+import org.gongkai.http.parameter.Labels;
 import org.gongkai.problem.ParameterFault;
 import org.gongkai.statistics.data.Parsed;
 import org.junit.jupiter.api.Test;

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.gongkai.http.Labels;
+import org.gongkai.http.parameter.Labels;
 import org.gongkai.http.semantics.ContentCoding;
 import org.gongkai.statistics.data.CanonicalUri;
 import org.gongkai.statistics.rollup.Dimension;

@@ -9,7 +9,7 @@ import static org.gongkai.statistics.rollup.format.SampleRollUp.row;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import org.gongkai.http.Labels;
+import org.gongkai.http.parameter.Labels;
 import org.gongkai.statistics.data.CanonicalUri;
 import org.gongkai.statistics.rollup.RollUp;
 import org.gongkai.text.Language;

@@ -22,7 +22,7 @@ import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.gongkai.http.Labels;
+import org.gongkai.http.parameter.Labels;
 import org.gongkai.statistics.rollup.RollUp;
 import org.gongkai.statistics.rollup.RollUpRow;
 import org.gongkai.text.Language;

@@ -8,7 +8,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.gongkai.http.Labels;
+import org.gongkai.http.parameter.Labels;
 import org.gongkai.registry.AgencyKind;
 import org.gongkai.registry.Named;
 import org.gongkai.statistics.data.CanonicalUri;

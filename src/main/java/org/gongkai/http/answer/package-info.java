@@ -1,0 +1,2 @@
+/** Answers: media types, entity tags, preconditions, names of files. */
+package org.gongkai.http.answer;

@@ -1,0 +1,2 @@
+/** Lists: filters, order, pages and formats. */
+package org.gongkai.http.listing;

@@ -1,0 +1,2 @@
+/** Parameters of queries: values with checks, and the refusal of unknown and repeated ones. */
+package org.gongkai.http.parameter;
