@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.gongkai.registry.Named;
+import org.gongkai.registry.code.Named;
 
 /**
  * The number of owed reports by state. Each owed report is counted in exactly one of {@code onTime}, {@code late},

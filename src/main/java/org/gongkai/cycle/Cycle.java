@@ -6,7 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.time.LocalDate;
-import org.gongkai.registry.AgencyKind;
+import org.gongkai.registry.agency.AgencyKind;
 
 /** An open report year. */
 @Entity

@@ -9,11 +9,11 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import java.time.LocalDate;
-import org.gongkai.registry.Agency;
-import org.gongkai.registry.AgencyKind;
-import org.gongkai.registry.Category;
-import org.gongkai.registry.District;
-import org.gongkai.registry.Districts;
+import org.gongkai.registry.agency.Agency;
+import org.gongkai.registry.agency.AgencyKind;
+import org.gongkai.registry.category.Category;
+import org.gongkai.registry.district.District;
+import org.gongkai.registry.district.Districts;
 
 /**
  * A line of a roster: the obligation of an agency to report on a year, with its name, district and category at that

@@ -1,7 +1,7 @@
 package org.gongkai.cycle;
 
 import java.util.List;
-import org.gongkai.registry.AgencyKind;
+import org.gongkai.registry.agency.AgencyKind;
 import org.gongkai.sql.BatchUpdate;
 import org.gongkai.sql.RecordTable;
 import org.gongkai.sql.StatementPipeline;

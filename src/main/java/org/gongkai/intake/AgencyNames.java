@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.gongkai.commandline.CommandFailure;
 import org.gongkai.csv.Csv;
 import org.gongkai.csv.Csv.CsvLine;
-import org.gongkai.registry.AgencyKind;
+import org.gongkai.registry.agency.AgencyKind;
 import org.gongkai.text.EqualText;
 import org.gongkai.text.Text;
 

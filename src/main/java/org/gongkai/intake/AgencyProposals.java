@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.gongkai.csv.Csv;
-import org.gongkai.registry.AgencyKind;
+import org.gongkai.registry.agency.AgencyKind;
 
 /**
  * Proposals for agencies that the registry lacks, as a CSV file that a clerk checks and imports. What cannot be concluded

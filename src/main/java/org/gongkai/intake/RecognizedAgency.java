@@ -3,7 +3,7 @@ package org.gongkai.intake;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.gongkai.registry.Agencies;
+import org.gongkai.registry.agency.Agencies;
 import org.gongkai.text.Text;
 import org.gongkai.transcription.table.Issue;
 import org.gongkai.transcription.table.IssueKind;

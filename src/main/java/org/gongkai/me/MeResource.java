@@ -20,7 +20,7 @@ import org.gongkai.http.listing.ListOrder;
 import org.gongkai.http.listing.ListQuery;
 import org.gongkai.http.listing.Page;
 import org.gongkai.http.listing.Paging;
-import org.gongkai.registry.OwnReports;
+import org.gongkai.registry.reach.OwnReports;
 import org.gongkai.security.Access;
 import org.gongkai.security.Role;
 

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.cycle.ObligationState;
 import org.gongkai.filing.revision.RevisionStatus;
-import org.gongkai.registry.Named;
+import org.gongkai.registry.code.Named;
 import org.gongkai.rules.Reason;
 
 /**

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.function.Function;
 import org.gongkai.publication.table.TableColumn;
 import org.gongkai.publication.table.TableLabels;
+import org.gongkai.registry.agency.AgencyKind;
+import org.gongkai.registry.code.Named;
 import org.gongkai.text.Language;
 import org.gongkai.text.Text;
 

@@ -1,2 +1,2 @@
-/** The registry: administrative divisions, kinds of bureau, and the agencies that report. */
+/** The registry as a whole: columns of tables, numbers of series. */
 package org.gongkai.registry;

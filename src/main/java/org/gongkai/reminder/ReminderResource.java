@@ -40,9 +40,9 @@ import org.gongkai.publication.DocumentFormat;
 import org.gongkai.publication.DocumentTurns;
 import org.gongkai.publication.layout.OfficialDocument;
 import org.gongkai.publication.table.TableParameters;
-import org.gongkai.registry.CodeCheck;
-import org.gongkai.registry.OwnReports;
-import org.gongkai.registry.RegisteredCodes;
+import org.gongkai.registry.code.CodeCheck;
+import org.gongkai.registry.district.Districts;
+import org.gongkai.registry.reach.OwnReports;
 import org.gongkai.reminder.due.DueScope;
 import org.gongkai.reminder.due.ReminderChannel;
 import org.gongkai.reminder.due.ReminderConfig;
@@ -60,7 +60,6 @@ import org.gongkai.text.BeijingTime;
 public class ReminderResource {
 
     private final ReminderRuns runs;
-    private final RegisteredCodes codes;
     private final OwnReports own;
     private final Access access;
     private final DocumentTurns documents;
@@ -70,7 +69,6 @@ public class ReminderResource {
 
     ReminderResource(
             ReminderRuns runs,
-            RegisteredCodes codes,
             OwnReports own,
             Access access,
             DocumentTurns documents,
@@ -78,7 +76,6 @@ public class ReminderResource {
             AuditLog auditLog,
             ReminderConfig config) {
         this.runs = runs;
-        this.codes = codes;
         this.own = own;
         this.access = access;
         this.documents = documents;
@@ -130,7 +127,7 @@ public class ReminderResource {
             @BeanParam TableParameters format) {
         Criteria criteria = new Criteria()
                 .andIn("year", "year", YearRanges.stored(year))
-                .andLike("district.path", "district", codes.pathsWithin(ListParameter.values(district)))
+                .andLike("district.path", "district", Districts.pathsWithin(ListParameter.values(district)))
                 .andIn("agency", "agency", ListParameter.values(agency))
                 .and("reason = :reason", "reason", reason)
                 .andIn("step", "step", StepParameter.checked(step))

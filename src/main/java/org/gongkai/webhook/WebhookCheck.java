@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
-import org.gongkai.registry.Agency;
+import org.gongkai.registry.agency.Agency;
 import org.gongkai.rules.Finding;
 import org.gongkai.security.Access;
 import org.gongkai.text.CodeFormat;

@@ -5,15 +5,15 @@ import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 
 /** Sends and fetches registers as CSV files. */
-final class CsvFiles {
+public final class CsvFiles {
 
     private CsvFiles() {}
 
-    static ValidatableResponse load(String register, String... lines) {
+    public static ValidatableResponse load(String register, String... lines) {
         return load(register, (String.join("\r\n", lines) + "\r\n").getBytes(StandardCharsets.UTF_8));
     }
 
-    static ValidatableResponse load(String register, byte[] csv) {
+    public static ValidatableResponse load(String register, byte[] csv) {
         return RestAssured.given()
                 .contentType("text/csv")
                 .body(csv)
@@ -21,7 +21,7 @@ final class CsvFiles {
                 .then();
     }
 
-    static String export(String path) {
+    public static String export(String path) {
         byte[] csv = RestAssured.given()
                 .accept("text/csv")
                 .get("/api/v1/" + path)

@@ -13,9 +13,9 @@ import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import org.gongkai.registry.AgencyKind;
-import org.gongkai.registry.Category;
-import org.gongkai.registry.District;
+import org.gongkai.registry.agency.AgencyKind;
+import org.gongkai.registry.category.Category;
+import org.gongkai.registry.district.District;
 import org.hibernate.annotations.Immutable;
 
 /** A line of the ledger, which the database derives from the reports in force. */

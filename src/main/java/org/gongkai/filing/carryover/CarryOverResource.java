@@ -29,10 +29,10 @@ import org.gongkai.http.parameter.ListParameter;
 import org.gongkai.http.parameter.YearRanges;
 import org.gongkai.publication.DocumentFormat;
 import org.gongkai.publication.table.TableParameters;
-import org.gongkai.registry.AgencyKind;
-import org.gongkai.registry.CodeCheck;
-import org.gongkai.registry.OwnReports;
-import org.gongkai.registry.RegisteredCodes;
+import org.gongkai.registry.agency.AgencyKind;
+import org.gongkai.registry.code.CodeCheck;
+import org.gongkai.registry.code.RegisteredCodes;
+import org.gongkai.registry.reach.OwnReports;
 import org.gongkai.security.Role;
 
 /** The ledger of requests carried over. */

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.gongkai.filing.revision.RevisionStatus;
-import org.gongkai.registry.Named;
+import org.gongkai.registry.code.Named;
 import org.gongkai.report.Contents;
 import org.gongkai.rules.FindingView;
 

@@ -9,7 +9,7 @@ import org.gongkai.filing.revision.RevisionStatus;
 import org.gongkai.publication.layout.Appendix.Column;
 import org.gongkai.publication.layout.OfficialDocument;
 import org.gongkai.publication.layout.Part;
-import org.gongkai.registry.Named;
+import org.gongkai.registry.code.Named;
 import org.gongkai.rules.FindingView;
 
 /** A diagnosis as a paper (核查单), in Chinese, to hand over to the agency. */

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.gongkai.form.FormNode;
-import org.gongkai.registry.Named;
+import org.gongkai.registry.code.Named;
 import org.gongkai.report.Contents;
 import org.gongkai.sql.NamedSql;
 import org.gongkai.sql.SqlScript;

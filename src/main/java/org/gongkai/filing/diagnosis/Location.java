@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.gongkai.registry.AgencyKind;
-import org.gongkai.registry.Named;
+import org.gongkai.registry.agency.AgencyKind;
+import org.gongkai.registry.code.Named;
 import org.gongkai.sql.NamedSql;
 import org.gongkai.sql.SqlScript;
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.form.Figure;
-import org.gongkai.registry.Named;
+import org.gongkai.registry.code.Named;
 import org.gongkai.statistics.rollup.RowStatistics.Quartiles;
 import org.gongkai.text.Pointers;
 

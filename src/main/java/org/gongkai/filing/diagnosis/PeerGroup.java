@@ -2,7 +2,7 @@ package org.gongkai.filing.diagnosis;
 
 import java.util.List;
 import java.util.Optional;
-import org.gongkai.registry.Named;
+import org.gongkai.registry.code.Named;
 import org.gongkai.statistics.rollup.RollUpRow;
 
 /**

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.gongkai.form.Figure;
-import org.gongkai.registry.Named;
+import org.gongkai.registry.code.Named;
 import org.gongkai.rules.book.FigureUnusual;
 import org.gongkai.statistics.data.Basis;
 import org.gongkai.statistics.data.DataState;

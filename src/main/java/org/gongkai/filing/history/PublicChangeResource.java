@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.audit.Cursor;
 import org.gongkai.audit.Cursors;
 import org.gongkai.audit.Limit;
-import org.gongkai.registry.Named;
+import org.gongkai.registry.code.Named;
 import org.gongkai.security.Role;
 import org.hibernate.Session;
 

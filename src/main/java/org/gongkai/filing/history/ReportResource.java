@@ -51,9 +51,9 @@ import org.gongkai.publication.DocumentFormat;
 import org.gongkai.publication.DocumentTurns;
 import org.gongkai.publication.layout.OfficialDocument;
 import org.gongkai.publication.table.TableParameters;
-import org.gongkai.registry.CodeCheck;
-import org.gongkai.registry.OwnReports;
-import org.gongkai.registry.RegisteredCodes;
+import org.gongkai.registry.code.CodeCheck;
+import org.gongkai.registry.district.Districts;
+import org.gongkai.registry.reach.OwnReports;
 import org.gongkai.report.Contents;
 import org.gongkai.report.FilledForm;
 import org.gongkai.security.Access;
@@ -86,7 +86,6 @@ public class ReportResource {
                         where e.agency = r.id.agency and e.year = r.id.year and e.revision = r.id.revision
                           and e.type = REPORT_REINSTATED and e.at >= :updatedSince))""";
 
-    private final RegisteredCodes codes;
     private final ReportsInForce inForce;
     private final DocumentTurns documents;
     private final SnapshotBarrier snapshotBarrier;
@@ -96,7 +95,6 @@ public class ReportResource {
     private final AuditLog auditLog;
 
     ReportResource(
-            RegisteredCodes codes,
             ReportsInForce inForce,
             DocumentTurns documents,
             SnapshotBarrier snapshotBarrier,
@@ -104,7 +102,6 @@ public class ReportResource {
             Caller caller,
             OwnReports own,
             AuditLog auditLog) {
-        this.codes = codes;
         this.inForce = inForce;
         this.documents = documents;
         this.snapshotBarrier = snapshotBarrier;
@@ -160,7 +157,7 @@ public class ReportResource {
             @BeanParam TableParameters format) {
         Criteria criteria = new Criteria()
                 .andIn("f.id.year", "year", YearRanges.stored(year))
-                .andLike("a.district.path", "district", codes.pathsWithin(ListParameter.values(district)))
+                .andLike("a.district.path", "district", Districts.pathsWithin(ListParameter.values(district)))
                 .andIn("a.category.code", "category", ListParameter.values(category))
                 .andIn("a.code", "agency", ListParameter.values(agency))
                 .and("r.status = :status", "status", status)

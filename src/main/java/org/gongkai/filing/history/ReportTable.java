@@ -7,8 +7,8 @@ import org.gongkai.filing.revision.RevisionStatus;
 import org.gongkai.publication.table.Table;
 import org.gongkai.publication.table.TableColumn;
 import org.gongkai.publication.table.TableLabels;
-import org.gongkai.registry.Named;
 import org.gongkai.registry.RegisteredColumns;
+import org.gongkai.registry.code.Named;
 import org.gongkai.text.Language;
 import org.gongkai.text.Text;
 

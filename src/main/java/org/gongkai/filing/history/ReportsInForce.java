@@ -13,8 +13,8 @@ import org.gongkai.filing.revision.Revision;
 import org.gongkai.filing.revision.RevisionRow;
 import org.gongkai.filing.revision.RevisionStatus;
 import org.gongkai.problem.ProblemException;
-import org.gongkai.registry.Agencies;
-import org.gongkai.registry.Agency;
+import org.gongkai.registry.agency.Agencies;
+import org.gongkai.registry.agency.Agency;
 import org.gongkai.report.ReportHead;
 
 /** Finds reports in force, in a transaction that ends before the report is rendered. */

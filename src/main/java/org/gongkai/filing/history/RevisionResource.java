@@ -34,7 +34,7 @@ import org.gongkai.http.listing.ListQuery;
 import org.gongkai.http.listing.Page;
 import org.gongkai.http.listing.Paging;
 import org.gongkai.http.parameter.ReportYear;
-import org.gongkai.registry.Agencies;
+import org.gongkai.registry.agency.Agencies;
 import org.gongkai.report.Contents;
 import org.gongkai.report.FilledForm;
 import org.gongkai.report.ReportHead;

@@ -6,7 +6,7 @@ import org.gongkai.filing.revision.Revision;
 import org.gongkai.filing.revision.RevisionId;
 import org.gongkai.filing.revision.Visibility;
 import org.gongkai.problem.ProblemException;
-import org.gongkai.registry.Agencies;
+import org.gongkai.registry.agency.Agencies;
 import org.gongkai.security.Access;
 
 /** Finds the revisions that the caller may see: the public sees those that are or were in force. */

@@ -6,7 +6,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.filing.revision.RevisionStatus;
 import org.gongkai.filing.revision.SubmissionNotes;
-import org.gongkai.registry.Named;
+import org.gongkai.registry.code.Named;
 import org.gongkai.statistics.movement.MovedCell;
 import org.gongkai.statistics.movement.MovedReports;
 import org.gongkai.statistics.movement.MovedTotal;

@@ -14,7 +14,7 @@ import org.gongkai.filing.impact.LaterImpact.Kind;
 import org.gongkai.publication.layout.Appendix.Column;
 import org.gongkai.publication.layout.OfficialDocument;
 import org.gongkai.publication.layout.Part;
-import org.gongkai.registry.Named;
+import org.gongkai.registry.code.Named;
 import org.gongkai.statistics.movement.MovedCell;
 import org.gongkai.statistics.movement.MovedReports;
 import org.gongkai.statistics.movement.MovedTotal;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gongkai.filing.revision.RevisionRow;
 import org.gongkai.http.parameter.ReportYear;
-import org.gongkai.registry.Named;
+import org.gongkai.registry.code.Named;
 import org.gongkai.report.Contents;
 
 /**

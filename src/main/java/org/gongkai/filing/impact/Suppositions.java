@@ -28,7 +28,7 @@ import org.gongkai.filing.store.ReportRepository;
 import org.gongkai.filing.store.TrackedRevision;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
-import org.gongkai.registry.Agencies;
+import org.gongkai.registry.agency.Agencies;
 import org.gongkai.report.ContentHash;
 import org.gongkai.report.Contents;
 import org.gongkai.report.FilledForm;

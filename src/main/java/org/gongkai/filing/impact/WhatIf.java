@@ -5,7 +5,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.filing.history.Changes;
 import org.gongkai.filing.revision.RevisionStatus;
-import org.gongkai.registry.Named;
+import org.gongkai.registry.code.Named;
 import org.gongkai.rules.FindingView;
 import org.gongkai.security.YearScope;
 import org.gongkai.statistics.movement.MovedCell;

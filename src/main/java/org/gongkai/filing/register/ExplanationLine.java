@@ -10,7 +10,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import org.gongkai.registry.Agency;
+import org.gongkai.registry.agency.Agency;
 import org.hibernate.annotations.Immutable;
 
 /** An explanation with its state and the uses of its wording, which the database derives. */

@@ -35,9 +35,9 @@ import org.gongkai.http.parameter.ListParameter;
 import org.gongkai.http.parameter.YearRanges;
 import org.gongkai.publication.DocumentFormat;
 import org.gongkai.publication.table.TableParameters;
-import org.gongkai.registry.CodeCheck;
-import org.gongkai.registry.OwnReports;
-import org.gongkai.registry.RegisteredCodes;
+import org.gongkai.registry.code.CodeCheck;
+import org.gongkai.registry.district.Districts;
+import org.gongkai.registry.reach.OwnReports;
 import org.gongkai.rules.Finding;
 import org.gongkai.security.Access;
 import org.gongkai.security.Role;
@@ -55,21 +55,13 @@ public class ExplanationResource {
             join fetch a.district
             where\s""";
 
-    private final RegisteredCodes codes;
     private final ReportReader reader;
     private final Access access;
     private final OwnReports own;
     private final AuditLog auditLog;
     private final Caller caller;
 
-    ExplanationResource(
-            RegisteredCodes codes,
-            ReportReader reader,
-            Access access,
-            OwnReports own,
-            AuditLog auditLog,
-            Caller caller) {
-        this.codes = codes;
+    ExplanationResource(ReportReader reader, Access access, OwnReports own, AuditLog auditLog, Caller caller) {
         this.reader = reader;
         this.access = access;
         this.own = own;
@@ -127,7 +119,7 @@ public class ExplanationResource {
                 .andIn("l.year", "year", YearRanges.stored(year))
                 .andIn("l.rule", "rule", ListParameter.values(rule))
                 .andIn("a.code", "agency", agencies)
-                .andLike("a.district.path", "district", codes.pathsWithin(ListParameter.values(district)))
+                .andLike("a.district.path", "district", Districts.pathsWithin(ListParameter.values(district)))
                 .and("l.state = :state", "state", state);
         own.limit(criteria, "a.code", "l.year");
         if (repeatedOnly) {

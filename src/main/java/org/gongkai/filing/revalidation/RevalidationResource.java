@@ -31,7 +31,7 @@ import org.gongkai.http.listing.Page;
 import org.gongkai.http.listing.Paging;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
-import org.gongkai.registry.Districts;
+import org.gongkai.registry.district.Districts;
 import org.gongkai.rules.Finding;
 import org.gongkai.security.Role;
 import org.gongkai.security.UnlimitedOversight;

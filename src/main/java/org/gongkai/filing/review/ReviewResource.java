@@ -27,7 +27,7 @@ import org.gongkai.http.body.Body;
 import org.gongkai.http.parameter.ReportYear;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
-import org.gongkai.registry.Agencies;
+import org.gongkai.registry.agency.Agencies;
 import org.gongkai.security.OwnAgency;
 import org.gongkai.security.Role;
 import org.jboss.resteasy.reactive.RestResponse;

@@ -24,7 +24,7 @@ import org.gongkai.http.parameter.ReportYear;
 import org.gongkai.problem.ParameterFault;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
-import org.gongkai.registry.Agencies;
+import org.gongkai.registry.agency.Agencies;
 import org.gongkai.rules.Finding;
 import org.gongkai.rules.Reason;
 import org.gongkai.security.OwnAgency;

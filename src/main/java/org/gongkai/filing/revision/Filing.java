@@ -10,7 +10,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.MapsId;
 import java.time.Instant;
 import org.gongkai.filing.store.ReportRepository;
-import org.gongkai.registry.Agency;
+import org.gongkai.registry.agency.Agency;
 
 /** A report with all its revisions, for reading. {@link ReportRepository} writes it as {@link FilingRow}. */
 @Entity

@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.gongkai.registry.Named;
+import org.gongkai.registry.code.Named;
 import org.gongkai.sql.NamedSql;
 import org.hibernate.Session;
 

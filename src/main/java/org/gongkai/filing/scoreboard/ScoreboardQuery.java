@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.gongkai.registry.AgencyKind;
-import org.gongkai.registry.ReportLimits;
+import org.gongkai.registry.agency.AgencyKind;
+import org.gongkai.registry.reach.ReportLimits;
 import org.gongkai.text.BeijingTime;
 
 /**

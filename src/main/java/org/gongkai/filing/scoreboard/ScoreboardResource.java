@@ -30,9 +30,9 @@ import org.gongkai.http.parameter.YearRanges;
 import org.gongkai.problem.ParameterFault;
 import org.gongkai.publication.DocumentFormat;
 import org.gongkai.publication.table.TableParameters;
-import org.gongkai.registry.AgencyKind;
-import org.gongkai.registry.CodeCheck;
-import org.gongkai.registry.OwnReports;
+import org.gongkai.registry.agency.AgencyKind;
+import org.gongkai.registry.code.CodeCheck;
+import org.gongkai.registry.reach.OwnReports;
 import org.gongkai.security.Role;
 
 /** The scoreboard. */

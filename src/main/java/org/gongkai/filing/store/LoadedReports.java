@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gongkai.audit.Event;
-import org.gongkai.registry.Agencies;
+import org.gongkai.registry.agency.Agencies;
 
 /**
  * The reports that a transaction has loaded to change them.

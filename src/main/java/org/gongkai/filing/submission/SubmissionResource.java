@@ -36,7 +36,7 @@ import org.gongkai.http.answer.Preconditions;
 import org.gongkai.http.parameter.CheckedBy;
 import org.gongkai.http.parameter.Flag;
 import org.gongkai.http.parameter.ReportYear;
-import org.gongkai.registry.Agencies;
+import org.gongkai.registry.agency.Agencies;
 import org.gongkai.security.OwnAgency;
 import org.gongkai.security.Role;
 import org.gongkai.text.NameLength;

@@ -6,8 +6,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.gongkai.registry.AgencyKind;
-import org.gongkai.registry.Named;
+import org.gongkai.registry.agency.AgencyKind;
+import org.gongkai.registry.code.Named;
 import org.gongkai.text.BeijingTime;
 import org.gongkai.text.Sha256;
 

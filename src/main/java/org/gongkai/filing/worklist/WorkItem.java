@@ -12,9 +12,9 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.gongkai.filing.revision.RevisionId;
-import org.gongkai.registry.AgencyKind;
-import org.gongkai.registry.Category;
-import org.gongkai.registry.District;
+import org.gongkai.registry.agency.AgencyKind;
+import org.gongkai.registry.category.Category;
+import org.gongkai.registry.district.District;
 import org.hibernate.annotations.Immutable;
 
 /** A revision on the work list, which the database derives. */

@@ -30,9 +30,9 @@ import org.gongkai.http.parameter.ListParameter;
 import org.gongkai.http.parameter.YearRanges;
 import org.gongkai.publication.DocumentFormat;
 import org.gongkai.publication.table.TableParameters;
-import org.gongkai.registry.CodeCheck;
-import org.gongkai.registry.OwnReports;
-import org.gongkai.registry.RegisteredCodes;
+import org.gongkai.registry.code.CodeCheck;
+import org.gongkai.registry.district.Districts;
+import org.gongkai.registry.reach.OwnReports;
 import org.gongkai.security.Role;
 
 /** The work list of the oversight office. */
@@ -40,12 +40,10 @@ import org.gongkai.security.Role;
 @Tag(name = "reports")
 public class WorkListResource {
 
-    private final RegisteredCodes codes;
     private final OwnReports own;
     private final AuditLog auditLog;
 
-    WorkListResource(RegisteredCodes codes, OwnReports own, AuditLog auditLog) {
-        this.codes = codes;
+    WorkListResource(OwnReports own, AuditLog auditLog) {
         this.own = own;
         this.auditLog = auditLog;
     }
@@ -101,7 +99,7 @@ public class WorkListResource {
         Criteria criteria = new Criteria()
                 .and("state = :state", "state", state)
                 .andIn("id.year", "year", YearRanges.stored(year))
-                .andLike("district.path", "district", codes.pathsWithin(ListParameter.values(district)))
+                .andLike("district.path", "district", Districts.pathsWithin(ListParameter.values(district)))
                 .andIn("category.code", "category", ListParameter.values(category))
                 .andIn("id.agency", "agency", ListParameter.values(agency))
                 .andLike("concat(',', rules, ',')", "rule", containing(ListParameter.values(rule)));

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.gongkai.registry.AgencyKind;
-import org.gongkai.registry.EmailAddress;
-import org.gongkai.registry.Named;
-import org.gongkai.registry.Telephone;
+import org.gongkai.registry.agency.AgencyKind;
+import org.gongkai.registry.code.Named;
+import org.gongkai.registry.entry.EmailAddress;
+import org.gongkai.registry.entry.Telephone;
 import org.gongkai.text.NameLength;
 
 /**

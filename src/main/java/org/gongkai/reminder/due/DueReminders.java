@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.gongkai.audit.EventType;
-import org.gongkai.registry.AgencyKind;
-import org.gongkai.registry.Named;
+import org.gongkai.registry.agency.AgencyKind;
+import org.gongkai.registry.code.Named;
 import org.gongkai.sql.NamedSql;
 import org.hibernate.Session;
 

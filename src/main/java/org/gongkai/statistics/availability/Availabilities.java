@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.gongkai.form.Figure;
 import org.gongkai.form.Form;
 import org.gongkai.form.statutory.Forms;
-import org.gongkai.registry.DistrictLevel;
+import org.gongkai.registry.district.DistrictLevel;
 import org.gongkai.sql.SqlScript;
 import org.gongkai.statistics.availability.Availability.AvailableCategory;
 import org.gongkai.statistics.availability.Availability.AvailableDistrict;

@@ -4,7 +4,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.form.Figure;
 import org.gongkai.form.Form;
-import org.gongkai.registry.DistrictLevel;
+import org.gongkai.registry.district.DistrictLevel;
 import org.gongkai.text.CodeFormat;
 import org.gongkai.text.NameLength;
 

@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.http.Caller;
 import org.gongkai.http.parameter.CheckedBy;
 import org.gongkai.http.parameter.ListParameter;
-import org.gongkai.registry.CodeCheck;
+import org.gongkai.registry.code.CodeCheck;
 import org.gongkai.security.Role;
 import org.gongkai.statistics.cache.Audience;
 import org.gongkai.statistics.cache.ConditionalResponses;

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.gongkai.cycle.ObligationState;
 import org.gongkai.form.Unit;
 import org.gongkai.form.statutory.Forms;
-import org.gongkai.registry.AgencyKind;
+import org.gongkai.registry.agency.AgencyKind;
 import org.gongkai.statistics.rollup.Names;
 import org.gongkai.text.Text;
 

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.gongkai.publication.layout.Appendix;
 import org.gongkai.publication.layout.Appendix.Column;
 import org.gongkai.publication.layout.OfficialDocument;
-import org.gongkai.registry.Named;
+import org.gongkai.registry.code.Named;
 import org.gongkai.report.Contents;
 import org.gongkai.rules.FindingView;
 import org.gongkai.statistics.consolidated.ConsolidatedReport.MissingReport;

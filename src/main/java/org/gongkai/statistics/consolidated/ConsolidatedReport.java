@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.gongkai.registry.Named;
+import org.gongkai.registry.code.Named;
 import org.gongkai.rules.Finding;
 import org.gongkai.rules.FindingView;
 import org.gongkai.rules.Rule;

@@ -1,7 +1,7 @@
 package org.gongkai.statistics.consolidated;
 
 import java.util.Optional;
-import org.gongkai.registry.Named;
+import org.gongkai.registry.code.Named;
 
 /**
  * An agency that must report for a year, or has reported without having to.

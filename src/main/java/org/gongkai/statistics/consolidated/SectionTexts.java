@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.gongkai.registry.Named;
+import org.gongkai.registry.code.Named;
 
 /**
  * The texts of a department's report.

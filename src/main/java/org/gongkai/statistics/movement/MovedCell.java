@@ -2,7 +2,7 @@ package org.gongkai.statistics.movement;
 
 import java.math.BigDecimal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.gongkai.registry.Named;
+import org.gongkai.registry.code.Named;
 import org.gongkai.text.Pointers;
 
 /**

@@ -1,7 +1,7 @@
 package org.gongkai.statistics.movement;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.gongkai.registry.Named;
+import org.gongkai.registry.code.Named;
 
 /**
  * A district in which another number of reports counts.

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.form.Figure;
-import org.gongkai.registry.Named;
+import org.gongkai.registry.code.Named;
 
 /**
  * A total that moves: the value of a figure in a roll-up.

@@ -9,7 +9,7 @@ import org.gongkai.form.Cell;
 import org.gongkai.form.Figure;
 import org.gongkai.form.Form;
 import org.gongkai.form.Series;
-import org.gongkai.registry.Named;
+import org.gongkai.registry.code.Named;
 import org.gongkai.report.FilledForm;
 import org.gongkai.statistics.movement.Totals.Group;
 import org.gongkai.text.Language;

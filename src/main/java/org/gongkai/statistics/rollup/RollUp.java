@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.form.Figure;
-import org.gongkai.registry.AgencyKind;
-import org.gongkai.registry.Named;
+import org.gongkai.registry.agency.AgencyKind;
+import org.gongkai.registry.code.Named;
 import org.gongkai.text.CodeFormat;
 
 /**

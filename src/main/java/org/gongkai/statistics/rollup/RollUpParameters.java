@@ -5,7 +5,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.gongkai.registry.DistrictLevel;
+import org.gongkai.registry.district.DistrictLevel;
 
 /** The parameters of a roll-up. A list may repeat its parameter, or separate its values by commas. */
 public class RollUpParameters {

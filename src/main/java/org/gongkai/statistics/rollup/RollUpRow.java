@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.form.Figure;
-import org.gongkai.registry.Named;
+import org.gongkai.registry.code.Named;
 
 /**
  * A sum, with the keys that the roll-up is grouped by, and always with figure, value and coverage.

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import org.gongkai.filing.revision.RevisionStatus;
-import org.gongkai.registry.Named;
+import org.gongkai.registry.code.Named;
 import org.junit.jupiter.api.Test;
 
 class ImpactNoticeTest {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.gongkai.registry.AgencyKind;
+import org.gongkai.registry.agency.AgencyKind;
 import org.gongkai.statistics.data.Basis;
 import org.gongkai.statistics.rollup.Boundaries;
 import org.gongkai.statistics.rollup.Dimension;

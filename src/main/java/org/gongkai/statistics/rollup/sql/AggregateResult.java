@@ -2,7 +2,7 @@ package org.gongkai.statistics.rollup.sql;
 
 import java.math.BigDecimal;
 import java.util.Map;
-import org.gongkai.registry.Named;
+import org.gongkai.registry.code.Named;
 import org.gongkai.statistics.data.StatementSnapshot;
 import org.gongkai.statistics.rollup.ResolvedQuery;
 

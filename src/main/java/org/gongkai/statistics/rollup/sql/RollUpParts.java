@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.gongkai.registry.AgencyKind;
+import org.gongkai.registry.agency.AgencyKind;
 import org.gongkai.statistics.data.SourceTables;
 import org.gongkai.statistics.rollup.Dimension;
 import org.gongkai.statistics.rollup.ResolvedQuery;

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
-import org.gongkai.registry.Named;
+import org.gongkai.registry.code.Named;
 import org.gongkai.statistics.rollup.RollUp;
 import org.gongkai.statistics.rollup.RollUpRow;
 import org.gongkai.text.Language;

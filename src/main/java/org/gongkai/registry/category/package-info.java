@@ -1,0 +1,2 @@
+/** Categories of agencies. */
+package org.gongkai.registry.category;

@@ -1,0 +1,2 @@
+/** Districts: entries, levels, boundaries. */
+package org.gongkai.registry.district;

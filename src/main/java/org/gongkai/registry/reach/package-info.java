@@ -1,0 +1,2 @@
+/** The agencies with which a caller may work. */
+package org.gongkai.registry.reach;
