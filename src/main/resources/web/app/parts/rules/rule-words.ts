@@ -1,6 +1,6 @@
 /** Words for rules, their changes and the runs that check stored reports. */
 
-import type { ExampleChange, RevalidationChangeKind, RevalidationState, RuleSetting } from '../../api/contract';
+import type { ExampleChange, RevalidationChangeKind, RevalidationReason, RevalidationState, RuleSetting } from '../../api/contract';
 import { t } from '../../text';
 
 export const settings: RuleSetting[] = ['ERROR', 'WARNING', 'INFO', 'OFF'];
@@ -24,6 +24,17 @@ export const exampleName = (change: ExampleChange): string =>
   ({ ADDED: t('新增', 'Added'), REMOVED: t('消除', 'Gone'), SEVERITY_CHANGED: t('级别改变', 'Severity changed') })[change];
 
 export const kindOfChange = (kind: RevalidationChangeKind): string => exampleName(kind);
+
+export const reasonName = (reason: RevalidationReason): string =>
+  ({
+    DEPARTMENTS: t('政府报送后，部门的报告有变化', 'departments have reported since'),
+    RULE_BOOK: t('规则已更新', 'the rules have changed'),
+    OTHER_DATA: t('所比对的其他报告、名录或期限有变化', 'other reports, the registry or a deadline have changed'),
+  })[reason];
+
+const runStates: readonly string[] = ['RUNNING', 'DONE', 'CANCELLED', 'FAILED'] satisfies RevalidationState[];
+
+export const isRunState = (text: string): text is RevalidationState => runStates.includes(text);
 
 export const runStateName = (state: RevalidationState): string =>
   ({
