@@ -107,6 +107,7 @@ class RulesPageIT extends PageTest {
         Locator changes = page.locator("gk-revalidation-changes tbody tr");
         assertThat(changes.first()).containsText("CONSOLIDATION");
         assertThat(changes.first()).containsText("新增");
+        assertThat(changes.first()).containsText("政府报送后，部门的报告有变化");
         assertThat(page.locator(".actions button")).hasCount(0);
         isAccessible();
         fits(TELEPHONE_WIDTH);

@@ -7,7 +7,7 @@ import { link } from '../../router';
 import { Loader, Part } from '../../screen';
 import { t } from '../../text';
 import { readWithin } from '../pager';
-import { kindOfChange } from './rule-words';
+import { kindOfChange, reasonName } from './rule-words';
 
 const SIZE = 50;
 
@@ -52,12 +52,12 @@ function table(changes: RevalidationChange[]) {
   </div>`;
 }
 
-const line = ({ agency, year, revision, kind, finding }: RevalidationChange) => html`<tr role="row">
+const line = ({ agency, year, revision, kind, reason, finding }: RevalidationChange) => html`<tr role="row">
   <th role="rowheader" scope="row">
     <a href=${link(`/agencies/${agency}/${year}`, { revision: String(revision) })}>${agency} ${year}</a>
     <div class="second">${revisionName(revision)}</div>
   </th>
-  <td role="cell">${kindOfChange(kind)}</td>
+  <td role="cell">${kindOfChange(kind)}${reason === undefined ? nothing : html`<div class="second">${reasonName(reason)}</div>`}</td>
   <td role="cell">
     <span class="status ${severityClass(finding)}">${findingName(finding)}</span> <code>${finding.rule}</code>
     ${finding.cell === undefined ? nothing : html`<strong>${finding.cell}</strong>`}
