@@ -78,9 +78,15 @@ export class RevalidationView extends Part {
       .run=${async () => {
         await call('cancelRevalidation', { path: { id: this.run } });
         await this.progress.reload();
-        this.querySelector<HTMLElement>('#run-title')?.focus();
       }}
-      @close=${() => (this.isAsking = false)}></gk-ask>`;
+      @close=${this.closed}></gk-ask>`;
+  }
+
+  /** The button that had the focus is gone with the run. */
+  private async closed(): Promise<void> {
+    this.isAsking = false;
+    await this.updateComplete;
+    (this.querySelector<HTMLElement>('.actions button') ?? this.querySelector<HTMLElement>('#run-title'))?.focus();
   }
 }
 
