@@ -36,7 +36,9 @@ class SandboxPageIT extends PageTest {
         Locator run = page.locator("gk-certification");
         assertThat(run.locator("summary")).containsText(Pattern.compile("已通过 [1-9]\\d* / \\d+ 项"));
         run.locator("summary").click();
-        assertThat(run.locator("tbody tr").filter(new Locator.FilterOptions().setHasText(agency.code())).first())
+        assertThat(run.locator("tbody tr")
+                        .filter(new Locator.FilterOptions().setHasText(agency.code()))
+                        .first())
                 .containsText("已通过");
         assertThat(run.locator("tbody tr").last()).containsText("未测试");
         isAccessible();

@@ -76,7 +76,13 @@ public class RevalidationChange extends PanacheEntityBase {
     public Instant at;
 
     static RevalidationChange of(
-            Revalidation run, RevisionId revision, Kind kind, Reason reason, Finding finding, String json, Instant now) {
+            Revalidation run,
+            RevisionId revision,
+            Kind kind,
+            Reason reason,
+            Finding finding,
+            String json,
+            Instant now) {
         RevalidationChange change = new RevalidationChange();
         change.revalidation = run.id;
         change.agency = revision.agency();

@@ -125,8 +125,7 @@ class RevalidationStep {
     }
 
     /** Returns why the findings of a rule have changed. A government that is compared with its departments is looked at first. */
-    private static RevalidationChange.Reason reason(
-            AgencyReports agency, TrackedRevision revision, String rule) {
+    private static RevalidationChange.Reason reason(AgencyReports agency, TrackedRevision revision, String rule) {
         if (rule.equals(AgainstDepartments.RULE) && agency.haveDepartmentsChangedSince(revision)) {
             return RevalidationChange.Reason.DEPARTMENTS;
         }

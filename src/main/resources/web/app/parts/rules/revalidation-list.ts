@@ -76,8 +76,9 @@ export class RevalidationList extends Part {
   private list(page: PageRevalidationEntry) {
     return html`<section class="card" aria-labelledby="runs-title">
       <h2 id="runs-title">${t('历次复核', 'Revalidations')}</h2>
-      ${page.total === 0 ? html`<p>${t('还没有复核。', 'There is no revalidation yet.')}</p>` : table(page.items)}
-      <gk-pager .page=${page.page + 1} .size=${SIZE} .total=${page.total}></gk-pager>
+      ${page.total === 0
+        ? html`<p>${t('还没有复核。', 'There is no revalidation yet.')}</p>`
+        : html`${table(page.items)} <gk-pager .page=${page.page + 1} .size=${SIZE} .total=${page.total}></gk-pager>`}
     </section>`;
   }
 }

@@ -14,7 +14,7 @@ export const settingMeaning = (setting: RuleSetting): string =>
     ERROR: t('报告不能报送', 'the report is refused'),
     WARNING: t('须更正或者说明', 'it has to be corrected or explained'),
     INFO: t('仅作说明', 'it is only shown'),
-    OFF: t('不检查', 'it is not checked'),
+    OFF: t('停用这条规则', 'the rule is not used'),
   })[setting];
 
 export const settingClass = (setting: RuleSetting): string =>

@@ -180,7 +180,8 @@ class RevalidationTest extends ServiceTest {
 
     @Test
     void tellsThatTheRulesHaveChanged() throws SQLException {
-        execute("begin; set local session_replication_role = replica; update revision set rule_book = '2020.1'; commit");
+        execute(
+                "begin; set local session_replication_role = replica; update revision set rule_book = '2020.1'; commit");
         execute("delete from finding where rule = 'FIGURE-JUMP'");
 
         int id = start(Map.of()).extract().path("id");
@@ -205,9 +206,7 @@ class RevalidationTest extends ServiceTest {
                 .body("items[0].detail.years", equalTo(List.of(2023)))
                 .body("items[0].detail.district", equalTo("350128"))
                 .body("items[0].detail.ruleBook", equalTo(RuleBook.VERSION));
-        get("events?type=REPORTS_REVALIDATED")
-                .body("total", equalTo(1))
-                .body("items[0].detail.state", equalTo("DONE"));
+        get("events?type=REPORTS_REVALIDATED").body("total", equalTo(1)).body("items[0].detail.state", equalTo("DONE"));
     }
 
     @Test
