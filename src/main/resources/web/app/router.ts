@@ -87,6 +87,14 @@ export const routes: Route[] = [
     load: () => import('./screens/progress'),
   },
   {
+    pattern: /^\/rules$/,
+    link: '/rules',
+    title: () => t('规则', 'Rules'),
+    audience: 'public',
+    tag: 'gk-rules',
+    load: () => import('./screens/rules'),
+  },
+  {
     pattern: /^\/review(?:\/(?<agency>[^/]+)\/(?<year>\d{4}))?$/,
     link: '/review',
     title: () => t('审核', 'Review'),

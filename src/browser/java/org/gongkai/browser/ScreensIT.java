@@ -27,6 +27,8 @@ class ScreensIT extends PageTest {
             "/submit/350128-agriculture/2024",
             "/progress",
             "/progress?year=2023&district=350128",
+            "/rules",
+            "/rules?year=2020&severity=WARNING",
             "/review",
             "/registry",
             "/carry-over",
@@ -40,6 +42,8 @@ class ScreensIT extends PageTest {
     private static final List<String> OFFICE_SCREENS = List.of(
             "/progress?year=2020",
             "/progress?year=2023&state=all&kind=DEPARTMENT&open=1",
+            "/rules?tab=preview&years=2023&changes=T3-BALANCE_OFF,FIGURE-JUMP_ERROR_minFactor_2",
+            "/rules?tab=revalidations",
             "/review?status=ACCEPTED&sort=-warnings",
             "/review/350128-finance/2024",
             "/review/350128-transport/2024?base=none",

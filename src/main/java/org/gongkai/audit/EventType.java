@@ -42,7 +42,11 @@ public enum EventType {
      * The findings on a revision changed, because a report of an earlier year came into force, or a deadline was moved.
      */
     FINDINGS_CHANGED,
-    /** Stored reports were checked with the current rule book. The detail counts the findings that changed. */
+    /** A run that checks stored reports with the current rule book was started. The detail has its scope. */
+    REVALIDATION_STARTED,
+    /** Such a run was cancelled. The detail counts the reports that were checked before, and the findings that changed. */
+    REVALIDATION_CANCELLED,
+    /** Such a run has ended by itself. The detail counts the reports, and the findings that changed. */
     REPORTS_REVALIDATED,
     /** A system was subscribed to events. Its secret is not in the log, nor path and query of its URL. */
     WEBHOOK_CREATED,

@@ -9,7 +9,7 @@ import org.gongkai.http.semantics.ReadOnlyAddresses;
 class PageAddresses implements ReadOnlyAddresses {
 
     static final String SCREENS =
-            "/(?:explore|agencies(?:/.+)?|consolidated|progress|review(?:/.+)?|submit(?:/.+)?|registry|carry-over|explanations"
+            "/(?:explore|agencies(?:/.+)?|consolidated|progress|rules|review(?:/.+)?|submit(?:/.+)?|registry|carry-over|explanations"
                     + "|scoreboard|audit|webhooks|login)";
 
     private static final Pattern ROOT_OR_SCREEN = Pattern.compile("/|" + SCREENS);

@@ -34,6 +34,7 @@ final class KnownSettings {
             "gongkai.limits.exports",
             "gongkai.limits.fair-use",
             "gongkai.limits.headers",
+            "gongkai.limits.kept-answers",
             "gongkai.limits.large-queries",
             "gongkai.limits.max-wait",
             "gongkai.limits.pipelined",

@@ -151,9 +151,9 @@ public enum ProblemType {
             409,
             new Text("请求已经处理，结果未保留", "The request was processed, but its answer was not kept"),
             new Text(
-                    "带有同一 Idempotency-Key 的请求已经处理过，没有再次处理。其结果过大，未予保留；请用 GET 查询。",
+                    "带有同一 Idempotency-Key 的请求已经处理过，没有再次处理。其结果过大，或者保留结果的空间已满，未予保留；请用 GET 查询。",
                     "A request with the same Idempotency-Key has been processed, and is not processed again. Its answer was"
-                            + " too large to be kept: read the result by GET.")),
+                            + " too large to be kept, or there was no space for it: read the result by GET.")),
     CURSOR_GONE(
             410,
             new Text("操作记录中没有这个位置", "Unknown position in the audit log"),

@@ -26,6 +26,7 @@ export class FilingReceipt extends Part {
         ${row(t('报送单位', 'Agency'), chinese(this.agency.name))} ${row(t('单位代码', 'Code'), receipt.agency)}
         ${row(t('报告年度', 'Report year'), receipt.year)} ${row(t('版本', 'Revision'), revisionName(receipt.revision))}
         ${row(t('报送时间', 'Submitted'), moment(receipt.submittedAt))}
+        ${receipt.sandbox === true ? row(t('测试', 'Sandbox'), testMark()) : nothing}
         ${receipt.changeReason === undefined ? nothing : row(t('更正原因', 'Reason of the change'), receipt.changeReason)}
         ${receipt.approvedBy === undefined ? nothing : row(t('负责人（审签人）', 'Responsible person'), receipt.approvedBy)}
         ${row(t('状态', 'Status'), html`<span class=${statusClass(receipt.status)}>${statusName(receipt.status)}</span>`)}
@@ -49,6 +50,10 @@ export class FilingReceipt extends Part {
         : html`<gk-finding-list .findings=${findings} .hasPlace=${() => false}></gk-finding-list>`}`;
   }
 }
+
+/** Marks the receipt of a test, which could be taken for a real one on paper. */
+const testMark = () =>
+  html`<strong>${t('测试报送，不计入任何数据，本回执没有证明效力', 'A test: it counts nowhere, and the receipt proves nothing')}</strong>`;
 
 const row = (name: string, value: unknown) => html`<dt>${name}</dt><dd>${value}</dd>`;
 

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gongkai.platform.Gongkai;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
@@ -41,6 +42,39 @@ class ManifestsTest {
                     .containsExactlyInAnyOrderElementsOf(
                             Manifests.overlays().map(Manifests::name).toList());
         }
+    }
+
+    /** Returns the variables of a container that come from a Secret. */
+    private static List<String> variablesOf(String secret, JsonNode container) {
+        return each(container.get("env"))
+                .filter(variable -> variable.at("/valueFrom/secretKeyRef/name").asText().equals(secret))
+                .map(variable -> variable.get("name").asText())
+                .toList();
+    }
+
+    @Test
+    void theComponentForMailLetsTheServiceReachTheMailServer(@TempDir Path folder) throws IOException {
+        Files.writeString(
+                folder.resolve("kustomization.yaml"),
+                "resources: [%s]\ncomponents: [%s]\n"
+                        .formatted(
+                                Manifests.folder("staging").toAbsolutePath(),
+                                Path.of("k8s", "components", "mail").toAbsolutePath()));
+
+        Manifests mail = new Manifests("mail", Overlay.build(folder));
+
+        JsonNode policy = mail.all("NetworkPolicy")
+                .filter(one -> one.at("/metadata/name").asText().equals("gongkai-mail-server"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(policy.at("/spec/podSelector/matchLabels"))
+                .isEqualTo(mail.the("Deployment").at("/spec/selector/matchLabels"));
+        assertThat(policy.at("/spec/egress/0/to/0/ipBlock/cidr").asText()).endsWith("/32");
+        assertThat(policy.at("/spec/egress/0/ports/0/port").asText()).isEqualTo(mail.setting("QUARKUS_MAILER_PORT"));
+        assertThat(mail.setting("GONGKAI_REMINDERS_MAIL")).isEqualTo("true");
+        assertThat(mail.setting("QUARKUS_MAILER_START_TLS")).isEqualTo("REQUIRED");
+        assertThat(variablesOf("gongkai-mail", mail.service()))
+                .containsExactly("QUARKUS_MAILER_USERNAME", "QUARKUS_MAILER_PASSWORD");
     }
 
     @ParameterizedTest

@@ -26,38 +26,47 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 final class Overlay {
 
     private static final Set<String> KNOWN =
-            Set.of("apiVersion", "kind", "configMapGenerator", "images", "labels", "namespace", "patches", "resources");
+            Set.of("apiVersion", "kind", "components", "configMapGenerator", "images", "labels", "namespace", "patches", "resources");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path folder;
-    private final List<ObjectNode> objects = new ArrayList<>();
+    private final List<ObjectNode> objects;
 
-    private Overlay(Path folder) {
+    private Overlay(Path folder, List<ObjectNode> objects) {
         this.folder = folder;
+        this.objects = objects;
     }
 
     static List<ObjectNode> build(Path folder) throws IOException {
-        Overlay overlay = new Overlay(folder);
+        List<ObjectNode> objects = new ArrayList<>();
+        new Overlay(folder, objects).apply();
+        return objects;
+    }
+
+    /** Adds the objects of the folder, and changes those of the overlay that a component belongs to. */
+    private void apply() throws IOException {
         JsonNode kustomization = documents(Files.readString(folder.resolve("kustomization.yaml")))
                 .findFirst()
                 .orElseThrow();
         refuseUnless(KNOWN.containsAll(names(kustomization)), "not one of " + KNOWN, kustomization);
         for (JsonNode resource : kustomization.path("resources")) {
-            overlay.add(resource.asText());
+            add(resource.asText());
+        }
+        for (JsonNode component : kustomization.path("components")) {
+            new Overlay(folder.resolve(component.asText()), objects).apply();
         }
         for (JsonNode map : kustomization.path("configMapGenerator")) {
-            overlay.generate(map);
+            generate(map);
         }
         for (JsonNode patch : kustomization.path("patches")) {
-            overlay.patch(patch);
+            patch(patch);
         }
-        kustomization.path("labels").forEach(overlay::label);
-        kustomization.path("images").forEach(overlay::image);
+        kustomization.path("labels").forEach(this::label);
+        kustomization.path("images").forEach(this::image);
         if (kustomization.has("namespace")) {
-            overlay.moveTo(kustomization.get("namespace").asText());
+            moveTo(kustomization.get("namespace").asText());
         }
-        return overlay.objects;
     }
 
     /** Returns the documents of a file, with resolved anchors. */

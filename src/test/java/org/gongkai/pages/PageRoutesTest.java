@@ -68,6 +68,7 @@ class PageRoutesTest extends ServiceTest {
                 "/agencies/350128-police",
                 "/consolidated",
                 "/progress",
+                "/rules",
                 "/review",
                 "/review/350128-police/2024",
                 "/submit",

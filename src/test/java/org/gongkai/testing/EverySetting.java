@@ -37,6 +37,7 @@ public final class EverySetting {
             Map.entry("gongkai.limits.exports", "1"),
             Map.entry("gongkai.limits.fair-use", "false"),
             Map.entry("gongkai.limits.headers", "12K"),
+            Map.entry("gongkai.limits.kept-answers", "1M"),
             Map.entry("gongkai.limits.large-queries", "2"),
             Map.entry("gongkai.limits.max-wait", "10s"),
             Map.entry("gongkai.limits.pipelined", "16"),

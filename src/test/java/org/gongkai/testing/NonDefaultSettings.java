@@ -11,7 +11,7 @@ import java.util.Map;
  * Settings that differ from the default. All tests of such settings share this profile, because each profile starts the
  * service again. The office decides on every submission, also on its own. Readers need a token, and log in at a provider. An atomic batch has
  * one second, and so has a body before its rate counts. The service signs tokens itself, with a key that
- * {@link TestIssuer#useKeyOfService} shows to its checks. A client has few requests, and little memory for bodies. Webhooks may be on this
+ * {@link TestIssuer#useKeyOfService} shows to its checks. A client has few requests, and little memory for bodies and for kept answers. Webhooks may be on this
  * machine, are called for one second, and again soon. Reminders are sent by mail to this machine, likewise. Roll-ups are read from a
  * replica: the same server, whose connections have the name {@link #REPLICA}.
  */
@@ -51,6 +51,7 @@ public class NonDefaultSettings implements QuarkusTestProfile {
                 Map.entry("gongkai.batch.atomic-timeout", "1s"),
                 Map.entry("gongkai.limits.body-grace", "1s"),
                 Map.entry("gongkai.limits.bodies", "4M"),
+                Map.entry("gongkai.limits.kept-answers", "1M"),
                 Map.entry("gongkai.limits.request-rate", "20"),
                 Map.entry("gongkai.limits.request-burst", "300"),
                 Map.entry("gongkai.limits.concurrent-requests", "20"),

@@ -31,6 +31,17 @@ public class RevalidationChange extends PanacheEntityBase {
         REMOVED
     }
 
+    /** The reason of a change. */
+    @Schema(name = "RevalidationReason")
+    public enum Reason {
+        /** The rule compares a government with its departments, whose reports have changed since the government reported. */
+        DEPARTMENTS,
+        /** The report was submitted under another version of the rule book. */
+        RULE_BOOK,
+        /** The rules are the same: other reports, the registry or a deadline have changed. */
+        OTHER_DATA
+    }
+
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     public Long id;
@@ -48,6 +59,10 @@ public class RevalidationChange extends PanacheEntityBase {
 
     public String rule;
 
+    /** Null in runs that are older than reasons. */
+    @Enumerated(EnumType.STRING)
+    public Reason reason;
+
     @Enumerated(EnumType.STRING)
     public Severity severity;
 
@@ -61,13 +76,20 @@ public class RevalidationChange extends PanacheEntityBase {
     public Instant at;
 
     static RevalidationChange of(
-            Revalidation run, RevisionId revision, Kind kind, Finding finding, String json, Instant now) {
+            Revalidation run,
+            RevisionId revision,
+            Kind kind,
+            Reason reason,
+            Finding finding,
+            String json,
+            Instant now) {
         RevalidationChange change = new RevalidationChange();
         change.revalidation = run.id;
         change.agency = revision.agency();
         change.year = revision.year();
         change.revision = revision.revision();
         change.kind = kind;
+        change.reason = reason;
         change.rule = finding.rule();
         change.severity = finding.severity();
         change.pointer = finding.pointer();

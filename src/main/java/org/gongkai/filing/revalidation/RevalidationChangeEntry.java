@@ -1,5 +1,6 @@
 package org.gongkai.filing.revalidation;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.filing.revision.ReportReader;
@@ -15,6 +16,7 @@ import org.gongkai.text.Language;
  * @param year the report year
  * @param revision number of the revision
  * @param kind the kind of the change
+ * @param reason the reason of the change; absent in runs of a service that did not keep it
  * @param finding the finding
  * @param at time of the change
  */
@@ -24,6 +26,7 @@ public record RevalidationChangeEntry(
         int year,
         @Schema(minimum = "1") int revision,
         RevalidationChange.Kind kind,
+        @JsonInclude(JsonInclude.Include.NON_NULL) RevalidationChange.Reason reason,
         FindingView finding,
         Instant at) {
 
@@ -33,6 +36,7 @@ public record RevalidationChangeEntry(
                 change.year,
                 change.revision,
                 change.kind,
+                change.reason,
                 FindingView.of(reader.stored(change.fault, Finding.class), language),
                 change.at);
     }

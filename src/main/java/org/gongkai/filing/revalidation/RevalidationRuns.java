@@ -3,6 +3,7 @@ package org.gongkai.filing.revalidation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,6 +76,7 @@ class RevalidationRuns {
         run.startedAt = auditLog.now();
         run.startedBy = actor.name();
         run.persistAndFlush();
+        auditLog.record(entry(EventType.REVALIDATION_STARTED, run).with(scope(run)), actor);
         return run;
     }
 
@@ -90,29 +92,47 @@ class RevalidationRuns {
             throw new ProblemException(ProblemType.ILLEGAL_TRANSITION, ENDED.with(id));
         }
         run.cancelledBy = actor.name();
-        finish(run, RevalidationState.CANCELLED);
+        end(run, RevalidationState.CANCELLED, EventType.REVALIDATION_CANCELLED, actor);
         return run;
     }
 
-    /** Ends a run, and records it in the audit log. */
+    /** Ends a run that was not cancelled, in the name of the caller who started it. */
     void finish(Revalidation run, RevalidationState end) {
+        end(run, end, EventType.REPORTS_REVALIDATED, new Actor(run.startedBy, null, false));
+    }
+
+    private void end(Revalidation run, RevalidationState end, EventType event, Actor actor) {
         run.finish(end, auditLog.now());
         session.flush();
+        auditLog.record(entry(event, run).with(result(run)), actor);
+    }
+
+    private static AuditEntry entry(EventType event, Revalidation run) {
+        return AuditEntry.of(event, "revalidations/" + run.id, null, null);
+    }
+
+    private static Map<String, Object> scope(Revalidation run) {
+        Map<String, Object> scope = new LinkedHashMap<>();
+        scope.put("ruleBook", run.ruleBook);
+        Optional.ofNullable(run.reportYears()).ifPresent(years -> scope.put("years", years));
+        Optional.ofNullable(run.district).ifPresent(district -> scope.put("district", district));
+        scope.put("reports", run.total);
+        return scope;
+    }
+
+    private Map<String, Object> result(Revalidation run) {
         RuleCounts counts = RuleCounts.of(session, run.id);
-        auditLog.record(
-                AuditEntry.of(EventType.REPORTS_REVALIDATED, "revalidations/" + run.id, null, null)
-                        .with(Map.of(
-                                "state",
-                                end,
-                                "ruleBook",
-                                run.ruleBook,
-                                "reports",
-                                run.checked,
-                                "added",
-                                counts.added(),
-                                "removed",
-                                counts.removed())),
-                new Actor(run.cancelledBy == null ? run.startedBy : run.cancelledBy, null, false));
+        return Map.of(
+                "state",
+                run.state,
+                "ruleBook",
+                run.ruleBook,
+                "reports",
+                run.checked,
+                "added",
+                counts.added(),
+                "removed",
+                counts.removed());
     }
 
     /** Takes the right to go on with the run, unless another replica has it. */

@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.gongkai.audit.AuditLog;
 import org.gongkai.filing.revision.ReportReader;
@@ -14,6 +16,8 @@ import org.gongkai.filing.store.ReportRepository;
 import org.gongkai.filing.store.StoredReports;
 import org.gongkai.filing.store.TrackedRevision;
 import org.gongkai.rules.Finding;
+import org.gongkai.rules.book.AgainstDepartments;
+import org.gongkai.rules.book.RuleBook;
 import org.hibernate.Session;
 
 /**
@@ -100,15 +104,33 @@ class RevalidationStep {
         List<Finding> before = revision.findings();
         List<Finding> after = agency.findings(revision);
         revision.replaceFindings(after);
-        record(run, revision, RevalidationChange.Kind.REMOVED, Finding.notAmong(after, before));
-        record(run, revision, RevalidationChange.Kind.ADDED, Finding.notAmong(before, after));
+        record(run, agency, revision, RevalidationChange.Kind.REMOVED, Finding.notAmong(after, before));
+        record(run, agency, revision, RevalidationChange.Kind.ADDED, Finding.notAmong(before, after));
     }
 
     private void record(
-            Revalidation run, TrackedRevision revision, RevalidationChange.Kind kind, List<Finding> findings) {
+            Revalidation run,
+            AgencyReports agency,
+            TrackedRevision revision,
+            RevalidationChange.Kind kind,
+            List<Finding> findings) {
         Instant now = auditLog.now();
-        findings.forEach(
-                finding -> RevalidationChange.of(run, revision.row().id(), kind, finding, reader.write(finding), now)
-                        .persist());
+        Map<String, RevalidationChange.Reason> reasons = new HashMap<>();
+        for (Finding finding : findings) {
+            RevalidationChange.Reason reason =
+                    reasons.computeIfAbsent(finding.rule(), rule -> reason(agency, revision, rule));
+            RevalidationChange.of(run, revision.row().id(), kind, reason, finding, reader.write(finding), now)
+                    .persist();
+        }
+    }
+
+    /** Returns why the findings of a rule have changed. A government that is compared with its departments is looked at first. */
+    private static RevalidationChange.Reason reason(AgencyReports agency, TrackedRevision revision, String rule) {
+        if (rule.equals(AgainstDepartments.RULE) && agency.haveDepartmentsChangedSince(revision)) {
+            return RevalidationChange.Reason.DEPARTMENTS;
+        }
+        return RuleBook.VERSION.equals(revision.row().ruleBook())
+                ? RevalidationChange.Reason.OTHER_DATA
+                : RevalidationChange.Reason.RULE_BOOK;
     }
 }

@@ -195,6 +195,12 @@ public final class AgencyReports {
         return RuleBook.of(report.form()).findings(situation);
     }
 
+    /** Returns whether departments of the government have reported since it submitted a revision. */
+    public boolean haveDepartmentsChangedSince(TrackedRevision revision) {
+        return departmentSums.haveChanged(
+                historyOf(revision).id(), revision.row().submittedAt());
+    }
+
     private Situation withSameReport(Situation situation, int year, String contentHash) {
         return sameReports
                 .of(FilingId.of(agency.code(), year), contentHash)

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.gongkai.report.FilledForm;
 import org.gongkai.rules.Departments;
 import org.gongkai.sql.Argument;
 import org.gongkai.sql.StatementPipeline;
+import org.hibernate.Session;
 
 /**
  * Adds up the reports in force of a government's departments: those in its district, as roll-ups count them. Only a
@@ -56,6 +58,18 @@ class DepartmentSums {
             %s
             join coverage c on c.year = s.year and c.place = any(p.places) and (c.owes or c.revision is not null)""".formatted(PLACES);
 
+    /** A report that was corrected or withdrawn has changed the sum, too. */
+    private static final String CHANGED = """
+            select exists (
+                select from place_within w
+                join coverage c on c.year = :year and c.place = w.place
+                join agency d on d.number = c.agency
+                join revision r on r.agency = d.code and r.year = c.year
+                where w.district = coalesce(
+                        (select o.district from obligation o where o.year = :year and o.agency = :agency),
+                        (select a.district from agency a where a.code = :agency))
+                  and (r.status in ('ACCEPTED', 'SUPERSEDED') and r.decided_at > :since or r.withdrawal_at > :since))""";
+
     private static final List<Argument<FilingId>> OF_REPORT =
             List.of(Argument.text(FilingId::agency), Argument.number(FilingId::year));
 
@@ -79,6 +93,21 @@ class DepartmentSums {
                 .query(COVERAGE, coverage::read, List.of(report), OF_YEAR_AND_REPORT)
                 .execute(entities);
         return new Departments(sum(report.year(), sums), coverage.reports, coverage.expected, coverage.isComplete());
+    }
+
+    /**
+     * Returns whether the reports in force of the government's departments have changed.
+     *
+     * @param report the government's report
+     * @param since the instant after which they may have changed
+     */
+    boolean haveChanged(FilingId report, Instant since) {
+        return entities.unwrap(Session.class)
+                .createNativeQuery(CHANGED, Boolean.class)
+                .setParameter("year", report.year())
+                .setParameter("agency", report.agency())
+                .setParameter("since", since)
+                .getSingleResult();
     }
 
     private Contents sum(int year, Map<Short, BigDecimal> sums) {

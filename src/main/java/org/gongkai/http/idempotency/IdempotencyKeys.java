@@ -88,9 +88,11 @@ class IdempotencyKeys {
             new Text("24 小时内最多使用 %s 个幂等键", "A client may use %s keys within 24 hours");
 
     private final Clock clock;
+    private final AnswerSpace space;
 
-    IdempotencyKeys(Clock clock) {
+    IdempotencyKeys(Clock clock, AnswerSpace space) {
         this.clock = clock;
+        this.space = space;
     }
 
     /**
@@ -185,17 +187,18 @@ class IdempotencyKeys {
     }
 
     /**
-     * Keeps an answer for 24 hours.
+     * Keeps an answer for 24 hours, if there is space for it.
      *
      * @param body hash of the body of a batch; {@code null} if it is known
-     * @param answer the encrypted answer; {@code null} if it is not kept
+     * @param answer the encrypted answer; {@code null} if it is not to be kept
      */
     @Transactional(TxType.REQUIRES_NEW)
     void complete(IdempotencyKey key, byte[] body, int status, byte[] answer) {
+        boolean isKept = answer != null && space.take(answer.length);
         ofKey(COMPLETE, key)
                 .setParameter("status", (short) status)
                 .setParameter("body", body)
-                .setParameter("answer", answer)
+                .setParameter("answer", isKept ? answer : null)
                 .setParameter("until", clock.instant().plus(KEPT))
                 .executeUpdate();
     }

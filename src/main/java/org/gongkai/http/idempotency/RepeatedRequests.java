@@ -53,9 +53,6 @@ public class RepeatedRequests {
 
     private static final String GRANTED = "org.gongkai.idempotency.granted";
 
-    /** The maximum size of a kept answer after compression; that of JSON is about a fifth. */
-    private static final int MAX_BYTES = 1 << 16;
-
     private static final int FIRST_FAILURE = 500;
     private static final int TOO_MANY_REQUESTS = 429;
 
@@ -126,8 +123,7 @@ public class RepeatedRequests {
             end(key, () -> keys.release(key));
             return;
         }
-        Optional<byte[]> answer =
-                answer(response).map(kept -> kept.encrypted(key)).filter(encrypted -> encrypted.length <= MAX_BYTES);
+        Optional<byte[]> answer = answer(response).map(kept -> kept.encrypted(key));
         end(key, () -> keys.complete(key, null, status, answer.orElse(null)));
     }
 

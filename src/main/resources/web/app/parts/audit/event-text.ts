@@ -5,6 +5,7 @@ import type { AgencyKind, DistrictLevel, EventEntry, RevisionStatus } from '../.
 import { dated, t } from '../../text';
 import { statusName } from '../../revisions';
 import { kindName, levelName, memberName } from '../../words';
+import { isRunState, runStateName } from '../rules/rule-words';
 import type { Names } from './log-reader';
 
 /** A member that an event changed; undefined if it had no value. */
@@ -67,6 +68,8 @@ function choiceText(member: string, value: string, names: Names): string {
       return levelName(value as DistrictLevel);
     case 'status':
       return statusName(value as RevisionStatus);
+    case 'state':
+      return isRunState(value) ? runStateName(value) : value;
     case 'district':
     case 'parent':
       return named(value, names.get(`districts/${value}`));

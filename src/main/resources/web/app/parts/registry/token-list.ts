@@ -6,6 +6,7 @@ import { Loader, Part } from '../../screen';
 import { session } from '../../session';
 import { moment, t } from '../../text';
 import '../ask';
+import './certification';
 
 const MAX_SIZE = 100;
 
@@ -17,7 +18,7 @@ const stateName = (token: TokenState): string =>
     EXPIRED: t('已过期', 'Expired'),
   })[token];
 
-/** The tokens that name an agency. A valid one can be revoked. */
+/** The tokens that name an agency, and the certification runs of those for tests. A valid token can be revoked. */
 @customElement('gk-token-list')
 export class TokenList extends Part {
   @property({ attribute: false }) code = '';
@@ -55,7 +56,8 @@ export class TokenList extends Part {
         </thead>
         <tbody>${tokens.map((token) => this.row(token))}</tbody>
       </table>
-    </div>`;
+    </div>
+    ${holdersOfTests(tokens).map((holder) => html`<gk-certification .holder=${holder}></gk-certification>`)}`;
   }
 
   private row(token: TokenEntry) {
@@ -87,6 +89,11 @@ export class TokenList extends Part {
       @close=${() => (this.asked = undefined)}></gk-ask>`;
   }
 }
+
+/** Returns the subjects of test tokens, the one with the newest token first. */
+const holdersOfTests = (tokens: TokenEntry[]): string[] => [
+  ...new Set(tokens.filter((token) => token.sandbox === true).map((token) => token.subject)),
+];
 
 /** Returns what a token is for: its agencies, districts and years. */
 function rightsOf({ agencies, districts, years }: TokenEntry): string {

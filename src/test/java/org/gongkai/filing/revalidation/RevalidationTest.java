@@ -1,8 +1,11 @@
 package org.gongkai.filing.revalidation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -76,7 +79,7 @@ class RevalidationTest extends ServiceTest {
                 .isEqualTo(current);
         assertThat(rows("select agency, year, revision, status, content_hash, content::text from revision"))
                 .isEqualTo(revisions);
-        assertThat(count("select count(*) from event")).isEqualTo(events + 1);
+        assertThat(count("select count(*) from event")).isEqualTo(events + 2);
         assertThat(count("select count(*) from event where type = 'REPORTS_REVALIDATED'"))
                 .isEqualTo(2);
         List<String> changes = rows(
@@ -152,7 +155,58 @@ class RevalidationTest extends ServiceTest {
                 .body("checked", equalTo(0))
                 .body("finishedAt", notNullValue());
         delete("revalidations/1").statusCode(409);
+        get("events?type=REVALIDATION_CANCELLED")
+                .body("total", equalTo(1))
+                .body("items[0].actor", notNullValue())
+                .body("items[0].address", notNullValue())
+                .body("items[0].subject", equalTo("revalidations/1"))
+                .body("items[0].detail.state", equalTo("CANCELLED"));
+        get("events?type=REPORTS_REVALIDATED").body("total", equalTo(0));
         get("revalidations/1").body("state", equalTo("CANCELLED")).body("years", nullValue());
+    }
+
+    @Test
+    void tellsThatDepartmentsHaveReportedSinceTheirGovernment() throws SQLException {
+        execute("delete from finding where rule = 'CONSOLIDATION'");
+        execute("delete from finding where rule = 'FIGURE-JUMP'");
+
+        int id = start(Map.of()).extract().path("id");
+        finished(id);
+
+        ValidatableResponse changes = get("revalidations/" + id + "/changes?size=500");
+        changes.body("items.findAll { it.finding.rule == 'CONSOLIDATION' }.reason", hasItem("DEPARTMENTS"))
+                .body("items.findAll { it.finding.rule == 'FIGURE-JUMP' }.reason", everyItem(equalTo("OTHER_DATA")));
+    }
+
+    @Test
+    void tellsThatTheRulesHaveChanged() throws SQLException {
+        execute(
+                "begin; set local session_replication_role = replica; update revision set rule_book = '2020.1'; commit");
+        execute("delete from finding where rule = 'FIGURE-JUMP'");
+
+        int id = start(Map.of()).extract().path("id");
+        finished(id);
+
+        get("revalidations/" + id + "/changes?size=500")
+                .body("items.findAll { it.finding.rule == 'FIGURE-JUMP' }.reason", not(empty()))
+                .body("items.findAll { it.finding.rule == 'FIGURE-JUMP' }.reason", everyItem(equalTo("RULE_BOOK")));
+    }
+
+    @Test
+    void recordsItsStartAndItsEnd() {
+        int id = start(Map.of("years", List.of(2023), "district", "350128"))
+                .extract()
+                .path("id");
+        finished(id);
+
+        get("events?type=REVALIDATION_STARTED")
+                .body("total", equalTo(1))
+                .body("items[0].address", notNullValue())
+                .body("items[0].subject", equalTo("revalidations/" + id))
+                .body("items[0].detail.years", equalTo(List.of(2023)))
+                .body("items[0].detail.district", equalTo("350128"))
+                .body("items[0].detail.ruleBook", equalTo(RuleBook.VERSION));
+        get("events?type=REPORTS_REVALIDATED").body("total", equalTo(1)).body("items[0].detail.state", equalTo("DONE"));
     }
 
     @Test
