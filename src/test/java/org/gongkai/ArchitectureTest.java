@@ -710,7 +710,16 @@ class ArchitectureTest {
             entry("pages", List.of("http.semantics", "security.login")),
             entry(
                     "openapi",
-                    List.of("form", "form.statutory", "http.idempotency", "problem", "report", "security", "text")),
+                    List.of(
+                            "csv",
+                            "form",
+                            "form.statutory",
+                            "http.idempotency",
+                            "problem",
+                            "publication",
+                            "report",
+                            "security",
+                            "text")),
             entry("platform.embedded", List.of("security", "text")),
             entry(
                     "platform",

@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -83,13 +82,7 @@ public class ObligationResource {
     @APIResponse(
             responseCode = "200",
             description = "A page of the list; as CSV or XLSX, the complete list",
-            content = {
-                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "PageObligationEntry")),
-                @Content(mediaType = Csv.MEDIA_TYPE, schema = @Schema(implementation = String.class)),
-                @Content(
-                        mediaType = DocumentFormat.XLSX_TYPE,
-                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
-            })
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "PageObligationEntry")))
     public Response listObligations(
             @PathParam("year") ReportYear year,
             @QueryParam("state") ObligationState state,

@@ -23,6 +23,7 @@ public class ContractFilter implements OASFilter {
         Permissions.declare(document.getComponents());
         Operations operations = new Operations(index);
         operations.document(document);
+        FileContents.add(document);
         RepetitionHeader.add(document);
         ResponseDetails.complete(document);
         ProblemResponses.add(document, operations);

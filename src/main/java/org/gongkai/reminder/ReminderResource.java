@@ -105,13 +105,7 @@ public class ReminderResource {
     @APIResponse(
             responseCode = "200",
             description = "A page of the list; as CSV or XLSX, the complete list",
-            content = {
-                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "PageReminderEntry")),
-                @Content(mediaType = Csv.MEDIA_TYPE, schema = @Schema(implementation = String.class)),
-                @Content(
-                        mediaType = DocumentFormat.XLSX_TYPE,
-                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
-            })
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "PageReminderEntry")))
     public Response listReminders(
             @QueryParam("year") @CheckedBy(YearRanges.Check.class) List<String> year,
             @QueryParam("district") @CheckedBy(CodeCheck.class) List<String> district,
@@ -195,19 +189,10 @@ public class ReminderResource {
     @APIResponse(
             responseCode = "200",
             description = "What is due now",
-            content = {
-                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ReminderRun.class)),
-                @Content(mediaType = DocumentFormat.HTML_TYPE, schema = @Schema(type = SchemaType.STRING)),
-                @Content(
-                        mediaType = DocumentFormat.DOCX_TYPE,
-                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
-                @Content(
-                        mediaType = DocumentFormat.PDF_TYPE,
-                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
-                @Content(
-                        mediaType = DocumentFormat.XLSX_TYPE,
-                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
-            })
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ReminderRun.class)))
     public Uni<Response> getLetterList(
             @QueryParam("year") ReportYear year,
             @QueryParam("district") @CheckedBy(CodeCheck.class) List<String> district,

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -78,13 +77,7 @@ public class CarryOverResource {
     @APIResponse(
             responseCode = "200",
             description = "A page of the list; as CSV or XLSX, the complete list",
-            content = {
-                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "PageCarryOverEntry")),
-                @Content(mediaType = Csv.MEDIA_TYPE, schema = @Schema(implementation = String.class)),
-                @Content(
-                        mediaType = DocumentFormat.XLSX_TYPE,
-                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
-            })
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "PageCarryOverEntry")))
     public Response listCarryOver(
             @QueryParam("year") @CheckedBy(YearRanges.Check.class) List<String> year,
             @QueryParam("district") @CheckedBy(CodeCheck.class) List<String> district,

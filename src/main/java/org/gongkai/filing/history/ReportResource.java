@@ -135,13 +135,7 @@ public class ReportResource {
     @APIResponse(
             responseCode = "200",
             description = "A page of the list; as CSV or XLSX, the complete list",
-            content = {
-                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "PageReportSummary")),
-                @Content(mediaType = Csv.MEDIA_TYPE, schema = @Schema(implementation = String.class)),
-                @Content(
-                        mediaType = DocumentFormat.XLSX_TYPE,
-                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
-            })
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "PageReportSummary")))
     public Response listReports(
             @QueryParam("year") @CheckedBy(YearRanges.Check.class) List<String> year,
             @QueryParam("district") @CheckedBy(CodeCheck.class) List<String> district,
@@ -207,19 +201,7 @@ public class ReportResource {
     @APIResponse(
             responseCode = "200",
             description = "The report",
-            content = {
-                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Report")),
-                @Content(mediaType = DocumentFormat.HTML_TYPE, schema = @Schema(type = SchemaType.STRING)),
-                @Content(
-                        mediaType = DocumentFormat.DOCX_TYPE,
-                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
-                @Content(
-                        mediaType = DocumentFormat.PDF_TYPE,
-                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
-                @Content(
-                        mediaType = DocumentFormat.XLSX_TYPE,
-                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
-            })
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Report")))
     @APIResponse(responseCode = "304", description = "Unchanged: If-None-Match contains the current ETag")
     public Uni<Response> getReport(
             @PathParam("agency") String agency,

@@ -93,13 +93,7 @@ public class ExplanationResource {
     @APIResponse(
             responseCode = "200",
             description = "A page of the list; as CSV or XLSX, the complete list",
-            content = {
-                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "PageExplanationRecord")),
-                @Content(mediaType = Csv.MEDIA_TYPE, schema = @Schema(implementation = String.class)),
-                @Content(
-                        mediaType = DocumentFormat.XLSX_TYPE,
-                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
-            })
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "PageExplanationRecord")))
     public Response listExplanations(
             @QueryParam("year") @CheckedBy(YearRanges.Check.class) List<String> year,
             @QueryParam("rule") @CheckedBy(WarningRules.class) List<String> rule,

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -84,13 +83,7 @@ public class ScoreboardResource {
     @APIResponse(
             responseCode = "200",
             description = "A page of the rows, sorted by their keys; as CSV or XLSX, all rows",
-            content = {
-                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "PageScoreboardRow")),
-                @Content(mediaType = Csv.MEDIA_TYPE, schema = @Schema(implementation = String.class)),
-                @Content(
-                        mediaType = DocumentFormat.XLSX_TYPE,
-                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
-            })
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "PageScoreboardRow")))
     public Response getScoreboard(
             @QueryParam("year") @CheckedBy(YearRanges.Check.class) List<String> year,
             @QueryParam("groupBy") @CheckedBy(KeyCheck.class) List<String> groupBy,

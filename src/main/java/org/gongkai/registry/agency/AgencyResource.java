@@ -82,10 +82,7 @@ public class AgencyResource {
     @APIResponse(
             responseCode = "200",
             description = "A page of the list; as CSV, the complete list",
-            content = {
-                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "PageAgencyEntry")),
-                @Content(mediaType = Csv.MEDIA_TYPE, schema = @Schema(implementation = String.class))
-            })
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "PageAgencyEntry")))
     public Response listAgencies(
             @QueryParam("district") @CheckedBy(CodeCheck.class) List<String> district,
             @QueryParam("category") @CheckedBy(CodeCheck.class) List<String> category,

@@ -65,10 +65,7 @@ public class CategoryResource {
     @APIResponse(
             responseCode = "200",
             description = "A page of the list; as CSV, the complete list",
-            content = {
-                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "PageCategoryEntry")),
-                @Content(mediaType = Csv.MEDIA_TYPE, schema = @Schema(implementation = String.class))
-            })
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "PageCategoryEntry")))
     public Response listCategories(
             @QueryParam("name") String name,
             @BeanParam Paging paging,

@@ -73,10 +73,7 @@ public class DistrictResource {
     @APIResponse(
             responseCode = "200",
             description = "A page of the list; as CSV, the complete list",
-            content = {
-                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "PageDistrictEntry")),
-                @Content(mediaType = Csv.MEDIA_TYPE, schema = @Schema(implementation = String.class))
-            })
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "PageDistrictEntry")))
     public Response listDistricts(
             @QueryParam("parent") @CheckedBy(CodeCheck.class) String parent,
             @QueryParam("level") DistrictLevel level,
