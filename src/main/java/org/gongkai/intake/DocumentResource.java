@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -30,7 +29,7 @@ import org.gongkai.security.Access;
 import org.gongkai.security.Role;
 import org.gongkai.transcription.Transcriber;
 import org.gongkai.transcription.Transcript;
-import org.gongkai.transcription.page.DocumentType;
+import org.gongkai.transcription.carrier.DocumentType;
 import org.gongkai.transcription.page.UnreadableDocument;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -117,12 +116,9 @@ public class DocumentResource {
     }
 
     private static DocumentType kind(byte[] document, MediaType type) {
-        if (type.isCompatible(UNKNOWN)) {
-            return DocumentType.ofContent(document);
-        }
-        return Arrays.stream(DocumentType.values())
-                .filter(documentType -> MediaType.valueOf(documentType.type()).isCompatible(type))
-                .findFirst()
-                .orElseThrow(() -> ProblemException.of(ProblemType.UNSUPPORTED_MEDIA_TYPE));
+        return type.isCompatible(UNKNOWN)
+                ? DocumentType.ofContent(document)
+                : DocumentType.ofMediaType(type.getType() + "/" + type.getSubtype())
+                        .orElseThrow(() -> ProblemException.of(ProblemType.UNSUPPORTED_MEDIA_TYPE));
     }
 }

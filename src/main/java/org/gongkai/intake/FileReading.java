@@ -7,7 +7,7 @@ import org.gongkai.rules.Finding;
 import org.gongkai.text.Text;
 import org.gongkai.transcription.Transcriber;
 import org.gongkai.transcription.Transcript;
-import org.gongkai.transcription.page.DocumentType;
+import org.gongkai.transcription.carrier.DocumentType;
 import org.gongkai.transcription.page.UnreadableDocument;
 import org.gongkai.transcription.table.Issue;
 

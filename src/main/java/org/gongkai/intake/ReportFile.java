@@ -26,7 +26,7 @@ import org.gongkai.rules.book.ReportCheck;
 import org.gongkai.rules.book.RuleBook;
 import org.gongkai.text.Text;
 import org.gongkai.transcription.Transcriber;
-import org.gongkai.transcription.page.DocumentType;
+import org.gongkai.transcription.carrier.DocumentType;
 
 /**
  * A report in a file: as JSON, alone or as item of a batch, or as a published document.

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.gongkai.commandline.CommandFailure;
 import org.gongkai.text.Text;
 import org.gongkai.transcription.Transcriber;
-import org.gongkai.transcription.page.DocumentType;
+import org.gongkai.transcription.carrier.DocumentType;
 
 /**
  * A file to read, or the standard input.

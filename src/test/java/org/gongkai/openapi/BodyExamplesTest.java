@@ -19,7 +19,7 @@ import org.gongkai.testing.DeclaredOperation;
 import org.gongkai.testing.HttpAnswer;
 import org.gongkai.testing.ReportFiles;
 import org.gongkai.testing.ServiceTest;
-import org.gongkai.transcription.page.DocumentType;
+import org.gongkai.transcription.carrier.DocumentType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
