@@ -1,7 +1,12 @@
 package org.gongkai.transcription.carrier;
 
 import org.gongkai.transcription.carrier.html.HtmlPage;
+import org.gongkai.transcription.carrier.sheet.WorkbookFile;
+import org.gongkai.transcription.carrier.html.MhtmlFile;
+import org.gongkai.transcription.carrier.odf.OpenDocument;
+import org.gongkai.transcription.carrier.text.CsvTable;
 import org.gongkai.transcription.carrier.text.Encoding;
+import org.gongkai.transcription.carrier.word.DocFile;
 import org.gongkai.transcription.carrier.text.PlainText;
 import org.gongkai.transcription.carrier.word.WordFile;
 import org.gongkai.transcription.page.ParsedDocument;
@@ -26,8 +31,18 @@ public final class DocumentReader {
             case HTML -> HtmlPage.read(Encoding.decode(document, charset));
             case TEXT, MARKDOWN -> PlainText.read(Encoding.decode(document, charset));
             case DOCX -> WordFile.read(document);
+            case XLSX -> WorkbookFile.readXlsx(document);
+            case XLS -> WorkbookFile.readXls(document);
+            case DOC -> DocFile.read(document);
+            case ODT, ODS -> OpenDocument.read(document);
+            case CSV -> CsvTable.read(Encoding.decode(document, charset));
+            case MHTML -> message(document);
             case RTF -> throw UnreadableDocument.refused(UnreadableReasons.RICH_TEXT);
-            default -> throw new IllegalStateException(documentType.name());
         };
+    }
+
+    private static ParsedDocument message(byte[] document) throws UnreadableDocument {
+        MhtmlFile.Page page = MhtmlFile.page(document);
+        return HtmlPage.read(Encoding.decode(page.content(), page.charset()));
     }
 }

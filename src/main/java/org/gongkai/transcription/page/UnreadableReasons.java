@@ -13,6 +13,21 @@ public final class UnreadableReasons {
     public static final Text TOO_MANY_PARTS = new Text("文件的组成部分超过 %s 个", "The file has more than %s parts");
 
     public static final Text NOT_DOCX = new Text("不是 DOCX 文件，或文件已损坏", "Not a DOCX file, or the file is damaged");
+    public static final Text NOT_WORKBOOK =
+            new Text("不是 XLSX 或 XLS 工作簿，或文件已损坏", "Not an XLSX or XLS workbook, or the file is damaged");
+    public static final Text NOT_DOC = new Text("不是 DOC 文件，或文件已损坏", "Not a DOC file, or the file is damaged");
+    public static final Text NOT_OPEN_DOCUMENT =
+            new Text("不是 ODT 或 ODS 文件，或文件已损坏", "Not an ODT or ODS file, or the file is damaged");
+    public static final Text NOT_MESSAGE =
+            new Text("不是 MHTML 文件，或其中没有网页", "Not an MHTML file, or it contains no page");
+    public static final Text PROTECTED =
+            new Text("文件有密码保护，请去掉密码后提交", "The file is protected by a password: remove it, and send the file again");
+    public static final Text TOO_MANY_CELLS = new Text("表格的单元格超过 %s 个", "A table has more than %s cells");
+    public static final Text TOO_MANY_ROWS = new Text("表格超过 %s 行", "A table has more than %s rows");
+    public static final Text TOO_MANY_MERGED =
+            new Text("工作表的合并单元格超过 %s 个", "A sheet has more than %s merged cells");
+    public static final Text TOO_MANY_SHEETS = new Text("工作表超过 %s 张", "The workbook has more than %s sheets");
+    public static final Text TOO_MANY_PARAGRAPHS = new Text("段落超过 %s 个", "The document has more than %s paragraphs");
     public static final Text RICH_TEXT = new Text(
             "不读取 RTF 文件：请在 Word 或 WPS 中另存为 DOCX 后提交",
             "RTF files are not read: save the file as DOCX in Word or WPS, and send that");

@@ -19,11 +19,11 @@ public final class XmlPart {
     /** A receiver of the elements and texts of a part. */
     public interface Handler {
 
-        void start(String element, XMLStreamReader xml);
+        void start(String element, XMLStreamReader xml) throws UnreadableDocument;
 
         void text(String text);
 
-        void end(String element);
+        void end(String element) throws UnreadableDocument;
     }
 
     private XmlPart() {}
