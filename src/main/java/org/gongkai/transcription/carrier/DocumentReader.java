@@ -1,13 +1,13 @@
 package org.gongkai.transcription.carrier;
 
 import org.gongkai.transcription.carrier.html.HtmlPage;
-import org.gongkai.transcription.carrier.sheet.WorkbookFile;
 import org.gongkai.transcription.carrier.html.MhtmlFile;
 import org.gongkai.transcription.carrier.odf.OpenDocument;
+import org.gongkai.transcription.carrier.sheet.WorkbookFile;
 import org.gongkai.transcription.carrier.text.CsvTable;
 import org.gongkai.transcription.carrier.text.Encoding;
-import org.gongkai.transcription.carrier.word.DocFile;
 import org.gongkai.transcription.carrier.text.PlainText;
+import org.gongkai.transcription.carrier.word.DocFile;
 import org.gongkai.transcription.carrier.word.WordFile;
 import org.gongkai.transcription.page.ParsedDocument;
 import org.gongkai.transcription.page.UnreadableDocument;
@@ -42,7 +42,7 @@ public final class DocumentReader {
     }
 
     private static ParsedDocument message(byte[] document) throws UnreadableDocument {
-        MhtmlFile.Page page = MhtmlFile.page(document);
+        MhtmlFile.ArchivedPage page = MhtmlFile.page(document);
         return HtmlPage.read(Encoding.decode(page.content(), page.charset()));
     }
 }

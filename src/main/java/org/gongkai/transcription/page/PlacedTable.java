@@ -133,8 +133,7 @@ public final class PlacedTable {
             throw UnreadableDocument.refused(UnreadableReasons.TOO_MANY_CELLS.with(MAX_CELLS));
         }
         if (!rows.isEmpty() && !columns.isEmpty()) {
-            PrintedCell printed =
-                    new PrintedCell(rows.get(0), columns.get(0), cell.text.lines(), cell.text.pictured());
+            PrintedCell printed = new PrintedCell(rows.get(0), columns.get(0), cell.text.lines(), cell.text.pictured());
             rows.forEach(row -> columns.stream()
                     .filter(column -> grid.get(row).get(column) == BLANK)
                     .forEach(column -> grid.get(row).set(column, printed)));

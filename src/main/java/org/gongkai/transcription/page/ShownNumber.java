@@ -19,7 +19,6 @@ public final class ShownNumber {
     public static boolean isExact(String text, BigDecimal number) {
         List<String> numbers =
                 NUMBER.matcher(text).results().map(MatchResult::group).toList();
-        return numbers.size() == 1
-                && new BigDecimal(numbers.get(0).replace(",", "")).compareTo(number) == 0;
+        return numbers.size() == 1 && new BigDecimal(numbers.get(0).replace(",", "")).compareTo(number) == 0;
     }
 }

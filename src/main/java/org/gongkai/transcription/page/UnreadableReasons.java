@@ -18,14 +18,12 @@ public final class UnreadableReasons {
     public static final Text NOT_DOC = new Text("不是 DOC 文件，或文件已损坏", "Not a DOC file, or the file is damaged");
     public static final Text NOT_OPEN_DOCUMENT =
             new Text("不是 ODT 或 ODS 文件，或文件已损坏", "Not an ODT or ODS file, or the file is damaged");
-    public static final Text NOT_MESSAGE =
-            new Text("不是 MHTML 文件，或其中没有网页", "Not an MHTML file, or it contains no page");
+    public static final Text NOT_MESSAGE = new Text("不是 MHTML 文件，或其中没有网页", "Not an MHTML file, or it contains no page");
     public static final Text PROTECTED =
             new Text("文件有密码保护，请去掉密码后提交", "The file is protected by a password: remove it, and send the file again");
     public static final Text TOO_MANY_CELLS = new Text("表格的单元格超过 %s 个", "A table has more than %s cells");
     public static final Text TOO_MANY_ROWS = new Text("表格超过 %s 行", "A table has more than %s rows");
-    public static final Text TOO_MANY_MERGED =
-            new Text("工作表的合并单元格超过 %s 个", "A sheet has more than %s merged cells");
+    public static final Text TOO_MANY_MERGED = new Text("工作表的合并单元格超过 %s 个", "A sheet has more than %s merged cells");
     public static final Text TOO_MANY_SHEETS = new Text("工作表超过 %s 张", "The workbook has more than %s sheets");
     public static final Text TOO_MANY_PARAGRAPHS = new Text("段落超过 %s 个", "The document has more than %s paragraphs");
     public static final Text RICH_TEXT = new Text(

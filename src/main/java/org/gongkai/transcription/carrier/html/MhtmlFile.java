@@ -16,7 +16,7 @@ import org.gongkai.transcription.page.UnreadableReasons;
 /** Finds the page in a web archive: a message with a page and the files that it shows. */
 public final class MhtmlFile {
 
-    public static final int MAX_PARTS = 2_000;
+    public static final int MAX_PARTS = 500;
     public static final int MAX_DEPTH = 16;
     private static final int UNLIMITED = -1;
     private static final int MAX_HEADERS = 1_000;
@@ -30,7 +30,7 @@ public final class MhtmlFile {
      * @param content its bytes
      * @param charset the encoding that the message names; {@code null} if it names none
      */
-    public record Page(byte[] content, String charset) {
+    public record ArchivedPage(byte[] content, String charset) {
 
         private boolean hasTable() {
             return new String(content, StandardCharsets.ISO_8859_1)
@@ -40,7 +40,7 @@ public final class MhtmlFile {
     }
 
     private final MimeTokenStream message;
-    private final List<Page> pages = new ArrayList<>();
+    private final List<ArchivedPage> pages = new ArrayList<>();
     private int parts;
     private int depth;
 
@@ -58,7 +58,7 @@ public final class MhtmlFile {
      *
      * @throws UnreadableDocument if the message is damaged, has too many parts, or has no page
      */
-    public static Page page(byte[] document) throws UnreadableDocument {
+    public static ArchivedPage page(byte[] document) throws UnreadableDocument {
         MhtmlFile file = new MhtmlFile(document);
         try {
             file.read();
@@ -66,7 +66,7 @@ public final class MhtmlFile {
             throw UnreadableDocument.refused(UnreadableReasons.NOT_MESSAGE);
         }
         return file.pages.stream()
-                .filter(Page::hasTable)
+                .filter(ArchivedPage::hasTable)
                 .findFirst()
                 .or(() -> file.pages.stream().findFirst())
                 .orElseThrow(() -> UnreadableDocument.refused(UnreadableReasons.NOT_MESSAGE));
@@ -98,7 +98,7 @@ public final class MhtmlFile {
 
     private void body() throws IOException {
         if (message.getBodyDescriptor().getMimeType().equals("text/html") && pages.size() < MAX_PAGES) {
-            pages.add(new Page(
+            pages.add(new ArchivedPage(
                     message.getDecodedInputStream().readAllBytes(),
                     message.getBodyDescriptor().getCharset()));
         }

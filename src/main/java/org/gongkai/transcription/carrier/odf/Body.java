@@ -101,8 +101,8 @@ final class Body implements XmlPart.Handler {
 
     private void startText(String family, XMLStreamReader xml) {
         paragraphs += family.equals("paragraph") ? 1 : 0;
-        looks.push(styles.look(family, xml.getAttributeValue(null, "style-name"))
-                .or(looks.peek()));
+        looks.push(
+                styles.look(family, xml.getAttributeValue(null, "style-name")).or(looks.peek()));
     }
 
     @Override

@@ -96,7 +96,8 @@ final class Tables {
     }
 
     private static boolean isHidden(XMLStreamReader xml) {
-        return HIDDEN.contains(Optional.ofNullable(xml.getAttributeValue(null, "visibility")).orElse(""));
+        return HIDDEN.contains(
+                Optional.ofNullable(xml.getAttributeValue(null, "visibility")).orElse(""));
     }
 
     void startCell(XMLStreamReader xml) {

@@ -2,6 +2,7 @@ package org.gongkai.transcription.carrier.sheet;
 
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DataFormatter;
@@ -16,6 +17,9 @@ final class ShownCell {
 
     /** The number of characters by which a number may exceed its column, as digits differ in width. */
     private static final double TOLERANCE = 1;
+
+    /** Matches a format that shows nothing. */
+    private static final Pattern HIDING = Pattern.compile("[\\s;]*;[\\s;]*");
 
     private final Workbook workbook;
     private final DataFormatter formatter = new DataFormatter(Locale.ROOT);
@@ -42,7 +46,13 @@ final class ShownCell {
         CellText text = CellText.of(formatter.formatCellValue(cell));
         return font.getStrikeout()
                         || isWithoutResult(cell)
-                        || type == CellType.NUMERIC && !isShown(cell, text.lines().isEmpty() ? "" : text.lines().get(0), width)
+                        || type == CellType.NUMERIC
+                                && !isShown(
+                                        cell,
+                                        text.lines().isEmpty()
+                                                ? ""
+                                                : text.lines().get(0),
+                                        width)
                 ? text.withObject()
                 : text;
     }
@@ -54,7 +64,14 @@ final class ShownCell {
     }
 
     private static boolean isShown(Cell cell, String text, double width) {
+        BigDecimal number = BigDecimal.valueOf(cell.getNumericCellValue());
+        if (number.signum() == 0 && text.chars().noneMatch(Character::isDigit)) {
+            return true;
+        }
+        if (HIDING.matcher(cell.getCellStyle().getDataFormatString()).matches()) {
+            return false;
+        }
         boolean fits = text.length() <= width + TOLERANCE || cell.getCellStyle().getShrinkToFit();
-        return fits && ShownNumber.isExact(text, BigDecimal.valueOf(cell.getNumericCellValue()));
+        return fits && ShownNumber.isExact(text, number);
     }
 }
