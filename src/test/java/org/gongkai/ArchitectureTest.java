@@ -36,7 +36,29 @@ class ArchitectureTest {
             entry("rules.book", List.of("form", "form.statutory", "report", "rules", "text")),
             entry(
                     "transcription",
-                    List.of("form", "form.statutory", "text", "transcription.page", "transcription.table")),
+                    List.of(
+                            "form",
+                            "form.statutory",
+                            "text",
+                            "transcription.carrier",
+                            "transcription.page",
+                            "transcription.table")),
+            entry(
+                    "transcription.carrier",
+                    List.of(
+                            "transcription.carrier.html",
+                            "transcription.carrier.odf",
+                            "transcription.carrier.sheet",
+                            "transcription.carrier.text",
+                            "transcription.carrier.word",
+                            "transcription.carrier.zip",
+                            "transcription.page")),
+            entry("transcription.carrier.html", List.of("form", "text", "transcription.page")),
+            entry("transcription.carrier.odf", List.of("text", "transcription.carrier.zip", "transcription.page")),
+            entry("transcription.carrier.sheet", List.of("text", "transcription.carrier.zip", "transcription.page")),
+            entry("transcription.carrier.text", List.of("text", "transcription.page")),
+            entry("transcription.carrier.word", List.of("text", "transcription.carrier.zip", "transcription.page")),
+            entry("transcription.carrier.zip", List.of("text", "transcription.page")),
             entry("transcription.page", List.of("form", "form.statutory", "text")),
             entry("transcription.table", List.of("form", "report", "text", "transcription.page")),
             entry("sql", List.of()),
@@ -628,6 +650,7 @@ class ArchitectureTest {
                             "security",
                             "text",
                             "transcription",
+                            "transcription.carrier",
                             "transcription.page",
                             "transcription.table")),
             entry(

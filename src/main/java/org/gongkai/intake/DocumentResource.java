@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -30,7 +29,7 @@ import org.gongkai.security.Access;
 import org.gongkai.security.Role;
 import org.gongkai.transcription.Transcriber;
 import org.gongkai.transcription.Transcript;
-import org.gongkai.transcription.page.DocumentType;
+import org.gongkai.transcription.carrier.DocumentType;
 import org.gongkai.transcription.page.UnreadableDocument;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -38,10 +37,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/api/v1/documents")
 @Tag(name = "documents")
 public class DocumentResource {
-
-    private static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-    private static final MediaType UNKNOWN = MediaType.APPLICATION_OCTET_STREAM_TYPE;
-    private static final String CHARSET = "charset";
 
     private final Imports imports;
     private final Caller caller;
@@ -56,17 +51,33 @@ public class DocumentResource {
     }
 
     /**
-     * Extracts a report from a published document: a web page, a DOCX file, or plain text. The response has the report
-     * in the form in which it can be submitted, the source of each number, everything that could not be read or had to
-     * be guessed, and the findings of the rules. The service stores nothing, runs nothing in the document, and fetches
-     * nothing that the document refers to. Pages and text may be in UTF-8 or GB18030 (GBK, GB2312). The kind of a
-     * document without a type, or of the type application/octet-stream, is recognized by its content.
+     * Extracts a report from a published document: a web page (alone or as MHTML), a file of a word processor (DOCX, DOC,
+     * ODT), a workbook (XLSX, XLS, ODS), CSV, Markdown or plain text. The response has the report in the form in which it
+     * can be submitted, the source of each number, everything that could not be read or had to be guessed, and the
+     * findings of the rules. The service stores nothing, runs nothing in the document, and fetches nothing that the
+     * document refers to. Pages and text may be in UTF-8 or GB18030 (GBK, GB2312). The type of a document without a type,
+     * or of the type application/octet-stream, is recognized by its content. A form (multipart/form-data) has the document
+     * in its field file.
      *
      * @param document the published document
      * @param compare whether to compare the document with the report in force of its agency for its year
      */
     @POST
-    @Consumes({MediaType.TEXT_HTML, MediaType.TEXT_PLAIN, DOCX, MediaType.APPLICATION_OCTET_STREAM})
+    @Consumes({
+        DocumentType.HTML_TYPE,
+        DocumentType.TEXT_TYPE,
+        DocumentType.MARKDOWN_TYPE,
+        DocumentType.CSV_TYPE,
+        DocumentType.DOCX_TYPE,
+        DocumentType.DOC_TYPE,
+        DocumentType.XLSX_TYPE,
+        DocumentType.XLS_TYPE,
+        DocumentType.ODT_TYPE,
+        DocumentType.ODS_TYPE,
+        DocumentType.MHTML_TYPE,
+        MediaType.MULTIPART_FORM_DATA,
+        MediaType.APPLICATION_OCTET_STREAM
+    })
     @Produces(MediaType.APPLICATION_JSON)
     @TakesDocument
     @RolesAllowed({Role.SUBMITTER, Role.OVERSIGHT, Role.SANDBOX})
@@ -76,14 +87,41 @@ public class DocumentResource {
                             required = true,
                             content = {
                                 @Content(
-                                        mediaType = MediaType.TEXT_HTML,
+                                        mediaType = DocumentType.HTML_TYPE,
                                         schema = @Schema(implementation = String.class)),
                                 @Content(
-                                        mediaType = MediaType.TEXT_PLAIN,
+                                        mediaType = DocumentType.TEXT_TYPE,
                                         schema = @Schema(implementation = String.class)),
                                 @Content(
-                                        mediaType = DOCX,
+                                        mediaType = DocumentType.MARKDOWN_TYPE,
+                                        schema = @Schema(implementation = String.class)),
+                                @Content(
+                                        mediaType = DocumentType.CSV_TYPE,
+                                        schema = @Schema(implementation = String.class)),
+                                @Content(
+                                        mediaType = DocumentType.DOCX_TYPE,
                                         schema = @Schema(implementation = String.class, format = "binary")),
+                                @Content(
+                                        mediaType = DocumentType.DOC_TYPE,
+                                        schema = @Schema(implementation = String.class, format = "binary")),
+                                @Content(
+                                        mediaType = DocumentType.XLSX_TYPE,
+                                        schema = @Schema(implementation = String.class, format = "binary")),
+                                @Content(
+                                        mediaType = DocumentType.XLS_TYPE,
+                                        schema = @Schema(implementation = String.class, format = "binary")),
+                                @Content(
+                                        mediaType = DocumentType.ODT_TYPE,
+                                        schema = @Schema(implementation = String.class, format = "binary")),
+                                @Content(
+                                        mediaType = DocumentType.ODS_TYPE,
+                                        schema = @Schema(implementation = String.class, format = "binary")),
+                                @Content(
+                                        mediaType = DocumentType.MHTML_TYPE,
+                                        schema = @Schema(implementation = String.class, format = "binary")),
+                                @Content(
+                                        mediaType = MediaType.MULTIPART_FORM_DATA,
+                                        schema = @Schema(implementation = UploadedFile.DocumentUpload.class)),
                                 @Content(
                                         mediaType = MediaType.APPLICATION_OCTET_STREAM,
                                         schema = @Schema(implementation = String.class, format = "binary"))
@@ -95,8 +133,7 @@ public class DocumentResource {
                     String compare,
             @Context HttpHeaders headers)
             throws IOException {
-        MediaType type = headers.getMediaType() == null ? UNKNOWN : headers.getMediaType();
-        Transcript transcript = transcribe(document.readAllBytes(), type);
+        Transcript transcript = transcribe(UploadedFile.of(document.readAllBytes(), headers.getMediaType()));
         ImportedReport importedReport =
                 imports.complete(transcript, caller.actor(), access.reachToSubmit(), auditLog.now(), caller.language());
         ImportedReport answer = Flag.of("compare", compare)
@@ -106,23 +143,12 @@ public class DocumentResource {
                 .build();
     }
 
-    private static Transcript transcribe(byte[] document, MediaType type) {
+    private static Transcript transcribe(UploadedFile file) {
         try {
-            return Transcriber.transcribe(
-                    document, kind(document, type), type.getParameters().get(CHARSET));
+            return Transcriber.transcribe(file.content(), file.type(), file.charset());
         } catch (UnreadableDocument e) {
             throw new ProblemException(
                     e.isAnotherDocument() ? ProblemType.NOT_A_REPORT : ProblemType.UNREADABLE_DOCUMENT, e.reason());
         }
-    }
-
-    private static DocumentType kind(byte[] document, MediaType type) {
-        if (type.isCompatible(UNKNOWN)) {
-            return DocumentType.ofContent(document);
-        }
-        return Arrays.stream(DocumentType.values())
-                .filter(documentType -> MediaType.valueOf(documentType.type()).isCompatible(type))
-                .findFirst()
-                .orElseThrow(() -> ProblemException.of(ProblemType.UNSUPPORTED_MEDIA_TYPE));
     }
 }

@@ -7,7 +7,7 @@ import org.gongkai.rules.Finding;
 import org.gongkai.text.Text;
 import org.gongkai.transcription.Transcriber;
 import org.gongkai.transcription.Transcript;
-import org.gongkai.transcription.page.DocumentType;
+import org.gongkai.transcription.carrier.DocumentType;
 import org.gongkai.transcription.page.UnreadableDocument;
 import org.gongkai.transcription.table.Issue;
 
@@ -28,11 +28,15 @@ record FileReading(
         Optional<Text> reason) {
 
     private static final Text UNKNOWN_TYPE =
-            new Text("不是 HTML、DOCX 或文本文件，请另存为 DOCX", "Not an HTML page, a DOCX file or plain text; save it as DOCX");
+            new Text("不能读取这种文件，请另存为 DOCX", "Files of this type are not read; save it as DOCX");
     static final Text TOO_LARGE = new Text("文件超过 %s 字节", "The file is larger than %s bytes");
 
     static FileReading of(SourceFile file) throws IOException {
-        return of(file, file.content().bytes());
+        try {
+            return of(file, file.content().bytes());
+        } catch (UnreadableFile e) {
+            return unreadable(file, new byte[0], Optional.empty(), e.reason());
+        }
     }
 
     /** Reads a file whose content is known. */

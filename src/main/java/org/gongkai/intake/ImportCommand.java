@@ -21,7 +21,7 @@ import org.gongkai.commandline.WrongUsage;
 import org.gongkai.filing.revision.SubmissionNotes;
 import org.gongkai.text.Text;
 import org.gongkai.transcription.Transcript;
-import org.gongkai.transcription.page.DocumentType;
+import org.gongkai.transcription.carrier.DocumentType;
 import org.gongkai.transcription.table.Issue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

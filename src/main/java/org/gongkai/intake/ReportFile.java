@@ -26,7 +26,7 @@ import org.gongkai.rules.book.ReportCheck;
 import org.gongkai.rules.book.RuleBook;
 import org.gongkai.text.Text;
 import org.gongkai.transcription.Transcriber;
-import org.gongkai.transcription.page.DocumentType;
+import org.gongkai.transcription.carrier.DocumentType;
 
 /**
  * A report in a file: as JSON, alone or as item of a batch, or as a published document.
@@ -58,14 +58,22 @@ record ReportFile(String name, Optional<Integer> year, JsonNode report, Optional
     static List<ReportFile> in(List<Path> sources, Integer given) throws IOException {
         List<ReportFile> reports = new ArrayList<>();
         for (SourceFile file : SourceFile.in(sources, ReportFile::isReport)) {
-            byte[] content = file.content().bytes();
-            if (isJson(file, content)) {
-                addJson(reports, file.name(), content, given);
-            } else {
-                reports.add(ofDocument(file, content, given));
+            try {
+                add(reports, file, given);
+            } catch (UnreadableFile e) {
+                reports.add(faulty(file.name(), e.reason()));
             }
         }
         return reports;
+    }
+
+    private static void add(List<ReportFile> reports, SourceFile file, Integer given) throws IOException {
+        byte[] content = file.content().bytes();
+        if (isJson(file, content)) {
+            addJson(reports, file.name(), content, given);
+        } else {
+            reports.add(ofDocument(file, content, given));
+        }
     }
 
     private static boolean isReport(String name) {

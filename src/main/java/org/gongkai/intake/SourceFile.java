@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.gongkai.commandline.CommandFailure;
 import org.gongkai.text.Text;
 import org.gongkai.transcription.Transcriber;
-import org.gongkai.transcription.page.DocumentType;
+import org.gongkai.transcription.carrier.DocumentType;
 
 /**
  * A file to read, or the standard input.
@@ -38,7 +38,7 @@ record SourceFile(String name, Content content) {
     }
 
     /**
-     * Returns the given files and the files in the given folders, in a stable order.
+     * Returns the given files and the files in the given folders and archives, in a stable order.
      *
      * @param inFolders tells by its name whether to read a file in a folder
      * @throws CommandFailure if a file does not exist or cannot be read, or a folder has no such file
@@ -52,7 +52,7 @@ record SourceFile(String name, Content content) {
             } else if (Files.isDirectory(source)) {
                 files.addAll(inFolder(source, inFolders));
             } else if (Files.isReadable(source)) {
-                files.add(of(source, source.getFileName().toString()));
+                files.addAll(ofPath(source, source.getFileName().toString(), inFolders));
             } else {
                 throw new CommandFailure(MISSING.with(source));
             }
@@ -62,12 +62,16 @@ record SourceFile(String name, Content content) {
 
     private static List<SourceFile> inFolder(Path folder, Predicate<String> isRead) throws IOException {
         try (Stream<Path> inside = Files.walk(folder)) {
-            List<SourceFile> files = inside.filter(Files::isRegularFile)
+            List<Path> found = inside.filter(Files::isRegularFile)
                     .filter(file -> !isTemporary(file.getFileName().toString()))
-                    .filter(file -> isRead.test(file.getFileName().toString()))
+                    .filter(file -> isRead.test(file.getFileName().toString())
+                            || DocumentArchive.isArchive(file.getFileName().toString()))
                     .sorted()
-                    .map(file -> of(file, folder.relativize(file).toString()))
                     .toList();
+            List<SourceFile> files = new ArrayList<>();
+            for (Path file : found) {
+                files.addAll(ofPath(file, folder.relativize(file).toString(), isRead));
+            }
             if (files.isEmpty()) {
                 throw new CommandFailure(EMPTY_FOLDER.with(folder));
             }
@@ -76,8 +80,13 @@ record SourceFile(String name, Content content) {
     }
 
     /** Returns whether a file is hidden, or a mark of Word that a document is open. */
-    private static boolean isTemporary(String name) {
+    static boolean isTemporary(String name) {
         return name.startsWith(".") || name.startsWith("~$");
+    }
+
+    /** Returns a file; for an archive, the documents in it. */
+    private static List<SourceFile> ofPath(Path path, String name, Predicate<String> isRead) throws IOException {
+        return DocumentArchive.isArchive(name) ? DocumentArchive.files(path, name, isRead) : List.of(of(path, name));
     }
 
     private static SourceFile of(Path path, String name) {

@@ -1,5 +1,7 @@
 package org.gongkai.openapi;
 
+import static java.util.Map.entry;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,16 +24,30 @@ final class BodyExamples {
 
     private static final String REPORT = "report";
 
+    private static final String BYTES = "(bytes)";
+    private static final String ANSWER =
+            "The bytes of a file, such as the answer of GET /api/v1/reports/350128-police/2024?format=%s";
+
     /** The documents. A binary one stands for its bytes only: tools that read the contract would follow an address. */
-    private static final Map<String, Example> DOCUMENTS = Map.of(
-            "text/html", document("A page", Resources.text("examples/report.html")),
-            "text/plain", document("The text of a page", Resources.text("examples/report.txt")),
-            "application/octet-stream", document("A page of unknown type", Resources.text("examples/report.html")),
-            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-                    document(
-                            "The bytes of a file, such as the answer of"
-                                    + " GET /api/v1/reports/350128-police/2024?format=docx",
-                            "(bytes)"));
+    private static final Map<String, Example> DOCUMENTS = Map.ofEntries(
+            entry("text/html", document("A page", Resources.text("examples/report.html"))),
+            entry("text/plain", document("The text of a page", Resources.text("examples/report.txt"))),
+            entry("text/markdown", document("The text of a page", Resources.text("examples/report.txt"))),
+            entry(
+                    "application/octet-stream",
+                    document("A page of unknown type", Resources.text("examples/report.html"))),
+            entry("multipart/related", document("A page saved with its pictures (MHTML)", BYTES)),
+            entry("multipart/form-data", document("A file of a form", Map.of("file", BYTES))),
+            entry("application/msword", document("A file of Word or WPS", BYTES)),
+            entry("application/vnd.ms-excel", document("A workbook of Excel or WPS", BYTES)),
+            entry("application/vnd.oasis.opendocument.text", document("A file of LibreOffice", BYTES)),
+            entry("application/vnd.oasis.opendocument.spreadsheet", document("A workbook of LibreOffice", BYTES)),
+            entry(
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                    document(ANSWER.formatted("xlsx"), BYTES)),
+            entry(
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+                    document(ANSWER.formatted("docx"), BYTES)));
 
     private final Map<String, Schema> schemas;
     private final Map<String, Example> examples;
@@ -61,6 +77,8 @@ final class BodyExamples {
             content.setExample(value(content.getSchema())
                     .orElseThrow(() -> new IllegalStateException(
                             operation + ": the members of its " + type + " body need examples")));
+        } else if (type.equals("text/csv") && operation.equals("readDocument")) {
+            content.addExample("document", document("A table of a spreadsheet", Resources.text("examples/report.csv")));
         } else if (type.equals("text/csv")) {
             String register = operation.replaceFirst("load", "").toLowerCase(Locale.ROOT);
             content.setExample(Resources.text("examples/" + register + ".csv"));
@@ -71,7 +89,7 @@ final class BodyExamples {
         }
     }
 
-    private static Example document(String summary, String content) {
+    private static Example document(String summary, Object content) {
         return OASFactory.createExample().summary(summary).value(content);
     }
 

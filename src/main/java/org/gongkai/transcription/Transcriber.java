@@ -11,20 +11,17 @@ import org.gongkai.form.Form;
 import org.gongkai.form.statutory.Forms;
 import org.gongkai.text.Text;
 import org.gongkai.text.UnsafeCharacter;
-import org.gongkai.transcription.page.DocumentType;
-import org.gongkai.transcription.page.Encoding;
+import org.gongkai.transcription.carrier.DocumentReader;
+import org.gongkai.transcription.carrier.DocumentType;
 import org.gongkai.transcription.page.Excerpt;
-import org.gongkai.transcription.page.HtmlPage;
 import org.gongkai.transcription.page.Line;
 import org.gongkai.transcription.page.ParsedDocument;
-import org.gongkai.transcription.page.PlainText;
 import org.gongkai.transcription.page.Section;
 import org.gongkai.transcription.page.Sections;
 import org.gongkai.transcription.page.Title;
 import org.gongkai.transcription.page.Titles;
 import org.gongkai.transcription.page.UnreadableDocument;
 import org.gongkai.transcription.page.UnreadableReasons;
-import org.gongkai.transcription.page.WordFile;
 import org.gongkai.transcription.table.AmountUnit;
 import org.gongkai.transcription.table.DisputesReader;
 import org.gongkai.transcription.table.Entries;
@@ -65,19 +62,13 @@ public final class Transcriber {
      * Extracts the report from a document.
      *
      * @param document the bytes of the document
-     * @param documentType the type of the document
+     * @param documentType the type that the sender names. A document with the signature of another type has that type
      * @param charset the encoding named by the sender; {@code null} if none was named, or if the type has its own
      * @throws UnreadableDocument if the document contains no readable report
      */
     public static Transcript transcribe(byte[] document, DocumentType documentType, String charset)
             throws UnreadableDocument {
-        ParsedDocument parsedDocument =
-                switch (documentType) {
-                    case HTML -> HtmlPage.read(Encoding.decode(document, charset));
-                    case TEXT -> PlainText.read(Encoding.decode(document, charset));
-                    case DOCX -> WordFile.read(document);
-                };
-        return new Transcriber(parsedDocument).read();
+        return new Transcriber(DocumentReader.read(document, documentType, charset)).read();
     }
 
     private Transcript read() throws UnreadableDocument {

@@ -16,14 +16,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.gongkai.testing.ReportFiles;
 import org.gongkai.testing.ServiceTest;
 import org.gongkai.testing.TestIssuer;
+import org.gongkai.transcription.carrier.DocumentType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -257,9 +261,67 @@ class DocumentResourceTest extends ServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"application/pdf", "application/json", "application/msword"})
-    void refusesOtherMediaTypes(String type) {
-        send(new byte[] {1}, type).statusCode(415).body("type", equalTo("/problems/unsupported-media-type"));
+    @ValueSource(strings = {"image/png", "application/json", "application/rtf"})
+    void refusesOtherMediaTypesAndNamesThoseThatAreRead(String type) {
+        send(new byte[] {1}, type)
+                .statusCode(415)
+                .body("type", equalTo("/problems/unsupported-media-type"))
+                .body("detail", containsString("application/msword"));
+    }
+
+    static Stream<String> carriers() {
+        return Stream.of("1.doc", "1.xls", "1.odt", "1.ods");
+    }
+
+    @ParameterizedTest
+    @MethodSource("carriers")
+    void readsEachTypeUnderItsNameAndByItsContent(String file) throws Exception {
+        byte[] document = resource("/carriers/" + file);
+        String type = DocumentType.ofFile(file).orElseThrow().type();
+
+        for (String named : List.of(type, "application/octet-stream", DocumentType.DOCX_TYPE)) {
+            send(document, named)
+                    .statusCode(200)
+                    .body("agencyName", equalTo("某某局"))
+                    .body("form", equalTo("2021"));
+        }
+    }
+
+    @Test
+    void readsAFileOfAForm() throws Exception {
+        for (String file : List.of("1.doc", "1.ods")) {
+            upload("file", "某某局年报" + file, resource("/carriers/" + file))
+                    .statusCode(200)
+                    .body("agencyName", equalTo("某某局"));
+        }
+    }
+
+    @Test
+    void refusesAFormWithoutTheField() throws Exception {
+        upload("document", "1.doc", resource("/carriers/1.doc")).statusCode(400).body("detail", containsString("file"));
+        send("x".getBytes(StandardCharsets.US_ASCII), "multipart/form-data")
+                .statusCode(400)
+                .body("detail", containsString("boundary"));
+    }
+
+    @Test
+    void advisesToSaveRichTextAsDocx() throws Exception {
+        send(resource("/carriers/0.rtf"), "application/octet-stream")
+                .statusCode(422)
+                .body("type", equalTo("/problems/unreadable-document"))
+                .body("detail", containsString("另存为 DOCX"));
+        send(TestIssuer.oversight(), resource("/carriers/0.rtf"), "application/msword", "en")
+                .statusCode(422)
+                .body("detail", containsString("save the file as DOCX"));
+    }
+
+    private static ValidatableResponse upload(String field, String name, byte[] content) {
+        return RestAssured.given()
+                .noFilters()
+                .header("Authorization", "Bearer " + TestIssuer.oversight())
+                .multiPart(field, name, content, "application/octet-stream")
+                .post("/api/v1/documents")
+                .then();
     }
 
     @Test
@@ -290,7 +352,11 @@ class DocumentResourceTest extends ServiceTest {
     }
 
     private static byte[] document(String file) throws IOException {
-        try (InputStream content = DocumentResourceTest.class.getResourceAsStream("/documents/" + file)) {
+        return resource("/documents/" + file);
+    }
+
+    private static byte[] resource(String path) throws IOException {
+        try (InputStream content = DocumentResourceTest.class.getResourceAsStream(path)) {
             return content.readAllBytes();
         }
     }

@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.gongkai.filing.Drafts;
 import org.gongkai.testing.Console;
 import org.gongkai.testing.ReportFiles;
@@ -217,6 +219,27 @@ class ImportCommandTest extends ServiceTest {
         assertThat(console.err()).contains("holds no file that can be read");
     }
 
+    @Test
+    void readsTheDocumentsOfAnArchive() throws IOException {
+        Path archive = folder.resolve("年报.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+            for (String name : new String[] {"平潭/公安局.html", "../../out.html"}) {
+                zip.putNextEntry(new ZipEntry(name));
+                zip.write(Files.readAllBytes(DOCUMENTS.resolve(POLICE)));
+            }
+        }
+        Path target = folder.resolve("json");
+
+        assertThat(run(archive.toString(), "--format", "csv", "--json", target.toString()))
+                .isZero();
+
+        assertThat(console.out())
+                .contains("年报.zip/平潭/公安局.html,平潭综合实验区公安局,2022,2021,200/200,")
+                .contains("年报.zip/out.html,平潭综合实验区公安局");
+        assertThat(target.resolve("年报.zip/平潭/公安局.html.json")).isRegularFile();
+        assertThat(target.resolve("年报.zip/out.html.json")).isRegularFile();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -249,13 +272,13 @@ class ImportCommandTest extends ServiceTest {
     @Test
     void reportsFilesThatAreNotReports() throws IOException {
         Path other = Files.writeString(folder.resolve("other.html"), "<p>公告</p>");
-        Path table = Files.writeString(folder.resolve("table.xls"), "x");
+        Path table = Files.writeString(folder.resolve("table.png"), "x");
 
         assertThat(run(other.toString(), table.toString())).isEqualTo(1);
 
         assertThat(console.out())
                 .contains("The tables of an annual report were not found")
-                .contains("Not an HTML page, a DOCX file or plain text");
+                .contains("Files of this type are not read; save it as DOCX");
     }
 
     private String[] submitArguments(String file) throws IOException {

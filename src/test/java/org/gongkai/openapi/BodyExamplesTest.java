@@ -7,19 +7,23 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.gongkai.testing.DeclaredContract;
 import org.gongkai.testing.DeclaredOperation;
 import org.gongkai.testing.HttpAnswer;
 import org.gongkai.testing.ReportFiles;
 import org.gongkai.testing.ServiceTest;
-import org.gongkai.transcription.page.DocumentType;
+import org.gongkai.transcription.carrier.DocumentType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -57,6 +61,25 @@ class BodyExamplesTest extends ServiceTest {
         });
     }
 
+    /** The bodies of types whose example stands for bytes. */
+    private static final Map<String, Supplier<byte[]>> BYTES = Map.of(
+            DocumentType.DOCX_TYPE,
+            () -> written("docx"),
+            DocumentType.XLSX_TYPE,
+            () -> written("xlsx"),
+            DocumentType.DOC_TYPE,
+            () -> file("1.doc"),
+            DocumentType.XLS_TYPE,
+            () -> file("1.xls"),
+            DocumentType.ODT_TYPE,
+            () -> file("1.odt"),
+            DocumentType.ODS_TYPE,
+            () -> file("1.ods"),
+            DocumentType.MHTML_TYPE,
+            () -> parts("Content-Type: text/html; charset=utf-8"),
+            "multipart/form-data",
+            () -> parts("Content-Disposition: form-data; name=\"file\"; filename=\"报告.html\""));
+
     static Stream<Arguments> acceptedBodies() {
         return bodies().filter(body -> !ISSUES_TOKENS.contains(body.get()[0]));
     }
@@ -90,7 +113,7 @@ class BodyExamplesTest extends ServiceTest {
                         .encoderConfig(RestAssured.config()
                                 .getEncoderConfig()
                                 .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
-                .header("Content-Type", type)
+                .header("Content-Type", type.startsWith("multipart/") ? type + "; boundary=x" : type)
                 .body(body(operation, type))
                 .request(operation.method().toUpperCase(Locale.ROOT), operation.exampleAddress());
         HttpAnswer answer = new HttpAnswer(response.statusCode(), response.contentType(), response.asByteArray());
@@ -110,13 +133,32 @@ class BodyExamplesTest extends ServiceTest {
                 && !text.matches("(?s).*\"(added|changed)\":[1-9].*");
     }
 
+    private static byte[] written(String format) {
+        return RestAssured.get("/api/v1/reports/350128-police/2024?format=" + format)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+    }
+
+    private static byte[] file(String name) {
+        try (InputStream content = BodyExamplesTest.class.getResourceAsStream("/carriers/" + name)) {
+            return content.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns a part with a page between boundaries, as it stands in a form and in a message. */
+    private static byte[] parts(String headers) {
+        return ("--x\r\n" + headers + "\r\n\r\n" + new String(written("html"), StandardCharsets.UTF_8)
+                        + "\r\n--x--\r\n")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
     private byte[] body(DeclaredOperation operation, String type) {
-        if (type.equals(DocumentType.DOCX.type())) {
-            return RestAssured.get("/api/v1/reports/350128-police/2024?format=docx")
-                    .then()
-                    .statusCode(200)
-                    .extract()
-                    .asByteArray();
+        if (BYTES.containsKey(type)) {
+            return BYTES.get(type).get();
         }
         JsonNode example = example(operation, type);
         return (example.isTextual() ? example.asText() : example.toString()).getBytes(StandardCharsets.UTF_8);

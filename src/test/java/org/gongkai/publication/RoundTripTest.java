@@ -22,7 +22,7 @@ import org.gongkai.testing.ReportFiles;
 import org.gongkai.testing.ReportFiles.RealReport;
 import org.gongkai.transcription.Transcriber;
 import org.gongkai.transcription.Transcript;
-import org.gongkai.transcription.page.DocumentType;
+import org.gongkai.transcription.carrier.DocumentType;
 import org.gongkai.transcription.page.UnreadableDocument;
 import org.gongkai.transcription.table.Issue;
 import org.gongkai.transcription.table.IssueKind;

@@ -7,7 +7,7 @@ import java.util.List;
 import org.gongkai.form.statutory.Forms;
 import org.gongkai.testing.ReportFiles;
 import org.gongkai.text.Text;
-import org.gongkai.transcription.page.DocumentType;
+import org.gongkai.transcription.carrier.DocumentType;
 import org.gongkai.transcription.page.UnreadableDocument;
 import org.gongkai.transcription.table.Issue;
 import org.gongkai.transcription.table.IssueKind;

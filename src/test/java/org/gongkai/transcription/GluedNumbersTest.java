@@ -12,7 +12,7 @@ import org.gongkai.form.Cell;
 import org.gongkai.form.statutory.Forms;
 import org.gongkai.rules.book.BalancedReports;
 import org.gongkai.testing.ReportFiles;
-import org.gongkai.transcription.page.DocumentType;
+import org.gongkai.transcription.carrier.DocumentType;
 import org.gongkai.transcription.page.UnreadableDocument;
 import org.gongkai.transcription.table.GluedNumberSplitter;
 import org.gongkai.transcription.table.IssueKind;

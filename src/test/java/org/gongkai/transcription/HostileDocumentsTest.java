@@ -11,10 +11,11 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.gongkai.form.statutory.Forms;
 import org.gongkai.testing.ReportFiles;
-import org.gongkai.transcription.page.DocumentType;
-import org.gongkai.transcription.page.Markup;
+import org.gongkai.transcription.carrier.DocumentType;
+import org.gongkai.transcription.carrier.html.Markup;
+import org.gongkai.transcription.carrier.zip.XmlPart;
+import org.gongkai.transcription.carrier.zip.ZippedParts;
 import org.gongkai.transcription.page.UnreadableDocument;
-import org.gongkai.transcription.page.WordFile;
 import org.gongkai.transcription.table.IssueKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -105,8 +106,8 @@ class HostileDocumentsTest {
 
     @Test
     void filesWithTooMuchUnpackedContentAreNotRead() throws Exception {
-        byte[] bomb = zip("word/document.xml", new byte[WordFile.MAX_UNPACKED_BYTES + 1]);
-        byte[] elsewhere = zip("word/media/image1.png", new byte[WordFile.MAX_UNPACKED_BYTES + 1]);
+        byte[] bomb = zip("word/document.xml", new byte[ZippedParts.MAX_UNPACKED_BYTES + 1]);
+        byte[] elsewhere = zip("word/media/image1.png", new byte[ZippedParts.MAX_UNPACKED_BYTES + 1]);
 
         assertThat(bomb).hasSizeLessThan(100_000);
         assertThatThrownBy(() -> docx(bomb)).hasMessageContaining("more than");
@@ -129,7 +130,7 @@ class HostileDocumentsTest {
 
     @Test
     void deepXmlIsNotRead() {
-        String deep = "<d>".repeat(WordFile.MAX_DEPTH + 1);
+        String deep = "<d>".repeat(XmlPart.MAX_DEPTH + 1);
 
         assertThatThrownBy(() -> docx(zip("word/document.xml", deep.getBytes(StandardCharsets.UTF_8))))
                 .hasMessageContaining("deep");

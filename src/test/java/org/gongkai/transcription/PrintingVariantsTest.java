@@ -21,7 +21,7 @@ import org.gongkai.form.statutory.Forms;
 import org.gongkai.report.FilledForm;
 import org.gongkai.rules.book.BalancedReports;
 import org.gongkai.testing.ReportFiles;
-import org.gongkai.transcription.page.DocumentType;
+import org.gongkai.transcription.carrier.DocumentType;
 import org.gongkai.transcription.page.Section;
 import org.gongkai.transcription.page.UnreadableDocument;
 import org.gongkai.transcription.table.Issue;

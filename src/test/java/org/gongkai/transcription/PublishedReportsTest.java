@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.gongkai.form.Cell;
 import org.gongkai.form.Form;
 import org.gongkai.testing.ReportFiles;
-import org.gongkai.transcription.page.DocumentType;
+import org.gongkai.transcription.carrier.DocumentType;
 import org.gongkai.transcription.table.Issue;
 import org.gongkai.transcription.table.SourceReference;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.gongkai.form.Cell;
 import org.gongkai.testing.ReportFiles;
-import org.gongkai.transcription.page.DocumentType;
+import org.gongkai.transcription.carrier.DocumentType;
 import org.gongkai.transcription.page.UnreadableDocument;
 import org.gongkai.transcription.table.IssueKind;
 import org.junit.jupiter.params.ParameterizedTest;

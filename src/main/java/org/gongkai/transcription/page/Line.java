@@ -30,7 +30,7 @@ public record Line(String text, List<Integer> path, boolean linked, Optional<Pla
     }
 
     /** Returns the lines of blocks. */
-    static List<Line> of(List<Block> blocks) {
+    public static List<Line> of(List<Block> blocks) {
         return blocks.stream().flatMap(Line::of).toList();
     }
 
@@ -48,7 +48,7 @@ public record Line(String text, List<Integer> path, boolean linked, Optional<Pla
         return new Line(text.strip(), place.grid().path(), false, Optional.of(place));
     }
 
-    static Line paragraph(String text, List<Integer> path) {
+    public static Line paragraph(String text, List<Integer> path) {
         return new Line(text, path, false, Optional.empty());
     }
 

@@ -37,7 +37,7 @@ public final class Sections {
      *
      * @param headings the index of the line of the heading of each section, or -1
      */
-    static Sections ofHeadings(List<Line> lines, int[] headings) {
+    public static Sections ofHeadings(List<Line> lines, int[] headings) {
         return new Sections(lines, headings, true, false);
     }
 

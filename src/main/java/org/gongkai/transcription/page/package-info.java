@@ -1,2 +1,2 @@
-/** Parses published documents into lines and sections: HTML, DOCX and plain text. */
+/** The parts of a document of any type: paragraphs, tables, lines and sections. */
 package org.gongkai.transcription.page;

@@ -102,9 +102,10 @@ class BodyTypesTest extends ServiceTest {
                 "POST /api/v1/reports|text/plain|application/json, application/x-ndjson",
                 "POST /api/v1/validations|text/csv|application/json",
                 "POST /api/v1/agencies/430212-finance/tokens|text/plain|application/json",
-                "POST /api/v1/documents|multipart/form-data; boundary=x|text/html, text/plain, " + DOCX
-                        + ", application/octet-stream",
-                "POST /api/v1/documents|" + XLSX + "|text/html, text/plain, " + DOCX + ", application/octet-stream"
+                "POST /api/v1/documents|application/json|text/html, text/plain, text/markdown, text/csv, " + DOCX
+                        + ", application/msword, " + XLSX + ", application/vnd.ms-excel, "
+                        + "application/vnd.oasis.opendocument.text, application/vnd.oasis.opendocument.spreadsheet, "
+                        + "multipart/related, multipart/form-data, application/octet-stream"
             })
     void namesTheTypesThatAnAddressTakes(String line, String type, String taken) throws IOException {
         RawHttp.Answer answer = send(line, CSV, "Content-Type: " + type);

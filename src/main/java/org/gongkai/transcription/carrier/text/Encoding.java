@@ -1,10 +1,12 @@
-package org.gongkai.transcription.page;
+package org.gongkai.transcription.carrier.text;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gongkai.text.TextDecoder;
+import org.gongkai.transcription.page.UnreadableDocument;
+import org.gongkai.transcription.page.UnreadableReasons;
 
 /** Detects the encoding of a document, which a page may declare itself. */
 public final class Encoding {

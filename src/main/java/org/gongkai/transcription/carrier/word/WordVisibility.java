@@ -1,4 +1,4 @@
-package org.gongkai.transcription.page;
+package org.gongkai.transcription.carrier.word;
 
 import java.util.Set;
 import javax.xml.stream.XMLStreamReader;

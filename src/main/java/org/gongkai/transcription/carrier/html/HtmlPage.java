@@ -1,4 +1,4 @@
-package org.gongkai.transcription.page;
+package org.gongkai.transcription.carrier.html;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -7,6 +7,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.gongkai.transcription.page.Block;
+import org.gongkai.transcription.page.Grid;
+import org.gongkai.transcription.page.GridBuilder;
+import org.gongkai.transcription.page.Paragraph;
+import org.gongkai.transcription.page.ParsedDocument;
+import org.gongkai.transcription.page.TextNormalizer;
+import org.gongkai.transcription.page.UnreadableDocument;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;

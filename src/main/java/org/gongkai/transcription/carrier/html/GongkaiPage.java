@@ -1,9 +1,13 @@
-package org.gongkai.transcription.page;
+package org.gongkai.transcription.carrier.html;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.gongkai.form.FormNode;
+import org.gongkai.transcription.page.Line;
+import org.gongkai.transcription.page.ParsedDocument;
+import org.gongkai.transcription.page.Section;
+import org.gongkai.transcription.page.Sections;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 

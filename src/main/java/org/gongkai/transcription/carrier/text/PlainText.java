@@ -1,9 +1,14 @@
-package org.gongkai.transcription.page;
+package org.gongkai.transcription.carrier.text;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.gongkai.transcription.page.Block;
+import org.gongkai.transcription.page.GridBuilder;
+import org.gongkai.transcription.page.Paragraph;
+import org.gongkai.transcription.page.ParsedDocument;
+import org.gongkai.transcription.page.TextNormalizer;
 
 /**
  * Reads plain text, such as the text of a page or a PDF file. Cells may be separated by {@code |} or tabs. If they are

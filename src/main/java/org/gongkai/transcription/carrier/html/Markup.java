@@ -1,7 +1,9 @@
-package org.gongkai.transcription.page;
+package org.gongkai.transcription.carrier.html;
 
 import java.util.Locale;
 import java.util.Set;
+import org.gongkai.transcription.page.UnreadableDocument;
+import org.gongkai.transcription.page.UnreadableReasons;
 
 /**
  * Limits the tags of a page before it is parsed. The time of the parser grows with the square of the depth, and its

@@ -1,10 +1,11 @@
-package org.gongkai.transcription.page;
+package org.gongkai.transcription.carrier.html;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.gongkai.transcription.page.TextNormalizer;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;

@@ -1,29 +1,25 @@
-package org.gongkai.transcription.page;
+package org.gongkai.transcription.carrier.word;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.gongkai.transcription.carrier.zip.XmlPart;
+import org.gongkai.transcription.carrier.zip.ZippedParts;
+import org.gongkai.transcription.page.Block;
+import org.gongkai.transcription.page.GridBuilder;
+import org.gongkai.transcription.page.Paragraph;
+import org.gongkai.transcription.page.ParsedDocument;
+import org.gongkai.transcription.page.TextNormalizer;
+import org.gongkai.transcription.page.UnreadableDocument;
+import org.gongkai.transcription.page.UnreadableReasons;
 
 /**
  * Reads a DOCX file. Only the part with the body text is kept, and the total unpacked size is limited. References are
  * not followed, and entities are refused.
  */
-public final class WordFile {
-
-    public static final int MAX_UNPACKED_BYTES = 20 * 1024 * 1024;
-    public static final int MAX_DEPTH = 256;
-
-    private static final String PARSER_DEPTH_LIMIT = "jdk.xml.maxElementDepth";
-    private static final String UNLIMITED = "0";
+public final class WordFile implements ZippedParts.Visitor, XmlPart.Handler {
 
     private static final String BODY_PART = "word/document.xml";
 
@@ -31,7 +27,8 @@ public final class WordFile {
     private final StringBuilder text = new StringBuilder();
     private GridBuilder table = new GridBuilder();
     private int tables;
-    private int depth;
+    private boolean found;
+    private boolean written;
 
     private final WordVisibility visibility = new WordVisibility();
 
@@ -48,74 +45,36 @@ public final class WordFile {
     public static ParsedDocument read(byte[] document) throws UnreadableDocument {
         WordFile file = new WordFile();
         try {
-            file.read(reader(unpacked(document)));
-        } catch (IOException | XMLStreamException e) {
+            ZippedParts.visit(document, file);
+        } catch (IOException e) {
+            throw UnreadableDocument.refused(UnreadableReasons.NOT_DOCX);
+        }
+        if (!file.found) {
             throw UnreadableDocument.refused(UnreadableReasons.NOT_DOCX);
         }
         return ParsedDocument.of(List.of(), file.blocks);
     }
 
-    private static byte[] unpacked(byte[] document) throws IOException, UnreadableDocument {
-        try (ZipInputStream parts = new ZipInputStream(new ByteArrayInputStream(document))) {
-            int left = MAX_UNPACKED_BYTES;
-            for (ZipEntry part = parts.getNextEntry(); part != null; part = parts.getNextEntry()) {
-                ByteArrayOutputStream content = new ByteArrayOutputStream();
-                left -= copy(parts, part.getName().equals(BODY_PART) ? content : null, left);
-                if (part.getName().equals(BODY_PART)) {
-                    return content.toByteArray();
-                }
-            }
+    @Override
+    public boolean wants(String part) {
+        return part.equals(BODY_PART);
+    }
+
+    @Override
+    public boolean visit(String part, byte[] content) throws UnreadableDocument {
+        found = true;
+        try {
+            XmlPart.read(content, UnreadableReasons.NOT_DOCX, this);
+        } catch (XMLStreamException e) {
+            throw UnreadableDocument.refused(UnreadableReasons.NOT_DOCX);
         }
-        throw UnreadableDocument.refused(UnreadableReasons.NOT_DOCX);
+        return true;
     }
 
-    /** Unpacks a part and returns its size. Skipped parts before the body are unpacked too, so they count. */
-    private static int copy(InputStream part, ByteArrayOutputStream content, int max)
-            throws IOException, UnreadableDocument {
-        byte[] block = new byte[8192];
-        int size = 0;
-        for (int read = part.read(block); read >= 0; read = part.read(block)) {
-            size += read;
-            if (size > max) {
-                throw UnreadableDocument.refused(UnreadableReasons.TOO_LARGE_UNPACKED.with(MAX_UNPACKED_BYTES));
-            }
-            if (content != null) {
-                content.write(block, 0, read);
-            }
-        }
-        return size;
-    }
-
-    private static XMLStreamReader reader(byte[] xml) throws XMLStreamException {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        // Java 24 and newer have a limit of their own, below this class's, which would be reported as a damaged file.
-        factory.setProperty(PARSER_DEPTH_LIMIT, UNLIMITED);
-        return factory.createXMLStreamReader(new ByteArrayInputStream(xml));
-    }
-
-    private void read(XMLStreamReader xml) throws XMLStreamException, UnreadableDocument {
-        boolean written = false;
-        while (xml.hasNext()) {
-            int event = xml.next();
-            if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
-                throw UnreadableDocument.refused(UnreadableReasons.NOT_DOCX);
-            } else if (event == XMLStreamConstants.START_ELEMENT) {
-                if (++depth > MAX_DEPTH) {
-                    throw UnreadableDocument.refused(UnreadableReasons.TOO_DEEP.with(MAX_DEPTH));
-                }
-                written = xml.getLocalName().equals("t");
-                visibility.start(xml.getLocalName(), xml);
-                start(xml.getLocalName(), xml);
-            } else if (event == XMLStreamConstants.END_ELEMENT) {
-                depth--;
-                written = false;
-                end(xml.getLocalName());
-                visibility.end(xml.getLocalName());
-            } else if (written && xml.isCharacters() && visibility.isSeen()) {
-                write(xml.getText());
-            }
+    @Override
+    public void text(String characters) {
+        if (written && visibility.isSeen()) {
+            write(characters);
         }
     }
 
@@ -128,7 +87,10 @@ public final class WordFile {
         }
     }
 
-    private void start(String element, XMLStreamReader xml) {
+    @Override
+    public void start(String element, XMLStreamReader xml) {
+        written = element.equals("t");
+        visibility.start(element, xml);
         switch (element) {
             case "tbl" -> {
                 if (++tables == 1) {
@@ -168,7 +130,9 @@ public final class WordFile {
     }
 
     /** Ends an element. A table inside a cell becomes part of the text of the cell. */
-    private void end(String element) {
+    @Override
+    public void end(String element) {
+        written = false;
         switch (element) {
             case "tbl" -> {
                 if (--tables == 0) {
@@ -183,6 +147,7 @@ public final class WordFile {
             }
             default -> {}
         }
+        visibility.end(element);
     }
 
     private void endCell() {

@@ -1,0 +1,105 @@
+package org.gongkai.transcription.carrier.odf;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import javax.xml.stream.XMLStreamReader;
+import org.gongkai.transcription.carrier.zip.XmlPart;
+
+/** The styles of a file, as far as they decide what a reader sees. */
+final class Styles implements XmlPart.Handler {
+
+    /** The number of styles that may inherit from each other. */
+    private static final int MAX_PARENTS = 16;
+
+    /** Matches the position of raised or lowered text. */
+    private static final Pattern RAISED = Pattern.compile("(?:super|sub|-?(?!0+%)\\d+%).*");
+
+    /** The properties of a style; {@code null} if it inherits them. */
+    private static final class Style {
+        private String parent;
+        private Boolean struck;
+        private Boolean hidden;
+        private Boolean raised;
+        private boolean tableHidden;
+    }
+
+    private final Map<String, Style> styles = new HashMap<>();
+    private Style style = new Style();
+
+    @Override
+    public void start(String element, XMLStreamReader xml) {
+        switch (element) {
+            case "style", "default-style" -> {
+                style = new Style();
+                String family = xml.getAttributeValue(null, "family");
+                style.parent = key(family, xml.getAttributeValue(null, "parent-style-name"));
+                styles.put(key(family, xml.getAttributeValue(null, "name")), style);
+            }
+            case "text-properties" -> textProperties(xml);
+            case "table-properties" -> style.tableHidden = "false".equals(xml.getAttributeValue(null, "display"));
+            default -> {}
+        }
+    }
+
+    private void textProperties(XMLStreamReader xml) {
+        String line = first(xml, "text-line-through-style", "text-line-through-type");
+        style.struck = line == null ? style.struck : Boolean.valueOf(!line.equals("none"));
+        String display = xml.getAttributeValue(null, "display");
+        style.hidden = display == null ? style.hidden : Boolean.valueOf(!display.equals("true"));
+        String position = xml.getAttributeValue(null, "text-position");
+        style.raised = position == null
+                ? style.raised
+                : Boolean.valueOf(RAISED.matcher(position).matches());
+    }
+
+    private static String first(XMLStreamReader xml, String name, String other) {
+        String value = xml.getAttributeValue(null, name);
+        return value == null ? xml.getAttributeValue(null, other) : value;
+    }
+
+    @Override
+    public void text(String text) {}
+
+    @Override
+    public void end(String element) {
+        if (element.equals("style")) {
+            style = new Style();
+        }
+    }
+
+    private static String key(String family, String name) {
+        return family + ":" + name;
+    }
+
+    /** The look of a text: {@code null} if the style leaves it to the text around it. */
+    record Look(Boolean struck, Boolean hidden, Boolean raised) {
+
+        static final Look PLAIN = new Look(false, false, false);
+
+        /** Returns this look with what it leaves open taken from another one. */
+        Look or(Look around) {
+            return new Look(
+                    struck == null ? around.struck : struck,
+                    hidden == null ? around.hidden : hidden,
+                    raised == null ? around.raised : raised);
+        }
+    }
+
+    /** Returns the look of a style with those of its parents. */
+    Look look(String family, String name) {
+        Look look = new Look(null, null, null);
+        String key = key(family, name);
+        for (int parents = 0; parents < MAX_PARENTS && styles.containsKey(key); parents++) {
+            Style found = styles.get(key);
+            look = look.or(new Look(found.struck, found.hidden, found.raised));
+            key = found.parent;
+        }
+        return look;
+    }
+
+    /** Returns whether a sheet is hidden. */
+    boolean isTableHidden(String name) {
+        return styles.getOrDefault(key("table", name), style).tableHidden;
+    }
+}

@@ -1,0 +1,2 @@
+/** Reads OpenDocument files: ODT and ODS. */
+package org.gongkai.transcription.carrier.odf;

@@ -1,0 +1,2 @@
+/** Reads workbooks: XLSX and XLS. */
+package org.gongkai.transcription.carrier.sheet;

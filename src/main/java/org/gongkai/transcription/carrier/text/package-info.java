@@ -1,0 +1,2 @@
+/** Reads plain text, Markdown and CSV. */
+package org.gongkai.transcription.carrier.text;

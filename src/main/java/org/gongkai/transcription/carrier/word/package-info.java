@@ -1,0 +1,2 @@
+/** Reads files of word processors: DOCX and DOC. */
+package org.gongkai.transcription.carrier.word;

@@ -1,0 +1,202 @@
+package org.gongkai.transcription.page;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+/** A table whose cells have fixed positions, as those of a spreadsheet. Hidden rows and columns are left out. */
+public final class PlacedTable {
+
+    public static final int MAX_CELLS = 100_000;
+    public static final int MAX_ROWS = 5_000;
+
+    /** The number of positions that are filled at most. Merged cells of damaged files may lie on each other. */
+    private static final int MAX_POSITIONS = 1_000_000;
+
+    /** The length from which a text in a row of its own stands beside the table, not in it. */
+    private static final int LONG_TEXT = 30;
+
+    private static final PrintedCell BLANK = new PrintedCell(0, 0, List.of(), false);
+
+    /** A cell with its position in the document. */
+    private static final class Placed {
+
+        private final int row;
+        private final int column;
+        private final int columnSpan;
+        private final CellText text;
+        private int rowSpan;
+
+        private Placed(int row, int column, int rowSpan, int columnSpan, CellText text) {
+            this.row = row;
+            this.column = column;
+            this.rowSpan = rowSpan;
+            this.columnSpan = columnSpan;
+            this.text = text;
+        }
+    }
+
+    private final List<Placed> cells = new ArrayList<>();
+    private final Map<Integer, Placed> lastInColumn = new HashMap<>();
+    private final TreeSet<Integer> rows = new TreeSet<>();
+    private final Set<Integer> hiddenRows = new HashSet<>();
+    private final Set<Integer> hiddenColumns = new HashSet<>();
+    private int columns;
+    private int positions;
+
+    public void hideRow(int row) {
+        hiddenRows.add(row);
+    }
+
+    public void hideColumn(int column) {
+        hiddenColumns.add(column);
+    }
+
+    /**
+     * Places a cell.
+     *
+     * @param rowSpan the number of rows that it covers, from 1
+     * @param columnSpan the number of columns that it covers, from 1
+     * @throws UnreadableDocument if the table has too many cells
+     */
+    public void cell(int row, int column, int rowSpan, int columnSpan, CellText text) throws UnreadableDocument {
+        if (column >= GridBuilder.MAX_COLUMNS || text.isBlank() && rowSpan == 1 && columnSpan == 1) {
+            lastInColumn.remove(column);
+            return;
+        }
+        if (cells.size() >= MAX_CELLS) {
+            throw UnreadableDocument.refused(UnreadableReasons.TOO_MANY_CELLS.with(MAX_CELLS));
+        }
+        Placed placed = new Placed(row, column, rowSpan, Math.min(columnSpan, GridBuilder.MAX_COLUMNS), text);
+        cells.add(placed);
+        lastInColumn.put(column, placed);
+        if (!text.isBlank()) {
+            rows.add(row);
+            if (rows.size() > MAX_ROWS) {
+                throw UnreadableDocument.refused(UnreadableReasons.TOO_MANY_ROWS.with(MAX_ROWS));
+            }
+            columns = Math.min(GridBuilder.MAX_COLUMNS, Math.max(columns, column + placed.columnSpan));
+        }
+    }
+
+    /** Extends the cell above to a position, for formats that mark merged cells in each row. */
+    public void extend(int row, int column) {
+        Placed above = lastInColumn.get(column);
+        if (above != null && above.row + above.rowSpan == row) {
+            above.rowSpan++;
+        }
+    }
+
+    /** Returns the table without hidden and blank rows. */
+    public Grid build() throws UnreadableDocument {
+        List<Integer> visibleRows =
+                rows.stream().filter(row -> !hiddenRows.contains(row)).toList();
+        List<Integer> visibleColumns = IntStream.range(0, columns)
+                .filter(column -> !hiddenColumns.contains(column))
+                .boxed()
+                .toList();
+        List<List<PrintedCell>> grid = new ArrayList<>();
+        visibleRows.forEach(row -> grid.add(new ArrayList<>(Collections.nCopies(visibleColumns.size(), BLANK))));
+        for (Placed cell : cells) {
+            print(
+                    grid,
+                    cell,
+                    range(visibleRows, cell.row, cell.rowSpan),
+                    range(visibleColumns, cell.column, cell.columnSpan));
+        }
+        return new Grid(withPositions(grid), List.of());
+    }
+
+    /** Returns the indices of the visible positions that a cell covers. */
+    private static List<Integer> range(List<Integer> visible, int from, int span) {
+        int first = Collections.binarySearch(visible, from);
+        List<Integer> indices = new ArrayList<>();
+        for (int index = first < 0 ? -first - 1 : first; index < visible.size(); index++) {
+            if (visible.get(index) - from >= span) {
+                return indices;
+            }
+            indices.add(index);
+        }
+        return indices;
+    }
+
+    private void print(List<List<PrintedCell>> grid, Placed cell, List<Integer> rows, List<Integer> columns)
+            throws UnreadableDocument {
+        positions += rows.size() * columns.size();
+        if (positions > MAX_POSITIONS) {
+            throw UnreadableDocument.refused(UnreadableReasons.TOO_MANY_CELLS.with(MAX_CELLS));
+        }
+        if (!rows.isEmpty() && !columns.isEmpty()) {
+            PrintedCell printed = new PrintedCell(rows.get(0), columns.get(0), cell.text.lines(), cell.text.pictured());
+            rows.forEach(row -> columns.stream()
+                    .filter(column -> grid.get(row).get(column) == BLANK)
+                    .forEach(column -> grid.get(row).set(column, printed)));
+        }
+    }
+
+    /** Returns the table with a blank cell of its own at each position without a cell. */
+    private static List<List<PrintedCell>> withPositions(List<List<PrintedCell>> grid) {
+        return IntStream.range(0, grid.size())
+                .mapToObj(row -> IntStream.range(0, grid.get(row).size())
+                        .mapToObj(column -> grid.get(row).get(column) == BLANK
+                                ? new PrintedCell(row, column, List.of(), false)
+                                : grid.get(row).get(column))
+                        .toList())
+                .toList();
+    }
+
+    /** Returns the table, and the texts above and below it as paragraphs, as a reader of a sheet sees them. */
+    public List<Block> blocks() throws UnreadableDocument {
+        Grid grid = build();
+        int first = 0;
+        while (first < grid.rows().size() && isSingle(grid, first)) {
+            first++;
+        }
+        int end = grid.rows().size();
+        while (end > first && isSingle(grid, end - 1) && isBeside(grid, end - 1)) {
+            end--;
+        }
+        List<Block> blocks = new ArrayList<>(paragraphs(grid, 0, first));
+        if (first < end) {
+            blocks.add(part(grid, first, end));
+        }
+        blocks.addAll(paragraphs(grid, end, grid.rows().size()));
+        return blocks;
+    }
+
+    private static boolean isSingle(Grid grid, int row) {
+        return grid.begunIn(row).stream().filter(cell -> !cell.isBlank()).count() <= 1
+                && grid.rows().get(row).stream().allMatch(cell -> cell.row() == row);
+    }
+
+    private static boolean isBeside(Grid grid, int row) {
+        List<PrintedCell> begun = grid.begunIn(row);
+        return begun.size() == 1 || begun.stream().anyMatch(cell -> cell.text().length() > LONG_TEXT);
+    }
+
+    private static List<Block> paragraphs(Grid grid, int from, int to) {
+        return IntStream.range(from, to)
+                .boxed()
+                .flatMap(row -> grid.begunIn(row).stream())
+                .flatMap(cell -> cell.lines().stream())
+                .<Block>map(Paragraph::of)
+                .toList();
+    }
+
+    private static Grid part(Grid grid, int from, int to) {
+        return new Grid(
+                grid.rows().subList(from, to).stream()
+                        .map(row -> row.stream()
+                                .map(cell -> new PrintedCell(
+                                        Math.max(0, cell.row() - from), cell.column(), cell.lines(), cell.pictured()))
+                                .toList())
+                        .toList(),
+                List.of());
+    }
+}
