@@ -47,7 +47,8 @@ class ManifestsTest {
     /** Returns the variables of a container that come from a Secret. */
     private static List<String> variablesOf(String secret, JsonNode container) {
         return each(container.get("env"))
-                .filter(variable -> variable.at("/valueFrom/secretKeyRef/name").asText().equals(secret))
+                .filter(variable ->
+                        variable.at("/valueFrom/secretKeyRef/name").asText().equals(secret))
                 .map(variable -> variable.get("name").asText())
                 .toList();
     }

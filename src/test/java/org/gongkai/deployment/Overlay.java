@@ -25,8 +25,16 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  */
 final class Overlay {
 
-    private static final Set<String> KNOWN =
-            Set.of("apiVersion", "kind", "components", "configMapGenerator", "images", "labels", "namespace", "patches", "resources");
+    private static final Set<String> KNOWN = Set.of(
+            "apiVersion",
+            "kind",
+            "components",
+            "configMapGenerator",
+            "images",
+            "labels",
+            "namespace",
+            "patches",
+            "resources");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -84,8 +84,6 @@ class AnswerSpace {
     }
 
     private static long measure() {
-        return ((Number)
-                        Panache.getEntityManager().createNativeQuery(MEASURE).getSingleResult())
-                .longValue();
+        return ((Number) Panache.getEntityManager().createNativeQuery(MEASURE).getSingleResult()).longValue();
     }
 }
