@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.PublicJsonWebKey;
@@ -105,14 +106,22 @@ public final class TestIssuer implements QuarkusTestResourceLifecycleManager {
         return token("submitter", List.of(agencies));
     }
 
-    /** Returns a token of a role. It is signed once by each key of the provider, and again before it expires. */
     private static String token(String role, List<String> agencies) {
+        return reused(role + " " + agencies, () -> claims(Set.of(role), agencies));
+    }
+
+    /**
+     * Returns a token that is signed once by each key of the provider, and again before it expires.
+     *
+     * @param rights the same text for the same claims
+     */
+    public static String reused(String rights, Supplier<JwtClaimsBuilder> claims) {
         Instant now = Instant.now();
         return TOKENS.compute(
-                        List.of(System.getProperty(KEY), role, String.join(" ", agencies)),
-                        (rights, earlier) -> earlier != null && now.isBefore(earlier.until())
+                        List.of(System.getProperty(KEY), rights),
+                        (same, earlier) -> earlier != null && now.isBefore(earlier.until())
                                 ? earlier
-                                : new Signed(sign(claims(Set.of(role), agencies)), now.plus(REUSED)))
+                                : new Signed(sign(claims.get()), now.plus(REUSED)))
                 .token();
     }
 
