@@ -3,8 +3,6 @@ package org.gongkai.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +24,7 @@ class SandboxPageIT extends PageTest {
         open("/submit/" + agency.code() + "/" + YEAR);
         logIn(token);
         assertThat(page.locator(".tools .reader .status")).hasText("测试");
-        submitZeros();
+        submitNothing();
         assertThat(page.locator(".receipt")).containsText("测试报送，不计入任何数据");
         isAccessible();
         fits(TELEPHONE_WIDTH);
@@ -49,11 +47,10 @@ class SandboxPageIT extends PageTest {
         return "/registry?code=" + agency.code();
     }
 
-    private void submitZeros() {
-        button("从空表开始").click();
-        page.locator("gk-editor-panel button", new Page.LocatorOptions().setHasText("格填 0"))
-                .click();
+    private void submitNothing() {
+        button("填零报告").click();
         button("报送…").click();
-        page.getByRole(AriaRole.DIALOG).locator("button[type=submit]").click();
+        page.locator("dialog input[name=nil]").check();
+        page.locator("dialog button[type=submit]").click();
     }
 }

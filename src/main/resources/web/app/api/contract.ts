@@ -508,7 +508,7 @@ export type EventEntry = {
   detail: Record<string, unknown>;
 };
 
-export type EventType = 'DISTRICT_CHANGED' | 'CATEGORY_CHANGED' | 'AGENCY_CHANGED' | 'TOKEN_ISSUED' | 'TOKEN_REVOKED' | 'RECEIPT_KEY_ROTATED' | 'CYCLE_OPENED' | 'CYCLE_CHANGED' | 'CYCLE_CLOSED' | 'OBLIGATION_CHANGED' | 'REPORT_SUBMITTED' | 'REPORT_ACCEPTED' | 'REPORT_RETURNED' | 'REPORT_SUPERSEDED' | 'REPORT_WITHDRAWN' | 'REPORT_REINSTATED' | 'WITHDRAWAL_REQUESTED' | 'WARNING_EXPLAINED' | 'FINDINGS_CHANGED' | 'REPORTS_REVALIDATED' | 'WEBHOOK_CREATED' | 'WEBHOOK_DELETED' | 'WEBHOOK_REPLAYED' | 'WEBHOOK_TESTED' | 'WEBHOOK_DISABLED' | 'REMINDER_DUE' | 'REMINDERS_SENT';
+export type EventType = 'DISTRICT_CHANGED' | 'CATEGORY_CHANGED' | 'AGENCY_CHANGED' | 'TOKEN_ISSUED' | 'TOKEN_REVOKED' | 'RECEIPT_KEY_ROTATED' | 'CYCLE_OPENED' | 'CYCLE_CHANGED' | 'CYCLE_CLOSED' | 'OBLIGATION_CHANGED' | 'REPORT_SUBMITTED' | 'REPORT_ACCEPTED' | 'REPORT_RETURNED' | 'REPORT_SUPERSEDED' | 'REPORT_WITHDRAWN' | 'REPORT_REINSTATED' | 'WITHDRAWAL_REQUESTED' | 'WARNING_EXPLAINED' | 'FINDINGS_CHANGED' | 'REVALIDATION_STARTED' | 'REVALIDATION_CANCELLED' | 'REPORTS_REVALIDATED' | 'WEBHOOK_CREATED' | 'WEBHOOK_DELETED' | 'WEBHOOK_REPLAYED' | 'WEBHOOK_TESTED' | 'WEBHOOK_DISABLED' | 'REMINDER_DUE' | 'REMINDERS_SENT';
 
 export type Events = {
   items: Array<EventEntry>;
@@ -1255,6 +1255,7 @@ export type RevalidationChange = {
   year: number;
   revision: number;
   kind: RevalidationChangeKind;
+  reason?: RevalidationReason;
   finding: Finding;
   at: Instant;
 };
@@ -1262,6 +1263,8 @@ export type RevalidationChange = {
 export type RevalidationChangeKind = 'ADDED' | 'REMOVED';
 
 export type RevalidationNumber = number;
+
+export type RevalidationReason = 'DEPARTMENTS' | 'RULE_BOOK' | 'OTHER_DATA';
 
 export type RevalidationRequest = {
   years?: Array<number>;

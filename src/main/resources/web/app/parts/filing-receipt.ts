@@ -9,11 +9,14 @@ import { chinese } from './chinese';
 import './finding-list';
 import { nextStep } from './submit/status';
 
+/** A receipt; that of a test has its signature only when it is answered first. */
+export type ShownReceipt = Omit<Receipt, 'signature'> & Partial<Pick<Receipt, 'signature'>>;
+
 /** The receipt of a revision, which is printed on A4. */
 @customElement('gk-filing-receipt')
 export class FilingReceipt extends Part {
   @property({ attribute: false }) agency!: AgencyEntry;
-  @property({ attribute: false }) receipt!: Receipt;
+  @property({ attribute: false }) receipt!: ShownReceipt;
   /** Whether the findings are on paper only, because the page shows them elsewhere. */
   @property({ attribute: false }) hasFindingsElsewhere = false;
 
@@ -35,7 +38,7 @@ export class FilingReceipt extends Part {
         ${row(t('下一步', 'What happens next'), nextStep(receipt))}
         ${row(t('内容校验码（SHA-256）', 'Content hash (SHA-256)'), html`<code>${receipt.contentHash}</code>`)}
         ${receipt.ruleBook === undefined ? nothing : row(t('核对规则版本', 'Rule book'), receipt.ruleBook)}
-        ${row(t('电子签名', 'Signature'), signature(receipt))}
+        ${receipt.signature === undefined ? nothing : row(t('电子签名', 'Signature'), signatureText(receipt.signature))}
       </dl>
       <div class=${this.hasFindingsElsewhere ? 'print-only' : ''}>${this.findings()}</div>
       <p class="print-only muted">${t(`打印时间 ${now}`, `Printed ${now}`)}</p>
@@ -58,14 +61,14 @@ const testMark = () =>
 const row = (name: string, value: unknown) => html`<dt>${name}</dt><dd>${value}</dd>`;
 
 /** Returns whether anything has happened since the submission. */
-const hasHappened = ({ decision, withdrawal, withdrawalRequest }: Receipt): boolean =>
+const hasHappened = ({ decision, withdrawal, withdrawalRequest }: ShownReceipt): boolean =>
   [decision, withdrawal, withdrawalRequest].some((one) => one !== undefined);
 
 /** The first characters of a key or a signature, which are enough to compare a printed receipt with another one. */
 const SHORT = 12;
 
 /** The signature in a short form, and where its keys are. The whole one is in the receipt as the API answers it. */
-const signature = ({ signature }: Receipt) => {
+const signatureText = (signature: string) => {
   const [header, , signed] = signature.split('.');
   return html`${t('密钥', 'Key')} <code>${shortened(keyId(header))}</code> ·
     ${t('签名', 'signature')} <code>${shortened(signed)}</code><br />

@@ -79,6 +79,10 @@ class LimitedTokensTest extends ServiceTest {
         }
 
         String token() {
+            return TestIssuer.reused("limited " + this, this::claims);
+        }
+
+        private JwtClaimsBuilder claims() {
             JwtClaimsBuilder claims = TestIssuer.claims(Set.of(role), List.of());
             if (ofDistricts) {
                 claims.claim("districts", List.of(DISTRICT));
@@ -86,7 +90,7 @@ class LimitedTokensTest extends ServiceTest {
             if (ofYears) {
                 claims.claim("years", List.of(YEAR));
             }
-            return TestIssuer.sign(claims);
+            return claims;
         }
     }
 

@@ -11,10 +11,13 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.PublicJsonWebKey;
@@ -34,6 +37,15 @@ public final class TestIssuer implements QuarkusTestResourceLifecycleManager {
      * The system property that holds the key. Tests and this resource have different class loaders and share no field.
      */
     private static final String KEY = "gongkai.test.issuer-key";
+
+    /** The time for which a token is used again, half of its validity. Signing takes longer than most requests. */
+    private static final Duration REUSED = Duration.ofMinutes(5);
+
+    private static final Map<List<String>, Signed> TOKENS = new ConcurrentHashMap<>();
+    private static final Map<String, RsaJsonWebKey> KEYS = new ConcurrentHashMap<>();
+
+    /** A token, and the time until which it is used. */
+    private record Signed(String token, Instant until) {}
 
     private HttpServer server;
 
@@ -87,11 +99,30 @@ public final class TestIssuer implements QuarkusTestResourceLifecycleManager {
     }
 
     public static String oversight() {
-        return sign(claims(Set.of("oversight"), List.of()));
+        return token("oversight", List.of());
     }
 
     public static String submitter(String... agencies) {
-        return sign(claims(Set.of("submitter"), List.of(agencies)));
+        return token("submitter", List.of(agencies));
+    }
+
+    private static String token(String role, List<String> agencies) {
+        return reused(role + " " + agencies, () -> claims(Set.of(role), agencies));
+    }
+
+    /**
+     * Returns a token that is signed once by each key of the provider, and again before it expires.
+     *
+     * @param rights the same text for the same claims
+     */
+    public static String reused(String rights, Supplier<JwtClaimsBuilder> claims) {
+        Instant now = Instant.now();
+        return TOKENS.compute(
+                        List.of(System.getProperty(KEY), rights),
+                        (same, earlier) -> earlier != null && now.isBefore(earlier.until())
+                                ? earlier
+                                : new Signed(sign(claims.get()), now.plus(REUSED)))
+                .token();
     }
 
     /** Returns the claims of a token that is valid for ten minutes. */
@@ -129,8 +160,12 @@ public final class TestIssuer implements QuarkusTestResourceLifecycleManager {
     }
 
     public static RsaJsonWebKey current() {
+        return KEYS.computeIfAbsent(System.getProperty(KEY), TestIssuer::read);
+    }
+
+    private static RsaJsonWebKey read(String key) {
         try {
-            return (RsaJsonWebKey) PublicJsonWebKey.Factory.newPublicJwk(System.getProperty(KEY));
+            return (RsaJsonWebKey) PublicJsonWebKey.Factory.newPublicJwk(key);
         } catch (JoseException e) {
             throw new IllegalStateException(e);
         }

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { call } from '../../api/client';
-import type { AgencyEntry, Receipt } from '../../api/contract';
+import type { AgencyEntry } from '../../api/contract';
 import { isOpen } from '../../revisions';
 import { link } from '../../router';
 import { Part } from '../../screen';
@@ -10,6 +10,7 @@ import { Action } from '../action';
 import '../ask';
 import '../diagnosis/diagnosis';
 import '../filing-receipt';
+import type { ShownReceipt } from '../filing-receipt';
 import type { Draft } from './draft';
 import './report-findings';
 import { type Latest, explain, mayFile } from './service';
@@ -30,7 +31,7 @@ export class Standing extends Part {
   private readonly explaining = new Action(this);
 
   override render() {
-    const receipt: Receipt = { agency: this.agency.code, year: this.year, ...this.latest };
+    const receipt: ShownReceipt = { agency: this.agency.code, year: this.year, ...this.latest };
     return html`<gk-filing-receipt .agency=${this.agency} .receipt=${receipt} .hasFindingsElsewhere=${true}></gk-filing-receipt>
       <div class="actions screen-only">
         <a class="button" href=${link(location.pathname, { edit: 'yes' })}>${this.editName()}</a>
@@ -80,7 +81,7 @@ export class Standing extends Part {
     this.changed();
   };
 
-  private warnings(receipt: Receipt) {
+  private warnings(receipt: ShownReceipt) {
     const open = receipt.findings.filter(isOpen);
     const canExplain = mayFile(this.agency.code) && receipt.status === 'SUBMITTED' && open.length > 0;
     return receipt.findings.length === 0
@@ -99,7 +100,7 @@ export class Standing extends Part {
         </section>`;
   }
 
-  private async explain(receipt: Receipt): Promise<void> {
+  private async explain(receipt: ShownReceipt): Promise<void> {
     await explain(receipt, this.reasons);
     this.reasons = {};
     this.changed();
