@@ -40,6 +40,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class DocumentResource {
 
     private static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    private static final String PDF = "application/pdf";
     private static final MediaType UNKNOWN = MediaType.APPLICATION_OCTET_STREAM_TYPE;
     private static final String CHARSET = "charset";
 
@@ -56,7 +57,8 @@ public class DocumentResource {
     }
 
     /**
-     * Extracts a report from a published document: a web page, a DOCX file, or plain text. The response has the report
+     * Extracts a report from a published document: a web page, a DOCX file, a PDF file with text,
+     * or plain text. The response has the report
      * in the form in which it can be submitted, the source of each number, everything that could not be read or had to
      * be guessed, and the findings of the rules. The service stores nothing, runs nothing in the document, and fetches
      * nothing that the document refers to. Pages and text may be in UTF-8 or GB18030 (GBK, GB2312). The kind of a
@@ -66,7 +68,7 @@ public class DocumentResource {
      * @param compare whether to compare the document with the report in force of its agency for its year
      */
     @POST
-    @Consumes({MediaType.TEXT_HTML, MediaType.TEXT_PLAIN, DOCX, MediaType.APPLICATION_OCTET_STREAM})
+    @Consumes({MediaType.TEXT_HTML, MediaType.TEXT_PLAIN, DOCX, PDF, MediaType.APPLICATION_OCTET_STREAM})
     @Produces(MediaType.APPLICATION_JSON)
     @TakesDocument
     @RolesAllowed({Role.SUBMITTER, Role.OVERSIGHT, Role.SANDBOX})
@@ -83,6 +85,9 @@ public class DocumentResource {
                                         schema = @Schema(implementation = String.class)),
                                 @Content(
                                         mediaType = DOCX,
+                                        schema = @Schema(implementation = String.class, format = "binary")),
+                                @Content(
+                                        mediaType = PDF,
                                         schema = @Schema(implementation = String.class, format = "binary")),
                                 @Content(
                                         mediaType = MediaType.APPLICATION_OCTET_STREAM,

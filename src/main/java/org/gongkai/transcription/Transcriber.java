@@ -25,6 +25,7 @@ import org.gongkai.transcription.page.Titles;
 import org.gongkai.transcription.page.UnreadableDocument;
 import org.gongkai.transcription.page.UnreadableReasons;
 import org.gongkai.transcription.page.WordFile;
+import org.gongkai.transcription.pdf.PdfFile;
 import org.gongkai.transcription.table.AmountUnit;
 import org.gongkai.transcription.table.DisputesReader;
 import org.gongkai.transcription.table.Entries;
@@ -76,6 +77,7 @@ public final class Transcriber {
                     case HTML -> HtmlPage.read(Encoding.decode(document, charset));
                     case TEXT -> PlainText.read(Encoding.decode(document, charset));
                     case DOCX -> WordFile.read(document);
+                    case PDF -> PdfFile.read(document);
                 };
         return new Transcriber(parsedDocument).read();
     }

@@ -10,12 +10,14 @@ import java.util.regex.Pattern;
 public enum DocumentType {
     HTML("text/html", ".html", ".htm", ".shtml"),
     TEXT("text/plain", ".txt"),
-    DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".docx");
+    DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".docx"),
+    PDF("application/pdf", ".pdf");
 
     /** Number of bytes in which the signature of a document is looked for. */
     private static final int SIGNATURE = 1_024;
 
     private static final String ZIP = "PK\003\004";
+    private static final String PDF_HEADER = "%PDF-";
 
     /** The start of a page, after a byte order mark and blanks. */
     private static final Pattern PAGE = Pattern.compile("(?:\u00EF\u00BB\u00BF)?\\s*<[!?a-zA-Z]");
@@ -34,13 +36,16 @@ public enum DocumentType {
     }
 
     /**
-     * Returns the type of a document by its first bytes: a ZIP file is a DOCX file, and text that begins with a tag is
-     * a page. Both signatures are the same in UTF-8 and GB18030.
+     * Returns the type of a document by its first bytes: a ZIP file is a DOCX file, one with the header of PDF is a
+     * PDF file, and text that begins with a tag is a page. Both signatures are the same in UTF-8 and GB18030.
      */
     public static DocumentType ofContent(byte[] document) {
         String start = new String(document, 0, Math.min(document.length, SIGNATURE), StandardCharsets.ISO_8859_1);
         if (start.startsWith(ZIP)) {
             return DOCX;
+        }
+        if (start.contains(PDF_HEADER)) {
+            return PDF;
         }
         return PAGE.matcher(start).lookingAt() ? HTML : TEXT;
     }

@@ -11,7 +11,7 @@ import java.util.List;
 public record ParsedDocument(List<String> titles, Sections sections) {
 
     /** Returns a document whose sections are found by their headings. */
-    static ParsedDocument of(List<String> titles, List<Block> blocks) {
+    public static ParsedDocument of(List<String> titles, List<Block> blocks) {
         return new ParsedDocument(titles, Sections.of(Line.of(blocks)));
     }
 }

@@ -22,7 +22,7 @@ public final class UnreadableDocument extends Exception {
     }
 
     /** Returns the exception for a document that is damaged, or too large or too complex to be read. */
-    static UnreadableDocument refused(Text reason) {
+    public static UnreadableDocument refused(Text reason) {
         return new UnreadableDocument(reason, false);
     }
 
