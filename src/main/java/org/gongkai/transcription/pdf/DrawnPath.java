@@ -84,8 +84,11 @@ final class DrawnPath {
         last().points.add(point);
     }
 
-    void curveTo(Point2D.Float point) {
-        lineTo(point);
+    /** Draws a curve, which lies between its ends and the two points that bend it. */
+    void curveTo(Point2D.Float bend, Point2D.Float secondBend, Point2D.Float end) {
+        lineTo(bend);
+        lineTo(secondBend);
+        lineTo(end);
         last().curved = true;
     }
 

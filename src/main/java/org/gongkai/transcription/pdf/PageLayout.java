@@ -42,7 +42,7 @@ record PageLayout(PageContent content, List<TableArea> tables, List<TextLine> li
     void pass(DocumentFlow flow) {
         List<TableArea> left = new ArrayList<>(tables);
         for (TextLine line : lines) {
-            while (!left.isEmpty() && left.get(0).box().top() < line.baseline()) {
+            while (!left.isEmpty() && left.get(0).box().top() < line.main().center()) {
                 flow.table(left.remove(0));
             }
             flow.line(line, content);

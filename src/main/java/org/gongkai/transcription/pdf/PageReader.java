@@ -13,6 +13,7 @@ import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.documentinterchange.markedcontent.PDPropertyList;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.graphics.color.PDColor;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
@@ -120,9 +121,8 @@ final class PageReader extends PDFGraphicsStreamEngine {
 
     @Override
     public void beginMarkedContentSequence(COSName tag, COSDictionary properties) {
-        boolean hides = tag != null
-                && getResources() != null
-                && layers.isHidden(getResources().getProperties(tag));
+        boolean hides =
+                COSName.OC.equals(tag) && properties != null && layers.isHidden(PDPropertyList.create(properties));
         hidden += hidden > 0 || hides ? 1 : 0;
     }
 
@@ -166,7 +166,7 @@ final class PageReader extends PDFGraphicsStreamEngine {
 
     @Override
     public void curveTo(float x1, float y1, float x2, float y2, float x3, float y3) {
-        path.curveTo(view.point(x3, y3));
+        path.curveTo(view.point(x1, y1), view.point(x2, y2), view.point(x3, y3));
         current.setLocation(x3, y3);
     }
 
