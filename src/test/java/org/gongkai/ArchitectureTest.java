@@ -36,8 +36,15 @@ class ArchitectureTest {
             entry("rules.book", List.of("form", "form.statutory", "report", "rules", "text")),
             entry(
                     "transcription",
-                    List.of("form", "form.statutory", "text", "transcription.page", "transcription.table")),
+                    List.of(
+                            "form",
+                            "form.statutory",
+                            "text",
+                            "transcription.page",
+                            "transcription.pdf",
+                            "transcription.table")),
             entry("transcription.page", List.of("form", "form.statutory", "text")),
+            entry("transcription.pdf", List.of("text", "transcription.page")),
             entry("transcription.table", List.of("form", "report", "text", "transcription.page")),
             entry("sql", List.of()),
             entry("problem", List.of("rules", "text")),

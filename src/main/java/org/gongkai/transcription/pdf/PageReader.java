@@ -78,6 +78,7 @@ final class PageReader extends PDFGraphicsStreamEngine {
 
     @Override
     public void saveGraphicsState() {
+        budget.savedStates(clips.size());
         super.saveGraphicsState();
         clips.push(clip);
     }

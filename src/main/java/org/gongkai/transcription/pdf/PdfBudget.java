@@ -11,6 +11,7 @@ final class PdfBudget {
     private static final int MAX_OPERATORS = 5_000_000;
     private static final int MAX_GLYPHS = 1_000_000;
     private static final int MAX_SHAPES = 200_000;
+    private static final int MAX_SAVED_STATES = 2_000;
     private static final long MAX_STEPS = 2_000_000_000L;
 
     private int operators;
@@ -36,6 +37,11 @@ final class PdfBudget {
     void steps(long count) {
         steps += count;
         check(steps <= MAX_STEPS);
+    }
+
+    /** Checks the number of states of drawing that a page keeps to return to. */
+    void savedStates(int count) {
+        check(count <= MAX_SAVED_STATES);
     }
 
     void enterForm() {
