@@ -289,7 +289,7 @@ class DocumentResourceTest extends ServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"application/pdf", "application/json", "application/msword"})
+    @ValueSource(strings = {"application/json", "application/msword"})
     void refusesOtherMediaTypes(String type) {
         send(new byte[] {1}, type).statusCode(415).body("type", equalTo("/problems/unsupported-media-type"));
     }

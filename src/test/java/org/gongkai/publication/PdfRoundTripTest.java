@@ -7,13 +7,11 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.gongkai.form.Form;
 import org.gongkai.form.statutory.Forms;
 import org.gongkai.publication.layout.OfficialDocument;
-import org.gongkai.report.Contents;
 import org.gongkai.testing.ReportFiles;
 import org.gongkai.testing.ReportFiles.RealReport;
 import org.gongkai.transcription.Transcriber;
@@ -72,8 +70,8 @@ class PdfRoundTripTest {
         Process converter = new ProcessBuilder(
                         "sh",
                         "-c",
-                        OFFICE_PROGRAM + " -env:UserInstallation=" + folder.resolve("profile").toUri()
-                                + " --headless --convert-to pdf *.docx")
+                        OFFICE_PROGRAM + " -env:UserInstallation="
+                                + folder.resolve("profile").toUri() + " --headless --convert-to pdf *.docx")
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -84,17 +82,22 @@ class PdfRoundTripTest {
 
     private static void assertRestored(RealReport report, byte[] file) throws UnreadableDocument {
         Form form = Forms.of(report.year()).orElseThrow();
-        Contents contents = Contents.of(report.year(), form, report.content(), Set.of());
-
         Transcript read = Transcriber.transcribe(file, DocumentType.PDF, null);
 
         assertThat(read.agencyName()).contains("某某局");
         assertThat(read.year()).contains(report.year());
         assertThat(read.form()).isSameAs(form);
-        form.figures().stream()
-                .flatMap(figure -> figure.cells().stream())
-                .forEach(cell -> assertThat(read.report().at(cell.pointer()).decimalValue())
-                        .as(cell.pointer())
-                        .isEqualByComparingTo(contents.json().at(cell.pointer()).decimalValue()));
+        form.texts().forEach(section -> assertThat(
+                        withoutBlanks(read.report().get(section.name()).asText()))
+                .isEqualTo(withoutBlanks(report.content().get(section.name()).asText())));
+        form.figures().stream().flatMap(figure -> figure.cells().stream()).forEach(cell -> assertThat(
+                        read.report().at(cell.pointer()).decimalValue())
+                .as(cell.pointer())
+                .isEqualByComparingTo(report.content().at(cell.pointer()).decimalValue()));
+    }
+
+    /** Returns a text without blanks. Where a line ends in a file, it is not known whether a blank stood there. */
+    private static String withoutBlanks(String text) {
+        return text.replaceAll("[\\s\\p{Z}]", "");
     }
 }

@@ -13,8 +13,8 @@ public final class PrintedPdfFiles {
     private PrintedPdfFiles() {}
 
     public static byte[] of(RealReport report, String organ) {
-        Contents contents = Contents.of(
-                report.year(), Forms.of(report.year()).orElseThrow(), report.content(), Set.of());
+        Contents contents =
+                Contents.of(report.year(), Forms.of(report.year()).orElseThrow(), report.content(), Set.of());
         return Pages.bytes(PdfFile::write, OfficialDocument.of(organ, contents, Pages.DATED));
     }
 }

@@ -3,23 +3,22 @@ package org.gongkai.transcription;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.image.BufferedImage;
-import org.apache.pdfbox.cos.COSArray;
-import org.apache.pdfbox.cos.COSInteger;
-import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import java.util.zip.DeflaterOutputStream;
+import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSInteger;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
@@ -27,6 +26,7 @@ import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.gongkai.transcription.page.DocumentType;
 import org.gongkai.transcription.page.UnreadableDocument;
 import org.junit.jupiter.api.Test;
@@ -80,8 +80,7 @@ class PdfHostileTest {
             try (PDPageContentStream stream = new PDPageContentStream(document, page)) {
                 stream.drawImage(
                         LosslessFactory.createFromImage(
-                                document,
-                                new BufferedImage(60, 80, BufferedImage.TYPE_INT_RGB)),
+                                document, new BufferedImage(60, 80, BufferedImage.TYPE_INT_RGB)),
                         0,
                         0,
                         600,
@@ -111,8 +110,8 @@ class PdfHostileTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "reader"})
     void anEncryptedFileIsRefused(String password) throws IOException {
-        byte[] file = file((document, page) -> document.protect(
-                new StandardProtectionPolicy("owner", password, new AccessPermission())));
+        byte[] file = file((document, page) ->
+                document.protect(new StandardProtectionPolicy("owner", password, new AccessPermission())));
 
         assertRefused(file, "encrypted");
     }
@@ -142,7 +141,8 @@ class PdfHostileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "%PDF-1.7", "%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer << /Root 1 0 R >>"})
+    @ValueSource(
+            strings = {"", "%PDF-1.7", "%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer << /Root 1 0 R >>"})
     void aDamagedFileIsRefused(String start) {
         assertRefused(start.getBytes(StandardCharsets.ISO_8859_1), "PDF file");
     }
@@ -254,7 +254,8 @@ class PdfHostileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1 0 obj ", "stream\n", "[", "<<", "/Kids [1 0 R ", "xref\n0 1\n", "endstream ", "startxref 9 "})
+    @ValueSource(
+            strings = {"1 0 obj ", "stream\n", "[", "<<", "/Kids [1 0 R ", "xref\n0 1\n", "endstream ", "startxref 9 "})
     void largeRubbishIsRefused(String repeated) {
         String rubbish = "%PDF-1.7\n" + repeated.repeat(4 * MEGABYTE / repeated.length());
 

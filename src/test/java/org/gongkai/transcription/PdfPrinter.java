@@ -79,8 +79,7 @@ final class PdfPrinter {
         this.pen = pen;
     }
 
-    static byte[] print(PrintedReport report, String title, JsonNode content, Look look)
-            throws IOException {
+    static byte[] print(PrintedReport report, String title, JsonNode content, Look look) throws IOException {
         return print(report, title, content, look, "", (sheet, x, y, number) -> {});
     }
 
@@ -89,13 +88,7 @@ final class PdfPrinter {
      *
      * @param marked the label of the row whose first number is drawn by the pen
      */
-    static byte[] print(
-            PrintedReport report,
-            String title,
-            JsonNode content,
-            Look look,
-            String marked,
-            Pen pen)
+    static byte[] print(PrintedReport report, String title, JsonNode content, Look look, String marked, Pen pen)
             throws IOException {
         PdfPrinter printer = new PdfPrinter(look, marked, pen);
         try (PDDocument document = printer.document;
@@ -137,8 +130,7 @@ final class PdfPrinter {
         }
     }
 
-    private void report(PrintedReport report, String title, JsonNode content)
-            throws IOException {
+    private void report(PrintedReport report, String title, JsonNode content) throws IOException {
         sheet.text(180, y, 14, title);
         y -= 30;
         for (Section section : Section.values()) {
@@ -202,7 +194,8 @@ final class PdfPrinter {
             }
             return;
         }
-        boolean ends = !row.labels().isEmpty() && row.labels().get(row.labels().size() - 1).equals(marked);
+        boolean ends = !row.labels().isEmpty()
+                && row.labels().get(row.labels().size() - 1).equals(marked);
         float size = Math.min(SIZE, (width - 6) / Math.max(1, text.length()) * 1.8f);
         float at = x + (width - text.length() * size * 0.55f) / 2;
         if (ends && index == 0) {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.graphics.optionalcontent.PDOptionalContentGroup;
 import org.apache.pdfbox.pdmodel.graphics.optionalcontent.PDOptionalContentProperties;
+import org.apache.pdfbox.pdmodel.graphics.state.PDExtendedGraphicsState;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.util.Matrix;
 import org.gongkai.form.Cell;
@@ -57,8 +58,8 @@ class PdfPrintingTest {
         Random random = new Random(20_261_128);
         for (int report = 0; report < REPORTS; report++) {
             ObjectNode content = filled(form, random);
-            Transcript transcript = read(
-                    PdfPrinter.print(new PrintedReport(form, content, TITLE), title(form), content, look));
+            Transcript transcript =
+                    read(PdfPrinter.print(new PrintedReport(form, content, TITLE), title(form), content, look));
 
             assertThat(transcript.form()).isSameAs(form);
             assertThat(transcript.agencyName()).contains("某某县财政局");
@@ -121,6 +122,17 @@ class PdfPrintingTest {
                     sheet.stream().setNonStrokingColor(0f, 0f, 0f);
                     sheet.text(x, y, 8, number);
                 }),
+                named("highlighted", (sheet, x, y, number) -> {
+                    sheet.text(x, y, 8, number);
+                    PDExtendedGraphicsState light = new PDExtendedGraphicsState();
+                    light.setNonStrokingAlphaConstant(0.4f);
+                    sheet.stream().saveGraphicsState();
+                    sheet.stream().setGraphicsStateParameters(light);
+                    sheet.stream().setNonStrokingColor(1f, 1f, 0f);
+                    sheet.stream().addRect(x - 2, y - 2, 24, 10);
+                    sheet.stream().fill();
+                    sheet.stream().restoreGraphicsState();
+                }),
                 named("outside of the clip", (sheet, x, y, number) -> {
                     sheet.text(x, y, 8, number);
                     sheet.stream().saveGraphicsState();
@@ -157,6 +169,13 @@ class PdfPrintingTest {
                 named("struck out as a whole", (sheet, x, y, number) -> {
                     sheet.text(x, y, 8, number);
                     strike(sheet, x, y, 18);
+                }),
+                named("painted over as a whole", (sheet, x, y, number) -> {
+                    sheet.text(x, y, 8, number);
+                    sheet.stream().setNonStrokingColor(1f, 1f, 1f);
+                    sheet.stream().addRect(x - 2, y - 2, 24, 10);
+                    sheet.stream().fill();
+                    sheet.stream().setNonStrokingColor(0f, 0f, 0f);
                 }),
                 named("one number on another", (sheet, x, y, number) -> {
                     sheet.text(x, y, 8, "4521");
@@ -200,7 +219,12 @@ class PdfPrintingTest {
         ObjectNode content = filled(Forms.OF_2021, new Random(7));
         ((ObjectNode) content.get("proactiveDisclosure")).put("licensingDecisions", 4521);
         return read(PdfPrinter.print(
-                new PrintedReport(Forms.OF_2021, content, TITLE), title(Forms.OF_2021), content, Look.RULED, LICENSING, pen));
+                new PrintedReport(Forms.OF_2021, content, TITLE),
+                title(Forms.OF_2021),
+                content,
+                Look.RULED,
+                LICENSING,
+                pen));
     }
 
     private static void digitByDigit(Sheet sheet, float x, float y, String number) throws IOException {

@@ -36,7 +36,8 @@ final class Backdrop {
         budget.steps(areas.size());
         for (int index = areas.size() - 1; index >= 0; index--) {
             if (areas.get(index).box().contains(glyph.middle(), glyph.center())) {
-                return areas.get(index).color() == PICTURE || differ(color, areas.get(index).color());
+                return areas.get(index).color() == PICTURE
+                        || differ(color, areas.get(index).color());
             }
         }
         return differ(color, WHITE);

@@ -38,8 +38,8 @@ final class DocumentFlow {
 
     private DocumentFlow(List<PageLayout> pages) {
         pages.forEach(page -> page.lines()
-                .forEach(line -> margins.merge(
-                        width(page.content()), NONE.with(line), (before, one) -> before.with(line))));
+                .forEach(line ->
+                        margins.merge(width(page.content()), NONE.with(line), (before, one) -> before.with(line))));
     }
 
     /** Returns the paragraphs and tables of pages. */
@@ -91,7 +91,8 @@ final class DocumentFlow {
 
     /** Adds a line to the paragraph. Words in Latin letters are separated by a blank, Chinese characters are not. */
     private void add(String line) {
-        boolean words = !paragraph.isEmpty() && isLatin(paragraph.charAt(paragraph.length() - 1)) && isLatin(line.charAt(0));
+        boolean words =
+                !paragraph.isEmpty() && isLatin(paragraph.charAt(paragraph.length() - 1)) && isLatin(line.charAt(0));
         paragraph.append(words ? " " : "").append(line);
     }
 

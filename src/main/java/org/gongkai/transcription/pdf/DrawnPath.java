@@ -156,10 +156,7 @@ final class DrawnPath {
 
     /** Returns the areas of what is no straight line when it is drawn. */
     List<Box> slanted() {
-        return parts.stream()
-                .filter(part -> !part.straight())
-                .map(Part::bounds)
-                .toList();
+        return parts.stream().filter(part -> !part.straight()).map(Part::bounds).toList();
     }
 
     /** Returns the areas of what is neither a line nor a rectangle when it is filled. */

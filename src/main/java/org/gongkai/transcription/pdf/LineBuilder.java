@@ -39,8 +39,7 @@ final class LineBuilder {
     private void place(Glyph glyph) {
         List<Glyph> line = lines.stream()
                 .filter(other -> isOn(other.get(0), glyph))
-                .min(Comparator.comparingDouble(
-                        other -> Math.abs(other.get(0).baseline() - glyph.baseline())))
+                .min(Comparator.comparingDouble(other -> Math.abs(other.get(0).baseline() - glyph.baseline())))
                 .orElse(null);
         if (line == null) {
             line = new ArrayList<>();

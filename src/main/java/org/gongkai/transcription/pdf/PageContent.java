@@ -11,7 +11,7 @@ import java.util.List;
  * @param glyphs its characters in the order of drawing
  * @param rules its straight lines
  * @param objects the areas of pictures, drawings and text that was not read
- * @param struck the areas of text that is struck out
+ * @param removed the areas of text that is struck out or painted over
  */
 record PageContent(
         int page,
@@ -20,4 +20,4 @@ record PageContent(
         List<Glyph> glyphs,
         List<Rule> rules,
         List<Box> objects,
-        List<Box> struck) {}
+        List<Box> removed) {}

@@ -5,7 +5,9 @@ import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
@@ -22,6 +24,9 @@ final class PageInk {
     /** The opacity up to which nothing is seen. */
     static final double FAINT = 0.1;
 
+    /** The opacity from which nothing is seen below. */
+    static final double OPAQUE = 0.9;
+
     private static final int QUARTERS = 4;
 
     /** The part of the size of a character between its baseline and a line that strikes it out. */
@@ -30,7 +35,8 @@ final class PageInk {
     private static final float STRUCK_TO = 0.55f;
 
     /** Annotations that show nothing, or something beside the text. */
-    private static final Set<String> BESIDE = Set.of("Link", "Popup", "Text", "FileAttachment", "Sound", "Movie");
+    private static final Set<String> BESIDE =
+            Set.of("Link", "Popup", "Text", "FileAttachment", "Sound", "Movie", "Highlight", "Underline", "Squiggly");
 
     private final PageView view;
     private final PdfBudget budget;
@@ -83,7 +89,8 @@ final class PageInk {
 
     /** Returns the text of a character; a mark for an object if the font does not tell it. */
     private static String text(String unicode) {
-        boolean known = unicode != null && !unicode.isEmpty() && unicode.codePoints().allMatch(PageInk::isText);
+        boolean known =
+                unicode != null && !unicode.isEmpty() && unicode.codePoints().allMatch(PageInk::isText);
         return known ? unicode : PrintedCell.OBJECT;
     }
 
@@ -129,13 +136,15 @@ final class PageInk {
         return Math.abs(turns - Math.rint(turns)) < 0.05 ? Math.floorMod((int) Math.rint(turns), QUARTERS) : -1;
     }
 
-    void fill(DrawnPath path, int color, Box clip) {
+    void fill(DrawnPath path, int color, boolean opaque, Box clip) {
         order++;
         if (!Backdrop.isWhite(color)) {
             addRules(path.thin(), clip);
             objects.addAll(path.figures());
         }
-        path.rectangles().forEach(box -> backdrop.paint(box.intersection(clip), color, order));
+        if (opaque) {
+            path.rectangles().forEach(box -> backdrop.paint(box.intersection(clip), color, order));
+        }
     }
 
     void stroke(DrawnPath path, int color, Box clip) {
@@ -195,19 +204,18 @@ final class PageInk {
     /** Returns what is seen when the page is complete. */
     PageContent content(int page) {
         budget.steps((long) glyphs.size() * rules.size() / QUARTERS);
-        List<Glyph> seen =
-                glyphs.stream().filter(glyph -> !backdrop.covers(glyph)).toList();
         List<Rule> lines = rules.stream().filter(Rule::horizontal).toList();
-        List<Glyph> struck =
-                seen.stream().filter(glyph -> lines.stream().anyMatch(line -> strikes(line, glyph))).toList();
+        Map<Boolean, List<Glyph>> byRemoval = glyphs.stream()
+                .collect(Collectors.partitioningBy(
+                        glyph -> backdrop.covers(glyph) || lines.stream().anyMatch(line -> strikes(line, glyph))));
         return new PageContent(
                 page,
                 view.width(),
                 view.height(),
-                seen.stream().filter(glyph -> lines.stream().noneMatch(line -> strikes(line, glyph))).toList(),
+                byRemoval.get(false),
                 rules,
                 objects,
-                struck.stream().map(Glyph::box).toList());
+                byRemoval.get(true).stream().map(Glyph::box).toList());
     }
 
     private static boolean strikes(Rule line, Glyph glyph) {

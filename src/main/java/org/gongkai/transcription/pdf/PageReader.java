@@ -15,6 +15,7 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.documentinterchange.markedcontent.PDPropertyList;
 import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.graphics.blend.BlendMode;
 import org.apache.pdfbox.pdmodel.graphics.color.PDColor;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.form.PDTransparencyGroup;
@@ -66,6 +67,9 @@ final class PageReader extends PDFGraphicsStreamEngine {
             return;
         }
         budget.enterForm();
+        clip = view.box();
+        clips.clear();
+        hidden = 0;
         showAnnotation(annotation);
         budget.leaveForm();
     }
@@ -210,12 +214,17 @@ final class PageReader extends PDFGraphicsStreamEngine {
         budget.shape();
         PDGraphicsState state = getGraphicsState();
         if (hidden == 0 && fills && state.getNonStrokeAlphaConstant() > PageInk.FAINT) {
-            ink.fill(path, color(state.getNonStrokingColor()), clip);
+            ink.fill(path, color(state.getNonStrokingColor()), isOpaque(state), clip);
         }
         if (hidden == 0 && strokes && state.getAlphaConstant() > PageInk.FAINT) {
             ink.stroke(path, color(state.getStrokingColor()), clip);
         }
         finish();
+    }
+
+    /** Returns whether what is filled hides what lies below it. The mark of a highlighter does not. */
+    private static boolean isOpaque(PDGraphicsState state) {
+        return state.getNonStrokeAlphaConstant() >= PageInk.OPAQUE && state.getBlendMode() == BlendMode.NORMAL;
     }
 
     static int color(PDColor color) throws IOException {

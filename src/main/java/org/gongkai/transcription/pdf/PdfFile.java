@@ -48,8 +48,8 @@ public final class PdfFile {
 
     private ParsedDocument parse(byte[] file) throws IOException {
         StreamGuard.check(file);
-        try (PDDocument document = Loader.loadPDF(
-                file, "", null, null, MemoryUsageSetting.setupMainMemoryOnly(MAX_MEMORY).streamCache)) {
+        try (PDDocument document =
+                Loader.loadPDF(file, "", null, null, MemoryUsageSetting.setupMainMemoryOnly(MAX_MEMORY).streamCache)) {
             checkKind(document);
             readPages(document);
             checkText();

@@ -20,12 +20,12 @@ final class RuledTable {
     private final Map<Integer, List<Glyph>> glyphs = new HashMap<>();
     private final Set<Integer> doubtful = new HashSet<>();
     private final List<Box> objects = new ArrayList<>();
-    private final List<Box> struck;
+    private final List<Box> removed;
 
     RuledTable(Lattice lattice, PageContent page, PdfBudget budget) {
         this.lattice = lattice;
         this.budget = budget;
-        this.struck = page.struck();
+        this.removed = page.removed();
         page.objects().stream()
                 .filter(box -> box.intersection(lattice.box()).area() > 0)
                 .forEach(objects::add);
@@ -129,14 +129,15 @@ final class RuledTable {
     }
 
     private TableCell cell(int cell, int[] span, boolean unclear) {
-        Box box = new Box(
-                lattice.x(span[2]), lattice.y(span[0]), lattice.x(span[3] + 1), lattice.y(span[1] + 1));
+        Box box = new Box(lattice.x(span[2]), lattice.y(span[0]), lattice.x(span[3] + 1), lattice.y(span[1] + 1));
         List<TextLine> lines = LineBuilder.lines(glyphs.getOrDefault(cell, List.of()), budget);
         boolean blank = lines.stream().allMatch(line -> line.glyphs().isEmpty());
         boolean pictured = unclear
                 || doubtful.contains(cell)
                 || lines.stream().anyMatch(TextLine::doubtful)
-                || blank && struck.stream().anyMatch(area -> box.intersection(area).area() > area.area() * MOST)
+                || blank
+                        && removed.stream()
+                                .anyMatch(area -> box.intersection(area).area() > area.area() * MOST)
                 || shows(box, blank);
         return new TableCell(
                 span[0],

@@ -12,8 +12,8 @@ final class RunningLines {
     /** The part of the height of a page, at its top and at its bottom, in which such lines stand. */
     private static final float MARGIN = 0.12f;
 
-    private static final Pattern PAGE_NUMBER = Pattern.compile("[-—–―·•~\\s]*\\d{1,3}[-—–―·•~\\s]*"
-            + "|第?\\s*\\d{1,3}\\s*[页/]\\s*[,，]?\\s*(?:[共/]?\\s*\\d{1,3}\\s*页?)?");
+    private static final Pattern PAGE_NUMBER = Pattern.compile(
+            "[-—–―·•~\\s]*\\d{1,3}[-—–―·•~\\s]*" + "|第?\\s*\\d{1,3}\\s*[页/]\\s*[,，]?\\s*(?:[共/]?\\s*\\d{1,3}\\s*页?)?");
     private static final Pattern DIGITS = Pattern.compile("\\d+");
 
     /** The heads and feet that were seen, with the pages on which they stand. */
@@ -53,6 +53,7 @@ final class RunningLines {
     }
 
     private static boolean isBeside(TextLine line, TableArea table) {
-        return table.box().top() < line.baseline() && line.baseline() < table.box().bottom();
+        return table.box().top() < line.baseline()
+                && line.baseline() < table.box().bottom();
     }
 }

@@ -34,7 +34,8 @@ final class StreamGuard {
     private static final Pattern ENCRYPT = Pattern.compile("/Encrypt(?![A-Za-z])");
     private static final Pattern ESCAPED = Pattern.compile("#([0-9A-Fa-f]{2})");
     private static final Pattern STREAM = Pattern.compile("(?<!end)stream\\r?\\n?");
-    private static final Pattern FILTERS = Pattern.compile("/Filter\\s*(\\[[^\\]]*\\]?|/[^\\s/<>\\[\\]]+|\\d+\\s+\\d+\\s+R)");
+    private static final Pattern FILTERS =
+            Pattern.compile("/Filter\\s*(\\[[^\\]]*\\]?|/[^\\s/<>\\[\\]]+|\\d+\\s+\\d+\\s+R)");
     private static final Pattern NAME = Pattern.compile("/([A-Za-z0-9]+)");
     private static final Pattern OBJECTS = Pattern.compile("/ObjStm|/XRef|/First\\b");
 
@@ -66,7 +67,9 @@ final class StreamGuard {
         StreamGuard guard = new StreamGuard(file);
         int last = 0;
         for (Matcher stream = STREAM.matcher(text); stream.find(); last = stream.end()) {
-            guard.stream(unescaped(text.substring(Math.max(last, stream.start() - MAX_DICTIONARY), stream.start())), stream.end());
+            guard.stream(
+                    unescaped(text.substring(Math.max(last, stream.start() - MAX_DICTIONARY), stream.start())),
+                    stream.end());
         }
     }
 

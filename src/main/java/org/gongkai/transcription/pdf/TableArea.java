@@ -61,9 +61,8 @@ record TableArea(List<TableCell> cells, int rows, Box box) {
     }
 
     private boolean hasNumbers(int row) {
-        return cells.stream()
-                .filter(cell -> cell.firstRow() == row)
-                .anyMatch(cell -> String.join("", cell.lines()).matches("[-+]?\\d[\\d.,]*"));
+        return cells.stream().filter(cell -> cell.firstRow() == row).anyMatch(cell -> String.join("", cell.lines())
+                .matches("[-+]?\\d[\\d.,]*"));
     }
 
     /** Returns the table with its merged cells resolved. */
@@ -74,7 +73,10 @@ record TableArea(List<TableCell> cells, int rows, Box box) {
             fill(grid, sides, cell);
         }
         return new Grid(
-                IntStream.range(0, rows).mapToObj(row -> complete(grid[row], row)).toList(), List.of());
+                IntStream.range(0, rows)
+                        .mapToObj(row -> complete(grid[row], row))
+                        .toList(),
+                List.of());
     }
 
     private float[] sides() {

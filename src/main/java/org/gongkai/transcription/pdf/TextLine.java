@@ -48,7 +48,11 @@ record TextLine(List<Glyph> glyphs, Glyph main, boolean marked, boolean doubtful
                     || glyphs.get(index).left() - glyphs.get(index - 1).right() > COLUMN * main.size();
             if (ends) {
                 List<Glyph> part = glyphs.subList(from, index);
-                parts.add(new TextPart(text(part), part.get(0).left(), part.get(part.size() - 1).right(), doubtful));
+                parts.add(new TextPart(
+                        text(part),
+                        part.get(0).left(),
+                        part.get(part.size() - 1).right(),
+                        doubtful));
                 from = index;
             }
         }
