@@ -258,7 +258,7 @@ final class PageReader extends PDFGraphicsStreamEngine {
     }
 
     private static boolean isOpaque(PDImage image) {
-        COSDictionary dictionary = (COSDictionary) image.getCOSObject();
+        COSDictionary dictionary = image.getCOSObject();
         return !image.isStencil() && !dictionary.containsKey(COSName.SMASK) && !dictionary.containsKey(COSName.MASK);
     }
 
