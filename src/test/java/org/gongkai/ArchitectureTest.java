@@ -48,6 +48,7 @@ class ArchitectureTest {
                     List.of(
                             "transcription.carrier.html",
                             "transcription.carrier.odf",
+                            "transcription.carrier.pdf",
                             "transcription.carrier.sheet",
                             "transcription.carrier.text",
                             "transcription.carrier.word",
@@ -60,6 +61,7 @@ class ArchitectureTest {
             entry("transcription.carrier.word", List.of("text", "transcription.carrier.zip", "transcription.page")),
             entry("transcription.carrier.zip", List.of("text", "transcription.page")),
             entry("transcription.page", List.of("form", "form.statutory", "text")),
+            entry("transcription.carrier.pdf", List.of("text", "transcription.page")),
             entry("transcription.table", List.of("form", "report", "text", "transcription.page")),
             entry("sql", List.of()),
             entry("problem", List.of("rules", "text")),

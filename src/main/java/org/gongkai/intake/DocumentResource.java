@@ -51,8 +51,8 @@ public class DocumentResource {
     }
 
     /**
-     * Extracts a report from a published document: a web page (alone or as MHTML), a file of a word processor (DOCX, DOC,
-     * ODT), a workbook (XLSX, XLS, ODS), CSV, Markdown or plain text. The response has the report in the form in which it
+     * Extracts a report from a published document: a web page (alone or as MHTML), a PDF file with text, a file of a word
+     * processor (DOCX, DOC, ODT), a workbook (XLSX, XLS, ODS), CSV, Markdown or plain text. The response has the report in the form in which it
      * can be submitted, the source of each number, everything that could not be read or had to be guessed, and the
      * findings of the rules. The service stores nothing, runs nothing in the document, and fetches nothing that the
      * document refers to. Pages and text may be in UTF-8 or GB18030 (GBK, GB2312). The type of a document without a type,
@@ -69,6 +69,7 @@ public class DocumentResource {
         DocumentType.MARKDOWN_TYPE,
         DocumentType.CSV_TYPE,
         DocumentType.DOCX_TYPE,
+        DocumentType.PDF_TYPE,
         DocumentType.DOC_TYPE,
         DocumentType.XLSX_TYPE,
         DocumentType.XLS_TYPE,
@@ -100,6 +101,9 @@ public class DocumentResource {
                                         schema = @Schema(implementation = String.class)),
                                 @Content(
                                         mediaType = DocumentType.DOCX_TYPE,
+                                        schema = @Schema(implementation = String.class, format = "binary")),
+                                @Content(
+                                        mediaType = DocumentType.PDF_TYPE,
                                         schema = @Schema(implementation = String.class, format = "binary")),
                                 @Content(
                                         mediaType = DocumentType.DOC_TYPE,

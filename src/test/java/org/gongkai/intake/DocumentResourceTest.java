@@ -58,6 +58,38 @@ class DocumentResourceTest extends ServiceTest {
     }
 
     @Test
+    void readsThePdfFileThatTheServiceWrites() throws Exception {
+        String report = ReportFiles.of("350128-police", 2022).content().toString();
+        put("reports/350128-police/2022", report).statusCode(201);
+        byte[] file = RestAssured.given()
+                .accept("application/pdf")
+                .get("/api/v1/reports/350128-police/2022")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+
+        Object imported = send(file, "application/pdf")
+                .statusCode(200)
+                .body("agency", equalTo("350128-police"))
+                .body("year", equalTo(2022))
+                .body("issues", empty())
+                .extract()
+                .path("report");
+        send(file, "application/octet-stream").statusCode(200);
+
+        put("reports/350128-police/2022", imported).statusCode(200);
+    }
+
+    @Test
+    void refusesPdfFilesThatAreDamaged() {
+        send("%PDF-1.7".getBytes(StandardCharsets.US_ASCII), "application/pdf")
+                .statusCode(422)
+                .body("type", containsString("unreadable-document"))
+                .body("detail", containsString("PDF"));
+    }
+
+    @Test
     void restoresAReportThatTheServiceRendered() throws Exception {
         String report = ReportFiles.of("350128-police", 2022).content().toString();
         put("reports/350128-police/2022", report).statusCode(201);

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.gongkai.filing.Drafts;
+import org.gongkai.publication.PrintedPdfFiles;
 import org.gongkai.testing.Console;
 import org.gongkai.testing.ReportFiles;
 import org.gongkai.testing.ServiceTest;
@@ -117,6 +118,15 @@ class ImportCommandTest extends ServiceTest {
                         .readTree(folder.resolve(POLICE + ".json").toFile())
                         .at("/requests/newlyReceived"))
                 .isEqualTo(ReportFiles.of("350128-police", 2022).content().at("/requests/newlyReceived"));
+    }
+
+    @Test
+    void readsPdfFiles() throws IOException {
+        Path file = folder.resolve("report.pdf");
+        Files.write(file, PrintedPdfFiles.of(ReportFiles.of("350128-police", 2022), "平潭综合实验区公安局"));
+
+        assertThat(run(file.toString())).isZero();
+        assertThat(console.out()).containsPattern("report.pdf +平潭综合实验区公安局 +2022 +2021 +200/200 +0 +0 +0 +read\\R");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.gongkai.transcription.carrier;
 import org.gongkai.transcription.carrier.html.HtmlPage;
 import org.gongkai.transcription.carrier.html.MhtmlFile;
 import org.gongkai.transcription.carrier.odf.OpenDocument;
+import org.gongkai.transcription.carrier.pdf.PdfFile;
 import org.gongkai.transcription.carrier.sheet.WorkbookFile;
 import org.gongkai.transcription.carrier.text.CsvTable;
 import org.gongkai.transcription.carrier.text.Encoding;
@@ -31,6 +32,7 @@ public final class DocumentReader {
             case HTML -> HtmlPage.read(Encoding.decode(document, charset));
             case TEXT, MARKDOWN -> PlainText.read(Encoding.decode(document, charset));
             case DOCX -> WordFile.read(document);
+            case PDF -> PdfFile.read(document);
             case XLSX -> WorkbookFile.readXlsx(document);
             case XLS -> WorkbookFile.readXls(document);
             case DOC -> DocFile.read(document);

@@ -13,6 +13,7 @@ public enum DocumentType {
     MARKDOWN(DocumentType.MARKDOWN_TYPE, ".md", ".markdown"),
     CSV(DocumentType.CSV_TYPE, ".csv"),
     DOCX(DocumentType.DOCX_TYPE, ".docx", ".docm"),
+    PDF(DocumentType.PDF_TYPE, ".pdf"),
     DOC(DocumentType.DOC_TYPE, ".doc", ".wps"),
     XLSX(DocumentType.XLSX_TYPE, ".xlsx", ".xlsm"),
     XLS(DocumentType.XLS_TYPE, ".xls", ".et"),
@@ -27,6 +28,7 @@ public enum DocumentType {
     public static final String MARKDOWN_TYPE = "text/markdown";
     public static final String CSV_TYPE = "text/csv";
     public static final String DOCX_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    public static final String PDF_TYPE = "application/pdf";
     public static final String DOC_TYPE = "application/msword";
     public static final String XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     public static final String XLS_TYPE = "application/vnd.ms-excel";

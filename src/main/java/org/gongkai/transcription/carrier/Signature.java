@@ -24,6 +24,7 @@ final class Signature implements ZippedParts.Visitor {
     private static final String ZIP = "PK\003\004";
     private static final String OLE = "\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1";
     private static final String RICH_TEXT = "{\\rtf";
+    private static final String PDF = "%PDF-";
     private static final String MIMETYPE = "mimetype";
 
     /** Matches the start of a page, after a byte order mark and blanks. */
@@ -54,6 +55,9 @@ final class Signature implements ZippedParts.Visitor {
         }
         if (start.startsWith(RICH_TEXT)) {
             return Optional.of(DocumentType.RTF);
+        }
+        if (start.contains(PDF) && !PAGE.matcher(start).lookingAt()) {
+            return Optional.of(DocumentType.PDF);
         }
         return MESSAGE.matcher(start).matches() ? Optional.of(DocumentType.MHTML) : Optional.empty();
     }

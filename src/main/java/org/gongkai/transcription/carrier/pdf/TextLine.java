@@ -1,0 +1,77 @@
+package org.gongkai.transcription.carrier.pdf;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Characters that stand on one line.
+ *
+ * @param glyphs its characters from left to right, without the marks of notes
+ * @param main its largest character
+ * @param marked true if marks of notes were left out
+ * @param doubtful true if characters lie on each other, or digits do not stand on the same line
+ */
+record TextLine(List<Glyph> glyphs, Glyph main, boolean marked, boolean doubtful) {
+
+    /** The widths of gaps, as parts of the size. A blank between digits is narrower than other blanks. */
+    private static final float BLANK = 0.3f;
+
+    private static final float BLANK_BETWEEN_DIGITS = 0.15f;
+    private static final float COLUMN = 1.1f;
+
+    String text() {
+        return text(glyphs);
+    }
+
+    private String text(List<Glyph> part) {
+        StringBuilder text = new StringBuilder();
+        for (int index = 0; index < part.size(); index++) {
+            if (index > 0 && isBlank(part.get(index - 1), part.get(index))) {
+                text.append(' ');
+            }
+            text.append(part.get(index).text());
+        }
+        return text.toString();
+    }
+
+    private boolean isBlank(Glyph one, Glyph next) {
+        float least = one.isDigit() && next.isDigit() ? BLANK_BETWEEN_DIGITS : BLANK;
+        return next.left() - one.right() > least * main.size();
+    }
+
+    /** Returns its parts between wide gaps. */
+    List<TextPart> parts() {
+        List<TextPart> parts = new ArrayList<>();
+        int from = 0;
+        for (int index = 1; index <= glyphs.size(); index++) {
+            boolean ends = index == glyphs.size()
+                    || glyphs.get(index).left() - glyphs.get(index - 1).right() > COLUMN * main.size();
+            if (ends) {
+                List<Glyph> part = glyphs.subList(from, index);
+                parts.add(new TextPart(
+                        text(part),
+                        part.get(0).left(),
+                        part.get(part.size() - 1).right(),
+                        doubtful));
+                from = index;
+            }
+        }
+        return parts;
+    }
+
+    float left() {
+        return glyphs.get(0).left();
+    }
+
+    float right() {
+        return glyphs.get(glyphs.size() - 1).right();
+    }
+
+    float baseline() {
+        return main.baseline();
+    }
+
+    float size() {
+        return main.size();
+    }
+}
