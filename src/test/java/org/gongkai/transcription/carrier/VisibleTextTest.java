@@ -2,7 +2,6 @@ package org.gongkai.transcription.carrier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.InputStream;
 import java.util.stream.Stream;
 import org.gongkai.transcription.Transcriber;
@@ -36,9 +35,10 @@ class VisibleTextTest {
     void twoNumbersInACellAreLeftOut(String file) throws Exception {
         Transcript transcript = read(file);
 
-        assertThat(transcript.report().at(POINTER)).extracting(JsonNode::isMissingNode).isEqualTo(true);
+        assertThat(transcript.report().at(POINTER).isMissingNode()).isTrue();
         assertThat(transcript.issues())
-                .anyMatch(issue -> issue.kind() == IssueKind.UNREADABLE && issue.pointer().equals(POINTER));
+                .anyMatch(issue ->
+                        issue.kind() == IssueKind.UNREADABLE && issue.pointer().equals(POINTER));
     }
 
     private static Transcript read(String file) throws Exception {
