@@ -38,6 +38,7 @@ final class BodyExamples {
                     document("A page of unknown type", Resources.text("examples/report.html"))),
             entry("multipart/related", document("A page saved with its pictures (MHTML)", BYTES)),
             entry("multipart/form-data", document("A file of a form", Map.of("file", BYTES))),
+            entry("application/pdf", document(ANSWER.formatted("pdf"), BYTES)),
             entry("application/msword", document("A file of Word or WPS", BYTES)),
             entry("application/vnd.ms-excel", document("A workbook of Excel or WPS", BYTES)),
             entry("application/vnd.oasis.opendocument.text", document("A file of LibreOffice", BYTES)),

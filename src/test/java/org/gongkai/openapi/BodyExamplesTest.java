@@ -65,6 +65,8 @@ class BodyExamplesTest extends ServiceTest {
     private static final Map<String, Supplier<byte[]>> BYTES = Map.of(
             DocumentType.DOCX_TYPE,
             () -> written("docx"),
+            DocumentType.PDF_TYPE,
+            () -> written("pdf"),
             DocumentType.XLSX_TYPE,
             () -> written("xlsx"),
             DocumentType.DOC_TYPE,

@@ -17,6 +17,10 @@ import org.gongkai.transcription.page.UnreadableReasons;
 /** Reads a document with the reader of its type. */
 public final class DocumentReader {
 
+    static {
+        PoiLimits.set();
+    }
+
     private DocumentReader() {}
 
     /**

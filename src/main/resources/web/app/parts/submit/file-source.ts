@@ -8,7 +8,7 @@ import { maximumOf } from '../number-text';
 import { type Content, InexactNumberError, contentOfDocument, contentOfJson, parseReport } from './reading';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-const TYPES: Record<string, string> = { htm: 'text/html', html: 'text/html', txt: 'text/plain', docx: DOCX };
+const TYPES: Record<string, string> = { htm: 'text/html', html: 'text/html', txt: 'text/plain', md: 'text/markdown', csv: 'text/csv', docx: DOCX };
 
 /** Reads a report from a file, or from a copied text. Fires `content` with what was read. */
 @customElement('gk-file-source')
@@ -29,10 +29,10 @@ export class FileSource extends Part {
   override render() {
     return html`<div class="drop ${this.isOver ? 'over' : ''}" @dragover=${this.dragged} @dragleave=${() => (this.isOver = false)} @drop=${this.dropped}>
         <label for="report-file">${t('选择文件，或者拖到这里', 'Choose a file, or drop it here')}</label>
-        <input id="report-file" type="file" accept=".html,.htm,.docx,.txt,.json" aria-describedby="file-help" @change=${this.chosen} />
+        <input id="report-file" type="file" accept=".html,.htm,.mht,.mhtml,.pdf,.docx,.doc,.wps,.odt,.xlsx,.xls,.et,.ods,.csv,.md,.txt,.json" aria-describedby="file-help" @change=${this.chosen} />
         <p id="file-help" class="muted">
           ${this.canRead
-            ? t('网页（HTML）、Word（DOCX）、文本（TXT），或者本系统的 JSON。', 'A web page (HTML), Word (DOCX), text (TXT), or JSON of this service.')
+            ? t('网页（HTML、MHTML）、有文字的 PDF、Word 或 WPS（DOCX、DOC）、表格（XLSX、XLS、CSV）、ODT、ODS、文本，或者本系统的 JSON。', 'A web page (HTML, MHTML), a PDF file with text, Word (DOCX, DOC), a workbook (XLSX, XLS, CSV), ODT, ODS, text, or JSON of this service.')
             : t('未登录时只能读取本系统的 JSON 文件。', 'Without a login, only JSON of this service can be read.')}
         </p>
       </div>
@@ -147,20 +147,7 @@ const adviceAfter = (failed: unknown): string =>
 
 /** Returns what to do with a kind of file that cannot be read; undefined if it can. */
 function adviceOn(ending: string): string | undefined {
-  switch (ending) {
-    case 'pdf':
-      return t('PDF 文件不能直接读取：请打开它，全选、复制，粘贴到“从网页、Word 或 PDF 复制”。', 'A PDF file cannot be read. Open it, select and copy everything, and paste it below “Copy from …”.');
-    case 'doc':
-    case 'wps':
-    case 'rtf':
-    case 'odt':
-      return t('请用 Word 或 WPS 打开，另存为 DOCX 后再选择。', 'Open it in a word processor, save it as DOCX, and choose that file.');
-    case 'xls':
-    case 'xlsx':
-    case 'et':
-    case 'csv':
-      return t('表格文件请选“空表”，再把单元格复制、粘贴到填报表格中。', 'Choose the empty form, and paste the copied cells of the spreadsheet into it.');
-    default:
-      return undefined;
-  }
+  return ending === 'rtf'
+    ? t('请用 Word 或 WPS 打开，另存为 DOCX 后再选择。', 'Open it in a word processor, save it as DOCX, and choose that file.')
+    : undefined;
 }
