@@ -552,6 +552,7 @@ class ArchitectureTest {
                     "openapi",
                     List.of("form", "form.statutory", "http.idempotency", "problem", "report", "security", "text")),
             entry("platform.embedded", List.of("security", "text")),
+            entry("platform.distribution", List.of("sql")),
             entry(
                     "platform",
                     List.of(
@@ -565,6 +566,7 @@ class ArchitectureTest {
                             "filing.submission",
                             "http",
                             "intake",
+                            "platform.distribution",
                             "platform.embedded",
                             "registry",
                             "reminder",
