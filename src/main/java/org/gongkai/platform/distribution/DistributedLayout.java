@@ -14,23 +14,16 @@ public final class DistributedLayout {
             List.of(new DistributedTable("fact", "agency"), new DistributedTable("coverage", "agency"));
 
     /** The tables that statements join with distributed ones. A table comes after the tables that it refers to. */
-    public static final List<String> REFERENCE = List.of(
-            "place",
-            "place_within",
-            "series",
-            "published_series",
-            "agency_version",
-            "category_version",
-            "cycle_version",
-            "district_version");
+    public static final List<String> REFERENCE = List.of("place", "place_within", "series");
 
     /**
      * Foreign keys from tables on the coordinator to reference tables, which Citus would turn into tables of its own. Rows
-     * of {@code place} are never changed or deleted, so the keys hold without a check.
+     * of places and series are never changed or deleted, so the keys hold without a check.
      */
     public static final List<CutKey> CUT_KEYS = List.of(
             new CutKey("district", "district_place_fk", "foreign key (place) references place"),
-            new CutKey("obligation", "obligation_place_fk", "foreign key (place) references place"));
+            new CutKey("obligation", "obligation_place_fk", "foreign key (place) references place"),
+            new CutKey("published_series", "published_series_series_fk", "foreign key (series) references series"));
 
     private DistributedLayout() {}
 
