@@ -1,7 +1,8 @@
 -- Citus does not plan the parameters of a function in SQL, nor a join of the lines of a function with tables of several servers. These
--- functions do the same as before, in several statements.
+-- functions do the same as before, in several statements. Their plans depend on the values, as Citus does not plan without them.
 
-create or replace function add_facts(years smallint[], agencies text[]) returns void language plpgsql as $$
+create or replace function add_facts(years smallint[], agencies text[]) returns void language plpgsql
+    set plan_cache_mode = force_custom_plan as $$
 declare
     numbers integer[] := array(select a.number from agency a where a.code = any(agencies));
     counted_years smallint[]; counted_agencies integer[]; counted_places integer[]; counted_categories smallint[]; counted_revisions integer[];
@@ -62,7 +63,8 @@ $$;
 
 -- The lines are worked out from tables of one server first, and then stored, in statements that touch no other table. A statement without
 -- anything to do is left out.
-create or replace function renew_coverage(years smallint[], agencies text[]) returns void language plpgsql as $$
+create or replace function renew_coverage(years smallint[], agencies text[]) returns void language plpgsql
+    set plan_cache_mode = force_custom_plan as $$
 declare
     asked_years smallint[]; asked_agencies integer[];
     wanted_years smallint[]; wanted_agencies integer[]; wanted_places integer[]; wanted_categories smallint[]; wanted_revisions integer[];
@@ -90,18 +92,17 @@ begin
     join unnest(asked_years, asked_agencies) as n (year, agency) on n.year = c.year and n.agency = c.agency
     left join unnest(wanted_years, wanted_agencies, wanted_places, wanted_categories, wanted_revisions)
         as w (year, agency, place, category, revision) on w.year = c.year and w.agency = c.agency
-    where c.agency = any(asked_agencies) and c.revision is not null
+    where c.revision is not null
       and (w.agency is null or (w.revision, w.place, w.category) is distinct from (c.revision, c.place, c.category));
 
     if stale_years is not null then
         delete from fact f using unnest(stale_years, stale_agencies, stale_places) as o (year, agency, place)
-        where f.series = any(array(select s.id from series s)) and f.year = o.year and f.place = o.place and f.agency = o.agency
-          and f.agency = any(stale_agencies);
+        where f.series = any(array(select s.id from series s)) and f.year = o.year and f.place = o.place and f.agency = o.agency;
     end if;
 
     if dropped_years is not null then
         delete from coverage c using unnest(dropped_years, dropped_agencies) as n (year, agency)
-        where c.year = n.year and c.agency = n.agency and c.agency = any(dropped_agencies);
+        where c.year = n.year and c.agency = n.agency;
     end if;
 
     insert into coverage as c (year, agency, place, category, revision, owes, on_time, nil, nil_stated)

@@ -124,8 +124,9 @@ class LayoutTest extends ServiceTest {
 
     @Test
     void managedTablesReferToReferenceTablesOnly() throws SQLException {
-        assertThat(texts("select conrelid::regclass || ' ' || confrelid::regclass from pg_constraint where contype = 'f' and "
-                        + isManaged("conrelid")))
+        assertThat(texts(
+                        "select conrelid::regclass || ' ' || confrelid::regclass from pg_constraint where contype = 'f' and "
+                                + isManaged("conrelid")))
                 .isNotEmpty()
                 .allMatch(key -> DistributedLayout.REFERENCE.contains(key.split(" ")[1]));
     }
@@ -165,7 +166,11 @@ class LayoutTest extends ServiceTest {
     private static List<String> statements() throws IOException {
         List<String> statements = new ArrayList<>();
         for (Path source : files("src/main/java", ".java")) {
-            TEXT_BLOCK.matcher(Files.readString(source)).results().map(block -> block.group(1)).forEach(statements::add);
+            TEXT_BLOCK
+                    .matcher(Files.readString(source))
+                    .results()
+                    .map(block -> block.group(1))
+                    .forEach(statements::add);
         }
         for (Path script : files("src/main/resources/org", ".sql")) {
             statements.add(Files.readString(script));
