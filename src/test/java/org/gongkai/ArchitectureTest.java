@@ -746,6 +746,7 @@ class ArchitectureTest {
                             "security",
                             "text")),
             entry("platform.embedded", List.of("security", "text")),
+            entry("platform.distribution", List.of("sql")),
             entry(
                     "platform",
                     List.of(
@@ -760,6 +761,7 @@ class ArchitectureTest {
                             "http.answer",
                             "http.parameter",
                             "intake",
+                            "platform.distribution",
                             "platform.embedded",
                             "registry.agency",
                             "registry.category",

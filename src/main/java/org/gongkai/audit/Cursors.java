@@ -10,7 +10,7 @@ import org.hibernate.Session;
 public class Cursors {
 
     private static final String EXISTS =
-            "select exists (select from event where transaction = cast(cast(:transaction as text) as xid8) and id ="
+            "select exists (select 1 from event where transaction = cast(cast(:transaction as text) as xid8) and id ="
                     + " :id)";
 
     private final Session session;

@@ -12,10 +12,10 @@ public record EventFilter(String[] agencies, String[] types, Integer[] years, bo
 
     /** Agencies that have ended, and those for which tokens were issued, none of which is valid any more, receive nothing. */
     private static final String OF_ACTIVE_AGENCIES = """
-             and not exists (select from agency a where a.code = e.agency
+             and not exists (select 1 from agency a where a.code = e.agency
                              and a.valid_to < cast(clock_timestamp() at time zone 'Asia/Shanghai' as date))
-             and (not exists (select from issued_token t where t.role = 'submitter' and e.agency = any(t.agencies))
-                  or exists (select from issued_token t
+             and (not exists (select 1 from issued_token t where t.role = 'submitter' and e.agency = any(t.agencies))
+                  or exists (select 1 from issued_token t
                              where t.role = 'submitter' and e.agency = any(t.agencies) and t.expires_at > clock_timestamp()
                                and (t.revoked_at is null or t.revoked_at > clock_timestamp())))""";
 

@@ -21,7 +21,7 @@ class TransactionNumbers {
     private static final Logger LOG = Logger.getLogger(TransactionNumbers.class);
 
     private static final String BEHIND =
-            "select exists (select from event where transaction >= pg_snapshot_xmax(pg_current_snapshot()))";
+            "select exists (select 1 from event where transaction >= pg_snapshot_xmax(pg_current_snapshot()))";
 
     private final AgroalDataSource database;
 

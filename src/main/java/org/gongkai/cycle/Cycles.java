@@ -30,7 +30,7 @@ import org.gongkai.text.Text;
 public class Cycles {
 
     private static final String REPORTED = """
-            select exists (select from filing f
+            select exists (select 1 from filing f
                            join revision r on r.agency = f.agency and r.year = f.year
                            where f.year = :year and r.status <> 'WITHDRAWN')""";
 

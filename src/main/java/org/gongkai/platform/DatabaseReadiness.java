@@ -41,7 +41,7 @@ class DatabaseReadiness implements AsyncHealthCheck {
     private static final String NAME = "database";
 
     private static final String HAS_MIGRATION =
-            "select exists (select from flyway_schema_history where version = ? and success)";
+            "select exists (select 1 from flyway_schema_history where version = ? and success)";
 
     private static final Logger LOG = Logger.getLogger(DatabaseReadiness.class);
 

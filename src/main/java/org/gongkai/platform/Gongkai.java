@@ -12,6 +12,7 @@ import org.gongkai.filing.receipt.VerifyCommand;
 import org.gongkai.filing.revalidation.RevalidateCommand;
 import org.gongkai.intake.ImportCommand;
 import org.gongkai.intake.ValidateCommand;
+import org.gongkai.platform.distribution.Distribution;
 import org.gongkai.reminder.RemindCommand;
 import org.gongkai.security.tokens.TokenCommand;
 import org.gongkai.text.Text;
@@ -19,6 +20,7 @@ import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
@@ -31,6 +33,7 @@ import picocli.CommandLine.Spec;
             Gongkai.ServeCommand.class,
             Gongkai.MigrateCommand.class,
             Gongkai.RebuildCommand.class,
+            Gongkai.DistributeCommand.class,
             RevalidateCommand.class,
             ImportCommand.class,
             ValidateCommand.class,
@@ -62,13 +65,18 @@ public final class Gongkai implements Callable<Integer> {
             this.application = application;
         }
 
+        /** Returns the arguments of the application. */
+        String[] arguments() {
+            return new String[0];
+        }
+
         /** Prepares settings and database. The framework reads the settings after that. */
         abstract void prepare() throws IOException;
 
         @Override
         public final Integer call() throws IOException {
             prepare();
-            Quarkus.run(application);
+            Quarkus.run(application, arguments());
             return ExitCode.SUCCESS;
         }
     }
@@ -113,6 +121,52 @@ public final class Gongkai implements Callable<Integer> {
         @Override
         void prepare() throws IOException {
             Launcher.prepareWithoutHttp();
+        }
+    }
+
+    /** Moves the tables to the workers of Citus, or back. */
+    @Command(name = "distribute")
+    static final class DistributeCommand extends FrameworkCommand {
+
+        private static final Text TOGETHER =
+                new Text("--dry-run 与 --status 不能同时使用", "--dry-run and --status cannot be used together");
+
+        @Spec
+        private CommandSpec spec;
+
+        @Option(names = "--dry-run")
+        private boolean dryRun;
+
+        @Option(names = "--status")
+        private boolean status;
+
+        @Option(names = "--undo")
+        private boolean undo;
+
+        DistributeCommand() {
+            super(Distribute.class);
+        }
+
+        @Override
+        void prepare() throws IOException {
+            if (dryRun && status) {
+                throw new WrongUsage(spec.commandLine(), TOGETHER);
+            }
+            Launcher.prepareWithoutHttp();
+            Migrate.prepare();
+        }
+
+        @Override
+        String[] arguments() {
+            Distribution.Target target = undo ? Distribution.Target.ONE_SERVER : Distribution.Target.DISTRIBUTED;
+            return new String[] {target.name(), mode().name()};
+        }
+
+        private Distribute.Mode mode() {
+            if (status) {
+                return Distribute.Mode.STATUS;
+            }
+            return dryRun ? Distribute.Mode.DRY_RUN : Distribute.Mode.RUN;
         }
     }
 

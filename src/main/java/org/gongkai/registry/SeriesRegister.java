@@ -23,7 +23,8 @@ public class SeriesRegister {
             insert into series (figure, applicant_type, unit)
             select n.figure, n.applicant_type, n.unit
             from unnest(:figures, :types, :units) with ordinality as n (figure, applicant_type, unit, position)
-            where not exists (select from series s where s.figure = n.figure and s.applicant_type = n.applicant_type)
+            left join series s on s.figure = n.figure and s.applicant_type = n.applicant_type
+            where s.id is null
             order by n.position
             on conflict do nothing""";
 

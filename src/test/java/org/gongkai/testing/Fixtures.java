@@ -55,7 +55,9 @@ final class Fixtures {
             "category_version",
             "district_version");
 
-    private static final String WITHOUT_TRIGGERS = "set local session_replication_role = replica;";
+    /** On a cluster of Citus, the first setting passes the second one on to the workers; elsewhere it has no effect. */
+    private static final String WITHOUT_TRIGGERS =
+            "set local citus.propagate_set_commands = local; set local session_replication_role = replica;";
 
     /** Raises the version of the data, so that the service does not answer from its cache. */
     private static final String NEXT_STATE = "update data_version set changes = changes + 1 where slot = 0;"

@@ -5,22 +5,58 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.gongkai.platform.Launcher;
 import org.gongkai.platform.embedded.EmbeddedDatabase;
 
-/** A real, empty PostgreSQL for tests of the service. To the service it is a server like any other. */
+/**
+ * A real, empty PostgreSQL for tests of the service. To the service it is a server like any other. The system properties
+ * {@code gongkai.test.url}, {@code gongkai.test.username} and {@code gongkai.test.password} name another database, such as
+ * the coordinator of a Citus cluster; the tests delete everything in it.
+ */
 public final class RealDatabase implements QuarkusTestResourceLifecycleManager {
 
     public static final Path HOME = Path.of("target", "test-home").toAbsolutePath();
+
+    private static final String WITHOUT_FIXTURES = """
+            do $$
+            declare
+                fixture regnamespace;
+            begin
+                for fixture in select oid from pg_namespace where nspname like 'fixture\\_%' loop
+                    execute format('drop schema %s cascade', fixture);
+                end loop;
+            end $$""";
+
+    private static final String GIVEN = "gongkai.test.url";
 
     private EmbeddedDatabase database;
 
     @Override
     public Map<String, String> start() {
+        return System.getProperty(GIVEN) == null ? startServer() : useGiven(System.getProperty(GIVEN));
+    }
+
+    /** Uses a database that was given. Copies of fixtures may be those of an earlier schema. */
+    private static Map<String, String> useGiven(String url) {
+        String user = System.getProperty("gongkai.test.username", "postgres");
+        String password = System.getProperty("gongkai.test.password", "postgres");
+        try (Connection connection = DriverManager.getConnection(url, user, password);
+                Statement statement = connection.createStatement()) {
+            statement.execute(WITHOUT_FIXTURES);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return Map.of(Launcher.URL, url, Launcher.USER, user, Launcher.PASSWORD, password);
+    }
+
+    private Map<String, String> startServer() {
         try {
             stopServerOfEarlierRun();
             delete(HOME);

@@ -40,10 +40,8 @@ public abstract class ServiceTest {
 
     private static final String API = "/api/v1/";
 
-    private static final String DIFFERENCES = """
-            select count(*)
-            from ((select %1$s from %2$s except all select %1$s from %2$s_source)
-                  union all (select %1$s from %2$s_source except all select %1$s from %2$s)) difference""";
+    private static final String ROWS =
+            "select coalesce(string_agg(r::text, ' ' order by r::text), '') from (select %s from %s) r";
 
     @Inject
     DataSource database;
@@ -73,11 +71,22 @@ public abstract class ServiceTest {
     /** Compares what is kept of the reports in force with a recount, whatever the test did. */
     @AfterEach
     void recountWhatIsInForce() throws SQLException {
-        assertThat(count(DIFFERENCES.formatted(
-                        "year, agency, place, category, revision, owes, on_time, nil, nil_stated", "coverage")))
-                .isZero();
-        assertThat(count(DIFFERENCES.formatted("series, year, place, agency, category, value", "fact")))
-                .isZero();
+        assertEqualsSource("coverage", "year, agency, place, category, revision, owes, on_time, nil, nil_stated");
+        assertEqualsSource("fact", "series, year, place, agency, category, value");
+    }
+
+    /** Reads the table and the view one after the other: Citus does not plan both together. */
+    private void assertEqualsSource(String table, String columns) throws SQLException {
+        assertThat(text(ROWS.formatted(columns, table))).isEqualTo(text(ROWS.formatted(columns, table + "_source")));
+    }
+
+    private String text(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            result.next();
+            return result.getString(1);
+        }
     }
 
     /** Returns a connection that the test can use beside the service. */

@@ -35,7 +35,7 @@ public class PublicChangeResource {
                    case
                        when e.type = 'REPORT_WITHDRAWN' then 'WITHDRAWN'
                        when e.type = 'REPORT_REINSTATED' then 'REINSTATED'
-                       when exists (select from event s
+                       when exists (select 1 from event s
                                     where s.agency = e.agency and s.year = e.year and s.type = 'REPORT_SUPERSEDED'
                                       and s.transaction = e.transaction and s.revision < e.revision) then 'CORRECTED'
                        else 'ACCEPTED'

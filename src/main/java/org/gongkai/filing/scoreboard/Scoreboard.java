@@ -48,7 +48,7 @@ class Scoreboard {
                   and (:'kind' = '' or r.kind = :'kind')
             ), warning as materialized (
                 select r.year, r.agency, n.rule,
-                       exists (select from explanation e
+                       exists (select 1 from explanation e
                                where e.agency = n.agency and e.year = n.year and e.rule = n.rule and e.pointer = n.pointer
                                  and e.compared = n.compared) as explained
                 from report r

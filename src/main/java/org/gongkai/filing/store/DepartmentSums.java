@@ -32,31 +32,34 @@ import org.hibernate.Session;
 class DepartmentSums {
 
     /** The district is that of the roster or, without a line on it, the current one. */
-    private static final String PLACES = """
-            from unnest(?::text[], ?::bigint[]) as s (agency, year)
-            cross join lateral (
-                select array(
+    private static final String ASKED = """
+            with asked as materialized (
+                select s.year, array(
                     select w.place
                     from place_within w
                     where w.district = coalesce(
                         (select o.district from obligation o where o.year = s.year and o.agency = s.agency),
                         (select a.district from agency a where a.code = s.agency))) as places
-            ) p
+                from unnest(?::text[], ?::bigint[]) as s (agency, year)
+            )
             """;
 
-    private static final String SUMS = """
+    private static final String SUMS = ASKED + """
             select f.series, sum(f.value) * r.unit as value
-            %s
-            join fact f
-                on f.series = any(array(select id from series)) and f.year = s.year and f.place = any(p.places)
+            from fact f
             join series r on r.id = f.series
-            group by f.series, r.unit""".formatted(PLACES);
+            where f.series = any(array(select id from series)) and f.year = (select year from asked)
+              and f.place = any((select places from asked)::integer[])
+            group by f.series, r.unit""";
 
-    private static final String COVERAGE = """
-            select count(c.revision) as reports, count(*) as expected,
-                   exists (select from unnest(?::bigint[]) as y (year) join cycle on cycle.year = y.year) as opened
-            %s
-            join coverage c on c.year = s.year and c.place = any(p.places) and (c.owes or c.revision is not null)""".formatted(PLACES);
+    private static final String COVERAGE = ASKED + """
+            select count(c.revision) as reports, count(*) as expected
+            from coverage c
+            where c.year = (select year from asked) and c.place = any((select places from asked)::integer[])
+              and (c.owes or c.revision is not null)""";
+
+    private static final String OPENED =
+            "select exists (select 1 from unnest(?::bigint[]) as y (year) join cycle on cycle.year = y.year) as opened";
 
     /** A report that was corrected or withdrawn has changed the sum, too. */
     private static final String CHANGED = """
@@ -73,8 +76,7 @@ class DepartmentSums {
     private static final List<Argument<FilingId>> OF_REPORT =
             List.of(Argument.text(FilingId::agency), Argument.number(FilingId::year));
 
-    private static final List<Argument<FilingId>> OF_YEAR_AND_REPORT =
-            List.of(Argument.number(FilingId::year), Argument.text(FilingId::agency), Argument.number(FilingId::year));
+    private static final List<Argument<FilingId>> OF_YEAR = List.of(Argument.number(FilingId::year));
 
     private final EntityManager entities;
     private final SeriesRegister register;
@@ -90,7 +92,8 @@ class DepartmentSums {
         Coverage coverage = new Coverage();
         new StatementPipeline()
                 .query(SUMS, rows -> readSums(rows, sums), List.of(report), OF_REPORT)
-                .query(COVERAGE, coverage::read, List.of(report), OF_YEAR_AND_REPORT)
+                .query(COVERAGE, coverage::read, List.of(report), OF_REPORT)
+                .query(OPENED, coverage::readOpened, List.of(report), OF_YEAR)
                 .execute(entities);
         return new Departments(sum(report.year(), sums), coverage.reports, coverage.expected, coverage.isComplete());
     }
@@ -138,6 +141,10 @@ class DepartmentSums {
             rows.next();
             reports = rows.getLong("reports");
             expected = rows.getLong("expected");
+        }
+
+        void readOpened(ResultSet rows) throws SQLException {
+            rows.next();
             opened = rows.getBoolean("opened");
         }
 

@@ -30,7 +30,7 @@ public class FigureTable {
             RecordTable.of("figure_value_new", FigureValueRow.class).insert();
 
     private static final String IS_MISSING =
-            "select exists (select from revision) and not exists (select from figure_value)";
+            "select exists (select 1 from revision) and not exists (select 1 from figure_value)";
 
     /** Takes a table lock: one rebuild at a time, submissions wait, reading goes on. */
     private static final String LOCK = """

@@ -26,8 +26,8 @@ final class OpeningChain {
             select s.agency, y.year, h.own, c.obstacle is null as complete, c.needs_own, r.content
             from unnest(?::text[], ?::bigint[], ?::bigint[]) as s (agency, first, last)
             join lateral (
-                select where exists (select from agency p where p.successor = s.agency)
-                          or exists (select from agency p where p.split_into <> '{}' and p.split_into @> array[s.agency])
+                select where exists (select 1 from agency p where p.successor = s.agency)
+                          or exists (select 1 from agency p where p.split_into <> '{}' and p.split_into @> array[s.agency])
             ) e on true
             cross join lateral generate_series(s.first, s.last) as y (year)
             cross join (values (true), (false)) as h (own)

@@ -55,7 +55,7 @@ class UsualFigures {
             from unnest(?::text[], ?::bigint[], ?::bigint[]) as s (agency, first, year)
             join agency a on a.code = s.agency
             join usual_figure u on u.year = s.year and u.category = a.category and u.kind = a.kind
-            where not exists (select from filing f
+            where not exists (select 1 from filing f
                               where f.agency = s.agency and f.year >= s.first and f.year < s.year)""";
 
     private final Session session;

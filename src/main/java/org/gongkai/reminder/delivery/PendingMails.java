@@ -46,7 +46,7 @@ class PendingMails {
             select r.year, r.reason, r.deadline, r.attempts, a.name, t.email, coalesce(g.revision, r.revision) as revision,
                    coalesce(g.open_warnings, r.open_warnings) as open_warnings,
                    g.agency is not null
-                       and not exists (select from reminder n
+                       and not exists (select 1 from reminder n
                                        where n.year = r.year and n.agency = r.agency and n.reason = r.reason
                                          and n.channel = r.channel and (n.day, n.step) > (r.day, r.step)) as needed
             from reminder r

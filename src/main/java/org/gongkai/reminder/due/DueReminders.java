@@ -28,7 +28,7 @@ public class DueReminders {
                 select g.year, g.agency, g.reason, g.deadline, g.day, s.step, g.revision, g.open_warnings,
                        a.name, a.kind, a.district, a.category, t.contact_person, t.telephone, t.email,
                        :'mail' and t.email is not null as by_mail,
-                       exists (select from webhook w
+                       exists (select 1 from webhook w
                                where w.disabled_at is null and (w.agencies is null or g.agency = any(w.agencies))
                                  and (w.events is null or :'event' = any(w.events))) as by_webhook
                 from reminder_ground g
@@ -43,7 +43,7 @@ public class DueReminders {
                 where g.year = :'year' and s.step is not null
                   and (:'all' or g.agency = any(:'agencies'))
                   and (cardinality(:'districts') = 0
-                       or exists (select from district named
+                       or exists (select 1 from district named
                                   where named.code = any(:'districts') and starts_with(d.path, named.path)))
             )""";
 

@@ -28,7 +28,7 @@ public final class ChangeLog {
     static final SqlScript AT = SqlScript.of(FOLDER + "version-at.sql");
 
     private static final NamedSql HAS_FOREIGN = NamedSql.of("""
-            select exists (select from data_change where not pg_visible_in_snapshot(transaction, pg_current_snapshot()))""");
+            select exists (select 1 from data_change where not pg_visible_in_snapshot(transaction, pg_current_snapshot()))""");
 
     private static final NamedSql FORGET_FOREIGN = NamedSql.of("""
             update data_change set transaction = null

@@ -38,7 +38,7 @@ class Claims {
                   and (w.attempts = 0 or :retries)
                   and (a.transaction, w.after_event) < (select n.transaction, n.id from newest n)
                   and (w.agencies is null
-                       or exists (select from event e
+                       or exists (select 1 from event e
                                   where e.agency = any(w.agencies) and (e.transaction, e.id) > (a.transaction, w.after_event)
                                     and e.transaction < pg_snapshot_xmin(pg_current_snapshot())))
                 order by w.next_attempt_at

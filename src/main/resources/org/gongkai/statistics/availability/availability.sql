@@ -22,7 +22,7 @@ with line as not materialized (
     where a.kind = 'DEPARTMENT'
       and coalesce(a.valid_from <= make_date(y.year, 12, 31), true)
       and coalesce(a.valid_to >= make_date(y.year, 12, 31), true)
-      and not exists (select from coverage c where c.year = y.year and c.agency = a.number)
+      and not exists (select 1 from coverage c where c.year = y.year and c.agency = a.number)
 ),
 grouped as materialized (
     select l.year, l.place, l.category, count(l.revision) as reports, count(*) as expected
@@ -54,7 +54,7 @@ entry as (
           cross join unnest(p.codes) with ordinality as o (code, position)
 \if :inDistricts
           -- districts above those of the query would show a part of their reports only
-          where exists (select
+          where exists (select 1
                         from unnest(p.codes) with ordinality as a (code, position)
                         where a.code = any(:'districts') and a.position <= o.position)
 \endif

@@ -39,14 +39,14 @@
     select a.code, a.name, a.kind, d.place, true
     from agency a
     join district d on d.code = a.district
-    where not exists (select from cycle c where c.year = :'year')
+    where not exists (select 1 from cycle c where c.year = :'year')
       and a.kind = 'DEPARTMENT'
       and coalesce(a.valid_from <= make_date(:'year', 12, 31), true)
       and coalesce(a.valid_to >= make_date(:'year', 12, 31), true)
 \if :inDistrict
       and d.place in (select w.place from place_within w where w.district = :'district')
 \endif
-      and not exists (select
+      and not exists (select 1
                       from revision_status r
                       where r.agency = a.code and r.year = :'year'
 \if :submitted

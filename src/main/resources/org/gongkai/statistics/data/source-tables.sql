@@ -39,7 +39,7 @@ unlisted as not materialized (
     -- agencies that have reported for a year without being on its roster
     select distinct r.year, r.agency
     from revision_status r
-    where r.year :years and not exists (select from obligation o where o.year = r.year and o.agency = r.agency)
+    where r.year :years and not exists (select 1 from obligation o where o.year = r.year and o.agency = r.agency)
 ),
 \else
 revision_status as not materialized (

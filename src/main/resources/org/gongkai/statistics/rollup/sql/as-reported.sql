@@ -106,7 +106,7 @@
     cross join department a
     where coalesce(a.valid_from <= make_date(y.year, 12, 31), true)
       and coalesce(a.valid_to >= make_date(y.year, 12, 31), true)
-      and not exists (select from counted r where r.year = y.year and r.agency = a.code)
+      and not exists (select 1 from counted r where r.year = y.year and r.agency = a.code)
 \endif
 )
 , located as not materialized (

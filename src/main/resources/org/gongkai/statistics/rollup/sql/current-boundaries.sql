@@ -55,7 +55,7 @@
     join district d on d.code = h.heir
 \if :inDistricts
     where exists (-- an ancestor, or its successor, lies in a district of the query, or in its successor
-                  select
+                  select 1
                   from district o
                   join district_heir oh on oh.code = o.code
                   join district i on i.code = oh.heir
@@ -112,7 +112,7 @@
     where a.kind = :kind
       and coalesce(a.valid_from <= make_date(y.year, 12, 31), true)
       and coalesce(a.valid_to >= make_date(y.year, 12, 31), true)
-      and not exists (select from counted r where r.year = y.year and r.agency = a.code)
+      and not exists (select 1 from counted r where r.year = y.year and r.agency = a.code)
 \endif
 )
 , located as not materialized (

@@ -29,7 +29,7 @@ with counted as (
     join district d on d.code = a.district
     join category k on k.code = a.category
     where y.year not in (select c.year from cycle c) and y.year <= :'lastYear'
-      and not exists (select from coverage c where c.year = y.year and c.agency = a.number)
+      and not exists (select 1 from coverage c where c.year = y.year and c.agency = a.number)
 \if :inDistricts
       and d.place = any(:'places')
 \endif

@@ -69,7 +69,7 @@
     where a.kind = 'DEPARTMENT'
       and coalesce(a.valid_from <= make_date(y.year, 12, 31), true)
       and coalesce(a.valid_to >= make_date(y.year, 12, 31), true)
-      and not exists (select from coverage c where c.year = y.year and c.agency = a.number)
+      and not exists (select 1 from coverage c where c.year = y.year and c.agency = a.number)
 \if :inDistricts
       and d.place :places
 \endif

@@ -10,7 +10,7 @@ select (select cast(sum(changes) as bigint) from data_version) as version,
        array(select distinct w.district from place_within w where w.district = any(:'districts')) as districts,
        array(select distinct w.place from place_within w where w.district = any(:'districts')) as places,
        array(select a.code from agency a where a.code = any(:'agencies') and a.kind <> :'kind' order by a.code) as of_other_kind,
-       exists (select from unnest(cast(:'yearList' as smallint[])) as y (year)
+       exists (select 1 from unnest(cast(:'yearList' as smallint[])) as y (year)
                where y.year not in (select c.year from cycle c) and y.year <= :'lastYear') as has_unopened,
-       exists (select from unlisted u where u.year = any(:'yearList')) as has_unlisted,
-       exists (select from agency a where a.split_into <> '{}') as has_splits
+       exists (select 1 from unlisted u where u.year = any(:'yearList')) as has_unlisted,
+       exists (select 1 from agency a where a.split_into <> '{}') as has_splits

@@ -1,0 +1,84 @@
+package org.gongkai.platform.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.concurrent.CancellationException;
+import org.gongkai.platform.distribution.Distribution.Progress;
+import org.gongkai.platform.distribution.Distribution.StepState;
+import org.gongkai.platform.distribution.Distribution.Target;
+import org.gongkai.testing.ServiceTest;
+import org.junit.jupiter.api.Test;
+
+/** The way to the distributed layout and back. Most of it needs a cluster of Citus, see CONTRIBUTING.md. */
+@QuarkusTest
+class DistributionTest extends ServiceTest {
+
+    @Inject
+    Distribution distribution;
+
+    /** Ends a run before its second step. */
+    private static final class OneStep implements Progress {
+
+        private int started;
+
+        @Override
+        public void starts(String action) {
+            if (++started > 1) {
+                throw new CancellationException();
+            }
+        }
+    }
+
+    @Test
+    void saysWhatIsMissing_withoutCitus() throws SQLException {
+        assumeFalse(hasCitus());
+
+        assertThatThrownBy(() -> distribution.run(Target.DISTRIBUTED, action -> {}))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("create extension citus");
+        assertThatThrownBy(() -> distribution.state(Target.ONE_SERVER)).hasMessageContaining("create extension citus");
+    }
+
+    @Test
+    void continuesAfterAnInterruption_onBothWays() throws SQLException, IOException {
+        assumeTrue(hasCitus());
+        registerAll();
+
+        runStepByStep(Target.ONE_SERVER);
+        assertThat(count("select count(*) from pg_dist_partition")).isZero();
+        runStepByStep(Target.DISTRIBUTED);
+        assertThat(count("select count(*) from pg_dist_partition"))
+                .isEqualTo(DistributedLayout.managed().count());
+        assertThat(distribution.run(Target.DISTRIBUTED, action -> {})).isZero();
+    }
+
+    private void runStepByStep(Target target) throws SQLException, IOException {
+        long open = open(target);
+        while (open > 0) {
+            try {
+                distribution.run(target, new OneStep());
+            } catch (CancellationException interrupted) {
+                assertThat(open(target)).isLessThan(open);
+            }
+            open = open(target);
+        }
+    }
+
+    private long open(Target target) throws SQLException, IOException {
+        return distribution.state(target).stream()
+                .filter(step -> !step.done())
+                .map(StepState::action)
+                .count();
+    }
+
+    private boolean hasCitus() throws SQLException {
+        return count("select count(*) from pg_extension where extname = 'citus'") > 0;
+    }
+}
