@@ -27,11 +27,8 @@ final class BodyExamples {
             "text/html", document("A page", Resources.text("examples/report.html")),
             "text/plain", document("The text of a page", Resources.text("examples/report.txt")),
             "application/octet-stream", document("A page of unknown type", Resources.text("examples/report.html")),
-            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-                    document(
-                            "The bytes of a file, such as the answer of"
-                                    + " GET /api/v1/reports/350128-police/2024?format=docx",
-                            "(bytes)"));
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document", file("docx"),
+            "application/pdf", file("pdf"));
 
     private final Map<String, Schema> schemas;
     private final Map<String, Example> examples;
@@ -69,6 +66,12 @@ final class BodyExamples {
         } else {
             throw new IllegalStateException(operation + ": its " + type + " body needs an example");
         }
+    }
+
+    private static Example file(String format) {
+        return document(
+                "The bytes of a file, such as the answer of GET /api/v1/reports/350128-police/2024?format=" + format,
+                "(bytes)");
     }
 
     private static Example document(String summary, String content) {
