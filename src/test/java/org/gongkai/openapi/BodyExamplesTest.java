@@ -111,15 +111,21 @@ class BodyExamplesTest extends ServiceTest {
     }
 
     private byte[] body(DeclaredOperation operation, String type) {
-        if (type.equals(DocumentType.DOCX.type())) {
-            return RestAssured.get("/api/v1/reports/350128-police/2024?format=docx")
-                    .then()
-                    .statusCode(200)
-                    .extract()
-                    .asByteArray();
+        for (DocumentType file : List.of(DocumentType.DOCX, DocumentType.PDF)) {
+            if (type.equals(file.type())) {
+                return report(file.name().toLowerCase(Locale.ROOT));
+            }
         }
         JsonNode example = example(operation, type);
         return (example.isTextual() ? example.asText() : example.toString()).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] report(String format) {
+        return RestAssured.get("/api/v1/reports/350128-police/2024?format=" + format)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
     }
 
     private JsonNode example(DeclaredOperation operation, String type) {
