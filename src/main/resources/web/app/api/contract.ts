@@ -436,6 +436,10 @@ export type DocumentLimits = {
   concurrentPerClient: number;
 };
 
+export type DocumentUpload = {
+  file: string;
+};
+
 export type Documents = {
   issued: number;
   repealed: number;
