@@ -36,7 +36,7 @@ class Scoreboard {
                       join agency a on a.code = k.agency
                       join district d on d.code = a.district
                       where not exists (
-                          select from obligation o
+                          select 1 from obligation o
                           where o.year = k.year and o.agency = k.agency and not o.exempt and o.year <= :'lastYear')) r
                 where (:'allAgencies' or r.agency = any(:'ownAgencies'))
                   and (:'allYears' or r.year = any(:'ownYears'))

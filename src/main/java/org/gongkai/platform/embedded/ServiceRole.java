@@ -57,7 +57,7 @@ final class ServiceRole {
                     where namespace = 'public'::regnamespace
                       and owner <> '%1$s'::regrole
                       and not exists (
-                          select from pg_depend d
+                          select 1 from pg_depend d
                           where d.classid = object.catalog and d.objid = object.oid
                             and (d.deptype = 'e' or object.kind = 'sequence' and d.deptype in ('a', 'i')))
                 loop

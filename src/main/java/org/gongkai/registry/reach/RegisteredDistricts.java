@@ -16,7 +16,7 @@ class RegisteredDistricts implements AgencyDistricts {
 
     private static final NamedSql IS_WITHIN = NamedSql.of("""
             select exists (
-                select from agency a
+                select 1 from agency a
                 join district d on d.code = a.district
                 join district named on named.code = any(:'districts')
                 where a.code = :'agency' and starts_with(d.path, named.path))""");
