@@ -125,7 +125,7 @@ public class DocumentResource {
                                         schema = @Schema(implementation = String.class, format = "binary")),
                                 @Content(
                                         mediaType = MediaType.MULTIPART_FORM_DATA,
-                                        schema = @Schema(implementation = UploadedFile.DocumentUpload.class)),
+                                        schema = @Schema(implementation = DocumentUpload.class)),
                                 @Content(
                                         mediaType = MediaType.APPLICATION_OCTET_STREAM,
                                         schema = @Schema(implementation = String.class, format = "binary"))

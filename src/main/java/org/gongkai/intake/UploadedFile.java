@@ -12,7 +12,6 @@ import org.apache.james.mime4j.stream.MimeTokenStream;
 import org.apache.james.mime4j.stream.RawBody;
 import org.apache.james.mime4j.stream.RawField;
 import org.apache.james.mime4j.stream.RawFieldParser;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.problem.ProblemException;
 import org.gongkai.problem.ProblemType;
 import org.gongkai.text.Text;
@@ -26,14 +25,6 @@ import org.gongkai.transcription.carrier.DocumentType;
  * @param charset the encoding that the sender names; {@code null} if none is named
  */
 record UploadedFile(byte[] content, DocumentType type, String charset) {
-
-    /**
-     * The form with which a page uploads a document.
-     *
-     * @param file the document; its type is that of the extension of its name
-     */
-    record DocumentUpload(
-            @Schema(required = true, format = "binary") String file) {}
 
     private static final MediaType UNKNOWN = MediaType.APPLICATION_OCTET_STREAM_TYPE;
     private static final String FIELD = "file";

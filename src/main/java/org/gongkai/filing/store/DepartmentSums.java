@@ -64,7 +64,7 @@ class DepartmentSums {
     /** A report that was corrected or withdrawn has changed the sum, too. */
     private static final String CHANGED = """
             select exists (
-                select from place_within w
+                select 1 from place_within w
                 join coverage c on c.year = :year and c.place = w.place
                 join agency d on d.number = c.agency
                 join revision r on r.agency = d.code and r.year = c.year

@@ -103,7 +103,7 @@ class BodyTypesTest extends ServiceTest {
                 "POST /api/v1/validations|text/csv|application/json",
                 "POST /api/v1/agencies/430212-finance/tokens|text/plain|application/json",
                 "POST /api/v1/documents|application/json|text/html, text/plain, text/markdown, text/csv, " + DOCX
-                        + ", application/msword, " + XLSX + ", application/vnd.ms-excel, "
+                        + ", application/pdf, application/msword, " + XLSX + ", application/vnd.ms-excel, "
                         + "application/vnd.oasis.opendocument.text, application/vnd.oasis.opendocument.spreadsheet, "
                         + "multipart/related, multipart/form-data, application/octet-stream"
             })
