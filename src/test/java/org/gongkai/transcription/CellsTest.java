@@ -59,6 +59,23 @@ class CellsTest {
         assertRead(FEES, row("行政事业性收费", printed), read, issue);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            .gone { display: none }                            | <p class=gone>4521</p>            |
+            tr .struck, .x { text-decoration: line-through; }  | 4521<span class=struck>1</span>   |
+            <!-- sup.note{vertical-align:super} -->            | 4521<b><i class=note>1</i></b>    | 45211
+            span.note{vertical-align:super}                    | 4521<span class=note>1</span>     |
+            @media print { .gone { display: none } }           | <p class=gone>4521</p>            | 4521
+            .gone:hover { display: none }                      | <p class=gone>4521</p>            | 4521
+            @import 'a.css'; #n { visibility: hidden }         | <p id=n>4521</p>                  |
+            .gone { color: red } } .gone { /* no */ }          | <p class=gone>4521</p>            | 4521
+            """)
+    void doesNotReadCellsThatAStyleSheetMayChange(String styleSheet, String cell, String read) throws Exception {
+        String page = "<style>" + styleSheet + "</style>" + row("行政许可", cell);
+
+        assertRead(LICENCES, page, read, read == null ? IssueKind.UNREADABLE : null);
+    }
+
     @Test
     void aMissingTotalIsAddedUpAndReported() throws Exception {
         String page = PAGE.replaceFirst(

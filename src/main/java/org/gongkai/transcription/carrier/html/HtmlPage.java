@@ -59,7 +59,11 @@ public final class HtmlPage implements NodeFilter {
     /** The number of child elements visited in each open element. */
     private final Deque<Integer> childCounts = new ArrayDeque<>(List.of(0));
 
-    private HtmlPage() {}
+    private final StyleSheets styleSheets;
+
+    private HtmlPage(StyleSheets styleSheets) {
+        this.styleSheets = styleSheets;
+    }
 
     public static ParsedDocument read(String page) throws UnreadableDocument {
         Markup.check(page);
@@ -67,7 +71,7 @@ public final class HtmlPage implements NodeFilter {
         if (GongkaiPage.isGongkaiPage(document)) {
             return GongkaiPage.read(document);
         }
-        HtmlPage reader = new HtmlPage();
+        HtmlPage reader = new HtmlPage(StyleSheets.of(document));
         document.body().filter(reader);
         reader.flush();
         return ParsedDocument.of(titles(document), reader.blocks);
@@ -97,7 +101,7 @@ public final class HtmlPage implements NodeFilter {
         }
         enter();
         if (isTable(element)) {
-            blocks.add(grid(element, path));
+            blocks.add(grid(element, path, styleSheets));
             return FilterResult.SKIP_CHILDREN;
         }
         return FilterResult.CONTINUE;
@@ -127,14 +131,14 @@ public final class HtmlPage implements NodeFilter {
         return element.nameIs("table") && element.selectFirst("table table") == null;
     }
 
-    static Grid grid(Element table, List<Integer> path) {
+    static Grid grid(Element table, List<Integer> path, StyleSheets styleSheets) {
         GridBuilder grid = new GridBuilder();
         table.select("tr").stream().filter(HtmlPage::isVisible).forEach(row -> {
             grid.row();
             row.children().stream()
                     .filter(cell -> cell.nameIs("td") || cell.nameIs("th"))
                     .filter(cell -> !VisibleText.isRemoved(cell))
-                    .forEach(cell -> cell(grid, cell));
+                    .forEach(cell -> cell(grid, cell, styleSheets));
         });
         return grid.build(path);
     }
@@ -144,9 +148,10 @@ public final class HtmlPage implements NodeFilter {
         return !VisibleText.isRemoved(row) && (row.parent() == null || !VisibleText.isRemoved(row.parent()));
     }
 
-    private static void cell(GridBuilder grid, Element cell) {
+    private static void cell(GridBuilder grid, Element cell, StyleSheets styleSheets) {
         VisibleText text = VisibleText.of(cell);
-        grid.cell(text.lines(), text.pictured(), span(cell, "rowspan"), span(cell, "colspan"));
+        boolean isUncertain = text.pictured() || styleSheets.mayChange(cell);
+        grid.cell(text.lines(), isUncertain, span(cell, "rowspan"), span(cell, "colspan"));
     }
 
     /** Returns the number of rows or columns that a cell covers. */

@@ -43,6 +43,11 @@ final class VisibleText implements NodeFilter {
         return REMOVED.contains(element.normalName()) || element.hasAttr("hidden") || isHiding(element.attr("style"));
     }
 
+    /** Returns whether declarations of a style hide text, strike it out or raise it. */
+    static boolean changesReading(String declarations) {
+        return isHiding(declarations) || isRaised(declarations);
+    }
+
     private static boolean isHiding(String style) {
         return !style.isEmpty()
                 && HIDING.matcher(style.toLowerCase(Locale.ROOT).replaceAll("\\s*([:;!])\\s*", "$1"))
@@ -72,7 +77,7 @@ final class VisibleText implements NodeFilter {
         if (isRemoved(element)) {
             return FilterResult.SKIP_ENTIRELY;
         }
-        if (RAISED.contains(element.normalName()) || isRaised(element)) {
+        if (RAISED.contains(element.normalName()) || isRaised(element.attr("style"))) {
             marked |= element.hasText();
             return FilterResult.SKIP_ENTIRELY;
         }
@@ -86,8 +91,8 @@ final class VisibleText implements NodeFilter {
         return FilterResult.CONTINUE;
     }
 
-    private static boolean isRaised(Element element) {
-        String style = element.attr("style").toLowerCase(Locale.ROOT).replaceAll("\\s", "");
+    private static boolean isRaised(String declarations) {
+        String style = declarations.toLowerCase(Locale.ROOT).replaceAll("\\s", "");
         return style.contains("vertical-align:super") || style.contains("vertical-align:sub");
     }
 
