@@ -9,9 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Records the statements of the service from the log of the server, so that the benchmark needs no knowledge of them.
@@ -20,7 +22,11 @@ final class Statements {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern EXECUTED = Pattern.compile("(?:execute [^:]+|statement): (.*)", Pattern.DOTALL);
+    private static final Pattern TRANSACTION_CONTROL = Pattern.compile("(?i)(?:begin|commit|rollback)\\b.*", Pattern.DOTALL);
     private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+) = (?:NULL|'((?:[^']++|'')*+)')");
+
+    /** The time in which each worker in the background of the service looks at the database at least once, in milliseconds. */
+    private static final int BACKGROUND = 6_000;
 
     private final Postgres postgres;
     private final String database;
@@ -38,11 +44,25 @@ final class Statements {
      */
     record Executed(String sql, List<String> parameters) {}
 
-    /** Returns the statements that are executed during each of the requests, one list per request. */
+    /** A statement in the log, with its transaction. */
+    private record Logged(String transaction, Executed executed) {
+
+        private boolean isAmong(Set<String> statements) {
+            return statements.contains(executed.sql());
+        }
+    }
+
+    /**
+     * Returns the statements that are executed during each of the requests, one list per request. Transactions of workers in
+     * the background, which look for something to do at any time, are left out.
+     */
     List<List<Executed>> during(List<Runnable> requests) {
         postgres.logStatements(true);
         try {
-            return requests.stream().map(this::during).toList();
+            Set<String> background = ofBackground();
+            return requests.stream()
+                    .map(request -> withoutBackground(during(request), background))
+                    .toList();
         } finally {
             postgres.logStatements(false);
         }
@@ -59,12 +79,30 @@ final class Statements {
         return statements;
     }
 
-    private List<Executed> during(Runnable request) {
+    private Set<String> ofBackground() {
+        return during(() -> Commands.pause(BACKGROUND)).stream()
+                .map(logged -> logged.executed().sql())
+                .filter(sql -> !TRANSACTION_CONTROL.matcher(sql).matches())
+                .collect(Collectors.toSet());
+    }
+
+    private static List<Executed> withoutBackground(List<Logged> statements, Set<String> background) {
+        Set<String> transactions = statements.stream()
+                .filter(logged -> logged.isAmong(background))
+                .map(Logged::transaction)
+                .collect(Collectors.toSet());
+        return statements.stream()
+                .filter(logged -> !transactions.contains(logged.transaction()))
+                .map(Logged::executed)
+                .toList();
+    }
+
+    private List<Logged> during(Runnable request) {
         long start = postgres.log().toFile().length();
         request.run();
         Commands.pause(150);
-        List<Executed> executed = new ArrayList<>();
-        since(start).lines().forEach(line -> executed(line).ifPresent(executed::add));
+        List<Logged> executed = new ArrayList<>();
+        since(start).lines().forEach(line -> logged(line).ifPresent(executed::add));
         return executed;
     }
 
@@ -79,15 +117,16 @@ final class Statements {
         }
     }
 
-    private Optional<Executed> executed(String line) {
+    private Optional<Logged> logged(String line) {
         try {
             JsonNode entry = JSON.readTree(line);
             Matcher message = EXECUTED.matcher(entry.path("message").asText());
             boolean ours = entry.path("dbname").asText().equals(database)
                     && !entry.path("application_name").asText().equals("bench");
             return ours && message.matches()
-                    ? Optional.of(new Executed(
-                            message.group(1), parameters(entry.path("detail").asText())))
+                    ? Optional.of(new Logged(
+                            entry.path("vxid").asText(),
+                            new Executed(message.group(1), parameters(entry.path("detail").asText()))))
                     : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
