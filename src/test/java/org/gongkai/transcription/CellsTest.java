@@ -9,8 +9,10 @@ import org.gongkai.testing.ReportFiles;
 import org.gongkai.text.Text;
 import org.gongkai.transcription.carrier.DocumentType;
 import org.gongkai.transcription.page.UnreadableDocument;
+import org.gongkai.transcription.table.Confidence;
 import org.gongkai.transcription.table.Issue;
 import org.gongkai.transcription.table.IssueKind;
+import org.gongkai.transcription.table.SourceReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -91,6 +93,11 @@ class CellsTest {
                         "/requests/newlyReceived/total",
                         IssueKind.GUESSED,
                         new Text("总计未填，按各项之和 3 计", "The total is not printed; the sum 3 was used")));
+        assertThat(transcript.sources())
+                .filteredOn(source -> source.pointer().startsWith("/requests/newlyReceived/"))
+                .extracting(SourceReference::confidence)
+                .contains(Confidence.READ, Confidence.GUESSED)
+                .hasSize(7);
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.gongkai.testing.ReportFiles;
 import org.gongkai.transcription.carrier.DocumentType;
 import org.gongkai.transcription.page.UnreadableDocument;
 import org.gongkai.transcription.table.GluedNumberSplitter;
+import org.gongkai.transcription.table.Confidence;
 import org.gongkai.transcription.table.IssueKind;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +56,10 @@ class GluedNumbersTest {
         assertThat(transcript.issues())
                 .anyMatch(issue ->
                         issue.kind() == IssueKind.SPLIT && issue.pointer().equals("/requests/newlyReceived"));
+        assertThat(transcript.sources())
+                .filteredOn(source -> source.pointer().startsWith("/requests/newlyReceived/"))
+                .hasSize(7)
+                .allMatch(source -> source.confidence() == Confidence.INFERRED);
     }
 
     private static void row(ObjectNode report, String row, int persons, int enterprises) {

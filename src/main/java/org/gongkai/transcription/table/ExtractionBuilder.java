@@ -17,7 +17,7 @@ public final class ExtractionBuilder {
 
     private final Map<String, BigDecimal> numbers = new LinkedHashMap<>();
     private final Map<String, String> texts = new LinkedHashMap<>();
-    private final List<SourceReference> sources = new ArrayList<>();
+    private final Map<String, String> sources = new LinkedHashMap<>();
     private final List<Issue> issues = new ArrayList<>();
 
     void number(Cell cell, BigDecimal number) {
@@ -29,7 +29,7 @@ public final class ExtractionBuilder {
     }
 
     public void source(String pointer, String text) {
-        sources.add(new SourceReference(pointer, text));
+        sources.put(pointer, text);
     }
 
     public void issue(String pointer, IssueKind kind, Text detail) {
@@ -41,7 +41,17 @@ public final class ExtractionBuilder {
     }
 
     public List<SourceReference> sources() {
-        return List.copyOf(sources);
+        return sources.entrySet().stream()
+                .map(source -> new SourceReference(source.getKey(), source.getValue(), confidence(source.getKey())))
+                .toList();
+    }
+
+    /** Returns how sure a number is, by the issues of its cell and of its row. */
+    private Confidence confidence(String pointer) {
+        return issues.stream()
+                .filter(issue -> pointer.equals(issue.pointer()) || pointer.startsWith(issue.pointer() + "/"))
+                .map(issue -> issue.kind().confidence())
+                .reduce(Confidence.READ, Confidence::or);
     }
 
     public List<Issue> issues() {

@@ -61,6 +61,15 @@ public enum IssueKind {
         return this == BLANK || this == NONE || this == NOT_APPLICABLE;
     }
 
+    /** Returns how sure a number with such an issue is. */
+    Confidence confidence() {
+        return switch (this) {
+            case SPLIT -> Confidence.INFERRED;
+            case GUESSED, REPEATED -> Confidence.GUESSED;
+            default -> Confidence.READ;
+        };
+    }
+
     /** Returns whether a person should compare the report with the document before it is used. */
     public boolean needsReview() {
         return weight != Weight.REMARK;

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { FormCatalogue } from '../../api/contract';
+import type { Confidence, FormCatalogue } from '../../api/contract';
 import type { Cell } from '../../form-layout';
 import { Part } from '../../screen';
 import { t } from '../../text';
@@ -134,6 +134,7 @@ export class DocumentReading extends Part {
             <tr>
               <th scope="col">${t('位置', 'Place')}</th>
               <th scope="col">${t('原文', 'Printed')}</th>
+              <th scope="col">${t('可信度', 'Confidence')}</th>
               <th scope="col">${t('现填', 'Entered')}</th>
             </tr>
           </thead>
@@ -141,12 +142,26 @@ export class DocumentReading extends Part {
             ${read.map((cell) => html`<tr>
               <th scope="row"><button type="button" class="plain" @click=${() => goTo(cell.pointer)}>${cell.name}</button></th>
               <td>${reading.sources[cell.pointer]}</td>
+              <td>${confidence(reading.confidences?.[cell.pointer])}</td>
               <td class="number">${entry(this.draft, cell.pointer)}</td>
             </tr>`)}
           </tbody>
         </table>
       </div>
     </details>`;
+  }
+}
+
+function confidence(of: Confidence | undefined): string {
+  switch (of) {
+    case 'READ':
+      return t('原文', 'As printed');
+    case 'INFERRED':
+      return t('由合计推断', 'Inferred from sums');
+    case 'GUESSED':
+      return t('推测', 'Guessed');
+    default:
+      return '';
   }
 }
 

@@ -99,7 +99,8 @@ function isDraft(value: unknown): value is Draft {
 const isBase = (value: unknown): boolean => isObject(value) && Number.isInteger(value.revision) && isText(value.etag);
 
 const isReading = (value: unknown): value is Reading =>
-  isObject(value) && isText(value.name) && isTexts(value.sources) && Array.isArray(value.issues) && value.issues.every(isIssue);
+  isObject(value) && isText(value.name) && isTexts(value.sources) && (value.confidences === undefined || isTexts(value.confidences)) &&
+  Array.isArray(value.issues) && value.issues.every(isIssue);
 
 const isIssue = (value: unknown): value is Issue =>
   isObject(value) && isText(value.kind) && isText(value.pointer) && isText(value.detail) && typeof value.isConfirmed === 'boolean';

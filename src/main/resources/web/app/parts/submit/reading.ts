@@ -1,6 +1,6 @@
 /** What was read from a file, and what a person must compare with it. All functions are pure. */
 
-import type { FormCatalogue, Imported, IssueKind, ReadingIssue, Report } from '../../api/contract';
+import type { Confidence, FormCatalogue, Imported, IssueKind, ReadingIssue, Report } from '../../api/contract';
 import { isObject } from '../../claims';
 import { at, type Cell } from '../../form-layout';
 import { of, t } from '../../text';
@@ -13,6 +13,8 @@ export interface Reading {
   name: string;
   /** The printed text of each cell, by its pointer. */
   sources: Record<string, string>;
+  /** How sure each number is, by its pointer; missing in drafts of an earlier version. */
+  confidences?: Record<string, Confidence>;
   issues: Issue[];
 }
 
@@ -45,6 +47,7 @@ export function contentOfDocument(imported: Imported, name: string): Content {
     reading: {
       name,
       sources: Object.fromEntries(imported.sources.map((source) => [source.pointer, source.text])),
+      confidences: Object.fromEntries(imported.sources.map((source) => [source.pointer, source.confidence])),
       issues: imported.issues.map((issue) => ({ ...issue, isConfirmed: false })),
     },
   };
