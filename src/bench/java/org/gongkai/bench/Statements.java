@@ -22,7 +22,8 @@ final class Statements {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern EXECUTED = Pattern.compile("(?:execute [^:]+|statement): (.*)", Pattern.DOTALL);
-    private static final Pattern TRANSACTION_CONTROL = Pattern.compile("(?i)(?:begin|commit|rollback)\\b.*", Pattern.DOTALL);
+    private static final Pattern TRANSACTION_CONTROL =
+            Pattern.compile("(?i)(?:begin|commit|rollback)\\b.*", Pattern.DOTALL);
     private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+) = (?:NULL|'((?:[^']++|'')*+)')");
 
     /** The time in which each worker in the background of the service looks at the database at least once, in milliseconds. */
@@ -126,7 +127,9 @@ final class Statements {
             return ours && message.matches()
                     ? Optional.of(new Logged(
                             entry.path("vxid").asText(),
-                            new Executed(message.group(1), parameters(entry.path("detail").asText()))))
+                            new Executed(
+                                    message.group(1),
+                                    parameters(entry.path("detail").asText()))))
                     : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -50,7 +50,8 @@ final class SubmissionBench {
         RecordedSubmissions statements = new RecordedSubmissions(postgres, database, service, recorded);
         PgBench same = statements.addTo(new PgBench(settings, postgres, database), bodies);
         warmUp(() -> System.out.printf("  submit, warm-up: service %s%n", submitByService()));
-        // The tables were empty a minute ago. Plans without statistics would be measured until the next automatic analyze.
+        // The tables were empty a minute ago. Plans without statistics would be measured until the next automatic
+        // analyze.
         postgres.vacuum(database);
         return PairedRun.of("submit", settings.rounds(), this::submitByService, () -> insertByPgBench(same));
     }

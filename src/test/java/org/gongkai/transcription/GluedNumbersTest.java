@@ -14,8 +14,8 @@ import org.gongkai.rules.book.BalancedReports;
 import org.gongkai.testing.ReportFiles;
 import org.gongkai.transcription.carrier.DocumentType;
 import org.gongkai.transcription.page.UnreadableDocument;
-import org.gongkai.transcription.table.GluedNumberSplitter;
 import org.gongkai.transcription.table.Confidence;
+import org.gongkai.transcription.table.GluedNumberSplitter;
 import org.gongkai.transcription.table.IssueKind;
 import org.junit.jupiter.api.Test;
 

@@ -16,6 +16,7 @@ public record SourceReference(
 
         @Schema(maxLength = SourceReference.MAX_LENGTH + Excerpt.MAX_MARK)
         String text,
+
         Confidence confidence) {
 
     private static final int MAX_LENGTH = 160;

@@ -48,7 +48,8 @@ final class GongkaiPage {
         int heading = lines.size();
         lines.add(paragraph(marked.select("> h2").text()));
         marked.select("> p").forEach(line -> lines.add(paragraph(line.wholeText())));
-        marked.select("> table").forEach(table -> lines.addAll(Line.of(List.of(HtmlPage.grid(table, List.of(), StyleSheets.NONE)))));
+        marked.select("> table")
+                .forEach(table -> lines.addAll(Line.of(List.of(HtmlPage.grid(table, List.of(), StyleSheets.NONE)))));
         return heading;
     }
 

@@ -38,8 +38,8 @@ final class StyleSheets {
         String text = document.select("style").stream()
                 .map(Element::data)
                 .reduce("", (all, each) -> all.length() > MAX_LENGTH ? all : all + '\n' + each);
-        styleSheets.read(withoutGroups(
-                COMMENT.matcher(text.substring(0, Math.min(text.length(), MAX_LENGTH))).replaceAll("")));
+        styleSheets.read(withoutGroups(COMMENT.matcher(text.substring(0, Math.min(text.length(), MAX_LENGTH)))
+                .replaceAll("")));
         return styleSheets;
     }
 
