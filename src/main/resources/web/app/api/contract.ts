@@ -279,6 +279,8 @@ export type CompletenessRow = {
   nilStated: number;
 };
 
+export type Confidence = 'READ' | 'INFERRED' | 'GUESSED';
+
 export type ConsolidatedReport = {
   year: number;
   district?: NamedCode;
@@ -434,10 +436,6 @@ export type DocumentFormat = 'json' | 'html' | 'docx' | 'pdf' | 'xlsx';
 export type DocumentLimits = {
   concurrent: number;
   concurrentPerClient: number;
-};
-
-export type DocumentUpload = {
-  file: string;
 };
 
 export type Documents = {
@@ -1447,6 +1445,7 @@ export type Side = 'CARRIED_FORWARD' | 'CARRIED_OVER';
 export type SourceReference = {
   pointer: string;
   text: string;
+  confidence: Confidence;
 };
 
 export type Statistic = 'rank' | 'percentile' | 'median' | 'mean' | 'quartiles' | 'share' | 'change';
