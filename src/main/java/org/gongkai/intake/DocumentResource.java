@@ -15,7 +15,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -126,18 +125,11 @@ public class DocumentResource {
                                         schema = @Schema(implementation = String.class, format = "binary")),
                                 @Content(
                                         mediaType = MediaType.MULTIPART_FORM_DATA,
+                                        // without members: generators make no models of forms, but import them
                                         schema =
                                                 @Schema(
                                                         type = SchemaType.OBJECT,
-                                                        description = "A form with the document",
-                                                        requiredProperties = UploadedFile.FIELD,
-                                                        properties =
-                                                                @SchemaProperty(
-                                                                        name = UploadedFile.FIELD,
-                                                                        type = SchemaType.STRING,
-                                                                        format = "binary",
-                                                                        description =
-                                                                                "The document; its type is that of the extension of its name"))),
+                                                        description = "A form with the document in its field file")),
                                 @Content(
                                         mediaType = MediaType.APPLICATION_OCTET_STREAM,
                                         schema = @Schema(implementation = String.class, format = "binary"))

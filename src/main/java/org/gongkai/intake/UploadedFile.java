@@ -27,7 +27,7 @@ import org.gongkai.transcription.carrier.DocumentType;
 record UploadedFile(byte[] content, DocumentType type, String charset) {
 
     private static final MediaType UNKNOWN = MediaType.APPLICATION_OCTET_STREAM_TYPE;
-    static final String FIELD = "file";
+    private static final String FIELD = "file";
     private static final int UNLIMITED = -1;
     private static final Text NO_FILE =
             new Text("表单中没有名为 file 的文件", "The form has no file in a field of the name file");
