@@ -80,6 +80,7 @@ export class Loader<T> implements ReactiveController {
   /** Loads the data again. */
   async reload(): Promise<void> {
     this.running?.abort();
+    this.running = undefined;
     if (this.key === undefined) {
       this.value = undefined;
       this.isPending = false;
