@@ -2,8 +2,6 @@ package org.gongkai.intake;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +16,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.gongkai.text.Text;
+import org.gongkai.text.TextDecoder;
 import org.gongkai.transcription.Transcriber;
 
 /**
@@ -115,14 +114,7 @@ final class DocumentArchive {
             return name;
         }
         byte[] bytes = name.getBytes(StandardCharsets.ISO_8859_1);
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            return new String(bytes, GB18030);
-        }
+        return TextDecoder.decode(bytes).orElseGet(() -> new String(bytes, GB18030));
     }
 
     private byte[] content(ZipEntry entry) throws IOException {

@@ -3,7 +3,7 @@ package org.gongkai.transcription.page;
 import java.util.List;
 
 /**
- * What a reader sees in a cell.
+ * The visible content of a cell.
  *
  * @param lines the visible lines of text
  * @param pictured true if the cell also shows something that is no text, or if its text is not the number that it holds
@@ -24,6 +24,16 @@ public record CellText(List<String> lines, boolean pictured) {
     /** Returns whether a reader sees an empty cell. */
     public boolean isBlank() {
         return !pictured && lines.stream().allMatch(String::isBlank);
+    }
+
+    /**
+     * Returns the cell with what it has besides its visible text.
+     *
+     * @param object true if it shows something that is no text
+     * @param leftOut true if text was left out of it, such as the mark of a note: without other text, it is not blank
+     */
+    public CellText with(boolean object, boolean leftOut) {
+        return object || leftOut && isBlank() ? withObject() : this;
     }
 
     /** Returns the cell with something that is no text in it: it is no number. */

@@ -12,6 +12,7 @@ public final class SheetBlocks {
     private static final Pattern HEADING = Pattern.compile("^[一二三四五六]\\s*[、.．].*");
 
     private final List<Block> blocks = new ArrayList<>();
+
     /** The texts above the table of the first sheet. */
     private List<Block> opening = List.of();
 
@@ -27,22 +28,24 @@ public final class SheetBlocks {
         if (++sheets > MAX_SHEETS) {
             throw UnreadableDocument.refused(UnreadableReasons.TOO_MANY_SHEETS.with(MAX_SHEETS));
         }
-        List<Block> own = contents;
         if (blocks.isEmpty()) {
             opening = contents;
-        } else {
-            int repeated = 0;
-            while (repeated < Math.min(contents.size(), opening.size())
-                    && opening.get(repeated) instanceof Paragraph
-                    && opening.get(repeated).equals(contents.get(repeated))) {
-                repeated++;
-            }
-            own = contents.subList(repeated, contents.size());
         }
+        List<Block> own = blocks.isEmpty() ? contents : withoutOpening(contents);
         if (!own.isEmpty() && isHeading(name, own)) {
             blocks.add(Paragraph.of(name));
         }
         blocks.addAll(own);
+    }
+
+    private List<Block> withoutOpening(List<Block> contents) {
+        int repeated = 0;
+        while (repeated < Math.min(contents.size(), opening.size())
+                && opening.get(repeated) instanceof Paragraph
+                && opening.get(repeated).equals(contents.get(repeated))) {
+            repeated++;
+        }
+        return contents.subList(repeated, contents.size());
     }
 
     private static boolean isHeading(String name, List<Block> contents) {

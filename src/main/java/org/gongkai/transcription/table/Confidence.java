@@ -1,8 +1,5 @@
 package org.gongkai.transcription.table;
 
-import java.util.Comparator;
-import java.util.stream.Stream;
-
 /** How sure a number is that was read from a document, from the surest. */
 public enum Confidence {
     /** It stands in the document. */
@@ -14,6 +11,6 @@ public enum Confidence {
 
     /** Returns the less sure one. */
     Confidence or(Confidence other) {
-        return Stream.of(this, other).max(Comparator.naturalOrder()).orElseThrow();
+        return compareTo(other) < 0 ? other : this;
     }
 }

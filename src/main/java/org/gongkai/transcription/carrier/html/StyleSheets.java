@@ -23,7 +23,7 @@ final class StyleSheets {
 
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|<!--|-->", Pattern.DOTALL);
 
-    /** Matches a rule. Rules inside others, such as those for printing, have a brace before their selectors. */
+    /** Matches a rule: its selectors and its declarations. */
     private static final Pattern RULE = Pattern.compile("([^{}]*)\\{([^{}]*)}");
 
     /** The style sheets of the pages of this service, which change no text. */
@@ -46,18 +46,18 @@ final class StyleSheets {
     /** Returns the rules outside of groups such as {@code @media print}. */
     private static String withoutGroups(String text) {
         StringBuilder outside = new StringBuilder();
-        int group = 0;
+        boolean inGroup = false;
         int depth = 0;
         for (int index = 0; index < text.length(); index++) {
             char character = text.charAt(index);
             if (character == '@' && depth == 0) {
-                group = 1;
+                inGroup = true;
             }
             depth += character == '{' ? 1 : character == '}' && depth > 0 ? -1 : 0;
-            if (group == 0) {
+            if (!inGroup) {
                 outside.append(character);
             } else if (depth == 0 && (character == '}' || character == ';')) {
-                group = 0;
+                inGroup = false;
             }
         }
         return outside.toString();

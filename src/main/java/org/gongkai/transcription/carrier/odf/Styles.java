@@ -15,12 +15,10 @@ final class Styles implements XmlPart.Handler {
     /** Matches the position of raised or lowered text. */
     private static final Pattern RAISED = Pattern.compile("(?:super|sub|-?(?!0+%)\\d+%).*");
 
-    /** The properties of a style; {@code null} if it inherits them. */
+    /** The properties of a style, without those that it inherits. */
     private static final class Style {
         private String parent;
-        private Boolean struck;
-        private Boolean hidden;
-        private Boolean raised;
+        private Look look = Look.OPEN;
         private boolean tableHidden;
     }
 
@@ -44,13 +42,15 @@ final class Styles implements XmlPart.Handler {
 
     private void textProperties(XMLStreamReader xml) {
         String line = first(xml, "text-line-through-style", "text-line-through-type");
-        style.struck = line == null ? style.struck : Boolean.valueOf(!line.equals("none"));
         String display = xml.getAttributeValue(null, "display");
-        style.hidden = display == null ? style.hidden : Boolean.valueOf(!display.equals("true"));
         String position = xml.getAttributeValue(null, "text-position");
-        style.raised = position == null
-                ? style.raised
-                : Boolean.valueOf(RAISED.matcher(position).matches());
+        Look stated = new Look(
+                line == null ? null : Boolean.valueOf(!line.equals("none")),
+                display == null ? null : Boolean.valueOf(!display.equals("true")),
+                position == null
+                        ? null
+                        : Boolean.valueOf(RAISED.matcher(position).matches()));
+        style.look = stated.or(style.look);
     }
 
     private static String first(XMLStreamReader xml, String name, String other) {
@@ -77,6 +77,9 @@ final class Styles implements XmlPart.Handler {
 
         static final Look PLAIN = new Look(false, false, false);
 
+        /** Leaves everything to the text around it. */
+        static final Look OPEN = new Look(null, null, null);
+
         /** Returns this look with what it leaves open taken from another one. */
         Look or(Look around) {
             return new Look(
@@ -88,11 +91,11 @@ final class Styles implements XmlPart.Handler {
 
     /** Returns the look of a style with those of its parents. */
     Look look(String family, String name) {
-        Look look = new Look(null, null, null);
+        Look look = Look.OPEN;
         String key = key(family, name);
         for (int parents = 0; parents < MAX_PARENTS && styles.containsKey(key); parents++) {
             Style found = styles.get(key);
-            look = look.or(new Look(found.struck, found.hidden, found.raised));
+            look = look.or(found.look);
             key = found.parent;
         }
         return look;

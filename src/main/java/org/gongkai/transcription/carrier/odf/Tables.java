@@ -158,9 +158,8 @@ final class Tables {
     }
 
     private CellText cellText(String text) {
-        CellText cell = CellText.of(text.strip());
         boolean exact = number.isEmpty() || ShownNumber.isExact(text, number.get());
-        return pictured || !exact || marked && cell.isBlank() ? cell.withObject() : cell;
+        return CellText.of(text.strip()).with(pictured || !exact, marked);
     }
 
     void end(String element) throws UnreadableDocument {

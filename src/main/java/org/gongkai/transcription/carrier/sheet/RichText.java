@@ -30,8 +30,7 @@ final class RichText {
             Font own = reader.font(run);
             reader.add(text.getIndexOfFormattingRun(run), end, own == null ? font : own);
         }
-        CellText found = CellText.of(reader.visible.toString());
-        return reader.removed && found.isBlank() ? found.withObject() : found;
+        return CellText.of(reader.visible.toString()).with(false, reader.removed);
     }
 
     private Font font(int run) {

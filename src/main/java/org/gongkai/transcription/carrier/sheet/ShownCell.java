@@ -12,7 +12,7 @@ import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.gongkai.transcription.page.CellText;
 import org.gongkai.transcription.page.ShownNumber;
 
-/** What a reader sees in a cell of a sheet. */
+/** Returns the visible text of the cells of a sheet. */
 final class ShownCell {
 
     /** The number of characters by which a number may exceed its column, as digits differ in width. */
@@ -44,17 +44,14 @@ final class ShownCell {
             return RichText.of(cell.getRichStringCellValue(), workbook, font);
         }
         CellText text = CellText.of(formatter.formatCellValue(cell));
-        return font.getStrikeout()
-                        || isWithoutResult(cell)
-                        || type == CellType.NUMERIC
-                                && !isShown(
-                                        cell,
-                                        text.lines().isEmpty()
-                                                ? ""
-                                                : text.lines().get(0),
-                                        width)
-                ? text.withObject()
-                : text;
+        boolean isRead = !font.getStrikeout()
+                && !isWithoutResult(cell)
+                && (type != CellType.NUMERIC || isShown(cell, firstLine(text), width));
+        return isRead ? text : text.withObject();
+    }
+
+    private static String firstLine(CellText text) {
+        return text.lines().stream().findFirst().orElse("");
     }
 
     private static boolean isWithoutResult(Cell cell) {

@@ -106,8 +106,7 @@ final class DocText {
 
     /** Returns what was collected, and begins again. A cell with nothing but removed text is not blank. */
     CellText take() {
-        CellText found = CellText.of(text.toString());
-        CellText taken = pictured || marked && found.isBlank() ? found.withObject() : found;
+        CellText taken = CellText.of(text.toString()).with(pictured, marked);
         text.setLength(0);
         pictured = false;
         marked = false;

@@ -8,6 +8,7 @@ import javax.xml.stream.XMLStreamReader;
 import org.gongkai.transcription.carrier.zip.XmlPart;
 import org.gongkai.transcription.carrier.zip.ZippedParts;
 import org.gongkai.transcription.page.Block;
+import org.gongkai.transcription.page.CellText;
 import org.gongkai.transcription.page.GridBuilder;
 import org.gongkai.transcription.page.Paragraph;
 import org.gongkai.transcription.page.ParsedDocument;
@@ -151,7 +152,7 @@ public final class WordFile implements ZippedParts.Visitor, XmlPart.Handler {
     }
 
     private void endCell() {
-        List<String> lines = text.toString().lines().toList();
+        CellText cell = CellText.of(text.toString());
         text.setLength(0);
         if (visibility.isRowHidden()) {
             return;
@@ -160,11 +161,10 @@ public final class WordFile implements ZippedParts.Visitor, XmlPart.Handler {
             table.row();
             rowBegins = false;
         }
-        boolean blank = lines.stream().allMatch(String::isBlank);
-        if (continued && blank) {
+        if (continued && cell.isBlank()) {
             table.continuation(columnSpan);
         } else {
-            table.cell(lines, pictured || marked && blank, 1, columnSpan);
+            table.cell(cell.lines(), cell.with(pictured, marked).pictured(), 1, columnSpan);
         }
     }
 
