@@ -30,9 +30,7 @@ final class FileContents {
     private FileContents() {}
 
     static void add(OpenAPI document) {
-        document.getPaths().getPathItems().values().stream()
-                .flatMap(path -> path.getOperations().values().stream())
-                .forEach(FileContents::add);
+        Operations.all(document).forEach(FileContents::add);
     }
 
     private static void add(Operation operation) {
