@@ -21,14 +21,18 @@ import java.util.stream.Stream;
  */
 final class Postgres {
 
-    /** The settings that differ from the defaults of PostgreSQL, besides ports and folders. */
+    /**
+     * The settings that differ from the defaults of PostgreSQL, besides ports and folders. The service switches the
+     * compilation of statements (jit) off for its connections; so it is off for the floors and the peers, too.
+     */
     static final List<String> SETTINGS = List.of(
             "shared_buffers = 1GB",
             "effective_cache_size = 4GB",
             "max_wal_size = 4GB",
             "fsync = on",
             "synchronous_commit = on",
-            "full_page_writes = on");
+            "full_page_writes = on",
+            "jit = off");
 
     private static final String BUSY =
             "select count(*) from pg_stat_activity where state = 'active' and pid <> pg_backend_pid()"

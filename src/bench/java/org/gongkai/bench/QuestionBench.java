@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.gongkai.bench.Question.Variant;
 import org.gongkai.bench.Statements.Executed;
 
@@ -20,6 +21,8 @@ final class QuestionBench {
     private static final String FORMER = "former statements";
     private static final String FUNCTION = "PostgREST, function";
     private static final String VIEW = "PostgREST, view";
+
+    private static final int WARM_UP_ROUNDS = 6;
 
     private final Settings settings;
     private final Postgres postgres;
@@ -40,12 +43,23 @@ final class QuestionBench {
         Optional<PostgRest> postgrest =
                 settings.postgrest().map(program -> PostgRest.start(settings, program, postgres, database));
         try {
+            warmUp();
             for (Question question : Question.values()) {
                 table.add(question, Rounds.of(question.name(), settings.rounds(), sides(question, postgrest)));
             }
         } finally {
             postgrest.ifPresent(PostgRest::close);
         }
+    }
+
+    /** Sends all questions before the first is measured, so that the virtual machine has compiled most of the code. */
+    private void warmUp() {
+        List<String> paths = Stream.of(Question.values())
+                .flatMap(question -> question.paths(variants).stream())
+                .toList();
+        Wrk.get(settings.results().resolve("wrk-warm-up.lua"), service, paths, Map.of())
+                .run(settings.clients(), settings.round().multipliedBy(WARM_UP_ROUNDS));
+        postgres.awaitIdle(database);
     }
 
     private Map<String, Supplier<Measurement>> sides(Question question, Optional<PostgRest> postgrest) {
