@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class ContractFuzzTest extends ServiceTest {
 
     private static final long SEED = Long.getLong("gongkai.fuzz.seed", 1);
-    private static final int CASES = Integer.getInteger("gongkai.fuzz.cases", 50);
+    private static final int CASES = Integer.getInteger("gongkai.fuzz.cases", 20);
 
     private DeclaredContract contract;
     private ExistingData existingData;

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.gongkai.statistics.bi.BiDocument;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The backup that docs/operations.md describes for a service without Kubernetes: a dump, restored into a new server.
  */
+@Tag("thorough")
 @Timeout(300)
 class PackagedBackupIT {
 

@@ -19,6 +19,7 @@ import org.gongkai.testing.Until;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Every report with a receipt is stored exactly once. A report without one gets the answer "not available", and the
  * client can send it again.
  */
+@Tag("thorough")
 @TestInstance(Lifecycle.PER_CLASS)
 @Timeout(300)
 class PackagedFaultsIT {

@@ -11,11 +11,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.gongkai.testing.Tool;
 import org.gongkai.testing.Until;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A full disk of the database: stored reports can be read, and a client that submits is asked to try again later. */
+@Tag("thorough")
 @Timeout(300)
 class PackagedFullDiskIT {
 

@@ -13,9 +13,10 @@ import java.util.Random;
 import org.gongkai.filing.carryover.CarryOverModel.Agency;
 import org.gongkai.filing.carryover.CarryOverModel.Line;
 import org.gongkai.filing.carryover.CarryOverModel.Report;
+import org.gongkai.testing.Seeds;
 import org.gongkai.testing.ServiceTest;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Random reports of agencies that merge, split and replace each other, recounted by a plain model. */
 @QuarkusTest
@@ -27,7 +28,7 @@ class CarryOverHistoriesTest extends ServiceTest {
     private static final int STEPS = 60;
 
     @ParameterizedTest
-    @ValueSource(longs = {20260201, 20260202, 20260203, 20260204})
+    @MethodSource(Seeds.OF_HISTORIES)
     void ledgerRuleAndTemplateAgreeWithTheModel(long seed) {
         registerAll();
         Random random = new Random(seed);

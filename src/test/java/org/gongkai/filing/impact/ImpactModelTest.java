@@ -19,10 +19,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.gongkai.testing.ReportFiles;
+import org.gongkai.testing.Seeds;
 import org.gongkai.testing.ServiceTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * A plain model recounts the answers about supposed changes and about impacts, through random corrections, withdrawals
@@ -53,7 +54,7 @@ class ImpactModelTest extends ServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2})
+    @MethodSource(Seeds.OF_HISTORIES)
     void agreesWithAPlainModel(long seed) {
         RandomReports random = new RandomReports(seed);
         List<Runnable> impacts = new ArrayList<>();

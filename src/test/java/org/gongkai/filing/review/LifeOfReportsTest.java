@@ -15,10 +15,11 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.gongkai.testing.ReportFiles;
+import org.gongkai.testing.Seeds;
 import org.gongkai.testing.ServiceTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Random sequences of everything that can happen to reports, against a plain model that keeps every revision in a list
@@ -76,7 +77,7 @@ class LifeOfReportsTest extends ServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {11, 12})
+    @MethodSource(Seeds.OF_HISTORIES)
     void agreesWithAModel(long seed) {
         Random random = new Random(seed);
         for (clock = 0; clock < STEPS; clock++) {

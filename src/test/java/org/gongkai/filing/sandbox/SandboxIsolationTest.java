@@ -18,11 +18,12 @@ import org.gongkai.testing.DeclaredContract;
 import org.gongkai.testing.DeclaredOperation;
 import org.gongkai.testing.RawHttp;
 import org.gongkai.testing.ReportFiles;
+import org.gongkai.testing.Seeds;
 import org.gongkai.testing.ServiceTest;
 import org.gongkai.testing.TestIssuer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Tests leave no trace outside the sandbox: in no answer to others, and in no table. */
 @QuarkusTest
@@ -49,7 +50,7 @@ class SandboxIsolationTest extends ServiceTest {
             order by relname""";
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3})
+    @MethodSource(Seeds.OF_HISTORIES)
     void leavesEverythingElseAsItIs(long seed) throws Exception {
         registerAll();
         put("cycles/2023", "{}").statusCode(201);

@@ -12,10 +12,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.gongkai.filing.carryover.Requests;
+import org.gongkai.testing.Seeds;
 import org.gongkai.testing.ServiceTest;
 import org.gongkai.testing.TestClock;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Random submissions, decisions and explanations, recounted from the audit log and the receipts. */
 @QuarkusTest
@@ -32,7 +33,7 @@ class ScoreboardHistoriesTest extends ServiceTest {
     private final Map<String, Integer> refused = new HashMap<>();
 
     @ParameterizedTest
-    @ValueSource(longs = {20260301, 20260302})
+    @MethodSource(Seeds.OF_HISTORIES)
     void agreesWithTheAuditLog(long seed) {
         registerAll();
         merge();

@@ -19,6 +19,7 @@ import org.gongkai.testing.Tool;
 import org.gongkai.testing.Until;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The packaged service with a heap of 256 MB under each kind of attack, one after the other, while a normal client works.
  * The profile {@code siege} attacks longer, and its table is printed in docs/reliability.md.
  */
+@Tag("thorough")
 @TestInstance(Lifecycle.PER_CLASS)
 @Timeout(1_800)
 class SiegeIT {

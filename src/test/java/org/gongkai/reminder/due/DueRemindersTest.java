@@ -16,10 +16,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.gongkai.filing.Drafts;
 import org.gongkai.testing.ReportFiles;
+import org.gongkai.testing.Seeds;
 import org.gongkai.testing.ServiceTest;
 import org.gongkai.testing.TestClock;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Compares what is due over random states of reports with a plain recount. */
 @QuarkusTest
@@ -82,7 +83,7 @@ class DueRemindersTest extends ServiceTest {
     private final Map<String, History> histories = new HashMap<>();
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3})
+    @MethodSource(Seeds.OF_HISTORIES)
     void areWhatARecountOfRandomHistoriesFinds(long seed) {
         fixture("due", () -> {
             registerAll();

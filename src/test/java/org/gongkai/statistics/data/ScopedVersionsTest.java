@@ -21,13 +21,14 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.gongkai.testing.ReportFiles;
 import org.gongkai.testing.ReportFiles.RealReport;
+import org.gongkai.testing.Seeds;
 import org.gongkai.testing.ServiceTest;
 import org.gongkai.testing.TestIssuer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A change gives another entity tag to the answers about its years and districts, and to no others. */
 @QuarkusTest
@@ -305,7 +306,7 @@ class ScopedVersionsTest extends ServiceTest {
      * the same as one that is computed, and equal tags always mean equal bytes.
      */
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3})
+    @MethodSource(Seeds.OF_HISTORIES)
     void isNeverStaleInARandomHistory(long seed) throws SQLException {
         Random random = new Random(seed);
         DataState other = new DataState(dataSource);

@@ -17,11 +17,12 @@ import java.util.stream.Collectors;
 import org.gongkai.rules.book.BalancedReports;
 import org.gongkai.testing.ReportFiles;
 import org.gongkai.testing.ReportFiles.RealReport;
+import org.gongkai.testing.Seeds;
 import org.gongkai.testing.ServiceTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * A year keeps the districts with their ancestors, the categories and the kinds of its roster, and a report that no
@@ -99,7 +100,7 @@ class FrozenYearsTest extends ServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2})
+    @MethodSource(Seeds.OF_HISTORIES)
     void keepsItsAnswersThroughRandomChangesOfTheRegistry(long seed) {
         Random random = new Random(seed);
         put("cycles/2023", "{}").statusCode(201);
