@@ -21,16 +21,29 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param cell the address of the cell on the sheet, such as C7; only for workbooks and CSV
  */
 @Schema(name = "DocumentPlace")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Place(
-        @Schema(type = SchemaType.INTEGER, minimum = "1") Integer paragraph,
-        @Schema(type = SchemaType.INTEGER, minimum = "1") Integer table,
-        @Schema(type = SchemaType.INTEGER, minimum = "1") Integer row,
-        @Schema(type = SchemaType.INTEGER, minimum = "1") Integer column,
-        @Schema(type = SchemaType.INTEGER, minimum = "1") Integer page,
-        Box box,
-        @Schema(maxLength = Place.MAX_SHEET_NAME + 1) String sheet,
-        @Schema(pattern = Place.CELL_PATTERN) String cell) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(type = SchemaType.INTEGER, minimum = "1")
+        Integer paragraph,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(type = SchemaType.INTEGER, minimum = "1")
+        Integer table,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(type = SchemaType.INTEGER, minimum = "1")
+        Integer row,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(type = SchemaType.INTEGER, minimum = "1")
+        Integer column,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(type = SchemaType.INTEGER, minimum = "1")
+        Integer page,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) Box box,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(maxLength = Place.MAX_SHEET_NAME + 1)
+        String sheet,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(pattern = Place.CELL_PATTERN)
+        String cell) {
 
     /** A place of which nothing is known. */
     public static final Place UNKNOWN = new Place(null, null, null, null, null, null, null, null);

@@ -13,12 +13,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param table the number of the table, from 1; absent for a paragraph
  * @param rows the visible rows of the table; absent for a paragraph
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record RenderedBlock(
-        @Schema(type = SchemaType.INTEGER, minimum = "1") Integer paragraph,
-        @Schema(maxLength = Rendering.MAX_CHARACTERS) String text,
-        @Schema(type = SchemaType.INTEGER, minimum = "1") Integer table,
-        @Schema(maxItems = Rendering.MAX_ITEMS) List<RenderedRow> rows) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(type = SchemaType.INTEGER, minimum = "1")
+        Integer paragraph,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(maxLength = Rendering.MAX_CHARACTERS)
+        String text,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(type = SchemaType.INTEGER, minimum = "1")
+        Integer table,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(maxItems = Rendering.MAX_ITEMS)
+        List<RenderedRow> rows) {
 
     static RenderedBlock paragraph(int number, String text) {
         return new RenderedBlock(number, text, null, null);
