@@ -93,8 +93,8 @@ export class DocumentView extends Part {
   private area(key: string, mark: Mark) {
     const { left, top, right, bottom } = mark.place.box as NonNullable<Mark['place']['box']>;
     const isLink = mark.pointers.length > 0;
-    return svg`<g class=${this.style(key, mark)} data-mark=${isLink ? key : nothing} role=${isLink ? 'button' : 'img'}
-      tabindex=${isLink ? this.tabIndex(key) : nothing} aria-label=${nameOf(mark)} @click=${() => this.open(mark)}>
+    return svg`<g class=${this.classOf(key, mark)} data-mark=${isLink ? key : nothing} role=${isLink ? 'button' : 'img'}
+      tabindex=${isLink ? this.stopOf(key) : nothing} aria-label=${nameOf(mark)} @click=${() => this.open(mark)}>
       <title>${nameOf(mark)}</title>
       <rect x=${left - MARGIN} y=${top - MARGIN} width=${Math.max(0, right - left) + 2 * MARGIN} height=${Math.max(0, bottom - top) + 2 * MARGIN}></rect>
     </g>`;
@@ -109,14 +109,14 @@ export class DocumentView extends Part {
   private row(table: number, { cells }: RenderedRow, number: number) {
     const key = cellKey(table, number);
     const whole = this.marks.get(key);
-    return html`<tr class=${whole === undefined ? '' : this.style(key, whole)}>
+    return html`<tr class=${whole === undefined ? '' : this.classOf(key, whole)}>
       ${cells.map((cell, i) => this.cell(i === 0 && whole !== undefined ? key : cellKey(table, number, cell.column), cell))}
     </tr>`;
   }
 
   private cell(key: string, { rowSpan, columnSpan, text }: RenderedCell) {
     const mark = this.marks.get(key);
-    return html`<td rowspan=${rowSpan} colspan=${columnSpan} class=${mark === undefined ? '' : this.style(key, mark)}>${this.text(key, text)}</td>`;
+    return html`<td rowspan=${rowSpan} colspan=${columnSpan} class=${mark === undefined ? '' : this.classOf(key, mark)}>${this.text(key, text)}</td>`;
   }
 
   /** Returns a text; as a button if its place is marked. */
@@ -126,16 +126,16 @@ export class DocumentView extends Part {
     return mark === undefined
       ? text
       : mark.pointers.length === 0
-        ? html`<span class=${this.style(key, mark)} title=${nameOf(mark)}>${text}</span>`
-        : html`<button type="button" class=${this.style(key, mark)} data-mark=${key} tabindex=${this.tabIndex(key)} title=${nameOf(mark)}
+        ? html`<span class=${this.classOf(key, mark)} title=${nameOf(mark)}>${text}</span>`
+        : html`<button type="button" class=${this.classOf(key, mark)} data-mark=${key} tabindex=${this.stopOf(key)} title=${nameOf(mark)}
             aria-label="${text} ${nameOf(mark)}" @click=${() => this.open(mark)}>${text}</button>`;
   }
 
-  private style(key: string, { kind }: Mark): string {
+  private classOf(key: string, { kind }: Mark): string {
     return `mark ${kind} ${this.current !== undefined && this.keyOf(this.current) === key ? 'current' : ''}`;
   }
 
-  private tabIndex(key: string): number {
+  private stopOf(key: string): number {
     return key === this.active ? 0 : -1;
   }
 
