@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.DataFormatter;
@@ -25,9 +24,7 @@ import org.gongkai.transcription.Transcript;
 import org.gongkai.transcription.carrier.DocumentReader;
 import org.gongkai.transcription.carrier.DocumentType;
 import org.gongkai.transcription.page.ParsedDocument;
-import org.gongkai.transcription.place.Box;
-import org.gongkai.transcription.place.DrawnPage;
-import org.gongkai.transcription.place.DrawnWord;
+import org.gongkai.transcription.place.DrawnText;
 import org.gongkai.transcription.place.Place;
 import org.gongkai.transcription.rendering.RenderedBlock;
 import org.gongkai.transcription.rendering.Rendering;
@@ -41,9 +38,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PlacesRoundTripTest {
 
     private static final List<Contents> REPORTS = RandomReports.of(2);
-
-    /** Room for the rounding of lengths, in points. */
-    private static final float TOLERANCE = 0.2f;
 
     static Stream<Arguments> documents() {
         return Stream.of(0, 1).flatMap(report -> {
@@ -110,24 +104,10 @@ class PlacesRoundTripTest {
 
         assertThat(rendering.blocks()).isEmpty();
         for (SourceReference source : figures(parsed, report)) {
-            DrawnPage page = rendering.pages().get(source.place().page() - 1);
-            String words = page.words().stream()
-                    .filter(word -> isIn(source.place().box(), word))
-                    .map(DrawnWord::text)
-                    .collect(Collectors.joining());
-
-            assertThat(page.page()).isEqualTo(source.place().page());
-            assertThat(number(words))
+            assertThat(number(DrawnText.at(source.place(), rendering.pages())))
                     .as("%s %s", source.pointer(), source.place())
                     .isEqualByComparingTo(right(report, source));
         }
-    }
-
-    private static boolean isIn(Box box, DrawnWord word) {
-        return box.left() - TOLERANCE <= word.left()
-                && word.right() <= box.right() + TOLERANCE
-                && box.top() <= word.baseline()
-                && word.baseline() <= box.bottom();
     }
 
     /** Returns the text of the cell of a table. */
