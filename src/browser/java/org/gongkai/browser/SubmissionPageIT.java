@@ -235,7 +235,7 @@ class SubmissionPageIT extends PageTest {
 
         assertThat(reading).containsText("1 处疑问均已核对");
         cell("requests-newlyReceived-total").focus();
-        assertThat(page.locator(".current")).containsText("原文");
+        assertThat(page.locator("gk-editor-panel .current")).containsText("原文");
         reading.locator("summary").getByText("全部数字的出处").click();
         assertThat(reading.locator("tbody tr").first()).containsText("原文");
     }

@@ -6,7 +6,7 @@ import { Part } from '../../screen';
 import { t } from '../../text';
 import { type Mark, type MarkKind, cellKey, markName, marksOf, placeKey } from './document-place';
 import type { Draft } from './draft';
-import './page-picture';
+import { viewBoxOf } from './page-picture';
 import type { Reading } from './reading';
 import { goTo } from './report-findings';
 
@@ -38,6 +38,8 @@ export class DocumentView extends Part {
   /** The key of the mark that is reached by the tabulator. */
   @state() private active: string | undefined;
 
+  @state() private isEnlarged = false;
+
   private marks = new Map<string, Mark>();
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -63,12 +65,15 @@ export class DocumentView extends Part {
     return html`<section class="card document-view" aria-labelledby="document-title">
       <div class="document-head">
         <h2 id="document-title">${t('原文', 'Document')} <span class="muted">${name}</span></h2>
-        <button type="button" @click=${() => this.dispatchEvent(new Event('hide'))}>${t('隐藏原文', 'Hide')}</button>
+        <span class="choices">
+          <button type="button" aria-pressed=${this.isEnlarged ? 'true' : 'false'} @click=${() => (this.isEnlarged = !this.isEnlarged)}>${t('放大', 'Enlarge')}</button>
+          <button type="button" @click=${() => this.dispatchEvent(new Event('hide'))}>${t('隐藏原文', 'Hide')}</button>
+        </span>
       </div>
       <ul class="document-legend" aria-label=${t('标记', 'Marks')}>
         ${KINDS.map((kind) => html`<li><span class="mark ${kind}">0</span> ${markName(kind)}</li>`)}
       </ul>
-      <div class="document-scroll" tabindex="0" role="group" aria-label=${t('原文', 'Document')} @keydown=${this.moved} @focusin=${this.focused}>
+      <div class="document-scroll ${this.isEnlarged ? 'enlarged' : ''}" tabindex="0" role="group" aria-label=${t('原文', 'Document')} @keydown=${this.moved} @focusin=${this.focused}>
         ${this.rendering.pages.map((page) => this.page(page))} ${this.rendering.blocks.map((block) => this.block(block))}
         ${this.rendering.complete ? nothing : html`<p class="notice">${t('原文过长，以下没有显示。', 'The document is too long; the rest is not shown.')}</p>`}
       </div>
@@ -86,7 +91,7 @@ export class DocumentView extends Part {
     const marks = [...this.marks].filter(([, mark]) => mark.place.page === page.page && mark.place.box !== undefined);
     return html`<div class="document-page" role="group" aria-label=${t(`第 ${page.page} 页`, `Page ${page.page}`)}>
       <gk-page-picture .page=${page}></gk-page-picture>
-      <svg viewBox="0 0 ${page.width} ${page.height}">${marks.sort(fromTop).map(([key, mark]) => this.area(key, mark))}</svg>
+      <svg viewBox=${viewBoxOf(page)}>${marks.sort(fromTop).map(([key, mark]) => this.area(key, mark))}</svg>
     </div>`;
   }
 
