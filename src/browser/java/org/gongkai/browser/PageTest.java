@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
+import com.microsoft.playwright.options.RequestOptions;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -68,6 +70,27 @@ abstract class PageTest {
         open(path);
         logIn(site.officeToken());
         isLoaded();
+    }
+
+    /** Opens a page, and logs in there as an agency. */
+    void openAsAgency(String path, String agency) throws Exception {
+        open(path);
+        logIn(tokenOf(agency));
+        isLoaded();
+    }
+
+    String tokenOf(String agency) throws Exception {
+        APIResponse issued = page.request()
+                .post(
+                        site.url("/api/v1/agencies/" + agency + "/tokens"),
+                        withToken(site.officeToken()).setData(Map.of()));
+        return issued.text().replaceFirst("(?s).*\"token\":\"([^\"]+)\".*", "$1");
+    }
+
+    static RequestOptions withToken(String token) {
+        return RequestOptions.create()
+                .setHeader("Authorization", "Bearer " + token)
+                .setHeader("Content-Type", "application/json");
     }
 
     void isLoaded() {

@@ -9,7 +9,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.Media;
-import com.microsoft.playwright.options.RequestOptions;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -236,7 +235,7 @@ class SubmissionPageIT extends PageTest {
 
         assertThat(reading).containsText("1 处疑问均已核对");
         cell("requests-newlyReceived-total").focus();
-        assertThat(page.locator(".current")).containsText("原文");
+        assertThat(page.locator("gk-editor-panel .current")).containsText("原文");
         reading.locator("summary").getByText("全部数字的出处").click();
         assertThat(reading.locator("tbody tr").first()).containsText("原文");
     }
@@ -438,26 +437,6 @@ class SubmissionPageIT extends PageTest {
         isLoaded();
         assertThat(heading()).containsText("农业农村局");
         assertThat(button("撤回…")).hasCount(0);
-    }
-
-    private void openAsAgency(String path, String agency) throws Exception {
-        open(path);
-        logIn(tokenOf(agency));
-        isLoaded();
-    }
-
-    private String tokenOf(String agency) throws Exception {
-        APIResponse issued = page.request()
-                .post(
-                        site.url("/api/v1/agencies/" + agency + "/tokens"),
-                        withToken(site.officeToken()).setData(Map.of()));
-        return issued.text().replaceFirst("(?s).*\"token\":\"([^\"]+)\".*", "$1");
-    }
-
-    private static RequestOptions withToken(String token) {
-        return RequestOptions.create()
-                .setHeader("Authorization", "Bearer " + token)
-                .setHeader("Content-Type", "application/json");
     }
 
     private static String address(String agency, int year) {

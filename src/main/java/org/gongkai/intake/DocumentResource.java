@@ -29,8 +29,11 @@ import org.gongkai.security.Access;
 import org.gongkai.security.Role;
 import org.gongkai.transcription.Transcriber;
 import org.gongkai.transcription.Transcript;
+import org.gongkai.transcription.carrier.DocumentReader;
 import org.gongkai.transcription.carrier.DocumentType;
+import org.gongkai.transcription.page.ParsedDocument;
 import org.gongkai.transcription.page.UnreadableDocument;
+import org.gongkai.transcription.rendering.Rendering;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Reports that were published as documents. */
@@ -53,13 +56,14 @@ public class DocumentResource {
     /**
      * Extracts a report from a published document: a web page (alone or as MHTML), a PDF file with text, a file of a word
      * processor (DOCX, DOC, ODT), a workbook (XLSX, XLS, ODS), CSV, Markdown or plain text. The response has the report in the form in which it
-     * can be submitted, the source of each number, everything that could not be read or had to be guessed, and the
-     * findings of the rules. The service stores nothing, runs nothing in the document, and fetches nothing that the
+     * can be submitted, the source of each number with its place, everything that could not be read or had to be guessed, and
+     * the findings of the rules; with rendering=true, also the document as it was read. The service stores nothing, runs nothing in the document, and fetches nothing that the
      * document refers to. Pages and text may be in UTF-8 or GB18030 (GBK, GB2312). The type of a document without a type,
      * or of the type application/octet-stream, is recognized by its content. A form (multipart/form-data) has the document
      * in its field file.
      *
      * @param document the published document
+     * @param rendering whether to answer the document as it was read, for a comparison side by side
      * @param compare whether to compare the document with the report in force of its agency for its year
      */
     @POST
@@ -135,28 +139,32 @@ public class DocumentResource {
                                         schema = @Schema(implementation = String.class, format = "binary"))
                             })
                     InputStream document,
+            @QueryParam("rendering")
+                    @CheckedBy(Flag.Check.class)
+                    @Parameter(schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    String rendering,
             @QueryParam("compare")
                     @CheckedBy(Flag.Check.class)
                     @Parameter(schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
                     String compare,
             @Context HttpHeaders headers)
             throws IOException {
-        Transcript transcript = transcribe(UploadedFile.of(document.readAllBytes(), headers.getMediaType()));
-        ImportedReport importedReport =
-                imports.complete(transcript, caller.actor(), access.reachToSubmit(), auditLog.now(), caller.language());
-        ImportedReport answer = Flag.of("compare", compare)
-                ? imports.compare(importedReport, transcript, caller.language())
-                : importedReport;
-        return caller.withContentLanguage(RestResponse.ResponseBuilder.ok(answer))
-                .build();
-    }
-
-    private static Transcript transcribe(UploadedFile file) {
+        UploadedFile file = UploadedFile.of(document.readAllBytes(), headers.getMediaType());
         try {
-            return Transcriber.transcribe(file.content(), file.type(), file.charset());
+            ParsedDocument parsed = DocumentReader.read(file.content(), file.type(), file.charset());
+            ImportedReport read = imported(Transcriber.transcribe(parsed), Flag.of("compare", compare));
+            ImportedReport answer = Flag.of("rendering", rendering) ? read.with(Rendering.of(parsed)) : read;
+            return caller.withContentLanguage(RestResponse.ResponseBuilder.ok(answer))
+                    .build();
         } catch (UnreadableDocument e) {
             throw new ProblemException(
                     e.isAnotherDocument() ? ProblemType.NOT_A_REPORT : ProblemType.UNREADABLE_DOCUMENT, e.reason());
         }
+    }
+
+    private ImportedReport imported(Transcript transcript, boolean isCompared) {
+        ImportedReport read =
+                imports.complete(transcript, caller.actor(), access.reachToSubmit(), auditLog.now(), caller.language());
+        return isCompared ? imports.compare(read, transcript, caller.language()) : read;
     }
 }

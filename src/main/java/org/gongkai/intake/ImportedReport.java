@@ -9,6 +9,7 @@ import org.gongkai.rules.FindingView;
 import org.gongkai.text.CodeFormat;
 import org.gongkai.text.Language;
 import org.gongkai.transcription.Transcript;
+import org.gongkai.transcription.rendering.Rendering;
 import org.gongkai.transcription.table.Issue;
 import org.gongkai.transcription.table.SourceReference;
 
@@ -23,13 +24,14 @@ import org.gongkai.transcription.table.SourceReference;
  * @param report the report in the form in which it can be submitted. Numbers are as printed, even if they do not
  *     add up. Numbers that could not be read are left out and reported as issues; a report with such a gap is refused
  *     when it is submitted
- * @param sources the place in the document of each number and text
+ * @param sources the printed text of each number and section, and its place in the document
  * @param issues everything that was not printed plainly; empty if there is nothing to look at
  * @param comparedWith number of the revision in force that the document was compared with; absent unless compare=true, or if
  *     the agency, the year or a report in force was not found
  * @param differences the figures and texts that differ from that revision; absent where comparedWith is
  * @param findings the findings that a submission would have. If the agency or the year is unknown, or if the reports of
  *     the agency are not visible to the caller, only the rules that need no other report are checked
+ * @param rendering the document as it was read; absent unless rendering=true
  */
 @Schema(name = "Imported")
 public record ImportedReport(
@@ -50,7 +52,9 @@ public record ImportedReport(
         Integer comparedWith,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) List<DocumentDifference> differences,
-        List<FindingView> findings) {
+        List<FindingView> findings,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) Rendering rendering) {
 
     static ImportedReport of(
             Transcript transcript,
@@ -68,11 +72,19 @@ public record ImportedReport(
                 issues.stream().map(issue -> IssueView.of(issue, language)).toList(),
                 null,
                 null,
-                findingViews);
+                findingViews,
+                null);
     }
 
     /** Returns the same report with its differences from the revision in force. */
     ImportedReport comparedWith(int revision, List<DocumentDifference> found) {
-        return new ImportedReport(agencyName, agency, year, form, report, sources, issues, revision, found, findings);
+        return new ImportedReport(
+                agencyName, agency, year, form, report, sources, issues, revision, found, findings, rendering);
+    }
+
+    /** Returns the same report with the document as it was read. */
+    ImportedReport with(Rendering rendered) {
+        return new ImportedReport(
+                agencyName, agency, year, form, report, sources, issues, comparedWith, differences, findings, rendered);
     }
 }

@@ -1,8 +1,10 @@
 package org.gongkai.intake;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.text.Language;
 import org.gongkai.text.Pointers;
+import org.gongkai.transcription.place.Place;
 import org.gongkai.transcription.table.Issue;
 import org.gongkai.transcription.table.IssueKind;
 
@@ -22,11 +24,21 @@ import org.gongkai.transcription.table.IssueKind;
  *     submission by the command line: {@code COMPETING} (several titles or years), {@code ANOTHER_REPORT} (a second
  *     report in the document)
  * @param detail the printed text and its interpretation, in the requested language
+ * @param place the place of the printed text in the document; absent if nothing is printed there, or the issue is about the
+ *     document as a whole
  */
 @Schema(name = "ReadingIssue")
-public record IssueView(@Schema(format = Pointers.FORMAT) String pointer, IssueKind kind, String detail) {
+public record IssueView(
+        @Schema(format = Pointers.FORMAT) String pointer,
+        IssueKind kind,
+        String detail,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Place place) {
 
     static IssueView of(Issue issue, Language language) {
-        return new IssueView(issue.pointer(), issue.kind(), issue.detail().in(language));
+        return new IssueView(
+                issue.pointer(),
+                issue.kind(),
+                issue.detail().in(language),
+                issue.place().equals(Place.UNKNOWN) ? null : issue.place());
     }
 }

@@ -51,6 +51,7 @@ final class ParameterExamples {
             entry("parent", "430200"),
             entry("reason", "表三第二行填写有误"),
             entry("role", "oversight"),
+            entry("rendering", true),
             entry("repeated", true),
             entry("rule", "IN-FORCE"),
             entry("size", 100),

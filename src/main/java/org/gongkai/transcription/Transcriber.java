@@ -68,7 +68,16 @@ public final class Transcriber {
      */
     public static Transcript transcribe(byte[] document, DocumentType documentType, String charset)
             throws UnreadableDocument {
-        return new Transcriber(DocumentReader.read(document, documentType, charset)).read();
+        return transcribe(DocumentReader.read(document, documentType, charset));
+    }
+
+    /**
+     * Extracts the report from a document that was parsed.
+     *
+     * @throws UnreadableDocument if the document contains no readable report
+     */
+    public static Transcript transcribe(ParsedDocument document) throws UnreadableDocument {
+        return new Transcriber(document).read();
     }
 
     private Transcript read() throws UnreadableDocument {
@@ -181,7 +190,8 @@ public final class Transcriber {
                         section.node().pointer(),
                         IssueKind.LEFT_OUT,
                         new Text("表外文字：“%s”", "Text outside the table: \"%s\"")
-                                .with(Excerpt.of(line.text(), Excerpt.MESSAGE_LENGTH))));
+                                .with(Excerpt.of(line.text(), Excerpt.MESSAGE_LENGTH)),
+                        line.place()));
     }
 
     private void text(Section section) {
@@ -189,7 +199,7 @@ public final class Transcriber {
         String text = UnsafeCharacter.removed(sections.text(section));
         extractionBuilder.text(section.node().name(), text);
         if (sections.has(section)) {
-            extractionBuilder.source(pointer, sections.heading(section));
+            extractionBuilder.source(pointer, sections.heading(section), sections.place(section));
         }
         if (text.isEmpty()) {
             extractionBuilder.issue(

@@ -149,6 +149,13 @@ export type BodyLimits = {
 
 export type Boundaries = 'as-reported' | 'current';
 
+export type Box = {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+};
+
 export type CarryOverChange = {
   at: Instant;
   side: Side;
@@ -438,6 +445,17 @@ export type DocumentLimits = {
   concurrentPerClient: number;
 };
 
+export type DocumentPlace = {
+  paragraph?: number;
+  table?: number;
+  row?: number;
+  column?: number;
+  page?: number;
+  box?: Box;
+  sheet?: string;
+  cell?: string;
+};
+
 export type Documents = {
   issued: number;
   repealed: number;
@@ -457,6 +475,23 @@ export type Drafts = {
   otherMatters: string;
   textsRead: number;
   compared: number;
+};
+
+export type DrawnPage = {
+  page: number;
+  width: number;
+  height: number;
+  words: Array<DrawnWord>;
+  lines: Array<Box>;
+  pictures: Array<Box>;
+};
+
+export type DrawnWord = {
+  text: string;
+  left: number;
+  right: number;
+  baseline: number;
+  size: number;
 };
 
 export type DueReminder = {
@@ -655,6 +690,7 @@ export type Imported = {
   comparedWith?: number;
   differences?: Array<DocumentDifference>;
   findings: Array<Finding>;
+  rendering?: Rendering;
 };
 
 export type Instant = string;
@@ -1061,6 +1097,7 @@ export type ReadingIssue = {
   pointer: string;
   kind: IssueKind;
   detail: string;
+  place?: DocumentPlace;
 };
 
 export type Receipt = {
@@ -1154,6 +1191,30 @@ export type ReminderRun = {
 };
 
 export type ReminderState = 'PENDING' | 'SENT' | 'FAILED' | 'OBSOLETE';
+
+export type RenderedBlock = {
+  paragraph?: number;
+  text?: string;
+  table?: number;
+  rows?: Array<RenderedRow>;
+};
+
+export type RenderedCell = {
+  column: number;
+  rowSpan: number;
+  columnSpan: number;
+  text: string;
+};
+
+export type RenderedRow = {
+  cells: Array<RenderedCell>;
+};
+
+export type Rendering = {
+  pages: Array<DrawnPage>;
+  blocks: Array<RenderedBlock>;
+  complete: boolean;
+};
 
 export type Repetition = {
   wording: string;
@@ -1446,6 +1507,7 @@ export type SourceReference = {
   pointer: string;
   text: string;
   confidence: Confidence;
+  place: DocumentPlace;
 };
 
 export type Statistic = 'rank' | 'percentile' | 'median' | 'mean' | 'quartiles' | 'share' | 'change';
@@ -1863,7 +1925,7 @@ export interface Operations {
   };
   readDocument: {
     path: never;
-    query: { compare?: boolean; };
+    query: { rendering?: boolean; compare?: boolean; };
     body: never;
     answer: Imported;
   };

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
@@ -69,16 +70,53 @@ class DocumentResourceTest extends ServiceTest {
                 .extract()
                 .asByteArray();
 
-        Object imported = send(file, "application/pdf")
+        Object imported = send("?rendering=true", file, "application/pdf")
                 .statusCode(200)
                 .body("agency", equalTo("350128-police"))
                 .body("year", equalTo(2022))
                 .body("issues", empty())
+                .body("rendering.pages.page", hasItem(1))
+                .body("sources.find { it.pointer == '/requests/newlyReceived/total' }.place.box.top", greaterThan(0f))
                 .extract()
                 .path("report");
         send(file, "application/octet-stream").statusCode(200);
 
         put("reports/350128-police/2022", imported).statusCode(200);
+    }
+
+    @Test
+    void tellsWhereEachNumberIsPrinted_andRendersTheDocumentOnRequest() throws Exception {
+        send(document(POLICE), "text/html")
+                .statusCode(200)
+                .body("sources.find { it.pointer == '/requests/newlyReceived/naturalPerson' }.place.table", equalTo(2))
+                .body("rendering", nullValue());
+
+        ValidatableResponse rendered = send("?rendering=true", document(POLICE), "text/html")
+                .statusCode(200)
+                .body("rendering.complete", equalTo(true))
+                .body("rendering.pages", empty())
+                .body("rendering.blocks.table.findAll { it != null }", contains(1, 2, 3));
+        Map<String, Integer> place =
+                rendered.extract().path("sources.find { it.pointer == '/requests/newlyReceived/naturalPerson' }.place");
+        Integer number = rendered.extract().path("report.requests.newlyReceived.naturalPerson");
+        rendered.body(
+                "rendering.blocks.find { it.table == %d }.rows[%d].cells.find { it.column == %d }.text"
+                        .formatted(place.get("table"), place.get("row") - 1, place.get("column")),
+                equalTo(number.toString()));
+        send("?rendering=yes", document(POLICE), "text/html").statusCode(400);
+    }
+
+    @Test
+    void tellsWhereAnUnreadableNumberIsPrinted() throws Exception {
+        byte[] page = new String(document(POLICE), StandardCharsets.UTF_8)
+                .replaceFirst("(行政许可(?s:.*?)</td>\\s*<td[^>]*>)(?s:.*?)</td>", "$1若干</td>")
+                .getBytes(StandardCharsets.UTF_8);
+
+        send(page, "text/html")
+                .statusCode(200)
+                .body("issues.kind", contains("UNREADABLE"))
+                .body("issues[0].place.table", equalTo(1))
+                .body("issues[0].place.column", equalTo(2));
     }
 
     @Test
@@ -366,13 +404,22 @@ class DocumentResourceTest extends ServiceTest {
         return send(TestIssuer.oversight(), document, type, "zh");
     }
 
+    /** Sends a document with parameters. */
+    private static ValidatableResponse send(String query, byte[] document, String type) {
+        return send(TestIssuer.oversight(), query, document, type, "zh");
+    }
+
     private static ValidatableResponse send(String token, byte[] document, String type, String language) {
+        return send(token, "", document, type, language);
+    }
+
+    private static ValidatableResponse send(String token, String query, byte[] document, String type, String language) {
         return RestAssured.given()
                 .noFilters()
                 .headers(Map.of("Authorization", "Bearer " + token, "Accept-Language", language))
                 .header("Content-Type", type)
                 .body(document)
-                .post("/api/v1/documents")
+                .post("/api/v1/documents" + query)
                 .then();
     }
 

@@ -158,6 +158,15 @@ class ContractTextTest {
                     "YearlyChange.percent"),
             "repeats the request, or a document",
             Set.of("BatchLine.year", "DecisionResult.revision", "Imported.year"),
+            "a length on a page, beyond whose edges its content may reach",
+            Set.of(
+                    "Box.left",
+                    "Box.top",
+                    "Box.right",
+                    "Box.bottom",
+                    "DrawnWord.left",
+                    "DrawnWord.right",
+                    "DrawnWord.baseline"),
             "a year of the query",
             Set.of("SeriesBreak.years[]"));
 

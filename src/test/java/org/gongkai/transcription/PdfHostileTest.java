@@ -1,5 +1,6 @@
 package org.gongkai.transcription;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.image.BufferedImage;
@@ -7,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Random;
 import java.util.zip.DeflaterOutputStream;
 import org.apache.pdfbox.cos.COSArray;
@@ -27,8 +29,11 @@ import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
+import org.gongkai.transcription.carrier.DocumentReader;
 import org.gongkai.transcription.carrier.DocumentType;
 import org.gongkai.transcription.page.UnreadableDocument;
+import org.gongkai.transcription.place.DrawnPages;
+import org.gongkai.transcription.rendering.Rendering;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,6 +119,25 @@ class PdfHostileTest {
                 document.protect(new StandardProtectionPolicy("owner", password, new AccessPermission())));
 
         assertRefused(file, "encrypted");
+    }
+
+    @Test
+    void theRenderingOfManyWordsEndsBeforeTheirPage() throws Exception {
+        byte[] file = file((document, page) -> {
+            try (PDPageContentStream stream = new PDPageContentStream(document, page)) {
+                stream.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 2);
+                for (int word = 0; word <= DrawnPages.MAX_ITEMS; word++) {
+                    stream.beginText();
+                    stream.newLineAtOffset(3f * (word % 200), 3f * (word / 200));
+                    stream.showText("1");
+                    stream.endText();
+                }
+            }
+        });
+
+        Rendering rendering = Rendering.of(DocumentReader.read(file, DocumentType.PDF, null));
+
+        assertThat(rendering).isEqualTo(new Rendering(List.of(), List.of(), false));
     }
 
     @Test

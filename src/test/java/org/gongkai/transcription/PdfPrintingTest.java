@@ -24,8 +24,13 @@ import org.gongkai.report.FilledForm;
 import org.gongkai.transcription.PdfPrinter.Look;
 import org.gongkai.transcription.PdfPrinter.Pen;
 import org.gongkai.transcription.PdfPrinter.Sheet;
+import org.gongkai.transcription.carrier.DocumentReader;
 import org.gongkai.transcription.carrier.DocumentType;
+import org.gongkai.transcription.page.ParsedDocument;
 import org.gongkai.transcription.page.UnreadableDocument;
+import org.gongkai.transcription.place.DrawnText;
+import org.gongkai.transcription.rendering.Rendering;
+import org.gongkai.transcription.table.Confidence;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -58,8 +63,11 @@ class PdfPrintingTest {
         Random random = new Random(20_261_128);
         for (int report = 0; report < REPORTS; report++) {
             ObjectNode content = filled(form, random);
-            Transcript transcript =
-                    read(PdfPrinter.print(new PrintedReport(form, content, TITLE), title(form), content, look));
+            ParsedDocument parsed = DocumentReader.read(
+                    PdfPrinter.print(new PrintedReport(form, content, TITLE), title(form), content, look),
+                    DocumentType.PDF,
+                    null);
+            Transcript transcript = Transcriber.transcribe(parsed);
 
             assertThat(transcript.form()).isSameAs(form);
             assertThat(transcript.agencyName()).contains("某某县财政局");
@@ -75,7 +83,18 @@ class PdfPrintingTest {
                             .isEqualByComparingTo(content.at(cell.pointer()).decimalValue());
                 }
             }
+            assertPlaced(transcript, Rendering.of(parsed));
         }
+    }
+
+    /** Checks that each number stands in the area that its source names. */
+    private static void assertPlaced(Transcript transcript, Rendering rendering) {
+        transcript.sources().stream()
+                .filter(source -> source.confidence() == Confidence.READ)
+                .filter(source -> transcript.report().at(source.pointer()).asDouble() != 0)
+                .forEach(source -> assertThat(DrawnText.at(source.place(), rendering.pages()))
+                        .as("%s %s", source.pointer(), source.place())
+                        .contains(transcript.report().at(source.pointer()).asText()));
     }
 
     /** Ways to draw 4521 in a cell, each with something that a reader does not take for its digits. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.gongkai.transcription.place.Place;
 
 /** Places the cells of a table as a browser does: each one at the first position that no merged cell covers. */
 public final class GridBuilder {
@@ -38,7 +39,7 @@ public final class GridBuilder {
      */
     public void cell(List<String> lines, boolean pictured, int rowSpan, int columnSpan) {
         List<PrintedCell> row = rows.get(rows.size() - 1);
-        place(new PrintedCell(rows.size() - 1, row.size(), lines, pictured), rowSpan, columnSpan);
+        place(new PrintedCell(rows.size() - 1, row.size(), lines, pictured, Place.UNKNOWN), rowSpan, columnSpan);
     }
 
     /** Adds a cell that covers one position and holds nothing but text. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.gongkai.transcription.place.Place;
 
 /**
  * A line of a document: a paragraph or a row of a table.
@@ -11,55 +12,44 @@ import java.util.stream.Stream;
  * @param text the text; the cells that begin in a row are joined by blanks
  * @param path the position in the tree of the document, from the outside in; empty if the document is no tree
  * @param linked true if all of its text is a reference to another document
- * @param place the place in a table; empty for a paragraph
+ * @param gridRow the row of a table; empty for a paragraph
+ * @param place the place in the document
  */
-public record Line(String text, List<Integer> path, boolean linked, Optional<Place> place) {
-
-    /**
-     * A row of a table.
-     *
-     * @param grid the table
-     * @param row the index of the row
-     */
-    public record Place(Grid grid, int row) {
-
-        /** Returns the cells that begin in the row. */
-        public List<PrintedCell> cells() {
-            return grid.begunIn(row);
-        }
-    }
+public record Line(String text, List<Integer> path, boolean linked, Optional<GridRow> gridRow, Place place) {
 
     /** Returns the lines of blocks. */
     public static List<Line> of(List<Block> blocks) {
-        return blocks.stream().flatMap(Line::of).toList();
+        return NumberedBlock.of(blocks).stream().flatMap(Line::of).toList();
     }
 
-    private static Stream<Line> of(Block block) {
-        if (block instanceof Paragraph paragraph) {
-            return Stream.of(new Line(paragraph.text(), paragraph.path(), paragraph.linked(), Optional.empty()));
+    private static Stream<Line> of(NumberedBlock numbered) {
+        if (numbered.block() instanceof Paragraph paragraph) {
+            Place place = paragraph.place().inParagraph(numbered.number());
+            return Stream.of(new Line(paragraph.text(), paragraph.path(), paragraph.linked(), Optional.empty(), place));
         }
-        Grid grid = (Grid) block;
-        return IntStream.range(0, grid.rows().size()).mapToObj(row -> row(new Place(grid, row)));
+        Grid grid = (Grid) numbered.block();
+        return IntStream.range(0, grid.rows().size()).mapToObj(row -> of(new GridRow(grid, numbered.number(), row)));
     }
 
-    private static Line row(Place place) {
+    private static Line of(GridRow row) {
         String text =
-                String.join(" ", place.cells().stream().map(PrintedCell::text).toList());
-        return new Line(text.strip(), place.grid().path(), false, Optional.of(place));
+                String.join(" ", row.begun().stream().map(PrintedCell::text).toList());
+        return new Line(text.strip(), row.grid().path(), false, Optional.of(row), row.place());
     }
 
-    public static Line paragraph(String text, List<Integer> path) {
-        return new Line(text, path, false, Optional.empty());
+    /** Returns a part of a paragraph as a line of its own. */
+    Line part(String text) {
+        return new Line(text, path, false, Optional.empty(), place);
     }
 
     /** Returns whether it is a row of a table. */
     public boolean row() {
-        return place.isPresent();
+        return gridRow.isPresent();
     }
 
     /** Returns the texts of the cells that begin in the row; the text of a paragraph. */
     public List<String> cells() {
-        return place.map(found -> found.cells().stream().map(PrintedCell::text).toList())
+        return gridRow.map(row -> row.begun().stream().map(PrintedCell::text).toList())
                 .orElse(List.of(text));
     }
 }

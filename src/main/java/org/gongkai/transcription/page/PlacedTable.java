@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.gongkai.text.UnsafeCharacter;
+import org.gongkai.transcription.place.Place;
 
 /** A table whose cells have fixed positions, as those of a spreadsheet. Hidden rows and columns are left out. */
 public final class PlacedTable {
@@ -22,7 +24,13 @@ public final class PlacedTable {
     /** The length from which a text in a row of its own stands beside the table, not in it. */
     private static final int LONG_TEXT = 30;
 
-    private static final PrintedCell BLANK = new PrintedCell(0, 0, List.of(), false);
+    private static final PrintedCell BLANK = PrintedCell.blank(0, 0, Place.UNKNOWN);
+
+    /** Returns the place of a position. */
+    @FunctionalInterface
+    private interface Places {
+        Place at(int row, int column);
+    }
 
     /** A cell with its position in the document. */
     private static final class Placed {
@@ -42,6 +50,7 @@ public final class PlacedTable {
         }
     }
 
+    private final Places places;
     private final List<Placed> cells = new ArrayList<>();
     private final Map<Integer, Placed> lastInColumn = new HashMap<>();
     private final TreeSet<Integer> rows = new TreeSet<>();
@@ -49,6 +58,25 @@ public final class PlacedTable {
     private final Set<Integer> hiddenColumns = new HashSet<>();
     private int columns;
     private int positions;
+
+    private PlacedTable(Places places) {
+        this.places = places;
+    }
+
+    /** Returns a table of a text, whose cells have no addresses. */
+    public static PlacedTable inText() {
+        return new PlacedTable((row, column) -> Place.UNKNOWN);
+    }
+
+    /**
+     * Returns a sheet, whose cells have addresses.
+     *
+     * @param name its name; {@code null} if it has none
+     */
+    public static PlacedTable ofSheet(String name) {
+        String sheet = name == null ? null : Excerpt.of(UnsafeCharacter.removed(name), Place.MAX_SHEET_NAME);
+        return new PlacedTable((row, column) -> Place.inSheet(sheet, row, column));
+    }
 
     public void hideRow(int row) {
         hiddenRows.add(row);
@@ -110,7 +138,7 @@ public final class PlacedTable {
                     range(visibleRows, cell.row, cell.rowSpan),
                     range(visibleColumns, cell.column, cell.columnSpan));
         }
-        return new Grid(withPositions(grid), List.of());
+        return new Grid(complete(grid, visibleRows, visibleColumns), List.of());
     }
 
     /** Returns the indices of the visible positions that a cell covers. */
@@ -133,7 +161,12 @@ public final class PlacedTable {
             throw UnreadableDocument.refused(UnreadableReasons.TOO_MANY_CELLS.with(MAX_CELLS));
         }
         if (!rows.isEmpty() && !columns.isEmpty()) {
-            PrintedCell printed = new PrintedCell(rows.get(0), columns.get(0), cell.text.lines(), cell.text.pictured());
+            PrintedCell printed = new PrintedCell(
+                    rows.get(0),
+                    columns.get(0),
+                    cell.text.lines(),
+                    cell.text.pictured(),
+                    places.at(cell.row, cell.column));
             rows.forEach(row -> columns.stream()
                     .filter(column -> grid.get(row).get(column) == BLANK)
                     .forEach(column -> grid.get(row).set(column, printed)));
@@ -141,11 +174,13 @@ public final class PlacedTable {
     }
 
     /** Returns the table with a blank cell of its own at each position without a cell. */
-    private static List<List<PrintedCell>> withPositions(List<List<PrintedCell>> grid) {
+    private List<List<PrintedCell>> complete(
+            List<List<PrintedCell>> grid, List<Integer> visibleRows, List<Integer> visibleColumns) {
         return IntStream.range(0, grid.size())
                 .mapToObj(row -> IntStream.range(0, grid.get(row).size())
                         .mapToObj(column -> grid.get(row).get(column) == BLANK
-                                ? new PrintedCell(row, column, List.of(), false)
+                                ? PrintedCell.blank(
+                                        row, column, places.at(visibleRows.get(row), visibleColumns.get(column)))
                                 : grid.get(row).get(column))
                         .toList())
                 .toList();
@@ -184,18 +219,14 @@ public final class PlacedTable {
         return IntStream.range(from, to)
                 .boxed()
                 .flatMap(row -> grid.begunIn(row).stream())
-                .flatMap(cell -> cell.lines().stream())
-                .<Block>map(Paragraph::of)
+                .flatMap(cell -> cell.lines().stream().<Block>map(line -> Paragraph.of(line, cell.place())))
                 .toList();
     }
 
     private static Grid part(Grid grid, int from, int to) {
         return new Grid(
                 grid.rows().subList(from, to).stream()
-                        .map(row -> row.stream()
-                                .map(cell -> new PrintedCell(
-                                        Math.max(0, cell.row() - from), cell.column(), cell.lines(), cell.pictured()))
-                                .toList())
+                        .map(row -> row.stream().map(cell -> cell.inPart(from)).toList())
                         .toList(),
                 List.of());
     }

@@ -1,6 +1,7 @@
 package org.gongkai.transcription.page;
 
 import java.util.List;
+import org.gongkai.transcription.place.Place;
 
 /**
  * A cell of a table. A merged cell stands at several positions of its table, and is the same cell at all of them.
@@ -10,14 +11,20 @@ import java.util.List;
  * @param lines the visible lines of text in it, without blank lines. Hidden, deleted, struck-out and moved text and the
  *     marks of notes are no part of them
  * @param pictured true if it also shows something that is no text, such as a picture or a form field
+ * @param place its place, as far as the type of the document has places of its own
  */
-public record PrintedCell(int row, int column, List<String> lines, boolean pictured) {
+public record PrintedCell(int row, int column, List<String> lines, boolean pictured, Place place) {
 
     public PrintedCell {
         lines = lines.stream()
                 .map(TextNormalizer::trimmed)
                 .filter(line -> !line.isEmpty())
                 .toList();
+    }
+
+    /** Returns an empty cell that covers one position. */
+    public static PrintedCell blank(int row, int column, Place place) {
+        return new PrintedCell(row, column, List.of(), false, place);
     }
 
     /** Stands for something that is no text, such as a picture. */
@@ -27,6 +34,11 @@ public record PrintedCell(int row, int column, List<String> lines, boolean pictu
     public String text() {
         String text = lines.size() == 1 ? lines.get(0) : String.join(" ", lines);
         return pictured ? text + OBJECT : text;
+    }
+
+    /** Returns the same cell in a table that begins some rows further down. */
+    PrintedCell inPart(int firstRow) {
+        return new PrintedCell(Math.max(0, row - firstRow), column, lines, pictured, place);
     }
 
     /** Returns whether a reader sees an empty cell. */

@@ -191,7 +191,7 @@ final class SectionFinder {
     private static void addPart(List<Line> parts, Line whole, String text) {
         String part = TextNormalizer.trimmed(text);
         if (!part.isEmpty()) {
-            parts.add(Line.paragraph(part, whole.path()));
+            parts.add(whole.part(part));
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.gongkai.transcription.place.Place;
 
 /** The six sections of a document. */
 public final class Sections {
@@ -123,6 +124,11 @@ public final class Sections {
     /** Returns the heading as printed. */
     public String heading(Section section) {
         return lines.get(headings[section.ordinal()]).text();
+    }
+
+    /** Returns the place of the heading. */
+    public Place place(Section section) {
+        return lines.get(headings[section.ordinal()]).place();
     }
 
     /** Returns the text of a section; empty if its heading was not found. */

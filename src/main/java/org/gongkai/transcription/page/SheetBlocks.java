@@ -41,8 +41,9 @@ public final class SheetBlocks {
     private List<Block> withoutOpening(List<Block> contents) {
         int repeated = 0;
         while (repeated < Math.min(contents.size(), opening.size())
-                && opening.get(repeated) instanceof Paragraph
-                && opening.get(repeated).equals(contents.get(repeated))) {
+                && opening.get(repeated) instanceof Paragraph title
+                && contents.get(repeated) instanceof Paragraph again
+                && title.text().equals(again.text())) {
             repeated++;
         }
         return contents.subList(repeated, contents.size());

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.gongkai.text.Text;
 import org.gongkai.transcription.page.Excerpt;
+import org.gongkai.transcription.place.Place;
 
 /**
  * Reads table 四, which has one row of numbers under the labels of all its blocks. Some documents print the blocks one
@@ -47,7 +48,7 @@ public final class DisputesReader {
                     .findFirst()
                     .ifPresent(again -> repetition());
         } else if (blocks.size() == table.rows().size()) {
-            List<String> cells = new ArrayList<>();
+            List<PrintedValue> cells = new ArrayList<>();
             blocks.forEach(entry -> cells.addAll(RowReader.cells(entry, block).orElseThrow()));
             row(cells, blocks.stream().map(Entry::excerpt).collect(Collectors.joining(" ")));
         } else {
@@ -55,7 +56,7 @@ public final class DisputesReader {
         }
     }
 
-    private void row(List<String> cells, String source) {
+    private void row(List<PrintedValue> cells, String source) {
         for (int index = 0; index < table.rows().size(); index++) {
             rows.read(table.rows().get(index), cells.subList(index * block, (index + 1) * block), source, true);
         }
@@ -72,15 +73,16 @@ public final class DisputesReader {
             return;
         }
         List<List<String>> ways = GluedNumberSplitter.ways(run.get().printed(), numbers, block);
+        Place place = run.get().place();
         String raw = Excerpt.of(String.join(" ", run.get().printed()), Excerpt.MESSAGE_LENGTH);
         if (ways.size() == 1) {
             Text detail =
                     new Text("“%s”分为 %s", "\"%s\" was separated into %s").with(raw, String.join(" | ", ways.get(0)));
-            table.rows().forEach(row -> extractionBuilder.issue(row, IssueKind.SPLIT, detail));
-            row(ways.get(0), run.get().excerpt());
+            table.rows().forEach(row -> extractionBuilder.issue(row, IssueKind.SPLIT, detail, place));
+            row(run.get().readAs(ways.get(0)), run.get().excerpt());
         } else {
             Text detail = new Text("“%s”有 %s 种分法", "\"%s\" can be separated in %s ways").with(raw, ways.size());
-            table.rows().forEach(row -> extractionBuilder.issue(row, IssueKind.AMBIGUOUS, detail));
+            table.rows().forEach(row -> extractionBuilder.issue(row, IssueKind.AMBIGUOUS, detail, place));
         }
     }
 
@@ -90,7 +92,7 @@ public final class DisputesReader {
                         "没有找到这一组的 %s 个数；原文为“%s”",
                         "The %s numbers of this block were not found; the document has \"%s\"")
                 .with(block, Excerpt.of(printed, Excerpt.MESSAGE_LENGTH));
-        table.rows().forEach(row -> extractionBuilder.issue(row, IssueKind.MISSING, detail));
+        table.rows().forEach(row -> extractionBuilder.issue(row, IssueKind.MISSING, detail, Place.UNKNOWN));
     }
 
     private void repetition() {
@@ -98,6 +100,7 @@ public final class DisputesReader {
                 .forEach(row -> extractionBuilder.issue(
                         row,
                         IssueKind.REPEATED,
-                        new Text("重复出现，数值不同；以第一次为准", "Printed again with other numbers; the first ones were used")));
+                        new Text("重复出现，数值不同；以第一次为准", "Printed again with other numbers; the first ones were used"),
+                        Place.UNKNOWN));
     }
 }

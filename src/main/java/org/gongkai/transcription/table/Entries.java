@@ -2,9 +2,12 @@ package org.gongkai.transcription.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.gongkai.transcription.page.GridRow;
 import org.gongkai.transcription.page.Line;
 import org.gongkai.transcription.page.PrintedCell;
 import org.gongkai.transcription.page.TextNormalizer;
@@ -29,21 +32,26 @@ public final class Entries {
     private static final Pattern ORDINAL_FOLLOWS = Pattern.compile("\\d\\s?[.、]\\s*[\\p{IsHan}“\"(]");
 
     private final String text;
+
+    /** The lines of the text by the indices at which they begin. */
+    private final NavigableMap<Integer, Line> lines;
+
     private final List<Entry> entries = new ArrayList<>();
-    private final List<String> values = new ArrayList<>();
+    private final List<PrintedValue> values = new ArrayList<>();
     private int labelFrom;
     private int labelTo;
 
-    private Entries(String text) {
+    private Entries(String text, NavigableMap<Integer, Line> lines) {
         this.text = text;
+        this.lines = lines;
     }
 
     /** Returns the rows of the tables; if no table has numbers, the entries of the running text. */
     public static List<Entry> of(List<Line> lines, PrintedTable table, int number) {
         HeadedColumns headed = new HeadedColumns(table, number);
         List<Entry> rows = lines.stream()
-                .filter(Line::row)
-                .map(line -> headed.arranged(line).orElseGet(() -> ofRow(line)))
+                .flatMap(line -> line.gridRow().stream())
+                .map(row -> headed.arranged(row).orElseGet(() -> ofRow(row)))
                 .filter(entry -> !entry.values().isEmpty())
                 .limit(MAX_ENTRIES)
                 .toList();
@@ -56,16 +64,19 @@ public final class Entries {
         return !figures.isEmpty() && figures.chars().allMatch(Character::isDigit);
     }
 
-    private static Entry ofRow(Line line) {
-        List<String> cells = line.cells();
+    private static Entry ofRow(GridRow row) {
+        List<PrintedValue> cells = row.begun().stream()
+                .map(cell -> new PrintedValue(cell.text(), row.placeOf(cell)))
+                .toList();
         int label = 0;
-        while (label < cells.size() && !isValue(cells.get(label))) {
+        while (label < cells.size() && !isValue(cells.get(label).text())) {
             label++;
         }
         while (label > 0 && cells.get(label - 1).isBlank()) {
             label--;
         }
-        return new Entry(String.join("", cells.subList(0, label)), cells.subList(label, cells.size()), true);
+        String text = cells.subList(0, label).stream().map(PrintedValue::text).collect(Collectors.joining());
+        return new Entry(text, cells.subList(label, cells.size()), true);
     }
 
     /** Returns whether a cell contains a value. A label begins with a Chinese character, after its ordinal. */
@@ -82,9 +93,14 @@ public final class Entries {
     }
 
     private static List<Entry> ofText(List<Line> lines) {
-        String text =
-                lines.stream().map(Line::text).map(TextNormalizer::figures).collect(Collectors.joining("\n"));
-        Entries entries = new Entries(text);
+        StringBuilder text = new StringBuilder();
+        NavigableMap<Integer, Line> starts = new TreeMap<>();
+        for (Line line : lines) {
+            text.append(text.isEmpty() ? "" : "\n");
+            starts.put(text.length(), line);
+            text.append(TextNormalizer.figures(line.text()));
+        }
+        Entries entries = new Entries(text.toString(), starts);
         entries.read();
         return entries.entries;
     }
@@ -109,7 +125,8 @@ public final class Entries {
         if (values.isEmpty()) {
             labelTo = start;
         }
-        values.add(text.substring(start, end));
+        values.add(new PrintedValue(
+                text.substring(start, end), lines.floorEntry(start).getValue().place()));
     }
 
     private void close(int end) {

@@ -1,8 +1,10 @@
 package org.gongkai.transcription.table;
 
+import java.util.Collections;
 import java.util.List;
 import org.gongkai.transcription.page.Excerpt;
 import org.gongkai.transcription.page.TextNormalizer;
+import org.gongkai.transcription.place.Place;
 
 /**
  * A label and the numbers after it, as printed.
@@ -12,23 +14,47 @@ import org.gongkai.transcription.page.TextNormalizer;
  *     blanks
  * @param fromTable true if they were cells of a table; then their number is right unless cells were merged
  */
-public record Entry(String label, List<String> values, boolean fromTable) {
+public record Entry(String label, List<PrintedValue> values, boolean fromTable) {
 
     private static final int MAX_LABEL_LENGTH = 60;
 
     /** Returns whether all of its cells are blank. */
     boolean isBlank() {
-        return values.stream().allMatch(String::isBlank);
+        return values.stream().allMatch(PrintedValue::isBlank);
     }
 
-    /** Returns the values without blank cells. */
+    /** Returns the texts of the values. */
+    List<String> texts() {
+        return values.stream().map(PrintedValue::text).toList();
+    }
+
+    /** Returns the texts of the values without blank cells. */
     List<String> printed() {
-        return values.stream().filter(value -> !value.isBlank()).toList();
+        return texts().stream().filter(text -> !text.isBlank()).toList();
+    }
+
+    /** Returns the place of the values that are not blank; of all values if there are no others. */
+    Place place() {
+        List<PrintedValue> printed = isBlank()
+                ? values
+                : values.stream().filter(value -> !value.isBlank()).toList();
+        return Place.around(printed.stream().map(PrintedValue::place).toList());
+    }
+
+    /** Returns other texts that stand for the values. Which text stands in which cell is not known. */
+    List<PrintedValue> readAs(List<String> texts) {
+        Place place = place();
+        return texts.stream().map(text -> new PrintedValue(text, place)).toList();
+    }
+
+    /** Returns a number of blank values at the place of the values. */
+    List<PrintedValue> blanks(int count) {
+        return readAs(Collections.nCopies(count, ""));
     }
 
     /** Returns the values as printed, with the end of the label. */
     String excerpt() {
         String end = Excerpt.ofEnd(label, MAX_LABEL_LENGTH);
-        return TextNormalizer.trimmed(end + " " + String.join(fromTable ? " | " : " ", values));
+        return TextNormalizer.trimmed(end + " " + String.join(fromTable ? " | " : " ", texts()));
     }
 }

@@ -11,13 +11,14 @@ import org.gongkai.form.Cell;
 import org.gongkai.form.Form;
 import org.gongkai.report.FilledForm;
 import org.gongkai.text.Text;
+import org.gongkai.transcription.place.Place;
 
 /** Collects the numbers, texts, sources and issues while a document is read. */
 public final class ExtractionBuilder {
 
     private final Map<String, BigDecimal> numbers = new LinkedHashMap<>();
     private final Map<String, String> texts = new LinkedHashMap<>();
-    private final Map<String, String> sources = new LinkedHashMap<>();
+    private final Map<String, PrintedValue> sources = new LinkedHashMap<>();
     private final List<Issue> issues = new ArrayList<>();
 
     void number(Cell cell, BigDecimal number) {
@@ -28,22 +29,31 @@ public final class ExtractionBuilder {
         texts.put(section, text);
     }
 
-    public void source(String pointer, String text) {
-        sources.put(pointer, text);
+    public void source(String pointer, String text, Place place) {
+        sources.put(pointer, new PrintedValue(text, place));
     }
 
+    /** Adds an issue about nothing that is printed at one place. */
     public void issue(String pointer, IssueKind kind, Text detail) {
-        issues.add(new Issue(pointer, kind, detail));
+        issue(pointer, kind, detail, Place.UNKNOWN);
     }
 
-    void issue(PrintedRow row, IssueKind kind, Text detail) {
-        row.pointers().forEach(pointer -> issue(pointer, kind, detail));
+    public void issue(String pointer, IssueKind kind, Text detail, Place place) {
+        issues.add(new Issue(pointer, kind, detail, place));
+    }
+
+    void issue(PrintedRow row, IssueKind kind, Text detail, Place place) {
+        row.pointers().forEach(pointer -> issue(pointer, kind, detail, place));
     }
 
     public List<SourceReference> sources() {
         return sources.entrySet().stream()
-                .map(source -> new SourceReference(source.getKey(), source.getValue(), confidence(source.getKey())))
+                .map(source -> source(source.getKey(), source.getValue()))
                 .toList();
+    }
+
+    private SourceReference source(String pointer, PrintedValue printed) {
+        return new SourceReference(pointer, printed.text(), confidence(pointer), printed.place());
     }
 
     /** Returns how sure a number is, by the issues of its cell and of its row. */

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.gongkai.transcription.page.Grid;
-import org.gongkai.transcription.page.Line;
+import org.gongkai.transcription.page.GridRow;
 import org.gongkai.transcription.page.PrintedCell;
 import org.gongkai.transcription.page.TextNormalizer;
 
@@ -43,27 +43,26 @@ final class HeadedColumns {
     }
 
     /** Returns a row with its numbers in the order of the form; empty if its heads do not tell the order. */
-    Optional<Entry> arranged(Line line) {
-        Line.Place place = line.place().orElseThrow();
-        if (place.grid() != grid) {
-            grid = place.grid();
+    Optional<Entry> arranged(GridRow row) {
+        if (row.grid() != grid) {
+            grid = row.grid();
             heads.clear();
             headsEnded = false;
         }
-        List<PrintedCell> cells = grid.rows().get(place.row());
-        if (isHead(place)) {
+        List<PrintedCell> cells = row.cells();
+        if (isHead(row)) {
             addHeads(cells);
             return Optional.empty();
         }
         headsEnded = true;
-        if (cells.stream().anyMatch(cell -> cell.row() < place.row() && isColumn(cell.text()))) {
+        if (cells.stream().anyMatch(cell -> cell.row() < row.index() && isColumn(cell.text()))) {
             return Optional.empty();
         }
-        return number == DISCLOSURE ? disclosure(place, cells) : fixed(place, cells);
+        return number == DISCLOSURE ? disclosure(row, cells) : fixed(row, cells);
     }
 
-    private boolean isHead(Line.Place place) {
-        List<String> texts = place.cells().stream()
+    private boolean isHead(GridRow row) {
+        List<String> texts = row.begun().stream()
                 .map(PrintedCell::text)
                 .map(TextNormalizer::comparable)
                 .filter(text -> !text.isEmpty())
@@ -95,18 +94,18 @@ final class HeadedColumns {
         }
     }
 
-    private Optional<Entry> disclosure(Line.Place place, List<PrintedCell> cells) {
+    private Optional<Entry> disclosure(GridRow printed, List<PrintedCell> cells) {
         String label =
                 cells.isEmpty() ? "" : TextNormalizer.comparable(cells.get(0).text());
         return table.rows().stream()
                 .filter(row -> !label.isEmpty() && label.endsWith(TextNormalizer.comparable(row.label())))
                 .findFirst()
-                .flatMap(row -> entry(place, cells, columnsOf(row.slots())));
+                .flatMap(row -> entry(printed, cells, columnsOf(row.slots())));
     }
 
-    private Optional<Entry> fixed(Line.Place place, List<PrintedCell> cells) {
+    private Optional<Entry> fixed(GridRow printed, List<PrintedCell> cells) {
         return entry(
-                place,
+                printed,
                 cells,
                 columnsOf(table.rows().stream()
                         .limit(number == DISPUTES ? table.rows().size() : 1)
@@ -164,7 +163,7 @@ final class HeadedColumns {
         return names.get(names.size() - 1);
     }
 
-    private Optional<Entry> entry(Line.Place place, List<PrintedCell> cells, List<Integer> found) {
+    private Optional<Entry> entry(GridRow row, List<PrintedCell> cells, List<Integer> found) {
         if (found.isEmpty() || Collections.max(found) >= cells.size()) {
             return Optional.empty();
         }
@@ -173,11 +172,11 @@ final class HeadedColumns {
             return Optional.empty();
         }
         String label = cells.subList(0, Math.min(first, cells.size())).stream()
-                .filter(cell -> cell.row() == place.row())
+                .filter(cell -> cell.row() == row.index())
                 .distinct()
                 .map(PrintedCell::text)
                 .collect(Collectors.joining());
-        return Optional.of(new Entry(label, values(place, cells, found), true));
+        return Optional.of(new Entry(label, values(row, cells, found), true));
     }
 
     /** Returns the first column behind the labels. */
@@ -191,14 +190,16 @@ final class HeadedColumns {
     }
 
     /** Returns the text of each column. A number other than 0 in a merged cell belongs to no column alone. */
-    private List<String> values(Line.Place place, List<PrintedCell> cells, List<Integer> found) {
+    private List<PrintedValue> values(GridRow row, List<PrintedCell> cells, List<Integer> found) {
         Map<PrintedCell, Integer> covered = new LinkedHashMap<>();
         found.forEach(column -> covered.merge(cells.get(column), 1, Integer::sum));
         return found.stream()
                 .map(cells::get)
-                .map(cell -> covered.get(cell) == 1 && cell.row() == place.row() || isNone(cell)
-                        ? cell.text()
-                        : cell.text() + PrintedCell.OBJECT)
+                .map(cell -> {
+                    boolean isAlone = covered.get(cell) == 1 && cell.row() == row.index() || isNone(cell);
+                    String text = isAlone ? cell.text() : cell.text() + PrintedCell.OBJECT;
+                    return new PrintedValue(text, row.placeOf(cell));
+                })
                 .toList();
     }
 

@@ -2,11 +2,11 @@ package org.gongkai.transcription.table;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.gongkai.text.Text;
+import org.gongkai.transcription.place.Place;
 
 /** Reads the numbers of rows. */
 public final class RowReader {
@@ -28,13 +28,13 @@ public final class RowReader {
      * Returns the content of each cell of a row, if it is clear without adding up. Merged cells elsewhere in the table
      * cause extra blank cells at either end. If it is not clear which cells are extra, the result is empty.
      */
-    static Optional<List<String>> cells(Entry entry, int numbers) {
-        List<String> values = entry.values();
+    static Optional<List<PrintedValue>> cells(Entry entry, int numbers) {
+        List<PrintedValue> values = entry.values();
         if (values.size() == numbers) {
             return Optional.of(values);
         }
         if (entry.fromTable() && entry.isBlank()) {
-            return Optional.of(Collections.nCopies(numbers, ""));
+            return Optional.of(entry.blanks(numbers));
         }
         if (!entry.fromTable() || values.size() < numbers) {
             return Optional.empty();
@@ -50,9 +50,10 @@ public final class RowReader {
     }
 
     /** Reads a row. */
-    void read(PrintedRow row, List<String> cells, String source, boolean hasTotal) {
+    void read(PrintedRow row, List<PrintedValue> cells, String source, boolean hasTotal) {
         List<Numeral> numerals = IntStream.range(0, cells.size())
-                .mapToObj(index -> Numeral.of(cells.get(index), row.slots().get(index), unit))
+                .mapToObj(
+                        index -> Numeral.of(cells.get(index).text(), row.slots().get(index), unit))
                 .toList();
         for (int index = 0; index < cells.size(); index++) {
             PrintedRow.Slot slot = row.slots().get(index);
@@ -61,16 +62,16 @@ public final class RowReader {
             if (hasTotal && last && numeral.isWithoutNumber()) {
                 numeral = total(numerals.subList(0, index)).orElse(numeral);
             }
-            add(slot, numeral, source);
+            add(slot, numeral, source, cells.get(index).place());
         }
     }
 
     /** Returns the numbers of a row; empty if one cell is not a number. */
-    List<BigDecimal> numbers(PrintedRow row, List<String> cells) {
+    List<BigDecimal> numbers(PrintedRow row, List<PrintedValue> cells) {
         List<BigDecimal> numbers = new ArrayList<>();
         for (int index = 0; index < cells.size(); index++) {
-            BigDecimal number =
-                    Numeral.of(cells.get(index), row.slots().get(index), unit).value();
+            BigDecimal number = Numeral.of(cells.get(index).text(), row.slots().get(index), unit)
+                    .value();
             if (number == null) {
                 return List.of();
             }
@@ -80,18 +81,19 @@ public final class RowReader {
     }
 
     /** Returns whether a cell may contain the numbers of other cells: it is not a number, and others are blank. */
-    boolean isGlued(PrintedRow row, List<String> cells) {
-        return cells.stream().anyMatch(String::isBlank) && numbers(row, cells).isEmpty();
+    boolean isGlued(PrintedRow row, List<PrintedValue> cells) {
+        return cells.stream().anyMatch(PrintedValue::isBlank)
+                && numbers(row, cells).isEmpty();
     }
 
-    private void add(PrintedRow.Slot slot, Numeral numeral, String source) {
+    private void add(PrintedRow.Slot slot, Numeral numeral, String source, Place place) {
         String pointer = slot.cell().pointer();
         if (numeral.value() != null) {
             extractionBuilder.number(slot.cell(), numeral.value());
-            extractionBuilder.source(pointer, source);
+            extractionBuilder.source(pointer, source, place);
         }
         if (numeral.kind() != null) {
-            extractionBuilder.issue(pointer, numeral.kind(), numeral.detail());
+            extractionBuilder.issue(pointer, numeral.kind(), numeral.detail(), place);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.gongkai.form.Figure;
 import org.gongkai.text.Text;
 import org.gongkai.transcription.page.Excerpt;
+import org.gongkai.transcription.place.Place;
 
 /** Reads a table whose rows have labels: table 二 or 三. */
 public final class TableReader {
@@ -29,9 +30,9 @@ public final class TableReader {
     private final int group;
 
     /** The possible ways to split each row that is not split into cells. */
-    private final Map<PrintedRow, List<List<String>>> ways = new LinkedHashMap<>();
+    private final Map<PrintedRow, List<List<PrintedValue>>> ways = new LinkedHashMap<>();
 
-    private final Map<PrintedRow, List<String>> cells = new LinkedHashMap<>();
+    private final Map<PrintedRow, List<PrintedValue>> cells = new LinkedHashMap<>();
 
     /**
      * Creates a reader for one table.
@@ -77,9 +78,14 @@ public final class TableReader {
             rowMatcher.entry(row).ifPresent(entry -> RowReader.cells(entry, numbers)
                     .filter(found -> !rows.isGlued(printed, found))
                     .ifPresentOrElse(
-                            found -> cells.put(printed, found),
-                            () -> ways.put(printed, GluedNumberSplitter.ways(entry.printed(), numbers, group))));
+                            found -> cells.put(printed, found), () -> ways.put(printed, ways(entry, numbers))));
         }
+    }
+
+    private List<List<PrintedValue>> ways(Entry entry, int numbers) {
+        return GluedNumberSplitter.ways(entry.printed(), numbers, group).stream()
+                .map(entry::readAs)
+                .toList();
     }
 
     /** Chooses between several ways to split a row by the sums of the columns. */
@@ -117,13 +123,15 @@ public final class TableReader {
                     printed,
                     IssueKind.GUESSED,
                     new Text("行名“%s”识别为“%s”", "The label \"%s\" was recognised as \"%s\"")
-                            .with(Excerpt.of(entry.label(), Excerpt.MESSAGE_LENGTH), printed.label()));
+                            .with(Excerpt.of(entry.label(), Excerpt.MESSAGE_LENGTH), printed.label()),
+                    entry.place());
         }
         if (entry.isBlank() && !rowMatcher.isAccountedFor()) {
             extractionBuilder.issue(
                     printed,
                     IssueKind.AMBIGUOUS,
-                    new Text("该行没有数，表中另有不属于任何一行的数", "The row has no numbers, but other numbers belong to no row"));
+                    new Text("该行没有数，表中另有不属于任何一行的数", "The row has no numbers, but other numbers belong to no row"),
+                    entry.place());
         } else if (cells.containsKey(printed)) {
             rows.read(printed, cells.get(printed), entry.excerpt(), group > 0);
         } else {
@@ -132,14 +140,15 @@ public final class TableReader {
     }
 
     private void separate(PrintedRow printed, Entry entry) {
-        List<List<String>> found = ways.get(printed);
-        String raw = Excerpt.of(String.join(" | ", entry.values()), Excerpt.MESSAGE_LENGTH);
+        List<List<PrintedValue>> found = ways.get(printed);
+        String raw = Excerpt.of(String.join(" | ", entry.texts()), Excerpt.MESSAGE_LENGTH);
         if (found.size() == 1) {
-            String separated = String.join(" | ", found.get(0));
+            String separated = joined(found.get(0), " | ");
             extractionBuilder.issue(
                     printed,
                     IssueKind.SPLIT,
-                    new Text("“%s”分为 %s", "\"%s\" was separated into %s").with(raw, separated));
+                    new Text("“%s”分为 %s", "\"%s\" was separated into %s").with(raw, separated),
+                    entry.place());
             rows.read(printed, found.get(0), entry.excerpt(), group > 0);
             return;
         }
@@ -148,15 +157,17 @@ public final class TableReader {
                         .with(raw, printed.slots().size())
                 : new Text("“%s”有 %s 种分法：%s", "\"%s\" can be separated in %s ways: %s")
                         .with(raw, found.size(), listed(found));
-        extractionBuilder.issue(printed, IssueKind.AMBIGUOUS, detail);
+        extractionBuilder.issue(printed, IssueKind.AMBIGUOUS, detail, entry.place());
     }
 
-    private static String listed(List<List<String>> ways) {
-        String first = ways.stream()
-                .limit(MAX_SHOWN_WAYS)
-                .map(way -> String.join("|", way))
-                .collect(Collectors.joining(", "));
+    private static String listed(List<List<PrintedValue>> ways) {
+        String first =
+                ways.stream().limit(MAX_SHOWN_WAYS).map(way -> joined(way, "|")).collect(Collectors.joining(", "));
         return ways.size() > MAX_SHOWN_WAYS ? first + ", …" : first;
+    }
+
+    private static String joined(List<PrintedValue> way, String separator) {
+        return way.stream().map(PrintedValue::text).collect(Collectors.joining(separator));
     }
 
     private void missing(int row, PrintedRow printed) {
@@ -168,13 +179,14 @@ public final class TableReader {
             extractionBuilder.issue(
                     printed,
                     IssueKind.MISSING,
-                    new Text("没有找到“%s”这一行", "The row \"%s\" was not found").with(printed.label()));
+                    new Text("没有找到“%s”这一行", "The row \"%s\" was not found").with(printed.label()),
+                    Place.UNKNOWN);
         }
     }
 
     private void zeros(PrintedRow printed, IssueKind kind, Text detail) {
         printed.slots().forEach(slot -> extractionBuilder.number(slot.cell(), BigDecimal.ZERO));
-        extractionBuilder.issue(printed, kind, detail);
+        extractionBuilder.issue(printed, kind, detail, Place.UNKNOWN);
     }
 
     private void unplaced(Entry entry) {
@@ -183,7 +195,8 @@ public final class TableReader {
                 pointer,
                 IssueKind.UNPLACED,
                 new Text("表中没有与“%s”对应的行", "The form has no row for \"%s\"")
-                        .with(Excerpt.of(entry.excerpt(), Excerpt.MESSAGE_LENGTH)));
+                        .with(Excerpt.of(entry.excerpt(), Excerpt.MESSAGE_LENGTH)),
+                entry.place());
     }
 
     private void repetition(PrintedRow row) {
@@ -191,7 +204,7 @@ public final class TableReader {
         extractionBuilder.issue(
                 printed,
                 IssueKind.REPEATED,
-                new Text(
-                        "该行重复出现，数值不同；以第一次为准", "The row is printed again with other numbers; the first ones were used"));
+                new Text("该行重复出现，数值不同；以第一次为准", "The row is printed again with other numbers; the first ones were used"),
+                Place.UNKNOWN);
     }
 }

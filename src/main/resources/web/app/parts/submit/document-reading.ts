@@ -1,10 +1,11 @@
 import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Confidence, FormCatalogue } from '../../api/contract';
+import type { Confidence, DocumentPlace, FormCatalogue } from '../../api/contract';
 import type { Cell } from '../../form-layout';
 import { Part } from '../../screen';
 import { t } from '../../text';
 import type { Entries } from '../statutory-form';
+import { kindOf, markName, placeText } from './document-place';
 import { type Draft, SECTIONS, entry, isFilled, withEntries } from './draft';
 import type { Filling } from './editor-panel';
 import { goTo } from './report-findings';
@@ -13,13 +14,16 @@ import { type Issue, type Reading, isGap, isSettled, kindName, markedCells, need
 /**
  * What was read from a document beside what is printed there. A person confirms what is uncertain.
  *
- * Fires `confirm` with the index of an issue, whose confirmation is to be turned, and `fill` with a Filling.
+ * Fires `confirm` with the index of an issue, whose confirmation is to be turned, `fill` with a Filling, and `show` when the
+ * document that was hidden is to be shown.
  */
 @customElement('gk-document-reading')
 export class DocumentReading extends Part {
   @property({ attribute: false }) draft!: Draft;
   @property({ attribute: false }) form!: FormCatalogue;
   @property({ attribute: false }) cells: Cell[] = [];
+  /** Whether the reader has hidden the document. */
+  @property({ attribute: false }) hidesDocument = false;
 
   override render() {
     const reading = this.draft.reading as Reading;
@@ -28,9 +32,23 @@ export class DocumentReading extends Part {
     return html`<section class="card reading" id="reading" aria-labelledby="reading-title">
       <h2 id="reading-title" tabindex="-1">${t('与原文件核对', 'Compare with the document')}</h2>
       <p>${t(`数字和文字读自“${reading.name}”。`, `Numbers and texts were read from “${reading.name}”.`)} ${summary(doubts.length, open)}</p>
-      ${doubts.length === 0 ? nothing : this.table(doubts, t('须核对', 'To compare'), true)}
+      ${this.showing()} ${doubts.length === 0 ? nothing : this.table(doubts, t('须核对', 'To compare'), true)}
       ${this.remarks(reading)} ${this.withoutPlace()} ${this.sources(reading)}
     </section>`;
+  }
+
+  private showing() {
+    if (this.draft.rendering === undefined) {
+      return nothing;
+    }
+    return this.hidesDocument
+      ? html`<div class="actions"><button type="button" @click=${() => this.dispatchEvent(new Event('show'))}>${t('并排显示原文', 'Show the document')}</button></div>`
+      : html`<p class="muted">
+          ${t(
+            '选中单元格，原文随之定位；点按原文中的标记，回到对应的单元格。按 F2 在两者之间切换。',
+            'The document follows the cell with the focus. A mark in the document leads to its cell. F2 changes between them.',
+          )}
+        </p>`;
   }
 
   private table(issues: Issue[], caption: string, canConfirm: boolean) {
@@ -59,7 +77,7 @@ export class DocumentReading extends Part {
       <th scope="row">
         ${target === undefined ? place : html`<button type="button" class="plain" @click=${() => goTo(target)}>${place}</button>`}
       </th>
-      <td>${this.printed(issue, cells)}</td>
+      <td>${this.printed(issue, cells)} ${where(issue.place)}</td>
       <td>${cells.map((cell) => entry(this.draft, cell.pointer) || t('未填', 'empty')).join(' | ')}</td>
       <td><strong>${kindName(issue.kind)}</strong> ${issue.detail}</td>
       ${canConfirm ? html`<td>${this.confirmation(issue, cells, place)}</td>` : nothing}
@@ -141,7 +159,7 @@ export class DocumentReading extends Part {
           <tbody>
             ${read.map((cell) => html`<tr>
               <th scope="row"><button type="button" class="plain" @click=${() => goTo(cell.pointer)}>${cell.name}</button></th>
-              <td>${reading.sources[cell.pointer]}</td>
+              <td>${reading.sources[cell.pointer]} ${where(reading.places?.[cell.pointer])}</td>
               <td>${confidence(reading.confidences?.[cell.pointer])}</td>
               <td class="number">${entry(this.draft, cell.pointer)}</td>
             </tr>`)}
@@ -152,18 +170,11 @@ export class DocumentReading extends Part {
   }
 }
 
-function confidence(of: Confidence | undefined): string {
-  switch (of) {
-    case 'READ':
-      return t('原文', 'As printed');
-    case 'INFERRED':
-      return t('由合计推断', 'Inferred from sums');
-    case 'GUESSED':
-      return t('推测', 'Guessed');
-    default:
-      return '';
-  }
-}
+/** Tells where something is printed. */
+const where = (place: DocumentPlace | undefined) =>
+  place === undefined ? nothing : html`<span class="second">${placeText(place)}</span>`;
+
+const confidence = (of: Confidence | undefined): string => (of === undefined ? '' : markName(kindOf(of)));
 
 function summary(doubts: number, open: number): string {
   return doubts === 0

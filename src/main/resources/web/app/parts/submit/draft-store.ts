@@ -1,16 +1,25 @@
 /** Drafts on this machine: they survive a reload, an expired token and a lost connection. They never contain a token. */
 
 import { isObject } from '../../claims';
+import * as documents from './document-store';
 import { type Draft, SECTIONS } from './draft';
 import type { Issue, Reading } from './reading';
 import { isCode, isText, isTexts, isYear } from './shape';
 
 const PREFIX = 'gongkai.draft/';
 
-export const keyOf = (agency: string, year: number): string => `${PREFIX}${agency}/${year}`;
+const nameOfReport = (agency: string, year: number): string => `${agency}/${year}`;
 
-/** Returns the draft of a report; undefined if there is none that can be read. */
+export const keyOf = (agency: string, year: number): string => PREFIX + nameOfReport(agency, year);
+
+/** Returns the draft of a report with its document; undefined if there is none that can be read. */
 export function load(agency: string, year: number): Draft | undefined {
+  const draft = loadAlone(agency, year);
+  const rendering = draft === undefined ? undefined : documents.load(nameOfReport(agency, year));
+  return draft === undefined || rendering === undefined ? draft : { ...draft, rendering };
+}
+
+function loadAlone(agency: string, year: number): Draft | undefined {
   try {
     const draft: unknown = JSON.parse(localStorage.getItem(keyOf(agency, year)) ?? 'null');
     return isDraft(draft) && draft.agency === agency && draft.year === year ? draft : undefined;
@@ -19,20 +28,35 @@ export function load(agency: string, year: number): Draft | undefined {
   }
 }
 
-/** Stores a draft. Returns it with the time; undefined if the browser does not store anything. */
+/** Stores a draft with its document. Returns it with the time; undefined if the browser does not store anything. */
 export function save(draft: Draft): Draft | undefined {
-  return put({ ...draft, isLocked: false, savedAt: new Date().toISOString() });
+  const saved = put({ ...draft, isLocked: false, savedAt: new Date().toISOString() });
+  if (saved !== undefined) {
+    documents.save(nameOfReport(draft.agency, draft.year), draft.rendering);
+  }
+  return saved;
 }
 
 /** Keeps a draft for the next login. */
 export const lock = (draft: Draft): void => void put({ ...draft, isLocked: true });
 
 function put(draft: Draft): Draft | undefined {
+  const { rendering, ...alone } = draft;
+  const [key, text] = [keyOf(draft.agency, draft.year), JSON.stringify(alone)];
   try {
-    localStorage.setItem(keyOf(draft.agency, draft.year), JSON.stringify(draft));
+    setItem(key, text);
     return draft;
   } catch {
     return undefined;
+  }
+}
+
+function setItem(key: string, text: string): void {
+  try {
+    localStorage.setItem(key, text);
+  } catch {
+    documents.removeAll();
+    localStorage.setItem(key, text);
   }
 }
 
@@ -41,12 +65,13 @@ export const remove = (agency: string, year: number): void => removeKey(keyOf(ag
 export function removeKey(key: string): void {
   try {
     localStorage.removeItem(key);
+    documents.remove(key.slice(PREFIX.length));
   } catch {
     // A browser that stores nothing has nothing to remove.
   }
 }
 
-/** Returns all drafts, the newest first. */
+/** Returns all drafts without their documents, the newest first. */
 export function all(): Draft[] {
   const drafts = keys().map(loadKey).filter((draft) => draft !== undefined);
   return drafts.sort((a, b) => (b.savedAt ?? '').localeCompare(a.savedAt ?? ''));
@@ -71,7 +96,7 @@ function keys(): string[] {
 
 function loadKey(key: string): Draft | undefined {
   const [agency = '', year = ''] = key.slice(PREFIX.length).split('/');
-  return key === keyOf(agency, Number(year)) ? load(agency, Number(year)) : undefined;
+  return key === keyOf(agency, Number(year)) ? loadAlone(agency, Number(year)) : undefined;
 }
 
 /** Returns whether an event tells that another window has changed the draft. */
@@ -100,6 +125,7 @@ const isBase = (value: unknown): boolean => isObject(value) && Number.isInteger(
 
 const isReading = (value: unknown): value is Reading =>
   isObject(value) && isText(value.name) && isTexts(value.sources) && (value.confidences === undefined || isTexts(value.confidences)) &&
+  (value.places === undefined || (isObject(value.places) && Object.values(value.places).every(isObject))) &&
   Array.isArray(value.issues) && value.issues.every(isIssue);
 
 const isIssue = (value: unknown): value is Issue =>

@@ -1,6 +1,6 @@
 /** A report that is being filled in. All functions are pure. */
 
-import type { ExplanationEntry, Finding, FormCatalogue, Report } from '../../api/contract';
+import type { ExplanationEntry, Finding, FormCatalogue, Rendering, Report } from '../../api/contract';
 import { at, type Cell } from '../../form-layout';
 import { t } from '../../text';
 import { faultOf, maximumOf, numberOf, plain } from '../number-text';
@@ -27,6 +27,8 @@ export interface Draft {
   base?: Base;
   /** How the document was read, if there was one. */
   reading?: Reading;
+  /** The document as it was read. It is stored beside the draft. */
+  rendering?: Rendering;
   /** Whether its reader has logged out: it is shown again after a login. */
   isLocked?: boolean;
   /** Its last change, by the clock of this machine. */

@@ -7,6 +7,7 @@ import { askToLogIn, session } from '../../session';
 import { t } from '../../text';
 import { printed } from '../number-text';
 import type { Entries, Suggestion } from '../statutory-form';
+import { placeText } from './document-place';
 import { type Draft, emptyCells, withEntries } from './draft';
 import { cellsForZeros, unreadCells, withZeros } from './filling';
 import { goTo } from './report-findings';
@@ -89,11 +90,13 @@ export class EditorPanel extends Part {
       return nothing;
     }
     const source = this.draft.reading?.sources[cell.pointer];
+    const place = this.draft.reading?.places?.[cell.pointer];
     const last = at(this.lastYear, cell.pointer);
     return html`<section class="card current" aria-label=${t('当前单元格', 'Current cell')}>
       <p><strong>${cell.name}</strong></p>
       ${last === undefined ? nothing : html`<p>${t('上年', 'Last year')} <strong>${printed(last)}</strong></p>`}
       ${source === undefined ? nothing : html`<p>${t('原文', 'Printed')} <q>${source}</q></p>`}
+      ${place === undefined ? nothing : html`<p class="muted">${placeText(place)}</p>`}
     </section>`;
   }
 

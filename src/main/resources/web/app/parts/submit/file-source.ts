@@ -105,7 +105,7 @@ export class FileSource extends Part {
   }
 
   private read(body: Blob, type: string, name: string): Promise<void> {
-    return this.attempt(name, async () => contentOfDocument(await call('readDocument', { body, headers: { 'Content-Type': type } }), name));
+    return this.attempt(name, async () => contentOfDocument(await call('readDocument', { query: { rendering: true }, body, headers: { 'Content-Type': type } }), name));
   }
 
   /** A report of another year may have another form, and may be filled in instead of the chosen one. */

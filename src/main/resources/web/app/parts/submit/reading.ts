@@ -1,6 +1,6 @@
 /** What was read from a file, and what a person must compare with it. All functions are pure. */
 
-import type { Confidence, FormCatalogue, Imported, IssueKind, ReadingIssue, Report } from '../../api/contract';
+import type { Confidence, DocumentPlace, FormCatalogue, Imported, IssueKind, ReadingIssue, Report } from '../../api/contract';
 import { isObject } from '../../claims';
 import { at, type Cell } from '../../form-layout';
 import { of, t } from '../../text';
@@ -15,6 +15,8 @@ export interface Reading {
   sources: Record<string, string>;
   /** How sure each number is, by its pointer; missing in drafts of an earlier version. */
   confidences?: Record<string, Confidence>;
+  /** Where each number and section is printed, by its pointer; missing in drafts of an earlier version. */
+  places?: Record<string, DocumentPlace>;
   issues: Issue[];
 }
 
@@ -31,14 +33,13 @@ export interface Identity {
 }
 
 /** The content of a file. */
-export interface Content extends Pick<Draft, 'entries' | 'texts' | 'reasons'> {
+export interface Content extends Pick<Draft, 'entries' | 'texts' | 'reasons' | 'reading' | 'rendering'> {
   identity: Identity;
-  reading?: Reading;
 }
 
 /** Returns the content of a document as it was read. */
 export function contentOfDocument(imported: Imported, name: string): Content {
-  const { agency, agencyName, year } = imported;
+  const { agency, agencyName, year, rendering } = imported;
   return {
     identity: known({ agency, agencyName, year }),
     entries: numbersOf(imported.report),
@@ -48,8 +49,10 @@ export function contentOfDocument(imported: Imported, name: string): Content {
       name,
       sources: Object.fromEntries(imported.sources.map((source) => [source.pointer, source.text])),
       confidences: Object.fromEntries(imported.sources.map((source) => [source.pointer, source.confidence])),
+      places: Object.fromEntries(imported.sources.map((source) => [source.pointer, source.place])),
       issues: imported.issues.map((issue) => ({ ...issue, isConfirmed: false })),
     },
+    ...(rendering === undefined ? {} : { rendering }),
   };
 }
 

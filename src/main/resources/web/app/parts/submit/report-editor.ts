@@ -11,6 +11,8 @@ import '../statutory-form';
 import type { Edit, Entries } from '../statutory-form';
 import './conflict';
 import './document-reading';
+import './document-view';
+import type { DocumentView } from './document-view';
 import { type Base, type Draft, type Section, relevant, withEntries } from './draft';
 import './editor-panel';
 import type { Filling } from './editor-panel';
@@ -50,6 +52,9 @@ export class ReportEditor extends Part {
   @state() private newer: Newest | undefined;
   /** A total that the reader has just emptied: it stays empty until the focus leaves it. */
   @state() private emptied: string | undefined;
+
+  /** Whether the reader has hidden the document. */
+  @state() private hidesDocument = false;
 
   private cells: Cell[] = [];
   /** The totals that follow from what is entered. They are never part of the draft. */
@@ -99,11 +104,12 @@ export class ReportEditor extends Part {
         ? nothing
         : html`<gk-conflict .draft=${whole} .latest=${this.conflict} .form=${form} .cells=${this.cells}
             @keep=${this.keepMine} @discard=${() => this.dispatchEvent(new Event('discard'))}></gk-conflict>`}
-      <div class="editor">
-        <div class="editor-form" @focusin=${this.focused} @focusout=${() => (this.emptied = undefined)}>
+      <div class="editor ${this.showsDocument ? 'with-document' : ''}">
+        <div class="editor-form" @focusin=${this.focused} @focusout=${() => (this.emptied = undefined)} @keydown=${this.toDocument}>
           ${draft.reading === undefined
             ? nothing
-            : html`<gk-document-reading .draft=${whole} .form=${form} .cells=${this.cells}
+            : html`<gk-document-reading .draft=${whole} .form=${form} .cells=${this.cells} .hidesDocument=${this.hidesDocument}
+                @show=${() => (this.hidesDocument = false)}
                 @confirm=${(event: CustomEvent<number>) => this.confirm(event.detail)}
                 @fill=${(event: CustomEvent<Filling>) => this.fill(event.detail)}></gk-document-reading>`}
           ${this.officeComments()} ${this.text('overview', [...findings, ...remarks])}
@@ -116,10 +122,13 @@ export class ReportEditor extends Part {
           </section>
           ${this.text('problemsAndImprovements', [...findings, ...remarks])} ${this.text('otherMatters', [...findings, ...remarks])}
         </div>
-        <gk-editor-panel class="editor-panel" .draft=${whole} .form=${form} .cells=${this.cells} .findings=${findings} .causes=${causes}
-          .suggestions=${suggestions} .allSuggestions=${allOf(causes, draft)} .lastYear=${this.lastYear} .current=${this.current} .check=${this.check}
-          @fill=${(event: CustomEvent<Filling>) => this.fill(event.detail)}
-          @reason=${(event: CustomEvent<Draft['reasons']>) => this.change({ reasons: { ...draft.reasons, ...event.detail } })}></gk-editor-panel>
+        <div class="editor-side">
+          ${this.document()}
+          <gk-editor-panel class="editor-panel" .draft=${whole} .form=${form} .cells=${this.cells} .findings=${findings} .causes=${causes}
+            .suggestions=${suggestions} .allSuggestions=${allOf(causes, draft)} .lastYear=${this.lastYear} .current=${this.current} .check=${this.check}
+            @fill=${(event: CustomEvent<Filling>) => this.fill(event.detail)}
+            @reason=${(event: CustomEvent<Draft['reasons']>) => this.change({ reasons: { ...draft.reasons, ...event.detail } })}></gk-editor-panel>
+        </div>
       </div>
       <gk-submit-bar .draft=${whole} .form=${form} .cells=${this.cells} .agency=${this.agency} .deadline=${this.deadline} .replaced=${this.newer ?? this.latest} .findings=${findings}
         .expected=${this.check.value?.status} .corrects=${this.check.value?.corrects} .note=${this.done?.note ?? ''} .canUndo=${this.done?.before !== undefined}
@@ -128,6 +137,25 @@ export class ReportEditor extends Part {
         @submitted=${(event: CustomEvent<Filed>) => this.dispatchEvent(new CustomEvent('submitted', { detail: event.detail }))}
         @refused=${(event: CustomEvent<ApiError>) => void this.refused(event.detail)}></gk-submit-bar>`;
   }
+
+  private get showsDocument(): boolean {
+    return this.draft.reading !== undefined && this.draft.rendering !== undefined && !this.hidesDocument;
+  }
+
+  private document() {
+    return this.showsDocument
+      ? html`<gk-document-view .rendering=${this.draft.rendering} .draft=${this.whole} .cells=${this.cells} .current=${this.current}
+          @hide=${() => (this.hidesDocument = true)}></gk-document-view>`
+      : nothing;
+  }
+
+  /** The key F2 leads from a cell to its place in the document, where it leads back. */
+  private readonly toDocument = (event: KeyboardEvent): void => {
+    if (event.key === 'F2' && this.current !== undefined) {
+      event.preventDefault();
+      this.querySelector<DocumentView>('gk-document-view')?.focusOn(this.current);
+    }
+  };
 
   private text(section: Section, findings: Finding[]) {
     return html`<gk-section-text .section=${section} .text=${this.draft.texts[section]} .findings=${findings} .lastYear=${this.lastYear?.[section]}

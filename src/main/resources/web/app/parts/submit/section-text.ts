@@ -22,7 +22,7 @@ export class SectionText extends Part {
     const isFaulty = findings.some((finding) => finding.severity === 'ERROR');
     return html`<section class="card section-text">
       <h2><label for=${id}>${sectionTitle(this.section)}</label></h2>
-      <textarea id=${id} rows="5" maxlength=${MAX_LENGTH} .value=${this.text} aria-describedby="${id}-length ${id}-findings"
+      <textarea id=${id} data-pointer="/${this.section}" rows="5" maxlength=${MAX_LENGTH} .value=${this.text} aria-describedby="${id}-length ${id}-findings"
         aria-invalid=${isFaulty ? 'true' : nothing} @input=${this.changed}></textarea>
       <p class="muted length" id="${id}-length">
         ${t(`${number([...this.text].length)} 字，最多 ${number(MAX_LENGTH)} 字`, `${number([...this.text].length)} of at most ${number(MAX_LENGTH)} characters`)}

@@ -81,6 +81,6 @@ class TitlesTest {
     }
 
     private static List<Line> lines(String... lines) {
-        return Stream.of(lines).map(line -> Line.paragraph(line, List.of())).toList();
+        return Line.of(Stream.of(lines).<Block>map(Paragraph::of).toList());
     }
 }

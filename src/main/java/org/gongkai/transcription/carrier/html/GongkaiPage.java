@@ -4,10 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.gongkai.form.FormNode;
+import org.gongkai.transcription.page.Block;
+import org.gongkai.transcription.page.Grid;
 import org.gongkai.transcription.page.Line;
+import org.gongkai.transcription.page.Paragraph;
 import org.gongkai.transcription.page.ParsedDocument;
 import org.gongkai.transcription.page.Section;
 import org.gongkai.transcription.page.Sections;
+import org.gongkai.transcription.place.DrawnPages;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -20,7 +24,8 @@ final class GongkaiPage {
     private static final String GENERATOR = "meta[name=generator][content=Gongkai]";
 
     private final Document page;
-    private final List<Line> lines = new ArrayList<>();
+    private final List<Block> blocks = new ArrayList<>();
+    private int lines;
 
     private GongkaiPage(Document page) {
         this.page = page;
@@ -36,7 +41,11 @@ final class GongkaiPage {
                 .map(Section::node)
                 .mapToInt(reader::section)
                 .toArray();
-        return new ParsedDocument(List.of(page.select("h1").text()), Sections.ofHeadings(reader.lines, headings));
+        return new ParsedDocument(
+                List.of(page.select("h1").text()),
+                Sections.ofHeadings(Line.of(reader.blocks), headings),
+                reader.blocks,
+                DrawnPages.NONE);
     }
 
     /** Adds the lines of a section. Returns the index of its heading, or -1 if the page has no such section. */
@@ -45,15 +54,21 @@ final class GongkaiPage {
         if (marked == null) {
             return -1;
         }
-        int heading = lines.size();
-        lines.add(paragraph(marked.select("> h2").text()));
-        marked.select("> p").forEach(line -> lines.add(paragraph(line.wholeText())));
-        marked.select("> table")
-                .forEach(table -> lines.addAll(Line.of(List.of(HtmlPage.grid(table, List.of(), StyleSheets.NONE)))));
+        int heading = lines;
+        paragraph(marked.select("> h2").text());
+        marked.select("> p").forEach(line -> paragraph(line.wholeText()));
+        marked.select("> table").forEach(this::table);
         return heading;
     }
 
-    private static Line paragraph(String text) {
-        return Line.paragraph(text, List.of());
+    private void paragraph(String text) {
+        blocks.add(Paragraph.of(text));
+        lines++;
+    }
+
+    private void table(Element table) {
+        Grid grid = HtmlPage.grid(table, List.of(), StyleSheets.NONE);
+        blocks.add(grid);
+        lines += grid.rows().size();
     }
 }

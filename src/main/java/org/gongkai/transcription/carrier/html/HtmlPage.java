@@ -14,6 +14,7 @@ import org.gongkai.transcription.page.Paragraph;
 import org.gongkai.transcription.page.ParsedDocument;
 import org.gongkai.transcription.page.TextNormalizer;
 import org.gongkai.transcription.page.UnreadableDocument;
+import org.gongkai.transcription.place.Place;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -164,7 +165,7 @@ public final class HtmlPage implements NodeFilter {
         String text = collapsed(paragraph.toString());
         paragraph.setLength(0);
         if (!text.isEmpty()) {
-            blocks.add(new Paragraph(text, path, !hasOwnText));
+            blocks.add(new Paragraph(text, path, !hasOwnText, Place.UNKNOWN));
         }
         hasOwnText = false;
     }

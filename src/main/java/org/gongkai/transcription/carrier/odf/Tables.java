@@ -25,7 +25,7 @@ final class Tables {
     private final List<Block> blocks;
     private Optional<SheetBlocks> sheets = Optional.empty();
     private String name = "";
-    private PlacedTable table = new PlacedTable();
+    private PlacedTable table = PlacedTable.inText();
     private boolean tableHidden;
     private int depth;
     private int cells;
@@ -66,8 +66,8 @@ final class Tables {
 
     private void startTable(XMLStreamReader xml) {
         if (++depth == 1) {
-            table = new PlacedTable();
             name = Optional.ofNullable(xml.getAttributeValue(null, "name")).orElse("");
+            table = sheets.isEmpty() ? PlacedTable.inText() : PlacedTable.ofSheet(name);
             tableHidden = styles.isTableHidden(xml.getAttributeValue(null, "style-name"));
             row = 0;
             rows = 0;

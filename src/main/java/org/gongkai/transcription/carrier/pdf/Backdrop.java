@@ -2,6 +2,7 @@ package org.gongkai.transcription.carrier.pdf;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gongkai.transcription.place.Box;
 
 /** The areas that were painted on a page, which may hide text below them, or text of the same colour above them. */
 final class Backdrop {

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.gongkai.transcription.page.Block;
 import org.gongkai.transcription.page.Paragraph;
 import org.gongkai.transcription.page.TextNormalizer;
+import org.gongkai.transcription.place.Place;
 
 /**
  * The text of a document across its pages: tables continue on the next page, and paragraphs on the next line. A line
@@ -32,6 +33,10 @@ final class DocumentFlow {
     private final List<Block> blocks = new ArrayList<>();
     private final Map<Integer, Margins> margins = new HashMap<>();
     private final StringBuilder paragraph = new StringBuilder();
+
+    /** The places of the lines of the paragraph. */
+    private final List<Place> places = new ArrayList<>();
+
     private TableArea table;
     private TextLine last;
     private int lastPage;
@@ -76,6 +81,7 @@ final class DocumentFlow {
             finishParagraph();
         }
         add(line.text());
+        places.add(Place.onPage(page.page(), line.box()));
         last = line;
         lastPage = page.page();
     }
@@ -102,11 +108,12 @@ final class DocumentFlow {
 
     private void finishParagraph() {
         String text = TextNormalizer.trimmed(paragraph.toString());
-        paragraph.setLength(0);
-        last = null;
         if (!text.isEmpty()) {
-            blocks.add(Paragraph.of(text));
+            blocks.add(Paragraph.of(text, Place.around(places)));
         }
+        paragraph.setLength(0);
+        places.clear();
+        last = null;
     }
 
     private void finishTable() {

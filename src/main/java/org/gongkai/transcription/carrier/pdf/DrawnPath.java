@@ -3,6 +3,7 @@ package org.gongkai.transcription.carrier.pdf;
 import java.awt.geom.Point2D;
 import java.util.ArrayList;
 import java.util.List;
+import org.gongkai.transcription.place.Box;
 
 /** The path that is being drawn on a page: straight lines, and whether it has anything else. */
 final class DrawnPath {

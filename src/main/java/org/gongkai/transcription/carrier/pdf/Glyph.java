@@ -1,5 +1,7 @@
 package org.gongkai.transcription.carrier.pdf;
 
+import org.gongkai.transcription.place.Box;
+
 /**
  * A character on a page.
  *

@@ -3,6 +3,7 @@ package org.gongkai.transcription.carrier.pdf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import org.gongkai.transcription.place.Box;
 
 /**
  * The cells between the lines of a table. Its lines divide an area into small fields; fields without a line between them

@@ -1,6 +1,7 @@
 package org.gongkai.transcription.carrier.pdf;
 
 import java.util.List;
+import org.gongkai.transcription.place.Box;
 
 /**
  * The visible content of a page.

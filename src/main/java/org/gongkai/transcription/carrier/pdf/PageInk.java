@@ -17,6 +17,7 @@ import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.util.Matrix;
 import org.apache.pdfbox.util.Vector;
 import org.gongkai.transcription.page.PrintedCell;
+import org.gongkai.transcription.place.Box;
 
 /** Collects what a reader sees on a page. */
 final class PageInk {

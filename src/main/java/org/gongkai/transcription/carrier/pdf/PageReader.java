@@ -25,6 +25,7 @@ import org.apache.pdfbox.pdmodel.graphics.state.PDGraphicsState;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.util.Matrix;
 import org.apache.pdfbox.util.Vector;
+import org.gongkai.transcription.place.Box;
 
 /** Runs the drawing operators of a page and hands on what becomes visible. It draws nothing and decodes no picture. */
 final class PageReader extends PDFGraphicsStreamEngine {

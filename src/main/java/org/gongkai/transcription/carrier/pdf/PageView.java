@@ -4,6 +4,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Point2D;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.gongkai.transcription.place.Box;
 
 /**
  * A page as a reader holds it: turned so that its text is upright, measured from its top left corner.

@@ -1,9 +1,11 @@
 package org.gongkai.transcription.carrier.pdf;
 
+import org.gongkai.transcription.place.DrawnPages;
+
 /** The work that one file may cause. All limits are counts, so that the same file always has the same answer. */
 final class PdfBudget {
 
-    static final int MAX_PAGES = 200;
+    static final int MAX_PAGES = DrawnPages.MAX_PAGES;
     static final int MAX_OBJECTS = 200_000;
     static final int MAX_DEPTH = 20;
     static final int MAX_FORMS = 20_000;

@@ -53,7 +53,8 @@ public final class PdfFile {
             checkKind(document);
             readPages(document);
             checkText();
-            return ParsedDocument.of(List.of(), DocumentFlow.blocks(RunningLines.removed(pages)));
+            return ParsedDocument.of(List.of(), DocumentFlow.blocks(RunningLines.removed(pages)))
+                    .withPages(PageDrawing.of(pages));
         }
     }
 

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.gongkai.transcription.place.Box;
+import org.gongkai.transcription.place.Place;
 
 /** Fills the cells between the lines of a table with what a page shows in them. */
 final class RuledTable {
@@ -16,6 +18,7 @@ final class RuledTable {
     private static final float MOST = 0.5f;
 
     private final Lattice lattice;
+    private final int page;
     private final PdfBudget budget;
     private final Map<Integer, List<Glyph>> glyphs = new HashMap<>();
     private final Set<Integer> doubtful = new HashSet<>();
@@ -24,6 +27,7 @@ final class RuledTable {
 
     RuledTable(Lattice lattice, PageContent page, PdfBudget budget) {
         this.lattice = lattice;
+        this.page = page.page();
         this.budget = budget;
         this.removed = page.removed();
         page.objects().stream()
@@ -131,7 +135,9 @@ final class RuledTable {
     private TableCell cell(int cell, int[] span, boolean unclear) {
         Box box = new Box(lattice.x(span[2]), lattice.y(span[0]), lattice.x(span[3] + 1), lattice.y(span[1] + 1));
         List<TextLine> lines = LineBuilder.lines(glyphs.getOrDefault(cell, List.of()), budget);
-        boolean blank = lines.stream().allMatch(line -> line.glyphs().isEmpty());
+        List<TextLine> written =
+                lines.stream().filter(line -> !line.glyphs().isEmpty()).toList();
+        boolean blank = written.isEmpty();
         boolean pictured = unclear
                 || doubtful.contains(cell)
                 || lines.stream().anyMatch(TextLine::doubtful)
@@ -144,11 +150,11 @@ final class RuledTable {
                 span[1],
                 box.left(),
                 box.right(),
-                lines.stream()
-                        .filter(line -> !line.glyphs().isEmpty())
-                        .map(TextLine::text)
-                        .toList(),
-                pictured);
+                written.stream().map(TextLine::text).toList(),
+                pictured,
+                Place.onPage(
+                        page,
+                        written.stream().map(TextLine::box).reduce(Box::union).orElse(box)));
     }
 
     /** Returns whether a picture lies in a cell. One that covers many cells may fill a blank one. */

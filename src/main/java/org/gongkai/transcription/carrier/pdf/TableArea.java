@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.gongkai.transcription.page.Grid;
 import org.gongkai.transcription.page.PrintedCell;
+import org.gongkai.transcription.place.Box;
+import org.gongkai.transcription.place.Place;
 
 /**
  * A table, or the part of a table that stands on one page.
@@ -101,7 +103,7 @@ record TableArea(List<TableCell> cells, int rows, Box box) {
             float middle = (sides[column] + sides[column + 1]) / 2;
             if (cell.left() <= middle && middle <= cell.right()) {
                 printed = printed == null
-                        ? new PrintedCell(cell.firstRow(), column, cell.lines(), cell.pictured())
+                        ? new PrintedCell(cell.firstRow(), column, cell.lines(), cell.pictured(), cell.place())
                         : printed;
                 for (int row = cell.firstRow(); row <= cell.lastRow(); row++) {
                     grid[row][column] = printed;
@@ -112,8 +114,8 @@ record TableArea(List<TableCell> cells, int rows, Box box) {
 
     private static List<PrintedCell> complete(PrintedCell[] cells, int row) {
         return IntStream.range(0, cells.length)
-                .mapToObj(column ->
-                        cells[column] == null ? new PrintedCell(row, column, List.of(), false) : cells[column])
+                .mapToObj(
+                        column -> cells[column] == null ? PrintedCell.blank(row, column, Place.UNKNOWN) : cells[column])
                 .toList();
     }
 }

@@ -2,6 +2,7 @@ package org.gongkai.transcription.carrier.pdf;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gongkai.transcription.place.Box;
 
 /**
  * Characters that stand on one line.
@@ -65,6 +66,10 @@ record TextLine(List<Glyph> glyphs, Glyph main, boolean marked, boolean doubtful
 
     float right() {
         return glyphs.get(glyphs.size() - 1).right();
+    }
+
+    Box box() {
+        return new Box(left(), main.box().top(), right(), main.box().bottom());
     }
 
     float baseline() {

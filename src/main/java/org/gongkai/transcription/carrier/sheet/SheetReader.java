@@ -31,7 +31,7 @@ final class SheetReader {
 
     private final Sheet sheet;
     private final ShownCell shown;
-    private final PlacedTable table = new PlacedTable();
+    private final PlacedTable table;
 
     /** The merged cells by their first position. */
     private final Map<CellAddress, CellRangeAddress> merged = new HashMap<>();
@@ -42,6 +42,7 @@ final class SheetReader {
     private SheetReader(Sheet sheet) {
         this.sheet = sheet;
         this.shown = new ShownCell(sheet.getWorkbook());
+        this.table = PlacedTable.ofSheet(sheet.getSheetName());
     }
 
     static List<Block> read(Sheet sheet) throws UnreadableDocument {

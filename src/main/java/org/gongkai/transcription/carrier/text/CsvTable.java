@@ -13,7 +13,7 @@ public final class CsvTable {
 
     private final String text;
     private final char separator;
-    private final PlacedTable table = new PlacedTable();
+    private final PlacedTable table = PlacedTable.ofSheet(null);
     private final StringBuilder cell = new StringBuilder();
     private int row;
     private int column;

@@ -19,7 +19,7 @@ final class DocTable {
     private static final int SAME_EDGE = 40;
 
     private final Table table;
-    private final PlacedTable placed = new PlacedTable();
+    private final PlacedTable placed = PlacedTable.inText();
     private final List<Integer> edges;
 
     private DocTable(Table table) {
