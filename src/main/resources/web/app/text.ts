@@ -42,9 +42,17 @@ export const percent = (value: number | null | undefined): string =>
 
 /** Formats a number with the minus sign of print. A hyphen is for files. */
 const inPrint = (value: number | null | undefined, options: Intl.NumberFormatOptions): string =>
-  value === null || value === undefined
-    ? '—'
-    : new Intl.NumberFormat(languageTag(), options).format(value).replace('-', '\u2212');
+  value === null || value === undefined ? '—' : numberFormat(options).format(value).replace('-', '\u2212');
+
+/** The formats by language and options. To make one takes as long as to format hundreds of numbers. */
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+function numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${languageTag()} ${JSON.stringify(options)}`;
+  const known = numberFormats.get(key) ?? new Intl.NumberFormat(languageTag(), options);
+  numberFormats.set(key, known);
+  return known;
+}
 
 /** An instant in China's time, to the minute. */
 export function moment(instant: string): string {

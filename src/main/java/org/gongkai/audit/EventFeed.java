@@ -15,9 +15,8 @@ public class EventFeed {
     private static final String FOLLOWING = """
             select e.*, cast(e.transaction as text) || '-' || cast(e.id as text) as cursor
             from event e
-            where (e.transaction, e.id) > (cast(cast(:transaction as text) as xid8), :id)
-              and e.transaction < pg_snapshot_xmin(pg_current_snapshot())%s
-            order by e.transaction, e.id
+            where e.transaction < pg_snapshot_xmin(pg_current_snapshot())%s%s
+            order by %s
             limit :limit""";
 
     private static final String NEWEST = """
@@ -33,14 +32,22 @@ public class EventFeed {
         this.session = session;
     }
 
-    /** Returns the next events after a position. */
+    /** Returns the next events after a position, the oldest first. */
     public List<FeedEntry> following(Cursor after, EventFilter filter, int limit) {
-        NativeQuery<Object[]> query = session.createNativeQuery(FOLLOWING.formatted(filter.condition()), Object[].class)
+        return following(after, EventOrder.OLDEST_FIRST, filter, limit);
+    }
+
+    /** Returns the next events after a position in an order. The beginning of the log stands for that of the order. */
+    List<FeedEntry> following(Cursor after, EventOrder order, EventFilter filter, int limit) {
+        String position = after.isBeginning() ? "" : " and " + order.following();
+        NativeQuery<Object[]> query = session.createNativeQuery(
+                        FOLLOWING.formatted(position, filter.condition(), order.sort()), Object[].class)
                 .addEntity(Event.class)
                 .addScalar("cursor", String.class)
-                .setParameter("transaction", after.transaction())
-                .setParameter("id", after.id())
                 .setParameter("limit", limit);
+        if (!after.isBeginning()) {
+            query.setParameter("transaction", after.transaction()).setParameter("id", after.id());
+        }
         if (filter.agencies() != null) {
             query.setParameter("agencies", filter.agencies());
         }

@@ -35,9 +35,11 @@ public class EventResource {
      * every event once, in the order of transactions. Events of one transaction stay together. A cursor that is
      * answered 410 was issued before the database was restored to an earlier state: events that were read after that
      * state did not happen, and must be discarded. A submitter reads the events about the agencies and years of its token,
-     * without network addresses. The oversight office reads all, unless its token is limited.
+     * without network addresses. The oversight office reads all, unless its token is limited. With {@code desc}, the list
+     * starts at the newest event, and goes on with earlier ones; later events do not change its following parts.
      *
-     * @param after the cursor from the previous answer; without it, the list starts at the beginning
+     * @param after the cursor from the previous answer; without it, the list starts at the first event in its order
+     * @param order order of the list: the oldest event first, or the newest
      * @param limit maximum number of events
      */
     @GET
@@ -46,9 +48,10 @@ public class EventResource {
     @Operation(summary = "List events of the audit log")
     public Events listEvents(
             @QueryParam("after") @DefaultValue("0-0") Cursor after,
+            @QueryParam("order") @DefaultValue("asc") EventOrder order,
             @QueryParam("limit") @DefaultValue("100") Limit limit) {
         cursors.require(after);
-        List<FeedEntry> events = feed.following(after, filter(), limit.value());
+        List<FeedEntry> events = feed.following(after, order, filter(), limit.value());
         Cursor next = events.isEmpty() ? after : events.get(events.size() - 1).cursor();
         boolean isOffice = access.isOversight();
         return new Events(

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { actorName, agencyOf } from '../actors';
-import type { EventEntry } from '../api/contract';
+import type { EventEntry, EventOrder } from '../api/contract';
 import { write } from '../csv';
 import { actorText, agencyCode, changesOf, detailsOf, objectOf, type Change } from '../parts/audit/event-text';
 import { LogReader } from '../parts/audit/log-reader';
@@ -21,14 +21,52 @@ const PAGE_SIZE = 100;
 /** Who did what, when, and what it changed. */
 @customElement('gk-audit')
 export class Audit extends OfficeScreen {
-  private readonly log = new LogReader(this);
-  private readFor: number | undefined;
+  private readonly log = new LogReader(this, () => this.hasEnough());
+  private readFor = '';
+  private foundFor = '';
+  private requests = new AbortController();
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.requests.abort();
+    this.requests = new AbortController();
+  }
 
   protected override willUpdate(): void {
-    if (this.isOpen && this.readFor !== this.logins) {
-      this.readFor = this.logins;
-      void this.log.read();
+    if (!this.isOpen) {
+      return;
     }
+    const read = `${this.logins} ${this.order()}`;
+    const found = `${read} ${this.query}`;
+    if (this.readFor !== read) {
+      this.readFor = read;
+      this.start(() => this.log.begin(this.order()));
+    } else if (this.foundFor !== found) {
+      this.start(() => this.log.continue());
+    }
+    this.foundFor = found;
+  }
+
+  /** Reads events. A list that is searched by a name needs the names before. */
+  private start(read: () => Promise<void>): void {
+    const object = this.parameter('object');
+    const names = this.log.names.find(object, this.requests.signal);
+    void (object === undefined ? read() : names.then(read));
+  }
+
+  protected override updated(): void {
+    if (this.isOpen && !this.log.isReading) {
+      this.log.names.lookUp(this.shown(this.found()), this.requests.signal);
+    }
+  }
+
+  private order(): EventOrder {
+    return this.parameter('order') === 'oldest' ? 'asc' : 'desc';
+  }
+
+  /** Whether this page is full, and the next one has an entry. */
+  private hasEnough(): boolean {
+    return this.found().length > Number(this.parameter('page') ?? 1) * PAGE_SIZE;
   }
 
   override render() {
@@ -42,16 +80,25 @@ export class Audit extends OfficeScreen {
 
   private content() {
     const found = this.found();
-    const page = pageWithin(this.parameter('page'), 1, lastPage(found.length, PAGE_SIZE));
-    const shown = found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
+    const shown = this.shown(found);
     return html`${this.filters()} ${this.progress(found.length)}
       ${shown.length === 0 ? nothing : this.table(shown)}
       ${shown.length === 0 && this.log.isComplete ? html`<p>${t('没有符合条件的记录。', 'No event meets the conditions.')}</p>` : nothing}
-      <gk-pager .page=${page} .size=${PAGE_SIZE} .total=${found.length}></gk-pager>`;
+      <gk-pager .page=${this.page(found)} .size=${PAGE_SIZE} .total=${found.length}></gk-pager>`;
+  }
+
+  private page(found: EventEntry[]): number {
+    return pageWithin(this.parameter('page'), 1, lastPage(found.length, PAGE_SIZE));
+  }
+
+  private shown(found: EventEntry[]): EventEntry[] {
+    const page = this.page(found);
+    return found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
   }
 
   private filters() {
-    const actors = [...new Set(this.log.events.map((one) => one.actor))].sort();
+    const chosen = this.parameter('actor');
+    const actors = [...new Set([...this.log.events.map((one) => one.actor), ...(chosen === undefined ? [] : [chosen])])].sort();
     const all = { value: '', label: t('全部', 'All') };
     return html`<form class="filters" role="search" @submit=${this.find}>
       ${selectField({
@@ -65,7 +112,7 @@ export class Audit extends OfficeScreen {
         id: 'actor',
         label: t('操作人', 'By'),
         value: this.query.get('actor') ?? '',
-        options: [all, ...actors.map((one) => ({ value: one, label: actorText(one, this.log.names) }))],
+        options: [all, ...actors.map((one) => ({ value: one, label: actorText(one, this.log.names.known) }))],
         change: (value) => setQuery({ actor: value, page: undefined }),
       })}
       ${this.dayField('from', t('自', 'From'))} ${this.dayField('to', t('至', 'To'))}
@@ -96,7 +143,7 @@ export class Audit extends OfficeScreen {
     const actor = this.parameter('actor');
     return printLine([
       [t('事项', 'Event'), type === undefined ? undefined : eventName(type)],
-      [t('操作人', 'By'), actor === undefined ? undefined : actorText(actor, this.log.names)],
+      [t('操作人', 'By'), actor === undefined ? undefined : actorText(actor, this.log.names.known)],
       [t('自', 'From'), this.parameter('from')],
       [t('至', 'To'), this.parameter('to')],
       [t('对象', 'Object'), this.parameter('object')],
@@ -127,10 +174,15 @@ export class Audit extends OfficeScreen {
       ? t(`正在读取，已读 ${count} 条…`, `Reading, ${count} events so far…`)
       : isComplete
         ? t(`已读取全部 ${count} 条，符合条件的 ${number(found)} 条。`, `All ${count} events were read; ${number(found)} meet the conditions.`)
-        : t(
-            `只读取了最早的 ${count} 条，其中符合条件的 ${number(found)} 条；较新的记录尚未读取。`,
-            `Only the oldest ${count} events were read; ${number(found)} of them meet the conditions. Newer ones are missing.`,
-          );
+        : this.order() === 'desc'
+          ? t(
+              `已读取最新的 ${count} 条，其中符合条件的 ${number(found)} 条；更早的记录尚未读取。`,
+              `The newest ${count} events were read; ${number(found)} of them meet the conditions. Earlier ones were not read yet.`,
+            )
+          : t(
+              `已读取最早的 ${count} 条，其中符合条件的 ${number(found)} 条；较新的记录尚未读取。`,
+              `The oldest ${count} events were read; ${number(found)} of them meet the conditions. Newer ones were not read yet.`,
+            );
     return html`<div class="toolbar">
         <span role="status" aria-busy=${isReading} class=${isComplete || isReading ? 'muted' : 'incomplete'}>${state}</span>
         ${isReading
@@ -156,16 +208,15 @@ export class Audit extends OfficeScreen {
   }
 
   private found(): EventEntry[] {
-    const { type, actor, from, to, object, order } = Object.fromEntries(this.query) as Record<string, string | undefined>;
-    const found = this.log.events.filter(
+    const { type, actor, from, to, object } = Object.fromEntries(this.query) as Record<string, string | undefined>;
+    return this.log.events.filter(
       (one) =>
         (type === undefined || one.type === type) &&
         (actor === undefined || one.actor === actor) &&
         (from === undefined || beijingDay(one.at) >= from) &&
         (to === undefined || beijingDay(one.at) <= to) &&
-        (object === undefined || one.subject.includes(object) || objectOf(one, this.log.names).includes(object)),
+        (object === undefined || one.subject.includes(object) || objectOf(one, this.log.names.known).includes(object)),
     );
-    return order === 'oldest' ? found : found.reverse();
   }
 
   private table(events: EventEntry[]) {
@@ -181,13 +232,13 @@ export class Audit extends OfficeScreen {
   }
 
   private line(event: EventEntry) {
-    const changes = changesOf(event, this.log.names);
-    const details = detailsOf(event, this.log.names);
+    const changes = changesOf(event, this.log.names.known);
+    const details = detailsOf(event, this.log.names.known);
     return html`<tr role="row">
       <td role="cell" class="nowrap">${moment(event.at)}<div class="second">${t('编号', 'No.')} ${event.id}</div></td>
       <td role="cell">${this.actor(event.actor)}<div class="second">${event.address}</div></td>
       <td role="cell">${eventName(event.type)}</td>
-      <td role="cell"><a href=${objectLink(event)}>${objectOf(event, this.log.names)}</a>${code(agencyCode(event))}</td>
+      <td role="cell"><a href=${objectLink(event)}>${objectOf(event, this.log.names.known)}</a>${code(agencyCode(event))}</td>
       <td role="cell" class="change">
         ${changes.map((one) => changeLine(one, event.before === undefined))}
         ${details.map((one) => html`<div>${one}</div>`)}
@@ -198,11 +249,11 @@ export class Audit extends OfficeScreen {
   /** An agency is shown with its name, and its code below. */
   private actor(actor: string) {
     const agency = agencyOf(actor);
-    return html`${this.log.names.get(`agencies/${agency}`) ?? actorName(actor)}${code(agency)}`;
+    return html`${this.log.names.known.get(`agencies/${agency}`) ?? actorName(actor)}${code(agency)}`;
   }
 
   private export(): void {
-    const { names } = this.log;
+    const names = this.log.names.known;
     const header = [
       t('编号', 'No.'),
       t('时间', 'Time'),

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,6 +26,7 @@ import org.gongkai.testing.ServiceTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -110,6 +113,51 @@ class AuditLogTest extends ServiceTest {
         for (String gone : List.of(lost, "99999999999-1", "0-1")) {
             get("events?after=" + gone).statusCode(410).body("type", equalTo("/problems/cursor-gone"));
         }
+    }
+
+    @Test
+    void listsTheNewestFirst_whateverFollows() {
+        for (String code : List.of("first", "second", "third")) {
+            put("categories/" + code, Map.of("name", "类")).statusCode(201);
+        }
+
+        String next = get("events?order=desc&limit=2")
+                .body("items.subject", contains("categories/third", "categories/second"))
+                .extract()
+                .path("next");
+        put("categories/fourth", Map.of("name", "类")).statusCode(201);
+
+        get("events?order=desc&limit=1&after=" + next)
+                .body("items.subject", contains("categories/first"))
+                .body("next", not(equalTo(next)));
+        get("events?order=asc&limit=2&after=" + next)
+                .body("items.subject", contains("categories/third", "categories/fourth"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(EventOrder.class)
+    void readsByIndexInBothOrders(EventOrder order) throws Exception {
+        String statement = "explain select * from event e where %s order by %s limit 10"
+                .formatted(order.following().replace(":transaction", "7").replace(":id", "0"), order.sort());
+        List<String> plan = new ArrayList<>();
+        try (Connection connection = service.getConnection();
+                Statement session = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            session.execute("set local enable_seqscan = off");
+            ResultSet lines = session.executeQuery(statement);
+            while (lines.next()) {
+                plan.add(lines.getString(1));
+            }
+        }
+
+        assertThat(plan).anyMatch(line -> line.contains("Index Scan") && line.contains("event_in_order"));
+        assertThat(plan).anyMatch(line -> line.contains("Index Cond: (ROW(transaction, id)"));
+        assertThat(plan).noneMatch(line -> line.contains("Sort"));
+    }
+
+    @Test
+    void refusesAnUnknownOrder() {
+        get("events?order=newest").statusCode(400).body("parameters.name", contains("order"));
     }
 
     @Test

@@ -95,8 +95,10 @@ public class CarryOverResource {
                 .andIn("place", "places", codes.placesWithin(ListParameter.values(district)))
                 .andIn("category.code", "category", ListParameter.values(category))
                 .andIn("id.agency", "agency", agencies)
-                .and("kind = :kind", "kind", kind)
-                .and("status = :status", "status", status);
+                .and("kind = :kind", "kind", kind);
+        if (status != null) {
+            criteria.and(status.condition());
+        }
         own.limit(criteria, "id.agency", "id.year");
         CarryOverOrder order = orderBy == null ? CarryOverOrder.AGENCY : orderBy;
         ListQuery<CarryOverLine> list = new ListQuery<>(

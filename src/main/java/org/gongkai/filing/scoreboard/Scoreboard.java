@@ -30,7 +30,14 @@ class Scoreboard {
                       where o.state <> 'EXEMPT' and o.year <= :'lastYear'
                       union all
                       select k.year, k.agency, a.district, a.category, d.place, a.kind, null, null
-                      from (select year, agency from filing
+                      from (select year, agency from filing where unlisted
+                            union
+                            select f.year, f.agency
+                            from obligation o
+                            join filing f on f.year = o.year and f.agency = o.agency
+                            where o.exempt
+                            union
+                            select year, agency from filing where year > :'lastYear'
                             union
                             select year, agency from refused_attempt) k
                       join agency a on a.code = k.agency
@@ -85,7 +92,8 @@ class Scoreboard {
                                     count(*) filter (where status = 'RETURNED') as returned,
                                     count(*) filter (where status = 'WITHDRAWN' and decided_at is not null) as withdrawn
                              from revision
-                             where cardinality(:'years') = 0 or year = any(:'years')
+                             where status in ('RETURNED', 'WITHDRAWN')
+                               and (cardinality(:'years') = 0 or year = any(:'years'))
                              group by year, agency) v
                       on v.year = r.year and v.agency = r.agency
                   left join (select year, agency, count(*) as corrected

@@ -6,7 +6,9 @@ import { dated, t } from '../../text';
 import { statusName } from '../../revisions';
 import { kindName, levelName, memberName } from '../../words';
 import { isRunState, runStateName } from '../rules/rule-words';
-import type { Names } from './log-reader';
+
+/** The names of registered entries, by their paths below /api/v1/. */
+export type Names = Map<string, string>;
 
 /** A member that an event changed; undefined if it had no value. */
 export interface Change {

@@ -1,23 +1,20 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { ApiError, call } from '../../api/client';
-import type { EventEntry } from '../../api/contract';
+import type { EventEntry, EventOrder } from '../../api/contract';
 import { asApiError } from '../../screen';
+import { RegistryNames } from './registry-names';
 
 const PART = 1000;
 /** Events that are read without being asked: a log of years would fill the memory of the page. */
 const AT_ONCE = 20_000;
 const GONE = 410;
 
-/** The names of registered entries, by their paths below /api/v1/: the log has them all. */
-export type Names = Map<string, string>;
-
-/**
- * Reads the audit log. The service lists it from the oldest event on, so the newest ones are known when all of it has been
- * read.
- */
+/** Reads the audit log in parts, from its newest or its oldest event on. */
 export class LogReader implements ReactiveController {
+  /** The events that were read, in the order of reading. */
   events: EventEntry[] = [];
-  names: Names = new Map();
+  readonly names: RegistryNames;
+  order: EventOrder = 'desc';
   isReading = false;
   /** Whether all events up to now have been read. */
   isComplete = false;
@@ -26,16 +23,40 @@ export class LogReader implements ReactiveController {
   private after: string | undefined;
   private running: AbortController | undefined;
 
-  constructor(private readonly host: LitElement) {
+  /** @param isEnough tells whether the screen can show what it is asked for, and reading may end */
+  constructor(
+    private readonly host: LitElement,
+    private readonly isEnough: () => boolean,
+  ) {
     host.addController(this);
+    this.names = new RegistryNames(host);
   }
 
   hostDisconnected(): void {
     this.stop();
   }
 
-  /** Reads on from where the last reading ended. */
-  async read(): Promise<void> {
+  /** Reads from the first event in an order on. What was read in this order is shown until then. */
+  begin(order: EventOrder): Promise<void> {
+    if (order !== this.order) {
+      this.events = [];
+    }
+    this.order = order;
+    this.after = undefined;
+    return this.readWhile(() => !this.isEnough());
+  }
+
+  /** Reads on until the screen has enough. */
+  continue(): Promise<void> {
+    return this.isReading || this.isComplete || this.isEnough() ? Promise.resolve() : this.readWhile(() => !this.isEnough());
+  }
+
+  /** Reads on, whatever the screen shows; or, if everything was read, the events that are new. */
+  read(): Promise<void> {
+    return this.isComplete && this.order === 'desc' ? this.begin('desc') : this.readWhile(() => true);
+  }
+
+  private async readWhile(isWanted: () => boolean): Promise<void> {
     this.stop();
     const mine = new AbortController();
     this.running = mine;
@@ -43,11 +64,12 @@ export class LogReader implements ReactiveController {
     this.isComplete = false;
     this.error = undefined;
     this.host.requestUpdate();
-    const limit = this.events.length + AT_ONCE;
     try {
-      while (!this.isComplete && this.events.length < limit) {
+      let parts = 0;
+      do {
         await this.readPart(mine);
-      }
+        parts += 1;
+      } while (!this.isComplete && isWanted() && parts * PART < AT_ONCE);
     } catch (failed) {
       if (!mine.signal.aborted) {
         this.error = asApiError(failed);
@@ -60,20 +82,13 @@ export class LogReader implements ReactiveController {
   }
 
   private async readPart(mine: AbortController): Promise<void> {
-    const query = { limit: PART, ...(this.after === undefined ? {} : { after: this.after }) };
-    const part = await call('listEvents', { query, signal: mine.signal });
-    this.events = [...this.events, ...part.items];
-    part.items.forEach((event) => this.learn(event));
+    const { after, order } = this;
+    const part = await call('listEvents', { query: { limit: PART, order, ...(after === undefined ? {} : { after }) }, signal: mine.signal });
+    this.events = after === undefined ? part.items : [...this.events, ...part.items];
+    this.names.learn(part.items, order);
     this.after = part.next;
     this.isComplete = part.items.length < PART;
     this.host.requestUpdate();
-  }
-
-  private learn(event: EventEntry): void {
-    const name = event.after?.name;
-    if (typeof name === 'string') {
-      this.names.set(event.subject, name);
-    }
   }
 
   stop(): void {
@@ -88,11 +103,10 @@ export class LogReader implements ReactiveController {
     return this.error?.status === GONE;
   }
 
-  /** Forgets what was read, and reads from the beginning. */
+  /** Forgets what was read, and reads again. */
   restart(): void {
     this.events = [];
-    this.names = new Map();
-    this.after = undefined;
-    void this.read();
+    this.names.forget();
+    void this.begin(this.order);
   }
 }

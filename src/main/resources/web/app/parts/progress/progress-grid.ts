@@ -9,6 +9,9 @@ import { chinese } from '../chinese';
 import { countsBar, countsLegend } from './counts-bar';
 import { reported, spokenCounts, type Counts, type Grid, type Place } from './grid-data';
 
+/** The rows that are drawn in one frame. */
+const ROWS = 6;
+
 const STEPS: Record<string, [row: number, column: number]> = {
   ArrowUp: [-1, 0],
   ArrowDown: [1, 0],
@@ -38,6 +41,9 @@ export class ProgressGrid extends Part {
 
   /** Whether it is wider than its place, and scrolls to the side. */
   @state() private isWide = false;
+
+  /** The rows that are drawn; the others follow in the next frames, so that the rest of the page does not wait for them. */
+  @state() private drawn = 0;
 
   private readonly observer = new ResizeObserver(() => this.measure());
 
@@ -73,7 +79,7 @@ export class ProgressGrid extends Part {
               </thead>
               <tbody>
                 ${this.row(0, t('合计', 'All'), undefined)}
-                ${rows.map((one, i) => this.row(i + 1, one.name, one.code))}
+                ${rows.slice(0, this.drawn).map((one, i) => this.row(i + 1, one.name, one.code))}
               </tbody>
             </table>
           </div>`}`;
@@ -95,6 +101,9 @@ export class ProgressGrid extends Part {
 
   protected override updated(changed: PropertyValues<ProgressGrid>): void {
     this.measure();
+    if (this.drawn < this.grid.categories.length) {
+      requestAnimationFrame(() => (this.drawn += ROWS));
+    }
     if (this.isOpening && changed.has('grid') && this.querySelector(':focus') === null) {
       this.isOpening = false;
       this.querySelector<HTMLElement>(`[data-position="${this.stop}"]`)?.focus();
@@ -129,10 +138,11 @@ export class ProgressGrid extends Part {
     const isStop = position === this.stop;
     return guard([counts, name, position, isChosen, isStop], () => {
       const share = `${number(reported(counts))}/${number(counts.expected)}`;
+      const spoken = spokenCounts(counts);
       return html`<td>
         <button type="button" class="cell ${isOpen(counts) ? 'open' : ''}" aria-pressed=${isChosen}
           data-position=${position} tabindex=${isStop ? 0 : -1}
-          aria-label="${name} ${share}${t('：', ': ')}${spokenCounts(counts)}" title=${spokenCounts(counts)}
+          aria-label="${name} ${share}${t('：', ': ')}${spoken}" title=${spoken}
           @focus=${() => (this.focused = position)}
           @click=${() => choose(isChosen ? undefined : place, isChosen ? undefined : category)}>
           ${countsBar(counts)}<span>${share}</span>

@@ -1,6 +1,7 @@
 package org.gongkai.filing.carryover;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -50,6 +51,20 @@ class CarryOverHistoriesTest extends ServiceTest {
             }
         }
         assertThat(compared).isPositive();
+        listsByStatusDivideTheLedger();
+    }
+
+    /** A list by status starts from few lines; together they have every line once. */
+    private static void listsByStatusDivideTheLedger() {
+        List<Map<String, ?>> all = get("carry-over?size=500").extract().path("items");
+        for (CarryOverStatus status : CarryOverStatus.values()) {
+            List<Map<String, ?>> expected = all.stream()
+                    .filter(line -> status.name().equals(line.get("status")))
+                    .toList();
+            get("carry-over?size=500&status=" + status)
+                    .body("total", equalTo(expected.size()))
+                    .body("items", equalTo(expected));
+        }
     }
 
     /** Registers agencies, the successors first. Each may be succeeded by an earlier one, or split into several. */
