@@ -41,8 +41,8 @@ public final class Entries {
     /** Returns the rows of the tables; if no table has numbers, the entries of the running text. */
     public static List<Entry> of(List<Line> lines, PrintedTable table, int number) {
         HeadedColumns headed = new HeadedColumns(table, number);
-        List<Entry> rows = lines.stream()
-                .filter(Line::row)
+        List<Entry> rows = new TableLayouts(table)
+                .arranged(lines).stream()
                 .map(line -> headed.arranged(line).orElseGet(() -> ofRow(line)))
                 .filter(entry -> !entry.values().isEmpty())
                 .limit(MAX_ENTRIES)

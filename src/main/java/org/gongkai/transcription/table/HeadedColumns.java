@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.gongkai.transcription.page.Grid;
@@ -22,7 +24,16 @@ final class HeadedColumns {
 
     private static final int DISCLOSURE = 2;
     private static final int DISPUTES = 4;
-    private static final List<String> BLOCKS = List.of("行政复议", "未经复议", "复议后");
+    static final List<String> BLOCKS = List.of("行政复议", "未经复议", "复议后");
+
+    /** Stands for a column that was not found. */
+    private static final int UNKNOWN = -1;
+
+    /** The likeness from which a head is another spelling of a name. */
+    private static final int ALIKE = 400;
+
+    private static final Pattern YEAR = Pattern.compile("^(20\\d\\d)年?度?");
+    private static final Pattern YEAR_BEFORE = Pattern.compile("上年|去年|上一年|同期");
 
     private final PrintedTable table;
     private final int number;
@@ -46,9 +57,7 @@ final class HeadedColumns {
     Optional<Entry> arranged(Line line) {
         Line.Place place = line.place().orElseThrow();
         if (place.grid() != grid) {
-            grid = place.grid();
-            heads.clear();
-            headsEnded = false;
+            startGrid(place.grid());
         }
         List<PrintedCell> cells = grid.rows().get(place.row());
         if (isHead(place)) {
@@ -60,6 +69,20 @@ final class HeadedColumns {
             return Optional.empty();
         }
         return number == DISCLOSURE ? disclosure(place, cells) : fixed(place, cells);
+    }
+
+    /** Begins a table. One without heads may continue the table before it, if it has as many columns. */
+    private void startGrid(Grid next) {
+        boolean continues = grid != null && width(grid) == width(next);
+        grid = next;
+        headsEnded = continues;
+        if (!continues) {
+            heads.clear();
+        }
+    }
+
+    private static int width(Grid grid) {
+        return grid.rows().stream().mapToInt(List::size).max().orElse(0);
     }
 
     private boolean isHead(Line.Place place) {
@@ -105,6 +128,13 @@ final class HeadedColumns {
     }
 
     private Optional<Entry> fixed(Line.Place place, List<PrintedCell> cells) {
+        List<Integer> blocks = heads.values().stream()
+                .map(HeadedColumns::blockOf)
+                .distinct()
+                .toList();
+        if (number == DISPUTES && blocks.size() == 1 && blocks.get(0) >= 0) {
+            return block(place, cells, blocks.get(0));
+        }
         return entry(
                 place,
                 cells,
@@ -114,25 +144,87 @@ final class HeadedColumns {
                         .toList()));
     }
 
-    /** Returns the printed column of each number; none if one of them is not named exactly once. */
+    /** Returns one of the blocks of table 4, which stands in a row of its own, with its name as label. */
+    private Optional<Entry> block(Line.Place place, List<PrintedCell> cells, int block) {
+        List<List<Integer>> named = table.rows().get(block).slots().stream()
+                .map(slot -> named(slot, block))
+                .toList();
+        return named.stream().allMatch(columns -> columns.size() == 1)
+                ? entry(place, cells, named.stream().map(columns -> columns.get(0)).toList())
+                        .map(entry -> new Entry(BLOCKS.get(block), entry.values(), true))
+                : Optional.empty();
+    }
+
+    /**
+     * Returns the printed column of each number, {@link #UNKNOWN} where the heads name another one; none if they do not tell the
+     * columns.
+     */
     private List<Integer> columnsOf(List<PrintedRow.Slot> slots) {
-        List<Integer> found = new ArrayList<>();
         int block = number == DISPUTES ? table.rows().get(0).slots().size() : slots.size();
-        for (int slot = 0; slot < slots.size(); slot++) {
-            String wanted = TextNormalizer.comparable(slots.get(slot).column());
-            int index = slot / block;
-            List<Integer> named = heads.entrySet().stream()
-                    .filter(head -> isNamed(last(head.getValue()), wanted))
-                    .filter(head -> number != DISPUTES || blockOf(head.getValue()) == index)
-                    .map(Map.Entry::getKey)
-                    .toList();
-            List<Integer> first = slots.size() == 1 && isOneHead(named) ? named.subList(0, 1) : named;
-            if (first.size() != 1) {
-                return List.of();
-            }
-            found.add(first.get(0));
+        List<List<Integer>> named = IntStream.range(0, slots.size())
+                .mapToObj(slot -> named(slots.get(slot), slot / block))
+                .map(columns -> slots.size() == 1 && isOneHead(columns) ? columns.subList(0, 1) : columns)
+                .toList();
+        return named.stream().allMatch(columns -> columns.size() == 1)
+                ? named.stream().map(columns -> columns.get(0)).toList()
+                : besideNamed(slots, named);
+    }
+
+    private List<Integer> named(PrintedRow.Slot slot, int block) {
+        String wanted = TextNormalizer.comparable(slot.column());
+        return heads.entrySet().stream()
+                .filter(head -> isNamed(last(head.getValue()), wanted) && !isOfAnotherYear(head.getValue()))
+                .filter(head -> number != DISPUTES || blockOf(head.getValue()) == block)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** Returns the columns if only some of them are named once: by their places beside these. */
+    private List<Integer> besideNamed(List<PrintedRow.Slot> slots, List<List<Integer>> named) {
+        List<Integer> known = IntStream.range(0, named.size())
+                .filter(slot -> named.get(slot).size() == 1)
+                .boxed()
+                .toList();
+        List<Integer> found = known.stream().map(slot -> named.get(slot).get(0)).toList();
+        if (!found.equals(found.stream().sorted().toList())) {
+            return Collections.nCopies(slots.size(), UNKNOWN);
         }
-        return found;
+        List<Integer> bases =
+                known.stream().map(slot -> named.get(slot).get(0) - slot).distinct().toList();
+        return bases.size() != 1
+                ? List.of()
+                : IntStream.range(0, slots.size())
+                        .mapToObj(slot -> isForeign(slots.get(slot), named.get(slot), bases.get(0) + slot)
+                                ? UNKNOWN
+                                : bases.get(0) + slot)
+                        .toList();
+    }
+
+    /** Returns whether the head of a column is that of another one. */
+    private boolean isForeign(PrintedRow.Slot slot, List<Integer> named, int column) {
+        if (!named.isEmpty()) {
+            return named.size() > 1;
+        }
+        List<String> texts = heads.getOrDefault(column, List.of());
+        return !texts.isEmpty()
+                && TextNormalizer.likeness(last(texts), TextNormalizer.comparable(slot.column())) < ALIKE;
+    }
+
+    /** Returns whether a column has numbers of an earlier year than others. */
+    private boolean isOfAnotherYear(List<String> texts) {
+        return texts.stream()
+                .filter(text -> columns.stream().noneMatch(text::startsWith))
+                .anyMatch(text -> YEAR_BEFORE.matcher(text).find()
+                        || year(text) > 0
+                                && heads.values().stream()
+                                        .flatMap(List::stream)
+                                        .anyMatch(other -> year(other) > year(text)));
+    }
+
+    /** Returns the year with which a head begins; 0 if it has none. */
+    private static int year(String head) {
+        Matcher year = YEAR.matcher(head);
+        return year.find() ? Integer.parseInt(year.group(1)) : 0;
     }
 
     /** Returns whether columns that lie side by side have the same head, as one merged head does. */
@@ -147,10 +239,12 @@ final class HeadedColumns {
     }
 
     private boolean isNamed(String head, String wanted) {
-        return number == DISCLOSURE ? head.startsWith(wanted) : head.equals(wanted);
+        return number == DISCLOSURE
+                ? head.startsWith(wanted)
+                : YEAR.matcher(head).replaceFirst("").equals(wanted);
     }
 
-    private static int blockOf(List<String> names) {
+    static int blockOf(List<String> names) {
         for (int block = BLOCKS.size() - 1; block >= 0; block--) {
             String wanted = BLOCKS.get(block);
             if (names.stream().anyMatch(name -> name.startsWith(wanted))) {
@@ -169,7 +263,7 @@ final class HeadedColumns {
             return Optional.empty();
         }
         int first = number == DISPUTES ? 0 : firstNumber(cells);
-        if (number != DISPUTES && found.stream().anyMatch(column -> column < first)) {
+        if (number != DISPUTES && found.stream().anyMatch(column -> column != UNKNOWN && column < first)) {
             return Optional.empty();
         }
         String label = cells.subList(0, Math.min(first, cells.size())).stream()
@@ -193,13 +287,17 @@ final class HeadedColumns {
     /** Returns the text of each column. A number other than 0 in a merged cell belongs to no column alone. */
     private List<String> values(Line.Place place, List<PrintedCell> cells, List<Integer> found) {
         Map<PrintedCell, Integer> covered = new LinkedHashMap<>();
-        found.forEach(column -> covered.merge(cells.get(column), 1, Integer::sum));
+        found.stream()
+                .filter(column -> column != UNKNOWN)
+                .forEach(column -> covered.merge(cells.get(column), 1, Integer::sum));
         return found.stream()
-                .map(cells::get)
-                .map(cell -> covered.get(cell) == 1 && cell.row() == place.row() || isNone(cell)
-                        ? cell.text()
-                        : cell.text() + PrintedCell.OBJECT)
+                .map(column -> column == UNKNOWN ? PrintedCell.OBJECT : value(place, cells.get(column), covered))
                 .toList();
+    }
+
+    private static String value(Line.Place place, PrintedCell cell, Map<PrintedCell, Integer> covered) {
+        boolean single = covered.get(cell) == 1 && cell.row() == place.row();
+        return single || isNone(cell) ? cell.text() : cell.text() + PrintedCell.OBJECT;
     }
 
     private static boolean isNone(PrintedCell cell) {

@@ -2,6 +2,7 @@ package org.gongkai.transcription.table;
 
 import java.math.BigDecimal;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,9 @@ public final class TableReader {
     private final Map<PrintedRow, List<List<String>>> ways = new LinkedHashMap<>();
 
     private final Map<PrintedRow, List<String>> cells = new LinkedHashMap<>();
+
+    /** The orders of columns in running text, by the columns of the form. */
+    private final Map<List<String>, RunningHeads.Order> orders = new HashMap<>();
 
     /**
      * Creates a reader for one table.
@@ -119,7 +123,10 @@ public final class TableReader {
                     new Text("行名“%s”识别为“%s”", "The label \"%s\" was recognised as \"%s\"")
                             .with(Excerpt.of(entry.label(), Excerpt.MESSAGE_LENGTH), printed.label()));
         }
-        if (entry.isBlank() && !rowMatcher.isAccountedFor()) {
+        RunningHeads.Order order = order(printed, entry);
+        if (order == RunningHeads.Order.ANOTHER) {
+            extractionBuilder.issue(printed, IssueKind.AMBIGUOUS, RunningHeads.OTHER_ORDER);
+        } else if (entry.isBlank() && !rowMatcher.isAccountedFor()) {
             extractionBuilder.issue(
                     printed,
                     IssueKind.AMBIGUOUS,
@@ -129,6 +136,30 @@ public final class TableReader {
         } else {
             separate(printed, entry);
         }
+    }
+
+    /** Returns the order of the columns of a row in running text, by the heads before it or before an earlier row. */
+    private RunningHeads.Order order(PrintedRow printed, Entry entry) {
+        if (entry.fromTable() || printed.slots().size() == 1) {
+            return RunningHeads.Order.OF_THE_FORM;
+        }
+        List<String> columns =
+                printed.slots().stream().map(PrintedRow.Slot::column).toList();
+        String heads = entry.before(printed.label());
+        RunningHeads.Order own =
+                group > 0 ? RunningHeads.ofRequests(heads, columns) : RunningHeads.of(heads, columns);
+        if (own == RunningHeads.Order.UNCLEAR) {
+            extractionBuilder.issue(group > 0 ? tablePointer() : pointer(printed), IssueKind.GUESSED, RunningHeads.UNCLEAR_ORDER);
+        }
+        return orders.merge(columns, own, (before, now) -> now.compareTo(before) > 0 ? now : before);
+    }
+
+    private static String pointer(PrintedRow printed) {
+        return printed.pointers().get(0);
+    }
+
+    private String tablePointer() {
+        return "/" + target.rows().get(0).code().replaceAll("\\..*", "");
     }
 
     private void separate(PrintedRow printed, Entry entry) {
@@ -178,9 +209,8 @@ public final class TableReader {
     }
 
     private void unplaced(Entry entry) {
-        String pointer = "/" + target.rows().get(0).code().replaceAll("\\..*", "");
         extractionBuilder.issue(
-                pointer,
+                tablePointer(),
                 IssueKind.UNPLACED,
                 new Text("表中没有与“%s”对应的行", "The form has no row for \"%s\"")
                         .with(Excerpt.of(entry.excerpt(), Excerpt.MESSAGE_LENGTH)));
