@@ -43,10 +43,10 @@ public final class Entries {
         HeadedColumns headed = new HeadedColumns(table, number);
         List<Entry> rows = new TableLayouts(table)
                 .arranged(lines).stream()
-                .map(line -> headed.arranged(line).orElseGet(() -> ofRow(line)))
-                .filter(entry -> !entry.values().isEmpty())
-                .limit(MAX_ENTRIES)
-                .toList();
+                        .map(line -> headed.arranged(line).orElseGet(() -> ofRow(line)))
+                        .filter(entry -> !entry.values().isEmpty())
+                        .limit(MAX_ENTRIES)
+                        .toList();
         return rows.stream().anyMatch(entry -> !entry.isBlank()) ? rows : ofText(lines);
     }
 

@@ -128,10 +128,8 @@ final class HeadedColumns {
     }
 
     private Optional<Entry> fixed(Line.Place place, List<PrintedCell> cells) {
-        List<Integer> blocks = heads.values().stream()
-                .map(HeadedColumns::blockOf)
-                .distinct()
-                .toList();
+        List<Integer> blocks =
+                heads.values().stream().map(HeadedColumns::blockOf).distinct().toList();
         if (number == DISPUTES && blocks.size() == 1 && blocks.get(0) >= 0) {
             return block(place, cells, blocks.get(0));
         }
@@ -150,7 +148,10 @@ final class HeadedColumns {
                 .map(slot -> named(slot, block))
                 .toList();
         return named.stream().allMatch(columns -> columns.size() == 1)
-                ? entry(place, cells, named.stream().map(columns -> columns.get(0)).toList())
+                ? entry(
+                                place,
+                                cells,
+                                named.stream().map(columns -> columns.get(0)).toList())
                         .map(entry -> new Entry(BLOCKS.get(block), entry.values(), true))
                 : Optional.empty();
     }
@@ -189,8 +190,10 @@ final class HeadedColumns {
         if (!found.equals(found.stream().sorted().toList())) {
             return Collections.nCopies(slots.size(), UNKNOWN);
         }
-        List<Integer> bases =
-                known.stream().map(slot -> named.get(slot).get(0) - slot).distinct().toList();
+        List<Integer> bases = known.stream()
+                .map(slot -> named.get(slot).get(0) - slot)
+                .distinct()
+                .toList();
         return bases.size() != 1
                 ? List.of()
                 : IntStream.range(0, slots.size())

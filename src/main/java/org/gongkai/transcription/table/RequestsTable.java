@@ -40,8 +40,7 @@ public record RequestsTable(RowMatcher rowMatcher, PrintedTable target) {
 
     /** Returns whether the document has the label of a row of the target form, which the other form does not have. */
     private static boolean printsMore(RowMatcher own, RowMatcher best) {
-        List<String> codes =
-                best.table().rows().stream().map(PrintedRow::code).toList();
+        List<String> codes = best.table().rows().stream().map(PrintedRow::code).toList();
         return own.table().rows().stream()
                 .filter(row -> !codes.contains(row.code()) && row.label().length() > MAX_COMMON_LABEL)
                 .anyMatch(own::mentions);

@@ -24,10 +24,12 @@ final class RunningHeads {
     }
 
     static final Text OTHER_ORDER = new Text(
-            "列头的顺序与格式不同，无法确定各数属于哪一列", "The heads of the columns have another order; it is not known which number belongs to which");
+            "列头的顺序与格式不同，无法确定各数属于哪一列",
+            "The heads of the columns have another order; it is not known which number belongs to which");
 
     static final Text UNCLEAR_ORDER = new Text(
-            "列头不完整，各列按格式的顺序读取", "Not all heads of the columns were found; the columns were read in the order of the form");
+            "列头不完整，各列按格式的顺序读取",
+            "Not all heads of the columns were found; the columns were read in the order of the form");
 
     private static final String ORGANIZATIONS = "法人或其他组织";
     private static final List<String> BLOCKS = HeadedColumns.BLOCKS;
@@ -80,8 +82,7 @@ final class RunningHeads {
         if (!results.containsAll(names)) {
             return Order.UNCLEAR;
         }
-        List<String> expected =
-                BLOCKS.stream().flatMap(block -> names.stream()).toList();
+        List<String> expected = BLOCKS.stream().flatMap(block -> names.stream()).toList();
         return results.equals(expected) ? Order.OF_THE_FORM : Order.ANOTHER;
     }
 

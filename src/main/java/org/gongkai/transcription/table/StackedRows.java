@@ -73,7 +73,6 @@ final class StackedRows {
                 .filter(cell -> cell.lines().stream().anyMatch(Entries::isNumber))
                 .toList();
         return !numbers.isEmpty()
-                && numbers.stream()
-                        .allMatch(cell -> cell.lines().size() == labels && !cell.pictured());
+                && numbers.stream().allMatch(cell -> cell.lines().size() == labels && !cell.pictured());
     }
 }

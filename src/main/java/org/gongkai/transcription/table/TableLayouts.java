@@ -26,8 +26,7 @@ final class TableLayouts {
 
     TableLayouts(PrintedTable table) {
         this.table = table;
-        this.columns =
-                table.columns().stream().map(TextNormalizer::comparable).collect(Collectors.toSet());
+        this.columns = table.columns().stream().map(TextNormalizer::comparable).collect(Collectors.toSet());
     }
 
     /** Returns the rows of tables as in the form. If a table goes beyond the lines, they are returned as they are. */
@@ -64,7 +63,10 @@ final class TableLayouts {
     }
 
     private int mostHeads(Grid grid) {
-        return grid.rows().stream().mapToInt(row -> heads(row.stream()).size()).max().orElse(0);
+        return grid.rows().stream()
+                .mapToInt(row -> heads(row.stream()).size())
+                .max()
+                .orElse(0);
     }
 
     /** Returns the different heads of the form among cells. */

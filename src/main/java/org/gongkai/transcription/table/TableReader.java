@@ -146,10 +146,10 @@ public final class TableReader {
         List<String> columns =
                 printed.slots().stream().map(PrintedRow.Slot::column).toList();
         String heads = entry.before(printed.label());
-        RunningHeads.Order own =
-                group > 0 ? RunningHeads.ofRequests(heads, columns) : RunningHeads.of(heads, columns);
+        RunningHeads.Order own = group > 0 ? RunningHeads.ofRequests(heads, columns) : RunningHeads.of(heads, columns);
         if (own == RunningHeads.Order.UNCLEAR) {
-            extractionBuilder.issue(group > 0 ? tablePointer() : pointer(printed), IssueKind.GUESSED, RunningHeads.UNCLEAR_ORDER);
+            extractionBuilder.issue(
+                    group > 0 ? tablePointer() : pointer(printed), IssueKind.GUESSED, RunningHeads.UNCLEAR_ORDER);
         }
         return orders.merge(columns, own, (before, now) -> now.compareTo(before) > 0 ? now : before);
     }

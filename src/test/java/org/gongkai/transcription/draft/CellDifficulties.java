@@ -28,8 +28,7 @@ final class CellDifficulties {
                 unreadable("raised only", Look.RAISED),
                 new Difficulty("broken number", (draft, random) -> {
                     DraftCell cell = draft.anyFigure(random);
-                    cell.write(
-                            new Run("45", Look.PLAIN), new Run("\n", Look.BREAK), new Run("21", Look.PLAIN));
+                    cell.write(new Run("45", Look.PLAIN), new Run("\n", Look.BREAK), new Run("21", Look.PLAIN));
                     draft.setUnknown(cell.pointer());
                 }),
                 new Difficulty("picture beside", (draft, random) -> {
@@ -43,12 +42,26 @@ final class CellDifficulties {
         Stream.of("½", "余", "O", "l", "/2", " 1", "、3", "%", "-2", "~5", "?", "（1）2", ".", "万", "S")
                 .map(CellDifficulties::unknownAfter)
                 .forEach(all::add);
-        Stream.of("四千五百", "#REF!", "详见附件", "约三件", "1O", "３½", "见表", "12:30", "2024-01-05", "(12)", "1e5", "O", "l2", "二", "IV", "0x1")
+        Stream.of(
+                        "四千五百",
+                        "#REF!",
+                        "详见附件",
+                        "约三件",
+                        "1O",
+                        "３½",
+                        "见表",
+                        "12:30",
+                        "2024-01-05",
+                        "(12)",
+                        "1e5",
+                        "O",
+                        "l2",
+                        "二",
+                        "IV",
+                        "0x1")
                 .map(CellDifficulties::unknown)
                 .forEach(all::add);
-        Stream.of("-", "/", "—", "无", "零", "")
-                .map(CellDifficulties::none)
-                .forEach(all::add);
+        Stream.of("-", "/", "—", "无", "零", "").map(CellDifficulties::none).forEach(all::add);
         all.add(new Difficulty("full-width digits", (draft, random) -> {
             DraftCell cell = draft.anyFigure(random);
             cell.write(cell.text()

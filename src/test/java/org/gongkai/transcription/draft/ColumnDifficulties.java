@@ -12,7 +12,8 @@ import org.gongkai.transcription.page.Section;
 /** Difficulties with the columns of a table and their heads. */
 final class ColumnDifficulties {
 
-    private static final List<Section> TABLES = List.of(Section.PROACTIVE_DISCLOSURE, Section.REQUESTS, Section.DISPUTES);
+    private static final List<Section> TABLES =
+            List.of(Section.PROACTIVE_DISCLOSURE, Section.REQUESTS, Section.DISPUTES);
 
     private ColumnDifficulties() {}
 
@@ -67,7 +68,8 @@ final class ColumnDifficulties {
                             .findFirst()
                             .orElseThrow();
                     DraftTable block = new DraftTable(table.rows().subList(1, end));
-                    DraftTable rest = new DraftTable(table.rows().subList(end, table.rows().size()));
+                    DraftTable rest = new DraftTable(
+                            table.rows().subList(end, table.rows().size()));
                     draft.replace(table, block.transposed(), rest);
                 }),
                 new Difficulty("table split between columns", (draft, random) -> {
@@ -84,7 +86,9 @@ final class ColumnDifficulties {
                 new Difficulty("table 4 in two tables", (draft, random) -> {
                     DraftTable table = draft.table(Section.DISPUTES);
                     draft.replace(
-                            table, table.withColumns(Draft.upTo(5)), table.withColumns(IntStream.range(5, 15).boxed().toList()));
+                            table,
+                            table.withColumns(Draft.upTo(5)),
+                            table.withColumns(IntStream.range(5, 15).boxed().toList()));
                 }),
                 new Difficulty("table 4 in three tables", (draft, random) -> {
                     DraftTable table = draft.table(Section.DISPUTES);
@@ -102,8 +106,9 @@ final class ColumnDifficulties {
                     draft.replace(
                             table,
                             blocks.stream()
-                                    .map(from -> table.withColumns(
-                                            IntStream.range(from, from + 5).boxed().toList()))
+                                    .map(from -> table.withColumns(IntStream.range(from, from + 5)
+                                            .boxed()
+                                            .toList()))
                                     .toArray());
                 }),
                 new Difficulty("years above the columns", (draft, random) -> {

@@ -26,8 +26,7 @@ final class DocumentDifficulties {
                     draft.setContested();
                 }),
                 new Difficulty("period of another year", (draft, random) -> {
-                    draft.opening()
-                            .add("本报告所列数据的统计期限自%d年1月1日起，至%<d年12月31日止。".formatted(draft.year() - 1));
+                    draft.opening().add("本报告所列数据的统计期限自%d年1月1日起，至%<d年12月31日止。".formatted(draft.year() - 1));
                     draft.setContested();
                 }),
                 new Difficulty("no title", (draft, random) -> {
@@ -41,7 +40,8 @@ final class DocumentDifficulties {
                 new Difficulty("headings numbered from two", (draft, random) -> {
                     List<String> numbers = List.of("二", "三", "四", "五", "六", "七");
                     for (Section section : Section.values()) {
-                        draft.rename(section, draft.heading(section).replaceFirst("^.", numbers.get(section.ordinal())));
+                        draft.rename(
+                                section, draft.heading(section).replaceFirst("^.", numbers.get(section.ordinal())));
                     }
                 }),
                 new Difficulty("headings without numbers", (draft, random) -> {
@@ -52,8 +52,9 @@ final class DocumentDifficulties {
                 new Difficulty("fee in yuan by its head", (draft, random) -> fee(draft, "本年收费金额（单位：元）", "")),
                 new Difficulty("fee in yuan by its cell", (draft, random) -> fee(draft, "本年收费金额（单位：万元）", "元")),
                 new Difficulty("fee without a unit", (draft, random) -> fee(draft, "本年收费金额", "?")),
-                new Difficulty("sentence with figures before the table", (draft, random) -> draft.blocks(Section.REQUESTS)
-                        .add(0, "全年收到申请1234件，其中予以公开17件，结转下年度继续办理3件。"))));
+                new Difficulty(
+                        "sentence with figures before the table", (draft, random) -> draft.blocks(Section.REQUESTS)
+                                .add(0, "全年收到申请1234件，其中予以公开17件，结转下年度继续办理3件。"))));
         Stream.of("%s关于%d年政府信息公开工作年度报告", "%s%d年度政府信息公开工作年报", "%s政府信息公开%d年度报告")
                 .map(form -> new Difficulty("title as " + form, (draft, random) -> {
                     draft.opening().clear();

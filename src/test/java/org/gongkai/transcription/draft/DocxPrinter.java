@@ -21,8 +21,8 @@ final class DocxPrinter {
         for (Section section : Section.values()) {
             body.append(paragraph(draft.heading(section)));
             draft.blocks(section)
-                    .forEach(block ->
-                            body.append(block instanceof DraftTable table ? table(table) : paragraph(block.toString())));
+                    .forEach(block -> body.append(
+                            block instanceof DraftTable table ? table(table) : paragraph(block.toString())));
         }
         return zip("word/document.xml", body.append("</w:body></w:document>").toString());
     }
@@ -64,18 +64,20 @@ final class DocxPrinter {
             Spanned cell = covering(table, row, column);
             boolean begins = cell.row() == row;
             if (column != table.hiddenColumn()) {
-                boolean hides = cell.column() < table.hiddenColumn() && table.hiddenColumn() < cell.column() + cell.columns();
+                boolean hides =
+                        cell.column() < table.hiddenColumn() && table.hiddenColumn() < cell.column() + cell.columns();
                 String merge = cell.rows() == 1 ? "" : begins ? "<w:vMerge w:val=\"restart\"/>" : "<w:vMerge/>";
                 xml.append("<w:tc><w:tcPr><w:gridSpan w:val=\"")
                         .append(cell.columns() - (hides ? 1 : 0))
                         .append("\"/>")
                         .append(merge)
                         .append("</w:tcPr><w:p>")
-                        .append(begins
-                                ? cell.cell().runs().stream()
-                                        .map(DocxPrinter::run)
-                                        .collect(Collectors.joining())
-                                : "")
+                        .append(
+                                begins
+                                        ? cell.cell().runs().stream()
+                                                .map(DocxPrinter::run)
+                                                .collect(Collectors.joining())
+                                        : "")
                         .append("</w:p></w:tc>");
             }
             column = cell.column() + cell.columns();

@@ -115,7 +115,10 @@ final class Draft {
     }
 
     Stream<DraftTable> tables() {
-        return blocks.values().stream().flatMap(List::stream).filter(DraftTable.class::isInstance).map(DraftTable.class::cast);
+        return blocks.values().stream()
+                .flatMap(List::stream)
+                .filter(DraftTable.class::isInstance)
+                .map(DraftTable.class::cast);
     }
 
     /** Returns the first table of a section. */
@@ -140,8 +143,7 @@ final class Draft {
 
     /** Returns the cells with figures. */
     List<DraftCell> figures() {
-        return tables()
-                .flatMap(table -> table.rows().stream().flatMap(List::stream))
+        return tables().flatMap(table -> table.rows().stream().flatMap(List::stream))
                 .filter(DraftCell::isFigure)
                 .distinct()
                 .toList();
@@ -188,7 +190,9 @@ final class Draft {
     }
 
     Stream<String> pointers() {
-        return form.figures().stream().flatMap(figure -> figure.cells().stream()).map(Cell::pointer);
+        return form.figures().stream()
+                .flatMap(figure -> figure.cells().stream())
+                .map(Cell::pointer);
     }
 
     boolean hasLooks() {

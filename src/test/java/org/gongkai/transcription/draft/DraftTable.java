@@ -67,7 +67,10 @@ final class DraftTable {
                 .filter(column -> rows.stream()
                         .anyMatch(row -> column < row.size()
                                 && row.get(column).isFigure()
-                                && row.stream().filter(cell -> cell == row.get(column)).count() == 1))
+                                && row.stream()
+                                                .filter(cell -> cell == row.get(column))
+                                                .count()
+                                        == 1))
                 .boxed()
                 .toList();
     }

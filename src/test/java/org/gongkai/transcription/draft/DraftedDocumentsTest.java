@@ -42,7 +42,9 @@ class DraftedDocumentsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Layout.class, names = {"HTML", "DOCX", "XLSX", "XLS", "ODT", "PDF_RULED", "CSV", "MARKDOWN", "TABS"})
+    @EnumSource(
+            value = Layout.class,
+            names = {"HTML", "DOCX", "XLSX", "XLS", "ODT", "PDF_RULED", "CSV", "MARKDOWN", "TABS"})
     void tablesWithoutADifficultyAreReadWhole(Layout layout) throws Exception {
         for (Form form : List.of(Forms.OF_2019, Forms.OF_2021)) {
             Draft draft = RandomDrafts.of(form, new Random(SEED));
@@ -89,7 +91,8 @@ class DraftedDocumentsTest {
         if (accepted && (unchanged || isReported(transcript, pointer))) {
             return Optional.empty();
         }
-        return Optional.of(pointer + " is " + read + ", right is " + draft.right(pointer).map(Object::toString).orElse("unknown")
+        return Optional.of(pointer + " is " + read + ", right is "
+                + draft.right(pointer).map(Object::toString).orElse("unknown")
                 + (isReported(transcript, pointer) ? ", reported" : ", silently"));
     }
 
@@ -108,7 +111,9 @@ class DraftedDocumentsTest {
     private static boolean isRight(Draft draft, Transcript transcript, String pointer) {
         JsonNode read = transcript.report().at(pointer);
         return read.isNumber()
-                && draft.right(pointer).filter(right -> right.compareTo(read.decimalValue()) == 0).isPresent();
+                && draft.right(pointer)
+                        .filter(right -> right.compareTo(read.decimalValue()) == 0)
+                        .isPresent();
     }
 
     /** Returns whether an issue tells a person to look at the figure, its row or its table, or stops the whole report. */

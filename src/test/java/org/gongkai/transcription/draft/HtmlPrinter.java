@@ -17,8 +17,8 @@ final class HtmlPrinter {
         for (Section section : Section.values()) {
             page.append("<p>").append(draft.heading(section)).append("</p>");
             draft.blocks(section)
-                    .forEach(block -> page.append(
-                            block instanceof DraftTable table ? table(table) : "<p>" + block + "</p>"));
+                    .forEach(block ->
+                            page.append(block instanceof DraftTable table ? table(table) : "<p>" + block + "</p>"));
         }
         return page.append("</body></html>").toString().getBytes(StandardCharsets.UTF_8);
     }

@@ -37,7 +37,8 @@ final class MergedDifficulties {
         DraftTable table = draft.table(Section.REQUESTS);
         List<Integer> rows = table.figureRows();
         int first = random.nextInt(rows.size() - 3);
-        int column = table.figureColumns().get(random.nextInt(table.figureColumns().size()));
+        int column =
+                table.figureColumns().get(random.nextInt(table.figureColumns().size()));
         DraftCell merged = DraftCell.other(text);
         rows.subList(first, first + 2 + random.nextInt(2))
                 .forEach(row -> cover(draft, table.rows().get(row), column, merged, zero));
@@ -48,9 +49,8 @@ final class MergedDifficulties {
         List<Integer> rows = table.figureRows();
         int first = random.nextInt(rows.size() - 3);
         DraftCell merged = DraftCell.other(text);
-        rows.subList(first, first + 3)
-                .forEach(row -> table.figureColumns()
-                        .forEach(column -> cover(draft, table.rows().get(row), column, merged, true)));
+        rows.subList(first, first + 3).forEach(row -> table.figureColumns()
+                .forEach(column -> cover(draft, table.rows().get(row), column, merged, true)));
     }
 
     private static void cover(Draft draft, List<DraftCell> row, int column, DraftCell merged, boolean zero) {

@@ -31,11 +31,13 @@ final class OdtPrinter {
         for (Section section : Section.values()) {
             body.append(paragraph(draft.heading(section)));
             draft.blocks(section)
-                    .forEach(block ->
-                            body.append(block instanceof DraftTable table ? table(table) : paragraph(block.toString())));
+                    .forEach(block -> body.append(
+                            block instanceof DraftTable table ? table(table) : paragraph(block.toString())));
         }
         return DocxPrinter.zip(
-                "content.xml", body.append("</office:text></office:body></office:document-content>").toString());
+                "content.xml",
+                body.append("</office:text></office:body></office:document-content>")
+                        .toString());
     }
 
     private static String paragraph(String text) {

@@ -148,7 +148,10 @@ final class PdfTablePrinter {
     }
 
     private static List<String> lines(DraftCell cell, float width) {
-        return cell.text().lines().flatMap(line -> wrapped(line, (int) ((width - 6) / SIZE)).stream()).toList();
+        return cell.text()
+                .lines()
+                .flatMap(line -> wrapped(line, (int) ((width - 6) / SIZE)).stream())
+                .toList();
     }
 
     private static float rowHeight(DraftTable table, int row, float[] widths) {
@@ -159,8 +162,8 @@ final class PdfTablePrinter {
                 + LEADING
                         * table.begunIn(row).stream()
                                 .filter(cell -> cell.rows() == 1)
-                                .mapToInt(cell ->
-                                        lines(cell.cell(), sum(widths, cell.column(), cell.columns())).size())
+                                .mapToInt(cell -> lines(cell.cell(), sum(widths, cell.column(), cell.columns()))
+                                        .size())
                                 .max()
                                 .orElse(1);
     }

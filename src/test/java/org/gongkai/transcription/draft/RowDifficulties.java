@@ -52,8 +52,8 @@ final class RowDifficulties {
                     DraftTable table = draft.table(Section.REQUESTS);
                     table.figureRows().stream()
                             .map(row -> label(table, row))
-                            .forEach(label -> label.write(
-                                    label.text().replaceFirst("^(?:[1-8]\\.|（[一二三四五六七]）|[一二三四]、)", "")));
+                            .forEach(label ->
+                                    label.write(label.text().replaceFirst("^(?:[1-8]\\.|（[一二三四五六七]）|[一二三四]、)", "")));
                 }),
                 new Difficulty("rows in any order", (draft, random) -> {
                     DraftTable table = draft.table(Section.REQUESTS);
@@ -64,13 +64,13 @@ final class RowDifficulties {
                     Collections.shuffle(order, random);
                     int from = labelColumn(table);
                     List<List<DraftCell>> ends = order.stream()
-                            .map(row -> List.copyOf(
-                                    table.rows().get(row).subList(from, table.columns())))
+                            .map(row -> List.copyOf(table.rows().get(row).subList(from, table.columns())))
                             .toList();
                     IntStream.range(0, some.size()).forEach(index -> {
                         List<DraftCell> row = table.rows().get(some.get(index));
                         IntStream.range(from, table.columns())
-                                .forEach(column -> row.set(column, ends.get(index).get(column - from)));
+                                .forEach(column ->
+                                        row.set(column, ends.get(index).get(column - from)));
                     });
                 }),
                 new Difficulty("row of zeros left blank", (draft, random) -> {
@@ -82,7 +82,8 @@ final class RowDifficulties {
                             });
                 }),
                 new Difficulty("all zeros left blank", (draft, random) -> draft.figures().stream()
-                        .filter(cell -> draft.right(cell.pointer()).orElseThrow().signum() == 0)
+                        .filter(cell ->
+                                draft.right(cell.pointer()).orElseThrow().signum() == 0)
                         .forEach(cell -> cell.write(""))),
                 new Difficulty("table split between rows", (draft, random) -> split(draft, random, false)),
                 new Difficulty("table split with its heads again", (draft, random) -> split(draft, random, true)));
@@ -187,8 +188,7 @@ final class RowDifficulties {
     private static void split(Draft draft, Random random, boolean headsAgain) {
         DraftTable table = draft.table(Section.REQUESTS);
         int at = anyStart(table, random, 1);
-        List<List<DraftCell>> rest =
-                new ArrayList<>(headsAgain ? table.rows().subList(0, 3) : List.of());
+        List<List<DraftCell>> rest = new ArrayList<>(headsAgain ? table.rows().subList(0, 3) : List.of());
         rest.addAll(table.rows().subList(at, table.rows().size()));
         draft.replace(
                 table,

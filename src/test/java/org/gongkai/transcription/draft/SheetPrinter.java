@@ -96,7 +96,10 @@ final class SheetPrinter {
 
     private void text(Cell cell, DraftCell content) {
         StringBuilder text = new StringBuilder();
-        content.runs().stream().filter(run -> isPrinted(run.look())).map(Run::text).forEach(text::append);
+        content.runs().stream()
+                .filter(run -> isPrinted(run.look()))
+                .map(Run::text)
+                .forEach(text::append);
         RichTextString rich = workbook.getCreationHelper().createRichTextString(text.toString());
         int from = 0;
         for (Run run : content.runs()) {

@@ -21,8 +21,7 @@ enum TextPrinter {
     BARS {
         @Override
         List<String> rows(DraftTable table) {
-            return joined(
-                    table, cells -> cells.stream().collect(Collectors.joining(" | ", "| ", " |")));
+            return joined(table, cells -> cells.stream().collect(Collectors.joining(" | ", "| ", " |")));
         }
     },
     TABS {
@@ -34,9 +33,9 @@ enum TextPrinter {
     RUNNING {
         @Override
         List<String> rows(DraftTable table) {
-            return joined(table, cells -> cells.stream()
-                    .filter(cell -> !cell.isEmpty())
-                    .collect(Collectors.joining("  ")));
+            return joined(
+                    table,
+                    cells -> cells.stream().filter(cell -> !cell.isEmpty()).collect(Collectors.joining("  ")));
         }
     },
     /** As {@code pdftotext -layout}: the cells stand below each other. */
@@ -53,7 +52,11 @@ enum TextPrinter {
                     .toList();
             return joined(table, cells -> IntStream.range(0, cells.size())
                     .mapToObj(column -> cells.get(column)
-                            + " ".repeat(Math.max(1, widths.get(column) - cells.get(column).length())))
+                            + " "
+                                    .repeat(Math.max(
+                                            1,
+                                            widths.get(column)
+                                                    - cells.get(column).length())))
                     .collect(Collectors.joining())
                     .stripTrailing());
         }

@@ -10,7 +10,8 @@ import org.jsoup.nodes.Element;
 /** The hidden columns of a table, as spreadsheets save them: their {@code col} is hidden, or has no width. */
 final class HiddenColumns {
 
-    private static final Pattern NO_WIDTH = Pattern.compile("(?:^|[;\\s])(?:max-)?width:0+(?:\\.0*)?(?:px|pt|em|%)?(?:;|!|$)");
+    private static final Pattern NO_WIDTH =
+            Pattern.compile("(?:^|[;\\s])(?:max-)?width:0+(?:\\.0*)?(?:px|pt|em|%)?(?:;|!|$)");
     private static final Pattern ZERO = Pattern.compile("\\s*0+(?:px|pt|%)?\\s*");
 
     private HiddenColumns() {}
