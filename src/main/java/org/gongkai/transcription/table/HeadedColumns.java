@@ -26,9 +26,6 @@ final class HeadedColumns {
     private static final int DISPUTES = 4;
     static final List<String> BLOCKS = List.of("行政复议", "未经复议", "复议后");
 
-    /** Stands for a column that was not found. */
-    private static final int UNKNOWN = -1;
-
     /** The likeness from which a head is another spelling of a name. */
     private static final int ALIKE = 400;
 
@@ -147,28 +144,21 @@ final class HeadedColumns {
         List<List<Integer>> named = table.rows().get(block).slots().stream()
                 .map(slot -> named(slot, block))
                 .toList();
-        return named.stream().allMatch(columns -> columns.size() == 1)
-                ? entry(
-                                place,
-                                cells,
-                                named.stream().map(columns -> columns.get(0)).toList())
-                        .map(entry -> new Entry(BLOCKS.get(block), entry.values(), true))
+        return named.stream().allMatch(this::isOneHead)
+                ? entry(place, cells, named).map(entry -> new Entry(BLOCKS.get(block), entry.values(), true))
                 : Optional.empty();
     }
 
     /**
-     * Returns the printed column of each number, {@link #UNKNOWN} where the heads name another one; none if they do not tell the
-     * columns.
+     * Returns the printed columns of each number: one, or several under one merged head; none for a number whose place has the
+     * head of something else. Without numbers, the heads do not tell the columns.
      */
-    private List<Integer> columnsOf(List<PrintedRow.Slot> slots) {
+    private List<List<Integer>> columnsOf(List<PrintedRow.Slot> slots) {
         int block = number == DISPUTES ? table.rows().get(0).slots().size() : slots.size();
         List<List<Integer>> named = IntStream.range(0, slots.size())
                 .mapToObj(slot -> named(slots.get(slot), slot / block))
-                .map(columns -> slots.size() == 1 && isOneHead(columns) ? columns.subList(0, 1) : columns)
                 .toList();
-        return named.stream().allMatch(columns -> columns.size() == 1)
-                ? named.stream().map(columns -> columns.get(0)).toList()
-                : besideNamed(slots, named);
+        return named.stream().allMatch(this::isOneHead) ? named : besideNamed(slots, named);
     }
 
     private List<Integer> named(PrintedRow.Slot slot, int block) {
@@ -181,32 +171,30 @@ final class HeadedColumns {
     }
 
     /** Returns the columns if only some of them are named once: by their places beside these. */
-    private List<Integer> besideNamed(List<PrintedRow.Slot> slots, List<List<Integer>> named) {
+    private List<List<Integer>> besideNamed(List<PrintedRow.Slot> slots, List<List<Integer>> named) {
         List<Integer> known = IntStream.range(0, named.size())
-                .filter(slot -> named.get(slot).size() == 1)
+                .filter(slot -> isOneHead(named.get(slot)))
                 .boxed()
                 .toList();
         List<Integer> found = known.stream().map(slot -> named.get(slot).get(0)).toList();
         if (!found.equals(found.stream().sorted().toList())) {
-            return Collections.nCopies(slots.size(), UNKNOWN);
+            return Collections.nCopies(slots.size(), List.of());
         }
-        List<Integer> bases = known.stream()
-                .map(slot -> named.get(slot).get(0) - slot)
-                .distinct()
-                .toList();
+        List<Integer> bases =
+                known.stream().map(slot -> named.get(slot).get(0) - slot).distinct().toList();
         return bases.size() != 1
                 ? List.of()
                 : IntStream.range(0, slots.size())
                         .mapToObj(slot -> isForeign(slots.get(slot), named.get(slot), bases.get(0) + slot)
-                                ? UNKNOWN
-                                : bases.get(0) + slot)
+                                ? List.<Integer>of()
+                                : List.of(bases.get(0) + slot))
                         .toList();
     }
 
     /** Returns whether the head of a column is that of another one. */
     private boolean isForeign(PrintedRow.Slot slot, List<Integer> named, int column) {
         if (!named.isEmpty()) {
-            return named.size() > 1;
+            return !isOneHead(named);
         }
         List<String> texts = heads.getOrDefault(column, List.of());
         return !texts.isEmpty()
@@ -261,12 +249,13 @@ final class HeadedColumns {
         return names.get(names.size() - 1);
     }
 
-    private Optional<Entry> entry(Line.Place place, List<PrintedCell> cells, List<Integer> found) {
-        if (found.isEmpty() || Collections.max(found) >= cells.size()) {
+    private Optional<Entry> entry(Line.Place place, List<PrintedCell> cells, List<List<Integer>> found) {
+        List<Integer> columns = found.stream().flatMap(List::stream).toList();
+        if (found.isEmpty() || columns.stream().anyMatch(column -> column < 0 || column >= cells.size())) {
             return Optional.empty();
         }
         int first = number == DISPUTES ? 0 : firstNumber(cells);
-        if (number != DISPUTES && found.stream().anyMatch(column -> column != UNKNOWN && column < first)) {
+        if (number != DISPUTES && columns.stream().anyMatch(column -> column < first)) {
             return Optional.empty();
         }
         String label = cells.subList(0, Math.min(first, cells.size())).stream()
@@ -287,20 +276,31 @@ final class HeadedColumns {
                 .orElse(cells.size());
     }
 
-    /** Returns the text of each column. A number other than 0 in a merged cell belongs to no column alone. */
-    private List<String> values(Line.Place place, List<PrintedCell> cells, List<Integer> found) {
+    /** Returns the text for each number. */
+    private List<String> values(Line.Place place, List<PrintedCell> cells, List<List<Integer>> found) {
         Map<PrintedCell, Integer> covered = new LinkedHashMap<>();
-        found.stream()
-                .filter(column -> column != UNKNOWN)
-                .forEach(column -> covered.merge(cells.get(column), 1, Integer::sum));
+        found.forEach(columns -> columns.stream()
+                .map(cells::get)
+                .distinct()
+                .forEach(cell -> covered.merge(cell, 1, Integer::sum)));
         return found.stream()
-                .map(column -> column == UNKNOWN ? PrintedCell.OBJECT : value(place, cells.get(column), covered))
+                .map(columns -> value(
+                        place, columns.stream().map(cells::get).distinct().toList(), covered))
                 .toList();
     }
 
-    private static String value(Line.Place place, PrintedCell cell, Map<PrintedCell, Integer> covered) {
-        boolean single = covered.get(cell) == 1 && cell.row() == place.row();
-        return single || isNone(cell) ? cell.text() : cell.text() + PrintedCell.OBJECT;
+    /** Returns what stands in cells under one head. A number other than 0 in a merged cell belongs to no column alone. */
+    private static String value(Line.Place place, List<PrintedCell> cells, Map<PrintedCell, Integer> covered) {
+        List<String> texts = cells.stream()
+                .map(cell -> covered.get(cell) == 1 && cell.row() == place.row() || isNone(cell)
+                        ? cell.text()
+                        : cell.text() + PrintedCell.OBJECT)
+                .filter(text -> !text.isEmpty())
+                .distinct()
+                .toList();
+        return cells.isEmpty() || texts.size() > 1
+                ? String.join(" ", texts) + PrintedCell.OBJECT
+                : String.join("", texts);
     }
 
     private static boolean isNone(PrintedCell cell) {

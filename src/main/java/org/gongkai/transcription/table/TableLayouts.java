@@ -111,7 +111,17 @@ final class TableLayouts {
         return one.rows().size() - headRows(one) == other.rows().size() - headRows(other)
                 && columnHeads(one).stream().noneMatch(columnHeads(other)::contains)
                 && !columnHeads(one).isEmpty()
-                && !columnHeads(other).isEmpty();
+                && !columnHeads(other).isEmpty()
+                && labels(one).equals(labels(other));
+    }
+
+    /** Returns the labels below the heads. Table 4 has none. */
+    private List<String> labels(Grid grid) {
+        return grid.rows().stream()
+                .skip(headRows(grid))
+                .map(row -> row.isEmpty() ? "" : row.get(0).text())
+                .filter(text -> !Entries.isNumber(text))
+                .toList();
     }
 
     /** Returns the heads of the columns, each with the block of table 4 in which it stands. */

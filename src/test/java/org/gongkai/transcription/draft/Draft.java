@@ -33,11 +33,16 @@ final class Draft {
     private final Map<Section, List<Object>> blocks = new EnumMap<>(Section.class);
     private final Map<String, BigDecimal> right = new TreeMap<>();
 
-    /** The pointers of figures for which the document prints several numbers. One of them may be read if it is reported. */
+    /**
+     * The pointers of figures for which another number may be read if it is reported: the document prints several, or a total that
+     * may be inferred.
+     */
     private final Set<String> repeated = new HashSet<>();
 
     /** True if the document names one agency and one year. */
     private boolean named = true;
+
+    private boolean merged;
 
     private Draft(Contents contents, OfficialDocument document) {
         this.form = contents.form();
@@ -166,6 +171,9 @@ final class Draft {
     void setZero(DraftCell figure) {
         figure.write("0");
         right.put(figure.pointer(), BigDecimal.ZERO);
+        if (figure.pointer().endsWith("/total")) {
+            repeated.add(figure.pointer());
+        }
     }
 
     void setUnknown(String pointer) {
@@ -195,8 +203,15 @@ final class Draft {
                 .map(Cell::pointer);
     }
 
+    /** Tells that a cell is merged in a way that a text does not show. */
+    void setMerged() {
+        merged = true;
+    }
+
+    /** Returns whether only layouts with looks and merged cells show what is in it. */
     boolean hasLooks() {
-        return tables().anyMatch(DraftTable::hasHidden)
+        return merged
+                || tables().anyMatch(DraftTable::hasHidden)
                 || tables().flatMap(table -> table.rows().stream().flatMap(List::stream))
                         .anyMatch(cell -> !cell.isPlain());
     }

@@ -58,6 +58,7 @@ final class MergedDifficulties {
         if (zero) {
             draft.setZero(figure);
         } else {
+            draft.setMerged();
             draft.setUnknown(figure.pointer());
         }
         row.set(column, merged);

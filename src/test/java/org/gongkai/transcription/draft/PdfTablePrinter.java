@@ -28,7 +28,7 @@ final class PdfTablePrinter {
     private static final float TOP = 550;
     private static final float BOTTOM = 50;
     private static final float LEADING = 9;
-    private static final float NUMBER = 46;
+    private static final float NUMBER = 50;
     private static final int TEXT_LENGTH = 90;
     private static final TrueTypeFont FONT = font();
 
@@ -148,9 +148,10 @@ final class PdfTablePrinter {
     }
 
     private static List<String> lines(DraftCell cell, float width) {
+        float character = cell.isNumber() ? SIZE * 0.6f : SIZE;
         return cell.text()
                 .lines()
-                .flatMap(line -> wrapped(line, (int) ((width - 6) / SIZE)).stream())
+                .flatMap(line -> wrapped(line, (int) ((width - 6) / character)).stream())
                 .toList();
     }
 
