@@ -27,6 +27,13 @@ public record Line(String text, List<Integer> path, boolean linked, Optional<Pla
         public List<PrintedCell> cells() {
             return grid.begunIn(row);
         }
+
+        /** Returns whether a cell of the row also covers the next row, in which other cells begin. */
+        public boolean isShared(PrintedCell cell) {
+            return row + 1 < grid.rows().size()
+                    && grid.rows().get(row + 1).contains(cell)
+                    && grid.begunIn(row + 1).stream().anyMatch(other -> !other.isBlank());
+        }
     }
 
     /** Returns the lines of blocks. */

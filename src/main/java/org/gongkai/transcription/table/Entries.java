@@ -24,6 +24,7 @@ public final class Entries {
     private static final Pattern NUMBER =
             Pattern.compile("[A-Za-z#\\uFFFC]{0,8}+[+-]?\\d{1,40}(?:,\\d{3})*(?:\\.\\d{1,20})?(?:\\s?(?:万元|元))?"
                     + "(?:[ \\t]?[(](?![一二三四五六七八九十]+[)])[^()\\n]{1,40}[)])?(?:\\[\\d{1,2}])?"
+                    + "(?:[/:~]\\d{1,40})*"
                     + "(?:[A-Za-z\\uFFFC%余多约万亿千百]{1,8}+[0-9A-Za-z\\uFFFC%]{0,40}+)?");
 
     private static final Pattern ORDINAL_FOLLOWS = Pattern.compile("\\d\\s?[.、]\\s*[\\p{IsHan}“\"(]");
@@ -57,7 +58,9 @@ public final class Entries {
     }
 
     private static Entry ofRow(Line line) {
-        List<String> cells = line.cells();
+        List<String> cells = line.place().orElseThrow().cells().stream()
+                .map(cell -> shown(line.place().orElseThrow(), cell))
+                .toList();
         int label = 0;
         while (label < cells.size() && !isValue(cells.get(label))) {
             label++;
@@ -66,6 +69,12 @@ public final class Entries {
             label--;
         }
         return new Entry(String.join("", cells.subList(0, label)), cells.subList(label, cells.size()), true);
+    }
+
+    /** Returns the text of a cell. A number that also stands in the next row belongs to none of them. */
+    private static String shown(Line.Place place, PrintedCell cell) {
+        boolean own = !isNumber(cell.text()) || HeadedColumns.isNone(cell) || !place.isShared(cell);
+        return own ? cell.text() : cell.text() + PrintedCell.OBJECT;
     }
 
     /** Returns whether a cell contains a value. A label begins with a Chinese character, after its ordinal. */

@@ -196,9 +196,10 @@ final class HeadedColumns {
         if (!named.isEmpty()) {
             return !isOneHead(named);
         }
-        List<String> texts = heads.getOrDefault(column, List.of());
-        return !texts.isEmpty()
-                && TextNormalizer.likeness(last(texts), TextNormalizer.comparable(slot.column())) < ALIKE;
+        String wanted = TextNormalizer.comparable(slot.column());
+        String head = heads.containsKey(column) ? last(heads.get(column)) : wanted;
+        return !isNamed(head, wanted)
+                && (columns.contains(head) || TextNormalizer.likeness(head, wanted) < ALIKE);
     }
 
     /** Returns whether a column has numbers of an earlier year than others. */
@@ -292,7 +293,8 @@ final class HeadedColumns {
     /** Returns what stands in cells under one head. A number other than 0 in a merged cell belongs to no column alone. */
     private static String value(Line.Place place, List<PrintedCell> cells, Map<PrintedCell, Integer> covered) {
         List<String> texts = cells.stream()
-                .map(cell -> covered.get(cell) == 1 && cell.row() == place.row() || isNone(cell)
+                .map(cell -> covered.get(cell) == 1 && cell.row() == place.row() && !place.isShared(cell)
+                                || isNone(cell)
                         ? cell.text()
                         : cell.text() + PrintedCell.OBJECT)
                 .filter(text -> !text.isEmpty())
@@ -303,7 +305,7 @@ final class HeadedColumns {
                 : String.join("", texts);
     }
 
-    private static boolean isNone(PrintedCell cell) {
+    static boolean isNone(PrintedCell cell) {
         String text = TextNormalizer.trimmed(TextNormalizer.figures(cell.text()));
         return text.equals("0") || Numeral.isPlaceholder(text);
     }

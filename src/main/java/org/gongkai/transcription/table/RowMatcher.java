@@ -125,7 +125,25 @@ public final class RowMatcher {
                 && !entry.fromTable()
                 && entry.values().size() == table.rows().get(next).slots().size()
                 && strayNumbers().isEmpty()
+                && !hasTooManyNumbers()
                 && isOnlyLabels(label.substring(from + own.length()));
+    }
+
+    /** Returns whether a row in running text has more numbers than its own: they may be those of another row. */
+    private boolean hasTooManyNumbers() {
+        return IntStream.range(0, printed.length)
+                .filter(row -> printed[row] >= 0 && !entries.get(printed[row]).fromTable())
+                .anyMatch(row -> entries.get(printed[row]).values().size()
+                        > table.rows().get(row).slots().size());
+    }
+
+    /** Returns whether rows in running text have a gap between their numbers. */
+    boolean separatesNumbers() {
+        return IntStream.range(0, printed.length)
+                .filter(row -> printed[row] >= 0 && !entries.get(printed[row]).fromTable())
+                .filter(row -> table.rows().get(row).slots().size() > 1)
+                .anyMatch(row -> entries.get(printed[row]).values().size()
+                        == table.rows().get(row).slots().size());
     }
 
     /** Returns whether a text has nothing but labels and heads of the form. */

@@ -1,6 +1,7 @@
 package org.gongkai.transcription.table;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,6 +32,7 @@ final class RunningHeads {
             "列头不完整，各列按格式的顺序读取",
             "Not all heads of the columns were found; the columns were read in the order of the form");
 
+    private static final String LITIGATION = "行政诉讼";
     private static final String ORGANIZATIONS = "法人或其他组织";
     private static final List<String> BLOCKS = HeadedColumns.BLOCKS;
 
@@ -72,11 +74,13 @@ final class RunningHeads {
     static Order ofDisputes(String text, List<String> columns) {
         List<String> names = comparable(columns);
         List<String> results = found(text, names);
-        List<String> blocks = found(text, BLOCKS);
+        List<String> blocks = found(text, BLOCKS).stream().distinct().toList();
+        List<String> tables = found(text, List.of(BLOCKS.get(0), LITIGATION));
         if (results.stream().noneMatch(name -> name.length() > SHORT)) {
             return Order.OF_THE_FORM;
         }
-        if (!blocks.isEmpty() && !blocks.equals(BLOCKS)) {
+        boolean mixed = tables.indexOf(BLOCKS.get(0)) > 0 || Collections.frequency(tables, LITIGATION) > 1;
+        if (mixed || !blocks.isEmpty() && !blocks.equals(BLOCKS)) {
             return Order.ANOTHER;
         }
         if (!results.containsAll(names)) {

@@ -142,7 +142,8 @@ final class TableLayouts {
     /** Returns the number of rows down to the last one with heads. */
     private int headRows(Grid grid) {
         return IntStream.range(0, grid.rows().size())
-                        .filter(row -> heads(grid.rows().get(row).stream()).size() > 1)
+                        .filter(row -> !heads(grid.rows().get(row).stream()).isEmpty())
+                        .filter(row -> grid.begunIn(row).stream().noneMatch(cell -> Entries.isNumber(cell.text())))
                         .max()
                         .orElse(-1)
                 + 1;

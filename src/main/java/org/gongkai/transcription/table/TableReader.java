@@ -82,8 +82,19 @@ public final class TableReader {
                     .filter(found -> !rows.isGlued(printed, found))
                     .ifPresentOrElse(
                             found -> cells.put(printed, found),
-                            () -> ways.put(printed, GluedNumberSplitter.ways(entry.printed(), numbers, group))));
+                            () -> ways.put(printed, ways(entry, numbers))));
         }
+    }
+
+    /**
+     * Returns the ways to split a row. Numbers in several cells are not glued, and without sums, neither are those in running
+     * text in which other rows have gaps.
+     */
+    private List<List<String>> ways(Entry entry, int numbers) {
+        boolean lacksNumbers = entry.fromTable()
+                ? entry.printed().size() > 1
+                : group == 0 && rowMatcher.separatesNumbers();
+        return lacksNumbers ? List.of() : GluedNumberSplitter.ways(entry.printed(), numbers, group);
     }
 
     /** Chooses between several ways to split a row by the sums of the columns. */

@@ -96,6 +96,9 @@ final class CellDifficulties {
         return new Difficulty(name, (draft, random) -> {
             DraftCell cell = draft.anyFigure(random);
             cell.write(new Run("45", look));
+            if (look == Look.RAISED) {
+                draft.setNotOnPaper();
+            }
             draft.setUnknown(cell.pointer());
         });
     }

@@ -44,6 +44,8 @@ final class Draft {
 
     private boolean merged;
 
+    private boolean onPaper = true;
+
     private Draft(Contents contents, OfficialDocument document) {
         this.form = contents.form();
         this.year = contents.year();
@@ -201,6 +203,15 @@ final class Draft {
         return form.figures().stream()
                 .flatMap(figure -> figure.cells().stream())
                 .map(Cell::pointer);
+    }
+
+    /** Tells that the mark in a cell looks like a small number on paper. */
+    void setNotOnPaper() {
+        onPaper = false;
+    }
+
+    boolean isOnPaper() {
+        return onPaper;
     }
 
     /** Tells that a cell is merged in a way that a text does not show. */

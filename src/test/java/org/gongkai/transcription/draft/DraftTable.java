@@ -94,8 +94,8 @@ final class DraftTable {
     void insertColumn(int at, String head, UnaryOperator<DraftCell> number) {
         DraftCell headCell = DraftCell.head(head);
         for (List<DraftCell> row : rows) {
-            DraftCell left = row.get(at - 1);
-            boolean across = at < row.size() && row.get(at) == left;
+            DraftCell left = row.get(Math.max(0, at - 1));
+            boolean across = at > 0 && at < row.size() && row.get(at) == left;
             boolean heads = row.stream().noneMatch(DraftCell::isNumber);
             boolean whole = row.stream().distinct().count() == 1;
             DraftCell beside = at < row.size() && row.get(at).isNumber() ? row.get(at) : left;

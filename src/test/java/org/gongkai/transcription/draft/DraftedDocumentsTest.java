@@ -58,7 +58,7 @@ class DraftedDocumentsTest {
 
     /** Returns what is wrong with the reading of one document. */
     private static List<String> wrong(int seed) {
-        Random random = new Random(seed);
+        Random random = new Random(seed * 6_364_136_223_846_793_005L);
         Difficulty difficulty = DIFFICULTIES.get(Math.floorMod(seed, DIFFICULTIES.size()));
         Draft draft = RandomDrafts.of(random.nextBoolean() ? Forms.OF_2019 : Forms.OF_2021, random);
         difficulty.change().accept(draft, random);
@@ -66,7 +66,7 @@ class DraftedDocumentsTest {
                 Stream.of(Layout.values()).filter(layout -> layout.shows(draft)).toList();
         Layout layout = layouts.get(random.nextInt(layouts.size()));
         String name = seed + " " + layout + " " + draft.form().name() + " " + difficulty;
-        return read(draft, layout).stream()
+        return read(name, draft, layout).stream()
                 .flatMap(transcript -> Stream.concat(
                         draft.pointers().flatMap(pointer -> wrong(draft, transcript, pointer).stream()),
                         wrongNames(draft, transcript).stream()))
@@ -74,13 +74,13 @@ class DraftedDocumentsTest {
                 .toList();
     }
 
-    private static Optional<Transcript> read(Draft draft, Layout layout) {
+    private static Optional<Transcript> read(String name, Draft draft, Layout layout) {
         try {
             return Optional.of(Transcriber.transcribe(layout.print(draft), layout.type(), null));
         } catch (UnreadableDocument refused) {
             return Optional.empty();
         } catch (Exception e) {
-            throw new IllegalStateException(e);
+            throw new IllegalStateException(name, e);
         }
     }
 

@@ -48,7 +48,7 @@ enum Layout {
 
     /** Returns whether it can show what is in a draft. */
     boolean shows(Draft draft) {
-        return showsLooks || !draft.hasLooks();
+        return (showsLooks || !draft.hasLooks()) && (type != DocumentType.PDF || draft.isOnPaper());
     }
 
     byte[] print(Draft draft) throws IOException {

@@ -84,7 +84,10 @@ final class RowDifficulties {
                 new Difficulty("all zeros left blank", (draft, random) -> draft.figures().stream()
                         .filter(cell ->
                                 draft.right(cell.pointer()).orElseThrow().signum() == 0)
-                        .forEach(cell -> cell.write(""))),
+                        .forEach(cell -> {
+                            draft.setZero(cell);
+                            cell.write("");
+                        })),
                 new Difficulty("table split between rows", (draft, random) -> split(draft, random, false)),
                 new Difficulty("table split with its heads again", (draft, random) -> split(draft, random, true)));
     }
