@@ -102,13 +102,17 @@ final class HeadedColumns {
         return columns.stream().anyMatch(head::startsWith);
     }
 
+    /** Adds a row of heads. Behind the name of a block, blank cells are its continuation. */
     private void addHeads(List<PrintedCell> cells) {
         if (headsEnded) {
             heads.clear();
             headsEnded = false;
         }
+        String block = "";
         for (int column = 0; column < cells.size(); column++) {
-            String text = TextNormalizer.comparable(cells.get(column).text());
+            String own = TextNormalizer.comparable(cells.get(column).text());
+            block = own.isEmpty() ? block : blockOf(List.of(own)) < 0 ? "" : own;
+            String text = own.isEmpty() ? block : own;
             if (!text.isEmpty()) {
                 heads.computeIfAbsent(column, none -> new ArrayList<>()).add(text);
             }

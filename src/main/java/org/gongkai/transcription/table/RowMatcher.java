@@ -129,6 +129,22 @@ public final class RowMatcher {
                 && isOnlyLabels(label.substring(from + own.length()));
     }
 
+    /**
+     * Returns whether a row in running text stands behind the label of another row, with nothing but labels between them: its
+     * numbers may be those of that row.
+     */
+    boolean isBehindOpenRow(int row) {
+        Entry entry = entries.get(printed[row]);
+        String label = TextNormalizer.comparable(entry.label());
+        return !entry.fromTable()
+                && IntStream.iterate(row - 1, before -> before >= 0 && printed[before] < 0, before -> before - 1)
+                        .filter(before -> !isPrintedBlank(before))
+                        .mapToObj(before -> table.rows().get(before))
+                        .map(before -> TextNormalizer.comparable(before.ordinal() + before.label()))
+                        .anyMatch(before -> label.contains(before)
+                                && isOnlyLabels(label.substring(label.indexOf(before) + before.length())));
+    }
+
     /** Returns whether a row in running text has more numbers than its own: they may be those of another row. */
     private boolean hasTooManyNumbers() {
         return IntStream.range(0, printed.length)

@@ -137,6 +137,12 @@ public final class TableReader {
         RunningHeads.Order order = order(printed, entry);
         if (order == RunningHeads.Order.ANOTHER) {
             extractionBuilder.issue(printed, IssueKind.AMBIGUOUS, RunningHeads.OTHER_ORDER);
+        } else if (rowMatcher.isBehindOpenRow(row)) {
+            extractionBuilder.issue(
+                    printed,
+                    IssueKind.AMBIGUOUS,
+                    new Text(
+                            "这些数也可能属于前面没有数的一行", "The numbers may also be those of the row before, which has none"));
         } else if (entry.isBlank() && !rowMatcher.isAccountedFor()) {
             extractionBuilder.issue(
                     printed,

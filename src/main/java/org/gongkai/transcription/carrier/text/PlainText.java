@@ -58,12 +58,12 @@ public final class PlainText {
         return ParsedDocument.of(List.of(), reader.blocks);
     }
 
-    /** Returns a line without blanks at both ends. The tabs before a row of several cells stand for blank cells. */
+    /** Returns a line without blanks at both ends. The tabs around a row of several cells stand for blank cells. */
     private static String trimmed(String line) {
         String trimmed = TextNormalizer.trimmed(line);
         return trimmed.indexOf('\t') < 0
                 ? trimmed
-                : "\t".repeat(leadingTabs(line)) + trimmed;
+                : "\t".repeat(leadingTabs(line)) + trimmed + "\t".repeat(trailingTabs(line));
     }
 
     private static int leadingTabs(String line) {
@@ -72,6 +72,10 @@ public final class PlainText {
             tabs += line.charAt(at) == '\t' ? 1 : 0;
         }
         return tabs;
+    }
+
+    private static int trailingTabs(String line) {
+        return leadingTabs(new StringBuilder(line).reverse().toString());
     }
 
     /** Returns whether bars only mark the ends of cells, each of which has a line of its own. */
