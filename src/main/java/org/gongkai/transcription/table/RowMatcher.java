@@ -157,9 +157,7 @@ public final class RowMatcher {
     boolean separatesNumbers() {
         return IntStream.range(0, printed.length)
                 .filter(row -> printed[row] >= 0 && !entries.get(printed[row]).fromTable())
-                .filter(row -> table.rows().get(row).slots().size() > 1)
-                .anyMatch(row -> entries.get(printed[row]).values().size()
-                        == table.rows().get(row).slots().size());
+                .anyMatch(row -> entries.get(printed[row]).values().size() > 1);
     }
 
     /** Returns whether a text has nothing but labels and heads of the form. */
@@ -227,6 +225,7 @@ public final class RowMatcher {
         return IntStream.range(0, printed.length)
                 .filter(row -> !entries.get(entry).isBlank())
                 .filter(row -> printed[row] >= 0 && likeness(table.rows().get(row), entries.get(entry)) >= CERTAIN)
+                .filter(row -> !entries.get(printed[row]).isBlank())
                 .filter(row -> !entries.get(printed[row])
                         .printed()
                         .equals(entries.get(entry).printed()))
