@@ -36,8 +36,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class CarrierRoundTripTest {
 
-    private static final int REPORTS = 100;
-    private static final int CONVERTED = 10;
+    private static final int REPORTS = Integer.getInteger("gongkai.test.documents", 6);
+    private static final int CONVERTED = Math.min(REPORTS, 100);
     private static final String FOLDER = "/carriers/";
 
     @Test

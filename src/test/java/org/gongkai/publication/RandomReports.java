@@ -15,7 +15,7 @@ import org.gongkai.report.Contents;
 import org.gongkai.report.FilledForm;
 
 /** Reports with random figures of a usual size, on both forms in turn. The same number of reports is always the same. */
-final class RandomReports {
+public final class RandomReports {
 
     private RandomReports() {}
 
@@ -26,7 +26,8 @@ final class RandomReports {
                 .toList();
     }
 
-    private static Contents report(Form form, Random random) {
+    /** Generates a report on a form. */
+    public static Contents report(Form form, Random random) {
         ObjectNode report = FilledForm.of(form, cell -> number(cell, form, random));
         form.texts().forEach(section -> report.put(section.name(), "本机关认真贯彻落实条例，主动接受社会监督。"));
         return Contents.of(form.firstYear() + random.nextInt(2), form, report, Set.of());

@@ -15,6 +15,20 @@ public record Grid(List<List<PrintedCell>> rows, List<Integer> path) implements 
         path = List.copyOf(path);
     }
 
+    /**
+     * Returns the same table, in which each cell has its place in the document.
+     *
+     * @param number the number of the table in the document, from 1
+     */
+    Grid placed(int number) {
+        return new Grid(
+                rows.stream()
+                        .map(row ->
+                                row.stream().map(cell -> cell.inTable(number)).toList())
+                        .toList(),
+                path);
+    }
+
     /** Returns the cells that begin in a row, each of them once. */
     public List<PrintedCell> begunIn(int row) {
         return rows.get(row).stream()

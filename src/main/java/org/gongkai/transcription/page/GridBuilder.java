@@ -3,7 +3,9 @@ package org.gongkai.transcription.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.gongkai.transcription.place.Place;
 
 /** Places the cells of a table as a browser does: each one at the first position that no merged cell covers. */
@@ -21,6 +23,13 @@ public final class GridBuilder {
     private Map<Integer, Hanging> hanging = new TreeMap<>();
 
     private final Map<Integer, Hanging> hangingBelow = new TreeMap<>();
+
+    private Set<Integer> hiddenColumns = Set.of();
+
+    /** Leaves out columns that a reader does not see. */
+    public void hideColumns(Set<Integer> columns) {
+        hiddenColumns = Set.copyOf(columns);
+    }
 
     /** Begins the next row. */
     public void row() {
@@ -100,6 +109,21 @@ public final class GridBuilder {
      * @param path the position in the tree of the document; empty if the document is no tree
      */
     public Grid build(List<Integer> path) {
-        return new Grid(rows, path);
+        return new Grid(hiddenColumns.isEmpty() ? rows : visibleRows(), path);
+    }
+
+    private List<List<PrintedCell>> visibleRows() {
+        return rows.stream()
+                .map(row -> IntStream.range(0, row.size())
+                        .filter(column -> !hiddenColumns.contains(column))
+                        .mapToObj(row::get)
+                        .map(cell -> cell.atColumn(visibleBefore(cell.column())))
+                        .toList())
+                .toList();
+    }
+
+    private int visibleBefore(int column) {
+        return column
+                - (int) hiddenColumns.stream().filter(hidden -> hidden < column).count();
     }
 }

@@ -4,13 +4,12 @@ import java.util.List;
 import org.gongkai.transcription.place.Place;
 
 /**
- * A row of a table.
+ * A row of a table. Its cells have their places in the document.
  *
  * @param grid the table
- * @param table the number of the table in the document, from 1
  * @param index the index of the row
  */
-public record GridRow(Grid grid, int table, int index) {
+public record GridRow(Grid grid, int index) {
 
     /** Returns the cells that begin in the row. */
     public List<PrintedCell> begun() {
@@ -22,13 +21,15 @@ public record GridRow(Grid grid, int table, int index) {
         return grid.rows().get(index);
     }
 
-    /** Returns the place of a cell in the document. */
-    public Place placeOf(PrintedCell cell) {
-        return cell.place().inTable(table, cell.row() + 1, cell.column() + 1);
+    /** Returns whether a cell of the row also covers the next row, in which other cells begin. */
+    public boolean isShared(PrintedCell cell) {
+        return index + 1 < grid.rows().size()
+                && grid.rows().get(index + 1).contains(cell)
+                && grid.begunIn(index + 1).stream().anyMatch(other -> !other.isBlank());
     }
 
     /** Returns the place of the row in the document. */
     Place place() {
-        return Place.around(begun().stream().map(this::placeOf).toList());
+        return Place.around(begun().stream().map(PrintedCell::place).toList());
     }
 }

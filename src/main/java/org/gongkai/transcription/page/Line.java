@@ -27,8 +27,12 @@ public record Line(String text, List<Integer> path, boolean linked, Optional<Gri
             Place place = paragraph.place().inParagraph(numbered.number());
             return Stream.of(new Line(paragraph.text(), paragraph.path(), paragraph.linked(), Optional.empty(), place));
         }
-        Grid grid = (Grid) numbered.block();
-        return IntStream.range(0, grid.rows().size()).mapToObj(row -> of(new GridRow(grid, numbered.number(), row)));
+        return rowsOf(((Grid) numbered.block()).placed(numbered.number()));
+    }
+
+    /** Returns the rows of a table whose cells have their places in the document. */
+    public static Stream<Line> rowsOf(Grid grid) {
+        return IntStream.range(0, grid.rows().size()).mapToObj(row -> of(new GridRow(grid, row)));
     }
 
     private static Line of(GridRow row) {

@@ -36,6 +36,16 @@ public record PrintedCell(int row, int column, List<String> lines, boolean pictu
         return pictured ? text + OBJECT : text;
     }
 
+    /** Returns the same cell with its place in a table of the document. */
+    PrintedCell inTable(int number) {
+        return new PrintedCell(row, column, lines, pictured, place.inTable(number, row + 1, column + 1));
+    }
+
+    /** Returns the same cell in a table without the columns that a reader does not see. */
+    PrintedCell atColumn(int visible) {
+        return new PrintedCell(row, visible, lines, pictured, place);
+    }
+
     /** Returns the same cell in a table that begins some rows further down. */
     PrintedCell inPart(int firstRow) {
         return new PrintedCell(Math.max(0, row - firstRow), column, lines, pictured, place);

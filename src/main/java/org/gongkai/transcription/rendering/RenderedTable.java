@@ -56,6 +56,6 @@ final class RenderedTable {
     /** Returns whether a position belongs to a cell. Rows may have different lengths. */
     private boolean isAt(PrintedCell cell, int row, int column) {
         List<PrintedCell> cells = rows.get(row);
-        return column < cells.size() && cells.get(column) == cell;
+        return column < cells.size() && cells.get(column).equals(cell);
     }
 }

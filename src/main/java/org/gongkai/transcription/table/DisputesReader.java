@@ -2,7 +2,9 @@ package org.gongkai.transcription.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.gongkai.text.Text;
 import org.gongkai.transcription.page.Excerpt;
@@ -38,7 +40,7 @@ public final class DisputesReader {
                 .filter(entry ->
                         !entry.isBlank() && RowReader.cells(entry, block).isPresent())
                 .toList();
-        if (!whole.isEmpty()) {
+        if (!whole.isEmpty() && isInOrder(whole.get(0))) {
             row(
                     RowReader.cells(whole.get(0), numbers).orElseThrow(),
                     whole.get(0).excerpt());
@@ -47,13 +49,41 @@ public final class DisputesReader {
                     .filter(again -> !again.printed().equals(whole.get(0).printed()))
                     .findFirst()
                     .ifPresent(again -> repetition());
-        } else if (blocks.size() == table.rows().size()) {
-            List<PrintedValue> cells = new ArrayList<>();
-            blocks.forEach(entry -> cells.addAll(RowReader.cells(entry, block).orElseThrow()));
-            row(cells, blocks.stream().map(Entry::excerpt).collect(Collectors.joining(" ")));
-        } else {
+        } else if (whole.isEmpty() && blocks.size() == table.rows().size()) {
+            blocks(inOrder(blocks));
+        } else if (whole.isEmpty()) {
             separate(entries);
         }
+    }
+
+    private void blocks(List<Entry> blocks) {
+        List<PrintedValue> cells = new ArrayList<>();
+        blocks.forEach(entry -> cells.addAll(RowReader.cells(entry, block).orElseThrow()));
+        row(cells, blocks.stream().map(Entry::excerpt).collect(Collectors.joining(" ")));
+    }
+
+    /** Returns the blocks in the order of the form, if each has its own name; otherwise as they are printed. */
+    private static List<Entry> inOrder(List<Entry> blocks) {
+        Map<Integer, Entry> named = new TreeMap<>();
+        blocks.forEach(entry -> named.put(RunningHeads.blockIn(entry.label()), entry));
+        return named.size() == blocks.size() ? List.copyOf(named.values()) : blocks;
+    }
+
+    /** Checks the order of the columns in running text, and reports another one. */
+    private boolean isInOrder(Entry entry) {
+        List<String> columns = table.columns();
+        RunningHeads.Order order =
+                entry.fromTable() ? RunningHeads.Order.OF_THE_FORM : RunningHeads.ofDisputes(entry.label(), columns);
+        if (order == RunningHeads.Order.UNCLEAR) {
+            table.rows()
+                    .forEach(row ->
+                            extractionBuilder.issue(row, IssueKind.GUESSED, RunningHeads.UNCLEAR_ORDER, entry.place()));
+        } else if (order == RunningHeads.Order.ANOTHER) {
+            table.rows()
+                    .forEach(row ->
+                            extractionBuilder.issue(row, IssueKind.AMBIGUOUS, RunningHeads.OTHER_ORDER, entry.place()));
+        }
+        return order != RunningHeads.Order.ANOTHER;
     }
 
     private void row(List<PrintedValue> cells, String source) {

@@ -27,7 +27,8 @@ public final class Entries {
     private static final Pattern NUMBER =
             Pattern.compile("[A-Za-z#\\uFFFC]{0,8}+[+-]?\\d{1,40}(?:,\\d{3})*(?:\\.\\d{1,20})?(?:\\s?(?:万元|元))?"
                     + "(?:[ \\t]?[(](?![一二三四五六七八九十]+[)])[^()\\n]{1,40}[)])?(?:\\[\\d{1,2}])?"
-                    + "(?:[A-Za-z\\uFFFC%余多约]{1,8}+[0-9A-Za-z\\uFFFC%]{0,40}+)?");
+                    + "(?:[/:~]\\d{1,40})*"
+                    + "(?:[A-Za-z\\uFFFC%余多约万亿千百]{1,8}+[0-9A-Za-z\\uFFFC%]{0,40}+)?");
 
     private static final Pattern ORDINAL_FOLLOWS = Pattern.compile("\\d\\s?[.、]\\s*[\\p{IsHan}“\"(]");
 
@@ -49,12 +50,13 @@ public final class Entries {
     /** Returns the rows of the tables; if no table has numbers, the entries of the running text. */
     public static List<Entry> of(List<Line> lines, PrintedTable table, int number) {
         HeadedColumns headed = new HeadedColumns(table, number);
-        List<Entry> rows = lines.stream()
-                .flatMap(line -> line.gridRow().stream())
-                .map(row -> headed.arranged(row).orElseGet(() -> ofRow(row)))
-                .filter(entry -> !entry.values().isEmpty())
-                .limit(MAX_ENTRIES)
-                .toList();
+        List<Entry> rows = new TableLayouts(table)
+                .arranged(lines).stream()
+                        .flatMap(line -> line.gridRow().stream())
+                        .map(row -> headed.arranged(row).orElseGet(() -> ofRow(row)))
+                        .filter(entry -> !entry.values().isEmpty())
+                        .limit(MAX_ENTRIES)
+                        .toList();
         return rows.stream().anyMatch(entry -> !entry.isBlank()) ? rows : ofText(lines);
     }
 
@@ -66,7 +68,7 @@ public final class Entries {
 
     private static Entry ofRow(GridRow row) {
         List<PrintedValue> cells = row.begun().stream()
-                .map(cell -> new PrintedValue(cell.text(), row.placeOf(cell)))
+                .map(cell -> new PrintedValue(shown(row, cell), cell.place()))
                 .toList();
         int label = 0;
         while (label < cells.size() && !isValue(cells.get(label).text())) {
@@ -77,6 +79,12 @@ public final class Entries {
         }
         String text = cells.subList(0, label).stream().map(PrintedValue::text).collect(Collectors.joining());
         return new Entry(text, cells.subList(label, cells.size()), true);
+    }
+
+    /** Returns the text of a cell. A number that also stands in the next row belongs to none of them. */
+    private static String shown(GridRow row, PrintedCell cell) {
+        boolean own = !isNumber(cell.text()) || HeadedColumns.isNone(cell) || !row.isShared(cell);
+        return own ? cell.text() : cell.text() + PrintedCell.OBJECT;
     }
 
     /** Returns whether a cell contains a value. A label begins with a Chinese character, after its ordinal. */

@@ -57,4 +57,11 @@ public record Entry(String label, List<PrintedValue> values, boolean fromTable) 
         String end = Excerpt.ofEnd(label, MAX_LABEL_LENGTH);
         return TextNormalizer.trimmed(end + " " + String.join(fromTable ? " | " : " ", texts()));
     }
+
+    /** Returns the comparable text before the label of a row; all of it if it does not end in that label. */
+    String before(String label) {
+        String text = TextNormalizer.comparable(this.label);
+        int start = text.lastIndexOf(TextNormalizer.comparable(label));
+        return start < 0 ? text : text.substring(0, start);
+    }
 }

@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.gongkai.transcription.page.Grid;
 import org.gongkai.transcription.page.GridRow;
 import org.gongkai.transcription.page.PrintedCell;
 import org.gongkai.transcription.page.TextNormalizer;
+import org.gongkai.transcription.place.Place;
 
 /**
  * The columns of printed tables by their heads. If the heads name each column of a row once, its numbers are taken from
@@ -22,7 +25,13 @@ final class HeadedColumns {
 
     private static final int DISCLOSURE = 2;
     private static final int DISPUTES = 4;
-    private static final List<String> BLOCKS = List.of("行政复议", "未经复议", "复议后");
+    static final List<String> BLOCKS = List.of("行政复议", "未经复议", "复议后");
+
+    /** The likeness from which a head is another spelling of a name. */
+    private static final int ALIKE = 400;
+
+    private static final Pattern YEAR = Pattern.compile("^(20\\d\\d)年?度?");
+    private static final Pattern YEAR_BEFORE = Pattern.compile("上年|去年|上一年|同期");
 
     private final PrintedTable table;
     private final int number;
@@ -45,9 +54,7 @@ final class HeadedColumns {
     /** Returns a row with its numbers in the order of the form; empty if its heads do not tell the order. */
     Optional<Entry> arranged(GridRow row) {
         if (row.grid() != grid) {
-            grid = row.grid();
-            heads.clear();
-            headsEnded = false;
+            startGrid(row.grid());
         }
         List<PrintedCell> cells = row.cells();
         if (isHead(row)) {
@@ -59,6 +66,20 @@ final class HeadedColumns {
             return Optional.empty();
         }
         return number == DISCLOSURE ? disclosure(row, cells) : fixed(row, cells);
+    }
+
+    /** Begins a table. One without heads may continue the table before it, if it has as many columns. */
+    private void startGrid(Grid next) {
+        boolean continues = grid != null && width(grid) == width(next);
+        grid = next;
+        headsEnded = continues;
+        if (!continues) {
+            heads.clear();
+        }
+    }
+
+    private static int width(Grid grid) {
+        return grid.rows().stream().mapToInt(List::size).max().orElse(0);
     }
 
     private boolean isHead(GridRow row) {
@@ -81,13 +102,17 @@ final class HeadedColumns {
         return columns.stream().anyMatch(head::startsWith);
     }
 
+    /** Adds a row of heads. Behind the name of a block, blank cells are its continuation. */
     private void addHeads(List<PrintedCell> cells) {
         if (headsEnded) {
             heads.clear();
             headsEnded = false;
         }
+        String block = "";
         for (int column = 0; column < cells.size(); column++) {
-            String text = TextNormalizer.comparable(cells.get(column).text());
+            String own = TextNormalizer.comparable(cells.get(column).text());
+            block = own.isEmpty() ? block : blockOf(List.of(own)) < 0 ? "" : own;
+            String text = own.isEmpty() ? block : own;
             if (!text.isEmpty()) {
                 heads.computeIfAbsent(column, none -> new ArrayList<>()).add(text);
             }
@@ -104,6 +129,11 @@ final class HeadedColumns {
     }
 
     private Optional<Entry> fixed(GridRow printed, List<PrintedCell> cells) {
+        List<Integer> blocks =
+                heads.values().stream().map(HeadedColumns::blockOf).distinct().toList();
+        if (number == DISPUTES && blocks.size() == 1 && blocks.get(0) >= 0) {
+            return block(printed, cells, blocks.get(0));
+        }
         return entry(
                 printed,
                 cells,
@@ -113,25 +143,85 @@ final class HeadedColumns {
                         .toList()));
     }
 
-    /** Returns the printed column of each number; none if one of them is not named exactly once. */
-    private List<Integer> columnsOf(List<PrintedRow.Slot> slots) {
-        List<Integer> found = new ArrayList<>();
+    /** Returns one of the blocks of table 4, which stands in a row of its own, with its name as label. */
+    private Optional<Entry> block(GridRow row, List<PrintedCell> cells, int block) {
+        List<List<Integer>> named = table.rows().get(block).slots().stream()
+                .map(slot -> named(slot, block))
+                .toList();
+        return named.stream().allMatch(this::isOneHead)
+                ? entry(row, cells, named).map(entry -> new Entry(BLOCKS.get(block), entry.values(), true))
+                : Optional.empty();
+    }
+
+    /**
+     * Returns the printed columns of each number: one, or several under one merged head; none for a number whose place has the
+     * head of something else. Without numbers, the heads do not tell the columns.
+     */
+    private List<List<Integer>> columnsOf(List<PrintedRow.Slot> slots) {
         int block = number == DISPUTES ? table.rows().get(0).slots().size() : slots.size();
-        for (int slot = 0; slot < slots.size(); slot++) {
-            String wanted = TextNormalizer.comparable(slots.get(slot).column());
-            int index = slot / block;
-            List<Integer> named = heads.entrySet().stream()
-                    .filter(head -> isNamed(last(head.getValue()), wanted))
-                    .filter(head -> number != DISPUTES || blockOf(head.getValue()) == index)
-                    .map(Map.Entry::getKey)
-                    .toList();
-            List<Integer> first = slots.size() == 1 && isOneHead(named) ? named.subList(0, 1) : named;
-            if (first.size() != 1) {
-                return List.of();
-            }
-            found.add(first.get(0));
+        List<List<Integer>> named = IntStream.range(0, slots.size())
+                .mapToObj(slot -> named(slots.get(slot), slot / block))
+                .toList();
+        return named.stream().allMatch(this::isOneHead) ? named : besideNamed(slots, named);
+    }
+
+    private List<Integer> named(PrintedRow.Slot slot, int block) {
+        String wanted = TextNormalizer.comparable(slot.column());
+        return heads.entrySet().stream()
+                .filter(head -> isNamed(last(head.getValue()), wanted) && !isOfAnotherYear(head.getValue()))
+                .filter(head -> number != DISPUTES || blockOf(head.getValue()) == block)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** Returns the columns if only some of them are named once: by their places beside these. */
+    private List<List<Integer>> besideNamed(List<PrintedRow.Slot> slots, List<List<Integer>> named) {
+        List<Integer> known = IntStream.range(0, named.size())
+                .filter(slot -> isOneHead(named.get(slot)))
+                .boxed()
+                .toList();
+        List<Integer> found = known.stream().map(slot -> named.get(slot).get(0)).toList();
+        if (!found.equals(found.stream().sorted().toList())) {
+            return Collections.nCopies(slots.size(), List.of());
         }
-        return found;
+        List<Integer> bases = known.stream()
+                .map(slot -> named.get(slot).get(0) - slot)
+                .distinct()
+                .toList();
+        return bases.size() != 1
+                ? List.of()
+                : IntStream.range(0, slots.size())
+                        .mapToObj(slot -> isForeign(slots.get(slot), named.get(slot), bases.get(0) + slot)
+                                ? List.<Integer>of()
+                                : List.of(bases.get(0) + slot))
+                        .toList();
+    }
+
+    /** Returns whether the head of a column is that of another one. */
+    private boolean isForeign(PrintedRow.Slot slot, List<Integer> named, int column) {
+        if (!named.isEmpty()) {
+            return !isOneHead(named);
+        }
+        String wanted = TextNormalizer.comparable(slot.column());
+        String head = heads.containsKey(column) ? last(heads.get(column)) : wanted;
+        return !isNamed(head, wanted) && (columns.contains(head) || TextNormalizer.likeness(head, wanted) < ALIKE);
+    }
+
+    /** Returns whether a column has numbers of an earlier year than others. */
+    private boolean isOfAnotherYear(List<String> texts) {
+        return texts.stream()
+                .filter(text -> columns.stream().noneMatch(text::startsWith))
+                .anyMatch(text -> YEAR_BEFORE.matcher(text).find()
+                        || year(text) > 0
+                                && heads.values().stream()
+                                        .flatMap(List::stream)
+                                        .anyMatch(other -> year(other) > year(text)));
+    }
+
+    /** Returns the year with which a head begins; 0 if it has none. */
+    private static int year(String head) {
+        Matcher year = YEAR.matcher(head);
+        return year.find() ? Integer.parseInt(year.group(1)) : 0;
     }
 
     /** Returns whether columns that lie side by side have the same head, as one merged head does. */
@@ -146,10 +236,12 @@ final class HeadedColumns {
     }
 
     private boolean isNamed(String head, String wanted) {
-        return number == DISCLOSURE ? head.startsWith(wanted) : head.equals(wanted);
+        return number == DISCLOSURE
+                ? head.startsWith(wanted)
+                : YEAR.matcher(head).replaceFirst("").equals(wanted);
     }
 
-    private static int blockOf(List<String> names) {
+    static int blockOf(List<String> names) {
         for (int block = BLOCKS.size() - 1; block >= 0; block--) {
             String wanted = BLOCKS.get(block);
             if (names.stream().anyMatch(name -> name.startsWith(wanted))) {
@@ -163,12 +255,13 @@ final class HeadedColumns {
         return names.get(names.size() - 1);
     }
 
-    private Optional<Entry> entry(GridRow row, List<PrintedCell> cells, List<Integer> found) {
-        if (found.isEmpty() || Collections.max(found) >= cells.size()) {
+    private Optional<Entry> entry(GridRow row, List<PrintedCell> cells, List<List<Integer>> found) {
+        List<Integer> columns = found.stream().flatMap(List::stream).toList();
+        if (found.isEmpty() || columns.stream().anyMatch(column -> column < 0 || column >= cells.size())) {
             return Optional.empty();
         }
         int first = number == DISPUTES ? 0 : firstNumber(cells);
-        if (number != DISPUTES && found.stream().anyMatch(column -> column < first)) {
+        if (number != DISPUTES && columns.stream().anyMatch(column -> column < first)) {
             return Optional.empty();
         }
         String label = cells.subList(0, Math.min(first, cells.size())).stream()
@@ -189,21 +282,34 @@ final class HeadedColumns {
                 .orElse(cells.size());
     }
 
-    /** Returns the text of each column. A number other than 0 in a merged cell belongs to no column alone. */
-    private List<PrintedValue> values(GridRow row, List<PrintedCell> cells, List<Integer> found) {
+    /** Returns what is printed for each number. */
+    private List<PrintedValue> values(GridRow row, List<PrintedCell> cells, List<List<Integer>> found) {
         Map<PrintedCell, Integer> covered = new LinkedHashMap<>();
-        found.forEach(column -> covered.merge(cells.get(column), 1, Integer::sum));
+        found.forEach(columns ->
+                columns.stream().map(cells::get).distinct().forEach(cell -> covered.merge(cell, 1, Integer::sum)));
         return found.stream()
-                .map(cells::get)
-                .map(cell -> {
-                    boolean isAlone = covered.get(cell) == 1 && cell.row() == row.index() || isNone(cell);
-                    String text = isAlone ? cell.text() : cell.text() + PrintedCell.OBJECT;
-                    return new PrintedValue(text, row.placeOf(cell));
-                })
+                .map(columns ->
+                        value(row, columns.stream().map(cells::get).distinct().toList(), covered))
                 .toList();
     }
 
-    private static boolean isNone(PrintedCell cell) {
+    /** Returns what stands in cells under one head. A number other than 0 in a merged cell belongs to no column alone. */
+    private static PrintedValue value(GridRow row, List<PrintedCell> cells, Map<PrintedCell, Integer> covered) {
+        List<String> texts = cells.stream()
+                .map(cell -> covered.get(cell) == 1 && cell.row() == row.index() && !row.isShared(cell) || isNone(cell)
+                        ? cell.text()
+                        : cell.text() + PrintedCell.OBJECT)
+                .filter(text -> !text.isEmpty())
+                .distinct()
+                .toList();
+        String text = cells.isEmpty() || texts.size() > 1
+                ? String.join(" ", texts) + PrintedCell.OBJECT
+                : String.join("", texts);
+        return new PrintedValue(
+                text, Place.around(cells.stream().map(PrintedCell::place).toList()));
+    }
+
+    static boolean isNone(PrintedCell cell) {
         String text = TextNormalizer.trimmed(TextNormalizer.figures(cell.text()));
         return text.equals("0") || Numeral.isPlaceholder(text);
     }

@@ -17,6 +17,9 @@ import org.gongkai.text.Text;
  */
 public record RequestsTable(RowMatcher rowMatcher, PrintedTable target) {
 
+    /** The length of labels that several rows have, such as 其他. */
+    private static final int MAX_COMMON_LABEL = 4;
+
     /**
      * Returns the table of a document.
      *
@@ -28,10 +31,19 @@ public record RequestsTable(RowMatcher rowMatcher, PrintedTable target) {
         boolean shortened = best.table().form() != form
                 && best.isAccountedFor()
                 && best.table().rows().stream()
-                        .allMatch(row -> form.figure(row.code()).isPresent());
+                        .allMatch(row -> form.figure(row.code()).isPresent())
+                && !printsMore(own, best);
         return shortened
                 ? new RequestsTable(best, adapted(best, form, extractionBuilder))
                 : new RequestsTable(own, own.table());
+    }
+
+    /** Returns whether the document has the label of a row of the target form, which the other form does not have. */
+    private static boolean printsMore(RowMatcher own, RowMatcher best) {
+        List<String> codes = best.table().rows().stream().map(PrintedRow::code).toList();
+        return own.table().rows().stream()
+                .filter(row -> !codes.contains(row.code()) && row.label().length() > MAX_COMMON_LABEL)
+                .anyMatch(own::mentions);
     }
 
     private static PrintedTable adapted(RowMatcher best, Form form, ExtractionBuilder extractionBuilder) {

@@ -125,7 +125,39 @@ public final class RowMatcher {
                 && !entry.fromTable()
                 && entry.values().size() == table.rows().get(next).slots().size()
                 && strayNumbers().isEmpty()
+                && !hasTooManyNumbers()
                 && isOnlyLabels(label.substring(from + own.length()));
+    }
+
+    /**
+     * Returns whether a row in running text stands behind the label of another row, with nothing but labels between them: its
+     * numbers may be those of that row.
+     */
+    boolean isBehindOpenRow(int row) {
+        Entry entry = entries.get(printed[row]);
+        String label = TextNormalizer.comparable(entry.label());
+        return !entry.fromTable()
+                && IntStream.iterate(row - 1, before -> before >= 0 && printed[before] < 0, before -> before - 1)
+                        .filter(before -> !isPrintedBlank(before))
+                        .mapToObj(before -> table.rows().get(before))
+                        .map(before -> TextNormalizer.comparable(before.ordinal() + before.label()))
+                        .anyMatch(before -> label.contains(before)
+                                && isOnlyLabels(label.substring(label.indexOf(before) + before.length())));
+    }
+
+    /** Returns whether a row in running text has more numbers than its own: they may be those of another row. */
+    private boolean hasTooManyNumbers() {
+        return IntStream.range(0, printed.length)
+                .filter(row -> printed[row] >= 0 && !entries.get(printed[row]).fromTable())
+                .anyMatch(row -> entries.get(printed[row]).values().size()
+                        > table.rows().get(row).slots().size());
+    }
+
+    /** Returns whether rows in running text have a gap between their numbers. */
+    boolean separatesNumbers() {
+        return IntStream.range(0, printed.length)
+                .filter(row -> printed[row] >= 0 && !entries.get(printed[row]).fromTable())
+                .anyMatch(row -> entries.get(printed[row]).values().size() > 1);
     }
 
     /** Returns whether a text has nothing but labels and heads of the form. */
@@ -193,6 +225,7 @@ public final class RowMatcher {
         return IntStream.range(0, printed.length)
                 .filter(row -> !entries.get(entry).isBlank())
                 .filter(row -> printed[row] >= 0 && likeness(table.rows().get(row), entries.get(entry)) >= CERTAIN)
+                .filter(row -> !entries.get(printed[row]).isBlank())
                 .filter(row -> !entries.get(printed[row])
                         .printed()
                         .equals(entries.get(entry).printed()))

@@ -2,6 +2,7 @@ package org.gongkai.transcription.table;
 
 import java.math.BigDecimal;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,9 @@ public final class TableReader {
     private final Map<PrintedRow, List<List<PrintedValue>>> ways = new LinkedHashMap<>();
 
     private final Map<PrintedRow, List<PrintedValue>> cells = new LinkedHashMap<>();
+
+    /** The orders of columns in running text, by the columns of the form. */
+    private final Map<List<String>, RunningHeads.Order> orders = new HashMap<>();
 
     /**
      * Creates a reader for one table.
@@ -82,10 +86,18 @@ public final class TableReader {
         }
     }
 
+    /**
+     * Returns the ways to split a row. Numbers in several cells are not glued, and without sums, neither are those in running
+     * text in which other rows have gaps.
+     */
     private List<List<PrintedValue>> ways(Entry entry, int numbers) {
-        return GluedNumberSplitter.ways(entry.printed(), numbers, group).stream()
-                .map(entry::readAs)
-                .toList();
+        boolean lacksNumbers =
+                entry.fromTable() ? entry.printed().size() > 1 : group == 0 && rowMatcher.separatesNumbers();
+        return lacksNumbers
+                ? List.of()
+                : GluedNumberSplitter.ways(entry.printed(), numbers, group).stream()
+                        .map(entry::readAs)
+                        .toList();
     }
 
     /** Chooses between several ways to split a row by the sums of the columns. */
@@ -126,7 +138,16 @@ public final class TableReader {
                             .with(Excerpt.of(entry.label(), Excerpt.MESSAGE_LENGTH), printed.label()),
                     entry.place());
         }
-        if (entry.isBlank() && !rowMatcher.isAccountedFor()) {
+        RunningHeads.Order order = order(printed, entry);
+        if (order == RunningHeads.Order.ANOTHER) {
+            extractionBuilder.issue(printed, IssueKind.AMBIGUOUS, RunningHeads.OTHER_ORDER, entry.place());
+        } else if (rowMatcher.isBehindOpenRow(row)) {
+            extractionBuilder.issue(
+                    printed,
+                    IssueKind.AMBIGUOUS,
+                    new Text("这些数也可能属于前面没有数的一行", "The numbers may also be those of the row before, which has none"),
+                    entry.place());
+        } else if (entry.isBlank() && !rowMatcher.isAccountedFor()) {
             extractionBuilder.issue(
                     printed,
                     IssueKind.AMBIGUOUS,
@@ -137,6 +158,33 @@ public final class TableReader {
         } else {
             separate(printed, entry);
         }
+    }
+
+    /** Returns the order of the columns of a row in running text, by the heads before it or before an earlier row. */
+    private RunningHeads.Order order(PrintedRow printed, Entry entry) {
+        if (entry.fromTable() || printed.slots().size() == 1) {
+            return RunningHeads.Order.OF_THE_FORM;
+        }
+        List<String> columns =
+                printed.slots().stream().map(PrintedRow.Slot::column).toList();
+        String heads = entry.before(printed.label());
+        RunningHeads.Order own = group > 0 ? RunningHeads.ofRequests(heads, columns) : RunningHeads.of(heads, columns);
+        if (own == RunningHeads.Order.UNCLEAR) {
+            extractionBuilder.issue(
+                    group > 0 ? tablePointer() : pointer(printed),
+                    IssueKind.GUESSED,
+                    RunningHeads.UNCLEAR_ORDER,
+                    entry.place());
+        }
+        return orders.merge(columns, own, (before, now) -> now.compareTo(before) > 0 ? now : before);
+    }
+
+    private static String pointer(PrintedRow printed) {
+        return printed.pointers().get(0);
+    }
+
+    private String tablePointer() {
+        return "/" + target.rows().get(0).code().replaceAll("\\..*", "");
     }
 
     private void separate(PrintedRow printed, Entry entry) {
@@ -190,9 +238,8 @@ public final class TableReader {
     }
 
     private void unplaced(Entry entry) {
-        String pointer = "/" + target.rows().get(0).code().replaceAll("\\..*", "");
         extractionBuilder.issue(
-                pointer,
+                tablePointer(),
                 IssueKind.UNPLACED,
                 new Text("表中没有与“%s”对应的行", "The form has no row for \"%s\"")
                         .with(Excerpt.of(entry.excerpt(), Excerpt.MESSAGE_LENGTH)),

@@ -73,10 +73,15 @@ class CellsOfCarriersTest {
                 .isEqualTo("#REF!");
     }
 
-    @Test
-    void formulasWithoutAResultAreNoNumber() throws Exception {
-        assertThat(shown(new XSSFWorkbook(), cell -> cell.setCellFormula("4000+521")))
-                .endsWith(NO_NUMBER);
+    @ParameterizedTest
+    @MethodSource("workbooks")
+    void formulasWithoutAResultAreNoNumber(Workbook workbook) throws Exception {
+        assertThat(shown(workbook, cell -> cell.setCellFormula("4000+521"))).endsWith(NO_NUMBER);
+        assertThat(shown(workbook, cell -> {
+                    cell.setCellFormula("\"\"");
+                    workbook.getCreationHelper().createFormulaEvaluator().evaluateFormulaCell(cell);
+                }))
+                .isEqualTo(NO_NUMBER);
     }
 
     @ParameterizedTest

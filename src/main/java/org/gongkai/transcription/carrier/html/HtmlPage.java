@@ -134,6 +134,7 @@ public final class HtmlPage implements NodeFilter {
 
     static Grid grid(Element table, List<Integer> path, StyleSheets styleSheets) {
         GridBuilder grid = new GridBuilder();
+        grid.hideColumns(HiddenColumns.of(table));
         table.select("tr").stream().filter(HtmlPage::isVisible).forEach(row -> {
             grid.row();
             row.children().stream()
@@ -156,7 +157,7 @@ public final class HtmlPage implements NodeFilter {
     }
 
     /** Returns the number of rows or columns that a cell covers. */
-    private static int span(Element cell, String attribute) {
+    static int span(Element cell, String attribute) {
         String span = cell.attr(attribute).strip();
         return SPAN.matcher(span).matches() ? Math.max(1, Integer.parseInt(span)) : 1;
     }

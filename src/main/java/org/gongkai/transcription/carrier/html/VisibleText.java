@@ -15,6 +15,7 @@ import org.jsoup.select.NodeFilter;
 final class VisibleText implements NodeFilter {
 
     private static final Set<String> REMOVED = Set.of("del", "s", "strike", "script", "style", "template", "noscript");
+    private static final Set<String> STRUCK = Set.of("del", "s", "strike");
     private static final Set<String> RAISED = Set.of("sup", "sub");
     private static final Set<String> PICTURES = Set.of(
             "img", "input", "select", "textarea", "button", "svg", "canvas", "object", "embed", "iframe", "video");
@@ -41,6 +42,11 @@ final class VisibleText implements NodeFilter {
     /** Returns whether a reader does not see an element, or sees its text struck out. */
     static boolean isRemoved(Element element) {
         return REMOVED.contains(element.normalName()) || element.hasAttr("hidden") || isHiding(element.attr("style"));
+    }
+
+    /** Returns whether a reader sees that something was here: it is struck out. */
+    private static boolean isStruck(Element element) {
+        return STRUCK.contains(element.normalName()) || element.attr("style").contains("line-through");
     }
 
     /** Returns whether declarations of a style hide text, strike it out or raise it. */
@@ -75,6 +81,7 @@ final class VisibleText implements NodeFilter {
 
     private FilterResult head(Element element) {
         if (isRemoved(element)) {
+            marked |= isStruck(element) && element.hasText();
             return FilterResult.SKIP_ENTIRELY;
         }
         if (RAISED.contains(element.normalName()) || isRaised(element.attr("style"))) {

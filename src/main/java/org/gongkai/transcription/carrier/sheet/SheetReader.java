@@ -1,9 +1,7 @@
 package org.gongkai.transcription.carrier.sheet;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.apache.poi.hssf.usermodel.HSSFComment;
 import org.apache.poi.ss.usermodel.Cell;
@@ -33,35 +31,29 @@ final class SheetReader {
     private final ShownCell shown;
     private final PlacedTable table;
 
-    /** The merged cells by their first position. */
-    private final Map<CellAddress, CellRangeAddress> merged = new HashMap<>();
+    private final MergedRegions merged;
 
     /** The cells under pictures, text boxes and form fields. */
     private final Set<CellAddress> covered = new HashSet<>();
 
     private SheetReader(Sheet sheet) {
         this.sheet = sheet;
-        this.shown = new ShownCell(sheet.getWorkbook());
+        this.merged = new MergedRegions(sheet.getMergedRegions());
+        this.shown = new ShownCell(sheet);
         this.table = PlacedTable.ofSheet(sheet.getSheetName());
     }
 
     static List<Block> read(Sheet sheet) throws UnreadableDocument {
+        if (sheet.getNumMergedRegions() > MAX_MERGED) {
+            throw UnreadableDocument.refused(UnreadableReasons.TOO_MANY_MERGED.with(MAX_MERGED));
+        }
         SheetReader reader = new SheetReader(sheet);
-        reader.findMerged();
         reader.findShapes();
         reader.hideColumns();
         for (Row row : sheet) {
             reader.row(row);
         }
         return reader.table.blocks();
-    }
-
-    private void findMerged() throws UnreadableDocument {
-        if (sheet.getNumMergedRegions() > MAX_MERGED) {
-            throw UnreadableDocument.refused(UnreadableReasons.TOO_MANY_MERGED.with(MAX_MERGED));
-        }
-        sheet.getMergedRegions()
-                .forEach(region -> merged.put(new CellAddress(region.getFirstRow(), region.getFirstColumn()), region));
     }
 
     private void findShapes() {
@@ -93,19 +85,15 @@ final class SheetReader {
     }
 
     private void cell(Cell cell) throws UnreadableDocument {
-        CellRangeAddress region = merged.get(cell.getAddress());
-        int rows = region == null ? 1 : region.getLastRow() - region.getFirstRow() + 1;
-        int columns = region == null ? 1 : region.getLastColumn() - region.getFirstColumn() + 1;
-        if (region == null && isInsideMerged(cell)) {
+        if (merged.continuesIn(cell)) {
             return;
         }
+        CellRangeAddress region = merged.at(cell);
+        int rows = region.getLastRow() - region.getFirstRow() + 1;
+        int columns = region.getLastColumn() - region.getFirstColumn() + 1;
         CellText text = shown.text(cell, width(cell.getColumnIndex(), columns));
         boolean object = covered.contains(cell.getAddress());
         table.cell(cell.getRowIndex(), cell.getColumnIndex(), rows, columns, object ? text.withObject() : text);
-    }
-
-    private boolean isInsideMerged(Cell cell) {
-        return merged.values().stream().anyMatch(region -> region.isInRange(cell));
     }
 
     /** Returns the width of a cell, in characters. */

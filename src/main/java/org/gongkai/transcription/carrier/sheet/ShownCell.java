@@ -7,8 +7,8 @@ import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Font;
+import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
-import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.gongkai.transcription.page.CellText;
 import org.gongkai.transcription.page.ShownNumber;
 
@@ -22,15 +22,18 @@ final class ShownCell {
     private static final Pattern HIDING = Pattern.compile("[\\s;]*;[\\s;]*");
 
     private final Workbook workbook;
+    private final PendingFormulas pending;
     private final DataFormatter formatter = new DataFormatter(Locale.ROOT);
 
-    ShownCell(Workbook workbook) {
-        this.workbook = workbook;
+    ShownCell(Sheet sheet) {
+        this.workbook = sheet.getWorkbook();
+        this.pending = PendingFormulas.of(sheet);
         formatter.setUseCachedValuesForFormulaCells(true);
     }
 
     /**
-     * Returns the text of a cell. A number that is not shown as it is, and a formula without a result, is no number.
+     * Returns the text of a cell. A number that is not shown as it is, and a formula without a result or with a blank one, is no
+     * number.
      *
      * @param width the width of the cell in characters
      */
@@ -41,23 +44,18 @@ final class ShownCell {
             return CellText.BLANK;
         }
         if (type == CellType.STRING) {
-            return RichText.of(cell.getRichStringCellValue(), workbook, font);
+            CellText text = RichText.of(cell.getRichStringCellValue(), workbook, font);
+            return text.isBlank() && cell.getCellType() == CellType.FORMULA ? text.withObject() : text;
         }
         CellText text = CellText.of(formatter.formatCellValue(cell));
         boolean isRead = !font.getStrikeout()
-                && !isWithoutResult(cell)
+                && !pending.contains(cell)
                 && (type != CellType.NUMERIC || isShown(cell, firstLine(text), width));
         return isRead ? text : text.withObject();
     }
 
     private static String firstLine(CellText text) {
         return text.lines().stream().findFirst().orElse("");
-    }
-
-    private static boolean isWithoutResult(Cell cell) {
-        return cell.getCellType() == CellType.FORMULA
-                && cell instanceof XSSFCell computed
-                && computed.getCTCell().getV() == null;
     }
 
     private static boolean isShown(Cell cell, String text, double width) {

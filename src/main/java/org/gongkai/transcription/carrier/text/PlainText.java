@@ -43,7 +43,7 @@ public final class PlainText {
 
     public static ParsedDocument read(String text) {
         List<String> lines = text.lines()
-                .map(TextNormalizer::trimmed)
+                .map(PlainText::trimmed)
                 .map(PlainText::withoutMarks)
                 .filter(line -> !ONLY_BARS.matcher(line).matches())
                 .filter(line -> !PAGE_NUMBER.matcher(line).matches())
@@ -56,6 +56,26 @@ public final class PlainText {
                 .forEach(reader::line);
         reader.finishTable();
         return ParsedDocument.of(List.of(), reader.blocks);
+    }
+
+    /** Returns a line without blanks at both ends. The tabs around a row of several cells stand for blank cells. */
+    private static String trimmed(String line) {
+        String trimmed = TextNormalizer.trimmed(line);
+        return trimmed.indexOf('\t') < 0
+                ? trimmed
+                : "\t".repeat(leadingTabs(line)) + trimmed + "\t".repeat(trailingTabs(line));
+    }
+
+    private static int leadingTabs(String line) {
+        int tabs = 0;
+        for (int at = 0; at < line.length() && Character.isWhitespace(line.charAt(at)); at++) {
+            tabs += line.charAt(at) == '\t' ? 1 : 0;
+        }
+        return tabs;
+    }
+
+    private static int trailingTabs(String line) {
+        return leadingTabs(new StringBuilder(line).reverse().toString());
     }
 
     /** Returns whether bars only mark the ends of cells, each of which has a line of its own. */

@@ -76,6 +76,8 @@ public final class WordFile implements ZippedParts.Visitor, XmlPart.Handler {
     public void text(String characters) {
         if (written && visibility.isSeen()) {
             write(characters);
+        } else if (written) {
+            marked |= visibility.isStruck();
         }
     }
 

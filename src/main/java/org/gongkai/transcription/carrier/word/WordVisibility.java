@@ -10,13 +10,14 @@ final class WordVisibility {
     private static final Set<String> UNSEEN =
             Set.of("del", "moveFrom", "Fallback", "rPrChange", "pPrChange", "trPrChange", "tcPrChange", "tblPrChange");
 
-    private static final Set<String> HIDING = Set.of("vanish", "strike", "dstrike", "webHidden");
+    private static final Set<String> HIDING = Set.of("vanish", "webHidden");
     private static final Set<String> OFF = Set.of("0", "false", "off", "none");
 
     private int unseen;
     private boolean run;
     private boolean rowProperties;
     private boolean runHidden;
+    private boolean runStruck;
     private boolean runRaised;
     private boolean rowHidden;
 
@@ -38,9 +39,11 @@ final class WordVisibility {
             case "r" -> {
                 run = true;
                 runHidden = false;
+                runStruck = false;
                 runRaised = false;
             }
             case "vertAlign" -> runRaised |= run && !"baseline".equals(value(xml));
+            case "strike", "dstrike" -> runStruck |= run && isOn(xml);
             default -> runHidden |= run && HIDING.contains(element) && isOn(xml);
         }
     }
@@ -57,7 +60,12 @@ final class WordVisibility {
 
     /** Returns whether a reader sees the text at this place. */
     boolean isSeen() {
-        return unseen == 0 && !(run && runHidden);
+        return unseen == 0 && !(run && (runHidden || runStruck));
+    }
+
+    /** Returns whether the text at this place is seen struck out. */
+    boolean isStruck() {
+        return unseen == 0 && run && runStruck && !runHidden;
     }
 
     /** Returns whether the text at this place is raised or lowered, as the mark of a note is. */
