@@ -20,7 +20,15 @@ record Manifests(String name, List<ObjectNode> objects) {
 
     /** Returns every overlay. */
     static Stream<Manifests> overlays() {
-        return Stream.of("staging", "production").map(Manifests::of);
+        return Stream.of("staging", "production", "country").map(Manifests::of);
+    }
+
+    /** Returns the overlay with a name. */
+    static Manifests named(String name) {
+        return overlays()
+                .filter(overlay -> overlay.name.equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     static Path folder(String name) {
@@ -41,11 +49,40 @@ record Manifests(String name, List<ObjectNode> objects) {
 
     /** Returns the only object of a kind. */
     ObjectNode the(String kind) {
-        List<ObjectNode> found = all(kind).toList();
+        return theOnly(kind, all(kind).toList());
+    }
+
+    /** Returns the object of a kind with a name. */
+    ObjectNode the(String kind, String object) {
+        return theOnly(
+                kind,
+                all(kind)
+                        .filter(one -> one.at("/metadata/name").asText().equals(object))
+                        .toList());
+    }
+
+    private ObjectNode theOnly(String kind, List<ObjectNode> found) {
         if (found.size() != 1) {
             throw new IllegalStateException(found.size() + " of " + kind + " in " + name);
         }
         return found.get(0);
+    }
+
+    /** Returns the servers that the service connects to: one with standbys, or the coordinator. */
+    ObjectNode database() {
+        return the("Cluster", "gongkai-database");
+    }
+
+    /** Returns the host that the service connects to, for all but roll-ups: the pool if there is one. */
+    String databaseHost() {
+        return all("Pooler")
+                .map(pool -> pool.at("/metadata/name").asText())
+                .findFirst()
+                .orElse("gongkai-database-rw");
+    }
+
+    JsonNode settings() {
+        return the("ConfigMap", "gongkai").get("data");
     }
 
     JsonNode pod() {
@@ -61,7 +98,7 @@ record Manifests(String name, List<ObjectNode> objects) {
     }
 
     String setting(String name) {
-        return the("ConfigMap").at("/data").required(name).asText();
+        return settings().required(name).asText();
     }
 
     /** Returns a setting in seconds, such as {@code 5s}. */

@@ -19,6 +19,8 @@ import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
@@ -35,9 +37,11 @@ final class ObjectModels {
 
     private static final List<Class<? extends HasMetadata>> TYPES = List.of(
             ConfigMap.class,
+            CronJob.class,
             Deployment.class,
             HorizontalPodAutoscaler.class,
             Ingress.class,
+            Job.class,
             Namespace.class,
             NetworkPolicy.class,
             PodDisruptionBudget.class,

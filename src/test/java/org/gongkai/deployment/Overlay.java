@@ -102,6 +102,9 @@ final class Overlay {
                     .map(line -> line.split("=", 2))
                     .forEach(setting -> data.put(setting[0], setting[1]));
         }
+        for (JsonNode file : generator.path("files")) {
+            data.put(file.asText(), Files.readString(folder.resolve(file.asText())));
+        }
         if (generator.path("behavior").asText().equals("merge")) {
             merge(theOnly(map), map);
         } else {
@@ -127,20 +130,33 @@ final class Overlay {
         JsonPointer path = JsonPointer.compile(operation.get("path").asText());
         JsonNode parent = target.at(path.head());
         String last = path.last().getMatchingProperty();
-        String name = operation.get("op").asText();
-        if (name.equals("add") && last.equals("-")) {
-            ((ArrayNode) parent).add(operation.get("value"));
-        } else {
-            refuseUnless(name.equals("replace") && parent.has(last), "not add at the end, nor replace", operation);
-            ((ObjectNode) parent).set(last, operation.get("value"));
+        switch (operation.get("op").asText()) {
+            case "add" -> {
+                refuseUnless(last.equals("-"), "not at the end", operation);
+                ((ArrayNode) parent).add(operation.get("value"));
+            }
+            case "copy" ->
+                ((ArrayNode) parent)
+                        .insert(
+                                path.last().getMatchingIndex(),
+                                target.at(operation.get("from").asText()).deepCopy());
+            default -> {
+                refuseUnless(parent.has(last), "nothing to replace", operation);
+                ((ObjectNode) parent).set(last, operation.get("value"));
+            }
         }
     }
 
-    /** Replaces lists instead of merging them, because the keys of their elements are not known here. */
+    /**
+     * Replaces lists instead of merging them, because the keys of their elements are not known here. A value of {@code
+     * null} removes a member.
+     */
     private static void merge(ObjectNode target, JsonNode change) {
         for (Entry<String, JsonNode> field : change.properties()) {
             JsonNode old = target.get(field.getKey());
-            if (old != null && old.isObject()) {
+            if (field.getValue().isNull()) {
+                target.remove(field.getKey());
+            } else if (old != null && old.isObject()) {
                 merge((ObjectNode) old, field.getValue());
             } else {
                 refuseUnless(old == null || old.isValueNode(), "a list in place of another", change);

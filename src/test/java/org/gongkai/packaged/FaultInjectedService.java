@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -23,6 +24,7 @@ final class FaultInjectedService implements AutoCloseable {
 
     private final Path folder;
     private final DatabaseProxy proxy;
+    private final String url;
     private final FaultInjectionRun faultInjectionRun;
     private String attackerToken;
 
@@ -33,9 +35,19 @@ final class FaultInjectedService implements AutoCloseable {
     private int runs;
 
     FaultInjectedService(Path folder, KillableDatabase database) throws Exception {
+        this(folder, database, Optional.empty());
+    }
+
+    /** Starts the service on a database that it reaches through a pooler. */
+    FaultInjectedService(Path folder, KillableDatabase database, PgBouncer pooler) throws Exception {
+        this(folder, database, Optional.of(pooler));
+    }
+
+    private FaultInjectedService(Path folder, KillableDatabase database, Optional<PgBouncer> pooler) throws Exception {
         this.folder = folder;
         this.database = database;
-        this.proxy = new DatabaseProxy(() -> this.database.port());
+        this.proxy = new DatabaseProxy(() -> pooler.map(PgBouncer::port).orElseGet(this.database::port));
+        this.url = proxy.jdbcUrl() + (pooler.isPresent() ? PgBouncer.PARAMETERS : "");
         startService();
         this.faultInjectionRun = new FaultInjectionRun(() -> address, register(), oversightToken());
     }
@@ -93,6 +105,7 @@ final class FaultInjectedService implements AutoCloseable {
     void startService() throws Exception {
         List<String> command = ServiceProcess.command(
                 "-Dquarkus.datasource.jdbc.max-size=" + CONNECTIONS,
+                "-Dgongkai.webhooks.allow-private-networks=true",
                 "-Dquarkus.datasource.jdbc.acquisition-timeout=3S",
                 "-Dquarkus.datasource.jdbc.additional-jdbc-properties.socketTimeout=5");
         Path log = Files.createFile(folder.resolve("service-" + starts++ + ".log"));
@@ -102,10 +115,14 @@ final class FaultInjectedService implements AutoCloseable {
 
     private Map<String, String> environment() {
         return Map.of(
-                "GONGKAI_HOME", folder.resolve("home").toString(),
-                "QUARKUS_DATASOURCE_JDBC_URL", proxy.jdbcUrl(),
-                "QUARKUS_DATASOURCE_USERNAME", KillableDatabase.USER,
-                "QUARKUS_DATASOURCE_PASSWORD", database.password());
+                "GONGKAI_HOME",
+                folder.resolve("home").toString(),
+                "QUARKUS_DATASOURCE_JDBC_URL",
+                url,
+                "QUARKUS_DATASOURCE_USERNAME",
+                KillableDatabase.USER,
+                "QUARKUS_DATASOURCE_PASSWORD",
+                database.password());
     }
 
     private String oversightToken() throws IOException {

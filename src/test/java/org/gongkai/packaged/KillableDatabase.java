@@ -153,6 +153,11 @@ final class KillableDatabase implements AutoCloseable {
         return port;
     }
 
+    /** Returns what the server has logged. */
+    String output() throws IOException {
+        return Files.readString(log);
+    }
+
     String password() {
         return password;
     }

@@ -30,10 +30,13 @@ public class Reads {
     }
 
     /**
-     * Keeps the table from being rebuilt while a snapshot is in use: a table that was rebuilt after a snapshot was
-     * taken appears empty in that snapshot.
+     * Begins a snapshot. The isolation is that of the transaction, not of the session, because a pooler may give the next
+     * transaction of the session another connection to the server. The lock keeps the table from being rebuilt while
+     * the snapshot is in use: a table that was rebuilt after a snapshot was taken appears empty in that snapshot.
      */
-    private static final String LOCK_BEFORE_SNAPSHOT = "lock table figure_value in access share mode";
+    private static final String BEGIN_SNAPSHOT = """
+            set transaction isolation level repeatable read;
+            lock table figure_value in access share mode""";
 
     private static final Logger LOG = Logger.getLogger(Reads.class);
 
@@ -112,9 +115,8 @@ public class Reads {
 
     private static void beginSnapshot(Connection connection) throws SQLException {
         connection.setAutoCommit(false);
-        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         try (Statement statement = connection.createStatement()) {
-            statement.execute(LOCK_BEFORE_SNAPSHOT);
+            statement.execute(BEGIN_SNAPSHOT);
         }
     }
 }

@@ -20,7 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.gongkai.reminder.delivery.TestMailServer.Received;
+import org.gongkai.reminder.delivery.TestMailServer.ReceivedMail;
 import org.gongkai.testing.Metrics;
 import org.gongkai.testing.NonDefaultSettings;
 import org.gongkai.testing.ReportFiles;
@@ -104,9 +104,9 @@ class MailTest extends ServiceTest {
         until(TAX, "state = 'SENT'");
 
         assertThat(server.received())
-                .extracting(Received::recipient)
+                .extracting(ReceivedMail::recipient)
                 .containsExactlyInAnyOrder(ADDRESS, "wangfang@lukou.example");
-        Received mail = of(ADDRESS).get(0);
+        ReceivedMail mail = of(ADDRESS).get(0);
         assertThat(mail.header("Subject")).isEqualTo("【催报】2023年度政府信息公开工作年度报告报送提醒");
         assertThat(mail.header("From")).contains("office@zhuzhou.example");
         assertThat(mail.header("Message-ID")).matches("<reminder-[0-9]+@zhuzhou.example>");
@@ -127,7 +127,7 @@ class MailTest extends ServiceTest {
                 .isZero();
     }
 
-    private List<Received> of(String address) {
+    private List<ReceivedMail> of(String address) {
         return server.received().stream()
                 .filter(mail -> mail.recipient().equals(address))
                 .toList();

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 import org.gongkai.testing.Until;
 
 /** A real SMTP server (RFC 5321) on this machine. It takes every mail until a test gives it another behaviour. */
-final class TestMailServer implements AutoCloseable {
+public final class TestMailServer implements AutoCloseable {
 
     /** The answer after which the server hangs until the client ends the connection. */
     static final String HANGS = "hangs";
@@ -30,7 +30,7 @@ final class TestMailServer implements AutoCloseable {
     private static final Pattern ENCODED = Pattern.compile("=\\?UTF-8\\?([QB])\\?(.*?)\\?=");
 
     /** Returns the answer to a command or, for the end of the data, to a dot; {@code null} for the usual one. */
-    interface Behaviour {
+    public interface Behaviour {
         String answer(String command);
     }
 
@@ -40,9 +40,9 @@ final class TestMailServer implements AutoCloseable {
      * @param recipient address of the recipient
      * @param source the mail as it was sent
      */
-    record Received(String recipient, String source) {
+    public record ReceivedMail(String recipient, String source) {
 
-        String header(String name) {
+        public String header(String name) {
             Matcher header =
                     Pattern.compile("(?mi)^" + name + ": (.*(?:\\n[ \\t].*)*)").matcher(source);
             return header.find() ? decoded(header.group(1).replaceAll("\\n\\s*", " ")) : null;
@@ -79,22 +79,22 @@ final class TestMailServer implements AutoCloseable {
 
     private final ServerSocket listener = new ServerSocket();
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final List<Received> received = new CopyOnWriteArrayList<>();
+    private final List<ReceivedMail> received = new CopyOnWriteArrayList<>();
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private final AtomicInteger hanging = new AtomicInteger();
     private volatile Behaviour behaviour = command -> null;
 
-    TestMailServer(int port) throws IOException {
+    public TestMailServer(int port) throws IOException {
         listener.setReuseAddress(true);
         listener.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port));
         threads.execute(this::listen);
     }
 
-    void behave(Behaviour other) {
+    public void behave(Behaviour other) {
         behaviour = other;
     }
 
-    List<Received> received() {
+    public List<ReceivedMail> received() {
         return received;
     }
 
@@ -108,7 +108,7 @@ final class TestMailServer implements AutoCloseable {
         return connections.size();
     }
 
-    void await(int number) throws Exception {
+    public void await(int number) throws Exception {
         Until.is(() -> received.size() >= number, 30);
     }
 
@@ -169,7 +169,7 @@ final class TestMailServer implements AutoCloseable {
         }
         String special = behaviour.answer(".");
         if (special == null || special.startsWith("2")) {
-            received.add(new Received(recipient, source.toString()));
+            received.add(new ReceivedMail(recipient, source.toString()));
         }
         return answer("250 taken", out, in, special);
     }
