@@ -112,7 +112,10 @@ class ClusterFaultsIT {
             reader.shutdownNow();
         }
         assertThat(answers.get()).isPositive();
-        assertThat(cluster.coordinator().count("select count(distinct nodeport) from citus_shards where citus_table_type = 'distributed'"))
+        assertThat(
+                        cluster.coordinator()
+                                .count(
+                                        "select count(distinct nodeport) from citus_shards where citus_table_type = 'distributed'"))
                 .isEqualTo(4);
     }
 
@@ -145,7 +148,9 @@ class ClusterFaultsIT {
     private void recount() throws Exception {
         for (String table : new String[] {"coverage", "fact"}) {
             long kept = cluster.coordinator().count("select count(*) from " + table);
-            assertThat(kept).as(table).isEqualTo(cluster.coordinator().count("select count(*) from " + table + "_source"));
+            assertThat(kept)
+                    .as(table)
+                    .isEqualTo(cluster.coordinator().count("select count(*) from " + table + "_source"));
         }
         assertThat(cluster.coordinator().count("select sum(value) from fact"))
                 .isEqualTo(cluster.coordinator().count("select sum(value) from fact_source"));

@@ -29,7 +29,8 @@ record Step(String action, String isDone, boolean dropsViews) {
     void run(Connection connection) throws SQLException {
         List<String> settings = dropsViews ? ViewSettings.statements(connection) : List.of();
         try (Statement statement = connection.createStatement()) {
-            statement.execute(Stream.concat(Stream.of(action), settings.stream()).collect(Collectors.joining(";\n")));
+            statement.execute(
+                    Stream.concat(Stream.of(action), settings.stream()).collect(Collectors.joining(";\n")));
         }
     }
 

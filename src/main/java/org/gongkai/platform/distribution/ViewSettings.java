@@ -60,8 +60,6 @@ final class ViewSettings {
     }
 
     private static String tables() {
-        return DistributedLayout.managed()
-                .map("'%s'::regclass"::formatted)
-                .collect(Collectors.joining(", "));
+        return DistributedLayout.managed().map("'%s'::regclass"::formatted).collect(Collectors.joining(", "));
     }
 }

@@ -184,8 +184,9 @@ class LayoutTest extends ServiceTest {
 
     @Test
     void functionsThatReadADistributedTableAreWrittenForItsPlans() throws SQLException {
-        String functions = "select p.proname from pg_proc p where p.pronamespace = 'public'::regnamespace and p.prosrc ~ "
-                + "'\\m(from|join|into|truncate) (%s)\\M'".formatted(String.join("|", DISTRIBUTED));
+        String functions =
+                "select p.proname from pg_proc p where p.pronamespace = 'public'::regnamespace and p.prosrc ~ "
+                        + "'\\m(from|join|into|truncate) (%s)\\M'".formatted(String.join("|", DISTRIBUTED));
 
         assertThat(texts(functions)).isNotEmpty();
         assertThat(texts(functions + " and not coalesce(p.proconfig, '{}') @> '{plan_cache_mode=force_custom_plan}'"))
@@ -202,7 +203,8 @@ class LayoutTest extends ServiceTest {
     @Test
     void findsAJoinOfBoth() {
         String joined = "select f.value from (select * from fact f join agency a on a.number = f.agency) f";
-        String separate = "select g.value from (select f.agency, f.value from fact f) g join agency a on a.number = g.agency";
+        String separate =
+                "select g.value from (select f.agency, f.value from fact f) g join agency a on a.number = g.agency";
 
         assertThat(selections(joined)).anyMatch(LayoutTest::joinsBoth);
         assertThat(selections(separate)).noneMatch(LayoutTest::joinsBoth);
@@ -223,11 +225,10 @@ class LayoutTest extends ServiceTest {
     }
 
     private static boolean joinsBoth(String selection) {
-        List<String> tables = TABLE.matcher(selection)
-                .results()
-                .map(table -> table.group(1))
-                .toList();
-        return tables.stream().anyMatch(DISTRIBUTED::contains) && tables.stream().anyMatch(LOCAL::contains);
+        List<String> tables =
+                TABLE.matcher(selection).results().map(table -> table.group(1)).toList();
+        return tables.stream().anyMatch(DISTRIBUTED::contains)
+                && tables.stream().anyMatch(LOCAL::contains);
     }
 
     private static Stream<String> textBlocks(String source) {
