@@ -32,6 +32,19 @@
     from unnest(cast(:'spanOfYear' as smallint[]), cast(:'yearOfSpan' as smallint[])) as s (span, year)
 )
 \endif
+\if :hasUnopened
+, unopened as materialized (
+    select u.year
+    from unnest(cast(:'yearList' as smallint[])) as u (year)
+    where u.year not in (select c.year from cycle c) and u.year <= :'lastYear'
+)
+, reported as materialized (
+    -- departments that have reported for a year that was not opened
+    select c.year, c.agency
+    from coverage c
+    where c.year = any(array(select u.year from unopened u))
+)
+\endif
 , line as not materialized (
     -- what is expected or in force
     select c.year, c.place, c.category, c.agency, c.revision, c.on_time, c.nil, c.nil_stated,
@@ -60,16 +73,14 @@
     union all
     -- departments that existed at the end of a year that was not opened, and have not reported
     select y.year, d.place, k.number, a.number, null, false, false, false, false
-    from (select u.year
-          from unnest(cast(:'yearList' as smallint[])) as u (year)
-          where u.year not in (select c.year from cycle c) and u.year <= :'lastYear') y
+    from unopened y
     cross join agency a
     join district d on d.code = a.district
     join category k on k.code = a.category
     where a.kind = 'DEPARTMENT'
       and coalesce(a.valid_from <= make_date(y.year, 12, 31), true)
       and coalesce(a.valid_to >= make_date(y.year, 12, 31), true)
-      and not exists (select 1 from coverage c where c.year = y.year and c.agency = a.number)
+      and not exists (select 1 from reported r where r.year = y.year and r.agency = a.number)
 \if :inDistricts
       and d.place :places
 \endif
