@@ -126,7 +126,7 @@ class DistributionTest extends ServiceTest {
     /** Connections take the settings of the role when they are opened. The command runs while no service does. */
     @AfterEach
     void openNewConnections() {
-        pool.flush(FlushMode.ALL);
+        pool.flush(FlushMode.IDLE);
     }
 
     private void runStepByStep(Target target) throws SQLException, IOException {

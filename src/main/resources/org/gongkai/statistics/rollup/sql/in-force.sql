@@ -92,7 +92,8 @@
 \endif
 \endif
 )
-, line_group as (
+, line_group as materialized (
+    -- this and the sums are all that is read from the workers of Citus, which would join them with the tables of the registry otherwise
     select
 \if :manySpans
            s.span as group_span,
@@ -123,7 +124,10 @@
 \endif
     group by :numberKeys
 )
-, fact_sum as (
+, series_unit as materialized (
+    select s.id, s.unit from series s where s.id :seriesList
+)
+, fact_sum as materialized (
     select
 \if :manySpans
            s.span as group_span,
@@ -222,7 +226,7 @@
            g.value * s.unit as value
 \endif
     from fact_sum g
-    join series s on s.id = g.series
+    join series_unit s on s.id = g.series
 \if :byDistrict
     join location p on p.id = g.group_place
 \endif
