@@ -16,10 +16,27 @@ import org.hibernate.Session;
  */
 public final class StatementPipeline {
 
-    /** Keeps one plan for any number of rows: planning costs more than running. */
-    private static final String GENERIC_PLAN = "set local plan_cache_mode = force_generic_plan;\n";
+    private static final String SET_PLANS = "set local plan_cache_mode = %s;\n";
 
+    /** The statements that follow in the same transaction are planned as those of any other. */
+    private static final String RESET_PLANS = ";\nset local plan_cache_mode to default";
+
+    private final String plans;
     private final List<Statement<?>> statements = new ArrayList<>();
+
+    private StatementPipeline(String plans) {
+        this.plans = plans;
+    }
+
+    /** Creates a pipeline whose statements keep one plan for any number of rows: planning costs more than running. */
+    public StatementPipeline() {
+        this("force_generic_plan");
+    }
+
+    /** Creates a pipeline for distributed tables: Citus plans their statements only with the values of the parameters. */
+    public static StatementPipeline onDistributedTables() {
+        return new StatementPipeline("force_custom_plan");
+    }
 
     /** Reads the rows of a result. */
     public interface Rows {
@@ -79,7 +96,9 @@ public final class StatementPipeline {
     }
 
     private String sql() {
-        return statements.stream().map(Statement::sql).collect(Collectors.joining(";\n", GENERIC_PLAN, ""));
+        return statements.stream()
+                .map(Statement::sql)
+                .collect(Collectors.joining(";\n", SET_PLANS.formatted(plans), RESET_PLANS));
     }
 
     private static <T> int set(PreparedStatement pipeline, int before, Statement<T> statement) throws SQLException {

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.gongkai.packaged.siege.Siege;
 import org.gongkai.testing.ServiceProcess;
+import org.gongkai.testing.Tool;
 
 /** The packaged service, its database, a proxy between them, and clients that submit reports. */
 final class FaultInjectedService implements AutoCloseable {
@@ -73,6 +75,15 @@ final class FaultInjectedService implements AutoCloseable {
         service.terminate();
         database.close();
         database = other;
+        startService();
+    }
+
+    /** Runs a command of the package on the database while the service is stopped, and waits for its end. */
+    void runCommand(String... arguments) throws Exception {
+        service.terminate();
+        List<String> command = new ArrayList<>(ServiceProcess.command());
+        command.addAll(List.of(arguments));
+        Tool.run(command, environment());
         startService();
     }
 

@@ -8,6 +8,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -71,9 +72,18 @@ final class KillableDatabase implements AutoCloseable {
         return new KillableDatabase(programs, data, Files.readString(password));
     }
 
-    /** Starts the server in a shell that first runs a preparation. */
+    /** Adds settings to those of the server, and lets every local user in: servers of a cluster connect to each other. */
+    KillableDatabase configure(String settings) throws IOException {
+        Files.writeString(data.resolve("postgresql.conf"), "\n" + settings, StandardOpenOption.APPEND);
+        Files.writeString(data.resolve("pg_hba.conf"), "host all all localhost trust");
+        return this;
+    }
+
+    /** Starts the server in a shell that first runs a preparation. A server that was started before keeps its port. */
     KillableDatabase start(String preparation) throws Exception {
-        port = freePort();
+        if (port == 0) {
+            port = freePort();
+        }
         List<String> command = new ArrayList<>();
         boolean alone = !preparation.isEmpty();
         if (alone) {
@@ -124,6 +134,23 @@ final class KillableDatabase implements AutoCloseable {
                 .toList();
         all.forEach(ProcessHandle::destroyForcibly);
         all.forEach(process -> process.onExit().orTimeout(60, TimeUnit.SECONDS).join());
+    }
+
+    /** Stops all processes of the server without an end, as {@code kill -STOP} does. Its connections stay open. */
+    void hang() throws Exception {
+        signal("-STOP");
+    }
+
+    /** Lets the processes go on. */
+    void resume() throws Exception {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) throws Exception {
+        List<String> command = new ArrayList<>(List.of("kill", signal));
+        Stream.concat(Stream.of(server.toHandle()), server.descendants())
+                .forEach(process -> command.add(String.valueOf(process.pid())));
+        Tool.run(command);
     }
 
     /** Stops the server normally. */

@@ -63,15 +63,22 @@ class DepartmentSums {
 
     /** A report that was corrected or withdrawn has changed the sum, too. */
     private static final String CHANGED = """
-            select exists (
-                select 1 from place_within w
-                join coverage c on c.year = :year and c.place = w.place
-                join agency d on d.number = c.agency
-                join revision r on r.agency = d.code and r.year = c.year
-                where w.district = coalesce(
+            with department as materialized (
+                select c.agency
+                from coverage c
+                where c.year = :year and c.place = any(array(
+                    select w.place
+                    from place_within w
+                    where w.district = coalesce(
                         (select o.district from obligation o where o.year = :year and o.agency = :agency),
-                        (select a.district from agency a where a.code = :agency))
-                  and (r.status in ('ACCEPTED', 'SUPERSEDED') and r.decided_at > :since or r.withdrawal_at > :since))""";
+                        (select a.district from agency a where a.code = :agency))))
+            )
+            select exists (
+                select 1
+                from department d
+                join agency a on a.number = d.agency
+                join revision r on r.agency = a.code and r.year = :year
+                where r.status in ('ACCEPTED', 'SUPERSEDED') and r.decided_at > :since or r.withdrawal_at > :since)""";
 
     private static final List<Argument<FilingId>> OF_REPORT =
             List.of(Argument.text(FilingId::agency), Argument.number(FilingId::year));
@@ -90,7 +97,7 @@ class DepartmentSums {
     Departments of(FilingId report) {
         Map<Short, BigDecimal> sums = new HashMap<>();
         Coverage coverage = new Coverage();
-        new StatementPipeline()
+        StatementPipeline.onDistributedTables()
                 .query(SUMS, rows -> readSums(rows, sums), List.of(report), OF_REPORT)
                 .query(COVERAGE, coverage::read, List.of(report), OF_REPORT)
                 .query(OPENED, coverage::readOpened, List.of(report), OF_YEAR)

@@ -102,6 +102,7 @@ final class Steps {
     private static Step bringBack(String table) {
         return new Step(
                 "select undistribute_table('%s', cascade_via_foreign_keys => true)".formatted(table),
-                "select not " + HAS_KIND.formatted(table, ANY));
+                "select not " + HAS_KIND.formatted(table, ANY),
+                true);
     }
 }

@@ -43,10 +43,16 @@ public class Reads {
     private final AgroalDataSource primary;
     private final Optional<AgroalDataSource> replica;
     private final DataState state;
+    private final Workers workers;
 
-    Reads(AgroalDataSource primary, @DataSource("read") InjectableInstance<AgroalDataSource> replica, DataState state) {
+    Reads(
+            AgroalDataSource primary,
+            @DataSource("read") InjectableInstance<AgroalDataSource> replica,
+            DataState state,
+            Workers workers) {
         this.primary = primary;
         this.state = state;
+        this.workers = workers;
         this.replica = replica.getHandle().getBean().isActive() ? Optional.of(replica.get()) : Optional.empty();
     }
 
@@ -73,7 +79,13 @@ public class Reads {
 
     /** Reads data that a replica may not have yet. */
     public <T> Optional<T> fromPrimary(boolean inSnapshot, Reader<T> reader) throws SQLException {
-        return read(primary, inSnapshot, reader);
+        try (Connection connection = primary.getConnection()) {
+            if (inSnapshot || workers.exist(connection)) {
+                beginSnapshot(connection);
+                workers.await(connection);
+            }
+            return reader.read(connection);
+        }
     }
 
     /** Opens a connection with a snapshot of the data, which the caller closes. */
@@ -81,6 +93,7 @@ public class Reads {
         Connection connection = primary.getConnection();
         try {
             beginSnapshot(connection);
+            workers.await(connection);
             return connection;
         } catch (SQLException | RuntimeException | Error failed) {
             connection.close();
@@ -94,7 +107,7 @@ public class Reads {
      */
     private <T> Optional<T> fromReplica(Reader<T> reader) {
         try {
-            return replica.isPresent() ? read(replica.get(), true, reader) : Optional.empty();
+            return replica.isPresent() ? readInSnapshot(replica.get(), reader) : Optional.empty();
         } catch (ProblemException rejected) {
             return Optional.empty();
         } catch (SQLException failed) {
@@ -103,12 +116,9 @@ public class Reads {
         }
     }
 
-    private static <T> Optional<T> read(AgroalDataSource database, boolean inSnapshot, Reader<T> reader)
-            throws SQLException {
+    private static <T> Optional<T> readInSnapshot(AgroalDataSource database, Reader<T> reader) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            if (inSnapshot) {
-                beginSnapshot(connection);
-            }
+            beginSnapshot(connection);
             return reader.read(connection);
         }
     }

@@ -4,25 +4,35 @@
 -- Variables:
 --   inDistricts, inCategories   whether these are filtered, by :'districts' and :'categories'
 --   lastYear                    the last report year that is over
-with line as not materialized (
+with year_in_force as materialized (
+    select distinct c.year from coverage c where c.revision is not null
+),
+unopened as materialized (
+    select y.year from year_in_force y where y.year <= :'lastYear' and y.year not in (select o.year from cycle o)
+),
+reported as materialized (
+    -- departments that have reported for a year that was not opened
+    select c.year, c.agency
+    from coverage c
+    where c.year = any(array(select u.year from unopened u))
+),
+line as not materialized (
     select c.year, c.place, c.category, c.revision
     from coverage c
     -- as a roll-up without years: those for which any department has a report in force
-    where c.year in (select r.year from coverage r where r.revision is not null)
+    where c.year = any(array(select y.year from year_in_force y))
       and (c.owes and c.year <= :'lastYear' or c.revision is not null)
     union all
     -- departments that existed at the end of a year that has reports and was not opened, and have not reported
     select y.year, d.place, k.number, null
-    from (select distinct c.year
-          from coverage c
-          where c.revision is not null and c.year <= :'lastYear' and c.year not in (select o.year from cycle o)) y
+    from unopened y
     cross join agency a
     join district d on d.code = a.district
     join category k on k.code = a.category
     where a.kind = 'DEPARTMENT'
       and coalesce(a.valid_from <= make_date(y.year, 12, 31), true)
       and coalesce(a.valid_to >= make_date(y.year, 12, 31), true)
-      and not exists (select 1 from coverage c where c.year = y.year and c.agency = a.number)
+      and not exists (select 1 from reported r where r.year = y.year and r.agency = a.number)
 ),
 grouped as materialized (
     select l.year, l.place, l.category, count(l.revision) as reports, count(*) as expected

@@ -11,7 +11,7 @@
 --   atInstant   true: the tables as they were at :'instant'; false: as they are
 --   submitted   true: the newest revision that is in force or waits counts; false: only the revision in force
 --   years       the report years that count, as the right side of a condition: = 2024, or = any('{2023,2024}')
-with recursive
+with
 \if :atInstant
 district as not materialized (
     select * from district_version where since <= :'instant' and :'instant' < until

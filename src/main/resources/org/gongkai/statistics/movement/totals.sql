@@ -32,19 +32,22 @@
     group by r.place, r.category
 )
 \else
-, value as (
-    select f.place, k.code as category, f.series, sum(f.value) * s.unit as value
+, numbered as (
+    select f.place, f.category, f.series, sum(f.value) * s.unit as value
     from fact f
     join series s on s.id = f.series
-    join category k on k.number = f.category
     where f.series = any(:'seriesNumbers') and f.year = :'year' and f.place = any(array(select a.place from area a))
-    group by f.place, k.code, f.series, s.unit
+    group by f.place, f.category, f.series, s.unit
     union all
-    select c.place, k.code, null, count(*)
+    select c.place, c.category, null, count(*)
     from coverage c
-    join category k on k.number = c.category
     where c.year = :'year' and c.revision is not null and c.place = any(array(select a.place from area a))
-    group by c.place, k.code
+    group by c.place, c.category
+)
+, value as (
+    select n.place, k.code as category, n.series, n.value
+    from numbered n
+    join category k on k.number = n.category
 )
 \endif
 select a.district, case when v.category = any(:'categories') then v.category end as category, v.series, sum(v.value) as value

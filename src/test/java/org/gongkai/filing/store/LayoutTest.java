@@ -1,6 +1,7 @@
 package org.gongkai.filing.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,6 +45,19 @@ class LayoutTest extends ServiceTest {
     private static final Pattern LATERAL = Pattern.compile("\\blateral\\b");
 
     private static final Pattern TEXT_BLOCK = Pattern.compile("\"\"\"(.*?)\"\"\"", Pattern.DOTALL);
+
+    /** Citus reads a distributed table in a condition only once, not for each row of another table. */
+    private static final Pattern CONDITION_ON_DISTRIBUTED_TABLE =
+            Pattern.compile("exists \\(\\s*select 1\\s+from (%s)\\b".formatted(String.join("|", DISTRIBUTED)));
+
+    /** All tables of a statement would be recursive to Citus, which does not plan them. */
+    private static final Pattern RECURSIVE_STATEMENT = Pattern.compile("^with recursive\\b", Pattern.MULTILINE);
+
+    private static final Pattern KEPT_PLANS = Pattern.compile("\\bnew StatementPipeline\\(\\)");
+
+    private static final Pattern INNER_PARENTHESES = Pattern.compile("\\(([^()]*)\\)");
+
+    private static final Pattern TABLE = Pattern.compile("\\b(?:from|join)\\s+([a-z_]+)\\b");
 
     private static final List<String> LOCAL = List.of(
             "agency",
@@ -133,6 +148,8 @@ class LayoutTest extends ServiceTest {
 
     @Test
     void theKeysThatAreCutAreThoseOfOtherTables() throws SQLException {
+        assumeFalse(isDistributed());
+
         assertThat(texts("select conrelid::regclass || '.' || conname from pg_constraint where contype = 'f' and "
                         + isManaged("confrelid") + " and not " + isManaged("conrelid")))
                 .containsExactlyInAnyOrderElementsOf(DistributedLayout.CUT_KEYS.stream()
@@ -162,15 +179,95 @@ class LayoutTest extends ServiceTest {
                 .noneMatch(LATERAL.asPredicate());
     }
 
+    @Test
+    void noStatementAsksADistributedTableForEachRow() throws IOException {
+        assertThat(statements()).noneMatch(CONDITION_ON_DISTRIBUTED_TABLE.asPredicate());
+    }
+
+    /** The scripts are parts of statements, and most of these read distributed tables. */
+    @Test
+    void onlyPartsOfAStatementAreRecursive() throws IOException {
+        for (Path script : files("src/main/resources/org", ".sql")) {
+            assertThat(Files.readString(script)).as(script.toString()).doesNotContainPattern(RECURSIVE_STATEMENT);
+        }
+    }
+
+    /** Citus plans statements on distributed tables with the values of their parameters only. */
+    @Test
+    void noPipelineThatKeepsPlansReadsADistributedTable() throws IOException {
+        List<Path> offending = new ArrayList<>();
+        for (Path source : files("src/main/java", ".java")) {
+            String text = Files.readString(source);
+            if (KEPT_PLANS.matcher(text).find() && textBlocks(text).anyMatch(DISTRIBUTED_TABLE.asPredicate())) {
+                offending.add(source);
+            }
+        }
+        assertThat(offending).isEmpty();
+    }
+
+    @Test
+    void functionsThatReadADistributedTableAreWrittenForItsPlans() throws SQLException {
+        String functions =
+                "select p.proname from pg_proc p where p.pronamespace = 'public'::regnamespace and p.prosrc ~ "
+                        + "'\\m(from|join|into|truncate) (%s)\\M'".formatted(String.join("|", DISTRIBUTED));
+
+        assertThat(texts(functions)).isNotEmpty();
+        assertThat(texts(functions + " and not coalesce(p.proconfig, '{}') @> '{plan_cache_mode=force_custom_plan}'"))
+                .isEmpty();
+    }
+
+    /** Citus would send the whole table of the coordinator to the workers, or read the whole distributed one. */
+    @Test
+    void noStatementJoinsADistributedTableWithOneOfTheCoordinator() throws IOException {
+        assertThat(statements().stream().flatMap(LayoutTest::selections).filter(LayoutTest::joinsBoth))
+                .isEmpty();
+    }
+
+    @Test
+    void findsAJoinOfBoth() {
+        String joined = "select f.value from (select * from fact f join agency a on a.number = f.agency) f";
+        String separate =
+                "select g.value from (select f.agency, f.value from fact f) g join agency a on a.number = g.agency";
+
+        assertThat(selections(joined)).anyMatch(LayoutTest::joinsBoth);
+        assertThat(selections(separate)).noneMatch(LayoutTest::joinsBoth);
+    }
+
+    private boolean isDistributed() throws SQLException {
+        return count("select count(*) from pg_extension where extname = 'citus'") > 0
+                && count("select count(*) from pg_dist_partition") > 0;
+    }
+
+    /** Returns the parts of a statement in which tables are joined: parentheses and the members of unions apart. */
+    private static Stream<String> selections(String statement) {
+        List<String> parts = new ArrayList<>();
+        String left = statement.replaceAll("--.*", "");
+        Matcher inner = INNER_PARENTHESES.matcher(left);
+        while (inner.find()) {
+            parts.add(inner.group(1));
+            left = left.substring(0, inner.start()) + " " + left.substring(inner.end());
+            inner = INNER_PARENTHESES.matcher(left);
+        }
+        parts.add(left);
+        return parts.stream().flatMap(part -> Stream.of(part.split("\\bunion\\b")));
+    }
+
+    private static boolean joinsBoth(String selection) {
+        List<String> tables =
+                TABLE.matcher(selection).results().map(table -> table.group(1)).toList();
+        return tables.stream().anyMatch(DISTRIBUTED::contains)
+                && tables.stream().anyMatch(LOCAL::contains);
+    }
+
+    private static Stream<String> textBlocks(String source) {
+        return TEXT_BLOCK.matcher(source).results().map(block -> block.group(1));
+    }
+
     /** Returns the statements of the service: the scripts, and the text blocks of its sources. */
     private static List<String> statements() throws IOException {
         List<String> statements = new ArrayList<>();
         for (Path source : files("src/main/java", ".java")) {
-            TEXT_BLOCK
-                    .matcher(Files.readString(source))
-                    .results()
-                    .map(block -> block.group(1))
-                    .forEach(statements::add);
+            textBlocks(Files.readString(source)).forEach(statements::add);
         }
         for (Path script : files("src/main/resources/org", ".sql")) {
             statements.add(Files.readString(script));

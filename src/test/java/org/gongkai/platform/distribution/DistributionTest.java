@@ -5,15 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.AgroalDataSource.FlushMode;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.CancellationException;
+import org.flywaydb.core.Flyway;
 import org.gongkai.platform.distribution.Distribution.Progress;
 import org.gongkai.platform.distribution.Distribution.StepState;
 import org.gongkai.platform.distribution.Distribution.Target;
+import org.gongkai.testing.ReportFiles;
 import org.gongkai.testing.ServiceTest;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The way to the distributed layout and back. Most of it needs a cluster of Citus, see CONTRIBUTING.md. */
@@ -22,6 +29,9 @@ class DistributionTest extends ServiceTest {
 
     @Inject
     Distribution distribution;
+
+    @Inject
+    AgroalDataSource pool;
 
     /** Ends a run before its second step. */
     private static final class OneStep implements Progress {
@@ -57,6 +67,66 @@ class DistributionTest extends ServiceTest {
         assertThat(count("select count(*) from pg_dist_partition"))
                 .isEqualTo(DistributedLayout.managed().count());
         assertThat(distribution.run(Target.DISTRIBUTED, action -> {})).isZero();
+    }
+
+    @Test
+    void laterMigrationsRun_onThisLayout() throws SQLException {
+        registerAll();
+        putInForce(ReportFiles.balanced().findFirst().orElseThrow());
+
+        migrateTo("1");
+        try {
+            assertThat(count("select later_count()"))
+                    .isEqualTo(count("select count(*) from coverage where revision is not null"))
+                    .isPositive();
+            assertThat(count("select count(*) from place where later <> district"))
+                    .isZero();
+            putInForce(ReportFiles.balanced().skip(1).findFirst().orElseThrow());
+        } finally {
+            migrateTo("2");
+            execute("drop table later_migrations");
+        }
+    }
+
+    /** Runs migrations of a folder of their own, with a history of their own. */
+    private void migrateTo(String version) {
+        Flyway.configure()
+                .dataSource(pool)
+                .locations("classpath:later-migrations")
+                .table("later_migrations")
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .target(version)
+                .load()
+                .migrate();
+    }
+
+    @Test
+    void keepsCommentsAndRightsOfViews_onBothWays() throws SQLException, IOException {
+        assumeTrue(hasCitus());
+        execute(
+                "drop role if exists later_reader; create role later_reader;"
+                        + "grant select on bi_figure to later_reader with grant option; grant select (year) on bi_report to public");
+        List<String> before = viewSettings();
+
+        distribution.run(Target.ONE_SERVER, action -> {});
+        assertThat(viewSettings()).isEqualTo(before);
+        distribution.run(Target.DISTRIBUTED, action -> {});
+        assertThat(viewSettings()).isEqualTo(before);
+
+        execute("revoke select (year) on bi_report from public; drop owned by later_reader; drop role later_reader");
+    }
+
+    private List<String> viewSettings() throws SQLException {
+        try (Connection connection = connection()) {
+            return ViewSettings.statements(connection).stream().sorted().toList();
+        }
+    }
+
+    /** Connections take the settings of the role when they are opened. The command runs while no service does. */
+    @AfterEach
+    void openNewConnections() {
+        pool.flush(FlushMode.IDLE);
     }
 
     private void runStepByStep(Target target) throws SQLException, IOException {

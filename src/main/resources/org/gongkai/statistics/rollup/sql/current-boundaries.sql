@@ -13,27 +13,27 @@
 --   hasUnlisted  whether any agency has reported without being on a roster
 --   hasUnopened  whether any of the years, :'yearList', has not been opened
 --   hasRunning   whether any of the years is not over: only reports count in those later than :'lastYear', and none is expected
-, agency_line as (
-    -- an agency counts as the agency that continues its tasks today
-    select a.code, a.code as heir, a.successor as next
-    from agency a
-    union all
-    select l.code, n.code, n.successor
-    from agency_line l
-    join agency n on n.code = l.next
-)
 , agency_heir as (
+    -- an agency counts as the agency that continues its tasks today
+    with recursive agency_line as (
+        select a.code, a.code as heir, a.successor as next
+        from agency a
+        union all
+        select l.code, n.code, n.successor
+        from agency_line l
+        join agency n on n.code = l.next
+    )
     select code, heir from agency_line where next is null
 )
-, district_line as (
-    select d.code, d.code as heir, d.successor as next
-    from district d
-    union all
-    select l.code, n.code, n.successor
-    from district_line l
-    join district n on n.code = l.next
-)
 , district_heir as (
+    with recursive district_line as (
+        select d.code, d.code as heir, d.successor as next
+        from district d
+        union all
+        select l.code, n.code, n.successor
+        from district_line l
+        join district n on n.code = l.next
+    )
     select code, heir from district_line where next is null
 )
 \if :byPlace

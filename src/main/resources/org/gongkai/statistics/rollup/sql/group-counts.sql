@@ -6,7 +6,18 @@
 --   lastYear     the last report year that is over
 --   inDistricts, inCategories, inAgencies   whether these are filtered, by :'places', :'categories' and :'agencies'
 --   byArea       whether districts and categories are counted
-with counted as (
+with unopened as materialized (
+    select u.year
+    from unnest(cast(:'yearList' as smallint[])) as u (year)
+    where u.year not in (select c.year from cycle c) and u.year <= :'lastYear'
+)
+, reported as materialized (
+    -- departments that have reported for a year that was not opened
+    select c.year, c.agency
+    from coverage c
+    where c.year = any(array(select u.year from unopened u))
+)
+, counted as (
     select c.year, c.agency, c.place, c.category
     from coverage c
     where c.year = any(:'yearList') and (c.owes and c.year <= :'lastYear' or c.revision is not null)
@@ -22,14 +33,13 @@ with counted as (
     union all
     -- years that have not been opened
     select y.year, a.number, d.place, k.number
-    from unnest(cast(:'yearList' as smallint[])) as y (year)
+    from unopened y
     join agency a
         on a.kind = 'DEPARTMENT'
        and coalesce(a.valid_from <= make_date(y.year, 12, 31), true) and coalesce(a.valid_to >= make_date(y.year, 12, 31), true)
     join district d on d.code = a.district
     join category k on k.code = a.category
-    where y.year not in (select c.year from cycle c) and y.year <= :'lastYear'
-      and not exists (select 1 from coverage c where c.year = y.year and c.agency = a.number)
+    where not exists (select 1 from reported r where r.year = y.year and r.agency = a.number)
 \if :inDistricts
       and d.place = any(:'places')
 \endif

@@ -32,6 +32,19 @@
     from unnest(cast(:'spanOfYear' as smallint[]), cast(:'yearOfSpan' as smallint[])) as s (span, year)
 )
 \endif
+\if :hasUnopened
+, unopened as materialized (
+    select u.year
+    from unnest(cast(:'yearList' as smallint[])) as u (year)
+    where u.year not in (select c.year from cycle c) and u.year <= :'lastYear'
+)
+, reported as materialized (
+    -- departments that have reported for a year that was not opened
+    select c.year, c.agency
+    from coverage c
+    where c.year = any(array(select u.year from unopened u))
+)
+\endif
 , line as not materialized (
     -- what is expected or in force
     select c.year, c.place, c.category, c.agency, c.revision, c.on_time, c.nil, c.nil_stated,
@@ -60,16 +73,14 @@
     union all
     -- departments that existed at the end of a year that was not opened, and have not reported
     select y.year, d.place, k.number, a.number, null, false, false, false, false
-    from (select u.year
-          from unnest(cast(:'yearList' as smallint[])) as u (year)
-          where u.year not in (select c.year from cycle c) and u.year <= :'lastYear') y
+    from unopened y
     cross join agency a
     join district d on d.code = a.district
     join category k on k.code = a.category
     where a.kind = 'DEPARTMENT'
       and coalesce(a.valid_from <= make_date(y.year, 12, 31), true)
       and coalesce(a.valid_to >= make_date(y.year, 12, 31), true)
-      and not exists (select 1 from coverage c where c.year = y.year and c.agency = a.number)
+      and not exists (select 1 from reported r where r.year = y.year and r.agency = a.number)
 \if :inDistricts
       and d.place :places
 \endif
@@ -81,7 +92,8 @@
 \endif
 \endif
 )
-, line_group as (
+, line_group as materialized (
+    -- this and the sums are all that is read from the workers of Citus, which would join them with the tables of the registry otherwise
     select
 \if :manySpans
            s.span as group_span,
@@ -112,7 +124,10 @@
 \endif
     group by :numberKeys
 )
-, fact_sum as (
+, series_unit as materialized (
+    select s.id, s.unit from series s where s.id :seriesList
+)
+, fact_sum as materialized (
     select
 \if :manySpans
            s.span as group_span,
@@ -211,7 +226,7 @@
            g.value * s.unit as value
 \endif
     from fact_sum g
-    join series s on s.id = g.series
+    join series_unit s on s.id = g.series
 \if :byDistrict
     join location p on p.id = g.group_place
 \endif
