@@ -184,15 +184,23 @@ final class HeadedColumns {
         if (!found.equals(found.stream().sorted().toList())) {
             return Collections.nCopies(slots.size(), List.of());
         }
-        List<Integer> bases =
-                known.stream().map(slot -> named.get(slot).get(0) - slot).distinct().toList();
+        List<Integer> bases = known.stream()
+                .map(slot -> named.get(slot).get(0) - slot)
+                .distinct()
+                .toList();
         return bases.size() != 1
                 ? List.of()
                 : IntStream.range(0, slots.size())
                         .mapToObj(slot -> isForeign(slots.get(slot), named.get(slot), bases.get(0) + slot)
+                                        || isOutside(found, bases.get(0) + slot)
                                 ? List.<Integer>of()
                                 : List.of(bases.get(0) + slot))
                         .toList();
+    }
+
+    /** Returns whether a column without a head does not lie between columns that have one. */
+    private boolean isOutside(List<Integer> known, int column) {
+        return !heads.containsKey(column) && (column < known.get(0) || column > known.get(known.size() - 1));
     }
 
     /** Returns whether the head of a column is that of another one. */
@@ -202,8 +210,7 @@ final class HeadedColumns {
         }
         String wanted = TextNormalizer.comparable(slot.column());
         String head = heads.containsKey(column) ? last(heads.get(column)) : wanted;
-        return !isNamed(head, wanted)
-                && (columns.contains(head) || TextNormalizer.likeness(head, wanted) < ALIKE);
+        return !isNamed(head, wanted) && (columns.contains(head) || TextNormalizer.likeness(head, wanted) < ALIKE);
     }
 
     /** Returns whether a column has numbers of an earlier year than others. */
@@ -284,23 +291,21 @@ final class HeadedColumns {
     /** Returns the text for each number. */
     private List<String> values(Line.Place place, List<PrintedCell> cells, List<List<Integer>> found) {
         Map<PrintedCell, Integer> covered = new LinkedHashMap<>();
-        found.forEach(columns -> columns.stream()
-                .map(cells::get)
-                .distinct()
-                .forEach(cell -> covered.merge(cell, 1, Integer::sum)));
+        found.forEach(columns ->
+                columns.stream().map(cells::get).distinct().forEach(cell -> covered.merge(cell, 1, Integer::sum)));
         return found.stream()
-                .map(columns -> value(
-                        place, columns.stream().map(cells::get).distinct().toList(), covered))
+                .map(columns ->
+                        value(place, columns.stream().map(cells::get).distinct().toList(), covered))
                 .toList();
     }
 
     /** Returns what stands in cells under one head. A number other than 0 in a merged cell belongs to no column alone. */
     private static String value(Line.Place place, List<PrintedCell> cells, Map<PrintedCell, Integer> covered) {
         List<String> texts = cells.stream()
-                .map(cell -> covered.get(cell) == 1 && cell.row() == place.row() && !place.isShared(cell)
-                                || isNone(cell)
-                        ? cell.text()
-                        : cell.text() + PrintedCell.OBJECT)
+                .map(cell ->
+                        covered.get(cell) == 1 && cell.row() == place.row() && !place.isShared(cell) || isNone(cell)
+                                ? cell.text()
+                                : cell.text() + PrintedCell.OBJECT)
                 .filter(text -> !text.isEmpty())
                 .distinct()
                 .toList();

@@ -81,8 +81,7 @@ public final class TableReader {
             rowMatcher.entry(row).ifPresent(entry -> RowReader.cells(entry, numbers)
                     .filter(found -> !rows.isGlued(printed, found))
                     .ifPresentOrElse(
-                            found -> cells.put(printed, found),
-                            () -> ways.put(printed, ways(entry, numbers))));
+                            found -> cells.put(printed, found), () -> ways.put(printed, ways(entry, numbers))));
         }
     }
 
@@ -91,9 +90,8 @@ public final class TableReader {
      * text in which other rows have gaps.
      */
     private List<List<String>> ways(Entry entry, int numbers) {
-        boolean lacksNumbers = entry.fromTable()
-                ? entry.printed().size() > 1
-                : group == 0 && rowMatcher.separatesNumbers();
+        boolean lacksNumbers =
+                entry.fromTable() ? entry.printed().size() > 1 : group == 0 && rowMatcher.separatesNumbers();
         return lacksNumbers ? List.of() : GluedNumberSplitter.ways(entry.printed(), numbers, group);
     }
 
@@ -141,8 +139,7 @@ public final class TableReader {
             extractionBuilder.issue(
                     printed,
                     IssueKind.AMBIGUOUS,
-                    new Text(
-                            "这些数也可能属于前面没有数的一行", "The numbers may also be those of the row before, which has none"));
+                    new Text("这些数也可能属于前面没有数的一行", "The numbers may also be those of the row before, which has none"));
         } else if (entry.isBlank() && !rowMatcher.isAccountedFor()) {
             extractionBuilder.issue(
                     printed,
