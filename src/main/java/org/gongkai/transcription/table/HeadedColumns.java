@@ -192,15 +192,9 @@ final class HeadedColumns {
                 ? List.of()
                 : IntStream.range(0, slots.size())
                         .mapToObj(slot -> isForeign(slots.get(slot), named.get(slot), bases.get(0) + slot)
-                                        || isOutside(found, bases.get(0) + slot)
                                 ? List.<Integer>of()
                                 : List.of(bases.get(0) + slot))
                         .toList();
-    }
-
-    /** Returns whether a column without a head does not lie between columns that have one. */
-    private boolean isOutside(List<Integer> known, int column) {
-        return !heads.containsKey(column) && (column < known.get(0) || column > known.get(known.size() - 1));
     }
 
     /** Returns whether the head of a column is that of another one. */
