@@ -49,7 +49,7 @@ public final class DisputesReader {
                     .filter(again -> !again.printed().equals(whole.get(0).printed()))
                     .findFirst()
                     .ifPresent(again -> repetition());
-        } else if (whole.isEmpty() && blocks.size() == table.rows().size()) {
+        } else if (whole.isEmpty() && inOrder(blocks).size() == table.rows().size()) {
             blocks(inOrder(blocks));
         } else if (whole.isEmpty()) {
             separate(entries);
@@ -62,11 +62,12 @@ public final class DisputesReader {
         row(cells, blocks.stream().map(Entry::excerpt).collect(Collectors.joining(" ")));
     }
 
-    /** Returns the blocks in the order of the form, if each has its own name; otherwise as they are printed. */
+    /** Returns the blocks with different names, in the order of the form. */
     private static List<Entry> inOrder(List<Entry> blocks) {
         Map<Integer, Entry> named = new TreeMap<>();
         blocks.forEach(entry -> named.put(RunningHeads.blockIn(entry.label()), entry));
-        return named.size() == blocks.size() ? List.copyOf(named.values()) : blocks;
+        named.remove(-1);
+        return named.size() == blocks.size() ? List.copyOf(named.values()) : List.of();
     }
 
     /** Checks the order of the columns in running text, and reports another one. */

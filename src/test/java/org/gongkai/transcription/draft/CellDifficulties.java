@@ -34,6 +34,7 @@ final class CellDifficulties {
                 new Difficulty("picture beside", (draft, random) -> {
                     DraftCell cell = draft.anyFigure(random);
                     cell.write(new Run(cell.text(), Look.PLAIN), new Run("", Look.PICTURE));
+                    draft.setNotOnPaper();
                     draft.setUnknown(cell.pointer());
                 })));
         Stream.of("①", "¹", "²", "[1]", "（注）", "件", "※")

@@ -205,7 +205,7 @@ final class Draft {
                 .map(Cell::pointer);
     }
 
-    /** Tells that the mark in a cell looks like a small number on paper. */
+    /** Tells that a reader of the paper sees the number, and a small or other thing beside it. */
     void setNotOnPaper() {
         onPaper = false;
     }

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class DraftedDocumentsTest {
 
-    private static final int DOCUMENTS = Integer.getInteger("gongkai.test.documents", 300);
+    private static final int DOCUMENTS = Integer.getInteger("gongkai.test.documents", 200);
     private static final int SEED = Integer.getInteger("gongkai.test.seed", 20_261_128);
     private static final List<Difficulty> DIFFICULTIES = Difficulty.all();
 

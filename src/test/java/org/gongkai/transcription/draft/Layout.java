@@ -1,8 +1,6 @@
 package org.gongkai.transcription.draft;
 
 import java.io.IOException;
-import java.util.EnumSet;
-import java.util.Set;
 import org.gongkai.transcription.carrier.DocumentType;
 
 /** The types of documents and the layouts in which a draft is printed. */
@@ -28,9 +26,6 @@ enum Layout {
 
         byte[] print(Draft draft) throws IOException;
     }
-
-    /** The layouts in which a report without any difficulty is read whole. */
-    static final Set<Layout> TABLES = EnumSet.range(HTML, TABS);
 
     private final DocumentType type;
     private final boolean showsLooks;
