@@ -26,6 +26,7 @@ class SandboxPageIT extends PageTest {
         assertThat(page.locator(".tools .reader .status")).hasText("测试");
         submitNothing();
         assertThat(page.locator(".receipt")).containsText("测试报送，不计入任何数据");
+        assertThat(page.locator(".receipt")).not().containsText("等待主管部门审核");
         isAccessible();
         fits(TELEPHONE_WIDTH);
         page.setViewportSize(OFFICE_WIDTH, OFFICE_HEIGHT);
@@ -50,6 +51,7 @@ class SandboxPageIT extends PageTest {
     private void submitNothing() {
         button("填零报告").click();
         button("报送…").click();
+        assertThat(page.locator("dialog")).containsText("这是测试报送");
         page.locator("dialog input[name=nil]").check();
         page.locator("dialog button[type=submit]").click();
     }

@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.RequestOptions;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -242,6 +243,20 @@ class SubmissionPageIT extends PageTest {
     }
 
     @Test
+    void tellsThatADocumentIsTooLargeOrAPicture() throws Exception {
+        openAsAgency(address(AGENCY, YEAR), AGENCY);
+        assertThat(page.locator("#file-help")).containsText("文件不超过 10 MB");
+
+        page.locator("#report-file")
+                .setInputFiles(new FilePayload("报告.docx", "application/octet-stream", new byte[10 * 1024 * 1024 + 1]));
+        assertThat(page.locator("gk-file-source .notice")).containsText("文件超过 10 MB");
+
+        byte[] picture = HexFormat.of().parseHex("89504E470D0A1A0A0000000D49484452");
+        page.locator("#report-file").setInputFiles(new FilePayload("报告.png", "image/png", picture));
+        assertThat(page.locator("gk-file-source .problem")).containsText("图片不能识别，请提供 Word 或 PDF 文件");
+    }
+
+    @Test
     void keepsWhatWasEntered() throws Exception {
         openAsAgency(address(AGENCY, YEAR), AGENCY);
         button("从空表开始").click();
@@ -425,6 +440,8 @@ class SubmissionPageIT extends PageTest {
         restWithZeros();
 
         assertThat(page.locator("#checks")).containsText("尚未登录");
+        assertThat(page.locator(".editor-bar")).containsText("尚未核对");
+        assertThat(page.locator(".editor-bar")).not().containsText("错误 0");
         button("报送…").click();
         assertThat(page.locator("dialog")).containsText("登录");
         isAccessible();
