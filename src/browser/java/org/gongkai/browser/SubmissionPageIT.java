@@ -11,8 +11,8 @@ import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.RequestOptions;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,6 +94,25 @@ class SubmissionPageIT extends PageTest {
         page.locator("dialog button[type=submit]").click();
 
         assertThat(receipt()).containsText("本机关声明本年度没有需要报告的数据");
+    }
+
+    /** Documents that are in force do not end because nothing happens in a year. */
+    @Test
+    void computesTheDocumentsInForceFromThoseOfLastYear() throws Exception {
+        openAsAgency(address(AGENCY, YEAR), AGENCY);
+        String lastYear = String.valueOf(site.service()
+                .request()
+                .get("/api/v1/reports/" + AGENCY + "/" + (YEAR - 1))
+                .jsonPath()
+                .getInt("proactiveDisclosure.normativeDocuments.inForce"));
+        button("填零报告").click();
+        Locator inForce = cell("proactiveDisclosure-normativeDocuments-inForce");
+        assertThat(inForce).hasValue(lastYear);
+
+        cell("proactiveDisclosure-normativeDocuments-issued").fill("2");
+
+        assertThat(inForce).hasValue(String.valueOf(Integer.parseInt(lastYear) + 2));
+        assertThat(page.locator("#checks")).not().containsText("现行有效件数");
     }
 
     @Test
