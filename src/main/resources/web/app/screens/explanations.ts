@@ -14,7 +14,7 @@ import { tableDownloads } from '../parts/registers/table-downloads';
 import { messageOf, revisionName, who } from '../revisions';
 import { link } from '../router';
 import { Loader } from '../screen';
-import { moment, number, t } from '../text';
+import { moment, number, of, t } from '../text';
 import { indented } from '../words';
 
 const SIZE = 50;
@@ -82,7 +82,7 @@ export class Explanations extends MemberScreen {
   private filters({ available, rules }: Choices) {
     return html`<div class="filters" role="search">
       ${field(this.query, 'year', t('报告年度', 'Report year'), available.years.map(({ year }) => ({ value: String(year), label: String(year) })))}
-      ${field(this.query, 'rule', t('规则', 'Rule'), rules.map(({ id }) => ({ value: id, label: id })))}
+      ${field(this.query, 'rule', t('规则', 'Rule'), rules.map(({ id, statement }) => ({ value: id, label: `${id} ${of(statement)}` })))}
       ${field(this.query, 'district', t('行政区划', 'District'), available.districts.map((one) => ({ value: one.code, label: indented(one.level, one.name) })))}
       ${field(this.query, 'state', t('现状', 'State'), STATES.map((one) => ({ value: one, label: stateName(one) })))}
       <gk-agency-filter .code=${this.parameter('agency')}></gk-agency-filter>

@@ -55,8 +55,7 @@ final class SameReports {
 
     /** Adds a report that this transaction stores. */
     void add(FilingId filing, String hash) {
-        added.putIfAbsent(
-                new YearContent(filing.year(), hash), new SameReport(filing.agency(), Optional.empty()));
+        added.putIfAbsent(new YearContent(filing.year(), hash), new SameReport(filing.agency(), Optional.empty()));
     }
 
     /** Returns the report of another agency that submitted the same content before. */

@@ -63,10 +63,9 @@ public final class EqualCodes {
                                 "%s; the registry has %s: a spreadsheet has probably removed the zeros at the"
                                         + " beginning, so format the column as text")
                         .with(message, longer)))
-                .or(() -> ofName(list, code)
-                        .map(meant -> new Text(
-                                        "%s：这里应填代码，“%s”的代码是 %s", "%s: a code is needed, and that of \"%s\" is %s")
-                                .with(message, code, meant)))
+                .or(() -> ofName(list, code).map(meant -> new Text(
+                                "%s：这里应填代码，“%s”的代码是 %s", "%s: a code is needed, and that of \"%s\" is %s")
+                        .with(message, code, meant)))
                 .orElse(message);
     }
 

@@ -22,8 +22,7 @@ final class CopiedReport {
     private static final Text FORMULA = new Text(
             "内容 ≠ 其他机关同一年度的年报（全部为 0 的除外）",
             "content ≠ report of any other agency for the same year, unless all figures are 0");
-    private static final Text BROKEN =
-            new Text("内容 = %s同一年度的年报", "content = report of %s for the same year");
+    private static final Text BROKEN = new Text("内容 = %s同一年度的年报", "content = report of %s for the same year");
     private static final Text NAMED = new Text("%s（%s）", "%s (%s)");
     private static final Text UNNAMED = new Text("另一机关尚未生效的", "another agency, which is not in force,");
 
