@@ -3,6 +3,8 @@ package org.gongkai.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +32,9 @@ class SandboxPageIT extends PageTest {
         isAccessible();
         fits(TELEPHONE_WIDTH);
         page.setViewportSize(OFFICE_WIDTH, OFFICE_HEIGHT);
+
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("填报")).first().click();
+        assertThat(page.locator("table.desk")).containsText("测试报送第 1 版");
 
         openForOffice(entryOf(agency));
         Locator run = page.locator("gk-certification");
