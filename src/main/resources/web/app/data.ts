@@ -16,6 +16,15 @@ export const availability = (signal: AbortSignal): Promise<Availability> => call
 export const reportInForce = (agency: string, year: number, signal: AbortSignal): Promise<Report | undefined> =>
   orMissing(call('getReport', { path: { agency, year }, signal }));
 
+/** The share of reports from which on a year stands for itself. */
+const MOST = 0.5;
+
+/** Returns the newest year that most agencies have reported on, or the newest of all: in January, that is not last year. */
+export function usualYear({ years }: Availability): number | undefined {
+  const newestFirst = [...years].sort((one, other) => other.year - one.year);
+  return (newestFirst.find((one) => one.reports >= one.expected * MOST) ?? newestFirst[0])?.year;
+}
+
 /** Returns the level at which the parts of a district are compared: the highest one with several of them. */
 export function levelOfParts(available: Availability, district: string | undefined): DistrictLevel {
   const above = available.districts.find((one) => one.code === district)?.level;

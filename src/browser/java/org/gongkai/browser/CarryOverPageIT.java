@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import io.restassured.http.ContentType;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.gongkai.testing.ReportFiles;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,26 @@ class CarryOverPageIT extends PageTest {
         assertThat(page).hasURL(Pattern.compile("status=DIFFERENT"));
         assertThat(page.locator("main")).containsText("没有符合条件的记录");
         assertThat(page.locator("#status")).isFocused();
+    }
+
+    @Test
+    void findsAnAgencyByItsName_andByItsCode() throws Exception {
+        TestAgency agency = withReport();
+        openForOffice("/carry-over");
+
+        for (String text : List.of(agency.name(), agency.code())) {
+            page.locator("#pick-agency").fill(text);
+            page.locator("#pick-agency-choices [role=option]")
+                    .getByText(agency.code())
+                    .click();
+
+            assertThat(page).hasURL(Pattern.compile("agency=" + agency.code()));
+            assertThat(page.locator("gk-agency-filter .chips")).containsText(agency.name());
+            assertThat(groups()).hasCount(1);
+            page.locator("gk-agency-filter .chips button").click();
+            assertThat(page.locator("#pick-agency")).isFocused();
+            assertThat(page).not().hasURL(Pattern.compile("agency="));
+        }
     }
 
     @Test

@@ -44,8 +44,11 @@ class ConsolidatedPageIT extends PageTest {
     }
 
     @Test
-    void draftsTheTextsOnDemand() throws Exception {
-        open("/consolidated?year=2023&district=350128");
+    void draftsTheTextsOnDemand_forTheOffice() throws Exception {
+        open("/consolidated?year=2023&district=350128&drafts=true");
+        assertThat(page.locator(".drafts")).hasCount(0);
+
+        openForOffice("/consolidated?year=2023&district=350128");
         assertThat(page.locator(".drafts")).not().containsText("【草稿】");
 
         page.locator(".drafts button").click();

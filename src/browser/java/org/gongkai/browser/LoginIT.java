@@ -67,9 +67,27 @@ class LoginIT extends PageTest {
     }
 
     @Test
-    void asksAgainIfTheServiceRefusesTheToken() throws Exception {
+    void staysOpenIfTheServiceRefusesTheToken() throws Exception {
         open("/");
-        logIn("e30.e30.signature");
+        button("登录").click();
+        String token = site.officeToken();
+
+        page.locator("#token").fill(token.substring(0, token.lastIndexOf('.') + 1) + "A".repeat(342));
+        page.keyboard().press("Enter");
+
+        assertThat(problem()).containsText("令牌无效");
+        assertThat(problem()).not().containsText("Bearer");
+        assertThat(page.locator(".reader")).hasCount(0);
+        page.locator("#token").fill(token);
+        page.keyboard().press("Enter");
+        assertThat(page.locator("gk-login")).hasCount(0);
+        assertThat(reader()).isVisible();
+    }
+
+    @Test
+    void asksAgainIfTheServiceRefusesTheTokenLater() throws Exception {
+        openForOffice("/");
+        expireToken();
 
         page.locator("#year").selectOption("2022");
 

@@ -3,6 +3,8 @@ package org.gongkai.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -26,9 +28,13 @@ class SandboxPageIT extends PageTest {
         assertThat(page.locator(".tools .reader .status")).hasText("测试");
         submitNothing();
         assertThat(page.locator(".receipt")).containsText("测试报送，不计入任何数据");
+        assertThat(page.locator(".receipt")).not().containsText("等待主管部门审核");
         isAccessible();
         fits(TELEPHONE_WIDTH);
         page.setViewportSize(OFFICE_WIDTH, OFFICE_HEIGHT);
+
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("填报")).first().click();
+        assertThat(page.locator("table.desk")).containsText("测试报送第 1 版");
 
         openForOffice(entryOf(agency));
         Locator run = page.locator("gk-certification");
@@ -50,6 +56,7 @@ class SandboxPageIT extends PageTest {
     private void submitNothing() {
         button("填零报告").click();
         button("报送…").click();
+        assertThat(page.locator("dialog")).containsText("这是测试报送");
         page.locator("dialog input[name=nil]").check();
         page.locator("dialog button[type=submit]").click();
     }

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.Media;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,25 @@ class SubmissionPageIT extends PageTest {
         page.locator("dialog button[type=submit]").click();
 
         assertThat(receipt()).containsText("本机关声明本年度没有需要报告的数据");
+    }
+
+    /** Documents that are in force do not end because nothing happens in a year. */
+    @Test
+    void computesTheDocumentsInForceFromThoseOfLastYear() throws Exception {
+        openAsAgency(address(AGENCY, YEAR), AGENCY);
+        String lastYear = String.valueOf(site.service()
+                .request()
+                .get("/api/v1/reports/" + AGENCY + "/" + (YEAR - 1))
+                .jsonPath()
+                .getInt("proactiveDisclosure.normativeDocuments.inForce"));
+        button("填零报告").click();
+        Locator inForce = cell("proactiveDisclosure-normativeDocuments-inForce");
+        assertThat(inForce).hasValue(lastYear);
+
+        cell("proactiveDisclosure-normativeDocuments-issued").fill("2");
+
+        assertThat(inForce).hasValue(String.valueOf(Integer.parseInt(lastYear) + 2));
+        assertThat(page.locator("#checks")).not().containsText("现行有效件数");
     }
 
     @Test
@@ -238,6 +258,20 @@ class SubmissionPageIT extends PageTest {
         assertThat(page.locator("gk-editor-panel .current")).containsText("原文");
         reading.locator("summary").getByText("全部数字的出处").click();
         assertThat(reading.locator("tbody tr").first()).containsText("原文");
+    }
+
+    @Test
+    void tellsThatADocumentIsTooLargeOrAPicture() throws Exception {
+        openAsAgency(address(AGENCY, YEAR), AGENCY);
+        assertThat(page.locator("#file-help")).containsText("文件不超过 10 MB");
+
+        page.locator("#report-file")
+                .setInputFiles(new FilePayload("报告.docx", "application/octet-stream", new byte[10 * 1024 * 1024 + 1]));
+        assertThat(page.locator("gk-file-source .notice")).containsText("文件超过 10 MB");
+
+        byte[] picture = HexFormat.of().parseHex("89504E470D0A1A0A0000000D49484452");
+        page.locator("#report-file").setInputFiles(new FilePayload("报告.png", "image/png", picture));
+        assertThat(page.locator("gk-file-source .problem")).containsText("图片不能识别，请提供 Word 或 PDF 文件");
     }
 
     @Test
@@ -424,6 +458,8 @@ class SubmissionPageIT extends PageTest {
         restWithZeros();
 
         assertThat(page.locator("#checks")).containsText("尚未登录");
+        assertThat(page.locator(".editor-bar")).containsText("尚未核对");
+        assertThat(page.locator(".editor-bar")).not().containsText("错误 0");
         button("报送…").click();
         assertThat(page.locator("dialog")).containsText("登录");
         isAccessible();

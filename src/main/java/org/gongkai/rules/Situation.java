@@ -20,7 +20,7 @@ public final class Situation {
     private final List<String> relatives;
     private final Instant firstSubmitted;
     private final Instant due;
-    private final String sameReportOf;
+    private final SameReport sameReportOf;
     private final Map<Cell, BigDecimal> usual;
     private final Departments departments;
     private final Map<String, String> prose = new HashMap<>();
@@ -63,7 +63,7 @@ public final class Situation {
             List<String> relatives,
             Instant firstSubmitted,
             Instant due,
-            String sameReportOf,
+            SameReport sameReportOf,
             Map<Cell, BigDecimal> usual,
             Departments departments) {
         this.report = report;
@@ -104,9 +104,9 @@ public final class Situation {
     }
 
     /** Returns the situation of a report whose content another agency has submitted before for the same year. */
-    public Situation withSameReportOf(String agency) {
+    public Situation withSameReportOf(SameReport other) {
         return new Situation(
-                report, earlier, opening, mayMakeRules, relatives, firstSubmitted, due, agency, usual, departments);
+                report, earlier, opening, mayMakeRules, relatives, firstSubmitted, due, other, usual, departments);
     }
 
     /** Returns the situation with the largest values that are usual in the category of the agency. */
@@ -140,8 +140,8 @@ public final class Situation {
         return Optional.ofNullable(usual.get(cell));
     }
 
-    /** Returns the code of the agency that submitted the same content before for the same year. */
-    public Optional<String> sameReportOf() {
+    /** Returns the report that another agency submitted before with the same content for the same year. */
+    public Optional<SameReport> sameReportOf() {
         return Optional.ofNullable(sameReportOf);
     }
 

@@ -15,6 +15,7 @@ import org.gongkai.transcription.carrier.DocumentReader;
 import org.gongkai.transcription.carrier.DocumentType;
 import org.gongkai.transcription.page.Excerpt;
 import org.gongkai.transcription.page.Line;
+import org.gongkai.transcription.page.PageFurniture;
 import org.gongkai.transcription.page.ParsedDocument;
 import org.gongkai.transcription.page.Section;
 import org.gongkai.transcription.page.Sections;
@@ -196,7 +197,7 @@ public final class Transcriber {
 
     private void text(Section section) {
         String pointer = section.node().pointer();
-        String text = UnsafeCharacter.removed(sections.text(section));
+        String text = withoutFurniture(section, UnsafeCharacter.removed(sections.text(section)));
         extractionBuilder.text(section.node().name(), text);
         if (sections.has(section)) {
             extractionBuilder.source(pointer, sections.heading(section), sections.place(section));
@@ -209,6 +210,20 @@ public final class Transcriber {
                             ? new Text("这一部分没有文字", "The section has no text")
                             : new Text("没有找到这一部分的标题", "The heading of the section was not found"));
         }
+    }
+
+    /** Leaves out what a website prints after the last text, and asks a person to check that. */
+    private String withoutFurniture(Section section, String printed) {
+        String furniture = section == Section.OTHER_MATTERS ? PageFurniture.of(printed) : "";
+        if (furniture.isEmpty()) {
+            return printed;
+        }
+        extractionBuilder.issue(
+                section.node().pointer(),
+                IssueKind.GUESSED,
+                new Text("文字之后的网页内容未采用：“%s”", "What the website prints after the text was left out: \"%s\"")
+                        .with(Excerpt.of(furniture, Excerpt.MESSAGE_LENGTH)));
+        return printed.substring(0, printed.length() - furniture.length()).stripTrailing();
     }
 
     private void checkAgencyName(Title title) {

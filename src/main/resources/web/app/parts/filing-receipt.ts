@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { AgencyEntry, Receipt } from '../api/contract';
+import type { AgencyEntry, Receipt, RevisionStatus } from '../api/contract';
 import { revisionName, statusClass, statusName } from '../revisions';
 import { Part } from '../screen';
 import { moment, t } from '../text';
@@ -32,7 +32,7 @@ export class FilingReceipt extends Part {
         ${receipt.sandbox === true ? row(t('测试', 'Sandbox'), testMark()) : nothing}
         ${receipt.changeReason === undefined ? nothing : row(t('更正原因', 'Reason of the change'), receipt.changeReason)}
         ${receipt.approvedBy === undefined ? nothing : row(t('负责人（审签人）', 'Responsible person'), receipt.approvedBy)}
-        ${row(t('状态', 'Status'), html`<span class=${statusClass(receipt.status)}>${statusName(receipt.status)}</span>`)}
+        ${row(t('状态', 'Status'), receipt.sandbox === true ? testStatus(receipt.status) : html`<span class=${statusClass(receipt.status)}>${statusName(receipt.status)}</span>`)}
         ${receipt.nilStated ? row(t('零报告', 'Nil return'), t('本机关声明本年度没有需要报告的数据', 'The agency states that it had nothing to report')) : nothing}
         ${hasHappened(receipt) ? row(t('办理', 'What happened'), events(receipt)) : nothing}
         ${row(t('下一步', 'What happens next'), nextStep(receipt))}
@@ -57,6 +57,10 @@ export class FilingReceipt extends Part {
 /** Marks the receipt of a test, which could be taken for a real one on paper. */
 const testMark = () =>
   html`<strong>${t('测试报送，不计入任何数据，本回执没有证明效力', 'A test: it counts nowhere, and the receipt proves nothing')}</strong>`;
+
+/** Tells what a report with these findings would become, as a test becomes nothing. */
+const testStatus = (status: RevisionStatus): string =>
+  status === 'ACCEPTED' ? t('测试：正式报送时将直接生效', 'Test: a real report would come into force at once') : t('测试：正式报送时须经审核', 'Test: a real report would need a decision');
 
 const row = (name: string, value: unknown) => html`<dt>${name}</dt><dd>${value}</dd>`;
 

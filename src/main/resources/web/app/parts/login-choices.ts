@@ -1,13 +1,16 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { call } from '../api/client';
+import { type ApiError, call } from '../api/client';
 import type { LoginProvider } from '../api/contract';
-import { Loader, Part } from '../screen';
+import { claimsOf } from '../claims';
+import { Loader, Part, asApiError } from '../screen';
 import { begin } from '../session';
 import { t } from '../text';
 import { LoginError, type Provider } from '../oidc';
 import { logIn, logInBeside } from '../sign-in';
 import { loginFailure } from './login-failure';
+
+const UNAUTHENTICATED = 401;
 
 /** The ways to log in: at the identity provider, if there is one, and with a token. */
 @customElement('gk-login-choices')
@@ -25,6 +28,9 @@ export class LoginChoices extends Part {
 
   @state() private isUnderWay = false;
   @state() private isNoToken = false;
+  @state() private isChecking = false;
+  /** Why the service refused the token. */
+  @state() private refusal: ApiError | undefined;
 
   private hasFocused = false;
 
@@ -93,15 +99,18 @@ export class LoginChoices extends Part {
     return html`<form @submit=${this.submit}>
       <label for="token">${t('访问令牌', 'Access token')}</label>
       <textarea id="token" name="token" rows="4" required autocomplete="off" spellcheck="false"
-        aria-describedby="token-help"></textarea>
+        aria-describedby="token-help" @keydown=${this.keyPressed}></textarea>
       <p id="token-help">
         ${t('令牌由主管部门发放。它只保存在本页的内存中，刷新页面后需要重新登录。', 'The oversight office issues tokens. The token is kept in the memory of this page only.')}
       </p>
       ${this.isNoToken
         ? html`<p role="alert">${t('这不是令牌：令牌由三段组成，中间用点隔开。', 'This is no token: a token has three parts with dots between.')}</p>`
         : nothing}
+      ${this.refused()}
       <div class="actions">
-        <button type="submit" class=${isOnly ? 'primary' : ''}>${t('登录', 'Log in')}</button>
+        <button type="submit" class=${isOnly ? 'primary' : ''} aria-disabled=${this.isChecking}>
+          ${this.isChecking ? t('正在核对令牌…', 'Checking the token…') : t('登录', 'Log in')}
+        </button>
         ${isOnly ? this.cancelButton() : nothing}
       </div>
     </form>`;
@@ -123,12 +132,40 @@ export class LoginChoices extends Part {
     this.isUnderWay = false;
   }
 
-  private submit(event: SubmitEvent): void {
+  private refused() {
+    if (this.refusal === undefined) {
+      return nothing;
+    }
+    return this.refusal.status === UNAUTHENTICATED && this.refusal.problem?.detail !== undefined
+      ? html`<div class="problem" role="alert"><strong>${t('不能登录', 'Not logged in')}</strong><p>${this.refusal.problem.detail}</p></div>`
+      : html`<gk-problem .error=${this.refusal}></gk-problem>`;
+  }
+
+  /** A token is one line: Enter logs in. */
+  private readonly keyPressed = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      (event.target as HTMLTextAreaElement).form?.requestSubmit();
+    }
+  };
+
+  /** Begins a session if the service accepts the token: only the service can tell whether it is valid. */
+  private async submit(event: SubmitEvent): Promise<void> {
     event.preventDefault();
+    const token = (new FormData(event.target as HTMLFormElement).get('token') as string).trim();
+    this.isNoToken = claimsOf(token) === undefined;
+    this.refusal = undefined;
+    if (this.isNoToken || this.isChecking) {
+      return;
+    }
+    this.isChecking = true;
     try {
-      begin(new FormData(event.target as HTMLFormElement).get('token') as string);
-    } catch {
-      this.isNoToken = true;
+      await call('getMe', { query: { size: 1 }, headers: { Authorization: `Bearer ${token}` } });
+      begin(token);
+    } catch (failed) {
+      this.refusal = asApiError(failed);
+    } finally {
+      this.isChecking = false;
     }
   }
 }

@@ -147,7 +147,11 @@ export class AgencyReport extends Screen {
           </p>`}
       ${content.status === 'ACCEPTED'
         ? html`<gk-downloads .address=${this.document} .name="${this.code()}-${this.year()}"></gk-downloads>`
-        : html`<p class="muted">${t('只有生效的版本可以下载。', 'Only the revision in force can be downloaded.')}</p>`}
+        : html`<p class="print-only"><strong>${notInForce(content)}</strong></p>
+            <div class="actions screen-only">
+              <button type="button" @click=${() => print()}>${t('打印本版', 'Print this revision')}</button>
+              <span class="muted">${t('只有生效的版本可以下载；本版打印时注明尚未生效。', 'Only the revision in force can be downloaded. A print of this one says that it is not in force.')}</span>
+            </div>`}
     </section>`;
   }
 
@@ -194,6 +198,10 @@ export class AgencyReport extends Screen {
         : html`<gk-revision-changes .agency=${this.code()} .year=${this.year()} .revision=${shown.revision} .since=${since}></gk-revision-changes>`}`;
   }
 }
+
+/** Marks a printed revision that is not in force, so that it is not taken for the report. */
+const notInForce = ({ revision, status }: ReportRevision): string =>
+  t(`${statusName(status)}：本件为第 ${revision} 版，不是生效的年度报告。`, `${statusName(status)}: this is revision ${revision}, and not the report in force.`);
 
 /** Why a revision was returned or withdrawn, which its agency has to know first. */
 function reason({ status, decision, withdrawal }: ReportRevision) {

@@ -301,6 +301,15 @@ function objectLink(event: EventEntry): string {
     case 'districts':
     case 'categories':
       return entryLink(kind, code);
+    case 'reminders':
+      return link('/progress', { year: event.year === undefined ? undefined : String(event.year) });
+    case 'webhooks':
+      return link('/webhooks');
+    case 'revalidations':
+      return link('/rules', { tab: 'revalidations' });
+    case 'tokens':
+    case 'receipt-keys':
+      return link('/audit');
     case 'cycles':
       return link('/progress', { year: code, state: event.agency === undefined ? undefined : 'all' });
     default:

@@ -8,7 +8,7 @@ import { groupTabs } from '../parts/group-tabs';
 import { MemberScreen } from '../parts/member-screen';
 import { readWithin } from '../parts/pager';
 import { printLine } from '../parts/print-line';
-import { agencyField, findAgency } from '../parts/registers/agency-field';
+import '../parts/registers/agency-filter';
 import '../parts/registers/ledger-table';
 import { ledgerStatuses, ledgerStatusName } from '../parts/registers/ledger-words';
 import { choose, field, scopeFields, scopeInWords, scopeOf } from '../parts/registers/scope';
@@ -80,7 +80,7 @@ export class CarryOver extends MemberScreen {
   }
 
   private filters({ available }: Choices) {
-    return html`<form class="filters" role="search" @submit=${findAgency}>
+    return html`<div class="filters" role="search">
       ${scopeFields(available, this.query)}
       ${field(this.query, 'status', t('比对结果', 'Result'), ledgerStatuses.map((one) => ({ value: one, label: ledgerStatusName(one) })))}
       ${selectField({
@@ -93,8 +93,8 @@ export class CarryOver extends MemberScreen {
         ],
         change: (value) => choose('order', value),
       })}
-      ${agencyField(this.query)}
-    </form>`;
+      <gk-agency-filter .code=${this.parameter('agency')}></gk-agency-filter>
+    </div>`;
   }
 
   private list(page: PageCarryOverEntry, { available, applicantTypes }: Choices) {

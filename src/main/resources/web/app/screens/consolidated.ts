@@ -13,7 +13,7 @@ import type {
   OpenWarning,
   OwnReport,
 } from '../api/contract';
-import { availability } from '../data';
+import { availability, usualYear } from '../data';
 import { chinese, langOf } from '../parts/chinese';
 import { heatLegend, marks, ownNumbers } from '../parts/consolidated/differences';
 import '../parts/downloads';
@@ -58,21 +58,21 @@ export class Consolidated extends Screen {
 
   private year(): number | undefined {
     const chosen = this.parameter('year');
-    const known = this.available.value?.years.map((one) => one.year) ?? [];
-    return chosen === undefined ? (known.length === 0 ? undefined : Math.max(...known)) : Number(chosen);
+    const available = this.available.value;
+    return chosen === undefined ? available && usualYear(available) : Number(chosen);
   }
 
   private isOffice(): boolean {
     return session()?.isOffice === true;
   }
 
-  /** The query of the API; reports that wait are counted for the office only. */
+  /** The query of the API. Reports that wait, and drafts of the texts, are for the office only: the public would take drafts for the report. */
   private query_(): { district?: string; basis?: 'submitted'; drafts?: boolean } {
     const district = this.parameter('district');
     return {
       ...(district === undefined ? {} : { district }),
       ...(this.isOffice() && this.parameter('basis') === 'submitted' ? { basis: 'submitted' as const } : {}),
-      ...(this.parameter('drafts') === undefined ? {} : { drafts: true }),
+      ...(this.isOffice() && this.parameter('drafts') !== undefined ? { drafts: true } : {}),
     };
   }
 
@@ -159,9 +159,9 @@ export class Consolidated extends Screen {
       : t('该行政区划没有生效的政府自身报告。', 'No report of the government of this district is in force.');
   }
 
-  /** Drafts of the texts, on demand: they need the texts of all reports. */
+  /** Drafts of the texts for the office, on demand: they need the texts of all reports. */
   private drafts({ drafts, contributors }: ConsolidatedReport) {
-    if (contributors.length === 0) {
+    if (contributors.length === 0 || !this.isOffice()) {
       return nothing;
     }
     return html`<section class="card drafts" aria-labelledby="drafts-title">

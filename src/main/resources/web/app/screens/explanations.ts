@@ -8,13 +8,13 @@ import { groupTabs } from '../parts/group-tabs';
 import { MemberScreen } from '../parts/member-screen';
 import { readWithin } from '../parts/pager';
 import { printLine } from '../parts/print-line';
-import { agencyField, findAgency } from '../parts/registers/agency-field';
+import '../parts/registers/agency-filter';
 import { choose, field } from '../parts/registers/scope';
 import { tableDownloads } from '../parts/registers/table-downloads';
 import { messageOf, revisionName, who } from '../revisions';
 import { link } from '../router';
 import { Loader } from '../screen';
-import { moment, number, t } from '../text';
+import { moment, number, of, t } from '../text';
 import { indented } from '../words';
 
 const SIZE = 50;
@@ -80,17 +80,17 @@ export class Explanations extends MemberScreen {
   }
 
   private filters({ available, rules }: Choices) {
-    return html`<form class="filters" role="search" @submit=${findAgency}>
+    return html`<div class="filters" role="search">
       ${field(this.query, 'year', t('报告年度', 'Report year'), available.years.map(({ year }) => ({ value: String(year), label: String(year) })))}
-      ${field(this.query, 'rule', t('规则', 'Rule'), rules.map(({ id }) => ({ value: id, label: id })))}
+      ${field(this.query, 'rule', t('规则', 'Rule'), rules.map(({ id, statement }) => ({ value: id, label: `${id} ${of(statement)}` })))}
       ${field(this.query, 'district', t('行政区划', 'District'), available.districts.map((one) => ({ value: one.code, label: indented(one.level, one.name) })))}
       ${field(this.query, 'state', t('现状', 'State'), STATES.map((one) => ({ value: one, label: stateName(one) })))}
-      ${agencyField(this.query)}
+      <gk-agency-filter .code=${this.parameter('agency')}></gk-agency-filter>
       <label class="check">
         <input type="checkbox" .checked=${this.isRepeated()} @change=${() => choose('repeated', this.isRepeated() ? '' : 'true')} />
         ${t('只看重复的说法', 'Only repeated wordings')}
       </label>
-    </form>`;
+    </div>`;
   }
 
   private list(page: PageExplanationRecord, { available }: Choices) {

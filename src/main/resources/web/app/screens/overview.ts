@@ -6,7 +6,7 @@ import '../charts/bar-chart';
 import '../charts/line-chart';
 import '../charts/stack-chart';
 import { coverage } from '../charts/plot';
-import { availability, bars, levelOfParts, outcomes, overYears } from '../data';
+import { availability, bars, levelOfParts, outcomes, overYears, usualYear } from '../data';
 import '../parts/scope-chooser';
 import '../parts/source-note';
 import { link } from '../router';
@@ -17,8 +17,6 @@ import { lateMeaning, stateName } from '../words';
 const RECEIVED = 'requests.newlyReceived';
 const DISCLOSURE = 'rates.disclosure';
 const MAX_BARS = 15;
-/** The share of reports from which on a year stands for itself. */
-const MOST = 0.5;
 
 interface Totals {
   year: number;
@@ -62,12 +60,10 @@ export class Overview extends Screen {
     return this.available.value === undefined || this.year() === undefined ? undefined : [key, this.year(), this.district()];
   }
 
-  /** Returns the chosen year, or the newest one that most agencies have reported on: in January, that is not last year. */
   private year(): number | undefined {
     const chosen = this.parameter('year');
-    const years = [...(this.available.value?.years ?? [])].sort((one, other) => other.year - one.year);
-    const newest = years.find((one) => one.reports >= one.expected * MOST) ?? years[0];
-    return chosen === undefined ? newest?.year : Number(chosen);
+    const available = this.available.value;
+    return chosen === undefined ? available && usualYear(available) : Number(chosen);
   }
 
   private district(): string | undefined {

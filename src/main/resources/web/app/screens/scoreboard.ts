@@ -10,7 +10,7 @@ import { groupTabs } from '../parts/group-tabs';
 import { MemberScreen } from '../parts/member-screen';
 import { lastPage, pageWithin } from '../parts/pager';
 import { printLine } from '../parts/print-line';
-import { agencyField, findAgency } from '../parts/registers/agency-field';
+import '../parts/registers/agency-filter';
 import { columns, subjectOf, type Column } from '../parts/registers/scoreboard-columns';
 import { scopeFields, scopeInWords, scopeOf } from '../parts/registers/scope';
 import { tableDownloads } from '../parts/registers/table-downloads';
@@ -63,8 +63,8 @@ export class Scoreboard extends MemberScreen {
   }
 
   private filters(available: Availability) {
-    return html`<form class="filters" role="search" @submit=${findAgency}>
-      ${scopeFields(available, this.query)} ${agencyField(this.query)}
+    return html`<div class="filters" role="search">
+      ${scopeFields(available, this.query)} <gk-agency-filter .code=${this.parameter('agency')}></gk-agency-filter>
       <fieldset class="group-by">
         <legend>${t('统计分组', 'Group by')}</legend>
         ${KEYS.map(
@@ -74,7 +74,7 @@ export class Scoreboard extends MemberScreen {
           </label>`,
         )}
       </fieldset>
-    </form>`;
+    </div>`;
   }
 
   /** Without any group, the rows are those of the first view. */

@@ -138,7 +138,7 @@ export class Submission extends Screen {
     }
     if (latest !== undefined && this.parameter('edit') === undefined) {
       const correction = this.draft?.savedAt === undefined ? undefined : this.draft;
-      return html`<p role="status" class=${this.outcome === '' ? 'visually-hidden' : 'notice screen-only'}>${this.outcome}</p>
+      return html`<p role="status" class=${this.outcome === '' ? 'visually-hidden' : 'notice success screen-only'}>${this.outcome}</p>
         ${returned(latest)}
         <gk-standing .agency=${agency} .year=${this.year()} .latest=${latest} .draft=${correction}
         @changed=${() => this.facts.reload()}></gk-standing>`;
@@ -251,6 +251,7 @@ export class Submission extends Screen {
     const saved = store.save(draft);
     this.canSave = saved !== undefined;
     this.draft = saved ?? draft;
+    this.restoredAt = undefined;
   }
 
   private readonly takeOther = (): void => {

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { call } from '../api/client';
-import type { AgencyEntry, CycleEntry, OwnYear, ReportSummary } from '../api/contract';
+import type { AgencyEntry, CycleEntry, OwnYear, ReportSummary, SandboxSubmission } from '../api/contract';
 import { FIRST_YEAR } from '../data';
 import '../parts/ask';
 import '../parts/submit/agency-finder';
@@ -22,6 +22,8 @@ const MAX_OWED = 500;
 interface Desk {
   agency: AgencyEntry & { code: string };
   reports: ReportSummary[];
+  /** The tests of the session, if its token is for tests. */
+  tests: SandboxSubmission[];
   /** What the agency owes, if the session represents it. */
   owed: OwnYear[];
   /** The newest revisions of reports that need something. */
@@ -132,6 +134,7 @@ export class Submit extends Screen {
     const report = desk.reports.find((one) => one.year === year);
     const draft = this.drafts.find((one) => one.agency === code && one.year === year);
     const owed = desk.owed.find((one) => one.year === year);
+    const test = desk.tests.find((one) => one.year === year);
     const deadline = owed?.deadline ?? deadlineOf(desk.agency, cycle);
     return html`<tr>
       <th scope="row">${year}</th>
@@ -141,6 +144,7 @@ export class Submit extends Screen {
             ? html`<span class="status ${deadline === undefined ? '' : 'bad'}">${t('未报', 'Not submitted')}</span>`
             : html`<span class="status">${stateName('EXEMPT')}</span> ${owed.exemption.reason}`
           : html`<span class=${statusClass(report.status)}>${statusName(report.status)}</span> ${t(`第 ${report.revision} 版`, `revision ${report.revision}`)}`}
+        ${test === undefined ? nothing : html`<a class="status warn" href=${link(`/submit/${code}/${year}`)}>${t(`测试报送第 ${test.revision} 版，${moment(test.submittedAt)}`, `Test, revision ${test.revision}, ${moment(test.submittedAt)}`)}</a>`}
         ${draft?.savedAt === undefined ? nothing : html`<span class="draft">${t(`草稿 ${moment(draft.savedAt)}`, `Draft of ${moment(draft.savedAt)}`)}</span>`}
       </td>
       <td>${this.actions(code, year, report, draft)}</td>
@@ -218,24 +222,26 @@ async function ownYears(signal: AbortSignal): Promise<OwnYear[]> {
 }
 
 async function deskOf(code: string, owed: OwnYear[], signal: AbortSignal): Promise<Desk> {
-  const [agency, reports] = await Promise.all([
+  const [agency, reports, tests] = await Promise.all([
     call('getAgency', { path: { code }, signal }),
     call('listReports', { query: { agency: [code], size: MAX_SIZE }, signal }),
+    session()?.isSandbox === true ? call('listTests', { query: { agency: [code], size: MAX_SIZE }, signal }) : undefined,
   ]);
   const unsettled = reports.items.filter((one) => one.status === 'RETURNED' || one.status === 'SUBMITTED');
   const waiting = mayPrepare(code) ? await Promise.all(unsettled.map((one) => newestOf(code, one.year, signal))) : [];
   return {
     agency: { ...agency, code },
     reports: reports.items,
+    tests: tests?.items ?? [],
     owed: owed.filter((one) => one.agency.code === code),
     waiting: waiting.filter((one) => one !== undefined),
   };
 }
 
 /** Returns the years of an agency: those that are open, and those with a report or a draft; the newest first. */
-function yearsOf({ agency, reports, owed }: Desk, cycles: CycleEntry[], drafts: Draft[]): number[] {
+function yearsOf({ agency, reports, tests, owed }: Desk, cycles: CycleEntry[], drafts: Draft[]): number[] {
   const since = Math.max(FIRST_YEAR, Number((agency.validFrom ?? '').slice(0, 4)));
   const until = Number((agency.validTo ?? '9999').slice(0, 4));
   const open = cycles.map((one) => one.year as number).filter((year) => year >= since && year <= until);
-  return [...new Set([...open, ...[...reports, ...drafts, ...owed].map((one) => one.year)])].sort((a, b) => b - a);
+  return [...new Set([...open, ...[...reports, ...tests, ...drafts, ...owed].map((one) => one.year)])].sort((a, b) => b - a);
 }

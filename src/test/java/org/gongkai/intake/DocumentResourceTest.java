@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -337,6 +338,28 @@ class DocumentResourceTest extends ServiceTest {
                 .statusCode(415)
                 .body("type", equalTo("/problems/unsupported-media-type"))
                 .body("detail", containsString("application/msword"));
+    }
+
+    /** The first bytes of a PNG, a JPEG, a TIFF in both byte orders, a WebP, a HEIF and a BMP file, in hexadecimal. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "89504E470D0A1A0A0000000D49484452",
+                "FFD8FFE000104A464946000101",
+                "49492A0008000000",
+                "4D4D002A00000008",
+                "524946462400000057454250",
+                "000000186674797068656963",
+                "424D460000000000000036000000"
+            })
+    void tellsThatAPictureIsNotRead(String start) {
+        byte[] picture = HexFormat.of().parseHex(start);
+        for (String named : List.of("application/octet-stream", DocumentType.DOCX_TYPE, DocumentType.PDF_TYPE)) {
+            send(picture, named)
+                    .statusCode(422)
+                    .body("type", equalTo("/problems/unreadable-document"))
+                    .body("detail", containsString("图片不能识别，请提供 Word 或 PDF 文件"));
+        }
     }
 
     static Stream<String> carriers() {

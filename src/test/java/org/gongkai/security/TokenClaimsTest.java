@@ -175,7 +175,16 @@ class TokenClaimsTest extends ServiceTest {
 
     @Test
     void refusesATokenThatExpiredIn1970() {
-        refused(OFFICE_ONLY, TestIssuer.signText(payload(Map.of("exp", "0"))));
+        refused(OFFICE_ONLY, TestIssuer.signText(payload(Map.of("exp", "0"))))
+                .body("detail", containsString("The token expired at 1970-01-01 08:00, Beijing time"));
+    }
+
+    @Test
+    void tellsTheHolderOnlyThatATokenHasExpired() {
+        String expired = TestIssuer.signText(payload(Map.of("exp", "0")));
+        String forged = expired.substring(0, expired.lastIndexOf('.') + 1) + "A".repeat(342);
+
+        refused(OFFICE_ONLY, forged).body("detail", startsWith("The token is invalid"));
     }
 
     static Stream<String> otherSpellings() {

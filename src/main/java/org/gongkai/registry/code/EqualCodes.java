@@ -23,6 +23,11 @@ public final class EqualCodes {
             CodeList.CATEGORY, "select code from category where lower(code) = any(:keys) order by code",
             CodeList.AGENCY, "select code from agency where lower(code) = any(:keys) order by code");
 
+    private static final Map<CodeList, String> OF_NAME = Map.of(
+            CodeList.DISTRICT, "select code from district where name = :name order by code",
+            CodeList.CATEGORY, "select code from category where name = :name order by code",
+            CodeList.AGENCY, "select code from agency where name = :name order by code");
+
     private EqualCodes() {}
 
     /** Returns the keys, by {@link EqualCode}, of all spellings of a code of a list. */
@@ -58,7 +63,19 @@ public final class EqualCodes {
                                 "%s; the registry has %s: a spreadsheet has probably removed the zeros at the"
                                         + " beginning, so format the column as text")
                         .with(message, longer)))
+                .or(() -> ofName(list, code).map(meant -> new Text(
+                                "%s：这里应填代码，“%s”的代码是 %s", "%s: a code is needed, and that of \"%s\" is %s")
+                        .with(message, code, meant)))
                 .orElse(message);
+    }
+
+    /** Returns the code of the first entry with a name. */
+    private static Optional<String> ofName(CodeList list, String name) {
+        List<?> codes = Panache.getEntityManager()
+                .createNativeQuery(OF_NAME.get(list), String.class)
+                .setParameter("name", name.strip())
+                .getResultList();
+        return codes.stream().map(String.class::cast).findFirst();
     }
 
     /**

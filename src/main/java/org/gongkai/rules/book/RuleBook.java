@@ -172,8 +172,8 @@ public final class RuleBook {
                             "The report must not be the same as that of another agency for the same year, unless all"
                                     + " figures are 0"),
                     new Text(
-                            "数字和文字与机关 %s 同一年度的年报完全相同，请核对是否报错机关或重复报送",
-                            "All figures and texts are the same as in the report of the agency %s for the same year. Check"
+                            "数字和文字与%s同一年度的年报完全相同，请核对是否报错机关或重复报送",
+                            "All figures and texts are the same as in the report of %s for the same year. Check"
                                     + " that it was submitted for the right agency, and only once"),
                     CopiedReport::conditions),
             new Rule(

@@ -56,6 +56,10 @@ final class TextAgainstTables {
     private static final Wording NO_RECONSIDERATION = Wording.of("行政复议", NEGATION + "行政复议(?!机关|决定)(?![^。;,]{0,6}\\d)");
     private static final Wording NO_LITIGATION = Wording.of("行政诉讼", NEGATION + "行政诉讼(?![^。;,]{0,6}\\d)");
 
+    private static final String NEWLY_RECEIVED = "requests.newlyReceived";
+    private static final String CARRIED = "requests.carriedOver";
+    private static final String FEE_UNPAID = "requests.outcomes.otherHandling.feeUnpaid";
+
     private static final String AMOUNT = "(?<number>" + ProseNumbers.NUMBER + ")(?<unit>万元|元)";
     private static final Wording FEES = Wording.of("行政事业性收费", "行政事业性收费(?:收入|金额|总额)?[^。;,\\d]{0,12}?" + AMOUNT);
     private static final Wording NO_FEES = Wording.of("行政事业性收费", "(?:未|没有|无)(?:收取|产生|发生)?(?:任何)?行政事业性收费");
@@ -116,15 +120,17 @@ final class TextAgainstTables {
     private static Optional<Contradiction> received(Contents report, String text) {
         return first(RECEIVED, report, text, ABOUT_REQUESTS.and(TextAgainstTables::ofNewRequests))
                 .or(() -> none(RECEIVED_NONE, report, text, ABOUT_REQUESTS))
-                .flatMap(stated -> contradiction(stated, new Text("一", "一"), number(report, "requests.newlyReceived")));
+                .flatMap(stated ->
+                        contradiction(stated, "一", place(report, NEWLY_RECEIVED), number(report, NEWLY_RECEIVED)));
     }
 
     private static Optional<Contradiction> handled(Contents report, String text) {
-        BigDecimal fresh = number(report, "requests.newlyReceived");
-        BigDecimal all = fresh.add(number(report, "requests.carriedOver"));
+        BigDecimal fresh = number(report, NEWLY_RECEIVED);
+        BigDecimal all = fresh.add(number(report, CARRIED));
+        Text places = new Text("%s + %s", "%s + %s").with(place(report, NEWLY_RECEIVED), place(report, CARRIED));
         return first(RECEIVED, report, text, ABOUT_REQUESTS.and(found -> !ofNewRequests(found)))
                 .filter(stated -> stated.number().compareTo(fresh) != 0)
-                .flatMap(stated -> contradiction(stated, new Text("一 + 二", "一 + 二"), all));
+                .flatMap(stated -> contradiction(stated, "一 + 二", places, all));
     }
 
     /** Returns whether a number counts new requests only. A remark may say that it contains those carried over. */
@@ -138,7 +144,10 @@ final class TextAgainstTables {
                 : first(RECONSIDERATIONS, report, text, found -> true)
                         .or(() -> none(NO_RECONSIDERATION, report, text, found -> true))
                         .flatMap(stated -> contradiction(
-                                stated, new Text("行政复议总计", "total of reconsideration"), reconsiderations(report)));
+                                stated,
+                                "行政复议总计",
+                                new Text("表四行政复议总计", "total of reconsideration in table 4"),
+                                reconsiderations(report)));
     }
 
     private static Optional<Contradiction> litigations(Contents report, String text) {
@@ -147,14 +156,18 @@ final class TextAgainstTables {
                 : first(LITIGATIONS, report, text, found -> true)
                         .or(() -> none(NO_LITIGATION, report, text, found -> true))
                         .flatMap(stated -> contradiction(
-                                stated, new Text("行政诉讼两项总计之和", "totals of litigation"), litigations(report)));
+                                stated,
+                                "行政诉讼两项总计之和",
+                                new Text("表四行政诉讼两项总计之和", "totals of litigation in table 4"),
+                                litigations(report)));
     }
 
     private static Optional<Contradiction> disputesTogether(Contents report, String text) {
         return first(BOTH, report, text, found -> true)
                 .flatMap(stated -> contradiction(
                         stated,
-                        new Text("行政复议与行政诉讼总计", "reconsideration and litigation"),
+                        "行政复议与行政诉讼总计",
+                        new Text("表四行政复议与行政诉讼总计", "reconsideration and litigation in table 4"),
                         reconsiderations(report).add(litigations(report))));
     }
 
@@ -180,25 +193,25 @@ final class TextAgainstTables {
                 .or(() -> none(NO_FEES, report, text, found -> true));
         return fees.flatMap(printed -> stated.filter(
                         statement -> rounded(printed, statement).compareTo(statement.number()) != 0)
-                .flatMap(statement ->
-                        contradiction(statement, new Text("表二收费金额（万元）", "fees in table 2 (CNY 10,000)"), printed)));
+                .flatMap(statement -> contradiction(
+                        statement, "表二收费金额（万元）", new Text("表二收费金额（万元）", "fees in table 2 (CNY 10,000)"), printed)));
     }
 
     private static Optional<Contradiction> processingFees(Contents report, String text) {
-        BigDecimal requests = number(report, "requests.newlyReceived").add(number(report, "requests.carriedOver"));
+        BigDecimal requests = number(report, NEWLY_RECEIVED).add(number(report, CARRIED));
         return requests.signum() > 0
                 ? Optional.empty()
                 : first(PROCESSING_FEES, report, text, found -> true)
                         .flatMap(stated -> contradiction(
                                 stated,
+                                "没有申请时可收的信息处理费",
                                 new Text("没有申请时可收的信息处理费", "processing fees where there are no requests"),
                                 BigDecimal.ZERO));
     }
 
     private static Optional<Contradiction> feeNotices(Contents report, String text) {
-        return known(report, "requests.outcomes.otherHandling.feeUnpaid")
-                .flatMap(unpaid -> none(NO_FEE_NOTICE, report, text, found -> true)
-                        .flatMap(stated -> contradiction(stated, new Text("三（六）2", "三（六）2"), unpaid)));
+        return known(report, FEE_UNPAID).flatMap(unpaid -> none(NO_FEE_NOTICE, report, text, found -> true)
+                .flatMap(stated -> contradiction(stated, "三（六）2", place(report, FEE_UNPAID), unpaid)));
     }
 
     /** Rounds an amount of the table to the decimals of the text, where amounts are often rounded. */
@@ -244,14 +257,22 @@ final class TextAgainstTables {
     }
 
     private static Optional<BigDecimal> known(Contents report, String code) {
-        Optional<Cell> cell = report.form().figure(code).flatMap(Figure::total);
-        return cell.filter(report.figures()::has).map(report.figures()::at);
+        return total(report, code).filter(report.figures()::has).map(report.figures()::at);
     }
 
-    private static Optional<Contradiction> contradiction(Statement stated, Text place, BigDecimal number) {
+    /** Returns the place of the total of a figure, as the form prints it. */
+    private static Text place(Contents report, String code) {
+        return total(report, code).orElseThrow().place();
+    }
+
+    private static Optional<Cell> total(Contents report, String code) {
+        return report.form().figure(code).flatMap(Figure::total);
+    }
+
+    private static Optional<Contradiction> contradiction(Statement stated, String key, Text place, BigDecimal number) {
         return stated.number().compareTo(number) == 0
                 ? Optional.empty()
-                : Optional.of(new Contradiction(stated, place, number));
+                : Optional.of(new Contradiction(stated, key, place, number));
     }
 
     private static List<Condition> inEachText(Form form, Check... checks) {
@@ -272,7 +293,7 @@ final class TextAgainstTables {
                         .with(found.stated().quote(), stated, found.place(), printed),
                 found.stated().number(),
                 found.number(),
-                Comparison.ofKey(found.place().zh() + ":" + stated + "|" + printed),
+                Comparison.ofKey(found.key() + ":" + stated + "|" + printed),
                 List.of(new Text("正文“%s”即 %s，%s为 %s", "The text says \"%s\", which means %s; %s: %s")
                         .with(found.stated().quote(), stated, found.place(), printed)));
     }
@@ -285,8 +306,15 @@ final class TextAgainstTables {
         }
     }
 
-    /** A number in the text that differs from the number in the table. */
-    private record Contradiction(Statement stated, Text place, BigDecimal number) {}
+    /**
+     * A number in the text that differs from the number in the table.
+     *
+     * @param stated the statement in the text
+     * @param key the short name of the number in the table, which is part of the key of stored explanations
+     * @param place the place of the number in the table, for people
+     * @param number the number in the table
+     */
+    private record Contradiction(Statement stated, String key, Text place, BigDecimal number) {}
 
     /**
      * A comparison of one statement with the tables.

@@ -26,8 +26,8 @@ record OverviewDraft(String organ, Contents sum, Optional<BothYears> bothYears, 
 
     private static final String COMPARED = "比上年的增减，按两年均已汇总的 %d 个部门计算。";
 
-    /** Marks a change that does not follow from the number before it, as some departments are not in both sums. */
-    private static final String OF_SOME = "按可比口径，";
+    /** Marks a change that does not follow from the number before it, as only some departments are in both sums. */
+    private static final String OF_SOME = "按 %d 个部门的可比口径，";
 
     private static final BigDecimal PERCENT = BigDecimal.valueOf(100);
 
@@ -108,7 +108,7 @@ record OverviewDraft(String organ, Contents sum, Optional<BothYears> bothYears, 
     private String change(Phrase phrase) {
         return bothYears
                 .flatMap(both -> value(both.now(), phrase.code()).flatMap(now -> value(both.before(), phrase.code())
-                        .map(before -> "（" + (both.departments() < reports ? OF_SOME : "")
+                        .map(before -> "（" + (both.departments() < reports ? OF_SOME.formatted(both.departments()) : "")
                                 + change(now, before, phrase.unit()) + "）")))
                 .orElse("");
     }

@@ -44,6 +44,7 @@ public final class DocumentReader {
             case CSV -> CsvTable.read(Encoding.decode(document, charset));
             case MHTML -> message(document);
             case RTF -> throw UnreadableDocument.refused(UnreadableReasons.RICH_TEXT);
+            case PICTURE -> throw UnreadableDocument.refused(UnreadableReasons.PICTURE);
         };
     }
 

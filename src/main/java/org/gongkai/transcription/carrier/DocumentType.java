@@ -20,7 +20,9 @@ public enum DocumentType {
     ODT(DocumentType.ODT_TYPE, ".odt"),
     ODS(DocumentType.ODS_TYPE, ".ods"),
     /** Rich text. It is recognized in order to be refused with advice. */
-    RTF("application/rtf", ".rtf");
+    RTF("application/rtf", ".rtf"),
+    /** A picture of a report. It is recognized in order to be refused with advice, and has no extension of its own. */
+    PICTURE("image/*");
 
     public static final String HTML_TYPE = "text/html";
     public static final String MHTML_TYPE = "multipart/related";

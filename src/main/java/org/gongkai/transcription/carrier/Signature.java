@@ -25,6 +25,12 @@ final class Signature implements ZippedParts.Visitor {
     private static final String OLE = "\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1";
     private static final String RICH_TEXT = "{\\rtf";
     private static final String PDF = "%PDF-";
+
+    /** Matches the start of a picture: PNG, JPEG, GIF, TIFF in either byte order, WebP, HEIF or AVIF, or a Windows bitmap. */
+    private static final Pattern PICTURE =
+            Pattern.compile("(?s)\\u0089PNG\\r\\n|\\u00FF\\u00D8\\u00FF|GIF8[79]a|II\\*\\x00|MM\\x00\\*"
+                    + "|RIFF.{4}WEBP|.{4}ftyp(?:hei|hev|mif1|msf1|avif)|BM.{4}\\x00{4}");
+
     private static final String MIMETYPE = "mimetype";
 
     /** Matches the start of a page, after a byte order mark and blanks. */
@@ -55,6 +61,9 @@ final class Signature implements ZippedParts.Visitor {
         }
         if (start.startsWith(RICH_TEXT)) {
             return Optional.of(DocumentType.RTF);
+        }
+        if (PICTURE.matcher(start).lookingAt()) {
+            return Optional.of(DocumentType.PICTURE);
         }
         if (start.contains(PDF) && !PAGE.matcher(start).lookingAt()) {
             return Optional.of(DocumentType.PDF);

@@ -30,6 +30,10 @@ public final class UnreadableReasons {
             "不读取 RTF 文件：请在 Word 或 WPS 中另存为 DOCX 后提交",
             "RTF files are not read: save the file as DOCX in Word or WPS, and send that");
 
+    public static final Text PICTURE = new Text(
+            "图片不能识别，请提供 Word 或 PDF 文件（PDF 须含文字，不是扫描件）",
+            "Pictures are not read: send the Word file, or a PDF file with text that is not a scan");
+
     public static final Text NO_TABLES = new Text(
             "没有找到年度报告的表格：表二识别出 %s 行，表三识别出 %s 行。报告若是图片或附件，请提交附件本身",
             "The tables of an annual report were not found: only %s rows of table 2 and %s rows of table 3 were"

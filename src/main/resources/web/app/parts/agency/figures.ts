@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { call } from '../../api/client';
 import type { AgencyEntry, Report, RollUp } from '../../api/contract';
@@ -43,6 +43,9 @@ const rate = (code: string, outcomes: string[], name: string): Figure => ({
     return whole === 0 ? null : part / whole;
   },
 });
+
+/** The fewest reports whose median says anything about other agencies. */
+const FEWEST = 3;
 
 /** Some figures of an agency over years, beside those of others. */
 @customElement('gk-agency-figures')
@@ -122,6 +125,12 @@ export class AgencyFigures extends Part {
             '空心点：当年还有单位未报。线中断：当年没有报告，或没有办理结果而无法计算比率。',
             'A hollow point: reports are missing. A gap in a line: no report, or no outcome of which a rate could be computed.',
           )}
+          ${this.isGovernment()
+            ? nothing
+            : t(
+                `当年报告不足 ${FEWEST} 份的，不计算中位数。`,
+                `A median of fewer than ${FEWEST} reports is not shown.`,
+              )}
         </p>`,
     )}`;
   }
@@ -139,5 +148,5 @@ export class AgencyFigures extends Part {
 
 const ofMedians = (rollUp: RollUp): RollUp => ({
   ...rollUp,
-  rows: rollUp.rows.map((row) => ({ ...row, value: row.median ?? null })),
+  rows: rollUp.rows.map((row) => ({ ...row, value: row.reports < FEWEST ? null : (row.median ?? null) })),
 });

@@ -1,10 +1,10 @@
 /** Events in the words of readers. */
 
 import { actorName, agencyOf } from '../../actors';
-import type { AgencyKind, DistrictLevel, EventEntry, RevisionStatus } from '../../api/contract';
+import type { AgencyKind, DistrictLevel, EventEntry, EventType, RevisionStatus } from '../../api/contract';
 import { dated, t } from '../../text';
 import { statusName } from '../../revisions';
-import { kindName, levelName, memberName } from '../../words';
+import { eventName, kindName, levelName, memberName } from '../../words';
 import { isRunState, runStateName } from '../rules/rule-words';
 
 /** The names of registered entries, by their paths below /api/v1/. */
@@ -77,12 +77,33 @@ function choiceText(member: string, value: string, names: Names): string {
       return named(value, names.get(`districts/${value}`));
     case 'category':
       return named(value, names.get(`categories/${value}`));
+    case 'districts':
+      return named(value, names.get(`districts/${value}`));
+    case 'role':
+      return roleName(value);
+    case 'subject':
+      return actorText(value, names);
+    case 'events':
+      return eventName(value as EventType);
     case 'agency':
+    case 'agencies':
     case 'successors':
       return named(value, names.get(`agencies/${value}`));
     default:
       return dated(value);
   }
+}
+
+const ROLES: Record<string, [zh: string, en: string]> = {
+  oversight: ['主管部门', 'Oversight office'],
+  submitter: ['报送单位', 'Submitting agency'],
+  reader: ['只读', 'Reader'],
+};
+
+/** Returns the name of a role; the role itself if it has none. */
+function roleName(role: string): string {
+  const names = ROLES[role];
+  return names === undefined ? role : t(...names);
 }
 
 const named = (code: string, name: string | undefined): string => (name === undefined ? code : `${name}（${code}）`);

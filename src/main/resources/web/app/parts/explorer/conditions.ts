@@ -1,19 +1,18 @@
 import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import { call } from '../../api/client';
 import type { Catalogue } from '../../catalogue';
 import type { AgencyKind, Availability } from '../../api/contract';
 import { setQuery } from '../../router';
 import { Part } from '../../screen';
 import type { Session } from '../../session';
 import { of, percent, t } from '../../text';
+import { MOST_CHOICES, agencyChoices } from '../agency-choices';
 import '../picker';
 import type { Choice } from '../picker';
 import { add, isGroupedBy, toggle, valuesOf } from './query';
 import { bases, boundaries, dimensions, kinds, levels, statistics } from './words';
 
-const MOST_CHOICES = 50;
 const COVERAGES = [0.5, 0.8, 0.9, 1];
 const LIMITS = [10, 20, 50, 100];
 
@@ -35,7 +34,7 @@ export class Conditions extends Part {
         ${this.years()}
         ${this.picker('district', t('行政区划', 'District'), (text) => among(this.available.districts, text))}
         ${this.picker('category', t('部门类别', 'Category'), (text) => among(this.available.categories, text))}
-        ${this.picker('agency', t('机关', 'Agency'), (text, signal) => agencies(text, this.kind(), signal))}
+        ${this.picker('agency', t('机关', 'Agency'), (text, signal) => agencyChoices(text, this.kind(), signal))}
         ${this.select('kind', t('统计对象', 'Agencies'), kinds()[0]?.[1] as string, kinds().slice(1))}
       </div>
       <details class="more">
@@ -53,6 +52,7 @@ export class Conditions extends Part {
       </details>`;
   }
 
+  /** Agencies of the other kind are not found: their reports are not counted. */
   private kind(): AgencyKind {
     return this.query.get('kind') === 'GOVERNMENT' ? 'GOVERNMENT' : 'DEPARTMENT';
   }
@@ -170,11 +170,4 @@ function yearsFromTo(first: string, last: string): string | undefined {
 
 async function among(entries: Choice[], text: string): Promise<Choice[]> {
   return entries.filter((one) => one.name.includes(text.trim()) || one.code.startsWith(text.trim())).slice(0, MOST_CHOICES);
-}
-
-/** Agencies of the other kind are left out: their reports are not counted. */
-async function agencies(text: string, kind: AgencyKind, signal: AbortSignal): Promise<Choice[]> {
-  const name = text.trim() === '' ? {} : { name: text.trim() };
-  const page = await call('listAgencies', { query: { kind, size: MOST_CHOICES, ...name }, signal });
-  return page.items.map(({ code, name: found = '' }) => ({ code: code ?? '', name: found }));
 }

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Availability } from '../../api/contract';
+import { usualYear } from '../../data';
 import { link } from '../../router';
 import { Part } from '../../screen';
 import { t } from '../../text';
@@ -11,8 +12,8 @@ export class Examples extends Part {
   @property({ attribute: false }) available!: Availability;
 
   override render() {
-    const years = this.available.years.map((one) => one.year);
-    return years.length === 0 ? nothing : this.links(String(Math.max(...years)));
+    const year = usualYear(this.available);
+    return year === undefined ? nothing : this.links(String(year));
   }
 
   private links(year: string) {

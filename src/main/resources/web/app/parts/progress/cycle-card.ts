@@ -115,13 +115,23 @@ export class CycleCard extends Part {
             `部门报送期限 ${departments}，政府报送期限 ${governments}。`,
             `Departments submit by ${departments}, governments by ${governments}.`,
           )}
-        </p>`}
+        </p>
+        ${this.past(draft)}`}
       .run=${() => this.store(draft)} @close=${() => (this.isAsking = false)}></gk-ask>`;
+  }
+
+  /** Warns of deadlines that are over: every report would be late from its first day. */
+  private past({ value }: Draft<CycleEntry>) {
+    return [value.departmentDeadline, value.governmentDeadline].some((one) => remaining(one as string) < 0)
+      ? html`<p class="problem">
+          ${t('有期限已过：开启后，未报的单位即为逾期。需要的话，请先改期限。', 'A deadline is over: agencies without a report are late as soon as the year is open. Change it first if that is not intended.')}
+        </p>`
+      : nothing;
   }
 
   /** Tells what was done with the year. */
   private report() {
-    return html`<p class="notice" role="status" ?hidden=${this.done === ''}>${this.done}</p>`;
+    return html`<p class="notice success" role="status" ?hidden=${this.done === ''}>${this.done}</p>`;
   }
 
   private open(cycle: CycleEntry) {

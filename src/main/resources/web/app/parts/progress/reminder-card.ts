@@ -80,13 +80,14 @@ export class ReminderCard extends Part {
           `现在应催报 ${number(run.due)} 件：将发邮件 ${number(run.mails)} 件、推送 ${number(run.webhooks)} 件，${number(run.unreached)} 件须电话或书面催报。每个节点只发一次，节点为期限前后 ${run.steps.join('、')} 天。`,
           `${number(run.due)} reminders are due: ${number(run.mails)} mails and ${number(run.webhooks)} events would be sent, ${number(run.unreached)} agencies are reached on no channel. Each step is sent once: ${run.steps.join(', ')} days from the deadline.`,
         )}
+        ${t('退回的报告在退回之日以后的节点才催报，刚退回的不在名单中。', 'A returned report is due at the next step after its return, not at once.')}
         ${run.mail ? nothing : html`<span class="muted">${t('邮件催报未启用。', 'Mail is off.')}</span>`}
       </p>
       <div class="toolbar">
-        <button type="button" class="primary" aria-disabled=${this.action.isPending} @click=${this.send}>
+        <button type="button" class="primary" ?disabled=${run.due === 0} aria-disabled=${this.action.isPending} @click=${this.send}>
           ${t('发送催报', 'Send reminders')}
         </button>
-        <button type="button" @click=${this.refresh}>${t('重新计算', 'Work out again')}</button>
+        <button type="button" @click=${this.refresh}>${t('更新名单', 'Update the list')}</button>
         ${this.letters('docx', t('催报名单（Word）', 'Letter list (Word)'))} ${this.letters('xlsx', t('催报名单（Excel）', 'Letter list (Excel)'))}
       </div>
       <p role="status">${this.result()}</p>

@@ -84,7 +84,7 @@ export class BulkDecision extends Part {
       </label>
       <textarea id="bulk-comment" name="comment" rows="3" maxlength="2000" aria-invalid=${this.isCommentMissing ? 'true' : nothing}
         aria-describedby=${this.isCommentMissing ? 'bulk-missing' : nothing} .value=${draft(DRAFT)}
-        @input=${this.keep}></textarea>
+        @input=${this.keep} @keydown=${this.keyPressed}></textarea>
       ${this.isCommentMissing ? html`<p id="bulk-missing" role="alert">${t('退回须写明意见。', 'A return needs a comment.')}</p>` : nothing}
       <div class="actions">
         <button type="submit" class="primary">${isReturn ? t('确认退回', 'Return') : t('确认通过', 'Accept')}</button>
@@ -136,6 +136,14 @@ export class BulkDecision extends Part {
     keepDraft(DRAFT, (event.target as HTMLTextAreaElement).value);
     this.isCommentMissing = false;
   }
+
+  /** Ctrl+Enter confirms, as it does for a single report. */
+  private readonly keyPressed = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      (event.target as HTMLTextAreaElement).form?.requestSubmit();
+    }
+  };
 
   private async begin(event: SubmitEvent): Promise<void> {
     event.preventDefault();

@@ -126,7 +126,7 @@ export class ReviewQueue extends Part {
       <td>
         <a class="open" data-key=${entry.key} href=${addressOf(entry)}>${chinese(report.agencyName)}</a>
         ${entry.isLate ? html`<span class="status bad">${stateName('LATE')}</span>` : nothing}
-        ${entry.work?.correction ?? report.revision > 1 ? html`<span class="status">${t(`更正（第 ${report.revision} 版）`, `Correction (${report.revision})`)}</span>` : nothing}
+        ${revision(entry)}
         <span class="muted second-line"><span class="narrow-only">${report.year} · ${entry.work === undefined ? '' : `${days(entry)} · `}</span>${chinese(report.district.name)} · ${chinese(report.category.name)}</span>
         ${failure === undefined ? nothing : html`<span class="failure">${t('未成功：', 'Failed: ')}${failure}</span>`}
       </td>
@@ -147,7 +147,7 @@ export class ReviewQueue extends Part {
       ? number(0)
       : html`<strong class="open-warnings">${number(count)}</strong>${entry.work === undefined
             ? nothing
-            : html`<span class="muted second-line">${t('权重', 'weight')} ${number(entry.work.weight)}</span>`}`;
+            : html`<span class="muted second-line" title=${weightMeaning()}>${t('权重', 'weight')} ${number(entry.work.weight)}</span>`}`;
   }
 
   private pager() {
@@ -202,6 +202,13 @@ export class ReviewQueue extends Part {
   }
 }
 
+/** Tells what the weight of a report counts, as the documentation of the work list does. */
+const weightMeaning = (): string =>
+  t(
+    '未说明提示的权重之和：与上年或其他报告、法规不符的为 5，正文与表格不符的为 3，其余为 1。',
+    'The sum over the open warnings: 5 for a contradiction to another report or the law, 3 for a text that contradicts the tables, 1 for any other.',
+  );
+
 const focusedRow = (): Element | null => document.activeElement?.closest('table.review-queue tbody tr') ?? null;
 
 const turn = (page: number): void => setQuery({ page: page === 0 ? undefined : String(page) });
@@ -211,11 +218,25 @@ function addressOf(entry: Entry): string {
   return link(`/review/${entry.key}`, Object.fromEntries(new URLSearchParams(location.search)));
 }
 
+/** Names a revision after the first. It is a correction only if one before it was in force, and not after a return. */
+function revision({ report, work }: Entry) {
+  return report.revision === 1
+    ? nothing
+    : html`<span class="status">${work?.correction === true
+        ? t(`更正（第 ${report.revision} 版）`, `Correction (${report.revision})`)
+        : t(`第 ${report.revision} 版`, `Revision ${report.revision}`)}</span>`;
+}
+
 const days = (entry: Entry): string => t(`${entry.days} 天`, `${entry.days} d`);
 
-function deadline({ deadline: date, left }: Entry) {
+/** Returns the deadline, with the days to it only while something is to be done. */
+function deadline({ report, deadline: date, left }: Entry) {
   if (date === undefined || left === undefined) {
     return '—';
+  }
+  const isDone = report.status !== 'SUBMITTED' && report.status !== 'RETURNED';
+  if (isDone) {
+    return day(date);
   }
   const distance =
     left < 0 ? t(`已过 ${-left} 天`, `${-left} d ago`) : left === 0 ? t('今天', 'today') : t(`还有 ${left} 天`, `in ${left} d`);

@@ -110,6 +110,7 @@ function isDraft(value: unknown): value is Draft {
     isYear(value.year) &&
     isTexts(value.entries) &&
     (value.zeros === undefined || (Array.isArray(value.zeros) && value.zeros.every(isText))) &&
+    (value.opening === undefined || isTexts(value.opening)) &&
     isTexts(value.texts) &&
     SECTIONS.every((section) => section in (value.texts as object)) &&
     isTexts(value.reasons) &&

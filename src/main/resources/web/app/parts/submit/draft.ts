@@ -20,6 +20,8 @@ export interface Draft {
   entries: Entries;
   /** The pointers of the cells that the page has filled with zeros, and nobody has changed since. */
   zeros?: string[];
+  /** The documents in force at the end of last year, by the cells for those of this year, from which the page computes these. */
+  opening?: Entries;
   texts: Record<Section, string>;
   /** The reasons for warnings, by their keys. */
   reasons: Record<string, string>;
@@ -85,18 +87,25 @@ export function contentOf(report: Report): Pick<Draft, 'entries' | 'texts'> {
   return { entries: numbersOf(content), texts: textsOf(content) };
 }
 
+/** The end of the pointer of a number of documents in force, which those issued and repealed in the year change. */
+const IN_FORCE = '/inForce';
+
 /**
  * Returns the values of a template that follow from last year's report, without their totals. Its other zeros are not
- * facts but places to fill in.
+ * facts but places to fill in. Documents in force are only where the year begins.
  *
  * @param lastYear the report in force of last year
  */
-export function openingOf(template: Report, lastYear: Report, form: FormCatalogue): Entries {
+export function openingOf(template: Report, lastYear: Report, form: FormCatalogue): Pick<Draft, 'entries' | 'opening'> {
   const opening = form.figures
     .filter((figure) => figure.measure === 'STOCK' && figure.code !== 'requests.carriedForward')
     .flatMap((figure) => figure.cells.filter((cell) => !cell.total).map((cell) => cell.pointer))
     .filter((pointer) => at(template, pointer) !== 0 || at(lastYear, pointer) !== undefined);
-  return Object.fromEntries(opening.map((pointer) => [pointer, String(at(template, pointer))]));
+  const values = opening.map((pointer): [string, string] => [pointer, String(at(template, pointer))]);
+  return {
+    entries: Object.fromEntries(values.filter(([pointer]) => !pointer.endsWith(IN_FORCE))),
+    opening: Object.fromEntries(values.filter(([pointer]) => pointer.endsWith(IN_FORCE))),
+  };
 }
 
 /** Returns a draft with further entries. A zero of the page that is entered becomes one of the reader. */

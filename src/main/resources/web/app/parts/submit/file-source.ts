@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { ApiError, call } from '../../api/client';
 import type { FormCatalogue } from '../../api/contract';
-import { Part } from '../../screen';
+import { Loader, Part } from '../../screen';
 import { number, t } from '../../text';
 import { maximumOf } from '../number-text';
 import { type Content, InexactNumberError, contentOfDocument, contentOfJson, parseReport } from './reading';
@@ -26,6 +26,13 @@ export class FileSource extends Part {
   @state() private isOver = false;
   @state() private text = '';
 
+  /** The most bytes that a document may have. */
+  private readonly limit = new Loader<number>(
+    this,
+    () => (this.canRead ? ['limit'] : undefined),
+    async (signal) => (await call('getLimits', { signal })).bodies.document,
+  );
+
   override render() {
     return html`<div class="drop ${this.isOver ? 'over' : ''}" @dragover=${this.dragged} @dragleave=${() => (this.isOver = false)} @drop=${this.dropped}>
         <label for="report-file">${t('选择文件，或者拖到这里', 'Choose a file, or drop it here')}</label>
@@ -34,6 +41,7 @@ export class FileSource extends Part {
           ${this.canRead
             ? t('网页（HTML、MHTML）、有文字的 PDF、Word 或 WPS（DOCX、DOC）、表格（XLSX、XLS、CSV）、ODT、ODS、文本，或者本系统的 JSON。', 'A web page (HTML, MHTML), a PDF file with text, Word (DOCX, DOC), a workbook (XLSX, XLS, CSV), ODT, ODS, text, or JSON of this service.')
             : t('未登录时只能读取本系统的 JSON 文件。', 'Without a login, only JSON of this service can be read.')}
+          ${this.limit.value === undefined ? nothing : t(`文件不超过 ${megabytes(this.limit.value)}。`, `At most ${megabytes(this.limit.value)}.`)}
         </p>
       </div>
       ${this.canRead ? this.pasting() : nothing}
@@ -97,6 +105,8 @@ export class FileSource extends Part {
     const advice = adviceOn(ending);
     if (advice !== undefined) {
       this.advice = advice;
+    } else if (this.limit.value !== undefined && file.size > this.limit.value) {
+      this.advice = t(`文件超过 ${megabytes(this.limit.value)}，没有读取。`, `The file is larger than ${megabytes(this.limit.value)}, and was not read.`);
     } else if (ending === 'json') {
       await this.attempt(file.name, async () => this.contentOfFile(await file.text()));
     } else {
@@ -138,6 +148,10 @@ export class FileSource extends Part {
     this.dispatchEvent(new CustomEvent<Content>('content', { detail: content }));
   }
 }
+
+const MEGABYTE = 1024 * 1024;
+
+const megabytes = (bytes: number): string => `${number(bytes / MEGABYTE, 1)} MB`;
 
 /** Returns what is wrong with a file that could not be read. */
 const adviceAfter = (failed: unknown): string =>

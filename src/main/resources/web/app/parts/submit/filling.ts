@@ -13,10 +13,10 @@ export function unreadCells(draft: Draft, cells: Cell[]): Cell[] {
   return emptyCells(draft, cells).filter((cell) => unread.has(cell.pointer));
 }
 
-/** Returns the empty cells that can be filled with zeros: totals follow from these, and what could not be read is not known. */
+/** Returns the empty cells that can be filled with zeros: totals and documents in force follow from these, and what could not be read is not known. */
 export function cellsForZeros(draft: Draft, cells: Cell[]): Cell[] {
   const unread = pointersOf(unreadCells(draft, cells));
-  return emptyCells(draft, cells).filter((cell) => !cell.isTotal && !unread.has(cell.pointer));
+  return emptyCells(draft, cells).filter((cell) => !cell.isTotal && !unread.has(cell.pointer) && !(cell.pointer in (draft.opening ?? {})));
 }
 
 /** Returns a draft with zeros in the empty cells. */
@@ -27,7 +27,7 @@ export function withZeros(draft: Draft, cells: Cell[]): Draft {
 }
 
 /**
- * Returns the totals that nobody has entered, as the sums of their parts. A total is left out as long as one of its parts is
+ * Returns the totals that nobody has entered, as the sums of their parts, and the documents in force, from those of last year. A total is left out as long as one of its parts is
  * empty, and if the document prints one that could not be read.
  *
  * @param emptied a total that the reader has just emptied, perhaps to enter another one
@@ -45,6 +45,13 @@ export function computedTotals(draft: Draft, form: FormCatalogue, cells: Cell[],
     const isFree = !isFilled(draft, total) && !printed.has(total) && total !== emptied;
     if (isFree && faultOf(String(sum)) === undefined) {
       found[total] = String(sum);
+    }
+  }
+  for (const [stock, opening] of Object.entries(draft.opening ?? {})) {
+    const group = stock.slice(0, stock.lastIndexOf('/'));
+    const closing = Number(opening) + value(`${group}/issued`) - value(`${group}/repealed`);
+    if (!isFilled(draft, stock) && stock !== emptied && faultOf(String(closing)) === undefined) {
+      found[stock] = String(closing);
     }
   }
   return found;

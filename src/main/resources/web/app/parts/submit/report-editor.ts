@@ -130,7 +130,7 @@ export class ReportEditor extends Part {
             @reason=${(event: CustomEvent<Draft['reasons']>) => this.change({ reasons: { ...draft.reasons, ...event.detail } })}></gk-editor-panel>
         </div>
       </div>
-      <gk-submit-bar .draft=${whole} .form=${form} .cells=${this.cells} .agency=${this.agency} .deadline=${this.deadline} .replaced=${this.newer ?? this.latest} .findings=${findings}
+      <gk-submit-bar .draft=${whole} .form=${form} .cells=${this.cells} .agency=${this.agency} .deadline=${this.deadline} .replaced=${this.newer ?? this.latest} .findings=${findings} .isChecked=${this.check.value !== undefined}
         .expected=${this.check.value?.status} .corrects=${this.check.value?.corrects} .note=${this.done?.note ?? ''} .canUndo=${this.done?.before !== undefined}
         @undo=${this.undo}
         @stored=${(event: CustomEvent<Base>) => this.change({ base: event.detail })}

@@ -46,11 +46,42 @@ export class SourceChooser extends Part {
         </section>
         <section class="card">
           <h3>${t('零报告', 'Nil return')}</h3>
-          <p>${t('本年度没有需要报告的数据：全部填 0，写好文字，报送时声明零报告。', 'Nothing to report: all cells are filled with 0. Write the texts, and state the nil return when you submit.')}</p>
-          <button type="button" @click=${() => this.start({ entries: this.zeros() })}>${t('填零报告', 'Start a nil return')}</button>
+          <p>${this.nilHelp()}</p>
+          <button type="button" @click=${() => this.template.run(() => this.startNil())}>${t('填零报告', 'Start a nil return')}</button>
         </section>
       </div>
       ${this.template.render()} ${this.other === undefined ? nothing : this.question(this.other)}`;
+  }
+
+  private nilHelp(): string {
+    return this.hasOpening()
+      ? t('本年度没有发生：申请、费用等填 0，上年结转的申请和现行有效的文件取自上年。写好文字；全部为 0 的，报送时声明零报告。', 'Nothing happened: cells are filled with 0, requests carried over and documents in force are those of last year. Write the texts; if all is 0, state the nil return when you submit.')
+      : t('本年度没有需要报告的数据：全部填 0，写好文字，报送时声明零报告。', 'Nothing to report: all cells are filled with 0. Write the texts, and state the nil return when you submit.');
+  }
+
+  private hasOpening(): boolean {
+    return this.lastYear !== undefined && mayPrepare(this.agency.code);
+  }
+
+  /** Documents that are in force do not end because nothing happens in a year. */
+  private async startNil(): Promise<void> {
+    const lastYear = this.lastYear;
+    if (lastYear === undefined || !this.hasOpening()) {
+      this.start({ entries: this.zeros() });
+      return;
+    }
+    const { entries, opening } = openingOf(await this.readTemplate(), lastYear, this.form);
+    const zeros = Object.entries(this.zeros()).filter(([pointer]) => !(pointer in (opening ?? {})) && !this.isTotal(pointer));
+    this.start({ entries: { ...Object.fromEntries(zeros), ...entries }, opening: opening ?? {} });
+  }
+
+  /** Totals follow from requests that are carried over. */
+  private isTotal(pointer: string): boolean {
+    return this.form.figures.some((figure) => figure.cells.some((cell) => cell.total && cell.pointer === pointer));
+  }
+
+  private readTemplate(): Promise<Report> {
+    return call('getTemplate', { path: { agency: this.agency.code, year: this.year } });
   }
 
   private zeros(): Entries {
@@ -76,16 +107,15 @@ export class SourceChooser extends Part {
     }
     return html`<p>
         ${t(
-          `填入由 ${this.year - 1} 年度报告得出的数字：上年结转的申请、上年末有效的文件。其余单元格留空。`,
-          `Fills in what follows from the report of ${this.year - 1}: requests carried over and documents in force. The other cells stay empty.`,
+          `填入由 ${this.year - 1} 年度报告得出的数字：上年结转的申请。现行有效件数按“上年末 + 本年发出 − 本年废止”随您填写的数字计算。其余单元格留空。`,
+          `Fills in what follows from the report of ${this.year - 1}: requests carried over. Documents in force are computed from last year's and what you enter as issued and repealed. The other cells stay empty.`,
         )}
       </p>
       <button type="button" @click=${() => this.template.run(() => this.fromTemplate(this.lastYear as Report))}>${t('带入上年结转', 'Carry over')}</button>`;
   }
 
   private async fromTemplate(lastYear: Report): Promise<void> {
-    const template = await call('getTemplate', { path: { agency: this.agency.code, year: this.year } });
-    this.start({ entries: openingOf(template, lastYear, this.form) });
+    this.start(openingOf(await this.readTemplate(), lastYear, this.form));
   }
 
   private received(content: Content): void {

@@ -36,6 +36,9 @@ export class Standing extends Part {
       <div class="actions screen-only">
         <a class="button" href=${link(location.pathname, { edit: 'yes' })}>${this.editName()}</a>
         <button type="button" @click=${() => print()}>${t('打印回执', 'Print the receipt')}</button>
+        ${this.latest.sandbox === true
+          ? nothing
+          : html`<a class="button" href=${link(`/agencies/${this.agency.code}/${this.year}`, { revision: String(this.latest.revision) })}>${t('打印报告全文', 'Print the whole report')}</a>`}
         <a class="button" href=${link(`/agencies/${this.agency.code}/${this.year}`)}>${t('历次版本和下载', 'Revisions and downloads')}</a>
         ${this.withdrawal()}
       </div>

@@ -25,7 +25,10 @@ export function submissionName(replaced: Pick<Receipt, 'revision' | 'status'> | 
 }
 
 /** Tells what happens next with a revision, and what its agency can do. */
-export function nextStep({ status, decision, findings }: Pick<Receipt, 'status' | 'decision' | 'findings'>): string {
+export function nextStep({ status, decision, findings, sandbox }: Pick<Receipt, 'status' | 'decision' | 'findings' | 'sandbox'>): string {
+  if (sandbox === true) {
+    return t('测试报送，无须办理：不送审，不公开，到期自动删除。', 'A test, with which nothing happens: it is not decided on, not public, and removed by its age.');
+  }
   const open = findings.filter(isOpen).length;
   switch (status) {
     case 'SUBMITTED':

@@ -31,6 +31,8 @@ export class SubmitBar extends Part {
   @property({ attribute: false }) form!: FormCatalogue;
   @property({ attribute: false }) cells: Cell[] = [];
   @property({ attribute: false }) findings: Finding[] = [];
+  /** Whether the rules were run: without an answer, no finding does not mean that there is none. */
+  @property({ attribute: false }) isChecked = false;
   /** The status that the revision will probably have. */
   @property({ attribute: false }) expected: RevisionStatus | undefined;
   /** The revision in force that this submission corrects; undefined if it corrects none. */
@@ -65,7 +67,7 @@ export class SubmitBar extends Part {
     return html`<div class="editor-bar">
         <span>${t(`已填 ${filled}/${this.cells.length}`, `${filled}/${this.cells.length} filled in`)}</span>
         <button type="button" class="plain ${errors > 0 ? 'bad' : ''}" @click=${() => focusOn('checks-title')}>
-          ${t(`错误 ${errors}，提示 ${this.open().length}`, `${errors} errors, ${this.open().length} warnings`)}
+          ${this.isChecked ? t(`错误 ${errors}，提示 ${this.open().length}`, `${errors} errors, ${this.open().length} warnings`) : t('尚未核对', 'Not checked yet')}
         </button>
         <span class="note" role="status">${this.obstacle || this.note}</span>
         ${this.canUndo ? html`<button type="button" @click=${this.undo}>${t('撤销', 'Undo')}</button>` : nothing}
@@ -118,11 +120,15 @@ export class SubmitBar extends Part {
   }
 
   private asking() {
-    return html`<gk-ask .heading=${t('报送年度报告', 'Submit the annual report')} .action=${t('报送', 'Submit')} .run=${this.submit}
+    return html`<gk-ask .heading=${this.heading()} .action=${session()?.isSandbox === true ? t('测试报送', 'Submit the test') : t('报送', 'Submit')} .run=${this.submit}
       .content=${this.summary()} .choices=${this.responsible()} .reasonLength=${MAX_REASON} .reason=${this.notes.changeReason}
       .reasonLabel=${this.corrects === undefined ? undefined : t('更正原因（随新版本向社会公开）', 'Reason of the correction, which is published with it')}
       .isReasonRequired=${this.corrects !== undefined}
       @reason=${(event: CustomEvent<string>) => (this.notes = { ...this.notes, changeReason: event.detail })} @close=${() => (this.isAsking = false)}></gk-ask>`;
+  }
+
+  private heading(): string {
+    return session()?.isSandbox === true ? t('测试报送年度报告', 'Submit a test of the annual report') : t('报送年度报告', 'Submit the annual report');
   }
 
   private responsible() {
@@ -148,8 +154,13 @@ export class SubmitBar extends Part {
         <dd>${submissionName(this.replaced)}</dd>
         ${this.deadline === undefined ? nothing : html`<dt>${t('期限', 'Deadline')}</dt><dd>${this.deadline}</dd>`}
       </dl>
+      ${session()?.isSandbox === true
+        ? html`<p class="notice"><strong>${t('这是测试报送：按同样的规则核对，但不产生任何效力，不送审，也不公开。', 'This is a test: it is checked by the same rules, has no effect, is not decided on, and is not public.')}</strong></p>`
+        : nothing}
       <p>
-        ${this.expected === 'ACCEPTED'
+        ${session()?.isSandbox === true
+          ? nothing
+          : this.expected === 'ACCEPTED'
           ? t('报送后直接生效，并向社会公开。', 'It comes into force at once, and is public.')
           : t('报送后等待主管部门审核。', 'It waits for a decision of the oversight office.')}
         ${open === 0 ? nothing : t(`有 ${open} 处提示没有说明理由，报送后仍可补充说明。`, `${open} warnings have no reason; reasons can be added afterwards.`)}

@@ -26,6 +26,7 @@ class CopiedReportTest extends ServiceTest {
     private static final String SECOND = "350128-approval";
     private static final String RULES = "findings.rule";
     private static final String COPIED = "REPORT-COPIED";
+    private static final String MESSAGE = "findings.find { it.rule == 'REPORT-COPIED' }.message";
 
     @BeforeEach
     void register() {
@@ -56,6 +57,19 @@ class CopiedReportTest extends ServiceTest {
                 .body("findings.find { it.rule == 'REPORT-COPIED' }.message", containsString(FIRST))
                 .body("findings.find { it.rule == 'REPORT-COPIED' }.severity", equalTo("WARNING"));
         submit(SECOND, 2023, report(6)).body("status", equalTo("ACCEPTED")).body(RULES, not(hasItem(COPIED)));
+    }
+
+    /** The name of the other agency is public once its report is in force, and not before. */
+    @Test
+    void namesTheOtherAgencyOnlyIfItsReportIsInForce() {
+        submit(FIRST, 2023, report(5));
+        submit(SECOND, 2023, report(5)).body(MESSAGE, containsString("（" + FIRST + "）"));
+        submit(FIRST, 2023, report(6));
+
+        submit("430212-finance", 2023, report(5))
+                .body("status", equalTo("SUBMITTED"))
+                .body(MESSAGE, containsString("与另一机关尚未生效的同一年度的年报完全相同"))
+                .body(MESSAGE, not(containsString(SECOND)));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -18,6 +19,7 @@ import org.gongkai.report.Contents;
 import org.gongkai.rules.Departments;
 import org.gongkai.rules.Finding;
 import org.gongkai.rules.Rule;
+import org.gongkai.rules.SameReport;
 import org.gongkai.rules.Situation;
 import org.gongkai.testing.ReportFiles;
 import org.junit.jupiter.api.Test;
@@ -87,7 +89,8 @@ class RuleCasesTest {
                 Instant.parse(given.path("submitted").asText("2025-01-10T00:00:00Z")),
                 DUE);
         if (given.has("sameReportOf")) {
-            situation = situation.withSameReportOf(given.get("sameReportOf").asText());
+            situation = situation.withSameReportOf(
+                    new SameReport(given.get("sameReportOf").asText(), Optional.of("另一局")));
         }
         if (given.has("departments")) {
             JsonNode departments = given.get("departments");

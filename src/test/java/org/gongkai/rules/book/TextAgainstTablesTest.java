@@ -12,6 +12,7 @@ import org.gongkai.report.Contents;
 import org.gongkai.rules.Finding;
 import org.gongkai.rules.Situation;
 import org.gongkai.testing.ReportFiles;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,6 +64,21 @@ class TextAgainstTablesTest {
             })
     void agrees(String text) {
         assertThat(found(text)).isEmpty();
+    }
+
+    /** Ordinals of rows alone, such as 一, are not understood without the form. */
+    @Test
+    void namesTheCellAsTheFormPrintsIt() {
+        assertThat(found("收到政府信息公开申请75件"))
+                .singleElement()
+                .extracting(finding -> finding.message().zh())
+                .asString()
+                .contains("一、本年新收政府信息公开申请数量", "总计为 74");
+        assertThat(found("共收办政府信息公开申请76件"))
+                .singleElement()
+                .extracting(finding -> finding.message().zh())
+                .asString()
+                .contains("一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量", "总计为 75");
     }
 
     @ParameterizedTest

@@ -48,7 +48,7 @@ class ConsolidatedDraftsTest extends ServiceTest {
         get("consolidated-reports/2024?district=350128&drafts=true")
                 .statusCode(200)
                 .body("drafts.overview", startsWith("【草稿】2024年，平潭"))
-                .body("drafts.overview", containsString("作出行政许可决定 1015 件（按可比口径，比上年增加 5 件，增长 50%）"))
+                .body("drafts.overview", containsString("作出行政许可决定 1015 件（按 1 个部门的可比口径，比上年增加 5 件，增长 50%）"))
                 .body("drafts.overview", containsString("比上年的增减，按两年均已汇总的 1 个部门计算"))
                 .body("drafts.compared", equalTo(1))
                 .body("report.overview", equalTo(""));
