@@ -49,7 +49,8 @@ class Scoreboard {
                   and (:'allYears' or r.year = any(:'ownYears'))
                   and (cardinality(:'years') = 0 or r.year = any(:'years'))
                   and (cardinality(:'districts') = 0
-                       or r.place in (select w.place from place_within w where w.district = any(:'districts')))
+                       or r.place = any(array(
+                           select w.place from place_within w where w.district = any(:'districts'))))
                   and (cardinality(:'categories') = 0 or r.category = any(:'categories'))
                   and (cardinality(:'agencies') = 0 or r.agency = any(:'agencies'))
                   and (:'kind' = '' or r.kind = :'kind')
