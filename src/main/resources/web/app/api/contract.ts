@@ -510,6 +510,8 @@ export type EventEntry = {
   detail: Record<string, unknown>;
 };
 
+export type EventOrder = 'asc' | 'desc';
+
 export type EventType = 'DISTRICT_CHANGED' | 'CATEGORY_CHANGED' | 'AGENCY_CHANGED' | 'TOKEN_ISSUED' | 'TOKEN_REVOKED' | 'RECEIPT_KEY_ROTATED' | 'CYCLE_OPENED' | 'CYCLE_CHANGED' | 'CYCLE_CLOSED' | 'OBLIGATION_CHANGED' | 'REPORT_SUBMITTED' | 'REPORT_ACCEPTED' | 'REPORT_RETURNED' | 'REPORT_SUPERSEDED' | 'REPORT_WITHDRAWN' | 'REPORT_REINSTATED' | 'WITHDRAWAL_REQUESTED' | 'WARNING_EXPLAINED' | 'FINDINGS_CHANGED' | 'REVALIDATION_STARTED' | 'REVALIDATION_CANCELLED' | 'REPORTS_REVALIDATED' | 'WEBHOOK_CREATED' | 'WEBHOOK_DELETED' | 'WEBHOOK_REPLAYED' | 'WEBHOOK_TESTED' | 'WEBHOOK_DISABLED' | 'REMINDER_DUE' | 'REMINDERS_SENT';
 
 export type Events = {
@@ -1773,7 +1775,7 @@ export interface Operations {
   };
   listPublicChanges: {
     path: never;
-    query: { after?: Cursor; limit?: Limit; };
+    query: { after?: Cursor; order?: EventOrder; limit?: Limit; };
     body: never;
     answer: PublicChanges;
   };
@@ -1869,7 +1871,7 @@ export interface Operations {
   };
   listEvents: {
     path: never;
-    query: { after?: Cursor; limit?: Limit; };
+    query: { after?: Cursor; order?: EventOrder; limit?: Limit; };
     body: never;
     answer: Events;
   };
