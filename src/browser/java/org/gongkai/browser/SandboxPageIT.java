@@ -33,7 +33,9 @@ class SandboxPageIT extends PageTest {
         fits(TELEPHONE_WIDTH);
         page.setViewportSize(OFFICE_WIDTH, OFFICE_HEIGHT);
 
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("填报")).first().click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("填报"))
+                .first()
+                .click();
         assertThat(page.locator("table.desk")).containsText("测试报送第 1 版");
 
         openForOffice(entryOf(agency));

@@ -11,8 +11,9 @@ import java.util.stream.IntStream;
 public final class PageFurniture {
 
     /** Matches the beginning of a line of such furniture. */
-    private static final Pattern START = Pattern.compile("[\\s【\\[（(|>]*(?:附件下载|扫一扫|手机扫|扫码|H5|分享(?:到|至|：)|打印(?:本页|】|\\]|$)"
-            + "|关闭(?:窗口|本页|】|\\]|$)|返回顶部|责任编辑|相关(?:链接|文章|稿件|附件|解读)|上一篇|下一篇|版权所有|网站地图).*");
+    private static final Pattern START =
+            Pattern.compile("[\\s【\\[（(|>]*(?:附件下载|扫一扫|手机扫|扫码|H5|分享(?:到|至|：)|打印(?:本页|】|\\]|$)"
+                    + "|关闭(?:窗口|本页|】|\\]|$)|返回顶部|责任编辑|相关(?:链接|文章|稿件|附件|解读)|上一篇|下一篇|版权所有|网站地图).*");
 
     /** The length of the longest line of furniture. Paragraphs are longer. */
     private static final int MAX_LENGTH = 60;
