@@ -1837,7 +1837,7 @@ export interface Operations {
   };
   listPublicChanges: {
     path: never;
-    query: { after?: Cursor; order?: EventOrder; limit?: Limit; };
+    query: { after?: Cursor; limit?: Limit; };
     body: never;
     answer: PublicChanges;
   };
