@@ -93,9 +93,9 @@ class ScreensIT extends PageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/agencies-of-nothing", "/explore/x"})
-    void hasNoOtherAddress(String path) throws Exception {
+    void saysThatThereIsNoOtherPage(String path) throws Exception {
         page.navigate(site.url(path));
 
-        assertThat(page.locator("body")).containsText("404");
+        assertThat(page.getByRole(AriaRole.HEADING)).containsText("没有这个页面");
     }
 }

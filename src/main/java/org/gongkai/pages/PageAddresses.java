@@ -12,6 +12,9 @@ class PageAddresses implements ReadOnlyAddresses {
             "/(?:explore|agencies(?:/.+)?|consolidated|progress|rules|review(?:/.+)?|submit(?:/.+)?|registry|carry-over|explanations"
                     + "|scoreboard|audit|webhooks|login)";
 
+    /** An address at which there is nothing: neither one for programs nor that of a file. */
+    static final String UNKNOWN = "/(?!(?:api|q|problems|static|app)(?:/|$))[^.]+";
+
     private static final Pattern ROOT_OR_SCREEN = Pattern.compile("/|" + SCREENS);
 
     @Override

@@ -16,8 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.gongkai.security.login.LoginConfig;
 
 /**
- * Serves the same document for the address of every screen; its script shows the screen. A client that does not ask for a page
- * at the root gets the addresses of the API, or is sent to the browser of the API.
+ * Serves the same document for the address of every screen; its script shows the screen, or says that there is none. A client
+ * that does not ask for a page at the root gets the addresses of the API, or is sent to the browser of the API.
  */
 @ApplicationScoped
 class PageRoutes {
@@ -36,6 +36,7 @@ class PageRoutes {
     /** The name of a file of the bundle changes with its content. */
     private static final String KEEP = "public, max-age=31536000, immutable";
 
+    private static final int NOT_FOUND = 404;
     private static final int SEE_OTHER = 303;
     private static final int PERMANENT_REDIRECT = 308;
 
@@ -58,6 +59,7 @@ class PageRoutes {
         reads(router.route(DOCUMENT)).handler(this::document);
         reads(router.routeWithRegex(PageAddresses.SCREENS)).handler(this::document);
         reads(router.routeWithRegex(FILES)).handler(this::file);
+        reads(router.routeWithRegex(PageAddresses.UNKNOWN)).handler(this::unknown);
     }
 
     private static Route reads(Route route) {
@@ -76,6 +78,16 @@ class PageRoutes {
             response.setStatusCode(SEE_OTHER)
                     .putHeader(HttpHeaders.LOCATION, ENTRY.getString("documentation"))
                     .end();
+        }
+    }
+
+    /** Answers a person with a page, whose script says that there is no such page. Programs get a problem. */
+    private void unknown(RoutingContext context) {
+        if (accepts(context, MediaType.TEXT_HTML)) {
+            context.response().setStatusCode(NOT_FOUND).putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+            document(context);
+        } else {
+            context.next();
         }
     }
 

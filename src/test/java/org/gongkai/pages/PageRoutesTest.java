@@ -87,6 +87,10 @@ class PageRoutesTest extends ServiceTest {
 
     private static void assertDocument(Answer answer) {
         assertThat(answer.status()).isEqualTo(200);
+        assertIsDocument(answer);
+    }
+
+    private static void assertIsDocument(Answer answer) {
         assertThat(answer.header("Content-Type")).isEqualTo("text/html;charset=UTF-8");
         assertThat(answer.header("Cache-Control")).isEqualTo("no-cache");
         assertThat(answer.header("Content-Security-Policy"))
@@ -98,9 +102,6 @@ class PageRoutesTest extends ServiceTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/explore/x",
-                "/explorer",
-                "/login/",
                 "/submit.html",
                 "/static/",
                 "/static/no-such-file.js",
@@ -114,6 +115,18 @@ class PageRoutesTest extends ServiceTest {
 
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/explore/x", "/explorer", "/login/", "/apis"})
+    void answersAnUnknownAddress_toABrowserWithAPage_toAProgramWithAProblem(String address) throws IOException {
+        Answer page = RawHttp.send("GET " + address, "Accept: text/html,*/*;q=0.8");
+        Answer problem = RawHttp.send("GET " + address, "Accept: */*");
+
+        assertThat(page.status()).isEqualTo(404);
+        assertIsDocument(page);
+        assertThat(problem.status()).isEqualTo(404);
+        assertThat(problem.header("Content-Type")).isEqualTo("application/problem+json");
     }
 
     @ParameterizedTest
