@@ -30,6 +30,15 @@ public record Grid(List<List<PrintedCell>> rows, List<Integer> path) implements 
                 path);
     }
 
+    /** Returns some rows as a table of their own, in which merged cells from above begin in the first row. */
+    public Grid part(int from, int to) {
+        return new Grid(
+                rows.subList(from, to).stream()
+                        .map(row -> row.stream().map(cell -> cell.inPart(from)).toList())
+                        .toList(),
+                path);
+    }
+
     /**
      * Returns the same table, in which cells are no numbers where another layout of its cells shows other texts.
      *
