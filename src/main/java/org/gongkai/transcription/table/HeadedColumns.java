@@ -210,9 +210,9 @@ final class HeadedColumns {
                         .toList();
     }
 
-    /** Returns whether a column lies outside the table, or its head is that of another one. */
+    /** Returns whether a column lies behind the last one of the table, or its head is that of another one. */
     private boolean isForeign(PrintedRow.Slot slot, List<Integer> named, int column) {
-        if (column < 0 || column >= width(grid)) {
+        if (column >= width(grid)) {
             return true;
         }
         if (!named.isEmpty()) {
