@@ -139,10 +139,8 @@ public final class HtmlPage implements NodeFilter {
     static Grid grid(Element table, List<Integer> path, StyleSheets styleSheets) {
         List<Element> rows = table.select("tr");
         List<Element> visible = rows.stream().filter(HtmlPage::isVisible).toList();
-        Grid counted = grid(table, rows, path, styleSheets);
-        return visible.size() == rows.size()
-                ? counted
-                : counted.agreeingWith(grid(table, visible, path, styleSheets));
+        Grid shown = grid(table, visible, path, styleSheets);
+        return visible.size() == rows.size() ? shown : shown.agreeingWith(grid(table, rows, path, styleSheets));
     }
 
     private static Grid grid(Element table, List<Element> rows, List<Integer> path, StyleSheets styleSheets) {
