@@ -88,6 +88,17 @@ class PrintingVariantsTest {
         assertThat(transcript.issues()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"?", "？", "+", "?1", "+2"})
+    void doesNotReadNumbersInRunningTextWithoutTheMarkBehindThem(String mark) throws Exception {
+        Transcript transcript = text(
+                new PrintedReport(Forms.OF_2021, report, TITLE).text(" ").replace(" 1234 ", " 1234" + mark + " "));
+
+        assertThat(transcript.report().at("/proactiveDisclosure/licensingDecisions").isMissingNode())
+                .isTrue();
+        assertThat(transcript.issues()).extracting(Issue::kind).containsExactly(IssueKind.UNREADABLE);
+    }
+
     @Test
     void readsLabelsSplitOverManyLines() throws Exception {
         String exploded = new PrintedReport(Forms.OF_2021, report, TITLE)

@@ -1,6 +1,7 @@
 package org.gongkai.transcription.page;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A table with its merged cells resolved: a merged cell stands at each position that it covers.
@@ -27,6 +28,39 @@ public record Grid(List<List<PrintedCell>> rows, List<Integer> path) implements 
                                 row.stream().map(cell -> cell.inTable(number)).toList())
                         .toList(),
                 path);
+    }
+
+    /** Returns some rows as a table of their own, in which merged cells from above begin in the first row. */
+    public Grid part(int from, int to) {
+        return new Grid(
+                rows.subList(from, to).stream()
+                        .map(row -> row.stream().map(cell -> cell.inPart(from)).toList())
+                        .toList(),
+                path);
+    }
+
+    /**
+     * Returns the same table, in which cells are no numbers where another layout of its cells shows other texts.
+     *
+     * @param other the other layout, with as many rows
+     */
+    public Grid agreeingWith(Grid other) {
+        return new Grid(
+                IntStream.range(0, rows.size())
+                        .mapToObj(row -> texts(row).equals(other.texts(row)) ? rows.get(row) : withObjects(row))
+                        .toList(),
+                path);
+    }
+
+    private List<String> texts(int row) {
+        return rows.get(row).stream().map(PrintedCell::text).toList();
+    }
+
+    /** Returns the cells of a row, with an object in those that begin in it. */
+    private List<PrintedCell> withObjects(int row) {
+        return rows.get(row).stream()
+                .map(cell -> cell.row() == row ? cell.withObject() : cell)
+                .toList();
     }
 
     /** Returns the cells that begin in a row, each of them once. */

@@ -1,6 +1,7 @@
 package org.gongkai.transcription.page;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,8 @@ public final class GridBuilder {
 
     private Set<Integer> hiddenColumns = Set.of();
 
+    private final Set<Integer> hiddenRows = new HashSet<>();
+
     /** Leaves out columns that a reader does not see. */
     public void hideColumns(Set<Integer> columns) {
         hiddenColumns = Set.copyOf(columns);
@@ -36,6 +39,11 @@ public final class GridBuilder {
         finishRow();
         rows.add(new ArrayList<>());
         addHanging();
+    }
+
+    /** Leaves out the present row. A cell of it that also covers rows below begins in the next visible one. */
+    public void hideRow() {
+        hiddenRows.add(rows.size() - 1);
     }
 
     /**
@@ -109,21 +117,26 @@ public final class GridBuilder {
      * @param path the position in the tree of the document; empty if the document is no tree
      */
     public Grid build(List<Integer> path) {
-        return new Grid(hiddenColumns.isEmpty() ? rows : visibleRows(), path);
+        boolean allVisible = hiddenColumns.isEmpty() && hiddenRows.isEmpty();
+        return new Grid(allVisible ? rows : visibleRows(), path);
     }
 
     private List<List<PrintedCell>> visibleRows() {
-        return rows.stream()
-                .map(row -> IntStream.range(0, row.size())
-                        .filter(column -> !hiddenColumns.contains(column))
-                        .mapToObj(row::get)
-                        .map(cell -> cell.atColumn(visibleBefore(cell.column())))
-                        .toList())
+        return IntStream.range(0, rows.size())
+                .filter(row -> !hiddenRows.contains(row))
+                .mapToObj(row -> visibleCells(rows.get(row)))
                 .toList();
     }
 
-    private int visibleBefore(int column) {
-        return column
-                - (int) hiddenColumns.stream().filter(hidden -> hidden < column).count();
+    private List<PrintedCell> visibleCells(List<PrintedCell> row) {
+        return IntStream.range(0, row.size())
+                .filter(column -> !hiddenColumns.contains(column))
+                .mapToObj(row::get)
+                .map(cell -> cell.at(visibleBefore(cell.row(), hiddenRows), visibleBefore(cell.column(), hiddenColumns)))
+                .toList();
+    }
+
+    private static int visibleBefore(int index, Set<Integer> hidden) {
+        return index - (int) hidden.stream().filter(other -> other < index).count();
     }
 }

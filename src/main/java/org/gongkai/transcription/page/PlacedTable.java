@@ -199,7 +199,7 @@ public final class PlacedTable {
         }
         List<Block> blocks = new ArrayList<>(paragraphs(grid, 0, first));
         if (first < end) {
-            blocks.add(part(grid, first, end));
+            blocks.add(grid.part(first, end));
         }
         blocks.addAll(paragraphs(grid, end, grid.rows().size()));
         return blocks;
@@ -221,13 +221,5 @@ public final class PlacedTable {
                 .flatMap(row -> grid.begunIn(row).stream())
                 .flatMap(cell -> cell.lines().stream().<Block>map(line -> Paragraph.of(line, cell.place())))
                 .toList();
-    }
-
-    private static Grid part(Grid grid, int from, int to) {
-        return new Grid(
-                grid.rows().subList(from, to).stream()
-                        .map(row -> row.stream().map(cell -> cell.inPart(from)).toList())
-                        .toList(),
-                List.of());
     }
 }

@@ -41,9 +41,14 @@ public record PrintedCell(int row, int column, List<String> lines, boolean pictu
         return new PrintedCell(row, column, lines, pictured, place.inTable(number, row + 1, column + 1));
     }
 
-    /** Returns the same cell in a table without the columns that a reader does not see. */
-    PrintedCell atColumn(int visible) {
-        return new PrintedCell(row, visible, lines, pictured, place);
+    /** Returns the same cell in a table without the rows and columns that a reader does not see. */
+    PrintedCell at(int visibleRow, int visibleColumn) {
+        return new PrintedCell(visibleRow, visibleColumn, lines, pictured, place);
+    }
+
+    /** Returns the same cell with something that is no text in it: it is no number. */
+    PrintedCell withObject() {
+        return new PrintedCell(row, column, lines, true, place);
     }
 
     /** Returns the same cell in a table that begins some rows further down. */

@@ -33,6 +33,9 @@ final class HeadedColumns {
     private static final Pattern YEAR = Pattern.compile("^(20\\d\\d)年?度?");
     private static final Pattern YEAR_BEFORE = Pattern.compile("上年|去年|上一年|同期");
 
+    /** The entry of a row of heads. */
+    private static final Entry NO_NUMBERS = new Entry("", List.of(), true);
+
     private final PrintedTable table;
     private final int number;
 
@@ -51,7 +54,10 @@ final class HeadedColumns {
         this.columns = table.columns().stream().map(TextNormalizer::comparable).toList();
     }
 
-    /** Returns a row with its numbers in the order of the form; empty if its heads do not tell the order. */
+    /**
+     * Returns a row with its numbers in the order of the form, without numbers if it is a row of heads; empty if its heads do
+     * not tell the order.
+     */
     Optional<Entry> arranged(GridRow row) {
         if (row.grid() != grid) {
             startGrid(row.grid());
@@ -59,7 +65,7 @@ final class HeadedColumns {
         List<PrintedCell> cells = row.cells();
         if (isHead(row)) {
             addHeads(cells);
-            return Optional.empty();
+            return hasPlaceholder(row) ? Optional.empty() : Optional.of(NO_NUMBERS);
         }
         headsEnded = true;
         if (cells.stream().anyMatch(cell -> cell.row() < row.index() && isColumn(cell.text()))) {
@@ -94,6 +100,13 @@ final class HeadedColumns {
                                         || BLOCKS.stream().anyMatch(text::startsWith))
                                 .count()
                         >= (number == DISCLOSURE || number == DISPUTES ? 1 : 2);
+    }
+
+    /** Returns whether a row has a cell that stands for a number, behind the name of a block. */
+    private static boolean hasPlaceholder(GridRow row) {
+        return row.begun().stream()
+                .map(cell -> TextNormalizer.trimmed(TextNormalizer.figures(cell.text())))
+                .anyMatch(Numeral::isPlaceholder);
     }
 
     /** Returns whether a text is the head of a column. Such a head that reaches into the rows is no true merged cell. */
@@ -197,8 +210,11 @@ final class HeadedColumns {
                         .toList();
     }
 
-    /** Returns whether the head of a column is that of another one. */
+    /** Returns whether a column lies behind the last one of the table, or its head is that of another one. */
     private boolean isForeign(PrintedRow.Slot slot, List<Integer> named, int column) {
+        if (column >= width(grid)) {
+            return true;
+        }
         if (!named.isEmpty()) {
             return !isOneHead(named);
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.gongkai.text.Text;
 import org.gongkai.transcription.page.TextNormalizer;
@@ -20,13 +21,13 @@ final class RunningHeads {
         OF_THE_FORM,
         /** Some heads were not found, and the others are in the order of the form. */
         UNCLEAR,
-        /** The heads are in another order. */
+        /** The heads are in another order, or on several lines that do not show their order. */
         ANOTHER
     }
 
     static final Text OTHER_ORDER = new Text(
-            "列头的顺序与格式不同，无法确定各数属于哪一列",
-            "The heads of the columns have another order; it is not known which number belongs to which");
+            "列头的顺序与格式不同，或分在几行而看不出顺序，无法确定各数属于哪一列",
+            "The heads of the columns have another order or stand on several lines; it is not known which number belongs to which");
 
     static final Text UNCLEAR_ORDER = new Text(
             "列头不完整，各列按格式的顺序读取",
@@ -36,8 +37,14 @@ final class RunningHeads {
     private static final String ORGANIZATIONS = "法人或其他组织";
     private static final List<String> BLOCKS = HeadedColumns.BLOCKS;
 
+    /** The head of the labels of table 2. */
+    private static final String LABELS = "信息内容";
+
     /** The length of heads that are also parts of other words. */
     private static final int SHORT = 2;
+
+    /** The length from which a head is known without its last character, which may stand on the next line. */
+    private static final int LONG = 6;
 
     private RunningHeads() {}
 
@@ -55,10 +62,21 @@ final class RunningHeads {
         return found.equals(inRows) ? Order.OF_THE_FORM : single ? order(flat, names) : Order.ANOTHER;
     }
 
-    /** Finds the order of the columns of one row. */
+    /**
+     * Finds the order of the columns of one row. Heads that are broken over lines may not be found; those before and behind
+     * the head of the labels stand on different lines, whose order is not that of the columns.
+     */
     static Order of(String text, List<String> columns) {
         List<String> names = comparable(columns);
-        return order(found(text, names), names);
+        String heads = TextNormalizer.comparable(text);
+        List<String> found = found(heads, names);
+        int labels = heads.lastIndexOf(LABELS);
+        if (labels < 0) {
+            return order(found, names);
+        }
+        List<String> above = found(heads.substring(0, labels), names);
+        boolean onLines = !above.isEmpty() && above.size() < found.size();
+        return onLines ? Order.ANOTHER : found.isEmpty() ? Order.UNCLEAR : order(found, names);
     }
 
     private static Order order(List<String> found, List<String> names) {
@@ -109,15 +127,16 @@ final class RunningHeads {
         List<String> found = new ArrayList<>();
         for (int at = 0; at < comparable.length(); ) {
             int from = at;
-            String name = longestFirst.stream()
-                    .filter(next -> comparable.startsWith(next, from))
-                    .findFirst()
-                    .orElse("");
-            if (!name.isEmpty()) {
-                found.add(name);
-            }
-            at += Math.max(1, name.length());
+            Optional<String> name = longestFirst.stream()
+                    .filter(next -> comparable.startsWith(withoutLast(next), from))
+                    .findFirst();
+            name.ifPresent(found::add);
+            at += name.map(RunningHeads::withoutLast).map(String::length).orElse(1);
         }
         return found;
+    }
+
+    private static String withoutLast(String name) {
+        return name.length() < LONG ? name : name.substring(0, name.length() - 1);
     }
 }

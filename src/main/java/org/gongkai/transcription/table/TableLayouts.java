@@ -3,6 +3,7 @@ package org.gongkai.transcription.table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -22,6 +23,9 @@ final class TableLayouts {
     /** The number of heads by which a table is known to have them in its rows or columns. */
     private static final int MIN_HEADS = 3;
 
+    /** Matches the title of a block of table 2. */
+    private static final Pattern BLOCK_TITLE = Pattern.compile("第二十条第[一二三四五六七八九十]+项");
+
     private final PrintedTable table;
     private final Set<String> columns;
 
@@ -38,7 +42,7 @@ final class TableLayouts {
             return rows;
         }
         List<Grid> arranged = grids.stream()
-                .map(this::upright)
+                .flatMap(this::upright)
                 .map(grid -> new StackedRows(table, grid).separated())
                 .toList();
         return joined(arranged).stream().flatMap(Line::rowsOf).toList();
@@ -56,11 +60,42 @@ final class TableLayouts {
         return grids;
     }
 
-    private Grid upright(Grid grid) {
-        boolean turned = grid.rows().size() <= GridBuilder.MAX_COLUMNS
+    /** Returns a table with its heads above the columns. If the table has blocks, only some of them may be turned. */
+    private Stream<Grid> upright(Grid grid) {
+        List<Grid> blocks = blocks(grid);
+        return blocks.stream().anyMatch(this::isTurned)
+                ? blocks.stream().map(block -> isTurned(block) ? transposed(block) : block)
+                : Stream.of(grid);
+    }
+
+    /** Returns the blocks of a table. They begin with their titles, and the first one with the table. */
+    private static List<Grid> blocks(Grid grid) {
+        List<Integer> starts = IntStream.range(0, grid.rows().size())
+                .filter(row -> row == 0 || isTitle(grid.begunIn(row)))
+                .boxed()
+                .toList();
+        return IntStream.range(0, starts.size())
+                .mapToObj(block -> grid.part(
+                        starts.get(block),
+                        block + 1 < starts.size()
+                                ? starts.get(block + 1)
+                                : grid.rows().size()))
+                .toList();
+    }
+
+    private static boolean isTitle(List<PrintedCell> cells) {
+        List<PrintedCell> printed =
+                cells.stream().filter(cell -> !cell.isBlank()).toList();
+        return printed.size() == 1
+                && BLOCK_TITLE
+                        .matcher(TextNormalizer.comparable(printed.get(0).text()))
+                        .matches();
+    }
+
+    private boolean isTurned(Grid grid) {
+        return grid.rows().size() <= GridBuilder.MAX_COLUMNS
                 && mostHeads(grid) < 2
                 && mostHeads(transposed(grid)) >= MIN_HEADS;
-        return turned ? transposed(grid) : grid;
     }
 
     private int mostHeads(Grid grid) {
@@ -82,13 +117,13 @@ final class TableLayouts {
         return new Grid(
                 IntStream.range(0, width)
                         .mapToObj(column -> IntStream.range(0, grid.rows().size())
-                                .mapToObj(row -> turned(grid, row, column))
+                                .mapToObj(row -> turnedCell(grid, row, column))
                                 .toList())
                         .toList(),
                 grid.path());
     }
 
-    private static PrintedCell turned(Grid grid, int row, int column) {
+    private static PrintedCell turnedCell(Grid grid, int row, int column) {
         List<PrintedCell> cells = grid.rows().get(row);
         PrintedCell cell = column < cells.size() ? cells.get(column) : PrintedCell.blank(row, column, Place.UNKNOWN);
         return new PrintedCell(cell.column(), cell.row(), cell.lines(), cell.pictured(), cell.place());

@@ -169,18 +169,14 @@ public final class TableReader {
                 printed.slots().stream().map(PrintedRow.Slot::column).toList();
         String heads = entry.before(printed.label());
         RunningHeads.Order own = group > 0 ? RunningHeads.ofRequests(heads, columns) : RunningHeads.of(heads, columns);
-        if (own == RunningHeads.Order.UNCLEAR) {
-            extractionBuilder.issue(
-                    group > 0 ? tablePointer() : pointer(printed),
-                    IssueKind.GUESSED,
-                    RunningHeads.UNCLEAR_ORDER,
-                    entry.place());
+        RunningHeads.Order order =
+                orders.merge(columns, own, (before, now) -> now.compareTo(before) > 0 ? now : before);
+        if (group == 0 && order == RunningHeads.Order.UNCLEAR) {
+            extractionBuilder.issue(printed, IssueKind.GUESSED, RunningHeads.UNCLEAR_ORDER, entry.place());
+        } else if (own == RunningHeads.Order.UNCLEAR) {
+            extractionBuilder.issue(tablePointer(), IssueKind.GUESSED, RunningHeads.UNCLEAR_ORDER, entry.place());
         }
-        return orders.merge(columns, own, (before, now) -> now.compareTo(before) > 0 ? now : before);
-    }
-
-    private static String pointer(PrintedRow printed) {
-        return printed.pointers().get(0);
+        return order;
     }
 
     private String tablePointer() {

@@ -28,8 +28,8 @@ class RenderingTest {
                                                         new RenderedCell(1, 2, 1, "甲\n乙"),
                                                         new RenderedCell(2, 1, 2, "丙"))),
                                                 new RenderedRow(List.of(
-                                                        new RenderedCell(2, 1, 1, ""),
-                                                        new RenderedCell(3, 1, 1, "1"))))),
+                                                        new RenderedCell(2, 1, 1, "\uFFFC"),
+                                                        new RenderedCell(3, 1, 1, "1\uFFFC"))))),
                                 RenderedBlock.paragraph(2, "二")),
                         true));
     }

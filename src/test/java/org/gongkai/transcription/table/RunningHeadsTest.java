@@ -35,6 +35,9 @@ class RunningHeadsTest {
             本年制发件数 本年废止件数 现行有效件数, OF_THE_FORM
             本年废止件数 本年制发件数 现行有效件数, ANOTHER
             本年制发件数 现行有效件数,             UNCLEAR
+            本年废止件 本年制发件 现行有效件 信息内容 数 数 数, ANOTHER
+            本年制发件 信息内容 本年废止件数 现行有效件数 数, ANOTHER
+            信息内容 本年 本年 现行 制发件数 废止件数 有效件数, UNCLEAR
             """)
     void comparesTheColumnsOfARow(String heads, RunningHeads.Order order) {
         assertThat(RunningHeads.of(heads, List.of("本年制发件数", "本年废止件数", "现行有效件数")))

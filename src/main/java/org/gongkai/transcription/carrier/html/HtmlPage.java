@@ -132,16 +132,30 @@ public final class HtmlPage implements NodeFilter {
         return element.nameIs("table") && element.selectFirst("table table") == null;
     }
 
+    /**
+     * Returns a table. Programs do not agree whether a merged cell counts the hidden rows that it covers: where that
+     * moves numbers into other columns, they are no numbers.
+     */
     static Grid grid(Element table, List<Integer> path, StyleSheets styleSheets) {
+        List<Element> rows = table.select("tr");
+        List<Element> visible = rows.stream().filter(HtmlPage::isVisible).toList();
+        Grid shown = grid(table, visible, path, styleSheets);
+        return visible.size() == rows.size() ? shown : shown.agreeingWith(grid(table, rows, path, styleSheets));
+    }
+
+    private static Grid grid(Element table, List<Element> rows, List<Integer> path, StyleSheets styleSheets) {
         GridBuilder grid = new GridBuilder();
         grid.hideColumns(HiddenColumns.of(table));
-        table.select("tr").stream().filter(HtmlPage::isVisible).forEach(row -> {
+        for (Element row : rows) {
             grid.row();
+            if (!isVisible(row)) {
+                grid.hideRow();
+            }
             row.children().stream()
                     .filter(cell -> cell.nameIs("td") || cell.nameIs("th"))
                     .filter(cell -> !VisibleText.isRemoved(cell))
                     .forEach(cell -> cell(grid, cell, styleSheets));
-        });
+        }
         return grid.build(path);
     }
 
