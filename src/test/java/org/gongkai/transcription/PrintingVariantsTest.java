@@ -91,10 +91,13 @@ class PrintingVariantsTest {
     @ParameterizedTest
     @ValueSource(strings = {"?", "？", "+", "?1", "+2"})
     void doesNotReadNumbersInRunningTextWithoutTheMarkBehindThem(String mark) throws Exception {
-        Transcript transcript = text(
-                new PrintedReport(Forms.OF_2021, report, TITLE).text(" ").replace(" 1234 ", " 1234" + mark + " "));
+        Transcript transcript =
+                text(new PrintedReport(Forms.OF_2021, report, TITLE).text(" ").replace(" 1234 ", " 1234" + mark + " "));
 
-        assertThat(transcript.report().at("/proactiveDisclosure/licensingDecisions").isMissingNode())
+        assertThat(transcript
+                        .report()
+                        .at("/proactiveDisclosure/licensingDecisions")
+                        .isMissingNode())
                 .isTrue();
         assertThat(transcript.issues()).extracting(Issue::kind).containsExactly(IssueKind.UNREADABLE);
     }

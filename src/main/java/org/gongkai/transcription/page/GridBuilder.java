@@ -132,7 +132,8 @@ public final class GridBuilder {
         return IntStream.range(0, row.size())
                 .filter(column -> !hiddenColumns.contains(column))
                 .mapToObj(row::get)
-                .map(cell -> cell.at(visibleBefore(cell.row(), hiddenRows), visibleBefore(cell.column(), hiddenColumns)))
+                .map(cell ->
+                        cell.at(visibleBefore(cell.row(), hiddenRows), visibleBefore(cell.column(), hiddenColumns)))
                 .toList();
     }
 

@@ -16,7 +16,8 @@ class HiddenRowsTest {
     private static final String HIDDEN = "<tr style='display:none'>";
 
     @ParameterizedTest
-    @ValueSource(strings = {HIDDEN, "<tr hidden>", "<tbody style='display:none'><tr>", "<tr style='visibility: collapse'>"})
+    @ValueSource(
+            strings = {HIDDEN, "<tr hidden>", "<tbody style='display:none'><tr>", "<tr style='visibility: collapse'>"})
     void areLeftOut(String hidden) throws Exception {
         assertThat(rows("<tr><td>行政许可<td>4521" + hidden + "<td>行政许可<td>99<tbody><tr><td>行政处罚<td>387"))
                 .containsExactly(List.of("行政许可", "4521"), List.of("行政处罚", "387"));
