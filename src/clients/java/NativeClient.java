@@ -3,6 +3,7 @@ import java.util.List;
 import org.gongkai.client.ApiClient;
 import org.gongkai.client.ApiException;
 import org.gongkai.client.api.EventsApi;
+import org.gongkai.client.api.EventsApi.APIListEventsRequest;
 import org.gongkai.client.api.RegistryApi;
 import org.gongkai.client.api.ReportsApi;
 import org.gongkai.client.api.ReportsApi.APIGetReportRequest;
@@ -125,7 +126,8 @@ final class NativeClient implements Client {
 
     @Override
     public Events listEvents(String after) throws ApiException {
-        return new EventsApi(client).listEvents(after, null);
+        return new EventsApi(client)
+                .listEvents(APIListEventsRequest.newBuilder().after(after).build());
     }
 
     @Override

@@ -105,7 +105,7 @@ final class RestClientClient implements Client {
 
     @Override
     public Events listEvents(String after) {
-        return new EventsApi(client).listEvents(after, null);
+        return new EventsApi(client).listEvents(after, null, null);
     }
 
     @Override
