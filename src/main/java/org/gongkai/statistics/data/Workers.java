@@ -17,7 +17,7 @@ class Workers {
 
     private static final String AWAIT = "select await_workers()";
 
-    /** Whether the database has Citus; {@code null} until it was read. Citus is installed while no service runs. */
+    /** True if the database has Citus; {@code null} until it was read. Citus is installed while no service runs. */
     private volatile Boolean exist;
 
     boolean exist(Connection connection) throws SQLException {

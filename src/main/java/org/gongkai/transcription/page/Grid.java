@@ -63,6 +63,11 @@ public record Grid(List<List<PrintedCell>> rows, List<Integer> path) implements 
                 .toList();
     }
 
+    /** Returns the number of columns of the longest row. */
+    public int width() {
+        return rows.stream().mapToInt(List::size).max().orElse(0);
+    }
+
     /** Returns the cells that begin in a row, each of them once. */
     public List<PrintedCell> begunIn(int row) {
         return rows.get(row).stream()

@@ -41,9 +41,9 @@ public record PrintedCell(int row, int column, List<String> lines, boolean pictu
         return new PrintedCell(row, column, lines, pictured, place.inTable(number, row + 1, column + 1));
     }
 
-    /** Returns the same cell in a table without the rows and columns that a reader does not see. */
-    PrintedCell at(int visibleRow, int visibleColumn) {
-        return new PrintedCell(visibleRow, visibleColumn, lines, pictured, place);
+    /** Returns the same cell at another position of a table. */
+    public PrintedCell at(int newRow, int newColumn) {
+        return new PrintedCell(newRow, newColumn, lines, pictured, place);
     }
 
     /** Returns the same cell with something that is no text in it: it is no number. */
@@ -53,7 +53,7 @@ public record PrintedCell(int row, int column, List<String> lines, boolean pictu
 
     /** Returns the same cell in a table that begins some rows further down. */
     PrintedCell inPart(int firstRow) {
-        return new PrintedCell(Math.max(0, row - firstRow), column, lines, pictured, place);
+        return at(Math.max(0, row - firstRow), column);
     }
 
     /** Returns whether a reader sees an empty cell. */

@@ -49,14 +49,16 @@ public final class DisputesReader {
                     .filter(again -> !again.printed().equals(whole.get(0).printed()))
                     .findFirst()
                     .ifPresent(again -> repetition());
-        } else if (whole.isEmpty() && inOrder(blocks).size() == table.rows().size()) {
-            blocks(inOrder(blocks));
         } else if (whole.isEmpty()) {
-            separate(entries);
+            blocks(inOrder(blocks), entries);
         }
     }
 
-    private void blocks(List<Entry> blocks) {
+    private void blocks(List<Entry> blocks, List<Entry> entries) {
+        if (blocks.size() != table.rows().size()) {
+            separate(entries);
+            return;
+        }
         List<PrintedValue> cells = new ArrayList<>();
         blocks.forEach(entry -> cells.addAll(RowReader.cells(entry, block).orElseThrow()));
         row(cells, blocks.stream().map(Entry::excerpt).collect(Collectors.joining(" ")));

@@ -76,16 +76,12 @@ final class HeadedColumns {
 
     /** Begins a table. One without heads may continue the table before it, if it has as many columns. */
     private void startGrid(Grid next) {
-        boolean continues = grid != null && width(grid) == width(next);
+        boolean continues = grid != null && grid.width() == next.width();
         grid = next;
         headsEnded = continues;
         if (!continues) {
             heads.clear();
         }
-    }
-
-    private static int width(Grid grid) {
-        return grid.rows().stream().mapToInt(List::size).max().orElse(0);
     }
 
     private boolean isHead(GridRow row) {
@@ -212,7 +208,7 @@ final class HeadedColumns {
 
     /** Returns whether a column lies behind the last one of the table, or its head is that of another one. */
     private boolean isForeign(PrintedRow.Slot slot, List<Integer> named, int column) {
-        if (column >= width(grid)) {
+        if (column >= grid.width()) {
             return true;
         }
         if (!named.isEmpty()) {

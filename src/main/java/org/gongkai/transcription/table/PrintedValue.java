@@ -3,7 +3,7 @@ package org.gongkai.transcription.table;
 import org.gongkai.transcription.place.Place;
 
 /**
- * What is printed where a number is expected.
+ * The printed text where a number is expected.
  *
  * @param text the printed text
  * @param place its place in the document

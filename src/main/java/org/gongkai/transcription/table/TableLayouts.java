@@ -113,9 +113,8 @@ final class TableLayouts {
     }
 
     private static Grid transposed(Grid grid) {
-        int width = grid.rows().stream().mapToInt(List::size).max().orElse(0);
         return new Grid(
-                IntStream.range(0, width)
+                IntStream.range(0, grid.width())
                         .mapToObj(column -> IntStream.range(0, grid.rows().size())
                                 .mapToObj(row -> turnedCell(grid, row, column))
                                 .toList())
@@ -126,7 +125,7 @@ final class TableLayouts {
     private static PrintedCell turnedCell(Grid grid, int row, int column) {
         List<PrintedCell> cells = grid.rows().get(row);
         PrintedCell cell = column < cells.size() ? cells.get(column) : PrintedCell.blank(row, column, Place.UNKNOWN);
-        return new PrintedCell(cell.column(), cell.row(), cell.lines(), cell.pictured(), cell.place());
+        return cell.at(cell.column(), cell.row());
     }
 
     /** Joins tables that have the same rows and different heads. */
@@ -187,7 +186,7 @@ final class TableLayouts {
 
     private Grid sideBySide(Grid left, Grid right) {
         int rows = Math.max(left.rows().size(), right.rows().size());
-        int width = left.rows().stream().mapToInt(List::size).max().orElse(0);
+        int width = left.width();
         List<List<PrintedCell>> joined = new ArrayList<>();
         for (int row = 0; row < rows; row++) {
             List<PrintedCell> cells = new ArrayList<>(shifted(left, row, rows, 0));
@@ -206,12 +205,7 @@ final class TableLayouts {
         return row < down
                 ? List.of()
                 : grid.rows().get(row - down).stream()
-                        .map(cell -> new PrintedCell(
-                                cell.row() + down,
-                                cell.column() + columns,
-                                cell.lines(),
-                                cell.pictured(),
-                                cell.place()))
+                        .map(cell -> cell.at(cell.row() + down, cell.column() + columns))
                         .toList();
     }
 }
