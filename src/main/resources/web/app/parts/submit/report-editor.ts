@@ -124,7 +124,7 @@ export class ReportEditor extends Part {
         </div>
         <div class="editor-side">
           ${this.document()}
-          <gk-editor-panel class="editor-panel" .draft=${whole} .form=${form} .cells=${this.cells} .findings=${findings} .causes=${causes}
+          <gk-editor-panel class="editor-panel" tabindex="0" role="group" aria-label=${t('填写情况和核对结果', 'Progress and checks')} .draft=${whole} .form=${form} .cells=${this.cells} .findings=${findings} .causes=${causes}
             .suggestions=${suggestions} .allSuggestions=${allOf(causes, draft)} .lastYear=${this.lastYear} .current=${this.current} .check=${this.check}
             @fill=${(event: CustomEvent<Filling>) => this.fill(event.detail)}
             @reason=${(event: CustomEvent<Draft['reasons']>) => this.change({ reasons: { ...draft.reasons, ...event.detail } })}></gk-editor-panel>
