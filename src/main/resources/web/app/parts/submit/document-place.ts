@@ -9,7 +9,8 @@ import { type Issue, isSettled, kindName, markedCells, toReview } from './readin
 /** How a place is marked, from the surest: by the confidence of its number, or because a person must look at it. */
 export type MarkKind = 'read' | 'inferred' | 'guessed' | 'open';
 
-const KINDS: MarkKind[] = ['read', 'inferred', 'guessed', 'open'];
+/** The kinds of marks, from the surest. */
+export const KINDS: MarkKind[] = ['read', 'inferred', 'guessed', 'open'];
 
 /** A marked place of a document. */
 export interface Mark {

@@ -4,13 +4,11 @@ import type { DrawnPage, Rendering, RenderedBlock, RenderedCell, RenderedRow } f
 import type { Cell } from '../../form-layout';
 import { Part } from '../../screen';
 import { t } from '../../text';
-import { type Mark, type MarkKind, cellKey, markName, marksOf, placeKey } from './document-place';
+import { KINDS, type Mark, cellKey, markName, marksOf, placeKey } from './document-place';
 import type { Draft } from './draft';
 import { viewBoxOf } from './page-picture';
 import type { Reading } from './reading';
 import { goTo } from './report-findings';
-
-const KINDS: MarkKind[] = ['read', 'inferred', 'guessed', 'open'];
 
 /** The keys that move the focus between marks. */
 const STEPS: Record<string, number> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
@@ -42,12 +40,16 @@ export class DocumentView extends Part {
 
   private marks = new Map<string, Mark>();
 
+  /** The key of the place of the cell with the focus. */
+  private currentKey: string | undefined;
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('draft') || changed.has('cells')) {
       this.marks = marksOf(this.draft, this.cells);
     }
-    if (changed.has('current') && this.current !== undefined) {
-      this.active = this.keyOf(this.current) ?? this.active;
+    this.currentKey = this.current === undefined ? undefined : this.keyOf(this.current);
+    if (changed.has('current')) {
+      this.active = this.currentKey ?? this.active;
     }
     if (this.active === undefined || !this.marks.has(this.active)) {
       this.active = [...this.marks].find(([, mark]) => mark.pointers.length > 0)?.[0];
@@ -56,7 +58,7 @@ export class DocumentView extends Part {
 
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has('current') && this.current !== undefined) {
-      this.show(this.keyOf(this.current));
+      this.show(this.currentKey);
     }
   }
 
@@ -137,7 +139,7 @@ export class DocumentView extends Part {
   }
 
   private classOf(key: string, { kind }: Mark): string {
-    return `mark ${kind} ${this.current !== undefined && this.keyOf(this.current) === key ? 'current' : ''}`;
+    return `mark ${kind} ${key === this.currentKey ? 'current' : ''}`;
   }
 
   private stopOf(key: string): number {

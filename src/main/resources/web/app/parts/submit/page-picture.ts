@@ -6,8 +6,17 @@ import { Part } from '../../screen';
 /** The margin around the words and lines of a page, in points. */
 const MARGIN = 12;
 
+/** The parts of pages that were worked out. Pages never change. */
+const viewBoxes = new WeakMap<DrawnPage, string>();
+
 /** Returns the part of a page that is shown: its words and lines, without the empty margins of the paper. */
-export function viewBoxOf({ width, height, words, lines }: DrawnPage): string {
+export function viewBoxOf(page: DrawnPage): string {
+  const known = viewBoxes.get(page) ?? viewBox(page);
+  viewBoxes.set(page, known);
+  return known;
+}
+
+function viewBox({ width, height, words, lines }: DrawnPage): string {
   const boxes = [...lines, ...words.map(({ left, right, baseline, size }) => ({ left, right, top: baseline - size, bottom: baseline }))];
   const edge = (side: keyof Box, pick: (a: number, b: number) => number, start: number) => boxes.reduce((found, box) => pick(found, box[side]), start);
   const left = Math.max(0, edge('left', Math.min, width) - MARGIN);
