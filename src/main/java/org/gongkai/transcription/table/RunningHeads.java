@@ -35,7 +35,7 @@ final class RunningHeads {
 
     private static final String LITIGATION = "行政诉讼";
     private static final String ORGANIZATIONS = "法人或其他组织";
-    private static final List<String> BLOCKS = HeadedColumns.BLOCKS;
+    private static final List<String> BLOCKS = ColumnHeads.BLOCKS;
 
     /** The head of the labels of table 2. */
     private static final String LABELS = "信息内容";

@@ -170,7 +170,7 @@ final class TableLayouts {
                         .map(row -> TextNormalizer.comparable(row.get(column).text()))
                         .toList())
                 .filter(texts -> !texts.isEmpty() && columns.contains(texts.get(texts.size() - 1)))
-                .map(texts -> HeadedColumns.blockOf(texts) + texts.get(texts.size() - 1))
+                .map(texts -> ColumnHeads.blockOf(texts) + texts.get(texts.size() - 1))
                 .collect(Collectors.toSet());
     }
 
