@@ -33,7 +33,7 @@ public record Rendering(
 
     /** Returns the rendering of a document. */
     public static Rendering of(ParsedDocument document) {
-        DrawnPages drawn = document.pages();
+        DrawnPages drawn = document.pages().get();
         return drawn.equals(DrawnPages.NONE)
                 ? ofBlocks(NumberedBlock.of(document.blocks()))
                 : new Rendering(drawn.pages(), List.of(), drawn.complete());

@@ -5,13 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import org.gongkai.form.FormNode;
 import org.gongkai.transcription.page.Block;
-import org.gongkai.transcription.page.Grid;
 import org.gongkai.transcription.page.Line;
 import org.gongkai.transcription.page.Paragraph;
 import org.gongkai.transcription.page.ParsedDocument;
 import org.gongkai.transcription.page.Section;
 import org.gongkai.transcription.page.Sections;
-import org.gongkai.transcription.place.DrawnPages;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -25,7 +23,6 @@ final class GongkaiPage {
 
     private final Document page;
     private final List<Block> blocks = new ArrayList<>();
-    private int lines;
 
     private GongkaiPage(Document page) {
         this.page = page;
@@ -45,7 +42,7 @@ final class GongkaiPage {
                 List.of(page.select("h1").text()),
                 Sections.ofHeadings(Line.of(reader.blocks), headings),
                 reader.blocks,
-                DrawnPages.NONE);
+                ParsedDocument.NO_PAGES);
     }
 
     /** Adds the lines of a section. Returns the index of its heading, or -1 if the page has no such section. */
@@ -54,21 +51,10 @@ final class GongkaiPage {
         if (marked == null) {
             return -1;
         }
-        int heading = lines;
-        paragraph(marked.select("> h2").text());
-        marked.select("> p").forEach(line -> paragraph(line.wholeText()));
-        marked.select("> table").forEach(this::table);
+        int heading = Line.of(blocks).size();
+        blocks.add(Paragraph.of(marked.select("> h2").text()));
+        marked.select("> p").forEach(line -> blocks.add(Paragraph.of(line.wholeText())));
+        marked.select("> table").forEach(table -> blocks.add(HtmlPage.grid(table, List.of(), StyleSheets.NONE)));
         return heading;
-    }
-
-    private void paragraph(String text) {
-        blocks.add(Paragraph.of(text));
-        lines++;
-    }
-
-    private void table(Element table) {
-        Grid grid = HtmlPage.grid(table, List.of(), StyleSheets.NONE);
-        blocks.add(grid);
-        lines += grid.rows().size();
     }
 }

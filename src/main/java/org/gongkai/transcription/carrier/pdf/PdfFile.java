@@ -54,7 +54,7 @@ public final class PdfFile {
             readPages(document);
             checkText();
             return ParsedDocument.of(List.of(), DocumentFlow.blocks(RunningLines.removed(pages)))
-                    .withPages(PageDrawing.of(pages));
+                    .withPages(() -> PageDrawing.of(pages));
         }
     }
 
