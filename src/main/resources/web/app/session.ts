@@ -44,6 +44,9 @@ let current: Session | undefined;
 
 export const session = (): Session | undefined => current;
 
+/** Returns whether the token of the session is for tests. */
+export const isForTests = (): boolean => current?.isSandbox === true;
+
 /** Returns whether the session is of bureaus only: the office may represent some, too. */
 export const isBureau = (): boolean => current !== undefined && !current.isOffice && current.agencies.length > 0;
 

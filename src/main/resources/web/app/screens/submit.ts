@@ -12,7 +12,7 @@ import { changeName, deadlineOf, deadlineText, nextStep } from '../parts/submit/
 import { statusClass, statusName } from '../revisions';
 import { link } from '../router';
 import { Loader, Screen } from '../screen';
-import { askToLogIn, session } from '../session';
+import { askToLogIn, isForTests, session } from '../session';
 import { day, moment, t } from '../text';
 import { stateName } from '../words';
 
@@ -225,7 +225,7 @@ async function deskOf(code: string, owed: OwnYear[], signal: AbortSignal): Promi
   const [agency, reports, tests] = await Promise.all([
     call('getAgency', { path: { code }, signal }),
     call('listReports', { query: { agency: [code], size: MAX_SIZE }, signal }),
-    session()?.isSandbox === true ? call('listTests', { query: { agency: [code], size: MAX_SIZE }, signal }) : undefined,
+    isForTests() ? call('listTests', { query: { agency: [code], size: MAX_SIZE }, signal }) : undefined,
   ]);
   const unsettled = reports.items.filter((one) => one.status === 'RETURNED' || one.status === 'SUBMITTED');
   const waiting = mayPrepare(code) ? await Promise.all(unsettled.map((one) => newestOf(code, one.year, signal))) : [];

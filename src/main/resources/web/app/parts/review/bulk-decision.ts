@@ -7,6 +7,7 @@ import type { Entry, OpenWarnings } from '../../queue';
 import { Part } from '../../screen';
 import { number, t } from '../../text';
 import { chinese } from '../chinese';
+import { isConfirmation } from './keys';
 
 const DRAFT = 'many';
 
@@ -139,7 +140,7 @@ export class BulkDecision extends Part {
 
   /** Ctrl+Enter confirms, as it does for a single report. */
   private readonly keyPressed = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+    if (isConfirmation(event)) {
       event.preventDefault();
       (event.target as HTMLTextAreaElement).form?.requestSubmit();
     }

@@ -10,6 +10,7 @@ import { number, t } from '../../text';
 import '../shortcut-help';
 import './cell-comments';
 import type { Place } from './cell-comments';
+import { isConfirmation } from './keys';
 import './withdrawal';
 
 /** A second key press within this time is not for a report that has just appeared: nobody has read it. */
@@ -208,7 +209,7 @@ export class DecisionBar extends Part {
   };
 
   private readonly typed = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+    if (isConfirmation(event)) {
       event.preventDefault();
       (event.currentTarget as HTMLFormElement).requestSubmit();
     } else if (event.key === 'Escape' && !event.isComposing) {

@@ -4,7 +4,7 @@ import { ApiError } from '../../api/client';
 import type { AgencyEntry, Finding, FormCatalogue, RevisionStatus } from '../../api/contract';
 import type { Cell } from '../../form-layout';
 import { Part } from '../../screen';
-import { askToLogIn, session } from '../../session';
+import { askToLogIn, isForTests, session } from '../../session';
 import { t } from '../../text';
 import '../ask';
 import { textField } from '../field';
@@ -120,7 +120,7 @@ export class SubmitBar extends Part {
   }
 
   private asking() {
-    return html`<gk-ask .heading=${this.heading()} .action=${session()?.isSandbox === true ? t('测试报送', 'Submit the test') : t('报送', 'Submit')} .run=${this.submit}
+    return html`<gk-ask .heading=${this.heading()} .action=${isForTests() ? t('测试报送', 'Submit the test') : t('报送', 'Submit')} .run=${this.submit}
       .content=${this.summary()} .choices=${this.responsible()} .reasonLength=${MAX_REASON} .reason=${this.notes.changeReason}
       .reasonLabel=${this.corrects === undefined ? undefined : t('更正原因（随新版本向社会公开）', 'Reason of the correction, which is published with it')}
       .isReasonRequired=${this.corrects !== undefined}
@@ -128,7 +128,7 @@ export class SubmitBar extends Part {
   }
 
   private heading(): string {
-    return session()?.isSandbox === true ? t('测试报送年度报告', 'Submit a test of the annual report') : t('报送年度报告', 'Submit the annual report');
+    return isForTests() ? t('测试报送年度报告', 'Submit a test of the annual report') : t('报送年度报告', 'Submit the annual report');
   }
 
   private responsible() {
@@ -154,11 +154,11 @@ export class SubmitBar extends Part {
         <dd>${submissionName(this.replaced)}</dd>
         ${this.deadline === undefined ? nothing : html`<dt>${t('期限', 'Deadline')}</dt><dd>${this.deadline}</dd>`}
       </dl>
-      ${session()?.isSandbox === true
+      ${isForTests()
         ? html`<p class="notice"><strong>${t('这是测试报送：按同样的规则核对，但不产生任何效力，不送审，也不公开。', 'This is a test: it is checked by the same rules, has no effect, is not decided on, and is not public.')}</strong></p>`
         : nothing}
       <p>
-        ${session()?.isSandbox === true
+        ${isForTests()
           ? nothing
           : this.expected === 'ACCEPTED'
           ? t('报送后直接生效，并向社会公开。', 'It comes into force at once, and is public.')
