@@ -86,12 +86,7 @@ class ClusterFaultsIT {
     @Test
     @Order(4)
     void losesNoReport_whenTheServiceIsKilledAndStartedAgain() throws Exception {
-        setup.clients().allowBreaks(true);
-        setup.runWithFault(() -> {
-            setup.service().kill();
-            setup.startService();
-        });
-        setup.clients().allowBreaks(false);
+        setup.runWithKilledService();
     }
 
     @Test

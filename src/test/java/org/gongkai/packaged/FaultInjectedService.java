@@ -2,7 +2,6 @@ package org.gongkai.packaged;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -93,6 +92,16 @@ final class FaultInjectedService implements AutoCloseable {
         faultInjectionRun.run(runs, fault);
     }
 
+    /** Submits new reports of all agencies, while the service is killed and started again. */
+    void runWithKilledService() throws Exception {
+        clients().allowBreaks(true);
+        runWithFault(() -> {
+            service().kill();
+            startService();
+        });
+        clients().allowBreaks(false);
+    }
+
     /** Submits new reports of all agencies in many batches at the same time. */
     void runBatches(int batches) throws Exception {
         runs++;
@@ -161,12 +170,7 @@ final class FaultInjectedService implements AutoCloseable {
     }
 
     private void load(String register, String csv) throws Exception {
-        service.oversight()
-                .header("Content-Type", "text/csv")
-                .body(csv.getBytes(StandardCharsets.UTF_8))
-                .put("/api/v1/" + register)
-                .then()
-                .statusCode(200);
+        ServiceProcess.load(service.oversight(), register, csv);
     }
 
     @Override

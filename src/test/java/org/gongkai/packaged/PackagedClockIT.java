@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -172,12 +171,7 @@ class PackagedClockIT {
     }
 
     private static void load(ServiceProcess service, String register, String csv) throws Exception {
-        oversight(service)
-                .header("Content-Type", "text/csv")
-                .body(csv.getBytes(StandardCharsets.UTF_8))
-                .put("/api/v1/" + register)
-                .then()
-                .statusCode(200);
+        ServiceProcess.load(oversight(service), register, csv);
     }
 
     private Response submit(ServiceProcess replica, String agency) throws Exception {

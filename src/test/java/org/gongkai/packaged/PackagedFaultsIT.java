@@ -72,12 +72,7 @@ class PackagedFaultsIT {
 
     @Test
     void losesNoReport_whenTheServiceIsKilledAndStartedAgain() throws Exception {
-        setup.clients().allowBreaks(true);
-        setup.runWithFault(() -> {
-            setup.service().kill();
-            setup.startService();
-        });
-        setup.clients().allowBreaks(false);
+        setup.runWithKilledService();
     }
 
     @Test

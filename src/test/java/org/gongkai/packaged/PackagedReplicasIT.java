@@ -28,7 +28,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What three replicas of the packaged service share: tags, revoked tokens, idempotency keys; and what each has alone. */
+/** Three replicas of the packaged service share tags, revoked tokens and idempotency keys. Each has limits of its own. */
 @TestInstance(Lifecycle.PER_CLASS)
 @Timeout(300)
 class PackagedReplicasIT {

@@ -2,7 +2,6 @@ package org.gongkai.packaged;
 
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -92,12 +91,7 @@ final class Replicas implements AutoCloseable {
 
     /** Replaces a list of the registry. */
     void load(String register, String csv) throws Exception {
-        oversight(0)
-                .header("Content-Type", "text/csv")
-                .body(csv.getBytes(StandardCharsets.UTF_8))
-                .put("/api/v1/" + register)
-                .then()
-                .statusCode(200);
+        ServiceProcess.load(oversight(0), register, csv);
     }
 
     /** Kills all processes, because one that was stopped does not react to a request to end. */

@@ -4,6 +4,7 @@ import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,6 +74,16 @@ public final class ServiceProcess implements AutoCloseable {
     public RequestSpecification oversight() throws IOException, InterruptedException {
         RequestSpecification request = request();
         return bearing(request, Files.readString(Path.of(home, "oversight.token")));
+    }
+
+    /** Replaces a list of the registry by a request of the oversight office. */
+    public static void load(RequestSpecification oversight, String register, String csv) {
+        oversight
+                .header("Content-Type", "text/csv")
+                .body(csv.getBytes(StandardCharsets.UTF_8))
+                .put("/api/v1/" + register)
+                .then()
+                .statusCode(200);
     }
 
     /** Returns a request of an agency, with a token that the oversight office issues. */

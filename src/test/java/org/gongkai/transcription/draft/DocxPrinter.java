@@ -8,7 +8,6 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.gongkai.transcription.draft.DraftCell.Run;
 import org.gongkai.transcription.draft.DraftTable.Spanned;
-import org.gongkai.transcription.page.Section;
 
 /** Prints a draft as a DOCX file. */
 final class DocxPrinter {
@@ -16,15 +15,9 @@ final class DocxPrinter {
     private DocxPrinter() {}
 
     static byte[] print(Draft draft) throws IOException {
-        StringBuilder body = new StringBuilder("<w:document xmlns:w=\"w\" xmlns:a=\"a\"><w:body>");
-        draft.opening().forEach(line -> body.append(paragraph(line)));
-        for (Section section : Section.values()) {
-            body.append(paragraph(draft.heading(section)));
-            draft.blocks(section)
-                    .forEach(block -> body.append(
-                            block instanceof DraftTable table ? table(table) : paragraph(block.toString())));
-        }
-        return zip("word/document.xml", body.append("</w:body></w:document>").toString());
+        String body = "<w:document xmlns:w=\"w\" xmlns:a=\"a\"><w:body>"
+                + draft.markup(DocxPrinter::paragraph, DocxPrinter::table) + "</w:body></w:document>";
+        return zip("word/document.xml", body);
     }
 
     static byte[] zip(String part, String content) throws IOException {

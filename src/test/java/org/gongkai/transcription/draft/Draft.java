@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.gongkai.form.Cell;
@@ -119,6 +121,21 @@ final class Draft {
     /** Returns the paragraphs ({@link String}) and tables ({@link DraftTable}) of a section. */
     List<Object> blocks(Section section) {
         return blocks.get(section);
+    }
+
+    /** Returns the whole text in a markup language. */
+    String markup(UnaryOperator<String> paragraph, Function<DraftTable, String> table) {
+        StringBuilder text = new StringBuilder();
+        opening.forEach(line -> text.append(paragraph.apply(line)));
+        for (Section section : Section.values()) {
+            text.append(paragraph.apply(heading(section)));
+            blocks(section)
+                    .forEach(block -> text.append(
+                            block instanceof DraftTable printed
+                                    ? table.apply(printed)
+                                    : paragraph.apply(block.toString())));
+        }
+        return text.toString();
     }
 
     Stream<DraftTable> tables() {

@@ -29,7 +29,7 @@ final class DraftCell {
     /** A part of the text. */
     record Run(String text, Look look) {}
 
-    /** What a cell is for. */
+    /** The kind of a cell. */
     enum Kind {
         HEAD,
         LABEL,

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import org.gongkai.transcription.draft.DraftCell.Run;
 import org.gongkai.transcription.draft.DraftTable.Spanned;
-import org.gongkai.transcription.page.Section;
 
 /** Prints a draft as a page. */
 final class HtmlPrinter {
@@ -12,15 +11,9 @@ final class HtmlPrinter {
     private HtmlPrinter() {}
 
     static byte[] print(Draft draft) {
-        StringBuilder page = new StringBuilder("<!DOCTYPE html><html><head><meta charset=utf-8></head><body>");
-        draft.opening().forEach(line -> page.append("<p>").append(line).append("</p>"));
-        for (Section section : Section.values()) {
-            page.append("<p>").append(draft.heading(section)).append("</p>");
-            draft.blocks(section)
-                    .forEach(block ->
-                            page.append(block instanceof DraftTable table ? table(table) : "<p>" + block + "</p>"));
-        }
-        return page.append("</body></html>").toString().getBytes(StandardCharsets.UTF_8);
+        String page = "<!DOCTYPE html><html><head><meta charset=utf-8></head><body>"
+                + draft.markup(line -> "<p>" + line + "</p>", HtmlPrinter::table) + "</body></html>";
+        return page.getBytes(StandardCharsets.UTF_8);
     }
 
     private static String table(DraftTable table) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.stream.Collectors;
 import org.gongkai.transcription.draft.DraftCell.Run;
 import org.gongkai.transcription.draft.DraftTable.Spanned;
-import org.gongkai.transcription.page.Section;
 
 /** Prints a draft as an ODT file. */
 final class OdtPrinter {
@@ -26,18 +25,10 @@ final class OdtPrinter {
     }
 
     static byte[] print(Draft draft) throws IOException {
-        StringBuilder body = new StringBuilder(START);
-        draft.opening().forEach(line -> body.append(paragraph(line)));
-        for (Section section : Section.values()) {
-            body.append(paragraph(draft.heading(section)));
-            draft.blocks(section)
-                    .forEach(block -> body.append(
-                            block instanceof DraftTable table ? table(table) : paragraph(block.toString())));
-        }
         return DocxPrinter.zip(
                 "content.xml",
-                body.append("</office:text></office:body></office:document-content>")
-                        .toString());
+                START + draft.markup(OdtPrinter::paragraph, OdtPrinter::table)
+                        + "</office:text></office:body></office:document-content>");
     }
 
     private static String paragraph(String text) {
