@@ -60,11 +60,12 @@ final class Fixtures {
             "set local citus.propagate_set_commands = local; set local session_replication_role = replica;";
 
     /**
-     * Raises the version of the data, so that the service does not answer from its cache: by more than all tests do. Changes
-     * in places that were deleted no longer count for their districts when the service reads the whole log again.
+     * Raises the version of the data, so that the service does not answer from its cache: by more than all tests do, and
+     * beyond 32 bits, so that each test reads it as a long number. Changes in places that were deleted no longer count for
+     * their districts when the service reads the whole log again.
      */
     private static final String NEXT_STATE = "update data_version set changes = changes + 1 where slot = 0;"
-            + "insert into data_change values (clock_timestamp(), 1000000)";
+            + "insert into data_change values (clock_timestamp(), 10000000000)";
 
     private Fixtures() {}
 
