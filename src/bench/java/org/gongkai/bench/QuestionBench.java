@@ -22,8 +22,6 @@ final class QuestionBench {
     private static final String FUNCTION = "PostgREST, function";
     private static final String VIEW = "PostgREST, view";
 
-    private static final int WARM_UP_ROUNDS = 6;
-
     private final Settings settings;
     private final Postgres postgres;
     private final String database;
@@ -52,13 +50,13 @@ final class QuestionBench {
         }
     }
 
-    /** Sends all questions before the first is measured, so that the virtual machine has compiled most of the code. */
+    /** Sends all questions before the first is measured. */
     private void warmUp() {
         List<String> paths = Stream.of(Question.values())
                 .flatMap(question -> question.paths(variants).stream())
                 .toList();
-        Wrk.get(settings.results().resolve("wrk-warm-up.lua"), service, paths, Map.of())
-                .run(settings.clients(), settings.round().multipliedBy(WARM_UP_ROUNDS));
+        Wrk all = Wrk.get(settings.results().resolve("wrk-warm-up.lua"), service, paths, Map.of());
+        new WarmUp(settings, service).repeat(() -> all.run(settings.clients(), settings.round()));
         postgres.awaitIdle(database);
     }
 

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * @param streams number of batches loaded in parallel
  * @param rounds number of rounds of each side
  * @param round length of a round
- * @param warmUp maximum length of the warm-up before submissions are measured
+ * @param warmUp maximum length of the warm-up before questions and submissions are measured
  * @param load how reports are loaded: {@code api} or {@code copy}
  * @param postgrest the program of PostgREST; empty if it is not measured
  * @param javaOptions further options of the service's virtual machine, for example to choose another collector

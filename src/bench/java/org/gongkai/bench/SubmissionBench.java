@@ -19,13 +19,11 @@ final class SubmissionBench {
     /** The least rate that a round of pgbench is prepared for. */
     private static final double MIN_RATE_OF_PGBENCH = 10_000;
 
-    /** The service is warm when compilation takes less than this share of one processor. */
-    private static final double MAX_COMPILATION_SHARE = 0.1;
-
     private final Settings settings;
     private final Postgres postgres;
     private final String database;
     private final Service service;
+    private final WarmUp warmUp;
     private final ThrowawayAgencies recorded = new ThrowawayAgencies(ThrowawayAgencies.SAMPLE + 1, 1);
     private final List<String> bodies;
     private int nextCode = recorded.first() + recorded.number();
@@ -37,6 +35,7 @@ final class SubmissionBench {
         this.postgres = postgres;
         this.database = database;
         this.service = service;
+        this.warmUp = new WarmUp(settings, service);
         this.bodies = ThrowawayAgencies.bodies(settings.seed());
     }
 
@@ -49,7 +48,7 @@ final class SubmissionBench {
     PairedRun oneByOne() {
         RecordedSubmissions statements = new RecordedSubmissions(postgres, database, service, recorded);
         PgBench same = statements.addTo(new PgBench(settings, postgres, database), bodies);
-        warmUp(() -> System.out.printf("  submit, warm-up: service %s%n", submitByService()));
+        warmUp.repeat(() -> System.out.printf("  submit, warm-up: service %s%n", submitByService()));
         // The tables were empty a minute ago. Plans without statistics would be measured until the next automatic
         // analyze.
         postgres.vacuum(database);
@@ -58,7 +57,7 @@ final class SubmissionBench {
 
     /** Measures batches after a warm-up. */
     Throughput inWarmBatches(int streams) {
-        warmUp(() -> inBatches(streams));
+        warmUp.repeat(() -> inBatches(streams));
         return inBatches(streams);
     }
 
@@ -92,19 +91,6 @@ final class SubmissionBench {
         nextCode += agencies.number();
         new Loader(service).agencies(agencies.offices());
         return agencies;
-    }
-
-    /** Repeats a round until the virtual machine has compiled most of the code, which takes minutes. */
-    private void warmUp(Runnable round) {
-        long start = System.nanoTime();
-        boolean compiling = true;
-        while (compiling && System.nanoTime() - start < settings.warmUp().toNanos()) {
-            Duration before = service.compilationTime();
-            long began = System.nanoTime();
-            round.run();
-            compiling = service.compilationTime().minus(before).toNanos()
-                    > MAX_COMPILATION_SHARE * (System.nanoTime() - began);
-        }
     }
 
     private Throughput submitByService() {
