@@ -17,6 +17,11 @@ import org.gongkai.http.semantics.ContentCoding;
  */
 record CachedResponse(EntityTag tag, Map<String, String> headers, AnswerBody body) {
 
+    /** Returns whether this is the tag of the response in its coding. */
+    boolean hasTag(String header) {
+        return header.equals(headers.get(HttpHeaders.ETAG));
+    }
+
     /** Returns the bytes of a response that is in memory. */
     byte[] bytes() {
         return ((AnswerBytes) body).bytes();

@@ -75,14 +75,20 @@ class CachedResponseRoute {
     private void respond(RoutingContext context) {
         long start = System.nanoTime();
         Optional<CachedResponse> cached = find(context.request());
-        String tag = context.request().getHeader(HttpHeaders.IF_NONE_MATCH);
+        Optional<String> condition = Optional.ofNullable(context.request().getHeader(HttpHeaders.IF_NONE_MATCH));
         if (cached.isEmpty()
-                || tag != null && !tag.equals(cached.get().headers().get(HttpHeaders.ETAG))) {
+                || condition.filter(tag -> mustBeParsed(tag, cached.get())).isPresent()) {
             context.next();
         } else {
-            write(cached.get(), tag != null, context);
+            write(cached.get(), condition.filter(cached.get()::hasTag).isPresent(), context);
             metrics.hit(start);
         }
+    }
+
+    /** Returns whether a condition may name the response in a list, by a weak tag or in another coding. */
+    private static boolean mustBeParsed(String condition, CachedResponse cached) {
+        return !cached.hasTag(condition)
+                && (condition.contains("*") || condition.contains(cached.tag().getValue()));
     }
 
     private Optional<CachedResponse> find(HttpServerRequest request) {

@@ -255,6 +255,28 @@ class ConditionalResponsesTest extends ServiceTest {
         }
     }
 
+    /** An answer that counts says what is left. */
+    @Test
+    void answersFromTheCacheDoNotCount_whateverTagTheClientHas() {
+        Response computed = askAnonymously("\"old\"");
+        askAnonymously("\"old\"");
+
+        Response cached = askAnonymously("\"old\"");
+
+        assertThat(computed.header("RateLimit")).isNotNull();
+        assertThat(cached.header("RateLimit")).isNull();
+        assertThat(cached.statusCode()).isEqualTo(200);
+        assertThat(cached.asString()).isEqualTo(computed.asString());
+        for (String condition : List.of("W/%s", "\"old\", %s", "*")) {
+            assertThat(askAnonymously(condition.formatted(computed.header("ETag"))).statusCode())
+                    .isEqualTo(304);
+        }
+    }
+
+    private static Response askAnonymously(String ifNoneMatch) {
+        return anonymously(Map.of("If-None-Match", ifNoneMatch)).get("/api/v1/" + QUERY);
+    }
+
     @Test
     void neverAnswersThePublicWithCachedAnswersForTheOffice() {
         for (String query : List.of(QUERY + "&basis=submitted", "consolidated-reports/2024?basis=submitted")) {
