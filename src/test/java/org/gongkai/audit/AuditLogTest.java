@@ -23,6 +23,7 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.gongkai.testing.ReportFiles;
 import org.gongkai.testing.ServiceTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -160,6 +161,7 @@ class AuditLogTest extends ServiceTest {
         get("events?order=newest").statusCode(400).body("parameters.name", contains("order"));
     }
 
+    @Tag("thorough")
     @Test
     void listsEachEventOnce_duringConcurrentWrites() throws Exception {
         int writers = 8;

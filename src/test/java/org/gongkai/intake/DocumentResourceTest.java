@@ -26,6 +26,7 @@ import org.gongkai.testing.ServiceTest;
 import org.gongkai.testing.TestIssuer;
 import org.gongkai.transcription.carrier.DocumentType;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -417,6 +418,7 @@ class DocumentResourceTest extends ServiceTest {
                 .then();
     }
 
+    @Tag("thorough")
     @Test
     void refusesDocumentsOverTheSizeLimit() {
         send(new byte[LIMIT + 1], "text/html").statusCode(413).body("type", equalTo("/problems/body-too-large"));

@@ -22,6 +22,7 @@ import org.gongkai.testing.ServiceTest;
 import org.gongkai.testing.TestIssuer;
 import org.gongkai.text.Language;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +90,7 @@ class ImportCommandTest extends ServiceTest {
         assertThat(console.out()).contains("-,平潭综合实验区公安局,2022,2021,200/200,");
     }
 
+    @Tag("thorough")
     @Test
     void resumesAfterAnInterruption() throws Exception {
         Path record = folder.resolve("sent.jsonl");

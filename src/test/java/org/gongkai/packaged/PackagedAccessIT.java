@@ -28,12 +28,14 @@ import org.gongkai.testing.TestIssuer;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jwk.RsaJsonWebKey;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Tokens of the packaged service: its own tokens without an identity provider, otherwise only the provider's tokens.
  */
+@Tag("thorough")
 class PackagedAccessIT {
 
     private static final String OWN = "430212-finance";

@@ -25,10 +25,12 @@ import org.gongkai.testing.ServiceProcess;
 import org.gongkai.testing.Until;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged service as a replica in a cluster: the schema is migrated before, and replicas start and stop. */
+@Tag("thorough")
 class PackagedDeploymentIT {
 
     private static final int TERMINATED = 128 + 15;

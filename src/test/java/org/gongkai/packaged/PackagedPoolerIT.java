@@ -18,6 +18,7 @@ import org.gongkai.testing.Until;
 import org.gongkai.webhook.delivery.TestReceiver;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The packaged service through PgBouncer in transaction mode. The pool is smaller than that of the service, so each
  * transaction may get another connection to the server.
  */
+@Tag("thorough")
 @TestInstance(Lifecycle.PER_CLASS)
 @Timeout(300)
 class PackagedPoolerIT {

@@ -22,10 +22,12 @@ import org.gongkai.testing.EverySetting;
 import org.gongkai.testing.PreparedHome;
 import org.gongkai.testing.ServiceProcess;
 import org.gongkai.testing.TestIssuer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged service starts, works and stops with every documented setting away from its default. */
+@Tag("thorough")
 class PackagedSettingsIT {
 
     private static final int TERMINATED = 128 + 15;

@@ -23,6 +23,7 @@ import org.gongkai.reminder.delivery.TestMailServer;
 import org.gongkai.testing.Until;
 import org.gongkai.text.BeijingTime;
 import org.gongkai.webhook.delivery.TestReceiver;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Replicas that are killed while they work in the background: one in a run of reminders, the next one while it delivers an
  * event and sends a mail. The last one finishes all of it.
  */
+@Tag("thorough")
 @Timeout(300)
 class PackagedTakeoverIT {
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.gongkai.platform.StartupCheckTest;
 import org.gongkai.testing.ServiceProcess;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The packaged service refuses unsafe settings, and a database that is away, before any other step. {@link
  * StartupCheckTest} lists the settings.
  */
+@Tag("thorough")
 class StartupCheckIT {
 
     @TempDir

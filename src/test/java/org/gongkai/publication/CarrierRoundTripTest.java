@@ -23,6 +23,7 @@ import org.gongkai.transcription.Transcriber;
 import org.gongkai.transcription.Transcript;
 import org.gongkai.transcription.carrier.DocumentType;
 import org.gongkai.transcription.page.UnreadableDocument;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,6 +129,7 @@ class CarrierRoundTripTest {
                 .limit(CONVERSIONS);
     }
 
+    @Tag("thorough")
     @ParameterizedTest
     @MethodSource("conversions")
     void documentsConvertedNowAreRead(DocumentFormat from, String to, @TempDir Path folder) throws Exception {

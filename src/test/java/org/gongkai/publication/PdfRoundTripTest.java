@@ -18,6 +18,7 @@ import org.gongkai.transcription.Transcriber;
 import org.gongkai.transcription.Transcript;
 import org.gongkai.transcription.carrier.DocumentType;
 import org.gongkai.transcription.page.UnreadableDocument;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +44,7 @@ class PdfRoundTripTest {
         assertRestored(report, PrintedPdfFiles.of(report, "某某局"));
     }
 
+    @Tag("thorough")
     @Test
     void restoresReportsThatAnOfficeProgramConverted() throws Exception {
         assumeTrue(isInstalled(), "LibreOffice is not installed");

@@ -26,6 +26,7 @@ import org.gongkai.transcription.carrier.DocumentType;
 import org.gongkai.transcription.page.UnreadableDocument;
 import org.gongkai.transcription.table.Issue;
 import org.gongkai.transcription.table.IssueKind;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -79,6 +80,7 @@ class RoundTripTest {
         assertRestored(Contents.of(report.year(), form, report.content(), Set.of()));
     }
 
+    @Tag("thorough")
     @Test
     void restoresRandomReports() throws UnreadableDocument {
         Random random = new Random(20_260_101);

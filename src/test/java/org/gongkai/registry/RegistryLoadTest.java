@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.gongkai.testing.ServiceTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests loading registers from valid files. */
@@ -120,6 +121,7 @@ class RegistryLoadTest extends ServiceTest {
                 .body("formerNames.name", contains("株洲市渌口区财政局"));
     }
 
+    @Tag("thorough")
     @Test
     void loadsAThousandAgencies() throws SQLException {
         registerAll();

@@ -22,6 +22,7 @@ import org.gongkai.filing.Drafts;
 import org.gongkai.testing.ServiceTest;
 import org.gongkai.testing.TestIssuer;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -263,6 +264,7 @@ class LimitedTokensTest extends ServiceTest {
         assertThat(operations).isEqualTo(new TreeSet<>(OPERATIONS.keySet()));
     }
 
+    @Tag("thorough")
     @ParameterizedTest
     @EnumSource
     void limitsEveryOperation(Caller caller) {

@@ -29,6 +29,7 @@ import org.gongkai.testing.ReportFiles;
 import org.gongkai.testing.ServiceTest;
 import org.gongkai.testing.Until;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,6 +70,7 @@ class LargeRollUpsTest extends ServiceTest {
         putInForce(ReportFiles.of("350128-police", 2024));
     }
 
+    @Tag("thorough")
     @Test
     void sendsALargeAnswerFromAFile_thatIsDeletedAfterwards() throws Exception {
         Response answer = RestAssured.get(ONE_YEAR);
@@ -84,6 +86,7 @@ class LargeRollUpsTest extends ServiceTest {
         Until.is(() -> load.spool().reserved() == 0);
     }
 
+    @Tag("thorough")
     @Test
     void compressesALargeAnswer_withATagOfItsOwn() throws IOException {
         Response identity = RestAssured.get(ONE_YEAR);
@@ -135,6 +138,7 @@ class LargeRollUpsTest extends ServiceTest {
     }
 
     /** An estimate that is too high would refuse what can be answered. */
+    @Tag("thorough")
     @Test
     void estimatesNoMoreRowsThanThereAre() {
         RestAssured.get("/api/v1/statistics?groupBy=agency,figure,year&year=2023,2024&district=350128")
@@ -162,6 +166,7 @@ class LargeRollUpsTest extends ServiceTest {
         assertThat(rows(export)).containsExactlyInAnyOrderElementsOf(rollUp.get("rows"));
     }
 
+    @Tag("thorough")
     @Test
     void exportsMoreRowsThanAnAnswerMayHave() throws Exception {
         Response export = RestAssured.get(ALL_YEARS + "&format=ndjson");

@@ -18,9 +18,11 @@ import org.gongkai.testing.ReportFiles;
 import org.gongkai.testing.ServiceTest;
 import org.gongkai.testing.TestClock;
 import org.gongkai.testing.Until;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** An atomic batch that takes longer than its limit, because another transaction locks the table of revisions. */
+@Tag("thorough")
 @QuarkusTest
 @TestProfile(NonDefaultSettings.class)
 class BatchTimeoutTest extends ServiceTest {

@@ -16,10 +16,12 @@ import org.gongkai.filing.carryover.CarryOverModel.Line;
 import org.gongkai.filing.carryover.CarryOverModel.Report;
 import org.gongkai.testing.Seeds;
 import org.gongkai.testing.ServiceTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Random reports of agencies that merge, split and replace each other, recounted by a plain model. */
+@Tag("thorough")
 @QuarkusTest
 class CarryOverHistoriesTest extends ServiceTest {
 

@@ -36,6 +36,7 @@ import org.gongkai.testing.ReportFiles;
 import org.gongkai.testing.ServiceTest;
 import org.gongkai.testing.TestIssuer;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -167,6 +168,7 @@ class DiagnosisTest extends ServiceTest {
                 .body(PART.formatted("COPIED") + "passages.agencies", contains(0));
     }
 
+    @Tag("thorough")
     @Test
     void comparesFiguresWithTheDistrictAndTheCategory_likeAPlainModel() {
         PeersModel model = new PeersModel();

@@ -22,6 +22,7 @@ import org.gongkai.testing.ReportFiles;
 import org.gongkai.testing.Seeds;
 import org.gongkai.testing.ServiceTest;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * A plain model recounts the answers about supposed changes and about impacts, through random corrections, withdrawals
  * and re-instatements of real reports.
  */
+@Tag("thorough")
 @QuarkusTest
 class ImpactModelTest extends ServiceTest {
 

@@ -19,6 +19,7 @@ import org.gongkai.testing.ReportFiles;
 import org.gongkai.testing.ReportFiles.RealReport;
 import org.gongkai.testing.ServiceTest;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -123,6 +124,7 @@ class RulePreviewTest extends ServiceTest {
                 .statusCode(404);
     }
 
+    @Tag("thorough")
     @Test
     void refusesTooManyReports() throws SQLException {
         execute("""

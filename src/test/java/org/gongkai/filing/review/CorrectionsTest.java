@@ -19,6 +19,7 @@ import org.gongkai.filing.Drafts;
 import org.gongkai.testing.ReportFiles;
 import org.gongkai.testing.ServiceTest;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Reports of nine years that are corrected at random, so that the findings of one year often depend on another. */
@@ -36,6 +37,7 @@ class CorrectionsTest extends ServiceTest {
     }
 
     /** The stored findings of a revision are the findings of a validation of the same report. */
+    @Tag("thorough")
     @Test
     void storesTheFindingsThatANewCheckWouldMake() {
         Random random = new Random(20260101);
@@ -72,6 +74,7 @@ class CorrectionsTest extends ServiceTest {
         get("events?limit=1000").body("items.findAll { it.type == 'FINDINGS_CHANGED' }.size()", greaterThan(10));
     }
 
+    @Tag("thorough")
     @Test
     void storesABatchLikeSingleSubmissions() {
         List<Correction> corrections = corrections(new Random(20260102));

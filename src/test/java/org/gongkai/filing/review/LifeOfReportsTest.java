@@ -18,6 +18,7 @@ import org.gongkai.testing.ReportFiles;
 import org.gongkai.testing.Seeds;
 import org.gongkai.testing.ServiceTest;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Random sequences of everything that can happen to reports, against a plain model that keeps every revision in a list
  * and counts from the beginning after each step.
  */
+@Tag("thorough")
 @QuarkusTest
 class LifeOfReportsTest extends ServiceTest {
 

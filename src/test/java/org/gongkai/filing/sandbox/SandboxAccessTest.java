@@ -15,6 +15,7 @@ import org.gongkai.testing.DeclaredOperation;
 import org.gongkai.testing.ServiceTest;
 import org.gongkai.testing.TestIssuer;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Calls every operation of the contract with a token for the sandbox. */
@@ -45,6 +46,7 @@ class SandboxAccessTest extends ServiceTest {
         registerAll();
     }
 
+    @Tag("thorough")
     @Test
     void refusesWhatDoesNotKnowTheSandbox() throws Exception {
         SoftAssertions softly = new SoftAssertions();

@@ -21,11 +21,13 @@ import org.gongkai.testing.ReportFiles;
 import org.gongkai.testing.Seeds;
 import org.gongkai.testing.ServiceTest;
 import org.gongkai.testing.TestIssuer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Tests leave no trace outside the sandbox: in no answer to others, and in no table. */
+@Tag("thorough")
 @QuarkusTest
 class SandboxIsolationTest extends ServiceTest {
 

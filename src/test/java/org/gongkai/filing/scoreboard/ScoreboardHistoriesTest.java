@@ -15,10 +15,12 @@ import org.gongkai.filing.carryover.Requests;
 import org.gongkai.testing.Seeds;
 import org.gongkai.testing.ServiceTest;
 import org.gongkai.testing.TestClock;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Random submissions, decisions and explanations, recounted from the audit log and the receipts. */
+@Tag("thorough")
 @QuarkusTest
 class ScoreboardHistoriesTest extends ServiceTest {
 

@@ -18,6 +18,7 @@ import org.gongkai.testing.ReportFiles;
 import org.gongkai.testing.ReportFiles.RealReport;
 import org.gongkai.testing.ServiceTest;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The figures that roll-ups read are stored with every submission and can be rebuilt from the revisions. */
@@ -34,6 +35,7 @@ class FigureTableTest extends ServiceTest {
         registerAll();
     }
 
+    @Tag("thorough")
     @Test
     void rebuildGivesTheSameRows_afterRandomHistories() throws SQLException {
         Random random = new Random(3);

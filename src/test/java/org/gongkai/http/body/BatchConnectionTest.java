@@ -11,11 +11,13 @@ import org.gongkai.testing.ReportFiles;
 import org.gongkai.testing.ServiceTest;
 import org.gongkai.testing.TestIssuer;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The connection of a batch after its answer. */
+@Tag("thorough")
 @QuarkusTest
 class BatchConnectionTest extends ServiceTest {
 

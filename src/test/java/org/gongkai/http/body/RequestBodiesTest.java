@@ -16,6 +16,7 @@ import org.gongkai.testing.ServiceTest;
 import org.gongkai.testing.TestIssuer;
 import org.gongkai.testing.Until;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Bodies that arrive slowly, or find no room. The settings of the profile give all bodies 4 MB, and a client a quarter. */
@@ -34,6 +35,7 @@ class RequestBodiesTest extends ServiceTest {
         registerAll();
     }
 
+    @Tag("thorough")
     @Test
     void refusesBodiesThatArriveSlowly_andReceivesOthersMeanwhile() throws Exception {
         List<RawHttp> connections = new ArrayList<>();

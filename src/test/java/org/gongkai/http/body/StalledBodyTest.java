@@ -13,11 +13,13 @@ import org.gongkai.testing.ReportFiles;
 import org.gongkai.testing.ServiceTest;
 import org.gongkai.testing.TestIssuer;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bodies that stop to arrive. */
+@Tag("thorough")
 @QuarkusTest
 @TestProfile(NonDefaultSettings.class)
 class StalledBodyTest extends ServiceTest {

@@ -12,6 +12,7 @@ import org.gongkai.http.load.LoadControl;
 import org.gongkai.testing.RawHttp;
 import org.gongkai.testing.ServiceTest;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Requests that are sent before the answers to earlier ones have been read, and large answers. */
@@ -47,6 +48,7 @@ class PipeliningTest extends ServiceTest {
     }
 
     /** The first answer does not fit into the buffers of the connection, so the requests after it wait. */
+    @Tag("thorough")
     @Test
     void closesAConnectionWithTooManyRequestsThatWait() throws Exception {
         try (RawHttp connection = RawHttp.open()) {

@@ -12,6 +12,7 @@ import org.gongkai.testing.RawHttp;
 import org.gongkai.testing.ReportFiles;
 import org.gongkai.testing.ServiceTest;
 import org.gongkai.testing.TestIssuer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -164,6 +165,7 @@ class BodyTypesTest extends ServiceTest {
     }
 
     /** 300 MB of blanks or of one item are 300 KB on the wire. */
+    @Tag("thorough")
     @ParameterizedTest
     @CsvSource({"' ', partial", "' ', atomic", "x, partial", "x, atomic"})
     void refusesBombs(String character, String mode) throws IOException {

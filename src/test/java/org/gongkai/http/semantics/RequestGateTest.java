@@ -17,6 +17,7 @@ import org.gongkai.testing.RawHttp;
 import org.gongkai.testing.ReportFiles;
 import org.gongkai.testing.ServiceTest;
 import org.gongkai.testing.TestIssuer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -248,6 +249,7 @@ class RequestGateTest extends ServiceTest {
     }
 
     /** No header makes the service fail, on addresses with each kind of operation. */
+    @Tag("thorough")
     @Test
     void noHeaderMakesTheServiceFail() throws IOException {
         registerAll();

@@ -21,6 +21,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.gongkai.testing.RealDatabase;
 import org.gongkai.testing.Superuser;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -123,6 +124,7 @@ class EmbeddedDatabaseTest {
         }
     }
 
+    @Tag("thorough")
     @Test
     void namesTheFileWithoutAPassword() throws Exception {
         Files.writeString(passwordFile(), "secret");
@@ -136,6 +138,7 @@ class EmbeddedDatabaseTest {
         EmbeddedDatabase.start(home).close();
     }
 
+    @Tag("thorough")
     @Test
     void namesTheFileWithTheWrongPasswordAndStopsTheServer() throws Exception {
         try (EmbeddedDatabase database = EmbeddedDatabase.start(home)) {

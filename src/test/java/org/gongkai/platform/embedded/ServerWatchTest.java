@@ -15,10 +15,12 @@ import java.util.concurrent.TimeUnit;
 import org.gongkai.testing.PreparedHome;
 import org.gongkai.testing.Until;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tests what happens when the server of the embedded database is killed. */
+@Tag("thorough")
 class ServerWatchTest {
 
     private static final Duration INTERVAL = Duration.ofMillis(50);

@@ -32,6 +32,7 @@ import org.gongkai.publication.layout.OfficialDocument;
 import org.gongkai.publication.layout.Part;
 import org.gongkai.testing.ReportFiles;
 import org.gongkai.testing.ReportFiles.RealReport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -219,6 +220,7 @@ class PdfFileTest {
     }
 
     /** Codes of characters that the fonts lack, and text without a place for a break. */
+    @Tag("thorough")
     @ParameterizedTest
     @ValueSource(strings = {"𠮷", "x"})
     void writesTheLongestTexts(String character) {

@@ -29,10 +29,12 @@ import org.gongkai.testing.TestClock;
 import org.gongkai.testing.Until;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Reminders by mail to a real server that works, refuses, hangs, is away and recovers. */
+@Tag("thorough")
 @QuarkusTest
 @TestProfile(NonDefaultSettings.class)
 @Timeout(120)

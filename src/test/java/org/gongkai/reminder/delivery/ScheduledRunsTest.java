@@ -24,6 +24,7 @@ import org.gongkai.testing.TestClock;
 import org.gongkai.testing.Until;
 import org.hibernate.Session;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The schedule of reminders, with several replicas. */
@@ -153,6 +154,7 @@ class ScheduledRunsTest extends ServiceTest {
         get("reminders").body("total", equalTo(1));
     }
 
+    @Tag("thorough")
     @Test
     void runsByItself() throws Exception {
         TestClock.stopAt("2024-01-28T01:00:00Z");

@@ -19,6 +19,7 @@ import org.gongkai.testing.ReportFiles;
 import org.gongkai.testing.Seeds;
 import org.gongkai.testing.ServiceTest;
 import org.gongkai.testing.TestClock;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -82,6 +83,7 @@ class DueRemindersTest extends ServiceTest {
 
     private final Map<String, History> histories = new HashMap<>();
 
+    @Tag("thorough")
     @ParameterizedTest
     @MethodSource(Seeds.OF_HISTORIES)
     void areWhatARecountOfRandomHistoriesFinds(long seed) {

@@ -16,6 +16,7 @@ import org.gongkai.testing.Console;
 import org.gongkai.testing.ServiceTest;
 import org.gongkai.testing.TestIssuer;
 import org.gongkai.text.Language;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +48,7 @@ class TokenCommandTest extends ServiceTest {
         assertThat(console.err().lines()).hasSize(1);
     }
 
+    @Tag("thorough")
     @Test
     void namesAServiceThatIsAway() throws IOException {
         assertThat(run("http://localhost:1", token("any"))).isEqualTo(1);

@@ -36,6 +36,7 @@ import org.gongkai.testing.ServiceTest;
 import org.gongkai.testing.TestIssuer;
 import org.gongkai.testing.Until;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -215,6 +216,7 @@ class TokensTest extends ServiceTest {
         get("events").body(TOKEN_EVENTS + ".type", contains("TOKEN_ISSUED", "TOKEN_REVOKED"));
     }
 
+    @Tag("thorough")
     @Test
     void refusesATokenThatAnotherReplicaRevoked() throws Exception {
         JsonPath token = issue(Map.of());

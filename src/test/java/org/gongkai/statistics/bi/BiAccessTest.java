@@ -16,6 +16,7 @@ import org.gongkai.statistics.bi.BiDocument.ViewColumn;
 import org.gongkai.testing.ReportFiles;
 import org.gongkai.testing.ServiceTest;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,6 +49,7 @@ class BiAccessTest extends ServiceTest {
         }
     }
 
+    @Tag("thorough")
     @Test
     void readsNothingElse() throws SQLException {
         List<String> others = texts(

@@ -268,7 +268,8 @@ class ConditionalResponsesTest extends ServiceTest {
         assertThat(cached.statusCode()).isEqualTo(200);
         assertThat(cached.asString()).isEqualTo(computed.asString());
         for (String condition : List.of("W/%s", "\"old\", %s", "*")) {
-            assertThat(askAnonymously(condition.formatted(computed.header("ETag"))).statusCode())
+            assertThat(askAnonymously(condition.formatted(computed.header("ETag")))
+                            .statusCode())
                     .isEqualTo(304);
         }
     }

@@ -25,6 +25,7 @@ import org.gongkai.testing.Seeds;
 import org.gongkai.testing.ServiceTest;
 import org.gongkai.testing.TestIssuer;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -304,6 +305,7 @@ class ScopedVersionsTest extends ServiceTest {
      * Two replicas that read the log at different times give each answer the same version. An answer from the cache is
      * the same as one that is computed, and equal tags always mean equal bytes.
      */
+    @Tag("thorough")
     @ParameterizedTest
     @MethodSource(Seeds.OF_HISTORIES)
     void isNeverStaleInARandomHistory(long seed) throws SQLException {

@@ -8,9 +8,11 @@ import io.quarkus.test.junit.TestProfile;
 import java.util.Map;
 import org.gongkai.testing.ReportFiles;
 import org.gongkai.testing.ServiceTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The primary answers when the replica cannot. */
+@Tag("thorough")
 @QuarkusTest
 @TestProfile(UnreachableReplicaTest.WithReplicaAway.class)
 class UnreachableReplicaTest extends ServiceTest {

@@ -29,6 +29,7 @@ import org.gongkai.testing.ReportFiles.RealReport;
 import org.gongkai.testing.ServiceTest;
 import org.gongkai.testing.TestIssuer;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Roll-ups as of an instant in the past never change. */
@@ -101,6 +102,7 @@ class AsOfTest extends ServiceTest {
         get(QUERY + "groupBy=category&category=finance").body("rows.category.name", contains("财政金融"));
     }
 
+    @Tag("thorough")
     @Test
     void returnsTheSameBytesAfterRandomChanges() throws Exception {
         Random random = new Random(5);

@@ -20,6 +20,7 @@ import org.gongkai.testing.ReportFiles.RealReport;
 import org.gongkai.testing.Seeds;
 import org.gongkai.testing.ServiceTest;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -99,6 +100,7 @@ class FrozenYearsTest extends ServiceTest {
         get(query + "&boundaries=current").body("rows.district.code", contains("430200"));
     }
 
+    @Tag("thorough")
     @ParameterizedTest
     @MethodSource(Seeds.OF_HISTORIES)
     void keepsItsAnswersThroughRandomChangesOfTheRegistry(long seed) {

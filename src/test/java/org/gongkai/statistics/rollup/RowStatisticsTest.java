@@ -25,6 +25,7 @@ import org.gongkai.rules.book.BalancedReports;
 import org.gongkai.testing.ReportFiles.RealReport;
 import org.gongkai.testing.ServiceTest;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Statistics, limits and the minimum of coverage, compared with what follows from the rows without them. */
@@ -60,6 +61,7 @@ class RowStatisticsTest extends ServiceTest {
         }
     }
 
+    @Tag("thorough")
     @Test
     void selectsTheSameRowsAsTheServiceMakes() {
         for (int query = 0; query < 60; query++) {

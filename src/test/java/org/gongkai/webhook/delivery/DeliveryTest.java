@@ -33,10 +33,12 @@ import org.gongkai.webhook.delivery.TestReceiver.Received;
 import org.gongkai.webhook.transport.WebhookConfig;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The delivery of events to a real receiver that works, fails, hangs and recovers. */
+@Tag("thorough")
 @QuarkusTest
 @TestProfile(NonDefaultSettings.class)
 @Timeout(120)

@@ -10,6 +10,7 @@ import java.util.Random;
 import org.gongkai.rules.book.BalancedReports;
 import org.gongkai.testing.ReportFiles.RealReport;
 import org.gongkai.testing.ServiceTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The sums that are kept of years give the same answers as a new computation, whatever changes. */
@@ -28,6 +29,7 @@ class YearSumsTest extends ServiceTest {
     /** Selects all rows in the database, which keeps nothing. */
     private static final String NEW = "&limit=90000";
 
+    @Tag("thorough")
     @Test
     void answersLikeANewComputation_afterRandomChanges() {
         registerAll();
