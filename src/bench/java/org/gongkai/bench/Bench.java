@@ -12,7 +12,6 @@ import java.util.stream.IntStream;
 /** Loads the packaged service with data of a given size and measures it. Run by bench/run. */
 final class Bench {
 
-    private static final Map<String, String> WITHOUT_CACHE = Map.of("GONGKAI_STATISTICS_CACHE", "0");
     private static final int STARTS = 5;
 
     /** The database that receives submissions. */
@@ -38,6 +37,14 @@ final class Bench {
         Optional<Scale> smaller = arguments.length > 1 ? Optional.of(Scale.of(arguments[1])) : smaller(scale);
         Settings settings = Settings.of(scale, System.getenv());
         Files.createDirectories(settings.results());
+        if (settings.given().isPresent()) {
+            new GivenDatabaseBench(settings, scale, settings.given().get()).run();
+        } else {
+            onOwnServer(settings, scale, smaller);
+        }
+    }
+
+    private static void onOwnServer(Settings settings, Scale scale, Optional<Scale> smaller) {
         Postgres postgres = Postgres.start(settings);
         // Stop the server even if the benchmark is interrupted.
         Runtime.getRuntime().addShutdownHook(new Thread(postgres::stop));
@@ -56,36 +63,33 @@ final class Bench {
         scorecard.note("load of the machine before: " + Machine.load());
         smaller.ifPresent(this::load);
         load(scale);
-        if (isWanted("growth")) {
+        if (settings.wants("growth")) {
             smaller.ifPresent(less -> growth(latenciesOf(less), latenciesOf(scale), less, scale));
         }
-        if (isWanted("questions")) {
+        if (settings.wants("questions")) {
             questions(scale);
         }
-        if (isWanted("mixed")) {
+        if (settings.wants("mixed")) {
             mixed(scale);
         }
-        if (isWanted("cached") || isWanted("submissions")) {
+        if (settings.wants("cached") || settings.wants("submissions")) {
             onCopy(scale);
         }
-        if (isWanted("starts")) {
+        if (settings.wants("starts")) {
             startTimes(scale);
         }
         scorecard.note("load of the machine after: " + Machine.load());
-        Machine.describe(settings, postgres).forEach(scorecard::note);
-        scorecard.note(
-                "size %s: %,d reports, %s in the database".formatted(scale.label(), scale.reports(), size(scale)));
+        Machine.describe(settings, database(scale)).forEach(scorecard::note);
+        scorecard.note("PostgreSQL with " + String.join(", ", Postgres.SETTINGS));
+        scorecard.note("%s, %s in the database"
+                .formatted(scale.describe(), database(scale).size()));
         scorecard.write(settings.results().resolve("table.md"), sideBySide.toString());
-    }
-
-    private boolean isWanted(String part) {
-        return settings.parts().isEmpty() || settings.parts().contains(part);
     }
 
     /** Measures the questions on the service, in pgbench and on PostgREST, without a cache. */
     private void questions(Scale scale) {
         step("Questions");
-        try (Service service = service(scale, WITHOUT_CACHE)) {
+        try (Service service = service(scale, Service.WITHOUT_CACHE)) {
             new QuestionBench(settings, postgres, scale, service).measure(sideBySide);
         }
     }
@@ -93,7 +97,7 @@ final class Bench {
     /** Measures requests of different kinds at the same time. */
     private void mixed(Scale scale) {
         step("Requests of different kinds");
-        try (Service service = service(scale, WITHOUT_CACHE)) {
+        try (Service service = service(scale, Service.WITHOUT_CACHE)) {
             Throughput cheap = new MixedBench(settings, service, scale).cheapRequest();
             scorecard.add(
                     "p99 of an agency while all ask for everything by year",
@@ -105,7 +109,7 @@ final class Bench {
         }
         // Roll-ups of the loaded reports must not include submitted ones, in case that BENCH_REUSE measures them again.
         postgres.copy(scale.label(), COPY);
-        try (Service service = Service.start(settings, postgres.url(COPY), Map.of())) {
+        try (Service service = Service.start(settings, postgres.database(COPY).url(), Map.of())) {
             MixedBench mixed = new MixedBench(settings, service, scale);
             NewReports reports =
                     NewReports.of(settings, service, scale, mixed.reportsOfJanuary() + 2 * MixedBench.CHANGES);
@@ -117,11 +121,11 @@ final class Bench {
 
     private void onCopy(Scale scale) {
         postgres.copy(scale.label(), COPY);
-        try (Service service = Service.start(settings, postgres.url(COPY), Map.of())) {
-            if (isWanted("cached")) {
+        try (Service service = Service.start(settings, postgres.database(COPY).url(), Map.of())) {
+            if (settings.wants("cached")) {
                 cachedRollUps(new RollUpBench(settings, service), scale);
             }
-            if (isWanted("submissions")) {
+            if (settings.wants("submissions")) {
                 submissions(new SubmissionBench(settings, postgres, COPY, service));
             }
             scorecard.addValue(
@@ -133,7 +137,7 @@ final class Bench {
 
     /** Returns the latencies of a newly started service, with the same warm-up for all sizes. */
     private Map<String, Double> latenciesOf(Scale scale) {
-        try (Service service = service(scale, WITHOUT_CACHE)) {
+        try (Service service = service(scale, Service.WITHOUT_CACHE)) {
             step("Queries to the " + scale.label());
             GrowthBench growth = new GrowthBench(settings, postgres, scale.label(), service);
             growth.warmUp();
@@ -169,15 +173,15 @@ final class Bench {
         scorecard.addValue(
                 "loading the " + scale.label() + " by " + settings.load(),
                 "%,d reports in %.0f s, %.0f/s".formatted(scale.reports(), seconds, scale.reports() / seconds));
-        postgres.vacuum(scale.label());
+        database(scale).vacuum();
         writeMarker(done);
     }
 
     private void copy(Scale scale, SampleRegistry sampleRegistry) {
-        new CopyLoader(postgres, scale.label()).reports(scale, settings, sampleRegistry.offices());
-        postgres.vacuum(scale.label());
-        Service.rebuild(settings, postgres.url(scale.label()));
-        if (!postgres.query(scale.label(), Resource.text("recount.sql")).equals("0")) {
+        new CopyLoader(database(scale)).reports(scale, settings, sampleRegistry.offices());
+        database(scale).vacuum();
+        Service.rebuild(settings, database(scale).url());
+        if (!database(scale).query(Resource.text("recount.sql")).equals("0")) {
             throw new IllegalStateException("The tables of figures differ from the reports that were copied");
         }
     }
@@ -250,11 +254,11 @@ final class Bench {
     }
 
     private Service service(Scale scale, Map<String, String> environment, String... options) {
-        return Service.start(settings, postgres.url(scale.label()), environment, options);
+        return Service.start(settings, database(scale).url(), environment, options);
     }
 
-    private String size(Scale scale) {
-        return postgres.query(scale.label(), "select pg_size_pretty(pg_database_size(current_database()))");
+    private Database database(Scale scale) {
+        return postgres.database(scale.label());
     }
 
     private void writeMarker(Path done) {

@@ -28,11 +28,9 @@ final class CopyLoader {
     private static final String BEGIN = Resource.text("copy-begin.sql");
     private static final String END = Resource.text("copy-end.sql");
 
-    private final Postgres postgres;
-    private final String database;
+    private final Database database;
 
-    CopyLoader(Postgres postgres, String database) {
-        this.postgres = postgres;
+    CopyLoader(Database database) {
         this.database = database;
     }
 
@@ -50,7 +48,7 @@ final class CopyLoader {
     }
 
     private void copy(Stream<Submittable> reports) {
-        try (Connection connection = postgres.connect(database);
+        try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute(BEGIN);

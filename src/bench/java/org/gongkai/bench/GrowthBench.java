@@ -41,7 +41,7 @@ final class GrowthBench {
         List<String> paths = SampleQueries.shortQueries();
         Wrk.get(settings.results().resolve("wrk-growth.lua"), service, paths, Map.of())
                 .run(settings.clients(), settings.round().multipliedBy(3));
-        postgres.awaitIdle(database);
+        postgres.database(database).awaitIdle();
     }
 
     /** Returns the median time of each query, in milliseconds; the queries run one after the other. */

@@ -11,7 +11,7 @@ final class Machine {
 
     private Machine() {}
 
-    static List<String> describe(Settings settings, Postgres postgres) {
+    static List<String> describe(Settings settings, Database database) {
         return List.of(
                 "%d cores (%s), %s of memory, Linux %s"
                         .formatted(
@@ -19,12 +19,11 @@ final class Machine {
                                 field("/proc/cpuinfo", "model name"),
                                 field("/proc/meminfo", "MemTotal"),
                                 System.getProperty("os.version")),
-                "Java %s, service with %s; PostgreSQL %s with %s"
+                "Java %s, service with %s; PostgreSQL %s"
                         .formatted(
                                 Runtime.version(),
                                 String.join(" ", Service.options(settings)),
-                                postgres.query("postgres", "show server_version"),
-                                String.join(", ", Postgres.SETTINGS)));
+                                database.query("show server_version")));
     }
 
     /** Returns the load average of the last minute, as reported by Linux. */

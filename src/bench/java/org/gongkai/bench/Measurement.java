@@ -7,9 +7,14 @@ import java.util.function.Supplier;
  * A measured rate and the processor time that each request took.
  *
  * @param server processor time of the process that answers HTTP requests, in milliseconds; 0 if there is none
- * @param database processor time of PostgreSQL, in milliseconds
+ * @param database processor time of PostgreSQL, in milliseconds; 0 if it is not known
  */
 record Measurement(Throughput throughput, double server, double database) {
+
+    /** Returns a rate without processor times. */
+    static Measurement of(Throughput throughput) {
+        return new Measurement(throughput, 0, 0);
+    }
 
     /**
      * Runs a measurement.
@@ -32,6 +37,10 @@ record Measurement(Throughput throughput, double server, double database) {
 
     /** Returns the processor times of the server and of the database. */
     String processorTime() {
-        return "%s / %.2f".formatted(server == 0 ? "–" : "%.2f".formatted(server), database);
+        return millis(server) + " / " + millis(database);
+    }
+
+    private static String millis(double time) {
+        return time == 0 ? "–" : "%.2f".formatted(time);
     }
 }

@@ -16,8 +16,8 @@ record PairedRun(Throughput service, Throughput floor) {
     /** Measures both in alternating rounds. The first round of each is a warm-up and does not count. */
     static PairedRun of(String what, int rounds, Supplier<Throughput> service, Supplier<Throughput> floor) {
         Map<String, Supplier<Measurement>> sides = new LinkedHashMap<>();
-        sides.put("service", () -> new Measurement(service.get(), 0, 0));
-        sides.put("floor", () -> new Measurement(floor.get(), 0, 0));
+        sides.put("service", () -> Measurement.of(service.get()));
+        sides.put("floor", () -> Measurement.of(floor.get()));
         Map<String, Measurement> medians = Rounds.of(what, rounds, sides);
         return new PairedRun(
                 medians.get("service").throughput(), medians.get("floor").throughput());

@@ -4,15 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.StringJoiner;
 import java.util.stream.Stream;
 
 /**
@@ -33,10 +27,6 @@ final class Postgres {
             "synchronous_commit = on",
             "full_page_writes = on",
             "jit = off");
-
-    private static final String BUSY =
-            "select count(*) from pg_stat_activity where state = 'active' and pid <> pg_backend_pid()"
-                    + " and backend_type = 'client backend'";
 
     private static final String USER = "gongkai";
 
@@ -69,8 +59,8 @@ final class Postgres {
         return List.of("-h", "127.0.0.1", "-p", String.valueOf(settings.databasePort()), "-U", USER, database);
     }
 
-    String url(String database) {
-        return "jdbc:postgresql://127.0.0.1:%d/%s?user=%s".formatted(settings.databasePort(), database, USER);
+    Database database(String name) {
+        return new Database("jdbc:postgresql://127.0.0.1:%d/%s?user=%s".formatted(settings.databasePort(), name, USER));
     }
 
     /** Returns the address of a database for programs that use libpq. */
@@ -91,29 +81,9 @@ final class Postgres {
         }
     }
 
-    Connection connect(String database) {
-        try {
-            return DriverManager.getConnection(url(database) + "&ApplicationName=bench");
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** Executes a statement and returns the first column of its result, one line per row. */
+    /** Executes a statement on a database and returns the first column of its result, one line per row. */
     String query(String database, String sql) {
-        try (Connection connection = connect(database);
-                Statement statement = connection.createStatement()) {
-            StringJoiner lines = new StringJoiner("\n");
-            if (statement.execute(sql)) {
-                ResultSet rows = statement.getResultSet();
-                while (rows.next()) {
-                    lines.add(String.valueOf(rows.getString(1)));
-                }
-            }
-            return lines.toString();
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
-        }
+        return database(database).query(sql);
     }
 
     void create(String database) {
@@ -125,19 +95,6 @@ final class Postgres {
     void copy(String template, String database) {
         query("postgres", "drop database if exists %s with (force)".formatted(database));
         query("postgres", "create database %s template %s strategy file_copy".formatted(database, template));
-    }
-
-    /** Waits until the database is idle. Queries that still run would slow down the next measurement. */
-    void awaitIdle(String database) {
-        while (!query(database, BUSY).equals("0")) {
-            Commands.pause(5);
-        }
-    }
-
-    /** Does the work that autovacuum would do in the hours after a load. */
-    void vacuum(String database) {
-        query(database, "vacuum (analyze)");
-        query(database, "checkpoint");
     }
 
     /** Turns the logging of all statements and their parameters on or off. */

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.gongkai.bench.Question.Variant;
 import org.gongkai.bench.Statements.Executed;
 
@@ -26,6 +25,7 @@ final class QuestionBench {
     private final Postgres postgres;
     private final String database;
     private final Service service;
+    private final QuestionRequests requests;
     private final List<Variant> variants;
 
     QuestionBench(Settings settings, Postgres postgres, Scale scale, Service service) {
@@ -33,6 +33,7 @@ final class QuestionBench {
         this.postgres = postgres;
         this.database = scale.label();
         this.service = service;
+        this.requests = new QuestionRequests(settings, postgres.database(database), postgres::processorTime);
         this.variants = Question.variants(scale);
     }
 
@@ -41,7 +42,7 @@ final class QuestionBench {
         Optional<PostgRest> postgrest =
                 settings.postgrest().map(program -> PostgRest.start(settings, program, postgres, database));
         try {
-            warmUp();
+            requests.warmUp(service, variants);
             for (Question question : Question.values()) {
                 table.add(question, Rounds.of(question.name(), settings.rounds(), sides(question, postgrest)));
             }
@@ -50,20 +51,10 @@ final class QuestionBench {
         }
     }
 
-    /** Sends all questions before the first is measured. */
-    private void warmUp() {
-        List<String> paths = Stream.of(Question.values())
-                .flatMap(question -> question.paths(variants).stream())
-                .toList();
-        Wrk all = Wrk.get(settings.results().resolve("wrk-warm-up.lua"), service, paths, Map.of());
-        new WarmUp(settings, service).repeat(() -> all.run(settings.clients(), settings.round()));
-        postgres.awaitIdle(database);
-    }
-
     private Map<String, Supplier<Measurement>> sides(Question question, Optional<PostgRest> postgrest) {
         List<String> paths = question.paths(variants);
         Map<String, Supplier<Measurement>> sides = new LinkedHashMap<>();
-        sides.put(SERVICE, http("service-" + question, service.url("/"), paths, service::processorTime));
+        sides.put(SERVICE, requests.toService(question, service, variants));
         sides.put(OWN, pgBench("own-" + question, new Statements(postgres, database).ofQueries(service, paths)));
         FormerStatements former = new FormerStatements(postgres, database);
         sides.put(
@@ -83,21 +74,7 @@ final class QuestionBench {
 
     private Supplier<Measurement> http(String name, PostgRest peer, List<String> paths) {
         paths.forEach(peer::get);
-        return http(name, peer.url("/"), paths, peer::processorTime);
-    }
-
-    private Supplier<Measurement> http(String name, String url, List<String> paths, Supplier<Duration> processorTime) {
-        Wrk requests = Wrk.get(settings.results().resolve("wrk-" + name + ".lua"), url, paths, Map.of());
-        return () -> {
-            Measurement result = Measurement.of(
-                    () -> requests.run(settings.clients(), settings.round()),
-                    settings.round(),
-                    processorTime,
-                    postgres::processorTime);
-            // The clients are gone, but their last queries may still run.
-            postgres.awaitIdle(database);
-            return result;
-        };
+        return requests.to(name, peer.url("/"), paths, peer::processorTime);
     }
 
     private Supplier<Measurement> pgBench(String name, List<List<Executed>> statements) {

@@ -62,4 +62,8 @@ enum Scale {
     int reports() {
         return provinces * cities * districts * agencies * years().size();
     }
+
+    String describe() {
+        return "size %s: %,d reports".formatted(label(), reports());
+    }
 }

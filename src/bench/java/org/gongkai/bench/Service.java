@@ -31,6 +31,9 @@ import java.util.stream.Stream;
 /** The packaged service on the database of the benchmark, run like an operator runs it. */
 final class Service implements AutoCloseable {
 
+    /** The setting that switches its cache off. */
+    static final Map<String, String> WITHOUT_CACHE = Map.of("GONGKAI_STATISTICS_CACHE", "0");
+
     /** The heap size of the virtual machine. */
     private static final String HEAP = "-Xmx512m";
 

@@ -29,6 +29,7 @@ import java.util.stream.Stream;
  * @param javaOptions further options of the service's virtual machine, for example to choose another collector
  * @param parts the parts of the benchmark to run; empty for all of them
  * @param reuse true to reuse a loaded database
+ * @param given a database to measure, instead of those of the benchmark's own server; empty for these
  */
 record Settings(
         long seed,
@@ -46,7 +47,8 @@ record Settings(
         Optional<Path> postgrest,
         List<String> javaOptions,
         Set<String> parts,
-        boolean reuse) {
+        boolean reuse,
+        Optional<Database> given) {
 
     static Settings of(Scale scale, Map<String, String> environment) {
         String seconds = scale == Scale.TINY ? "2" : "10";
@@ -54,7 +56,7 @@ record Settings(
                 Long.parseLong(environment.getOrDefault("BENCH_SEED", "20260101")),
                 Path.of(environment.get("BENCH_HOME")).toAbsolutePath(),
                 Path.of(environment.get("BENCH_RESULTS")).toAbsolutePath(),
-                Path.of(environment.get("BENCH_PGBIN")),
+                Path.of(environment.getOrDefault("BENCH_PGBIN", "")),
                 Integer.parseInt(environment.getOrDefault("BENCH_HTTP_PORT", "8089")),
                 Integer.parseInt(environment.getOrDefault("BENCH_PG_PORT", "5489")),
                 Integer.parseInt(environment.getOrDefault("BENCH_CLIENTS", "16")),
@@ -67,7 +69,13 @@ record Settings(
                 Optional.ofNullable(environment.get("BENCH_POSTGREST")).map(Path::of),
                 parts(environment, "BENCH_JAVA_OPTS", " +").toList(),
                 parts(environment, "BENCH_PARTS", ",").collect(Collectors.toUnmodifiableSet()),
-                environment.containsKey("BENCH_REUSE"));
+                environment.containsKey("BENCH_REUSE"),
+                Optional.ofNullable(environment.get("BENCH_DATABASE")).map(Database::new));
+    }
+
+    /** True if a part of the benchmark is to be run. */
+    boolean wants(String part) {
+        return parts.isEmpty() || parts.contains(part);
     }
 
     private static Stream<String> parts(Map<String, String> environment, String name, String separator) {

@@ -56,18 +56,18 @@ record ThrowawayAgencies(int first, int number) {
     }
 
     /** Returns the number of reports that they have submitted and that are in force. */
-    long reportsInForce(Postgres postgres, String database) {
-        return count(postgres, database, "status = 'ACCEPTED'");
+    long reportsInForce(Database database) {
+        return count(database, "status = 'ACCEPTED'");
     }
 
     /** Returns the number of reports that they have submitted and that are not in force. */
-    long reportsNotInForce(Postgres postgres, String database) {
-        return count(postgres, database, "status <> 'ACCEPTED'");
+    long reportsNotInForce(Database database) {
+        return count(database, "status <> 'ACCEPTED'");
     }
 
-    private long count(Postgres postgres, String database, String condition) {
+    private long count(Database database, String condition) {
         String sql = "select count(*) from revision where agency between '%d' and '%d' and %s";
-        return Long.parseLong(postgres.query(database, sql.formatted(first, first + number - 1, condition)));
+        return Long.parseLong(database.query(sql.formatted(first, first + number - 1, condition)));
     }
 
     /** Returns the reports of one such agency, one for each year. With {@link #bodyOf} they fit any of them. */

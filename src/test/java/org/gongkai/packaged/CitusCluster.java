@@ -68,6 +68,12 @@ final class CitusCluster implements AutoCloseable {
         coordinator.execute("select citus_add_node('localhost', " + worker.port() + ")");
     }
 
+    /** Runs a command of the package on the coordinator, and waits for its end. */
+    void run(Path folder, String command) throws Exception {
+        FaultInjectedService.run(
+                folder, "jdbc:postgresql://localhost:%d/postgres".formatted(coordinator.port()), coordinator, command);
+    }
+
     /** Moves shards until all workers have as many. Returns when they are moved. */
     void rebalance() throws Exception {
         coordinator.execute("select rebalance_table_shards()");

@@ -80,10 +80,15 @@ final class FaultInjectedService implements AutoCloseable {
     /** Runs a command of the package on the database while the service is stopped, and waits for its end. */
     void runCommand(String... arguments) throws Exception {
         service.terminate();
+        run(folder, url, database, arguments);
+        startService();
+    }
+
+    /** Runs a command of the package on a database, and waits for its end. */
+    static void run(Path folder, String url, KillableDatabase database, String... arguments) throws Exception {
         List<String> command = new ArrayList<>(ServiceProcess.command());
         command.addAll(List.of(arguments));
-        Tool.run(command, environment());
-        startService();
+        Tool.run(command, environment(folder, url, database));
     }
 
     /** Submits new reports of all agencies, and injects a fault when a third of them have their receipts. */
@@ -129,11 +134,11 @@ final class FaultInjectedService implements AutoCloseable {
                 "-Dquarkus.datasource.jdbc.acquisition-timeout=3S",
                 "-Dquarkus.datasource.jdbc.additional-jdbc-properties.socketTimeout=5");
         Path log = Files.createFile(folder.resolve("service-" + starts++ + ".log"));
-        service = ServiceProcess.start(log, environment(), command);
+        service = ServiceProcess.start(log, environment(folder, url, database), command);
         address = URI.create("http://localhost:" + service.port());
     }
 
-    private Map<String, String> environment() {
+    private static Map<String, String> environment(Path folder, String url, KillableDatabase database) {
         return Map.of(
                 "GONGKAI_HOME",
                 folder.resolve("home").toString(),

@@ -45,15 +45,36 @@ public final class RealDatabase implements QuarkusTestResourceLifecycleManager {
 
     /** Uses a database that was given. Copies of fixtures may be those of an earlier schema. */
     private static Map<String, String> useGiven(String url) {
-        String user = System.getProperty("gongkai.test.username", "postgres");
-        String password = System.getProperty("gongkai.test.password", "postgres");
-        try (Connection connection = DriverManager.getConnection(url, user, password);
-                Statement statement = connection.createStatement()) {
-            statement.execute(WITHOUT_FIXTURES);
+        try {
+            executeOnGiven(url, WITHOUT_FIXTURES);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return Map.of(Launcher.URL, url, Launcher.USER, user, Launcher.PASSWORD, password);
+        return Map.of(Launcher.URL, url, Launcher.USER, givenUser(), Launcher.PASSWORD, givenPassword());
+    }
+
+    private static String givenUser() {
+        return System.getProperty("gongkai.test.username", "postgres");
+    }
+
+    private static String givenPassword() {
+        return System.getProperty("gongkai.test.password", "postgres");
+    }
+
+    private static void executeOnGiven(String url, String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url, givenUser(), givenPassword());
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** Executes statements as a superuser on the database of the tests, which is at a URL. */
+    public static void executeAsSuperuser(String url, String sql) throws SQLException {
+        if (System.getProperty(GIVEN) == null) {
+            Superuser.execute(url, HOME, sql);
+        } else {
+            executeOnGiven(url, sql);
+        }
     }
 
     private Map<String, String> startServer() {

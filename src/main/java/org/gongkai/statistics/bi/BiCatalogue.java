@@ -19,12 +19,13 @@ import org.hibernate.Session;
 class BiCatalogue {
 
     private static final String STORE_SERIES = """
-            insert into published_series (first_year, series, position, section, composed, measure, unit)
+            insert into published_series (first_year, series, position, section, composed, measure, unit, figure, applicant_type)
             select *
-            from unnest(:firstYears, :series, :positions, :sections, :composed, :measures, :units)
+            from unnest(:firstYears, :series, :positions, :sections, :composed, :measures, :units, :figures, :types)
             on conflict (first_year, series) do update
             set position = excluded.position, section = excluded.section, composed = excluded.composed,
-                measure = excluded.measure, unit = excluded.unit
+                measure = excluded.measure, unit = excluded.unit, figure = excluded.figure,
+                applicant_type = excluded.applicant_type
             where published_series.* is distinct from excluded.*""";
 
     private static final String STORE_LABELS = """
@@ -60,6 +61,10 @@ class BiCatalogue {
                         texts(
                                 all,
                                 published -> CodeLabel.code(published.figure().unit())))
+                .setParameter(
+                        "figures", texts(all, published -> published.series().figure()))
+                .setParameter(
+                        "types", texts(all, published -> published.series().applicantType()))
                 .executeUpdate();
     }
 

@@ -233,6 +233,25 @@ class LayoutTest extends ServiceTest {
         assertThat(selections(separate)).noneMatch(LayoutTest::joinsBoth);
     }
 
+    /** Citus would check the rights of the reader on the tables below, of which a BI tool has none. */
+    @Test
+    void viewsForBiToolsReadNoManagedTable() throws SQLException {
+        String read = """
+                with recursive used (relation) as (
+                    select c.oid from pg_class c where c.relkind = 'v' and c.relname like 'bi\\_%'
+                    union
+                    select d.refobjid
+                    from used u
+                    join pg_rewrite r on r.ev_class = u.relation
+                    join pg_depend d on d.classid = 'pg_rewrite'::regclass and d.objid = r.oid
+                                    and d.refclassid = 'pg_class'::regclass
+                )
+                select relation::regclass::text from used where\s""";
+
+        assertThat(texts(read + "relation = 'revision'::regclass")).hasSize(1);
+        assertThat(texts(read + isManaged("relation"))).isEmpty();
+    }
+
     private boolean isDistributed() throws SQLException {
         return count("select count(*) from pg_extension where extname = 'citus'") > 0
                 && count("select count(*) from pg_dist_partition") > 0;

@@ -8,7 +8,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.gongkai.testing.RealDatabase;
-import org.gongkai.testing.Superuser;
 
 /** A BI tool on the database of the tests, with the login that docs/bi-views.md creates. */
 final class BiReader {
@@ -26,22 +25,30 @@ final class BiReader {
     }
 
     /**
-     * Creates the role, its rights and the login as the document says, unless an earlier test has.
+     * Creates the role, its rights and the login as the document says, unless an earlier test has. A server that was given
+     * may have the role and the login for another database.
      *
      * @param service a connection to the database
      */
     static BiReader prepare(Connection service, BiDocument document) throws SQLException {
         String url = service.getMetaData().getURL();
-        try (Statement statement = service.createStatement()) {
-            ResultSet known = statement.executeQuery("select to_regrole('" + LOGIN + "') is not null");
-            known.next();
-            if (!known.getBoolean(1)) {
-                for (String block : document.statements().subList(0, 3)) {
-                    Superuser.execute(url, RealDatabase.HOME, block);
-                }
-            }
+        List<String> blocks = document.statements();
+        if (!isTrue(service, "to_regrole('" + LOGIN + "') is not null")) {
+            RealDatabase.executeAsSuperuser(url, blocks.get(0));
+            RealDatabase.executeAsSuperuser(url, blocks.get(2));
+        }
+        if (!isTrue(service, "has_table_privilege('" + LOGIN + "', 'bi_obligation', 'select')")) {
+            RealDatabase.executeAsSuperuser(url, blocks.get(1));
         }
         return new BiReader(url);
+    }
+
+    private static boolean isTrue(Connection service, String condition) throws SQLException {
+        try (Statement statement = service.createStatement();
+                ResultSet row = statement.executeQuery("select " + condition)) {
+            row.next();
+            return row.getBoolean(1);
+        }
     }
 
     Connection connect() throws SQLException {
