@@ -17,6 +17,8 @@ public final class TextNormalizer {
     private static final Pattern NO_DIGITS =
             Pattern.compile("[\\u00BC-\\u00BE\\u2044\\u2150-\\u215F\\u2189" + MARKS + "]");
 
+    private static final String RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
     private TextNormalizer() {}
 
     /** Replaces full-width, compatibility and radical forms by the ordinary characters, and removes invisible ones. */
@@ -31,6 +33,19 @@ public final class TextNormalizer {
     public static String figures(String text) {
         String marked = NOTE_MARKS.matcher(text).replaceAll("");
         return unified(NO_DIGITS.matcher(marked).replaceAll(PrintedCell.OBJECT));
+    }
+
+    /** Returns raised text. Digits behind a number would become digits of it, and are marks of notes. */
+    public static String raisedBehind(CharSequence before, String raised) {
+        boolean isNumber = !before.isEmpty() && Character.isDigit(before.charAt(before.length() - 1));
+        return isNumber
+                ? raised.chars()
+                        .map(character -> Character.isDigit(character)
+                                ? RAISED_DIGITS.charAt(Character.digit(character, 10))
+                                : character)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString()
+                : raised;
     }
 
     /** Returns the comparable part of a label: letters and digits only, in lower case, with 合计 replaced by 总计. */

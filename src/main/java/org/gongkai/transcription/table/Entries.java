@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gongkai.transcription.page.GridRow;
 import org.gongkai.transcription.page.Line;
 import org.gongkai.transcription.page.PrintedCell;
@@ -30,7 +31,6 @@ public final class Entries {
                     + "(?:[/:~]\\d{1,40})*"
                     + "(?:[A-Za-z\\uFFFC%?+余多约万亿千百]{1,8}+[0-9A-Za-z\\uFFFC%?+]{0,40}+)?");
 
-    private static final Pattern ORDINAL_FOLLOWS = Pattern.compile("\\d\\s?[.、]\\s*[\\p{IsHan}“\"(]");
 
     private final String text;
 
@@ -41,10 +41,24 @@ public final class Entries {
     private final List<PrintedValue> values = new ArrayList<>();
     private int labelFrom;
     private int labelTo;
+    private int valuesTo;
 
-    private Entries(String text, NavigableMap<Integer, Line> lines) {
+    private static final Pattern ORDINAL_FOLLOWS = Pattern.compile("\\d\\s?[.、]\\s*[\\p{IsHan}“\"(]");
+
+    /** Matches the ordinal of a row, with the beginning of its label on the same line. */
+    private final Pattern ordinals;
+
+    private Entries(String text, NavigableMap<Integer, Line> lines, PrintedTable table) {
         this.text = text;
         this.lines = lines;
+        this.ordinals = ordinals(table);
+    }
+
+    private static Pattern ordinals(PrintedTable table) {
+        Stream<String> numbered = table.rows().stream()
+                .filter(row -> row.ordinal().matches("\\d"))
+                .map(row -> row.ordinal() + "[ \\t]?[.、][ \\t]?" + Pattern.quote(row.label().substring(0, 1)));
+        return Pattern.compile(Stream.concat(Stream.of("(?!)"), numbered).collect(Collectors.joining("|")));
     }
 
     /** Returns the rows of the tables; if no table has numbers, the entries of the running text. */
@@ -57,7 +71,7 @@ public final class Entries {
                         .filter(entry -> !entry.values().isEmpty())
                         .limit(MAX_ENTRIES)
                         .toList();
-        return rows.stream().anyMatch(entry -> !entry.isBlank()) ? rows : ofText(lines);
+        return rows.stream().anyMatch(entry -> !entry.isBlank()) ? rows : ofText(lines, table);
     }
 
     /** Returns whether a text is nothing but digits. */
@@ -78,7 +92,7 @@ public final class Entries {
             label--;
         }
         String text = cells.subList(0, label).stream().map(PrintedValue::text).collect(Collectors.joining());
-        return new Entry(text, cells.subList(label, cells.size()), true);
+        return new Entry(text, cells.subList(label, cells.size()), Entry.Lines.CELLS);
     }
 
     /** Returns the text of a cell. A number that also stands in the next row belongs to none of them. */
@@ -100,7 +114,7 @@ public final class Entries {
         return rest.isEmpty() || rest.charAt(0) < 128 && "(\"'*".indexOf(rest.charAt(0)) < 0;
     }
 
-    private static List<Entry> ofText(List<Line> lines) {
+    private static List<Entry> ofText(List<Line> lines, PrintedTable table) {
         StringBuilder text = new StringBuilder();
         NavigableMap<Integer, Line> starts = new TreeMap<>();
         for (Line line : lines) {
@@ -108,7 +122,7 @@ public final class Entries {
             starts.put(text.length(), line);
             text.append(TextNormalizer.figures(line.text()));
         }
-        Entries entries = new Entries(text.toString(), starts);
+        Entries entries = new Entries(text.toString(), starts, table);
         entries.read();
         return entries.entries;
     }
@@ -133,6 +147,7 @@ public final class Entries {
         if (values.isEmpty()) {
             labelTo = start;
         }
+        valuesTo = end;
         values.add(new PrintedValue(
                 text.substring(start, end), lines.floorEntry(start).getValue().place()));
     }
@@ -140,15 +155,25 @@ public final class Entries {
     private void close(int end) {
         if (!values.isEmpty()) {
             String label = text.substring(Math.max(labelFrom, labelTo - MAX_LABEL_LENGTH), labelTo);
-            entries.add(new Entry(label.replaceAll("\\s+", ""), List.copyOf(values), false));
+            entries.add(new Entry(label.replaceAll("\\s+", ""), List.copyOf(values), lines()));
             values.clear();
             labelFrom = end;
         }
     }
 
-    /** Returns the end of a number. Its last digit may be the ordinal of the next label. */
+    private Entry.Lines lines() {
+        int label = labelTo;
+        while (label > 0 && Character.isWhitespace(text.charAt(label - 1))) {
+            label--;
+        }
+        boolean below = label > 0 && text.substring(label, labelTo).indexOf('\n') >= 0;
+        boolean several = text.substring(labelTo, valuesTo).indexOf('\n') >= 0;
+        return below ? Entry.Lines.BELOW : several ? Entry.Lines.BOTH : Entry.Lines.ONE;
+    }
+
+    /** Returns the end of a number. Its last digit may be the ordinal of the next label: behind other digits, of a row of the table. */
     private int withoutOrdinal(int start, int end) {
-        Matcher ordinal = ORDINAL_FOLLOWS.matcher(text).region(end - 1, text.length());
-        return ordinal.lookingAt() ? end - 1 : end;
+        Pattern ordinal = start == end - 1 ? ORDINAL_FOLLOWS : ordinals;
+        return ordinal.matcher(text).region(end - 1, text.length()).lookingAt() ? end - 1 : end;
     }
 }

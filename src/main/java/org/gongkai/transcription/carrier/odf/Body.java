@@ -120,6 +120,9 @@ final class Body implements XmlPart.Handler {
             }
         } else {
             text.append(characters);
+            if (look.doubtful() && !characters.isBlank()) {
+                tables.object();
+            }
         }
     }
 
