@@ -24,29 +24,34 @@ public final class Entries {
     private static final Pattern ORDINAL =
             Pattern.compile("^(?:[(][一二三四五六七八九十]+[)]|[一二三四五六七八九十]+[、.]|\\d{1,2}\\s*[.、]\\s*(?!\\d))\\s*");
 
-    /** Matches a number in running text with its unit or note, but not an ordinal in parentheses. */
+    /**
+     * Matches a number in running text with its unit or note, but not an ordinal in parentheses. What stands behind it without a
+     * gap belongs to it: then it may be no number.
+     */
     private static final Pattern NUMBER =
-            Pattern.compile("[A-Za-z#\\uFFFC]{0,8}+[+-]?\\d{1,40}(?:,\\d{3})*(?:\\.\\d{1,20})?(?:\\s?(?:万元|元))?"
+            Pattern.compile("(?<number>[A-Za-z#\\uFFFC]{0,8}+[+-]?\\d{1,40}(?:,\\d{3})*(?:\\.\\d{1,20})?(?:\\s?(?:万元|元))?"
                     + "(?:[ \\t]?[(](?![一二三四五六七八九十]+[)])[^()\\n]{1,40}[)])?(?:\\[\\d{1,2}])?"
                     + "(?:[/:~]\\d{1,40})*"
-                    + "(?:[A-Za-z\\uFFFC%?+余多约万亿千百]{1,8}+[0-9A-Za-z\\uFFFC%?+]{0,40}+)?");
+                    + "(?:[A-Za-z\\uFFFC%?+余多约万亿千百]{1,8}+[0-9A-Za-z\\uFFFC%?+]{0,40}+)?)"
+                    + "(?:[.、]\\d{0,40})*|\\uFFFC+");
 
+    private static final Pattern ORDINAL_FOLLOWS = Pattern.compile("\\d\\s?[.、]\\s*[\\p{IsHan}“\"(]");
 
     private final String text;
 
     /** The lines of the text by the indices at which they begin. */
     private final NavigableMap<Integer, Line> lines;
 
+    /** Matches the ordinal of a row, with the beginning of its label on the same line. */
+    private final Pattern ordinals;
+
     private final List<Entry> entries = new ArrayList<>();
     private final List<PrintedValue> values = new ArrayList<>();
     private int labelFrom;
     private int labelTo;
-    private int valuesTo;
 
-    private static final Pattern ORDINAL_FOLLOWS = Pattern.compile("\\d\\s?[.、]\\s*[\\p{IsHan}“\"(]");
-
-    /** Matches the ordinal of a row, with the beginning of its label on the same line. */
-    private final Pattern ordinals;
+    /** The number of lines on which the present values begin. */
+    private int valueLines;
 
     private Entries(String text, NavigableMap<Integer, Line> lines, PrintedTable table) {
         this.text = text;
@@ -130,50 +135,48 @@ public final class Entries {
     private void read() {
         int last = 0;
         for (Matcher number = NUMBER.matcher(text); entries.size() < MAX_ENTRIES && number.find(last); ) {
-            int end = withoutOrdinal(number.start(), number.end());
+            int end = end(number);
             boolean ordinal = end == number.start();
             if (ordinal || !text.substring(last, number.start()).isBlank()) {
                 close(last);
             }
             if (!ordinal) {
-                add(number.start(), end);
+                add(last, number.start(), end);
             }
             last = ordinal ? number.start() + 1 : end;
         }
         close(text.length());
     }
 
-    private void add(int start, int end) {
+    private void add(int last, int start, int end) {
         if (values.isEmpty()) {
             labelTo = start;
+            valueLines = 1;
+        } else if (text.substring(last, start).indexOf('\n') >= 0) {
+            valueLines++;
         }
-        valuesTo = end;
         values.add(new PrintedValue(
                 text.substring(start, end), lines.floorEntry(start).getValue().place()));
+    }
+
+    private Entry.Lines regularity() {
+        return valueLines == 1 || valueLines == values.size() ? Entry.Lines.REGULAR : Entry.Lines.MIXED;
     }
 
     private void close(int end) {
         if (!values.isEmpty()) {
             String label = text.substring(Math.max(labelFrom, labelTo - MAX_LABEL_LENGTH), labelTo);
-            entries.add(new Entry(label.replaceAll("\\s+", ""), List.copyOf(values), lines()));
+            entries.add(new Entry(label.replaceAll("\\s+", ""), List.copyOf(values), regularity()));
             values.clear();
             labelFrom = end;
         }
     }
 
-    private Entry.Lines lines() {
-        int label = labelTo;
-        while (label > 0 && Character.isWhitespace(text.charAt(label - 1))) {
-            label--;
-        }
-        boolean below = label > 0 && text.substring(label, labelTo).indexOf('\n') >= 0;
-        boolean several = text.substring(labelTo, valuesTo).indexOf('\n') >= 0;
-        return below ? Entry.Lines.BELOW : several ? Entry.Lines.BOTH : Entry.Lines.ONE;
-    }
-
     /** Returns the end of a number. Its last digit may be the ordinal of the next label: behind other digits, of a row of the table. */
-    private int withoutOrdinal(int start, int end) {
-        Pattern ordinal = start == end - 1 ? ORDINAL_FOLLOWS : ordinals;
-        return ordinal.matcher(text).region(end - 1, text.length()).lookingAt() ? end - 1 : end;
+    private int end(Matcher number) {
+        int last = number.end("number") - 1;
+        Pattern ordinal = last == number.start() ? ORDINAL_FOLLOWS : ordinals;
+        boolean isOrdinal = last >= 0 && ordinal.matcher(text).region(last, text.length()).lookingAt();
+        return isOrdinal ? last : number.end();
     }
 }

@@ -12,20 +12,18 @@ import org.gongkai.transcription.place.Place;
  * @param label the text before the numbers
  * @param values the numbers: the cells of a row, including blank ones, or the numbers in running text separated by
  *     blanks
- * @param lines the lines on which they stand
+ * @param lines the lines on which the numbers stand
  */
 public record Entry(String label, List<PrintedValue> values, Lines lines) {
 
-    /** The lines of the label and the numbers. */
+    /** The lines on which numbers stand. */
     public enum Lines {
         /** They are cells of one row of a table: the number of cells is right unless cells were merged. */
         CELLS,
-        /** The numbers stand on the line on which the label ends. */
-        ONE,
-        /** The numbers stand on lines of their own below the label. */
-        BELOW,
-        /** Some numbers stand on the line of the label, and others below it. */
-        BOTH
+        /** They stand on one line, or each on a line of its own. */
+        REGULAR,
+        /** They stand on several lines, one of which has several of them. */
+        MIXED
     }
 
     private static final int MAX_LABEL_LENGTH = 60;

@@ -103,14 +103,18 @@ final class HeadedColumns {
                 .orElse(cells.size());
     }
 
-    /** Returns what is printed for each number. */
+    /** Returns what is printed for each number. A blank cell without a head is no cell of the table. */
     private List<PrintedValue> values(GridRow row, List<PrintedCell> cells, List<List<Integer>> found) {
         Map<PrintedCell, Integer> covered = new LinkedHashMap<>();
         found.forEach(columns ->
                 columns.stream().map(cells::get).distinct().forEach(cell -> covered.merge(cell, 1, Integer::sum)));
         return found.stream()
-                .map(columns ->
-                        value(row, columns.stream().map(cells::get).distinct().toList(), covered))
+                .map(columns -> columns.stream()
+                        .filter(column -> heads.hasHead(column) || !cells.get(column).isBlank())
+                        .map(cells::get)
+                        .distinct()
+                        .toList())
+                .map(shown -> value(row, shown, covered))
                 .toList();
     }
 

@@ -82,7 +82,7 @@ final class RunningRows {
     /** Returns why the numbers of a found row may be those of another row; empty if they are not. */
     Optional<Text> doubt(int row) {
         Entry entry = rows.entry(row).orElseThrow();
-        if (entry.lines() == Entry.Lines.BOTH && !rows.hasGluedNumbers()) {
+        if (entry.lines() == Entry.Lines.MIXED && !rows.hasGluedNumbers()) {
             return Optional.of(SEVERAL_LINES);
         }
         boolean behindOpen = !entry.fromTable()

@@ -52,7 +52,7 @@ final class CellDifficulties {
                     draft.setNotOnPaper();
                     draft.setUnknown(cell.pointer());
                 })));
-        Stream.of("①", "⑴", "❶", "㊀", "¹", "²", "⁽¹⁾", "[1]", "〔2〕", "【1】", "［注］", "（注）", "（注1）", "(1)", "*", "†", "件", "※")
+        Stream.of("①", "⑴", "㈠", "¹", "²", "⁴", "[1]", "〔2〕", "【1】", "［注］", "（注）", "（注1）", "(1)", "*", "†", "件", "※")
                 .map(mark -> same("mark " + mark, number -> number + mark))
                 .forEach(all::add);
         Stream.of("①", "[1]", "*", "注①")
