@@ -35,17 +35,20 @@ public final class TextNormalizer {
         return unified(NO_DIGITS.matcher(marked).replaceAll(PrintedCell.OBJECT));
     }
 
-    /** Returns raised text. Digits behind a number would become digits of it, and are marks of notes. */
-    public static String raisedBehind(CharSequence before, String raised) {
-        boolean isNumber = !before.isEmpty() && Character.isDigit(before.charAt(before.length() - 1));
-        return isNumber
-                ? raised.chars()
-                        .map(character -> Character.isDigit(character)
-                                ? RAISED_DIGITS.charAt(Character.digit(character, 10))
-                                : character)
-                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                        .toString()
-                : raised;
+    /** Returns raised text, whose digits are no digits of a number beside it. */
+    public static String raised(String text) {
+        return text.chars()
+                .map(character -> Character.isDigit(character)
+                        ? RAISED_DIGITS.charAt(Character.digit(character, 10))
+                        : character)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    /** Returns text that is lowered, as in PM2.5, or raised. Behind a number it is the mark of a note. */
+    public static String shifted(CharSequence before, String text) {
+        boolean isMark = !before.isEmpty() && Character.isDigit(before.charAt(before.length() - 1));
+        return isMark ? raised(text) : text;
     }
 
     /** Returns the comparable part of a label: letters and digits only, in lower case, with 合计 replaced by 总计. */

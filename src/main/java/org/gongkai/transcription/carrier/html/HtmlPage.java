@@ -102,7 +102,11 @@ public final class HtmlPage implements NodeFilter {
             return FilterResult.SKIP_ENTIRELY;
         }
         if (VisibleText.isRaised(element)) {
-            paragraph.append(TextNormalizer.raisedBehind(paragraph, element.text()));
+            paragraph.append(TextNormalizer.raised(element.text()));
+            return FilterResult.SKIP_ENTIRELY;
+        }
+        if (VisibleText.isLowered(element)) {
+            paragraph.append(TextNormalizer.shifted(paragraph, element.text()));
             return FilterResult.SKIP_ENTIRELY;
         }
         if (element.isBlock() || element.nameIs("br")) {

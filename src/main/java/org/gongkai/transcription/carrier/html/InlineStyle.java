@@ -18,7 +18,6 @@ import org.jsoup.nodes.Element;
  */
 record InlineStyle(Map<String, String> declarations) {
 
-    private static final Set<String> RAISED = Set.of("super", "sub");
     private static final Set<String> ON_THE_LINE = Set.of("", "baseline", "middle", "inherit", "initial", "0");
     private static final Set<String> PALE = Set.of("white", "transparent", "snow", "ivory", "whitesmoke", "ghostwhite");
 
@@ -80,9 +79,9 @@ record InlineStyle(Map<String, String> declarations) {
                 || value("text-decoration-line").contains("line-through");
     }
 
-    /** Returns whether the text is raised or lowered, as the mark of a note is. */
-    boolean raises() {
-        return RAISED.contains(value("vertical-align"));
+    /** Returns whether the text stands at a height over its line, such as {@code super}. */
+    boolean isAligned(String height) {
+        return value("vertical-align").equals(height);
     }
 
     /** Returns whether the text has a colour that cannot be told from that of paper. */

@@ -15,7 +15,7 @@ final class VisibleText implements NodeFilter {
 
     private static final Set<String> REMOVED = Set.of("del", "s", "strike", "script", "style", "template", "noscript", "datalist");
     private static final Set<String> STRUCK = Set.of("del", "s", "strike");
-    private static final Set<String> RAISED = Set.of("sup", "sub", "rt", "rp");
+    private static final Set<String> RAISED = Set.of("sup", "rt", "rp");
 
     /** Elements that show something that is no text, or whose text is not seen as it is written. */
     private static final Set<String> PICTURES = Set.of(
@@ -65,9 +65,13 @@ final class VisibleText implements NodeFilter {
         return STRUCK.contains(element.normalName()) || InlineStyle.of(element).strikes();
     }
 
-    /** Returns whether an element is raised or lowered text, as the mark of a note is. */
+    /** Returns whether an element is raised text, as the mark of a note is. */
     static boolean isRaised(Element element) {
-        return RAISED.contains(element.normalName()) || InlineStyle.of(element).raises();
+        return RAISED.contains(element.normalName()) || InlineStyle.of(element).isAligned("super");
+    }
+
+    static boolean isLowered(Element element) {
+        return element.nameIs("sub") || InlineStyle.of(element).isAligned("sub");
     }
 
     /** Returns whether an element shows something that is no text, or its text may not be seen as it is written. */
@@ -85,7 +89,7 @@ final class VisibleText implements NodeFilter {
     /** Returns whether declarations of a style may change how text reads. */
     static boolean changesReading(String declarations) {
         InlineStyle style = InlineStyle.of(declarations);
-        return style.removes() || style.raises() || style.isPale();
+        return style.removes() || style.isAligned("super") || style.isAligned("sub") || style.isPale();
     }
 
     List<String> lines() {
@@ -112,7 +116,7 @@ final class VisibleText implements NodeFilter {
             marked |= isStruck(element) && element.hasText();
             return FilterResult.SKIP_ENTIRELY;
         }
-        if (isRaised(element)) {
+        if (isRaised(element) || isLowered(element)) {
             marked |= element.hasText();
             return FilterResult.SKIP_ENTIRELY;
         }

@@ -96,7 +96,7 @@ public final class WordFile implements ZippedParts.Visitor, XmlPart.Handler {
         if (tables > 0 && visibility.isRaised()) {
             marked = true;
         } else if (visibility.isRaised()) {
-            text.append(TextNormalizer.raisedBehind(text, written));
+            text.append(TextNormalizer.shifted(text, written));
         } else {
             pictured |= visibility.isDoubtful() && !written.isBlank();
             text.append(written);
