@@ -198,7 +198,8 @@ public final class Transcriber {
 
     private void text(Section section) {
         String pointer = section.node().pointer();
-        String text = withoutFurniture(section, UnsafeCharacter.removed(sections.text(section).replace(PrintedCell.OBJECT, "")));
+        String text = withoutFurniture(
+                section, UnsafeCharacter.removed(sections.text(section).replace(PrintedCell.OBJECT, "")));
         extractionBuilder.text(section.node().name(), text);
         if (sections.has(section)) {
             extractionBuilder.source(pointer, sections.heading(section), sections.place(section));

@@ -38,9 +38,8 @@ public final class TextNormalizer {
     /** Returns raised text, whose digits are no digits of a number beside it. */
     public static String raised(String text) {
         return text.chars()
-                .map(character -> Character.isDigit(character)
-                        ? RAISED_DIGITS.charAt(Character.digit(character, 10))
-                        : character)
+                .map(character ->
+                        Character.isDigit(character) ? RAISED_DIGITS.charAt(Character.digit(character, 10)) : character)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
     }

@@ -25,8 +25,10 @@ public enum AmountUnit {
 
     /** Finds the unit in the text of a table and beside it: that of the head of a column, or else one that stands above the table. */
     public static AmountUnit of(String table) {
-        String text =
-                TextNormalizer.unified(table).replaceAll("[\\s\\p{Z}]+", "").replace('：', ':').replace('，', ',');
+        String text = TextNormalizer.unified(table)
+                .replaceAll("[\\s\\p{Z}]+", "")
+                .replace('：', ':')
+                .replace('，', ',');
         AmountUnit head = stated(HEAD.matcher(text));
         return head == NOT_STATED ? stated(ABOVE.matcher(text)) : head;
     }

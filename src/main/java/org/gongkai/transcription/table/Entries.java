@@ -28,8 +28,8 @@ public final class Entries {
      * Matches a number in running text with its unit or note, but not an ordinal in parentheses. What stands behind it without a
      * gap belongs to it: then it may be no number.
      */
-    private static final Pattern NUMBER =
-            Pattern.compile("(?<number>[A-Za-z#\\uFFFC]{0,8}+[+-]?\\d{1,40}(?:,\\d{3})*(?:\\.\\d{1,20})?(?:\\s?(?:万元|元))?"
+    private static final Pattern NUMBER = Pattern.compile(
+            "(?<number>[A-Za-z#\\uFFFC]{0,8}+[+-]?\\d{1,40}(?:,\\d{3})*(?:\\.\\d{1,20})?(?:\\s?(?:万元|元))?"
                     + "(?:[ \\t]?[(](?![一二三四五六七八九十]+[)])[^()\\n]{1,40}[)])?(?:\\[\\d{1,2}])?"
                     + "(?:[/:~]\\d{1,40})*"
                     + "(?:[A-Za-z\\uFFFC%?+余多约万亿千百]{1,8}+[0-9A-Za-z\\uFFFC%?+]{0,40}+)?)"
@@ -62,7 +62,8 @@ public final class Entries {
     private static Pattern ordinals(PrintedTable table) {
         Stream<String> numbered = table.rows().stream()
                 .filter(row -> row.ordinal().matches("\\d"))
-                .map(row -> row.ordinal() + "[ \\t]?[.、][ \\t]?" + Pattern.quote(row.label().substring(0, 1)));
+                .map(row -> row.ordinal() + "[ \\t]?[.、][ \\t]?"
+                        + Pattern.quote(row.label().substring(0, 1)));
         return Pattern.compile(Stream.concat(Stream.of("(?!)"), numbered).collect(Collectors.joining("|")));
     }
 
@@ -176,7 +177,8 @@ public final class Entries {
     private int end(Matcher number) {
         int last = number.end("number") - 1;
         Pattern ordinal = last == number.start() ? ORDINAL_FOLLOWS : ordinals;
-        boolean isOrdinal = last >= 0 && ordinal.matcher(text).region(last, text.length()).lookingAt();
+        boolean isOrdinal =
+                last >= 0 && ordinal.matcher(text).region(last, text.length()).lookingAt();
         return isOrdinal ? last : number.end();
     }
 }

@@ -110,7 +110,8 @@ final class HeadedColumns {
                 columns.stream().map(cells::get).distinct().forEach(cell -> covered.merge(cell, 1, Integer::sum)));
         return found.stream()
                 .map(columns -> columns.stream()
-                        .filter(column -> heads.hasHead(column) || !cells.get(column).isBlank())
+                        .filter(column ->
+                                heads.hasHead(column) || !cells.get(column).isBlank())
                         .map(cells::get)
                         .distinct()
                         .toList())

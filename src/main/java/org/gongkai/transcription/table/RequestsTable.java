@@ -45,7 +45,8 @@ public record RequestsTable(RowMatcher rowMatcher, PrintedTable target) {
         List<PrintedRow> rows = best.table().rows();
         return IntStream.range(0, rows.size())
                 .filter(row -> form.figure(rows.get(row).code()).orElseThrow().role() == FigureRole.GROUP)
-                .allMatch(row -> best.entry(row).filter(entry -> !entry.isBlank()).isPresent());
+                .allMatch(
+                        row -> best.entry(row).filter(entry -> !entry.isBlank()).isPresent());
     }
 
     /** Returns whether the document has the label of a row of the target form, which the other form does not have. */

@@ -25,7 +25,6 @@ public final class RowMatcher {
 
     private static final Pattern ORDINAL = Pattern.compile("[(]([一二三四五六七八九十])[)]|([一二三四])、|([0-9])\\s?[.、](?![0-9])");
 
-
     private final PrintedTable table;
     private final List<Entry> entries;
     private final int[] printed;
@@ -103,8 +102,8 @@ public final class RowMatcher {
 
     /** Returns whether the numbers of a row are printed without gaps, so that those of other rows may be, too. */
     boolean hasGluedNumbers() {
-        return found().anyMatch(row -> GluedNumberSplitter.areGlued(
-                entries.get(printed[row]).printed()));
+        return found().anyMatch(row ->
+                GluedNumberSplitter.areGlued(entries.get(printed[row]).printed()));
     }
 
     /** Returns the rows that were found. */

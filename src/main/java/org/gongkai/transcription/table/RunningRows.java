@@ -15,10 +15,10 @@ import org.gongkai.transcription.page.TextNormalizer;
  */
 final class RunningRows {
 
-    private static final Text OPEN_ROW = new Text(
-            "这些数也可能属于前面没有数的一行", "The numbers may also be those of the row before, which has none");
-    private static final Text SEVERAL_LINES = new Text(
-            "这些数分在几行，可能属于别的行", "The numbers stand on several lines and may belong to other rows");
+    private static final Text OPEN_ROW =
+            new Text("这些数也可能属于前面没有数的一行", "The numbers may also be those of the row before, which has none");
+    private static final Text SEVERAL_LINES =
+            new Text("这些数分在几行，可能属于别的行", "The numbers stand on several lines and may belong to other rows");
 
     private static final Pattern ORDINALS = Pattern.compile("第二十条第.项|[一二三四五六七八九十0-9]");
 
@@ -86,7 +86,10 @@ final class RunningRows {
             return Optional.of(SEVERAL_LINES);
         }
         boolean behindOpen = !entry.fromTable()
-                && IntStream.iterate(row - 1, before -> before >= 0 && rows.entry(before).isEmpty(), before -> before - 1)
+                && IntStream.iterate(
+                                row - 1,
+                                before -> before >= 0 && rows.entry(before).isEmpty(),
+                                before -> before - 1)
                         .anyMatch(before -> !isBlank(before) && isOnlyLabelsBehind(before, entry));
         return behindOpen ? Optional.of(OPEN_ROW) : Optional.empty();
     }

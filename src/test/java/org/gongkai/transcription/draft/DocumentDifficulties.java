@@ -31,8 +31,7 @@ final class DocumentDifficulties {
                 }),
                 new Difficulty(
                         "sentence with figures before the table",
-                        (draft, random) -> draft.blocks(Section.REQUESTS)
-                                .add(0, "全年收到申请1234件，其中予以公开17件，结转下年度继续办理3件。")),
+                        (draft, random) -> draft.blocks(Section.REQUESTS).add(0, "全年收到申请1234件，其中予以公开17件，结转下年度继续办理3件。")),
                 new Difficulty("report of the next year behind", (draft, random) -> follow(draft, random, 1)),
                 new Difficulty("report of the same year behind", (draft, random) -> follow(draft, random, 0)));
     }

@@ -34,8 +34,8 @@ final class DocxPrinter {
             "<mc:AlternateContent><mc:Choice/><mc:Fallback>" + looking("") + "</mc:Fallback></mc:AlternateContent>",
             "<w:r><w:instrText>%s</w:instrText></w:r>",
             "<w:r><w:rPr><w:rPrChange><w:rPr><w:b/></w:rPr></w:rPrChange><w:vanish/></w:rPr><w:t>%s</w:t></w:r>");
-    private static final List<String> STRUCK = List.of(
-            "<w:strike/>", "<w:dstrike/>", "<w:strike w:val=\"true\"/>", "<w:rStyle w:val=\"struck\"/>");
+    private static final List<String> STRUCK =
+            List.of("<w:strike/>", "<w:dstrike/>", "<w:strike w:val=\"true\"/>", "<w:rStyle w:val=\"struck\"/>");
     private static final List<String> DELETED = List.of(
             "<w:moveFrom>" + looking("") + "</w:moveFrom>",
             "<w:del><w:r><w:delText>%s</w:delText></w:r></w:del>",
@@ -66,8 +66,9 @@ final class DocxPrinter {
     }
 
     static byte[] print(Draft draft) throws IOException {
-        String body = "<w:document xmlns:w=\"w\" xmlns:a=\"a\" xmlns:m=\"m\" xmlns:mc=\"mc\" xmlns:v=\"v\" xmlns:c=\"c\" xmlns:r=\"r\" xmlns:w14=\"w14\"><w:body>"
-                + draft.markup(DocxPrinter::paragraph, DocxPrinter::table) + "</w:body></w:document>";
+        String body =
+                "<w:document xmlns:w=\"w\" xmlns:a=\"a\" xmlns:m=\"m\" xmlns:mc=\"mc\" xmlns:v=\"v\" xmlns:c=\"c\" xmlns:r=\"r\" xmlns:w14=\"w14\"><w:body>"
+                        + draft.markup(DocxPrinter::paragraph, DocxPrinter::table) + "</w:body></w:document>";
         return zip(Map.of("word/document.xml", body, "word/styles.xml", STYLES));
     }
 

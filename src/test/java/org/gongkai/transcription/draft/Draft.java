@@ -281,8 +281,7 @@ final class Draft {
         if (merged || tables().anyMatch(DraftTable::hasHidden)) {
             return Layout.Shows.CELLS;
         }
-        boolean plain = tables()
-                .flatMap(table -> table.rows().stream().flatMap(List::stream))
+        boolean plain = tables().flatMap(table -> table.rows().stream().flatMap(List::stream))
                 .allMatch(DraftCell::isPlain);
         return plain ? Layout.Shows.TEXT : Layout.Shows.LOOKS;
     }

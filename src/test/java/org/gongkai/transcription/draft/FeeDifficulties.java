@@ -16,9 +16,11 @@ final class FeeDifficulties {
 
     static List<Difficulty> all() {
         return List.of(
-                new Difficulty("fee in yuan by its cell", (draft, random) -> fee(draft, "（单位：万元）", "125000元", CONVERTED)),
-                new Difficulty("fee in ten thousand by its cell", (draft, random) ->
-                        fee(draft, "（单位：元）", "125000万元", PRINTED)),
+                new Difficulty(
+                        "fee in yuan by its cell", (draft, random) -> fee(draft, "（单位：万元）", "125000元", CONVERTED)),
+                new Difficulty(
+                        "fee in ten thousand by its cell",
+                        (draft, random) -> fee(draft, "（单位：元）", "125000万元", PRINTED)),
                 new Difficulty("fee without a unit", (draft, random) -> fee(draft, "", "125000", PRINTED)),
                 head("（单位：元）", CONVERTED),
                 head("（元）", CONVERTED),

@@ -65,9 +65,7 @@ final class HtmlPrinter {
             "<meter value='1'>%s</meter>");
     private static final List<String> FIELDS = List.of(
             "<input value='%s'>",
-            "<textarea>%s</textarea>",
-            "<select><option>%s</option></select>",
-            "<button>%s</button>");
+            "<textarea>%s</textarea>", "<select><option>%s</option></select>", "<button>%s</button>");
 
     private HtmlPrinter() {}
 
@@ -95,8 +93,9 @@ final class HtmlPrinter {
         StringBuilder html = new StringBuilder("<div class=table>");
         for (int row = 0; row < table.rows().size(); row++) {
             html.append("<div class=row>");
-            table.begunIn(row)
-                    .forEach(cell -> html.append("<span class=cell>").append(runs(cell.cell())).append("</span>\n"));
+            table.begunIn(row).forEach(cell -> html.append("<span class=cell>")
+                    .append(runs(cell.cell()))
+                    .append("</span>\n"));
             html.append("</div>");
         }
         return html.append("</div>").toString();
@@ -116,8 +115,7 @@ final class HtmlPrinter {
     }
 
     private static String cell(Spanned cell) {
-        return "<td rowspan=" + cell.rows() + " colspan=" + cell.columns() + ">"
-                + runs(cell.cell()) + "</td>";
+        return "<td rowspan=" + cell.rows() + " colspan=" + cell.columns() + ">" + runs(cell.cell()) + "</td>";
     }
 
     private static String runs(DraftCell cell) {

@@ -102,7 +102,8 @@ enum TextPrinter {
 
     byte[] print(Draft draft) {
         List<String> lines = draft.printed()
-                .flatMap(block -> block instanceof DraftTable table ? rows(table).stream() : Stream.of(block.toString()))
+                .flatMap(
+                        block -> block instanceof DraftTable table ? rows(table).stream() : Stream.of(block.toString()))
                 .toList();
         return String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
     }

@@ -47,10 +47,12 @@ final class TitleDifficulties {
                     draft.opening().add(1, "下一篇：" + title(Draft.AGENCY, draft.year() + 1));
                 }),
                 new Difficulty("name with brackets", (draft, random) -> named(draft, BRACKETED)),
-                new Difficulty("name with narrow brackets", (draft, random) ->
-                        named(draft, BRACKETED.replace('（', '(').replace('）', ')'))),
-                new Difficulty("name with mixed brackets", (draft, random) ->
-                        named(draft, BRACKETED.replace('（', '('))),
+                new Difficulty(
+                        "name with narrow brackets",
+                        (draft, random) ->
+                                named(draft, BRACKETED.replace('（', '(').replace('）', ')'))),
+                new Difficulty(
+                        "name with mixed brackets", (draft, random) -> named(draft, BRACKETED.replace('（', '('))),
                 new Difficulty("title of another year below", (draft, random) -> {
                     draft.opening().add(title(Draft.AGENCY, draft.year() + 1));
                     draft.setContested();
@@ -75,8 +77,12 @@ final class TitleDifficulties {
                         (draft, random) -> titled(draft, form.formatted(Draft.AGENCY, draft.year()))))
                 .forEach(all::add);
         Stream.of("〇", "零", "○", "Ｏ")
-                .map(zero -> new Difficulty("year with " + zero, (draft, random) -> titled(
-                        draft, title(Draft.AGENCY, draft.year()).replace(Integer.toString(draft.year()), chinese(draft, zero)))))
+                .map(zero -> new Difficulty(
+                        "year with " + zero,
+                        (draft, random) -> titled(
+                                draft,
+                                title(Draft.AGENCY, draft.year())
+                                        .replace(Integer.toString(draft.year()), chinese(draft, zero)))))
                 .forEach(all::add);
         return all;
     }

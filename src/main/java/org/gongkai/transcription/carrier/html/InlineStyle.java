@@ -95,8 +95,7 @@ record InlineStyle(Map<String, String> declarations) {
         Matcher rgb = RGB.matcher(color);
         if (hex.matches()) {
             String digits = hex.group(1).length() == 3 ? hex.group(1).replaceAll(".", "$0$0") : hex.group(1);
-            return IntStream.of(0, 2, 4)
-                    .allMatch(at -> Integer.parseInt(digits.substring(at, at + 2), 16) >= PALEST);
+            return IntStream.of(0, 2, 4).allMatch(at -> Integer.parseInt(digits.substring(at, at + 2), 16) >= PALEST);
         }
         if (rgb.matches()) {
             boolean faint = rgb.group(4) != null && new BigDecimal("0" + rgb.group(4)).doubleValue() <= FAINT;
@@ -123,6 +122,8 @@ record InlineStyle(Map<String, String> declarations) {
     }
 
     private boolean isAtRest(String property) {
-        return !declarations.containsKey(property) || isZero(property) || value(property).equals("auto");
+        return !declarations.containsKey(property)
+                || isZero(property)
+                || value(property).equals("auto");
     }
 }

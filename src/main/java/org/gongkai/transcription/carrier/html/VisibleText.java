@@ -13,7 +13,8 @@ import org.jsoup.select.NodeFilter;
 /** The lines of text that a reader sees in a cell of a page, without the marks of notes. */
 final class VisibleText implements NodeFilter {
 
-    private static final Set<String> REMOVED = Set.of("del", "s", "strike", "script", "style", "template", "noscript", "datalist");
+    private static final Set<String> REMOVED =
+            Set.of("del", "s", "strike", "script", "style", "template", "noscript", "datalist");
     private static final Set<String> STRUCK = Set.of("del", "s", "strike");
     private static final Set<String> RAISED = Set.of("sup", "rt", "rp");
 
@@ -78,12 +79,14 @@ final class VisibleText implements NodeFilter {
     static boolean isPicture(Element element) {
         InlineStyle style = InlineStyle.of(element);
         return PICTURES.contains(element.normalName()) && !element.attr("type").equalsIgnoreCase("hidden")
-                || style.hasPicture() || element.hasText() && (isPale(element) || style.isMoved());
+                || style.hasPicture()
+                || element.hasText() && (isPale(element) || style.isMoved());
     }
 
     private static boolean isPale(Element element) {
         return InlineStyle.of(element).isPale()
-                || InlineStyle.isPale(element.attr("color").toLowerCase(Locale.ROOT).strip());
+                || InlineStyle.isPale(
+                        element.attr("color").toLowerCase(Locale.ROOT).strip());
     }
 
     /** Returns whether declarations of a style may change how text reads. */

@@ -45,7 +45,8 @@ record TextLine(List<Glyph> glyphs, Glyph main, boolean doubtful) {
     /** Returns whether a gap as wide as between columns stands in it. */
     boolean hasColumns() {
         return IntStream.range(1, glyphs.size())
-                .anyMatch(index -> glyphs.get(index).left() - glyphs.get(index - 1).right() > COLUMN * main.size());
+                .anyMatch(index ->
+                        glyphs.get(index).left() - glyphs.get(index - 1).right() > COLUMN * main.size());
     }
 
     /** Returns the line with {@link PrintedCell#OBJECT} at the places of what stands on it and is no text. */
@@ -55,7 +56,12 @@ record TextLine(List<Glyph> glyphs, Glyph main, boolean doubtful) {
                         objects.stream()
                                 .filter(this::isBeside)
                                 .map(object -> new Glyph(
-                                        PrintedCell.OBJECT, object.left(), object.right(), baseline(), size(), main.order())))
+                                        PrintedCell.OBJECT,
+                                        object.left(),
+                                        object.right(),
+                                        baseline(),
+                                        size(),
+                                        main.order())))
                 .sorted(Comparator.comparingDouble(Glyph::left))
                 .toList();
         return new TextLine(shown, main, doubtful);

@@ -42,9 +42,10 @@ final class WordStyles implements XmlPart.Handler {
                 styles.put(xml.getAttributeValue(null, "styleId"), style);
             }
             case "basedOn" -> style.parent = WordEffect.value(xml);
-            default -> WordEffect.of(element)
-                    .filter(effect -> WordEffect.isOn(element, xml))
-                    .ifPresent(style.effects::add);
+            default ->
+                WordEffect.of(element)
+                        .filter(effect -> WordEffect.isOn(element, xml))
+                        .ifPresent(style.effects::add);
         }
     }
 
