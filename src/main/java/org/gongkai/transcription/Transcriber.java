@@ -17,6 +17,7 @@ import org.gongkai.transcription.page.Excerpt;
 import org.gongkai.transcription.page.Line;
 import org.gongkai.transcription.page.PageFurniture;
 import org.gongkai.transcription.page.ParsedDocument;
+import org.gongkai.transcription.page.PrintedCell;
 import org.gongkai.transcription.page.Section;
 import org.gongkai.transcription.page.Sections;
 import org.gongkai.transcription.page.Title;
@@ -197,7 +198,8 @@ public final class Transcriber {
 
     private void text(Section section) {
         String pointer = section.node().pointer();
-        String text = withoutFurniture(section, UnsafeCharacter.removed(sections.text(section)));
+        String text = withoutFurniture(
+                section, UnsafeCharacter.removed(sections.text(section).replace(PrintedCell.OBJECT, "")));
         extractionBuilder.text(section.node().name(), text);
         if (sections.has(section)) {
             extractionBuilder.source(pointer, sections.heading(section), sections.place(section));

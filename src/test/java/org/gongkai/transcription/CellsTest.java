@@ -78,6 +78,43 @@ class CellsTest {
         assertRead(LICENCES, page, read, read == null ? IssueKind.UNREADABLE : null);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            4521<span style="color: #FFFFFF">9</span>                        |
+            4521<span style="color:rgba(0, 0, 0, 0)">9</span>                |
+            4521<font color=white>9</font>                                   |
+            4521<span style="position:absolute;left:-9999px">9</span>        |
+            4521<span style="position:relative;top:-3.0pt">1</span>          |
+            4521<span style="vertical-align:text-top">1</span>               |
+            4521<div style="height:0;overflow:hidden">9</div>                |
+            4521<span style="unicode-bidi:bidi-override;direction:rtl">12</span> |
+            <math><mfrac><mn>1</mn><mn>2</mn></mfrac></math>                 |
+            <span style="background:url(4521.png)"></span>                   |
+            4521<span style="color: #333333; position: relative">1</span>    | 45211
+            4521<p style="text-indent:-2em"></p>                             | 4521
+            4521<ruby><rt>1</rt></ruby>                                      | 4521
+            """)
+    void doesNotReadTextThatMayNotBeSeenAsItIsWritten(String cell, String read) throws Exception {
+        assertRead(LICENCES, row("行政许可", cell), read, read == null ? IssueKind.UNREADABLE : null);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            （单位：元）     | 12.5     | CONVERTED
+            （元）           | 12.5     | CONVERTED
+            /元              | 12.5     | CONVERTED
+            ，单位为人民币元 | 12.5     | CONVERTED
+            （单位：万元）   | 125000   |
+            （以千元计）     |          | UNREADABLE
+            （单位：亿元）   |          | UNREADABLE
+            ''               | 125000   | GUESSED
+            """)
+    void readsAmountsInTheUnitOfTheirHead(String unit, String read, IssueKind issue) throws Exception {
+        String page = row("行政事业性收费", "125000").replace("本年收费金额（单位：万元）", "本年收费金额" + unit);
+
+        assertRead(FEES, page, read, issue);
+    }
+
     @Test
     void aMissingTotalIsAddedUpAndReported() throws Exception {
         String page = PAGE.replaceFirst(

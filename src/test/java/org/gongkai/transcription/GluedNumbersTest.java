@@ -70,6 +70,24 @@ class GluedNumbersTest {
     }
 
     @Test
+    void numbersAreOnlySeparatedWhereTheTablePrintsThemWithoutGaps() throws Exception {
+        String text = new PrintedReport(
+                        Forms.OF_2021, ReportFiles.of("430212-finance", 2023).content(), "某某局2023年政府信息公开工作年度报告")
+                .text(" ");
+        String printed = text.replaceFirst("行政规范性文件 \\d+ \\d+ \\d+", "行政规范性文件 121");
+
+        Transcript transcript =
+                Transcriber.transcribe(printed.getBytes(StandardCharsets.UTF_8), DocumentType.TEXT, null);
+
+        assertThat(printed).isNotEqualTo(text);
+        assertThat(transcript.report().at("/proactiveDisclosure/normativeDocuments"))
+                .isEmpty();
+        assertThat(transcript.issues())
+                .anyMatch(issue -> issue.kind() == IssueKind.AMBIGUOUS
+                        && issue.pointer().equals("/proactiveDisclosure/normativeDocuments"));
+    }
+
+    @Test
     void aRowThatDoesNotAddUpIsNotRepaired() {
         assertThat(GluedNumberSplitter.ways(List.of("8100008"), 7, 7))
                 .containsExactly(List.of("8", "1", "0", "0", "0", "0", "8"));

@@ -74,14 +74,15 @@ class PlacesTest {
     @Test
     void numbersWithoutAGapHaveThePlaceOfAllOfThem() throws Exception {
         String glued = Files.readString(DOCUMENTS.resolve(POLICE))
-                .replaceFirst("(一、本年新收政府信息公开申请数量(?s:.*?)</td>)(?s:.*?)</tr>", "$1<td>1000001</td></tr>");
+                .replaceFirst("(一、本年新收政府信息公开申请数量(?s:.*?)</td>)(?s:.*?)</tr>", "$1<td>1000001</td></tr>")
+                .replaceFirst("(（一）予以公开(?s:.*?)</td>)(?s:.*?)</tr>", "$1<td>0000000</td></tr>");
         Transcript transcript =
                 Transcriber.transcribe(glued.getBytes(StandardCharsets.UTF_8), DocumentType.HTML, "UTF-8");
 
         assertThat(transcript.issues())
                 .filteredOn(issue -> issue.kind() == IssueKind.SPLIT)
                 .extracting(issue -> issue.place().row())
-                .containsExactly(4);
+                .containsExactly(4, 6);
         assertThat(place(transcript, "/requests/newlyReceived/total"))
                 .isEqualTo(place(transcript, "/requests/newlyReceived/naturalPerson"));
     }

@@ -17,6 +17,8 @@ public final class TextNormalizer {
     private static final Pattern NO_DIGITS =
             Pattern.compile("[\\u00BC-\\u00BE\\u2044\\u2150-\\u215F\\u2189" + MARKS + "]");
 
+    private static final String RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
     private TextNormalizer() {}
 
     /** Replaces full-width, compatibility and radical forms by the ordinary characters, and removes invisible ones. */
@@ -31,6 +33,21 @@ public final class TextNormalizer {
     public static String figures(String text) {
         String marked = NOTE_MARKS.matcher(text).replaceAll("");
         return unified(NO_DIGITS.matcher(marked).replaceAll(PrintedCell.OBJECT));
+    }
+
+    /** Returns raised text, whose digits are no digits of a number beside it. */
+    public static String raised(String text) {
+        return text.chars()
+                .map(character ->
+                        Character.isDigit(character) ? RAISED_DIGITS.charAt(Character.digit(character, 10)) : character)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    /** Returns text that is lowered, as in PM2.5, or raised. Behind a number it is the mark of a note. */
+    public static String shifted(CharSequence before, String text) {
+        boolean isMark = !before.isEmpty() && Character.isDigit(before.charAt(before.length() - 1));
+        return isMark ? raised(text) : text;
     }
 
     /** Returns the comparable part of a label: letters and digits only, in lower case, with 合计 replaced by 总计. */

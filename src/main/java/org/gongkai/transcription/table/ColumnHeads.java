@@ -106,6 +106,10 @@ final class ColumnHeads {
         }
     }
 
+    boolean hasHead(int column) {
+        return heads.containsKey(column);
+    }
+
     /** Returns whether the heads of a column say that it has numbers. */
     boolean isOverNumbers(int column) {
         return heads.getOrDefault(column, List.of()).stream()

@@ -95,11 +95,10 @@ public final class DisputesReader {
         }
     }
 
-    /** Splits glued numbers: the first entry with at least as many digits as the table has numbers. */
+    /** Splits numbers without gaps: the first entry with at least as many digits as the table has numbers. */
     private void separate(List<Entry> entries) {
         Optional<Entry> run = entries.stream()
-                .filter(entry ->
-                        entry.printed().stream().mapToInt(String::length).sum() >= numbers)
+                .filter(entry -> entry.digits() >= numbers && GluedNumberSplitter.areGlued(entry.printed()))
                 .findFirst();
         if (run.isEmpty()) {
             missing(entries);

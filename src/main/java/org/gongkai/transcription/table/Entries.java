@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gongkai.transcription.page.GridRow;
 import org.gongkai.transcription.page.Line;
 import org.gongkai.transcription.page.PrintedCell;
@@ -23,12 +24,16 @@ public final class Entries {
     private static final Pattern ORDINAL =
             Pattern.compile("^(?:[(][一二三四五六七八九十]+[)]|[一二三四五六七八九十]+[、.]|\\d{1,2}\\s*[.、]\\s*(?!\\d))\\s*");
 
-    /** Matches a number in running text with its unit or note, but not an ordinal in parentheses. */
-    private static final Pattern NUMBER =
-            Pattern.compile("[A-Za-z#\\uFFFC]{0,8}+[+-]?\\d{1,40}(?:,\\d{3})*(?:\\.\\d{1,20})?(?:\\s?(?:万元|元))?"
+    /**
+     * Matches a number in running text with its unit or note, but not an ordinal in parentheses. What stands behind it without a
+     * gap belongs to it: then it may be no number.
+     */
+    private static final Pattern NUMBER = Pattern.compile(
+            "(?<number>[A-Za-z#\\uFFFC]{0,8}+[+-]?\\d{1,40}(?:,\\d{3})*(?:\\.\\d{1,20})?(?:\\s?(?:万元|元))?"
                     + "(?:[ \\t]?[(](?![一二三四五六七八九十]+[)])[^()\\n]{1,40}[)])?(?:\\[\\d{1,2}])?"
                     + "(?:[/:~]\\d{1,40})*"
-                    + "(?:[A-Za-z\\uFFFC%?+余多约万亿千百]{1,8}+[0-9A-Za-z\\uFFFC%?+]{0,40}+)?");
+                    + "(?:[A-Za-z\\uFFFC%?+余多约万亿千百]{1,8}+[0-9A-Za-z\\uFFFC%?+]{0,40}+)?)"
+                    + "(?:[.、]\\d{0,40})*|\\uFFFC+|[(]\\d{1,40}[)](?![ \\t]?\\p{IsHan})");
 
     private static final Pattern ORDINAL_FOLLOWS = Pattern.compile("\\d\\s?[.、]\\s*[\\p{IsHan}“\"(]");
 
@@ -37,14 +42,29 @@ public final class Entries {
     /** The lines of the text by the indices at which they begin. */
     private final NavigableMap<Integer, Line> lines;
 
+    /** Matches the ordinal of a row, with the beginning of its label on the same line. */
+    private final Pattern ordinals;
+
     private final List<Entry> entries = new ArrayList<>();
     private final List<PrintedValue> values = new ArrayList<>();
     private int labelFrom;
     private int labelTo;
 
-    private Entries(String text, NavigableMap<Integer, Line> lines) {
+    /** The number of lines on which the present values begin. */
+    private int valueLines;
+
+    private Entries(String text, NavigableMap<Integer, Line> lines, PrintedTable table) {
         this.text = text;
         this.lines = lines;
+        this.ordinals = ordinals(table);
+    }
+
+    private static Pattern ordinals(PrintedTable table) {
+        Stream<String> numbered = table.rows().stream()
+                .filter(row -> row.ordinal().matches("\\d"))
+                .map(row -> row.ordinal() + "[ \\t]?[.、][ \\t]?"
+                        + Pattern.quote(row.label().substring(0, 1)));
+        return Pattern.compile(Stream.concat(Stream.of("(?!)"), numbered).collect(Collectors.joining("|")));
     }
 
     /** Returns the rows of the tables; if no table has numbers, the entries of the running text. */
@@ -57,7 +77,7 @@ public final class Entries {
                         .filter(entry -> !entry.values().isEmpty())
                         .limit(MAX_ENTRIES)
                         .toList();
-        return rows.stream().anyMatch(entry -> !entry.isBlank()) ? rows : ofText(lines);
+        return rows.stream().anyMatch(entry -> !entry.isBlank()) ? rows : ofText(lines, table);
     }
 
     /** Returns whether a text is nothing but digits. */
@@ -78,7 +98,7 @@ public final class Entries {
             label--;
         }
         String text = cells.subList(0, label).stream().map(PrintedValue::text).collect(Collectors.joining());
-        return new Entry(text, cells.subList(label, cells.size()), true);
+        return new Entry(text, cells.subList(label, cells.size()), Entry.Lines.CELLS);
     }
 
     /** Returns the text of a cell. A number that also stands in the next row belongs to none of them. */
@@ -100,7 +120,7 @@ public final class Entries {
         return rest.isEmpty() || rest.charAt(0) < 128 && "(\"'*".indexOf(rest.charAt(0)) < 0;
     }
 
-    private static List<Entry> ofText(List<Line> lines) {
+    private static List<Entry> ofText(List<Line> lines, PrintedTable table) {
         StringBuilder text = new StringBuilder();
         NavigableMap<Integer, Line> starts = new TreeMap<>();
         for (Line line : lines) {
@@ -108,7 +128,7 @@ public final class Entries {
             starts.put(text.length(), line);
             text.append(TextNormalizer.figures(line.text()));
         }
-        Entries entries = new Entries(text.toString(), starts);
+        Entries entries = new Entries(text.toString(), starts, table);
         entries.read();
         return entries.entries;
     }
@@ -116,39 +136,49 @@ public final class Entries {
     private void read() {
         int last = 0;
         for (Matcher number = NUMBER.matcher(text); entries.size() < MAX_ENTRIES && number.find(last); ) {
-            int end = withoutOrdinal(number.start(), number.end());
+            int end = end(number);
             boolean ordinal = end == number.start();
             if (ordinal || !text.substring(last, number.start()).isBlank()) {
                 close(last);
             }
             if (!ordinal) {
-                add(number.start(), end);
+                add(last, number.start(), end);
             }
             last = ordinal ? number.start() + 1 : end;
         }
         close(text.length());
     }
 
-    private void add(int start, int end) {
+    private void add(int last, int start, int end) {
         if (values.isEmpty()) {
             labelTo = start;
+            valueLines = 1;
+        } else if (text.substring(last, start).indexOf('\n') >= 0) {
+            valueLines++;
         }
         values.add(new PrintedValue(
                 text.substring(start, end), lines.floorEntry(start).getValue().place()));
     }
 
+    private Entry.Lines regularity() {
+        return valueLines == 1 || valueLines == values.size() ? Entry.Lines.REGULAR : Entry.Lines.MIXED;
+    }
+
     private void close(int end) {
         if (!values.isEmpty()) {
             String label = text.substring(Math.max(labelFrom, labelTo - MAX_LABEL_LENGTH), labelTo);
-            entries.add(new Entry(label.replaceAll("\\s+", ""), List.copyOf(values), false));
+            entries.add(new Entry(label.replaceAll("\\s+", ""), List.copyOf(values), regularity()));
             values.clear();
             labelFrom = end;
         }
     }
 
-    /** Returns the end of a number. Its last digit may be the ordinal of the next label. */
-    private int withoutOrdinal(int start, int end) {
-        Matcher ordinal = ORDINAL_FOLLOWS.matcher(text).region(end - 1, text.length());
-        return ordinal.lookingAt() ? end - 1 : end;
+    /** Returns the end of a number. Its last digit may be the ordinal of the next label: behind other digits, of a row of the table. */
+    private int end(Matcher number) {
+        int last = number.end("number") - 1;
+        Pattern ordinal = last == number.start() ? ORDINAL_FOLLOWS : ordinals;
+        boolean isOrdinal =
+                last >= 0 && ordinal.matcher(text).region(last, text.length()).lookingAt();
+        return isOrdinal ? last : number.end();
     }
 }

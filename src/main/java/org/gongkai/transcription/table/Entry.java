@@ -12,11 +12,25 @@ import org.gongkai.transcription.place.Place;
  * @param label the text before the numbers
  * @param values the numbers: the cells of a row, including blank ones, or the numbers in running text separated by
  *     blanks
- * @param fromTable true if they were cells of a table; then their number is right unless cells were merged
+ * @param lines the lines on which the numbers stand
  */
-public record Entry(String label, List<PrintedValue> values, boolean fromTable) {
+public record Entry(String label, List<PrintedValue> values, Lines lines) {
+
+    /** The lines on which numbers stand. */
+    public enum Lines {
+        /** They are cells of one row of a table: the number of cells is right unless cells were merged. */
+        CELLS,
+        /** They stand on one line, or each on a line of its own. */
+        REGULAR,
+        /** They stand on several lines, one of which has several of them. */
+        MIXED
+    }
 
     private static final int MAX_LABEL_LENGTH = 60;
+
+    boolean fromTable() {
+        return lines == Lines.CELLS;
+    }
 
     /** Returns whether all of its cells are blank. */
     boolean isBlank() {
@@ -31,6 +45,11 @@ public record Entry(String label, List<PrintedValue> values, boolean fromTable) 
     /** Returns the texts of the values without blank cells. */
     List<String> printed() {
         return texts().stream().filter(text -> !text.isBlank()).toList();
+    }
+
+    /** Returns the number of digits that are printed. */
+    int digits() {
+        return printed().stream().mapToInt(String::length).sum();
     }
 
     /** Returns the place of the values that are not blank; of all values if there are no others. */
@@ -55,7 +74,7 @@ public record Entry(String label, List<PrintedValue> values, boolean fromTable) 
     /** Returns the values as printed, with the end of the label. */
     String excerpt() {
         String end = Excerpt.ofEnd(label, MAX_LABEL_LENGTH);
-        return TextNormalizer.trimmed(end + " " + String.join(fromTable ? " | " : " ", texts()));
+        return TextNormalizer.trimmed(end + " " + String.join(fromTable() ? " | " : " ", texts()));
     }
 
     /** Returns the comparable text before the label of a row; all of it if it does not end in that label. */

@@ -15,6 +15,9 @@ public final class GluedNumberSplitter {
 
     private static final int MAX_STEPS = 100_000;
     private static final int MAX_WAYS = 1_000;
+    /** Matches what no single number is printed as: it begins with a zero, or is longer than any number in a report. */
+    private static final Pattern GLUED = Pattern.compile("0\\d+|\\d{13,}");
+
     private static final Pattern SIGN = Pattern.compile("(?<=\\d)(?=[+-]\\d)");
     private static final Pattern TOKEN = Pattern.compile("([+-]?)(\\d+)(\\D.*)?", Pattern.DOTALL);
 
@@ -35,6 +38,11 @@ public final class GluedNumberSplitter {
         this.runs = runs;
         this.numbers = numbers;
         this.group = group;
+    }
+
+    /** Returns whether tokens show that numbers are printed without gaps. */
+    static boolean areGlued(List<String> tokens) {
+        return tokens.stream().anyMatch(token -> GLUED.matcher(token).matches());
     }
 
     /**

@@ -18,7 +18,7 @@ import org.gongkai.transcription.place.Place;
 final class HeadedColumns {
 
     /** The entry of a row of heads. */
-    private static final Entry NO_NUMBERS = new Entry("", List.of(), true);
+    private static final Entry NO_NUMBERS = new Entry("", List.of(), Entry.Lines.CELLS);
 
     private final PrintedTable table;
     private final int number;
@@ -66,7 +66,7 @@ final class HeadedColumns {
         int block = heads.onlyBlock();
         if (block >= 0) {
             return entry(printed, cells, heads.columnsOfBlock(block))
-                    .map(entry -> new Entry(ColumnHeads.BLOCKS.get(block), entry.values(), true));
+                    .map(entry -> new Entry(ColumnHeads.BLOCKS.get(block), entry.values(), Entry.Lines.CELLS));
         }
         return entry(
                 printed,
@@ -91,7 +91,7 @@ final class HeadedColumns {
                 .distinct()
                 .map(PrintedCell::text)
                 .collect(Collectors.joining());
-        return Optional.of(new Entry(label, values(row, cells, found), true));
+        return Optional.of(new Entry(label, values(row, cells, found), Entry.Lines.CELLS));
     }
 
     /** Returns the first column behind the labels. */
@@ -103,14 +103,19 @@ final class HeadedColumns {
                 .orElse(cells.size());
     }
 
-    /** Returns what is printed for each number. */
+    /** Returns what is printed for each number. A blank cell without a head is no cell of the table. */
     private List<PrintedValue> values(GridRow row, List<PrintedCell> cells, List<List<Integer>> found) {
         Map<PrintedCell, Integer> covered = new LinkedHashMap<>();
         found.forEach(columns ->
                 columns.stream().map(cells::get).distinct().forEach(cell -> covered.merge(cell, 1, Integer::sum)));
         return found.stream()
-                .map(columns ->
-                        value(row, columns.stream().map(cells::get).distinct().toList(), covered))
+                .map(columns -> columns.stream()
+                        .filter(column ->
+                                heads.hasHead(column) || !cells.get(column).isBlank())
+                        .map(cells::get)
+                        .distinct()
+                        .toList())
+                .map(shown -> value(row, shown, covered))
                 .toList();
     }
 

@@ -66,6 +66,9 @@ record Numeral(BigDecimal value, IssueKind kind, Text detail) {
             boolean money = printed.group(4) != null && printed.group(4).endsWith("元");
             return whole && !money ? annotated(text, value, printed) : unreadable(text);
         }
+        if (printed.group(4) == null && unit == AmountUnit.UNCLEAR) {
+            return unreadable(text);
+        }
         boolean isInYuan = printed.group(4) == null
                 ? unit == AmountUnit.YUAN
                 : printed.group(4).equals("元");

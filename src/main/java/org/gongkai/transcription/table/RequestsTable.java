@@ -3,6 +3,7 @@ package org.gongkai.transcription.table;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.gongkai.form.Figure;
 import org.gongkai.form.FigureRole;
 import org.gongkai.form.Form;
@@ -32,10 +33,20 @@ public record RequestsTable(RowMatcher rowMatcher, PrintedTable target) {
                 && best.isAccountedFor()
                 && best.table().rows().stream()
                         .allMatch(row -> form.figure(row.code()).isPresent())
+                && hasGroups(best, form)
                 && !printsMore(own, best);
         return shortened
                 ? new RequestsTable(best, adapted(best, form, extractionBuilder))
                 : new RequestsTable(own, own.table());
+    }
+
+    /** Returns whether each row that stands for a group of the target form is printed with numbers. */
+    private static boolean hasGroups(RowMatcher best, Form form) {
+        List<PrintedRow> rows = best.table().rows();
+        return IntStream.range(0, rows.size())
+                .filter(row -> form.figure(rows.get(row).code()).orElseThrow().role() == FigureRole.GROUP)
+                .allMatch(
+                        row -> best.entry(row).filter(entry -> !entry.isBlank()).isPresent());
     }
 
     /** Returns whether the document has the label of a row of the target form, which the other form does not have. */

@@ -2,13 +2,11 @@ package org.gongkai.transcription.table;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.gongkai.transcription.page.Alignment;
 import org.gongkai.transcription.page.TextNormalizer;
 
@@ -26,8 +24,6 @@ public final class RowMatcher {
     private static final int ROW_MISSING = -300;
 
     private static final Pattern ORDINAL = Pattern.compile("[(]([一二三四五六七八九十])[)]|([一二三四])、|([0-9])\\s?[.、](?![0-9])");
-
-    private static final Pattern ORDINALS = Pattern.compile("第二十条第.项|[一二三四五六七八九十0-9]");
 
     private final PrintedTable table;
     private final List<Entry> entries;
@@ -104,81 +100,15 @@ public final class RowMatcher {
         return likeness(table.rows().get(row), entries.get(printed[row])) < CERTAIN;
     }
 
-    /**
-     * Returns whether a row is printed without numbers in running text: its label stands before that of the next found
-     * row, nothing but labels and heads stands between them, and the next row has its own numbers only.
-     */
-    boolean isPrintedBlank(int row) {
-        return IntStream.range(row + 1, printed.length)
-                .filter(next -> printed[next] >= 0)
-                .limit(1)
-                .anyMatch(next -> isBlankBefore(row, next));
+    /** Returns whether the numbers of a row are printed without gaps, so that those of other rows may be, too. */
+    boolean hasGluedNumbers() {
+        return found().anyMatch(row ->
+                GluedNumberSplitter.areGlued(entries.get(printed[row]).printed()));
     }
 
-    private boolean isBlankBefore(int row, int next) {
-        Entry entry = entries.get(printed[next]);
-        String label = TextNormalizer.comparable(entry.label());
-        PrintedRow wanted = table.rows().get(row);
-        String own = TextNormalizer.comparable(wanted.ordinal() + wanted.label());
-        int from = label.indexOf(own);
-        return from >= 0
-                && !entry.fromTable()
-                && entry.values().size() == table.rows().get(next).slots().size()
-                && strayNumbers().isEmpty()
-                && !hasTooManyNumbers()
-                && isOnlyLabels(label.substring(from + own.length()));
-    }
-
-    /**
-     * Returns whether a row in running text stands behind the label of another row, with nothing but labels between them: its
-     * numbers may be those of that row.
-     */
-    boolean isBehindOpenRow(int row) {
-        Entry entry = entries.get(printed[row]);
-        String label = TextNormalizer.comparable(entry.label());
-        return !entry.fromTable()
-                && IntStream.iterate(row - 1, before -> before >= 0 && printed[before] < 0, before -> before - 1)
-                        .filter(before -> !isPrintedBlank(before))
-                        .mapToObj(before -> table.rows().get(before))
-                        .map(before -> TextNormalizer.comparable(before.ordinal() + before.label()))
-                        .anyMatch(before -> label.contains(before)
-                                && isOnlyLabels(label.substring(label.indexOf(before) + before.length())));
-    }
-
-    /** Returns whether a row in running text has more numbers than its own: they may be those of another row. */
-    private boolean hasTooManyNumbers() {
-        return IntStream.range(0, printed.length)
-                .filter(row -> printed[row] >= 0 && !entries.get(printed[row]).fromTable())
-                .anyMatch(row -> entries.get(printed[row]).values().size()
-                        > table.rows().get(row).slots().size());
-    }
-
-    /** Returns whether rows in running text have a gap between their numbers. */
-    boolean separatesNumbers() {
-        return IntStream.range(0, printed.length)
-                .filter(row -> printed[row] >= 0 && !entries.get(printed[row]).fromTable())
-                .anyMatch(row -> entries.get(printed[row]).values().size() > 1);
-    }
-
-    /** Returns whether a text has nothing but labels and heads of the form. */
-    private boolean isOnlyLabels(String text) {
-        String rest = text;
-        List<String> known = Stream.of(
-                        table.rows().stream().map(PrintedRow::label),
-                        table.columns().stream(),
-                        table.form().figures().stream()
-                                .map(figure -> figure.label().zh()),
-                        Stream.of("信息内容", "单位万元"))
-                .flatMap(words -> words)
-                .flatMap(word -> Stream.of(word, word.replaceAll("（.*", "")))
-                .map(TextNormalizer::comparable)
-                .filter(word -> !word.isEmpty())
-                .sorted(Comparator.comparingInt(String::length).reversed())
-                .toList();
-        for (String word : known) {
-            rest = rest.replace(word, "");
-        }
-        return ORDINALS.matcher(rest).replaceAll("").isEmpty();
+    /** Returns the rows that were found. */
+    IntStream found() {
+        return IntStream.range(0, printed.length).filter(row -> printed[row] >= 0);
     }
 
     /** Returns the numbers that belong to no row, wherever they stand. */

@@ -26,7 +26,8 @@ public final class RowReader {
 
     /**
      * Returns the content of each cell of a row, if it is clear without adding up. Merged cells elsewhere in the table
-     * cause extra blank cells at either end. If it is not clear which cells are extra, the result is empty.
+     * cause extra blank cells at either end. It is only clear which cells are extra if the first and the last number are printed;
+     * otherwise the result is empty.
      */
     static Optional<List<PrintedValue>> cells(Entry entry, int numbers) {
         List<PrintedValue> values = entry.values();
@@ -39,14 +40,15 @@ public final class RowReader {
         if (!entry.fromTable() || values.size() < numbers) {
             return Optional.empty();
         }
-        List<Integer> offsets = IntStream.rangeClosed(0, values.size() - numbers)
-                .filter(offset -> IntStream.range(0, values.size())
-                        .allMatch(index -> values.get(index).isBlank() || offset <= index && index < offset + numbers))
-                .boxed()
-                .toList();
-        return offsets.size() == 1
-                ? Optional.of(values.subList(offsets.get(0), offsets.get(0) + numbers))
-                : Optional.empty();
+        int first = IntStream.range(0, values.size())
+                .filter(index -> !values.get(index).isBlank())
+                .findFirst()
+                .orElse(0);
+        List<PrintedValue> printed = values.subList(first, Math.min(first + numbers, values.size()));
+        boolean isAll = printed.size() == numbers
+                && !printed.get(numbers - 1).isBlank()
+                && values.stream().skip(first + numbers).allMatch(PrintedValue::isBlank);
+        return isAll ? Optional.of(printed) : Optional.empty();
     }
 
     /** Reads a row. */

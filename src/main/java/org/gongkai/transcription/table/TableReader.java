@@ -23,6 +23,7 @@ public final class TableReader {
     private static final int MAX_SHOWN_WAYS = 3;
 
     private final RowMatcher rowMatcher;
+    private final RunningRows running;
     private final PrintedTable target;
     private final RowReader rows;
     private final ExtractionBuilder extractionBuilder;
@@ -52,6 +53,7 @@ public final class TableReader {
             ExtractionBuilder extractionBuilder,
             int group) {
         this.rowMatcher = rowMatcher;
+        this.running = new RunningRows(rowMatcher);
         this.target = target;
         this.rows = rows;
         this.extractionBuilder = extractionBuilder;
@@ -86,14 +88,10 @@ public final class TableReader {
         }
     }
 
-    /**
-     * Returns the ways to split a row. Numbers in several cells are not glued, and without sums, neither are those in running
-     * text in which other rows have gaps.
-     */
+    /** Returns the ways to split a row. Numbers in several cells, and those of a table that prints them with gaps, are not glued. */
     private List<List<PrintedValue>> ways(Entry entry, int numbers) {
-        boolean lacksNumbers =
-                entry.fromTable() ? entry.printed().size() > 1 : group == 0 && rowMatcher.separatesNumbers();
-        return lacksNumbers
+        boolean lacksNumbers = entry.fromTable() && entry.printed().size() > 1;
+        return lacksNumbers || !rowMatcher.hasGluedNumbers()
                 ? List.of()
                 : GluedNumberSplitter.ways(entry.printed(), numbers, group).stream()
                         .map(entry::readAs)
@@ -139,14 +137,11 @@ public final class TableReader {
                     entry.place());
         }
         RunningHeads.Order order = order(printed, entry);
+        Optional<Text> doubt = running.doubt(row);
         if (order == RunningHeads.Order.ANOTHER) {
             extractionBuilder.issue(printed, IssueKind.AMBIGUOUS, RunningHeads.OTHER_ORDER, entry.place());
-        } else if (rowMatcher.isBehindOpenRow(row)) {
-            extractionBuilder.issue(
-                    printed,
-                    IssueKind.AMBIGUOUS,
-                    new Text("这些数也可能属于前面没有数的一行", "The numbers may also be those of the row before, which has none"),
-                    entry.place());
+        } else if (doubt.isPresent()) {
+            extractionBuilder.issue(printed, IssueKind.AMBIGUOUS, doubt.get(), entry.place());
         } else if (entry.isBlank() && !rowMatcher.isAccountedFor()) {
             extractionBuilder.issue(
                     printed,
@@ -215,7 +210,7 @@ public final class TableReader {
     }
 
     private void missing(int row, PrintedRow printed) {
-        if (rowMatcher.isPrintedBlank(row)) {
+        if (running.isBlank(row)) {
             zeros(printed, IssueKind.BLANK, new Text("该行未填数，按 0 计", "The row has no numbers; read as 0"));
         } else if (printed.code().equals(RULES) && rowMatcher.matched() > 0 && !rowMatcher.mentions(printed)) {
             zeros(printed, IssueKind.GUESSED, new Text("没有这一行，按 0 计", "The row is not printed; read as 0"));

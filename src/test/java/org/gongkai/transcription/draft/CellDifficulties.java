@@ -3,12 +3,16 @@ package org.gongkai.transcription.draft;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.gongkai.transcription.draft.DraftCell.Look;
 import org.gongkai.transcription.draft.DraftCell.Run;
 
 /** Difficulties in one cell. */
 final class CellDifficulties {
+
+    /** More than any layout has for one look. */
+    private static final int WAYS = 1_000;
 
     private CellDifficulties() {}
 
@@ -22,6 +26,17 @@ final class CellDifficulties {
                 before("struck number before", Look.STRUCK, "94"),
                 before("deleted number before", Look.DELETED, "94"),
                 before("hidden number before", Look.HIDDEN, "7"),
+                new Difficulty("deleted and inserted", (draft, random) -> {
+                    DraftCell cell = draft.anyFigure(random);
+                    cell.write(
+                            new Run("94", Look.DELETED, random.nextInt(WAYS)),
+                            new Run(cell.text(), Look.INSERTED, random.nextInt(WAYS)));
+                }),
+                new Difficulty("hidden only", (draft, random) -> {
+                    DraftCell cell = draft.anyFigure(random);
+                    draft.setZero(cell);
+                    cell.write(new Run("9", Look.HIDDEN, random.nextInt(WAYS)));
+                }),
                 unreadable("all struck", Look.STRUCK),
                 unreadable("picture", Look.PICTURE),
                 unreadable("field", Look.FIELD),
@@ -33,12 +48,15 @@ final class CellDifficulties {
                 }),
                 new Difficulty("picture beside", (draft, random) -> {
                     DraftCell cell = draft.anyFigure(random);
-                    cell.write(new Run(cell.text(), Look.PLAIN), new Run("", Look.PICTURE));
+                    cell.write(new Run(cell.text(), Look.PLAIN), new Run("", Look.PICTURE, random.nextInt(WAYS)));
                     draft.setNotOnPaper();
                     draft.setUnknown(cell.pointer());
                 })));
-        Stream.of("①", "¹", "²", "[1]", "（注）", "件", "※")
-                .map(mark -> same("mark " + mark, mark))
+        Stream.of("①", "⑴", "㈠", "¹", "²", "⁴", "[1]", "〔2〕", "【1】", "［注］", "（注）", "（注1）", "(1)", "*", "†", "件", "※")
+                .map(mark -> same("mark " + mark, number -> number + mark))
+                .forEach(all::add);
+        Stream.of("①", "[1]", "*", "注①")
+                .map(mark -> same("mark " + mark + " before", number -> mark + number))
                 .forEach(all::add);
         Stream.of("½", "余", "O", "l", "/2", " 1", "、3", "%", "-2", "~5", "?", "（1）2", ".", "万", "S")
                 .map(CellDifficulties::unknownAfter)
@@ -82,21 +100,21 @@ final class CellDifficulties {
     private static Difficulty after(String name, Look look, String text) {
         return new Difficulty(name, (draft, random) -> {
             DraftCell cell = draft.anyFigure(random);
-            cell.write(new Run(cell.text(), Look.PLAIN), new Run(text, look));
+            cell.write(new Run(cell.text(), Look.PLAIN), new Run(text, look, random.nextInt(WAYS)));
         });
     }
 
     private static Difficulty before(String name, Look look, String text) {
         return new Difficulty(name, (draft, random) -> {
             DraftCell cell = draft.anyFigure(random);
-            cell.write(new Run(text, look), new Run(cell.text(), Look.PLAIN));
+            cell.write(new Run(text, look, random.nextInt(WAYS)), new Run(cell.text(), Look.PLAIN));
         });
     }
 
     private static Difficulty unreadable(String name, Look look) {
         return new Difficulty(name, (draft, random) -> {
             DraftCell cell = draft.anyFigure(random);
-            cell.write(new Run("45", look));
+            cell.write(new Run("45", look, random.nextInt(WAYS)));
             if (look == Look.RAISED) {
                 draft.setNotOnPaper();
             }
@@ -104,14 +122,14 @@ final class CellDifficulties {
         });
     }
 
-    private static Difficulty same(String name, String mark) {
+    private static Difficulty same(String name, UnaryOperator<String> marked) {
         return new Difficulty(name, (draft, random) -> {
             DraftCell cell = draft.anyFigure(random);
             if (draft.right(cell.pointer()).orElseThrow().signum() == 0) {
                 cell.write("37");
                 draft.setRight(cell.pointer(), BigDecimal.valueOf(37));
             }
-            cell.write(cell.text() + mark);
+            cell.write(marked.apply(cell.text()));
         });
     }
 

@@ -19,6 +19,8 @@ record Difficulty(String name, BiConsumer<Draft, Random> change) {
                         ColumnDifficulties.all(),
                         RowDifficulties.all(),
                         MergedDifficulties.all(),
+                        TitleDifficulties.all(),
+                        FeeDifficulties.all(),
                         DocumentDifficulties.all())
                 .flatMap(List::stream)
                 .toList();

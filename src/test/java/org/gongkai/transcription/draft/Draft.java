@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.gongkai.form.Cell;
@@ -30,7 +31,7 @@ final class Draft {
 
     private final Form form;
     private final int year;
-    private final List<String> opening = new ArrayList<>();
+    private final List<Object> opening = new ArrayList<>();
     private final Map<Section, String> headings = new EnumMap<>(Section.class);
     private final Map<Section, List<Object>> blocks = new EnumMap<>(Section.class);
     private final Map<String, BigDecimal> right = new TreeMap<>();
@@ -40,6 +41,11 @@ final class Draft {
      * may be inferred.
      */
     private final Set<String> repeated = new HashSet<>();
+
+    private String agency = AGENCY;
+
+    /** The report that follows in the same document; {@code null} if there is none. */
+    private Draft following;
 
     /** True if the document names one agency and one year. */
     private boolean named = true;
@@ -58,6 +64,15 @@ final class Draft {
             headings.put(section, part.heading());
             blocks.put(section, new ArrayList<>(part.lines()));
             part.table().ifPresent(grid -> blocks.get(section).add(table(section, grid)));
+        }
+    }
+
+    /** A reference to another document, where the layout has references. */
+    record Reference(String text) {
+
+        @Override
+        public String toString() {
+            return text;
         }
     }
 
@@ -105,9 +120,24 @@ final class Draft {
         return year;
     }
 
-    /** Returns the lines before the first heading. */
-    List<String> opening() {
+    /** Returns the lines ({@link String}) and references ({@link Reference}) before the first heading. */
+    List<Object> opening() {
         return opening;
+    }
+
+    /** Returns the agency as it is read: with the brackets that are usual in Chinese. */
+    String agency() {
+        return agency;
+    }
+
+    void setAgency(String name) {
+        agency = name;
+    }
+
+    /** Appends another report to the document. */
+    void append(Draft other) {
+        following = other;
+        setContested();
     }
 
     String heading(Section section) {
@@ -123,19 +153,29 @@ final class Draft {
         return blocks.get(section);
     }
 
+    /** Returns what is printed, by sections. The first section begins with the opening. */
+    List<List<Object>> chapters() {
+        List<List<Object>> chapters = new ArrayList<>();
+        for (Section section : Section.values()) {
+            List<Object> chapter = new ArrayList<>(chapters.isEmpty() ? opening : List.of());
+            chapter.add(heading(section));
+            chapter.addAll(blocks(section));
+            chapters.add(chapter);
+        }
+        chapters.addAll(following == null ? List.of() : following.chapters());
+        return chapters;
+    }
+
+    /** Returns all that is printed. */
+    Stream<Object> printed() {
+        return chapters().stream().flatMap(List::stream);
+    }
+
     /** Returns the whole text in a markup language. */
     String markup(UnaryOperator<String> paragraph, Function<DraftTable, String> table) {
-        StringBuilder text = new StringBuilder();
-        opening.forEach(line -> text.append(paragraph.apply(line)));
-        for (Section section : Section.values()) {
-            text.append(paragraph.apply(heading(section)));
-            blocks(section)
-                    .forEach(block -> text.append(
-                            block instanceof DraftTable printed
-                                    ? table.apply(printed)
-                                    : paragraph.apply(block.toString())));
-        }
-        return text.toString();
+        return printed()
+                .map(block -> block instanceof DraftTable rows ? table.apply(rows) : paragraph.apply(block.toString()))
+                .collect(Collectors.joining());
     }
 
     Stream<DraftTable> tables() {
@@ -236,12 +276,14 @@ final class Draft {
         merged = true;
     }
 
-    /** Returns whether only layouts with looks and merged cells show what is in it. */
-    boolean hasLooks() {
-        return merged
-                || tables().anyMatch(DraftTable::hasHidden)
-                || tables().flatMap(table -> table.rows().stream().flatMap(List::stream))
-                        .anyMatch(cell -> !cell.isPlain());
+    /** Returns what a layout must show so that a reader sees what is in it. */
+    Layout.Shows shown() {
+        if (merged || tables().anyMatch(DraftTable::hasHidden)) {
+            return Layout.Shows.CELLS;
+        }
+        boolean plain = tables().flatMap(table -> table.rows().stream().flatMap(List::stream))
+                .allMatch(DraftCell::isPlain);
+        return plain ? Layout.Shows.TEXT : Layout.Shows.LOOKS;
     }
 
     static List<Integer> upTo(int count) {

@@ -18,16 +18,31 @@ final class DraftCell {
         DELETED,
         PICTURE,
         FIELD,
-        BREAK;
+        BREAK,
+        INSERTED;
 
         /** Returns whether a reader sees the text as part of the cell. */
         boolean isRead() {
-            return this == PLAIN || this == BREAK;
+            return this == PLAIN || this == BREAK || this == INSERTED;
         }
     }
 
-    /** A part of the text. */
-    record Run(String text, Look look) {}
+    /**
+     * A part of the text.
+     *
+     * @param way chooses one of the ways in which a layout can give a text its look
+     */
+    record Run(String text, Look look, int way) {
+
+        Run(String text, Look look) {
+            this(text, look, 0);
+        }
+
+        /** Returns one of several patterns, with the text in it. */
+        String in(List<String> patterns, String shown) {
+            return patterns.get(way % patterns.size()).formatted(shown);
+        }
+    }
 
     /** The kind of a cell. */
     enum Kind {

@@ -100,7 +100,7 @@ class DraftedDocumentsTest {
         List<String> wrong = new ArrayList<>();
         boolean stopped = transcript.issues().stream()
                 .anyMatch(issue -> issue.pointer().isEmpty() && issue.kind().leavesGap());
-        boolean right = transcript.agencyName().equals(Optional.of(Draft.AGENCY))
+        boolean right = transcript.agencyName().equals(Optional.of(draft.agency()))
                 && transcript.year().equals(Optional.of(draft.year()));
         if (!stopped && (!right || draft.isContested())) {
             wrong.add("report of " + transcript.agencyName() + " for " + transcript.year());

@@ -5,20 +5,30 @@ import org.gongkai.transcription.carrier.DocumentType;
 
 /** The types of documents and the layouts in which a draft is printed. */
 enum Layout {
-    HTML(DocumentType.HTML, true, HtmlPrinter::print),
-    DOCX(DocumentType.DOCX, true, DocxPrinter::print),
-    XLSX(DocumentType.XLSX, true, draft -> SheetPrinter.print(draft, true)),
-    XLS(DocumentType.XLS, true, draft -> SheetPrinter.print(draft, false)),
-    ODT(DocumentType.ODT, true, OdtPrinter::print),
-    PDF_RULED(DocumentType.PDF, true, draft -> PdfTablePrinter.print(draft, true)),
-    PDF_UNRULED(DocumentType.PDF, true, draft -> PdfTablePrinter.print(draft, false)),
-    CSV(DocumentType.CSV, false, TextPrinter.CSV::print),
-    MARKDOWN(DocumentType.MARKDOWN, false, TextPrinter.BARS::print),
-    TABS(DocumentType.TEXT, false, TextPrinter.TABS::print),
-    RUNNING(DocumentType.TEXT, false, TextPrinter.RUNNING::print),
-    COLUMNS(DocumentType.TEXT, false, TextPrinter.COLUMNS::print),
-    CELL_A_LINE(DocumentType.TEXT, false, TextPrinter.CELL_A_LINE::print),
-    LABELS_THEN_NUMBERS(DocumentType.TEXT, false, TextPrinter.LABELS_THEN_NUMBERS::print);
+    HTML(DocumentType.HTML, Shows.CELLS, draft -> HtmlPrinter.print(draft, true)),
+    HTML_DIVS(DocumentType.HTML, Shows.LOOKS, draft -> HtmlPrinter.print(draft, false)),
+    DOCX(DocumentType.DOCX, Shows.CELLS, DocxPrinter::print),
+    XLSX(DocumentType.XLSX, Shows.CELLS, draft -> SheetPrinter.print(draft, true)),
+    XLS(DocumentType.XLS, Shows.CELLS, draft -> SheetPrinter.print(draft, false)),
+    ODT(DocumentType.ODT, Shows.CELLS, OdtPrinter::print),
+    PDF_RULED(DocumentType.PDF, Shows.CELLS, draft -> PdfTablePrinter.print(draft, true)),
+    PDF_UNRULED(DocumentType.PDF, Shows.CELLS, draft -> PdfTablePrinter.print(draft, false)),
+    CSV(DocumentType.CSV, Shows.TEXT, TextPrinter.CSV::print),
+    MARKDOWN(DocumentType.MARKDOWN, Shows.TEXT, TextPrinter.BARS::print),
+    TABS(DocumentType.TEXT, Shows.TEXT, TextPrinter.TABS::print),
+    RUNNING(DocumentType.TEXT, Shows.TEXT, TextPrinter.RUNNING::print),
+    COLUMNS(DocumentType.TEXT, Shows.TEXT, TextPrinter.COLUMNS::print),
+    CELL_A_LINE(DocumentType.TEXT, Shows.TEXT, TextPrinter.CELL_A_LINE::print),
+    LABELS_THEN_NUMBERS(DocumentType.TEXT, Shows.TEXT, TextPrinter.LABELS_THEN_NUMBERS::print);
+
+    /** What a layout shows, beside the text. */
+    enum Shows {
+        TEXT,
+        /** The looks of parts of a cell. */
+        LOOKS,
+        /** Also which rows and columns are hidden, and which cells are merged. */
+        CELLS
+    }
 
     /** Prints a draft. */
     @FunctionalInterface
@@ -28,12 +38,12 @@ enum Layout {
     }
 
     private final DocumentType type;
-    private final boolean showsLooks;
+    private final Shows shows;
     private final Printer printer;
 
-    Layout(DocumentType type, boolean showsLooks, Printer printer) {
+    Layout(DocumentType type, Shows shows, Printer printer) {
         this.type = type;
-        this.showsLooks = showsLooks;
+        this.shows = shows;
         this.printer = printer;
     }
 
@@ -43,7 +53,7 @@ enum Layout {
 
     /** Returns whether it can show what is in a draft. */
     boolean shows(Draft draft) {
-        return (showsLooks || !draft.hasLooks()) && (type != DocumentType.PDF || draft.isOnPaper());
+        return shows.compareTo(draft.shown()) >= 0 && (type != DocumentType.PDF || draft.isOnPaper());
     }
 
     byte[] print(Draft draft) throws IOException {

@@ -1,6 +1,8 @@
 package org.gongkai.transcription.draft;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.gongkai.transcription.draft.DraftCell.Run;
 import org.gongkai.transcription.draft.DraftTable.Spanned;
@@ -9,13 +11,29 @@ import org.gongkai.transcription.draft.DraftTable.Spanned;
 final class OdtPrinter {
 
     private static final String START =
-            "<office:document-content xmlns:office='o' xmlns:text='t' xmlns:table='b' xmlns:style='s' xmlns:draw='d'>"
+            "<office:document-content xmlns:office='o' xmlns:text='t' xmlns:table='b' xmlns:style='s' xmlns:draw='d' xmlns:fo='f'>"
                     + "<office:automatic-styles>"
                     + style("raised", "style:text-position='super 58%'")
                     + style("lowered", "style:text-position='sub 58%'")
+                    + style("high", "style:text-position='33% 60%'")
+                    + style("low", "style:text-position='-20% 60%'")
+                    + style("crossed", "style:text-line-through-type='double'")
+                    + style("white", "fo:color='#ffffff'")
+                    + style("tiny", "fo:font-size='1pt'")
                     + style("struck", "style:text-line-through-style='solid'")
                     + style("hidden", "text:display='none'")
                     + "</office:automatic-styles><office:body><office:text>";
+
+    private static final List<String> RAISED = List.of(
+            span("raised"),
+            span("high"),
+            "<text:note><text:note-citation>%s</text:note-citation><text:note-body/></text:note>",
+            "<text:ruby><text:ruby-base/><text:ruby-text>%s</text:ruby-text></text:ruby>");
+    private static final List<String> HIDDEN = List.of(
+            span("hidden"),
+            span("white"),
+            span("tiny"),
+            "<text:hidden-text text:is-hidden='true'>%s</text:hidden-text>");
 
     private OdtPrinter() {}
 
@@ -25,10 +43,10 @@ final class OdtPrinter {
     }
 
     static byte[] print(Draft draft) throws IOException {
-        return DocxPrinter.zip(
+        return DocxPrinter.zip(Map.of(
                 "content.xml",
                 START + draft.markup(OdtPrinter::paragraph, OdtPrinter::table)
-                        + "</office:text></office:body></office:document-content>");
+                        + "</office:text></office:body></office:document-content>"));
     }
 
     private static String paragraph(String text) {
@@ -73,17 +91,18 @@ final class OdtPrinter {
         return switch (run.look()) {
             case PLAIN -> text;
             case BREAK -> "<text:line-break/>";
-            case RAISED -> span("raised", text);
-            case LOWERED -> span("lowered", text);
-            case HIDDEN -> span("hidden", text);
-            case STRUCK -> span("struck", text);
+            case INSERTED -> "<text:change-start/>" + text + "<text:change-end/>";
+            case RAISED -> run.in(RAISED, text);
+            case LOWERED -> run.in(List.of(span("lowered"), span("low")), text);
+            case HIDDEN -> run.in(HIDDEN, text);
+            case STRUCK -> run.in(List.of(span("struck"), span("crossed")), text);
             case DELETED -> "<office:annotation><text:p>" + text + "</text:p></office:annotation>";
             case PICTURE -> "<draw:frame><draw:image/></draw:frame>";
             case FIELD -> "<draw:control/>";
         };
     }
 
-    private static String span(String style, String text) {
-        return "<text:span text:style-name='" + style + "'>" + text + "</text:span>";
+    private static String span(String style) {
+        return "<text:span text:style-name='" + style + "'>%s</text:span>";
     }
 }

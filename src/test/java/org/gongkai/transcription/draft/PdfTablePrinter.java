@@ -17,7 +17,6 @@ import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.gongkai.publication.PublicationFonts;
 import org.gongkai.transcription.draft.DraftCell.Run;
 import org.gongkai.transcription.draft.DraftTable.Spanned;
-import org.gongkai.transcription.page.Section;
 
 /** Prints a draft as a PDF file, with or without lines around its cells. Lengths are in points. */
 final class PdfTablePrinter {
@@ -76,17 +75,11 @@ final class PdfTablePrinter {
     }
 
     private void draft(Draft draft) throws IOException {
-        for (String line : draft.opening()) {
-            paragraph(line);
-        }
-        for (Section section : Section.values()) {
-            paragraph(draft.heading(section));
-            for (Object block : draft.blocks(section)) {
-                if (block instanceof DraftTable table) {
-                    table(table);
-                } else {
-                    paragraph(block.toString());
-                }
+        for (Object block : draft.printed().toList()) {
+            if (block instanceof DraftTable table) {
+                table(table);
+            } else {
+                paragraph(block.toString());
             }
         }
     }
@@ -223,7 +216,7 @@ final class PdfTablePrinter {
         for (Run run : cell.runs()) {
             float length = font.getStringWidth(run.text().replace("\n", "")) / 1000 * SIZE;
             switch (run.look()) {
-                case PLAIN -> text(x, line, SIZE, run.text());
+                case PLAIN, INSERTED -> text(x, line, SIZE, run.text());
                 case RAISED -> text(x, line + 2.5f, 4, run.text());
                 case LOWERED -> text(x, line - 1.5f, 4, run.text());
                 case STRUCK -> {
@@ -232,11 +225,7 @@ final class PdfTablePrinter {
                     page.lineTo(x + length + 0.5f, line + 2.4f);
                     page.stroke();
                 }
-                case HIDDEN -> {
-                    page.setRenderingMode(RenderingMode.NEITHER);
-                    text(x, line, SIZE, run.text());
-                    page.setRenderingMode(RenderingMode.FILL);
-                }
+                case HIDDEN -> hidden(run, x, line, length);
                 case PICTURE, FIELD -> {
                     page.moveTo(x, line);
                     page.curveTo(x, line + 8, x + 6, line + 8, x + 6, line);
@@ -247,6 +236,23 @@ final class PdfTablePrinter {
             }
             x = line < top ? left : x + length;
         }
+    }
+
+    /** Prints text that is invisible, white, or painted over. */
+    private void hidden(Run run, float x, float line, float length) throws IOException {
+        if (run.way() % 3 == 0) {
+            page.setRenderingMode(RenderingMode.NEITHER);
+        } else if (run.way() % 3 == 1) {
+            page.setNonStrokingColor(1f);
+        }
+        text(x, line, SIZE, run.text());
+        page.setRenderingMode(RenderingMode.FILL);
+        if (run.way() % 3 == 2) {
+            page.setNonStrokingColor(1f);
+            page.addRect(x, line - 1, length, SIZE);
+            page.fill();
+        }
+        page.setNonStrokingColor(0f);
     }
 
     private void text(float x, float baseline, float size, String text) throws IOException {

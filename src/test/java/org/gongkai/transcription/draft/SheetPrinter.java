@@ -3,6 +3,7 @@ package org.gongkai.transcription.draft;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
@@ -18,7 +19,6 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.gongkai.transcription.draft.DraftCell.Look;
 import org.gongkai.transcription.draft.DraftCell.Run;
 import org.gongkai.transcription.draft.DraftTable.Spanned;
-import org.gongkai.transcription.page.Section;
 
 /** Prints a draft as a workbook with a sheet for each section. Plain numbers are numbers, other cells are texts. */
 final class SheetPrinter {
@@ -45,14 +45,10 @@ final class SheetPrinter {
     }
 
     private void draft(Draft draft) {
-        for (Section section : Section.values()) {
-            sheet = workbook.createSheet(Integer.toString(section.number()));
+        for (List<Object> chapter : draft.chapters()) {
+            sheet = workbook.createSheet();
             row = 0;
-            if (section == Section.OVERVIEW) {
-                draft.opening().forEach(this::line);
-            }
-            line(draft.heading(section));
-            for (Object block : draft.blocks(section)) {
+            for (Object block : chapter) {
                 if (block instanceof DraftTable table) {
                     table(table);
                 } else {

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.gongkai.transcription.draft.DraftTable.Spanned;
-import org.gongkai.transcription.page.Section;
 
 /** The layouts of a draft as text. */
 enum TextPrinter {
@@ -101,17 +101,10 @@ enum TextPrinter {
     abstract List<String> rows(DraftTable table);
 
     byte[] print(Draft draft) {
-        List<String> lines = new ArrayList<>(draft.opening());
-        for (Section section : Section.values()) {
-            lines.add(draft.heading(section));
-            for (Object block : draft.blocks(section)) {
-                if (block instanceof DraftTable table) {
-                    lines.addAll(rows(table));
-                } else {
-                    lines.add(block.toString());
-                }
-            }
-        }
+        List<String> lines = draft.printed()
+                .flatMap(
+                        block -> block instanceof DraftTable table ? rows(table).stream() : Stream.of(block.toString()))
+                .toList();
         return String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
     }
 

@@ -12,6 +12,7 @@ import org.gongkai.transcription.page.Grid;
 import org.gongkai.transcription.page.GridBuilder;
 import org.gongkai.transcription.page.Paragraph;
 import org.gongkai.transcription.page.ParsedDocument;
+import org.gongkai.transcription.page.PrintedCell;
 import org.gongkai.transcription.page.TextNormalizer;
 import org.gongkai.transcription.page.UnreadableDocument;
 import org.gongkai.transcription.place.Place;
@@ -94,7 +95,18 @@ public final class HtmlPage implements NodeFilter {
         if (!(node instanceof Element element)) {
             return FilterResult.CONTINUE;
         }
+        if (VisibleText.isPicture(element) || styleSheets.matches(element)) {
+            object();
+        }
         if (SKIPPED.contains(element.normalName()) || VisibleText.isRemoved(element)) {
+            return FilterResult.SKIP_ENTIRELY;
+        }
+        if (VisibleText.isRaised(element)) {
+            paragraph.append(TextNormalizer.raised(element.text()));
+            return FilterResult.SKIP_ENTIRELY;
+        }
+        if (VisibleText.isLowered(element)) {
+            paragraph.append(TextNormalizer.shifted(paragraph, element.text()));
             return FilterResult.SKIP_ENTIRELY;
         }
         if (element.isBlock() || element.nameIs("br")) {
@@ -106,6 +118,13 @@ public final class HtmlPage implements NodeFilter {
             return FilterResult.SKIP_CHILDREN;
         }
         return FilterResult.CONTINUE;
+    }
+
+    /** Marks something that is no text, or text that may be hidden, on the line: a number that belongs to it is not read. */
+    private void object() {
+        if (!paragraph.toString().isBlank()) {
+            paragraph.append(PrintedCell.OBJECT);
+        }
     }
 
     @Override

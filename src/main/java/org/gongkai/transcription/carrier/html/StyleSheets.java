@@ -90,7 +90,8 @@ final class StyleSheets {
                 && (matches(cell.parent()) || cell.getAllElements().stream().anyMatch(this::matches));
     }
 
-    private boolean matches(Element element) {
+    /** Returns whether a rule may change how the text of an element itself reads. */
+    boolean matches(Element element) {
         return selectors.stream().anyMatch(element::is);
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.gongkai.transcription.page.TextNormalizer;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -14,16 +13,31 @@ import org.jsoup.select.NodeFilter;
 /** The lines of text that a reader sees in a cell of a page, without the marks of notes. */
 final class VisibleText implements NodeFilter {
 
-    private static final Set<String> REMOVED = Set.of("del", "s", "strike", "script", "style", "template", "noscript");
+    private static final Set<String> REMOVED =
+            Set.of("del", "s", "strike", "script", "style", "template", "noscript", "datalist");
     private static final Set<String> STRUCK = Set.of("del", "s", "strike");
-    private static final Set<String> RAISED = Set.of("sup", "sub");
-    private static final Set<String> PICTURES = Set.of(
-            "img", "input", "select", "textarea", "button", "svg", "canvas", "object", "embed", "iframe", "video");
+    private static final Set<String> RAISED = Set.of("sup", "rt", "rp");
 
-    /** Matches styles under which a reader sees no text, or text that is struck out. */
-    private static final Pattern HIDING = Pattern.compile(
-            "(?:^|[;\\s])(?:display:none|visibility:(?:hidden|collapse)|mso-hide:all|opacity:0(?:\\.0*)?(?:;|$)"
-                    + "|font-size:0(?:\\.0*)?(?:px|pt|em|rem|%)?(?:;|!|$)|text-decoration(?:-line)?:[^;]*line-through)");
+    /** Elements that show something that is no text, or whose text is not seen as it is written. */
+    private static final Set<String> PICTURES = Set.of(
+            "img",
+            "input",
+            "select",
+            "textarea",
+            "button",
+            "svg",
+            "canvas",
+            "object",
+            "embed",
+            "iframe",
+            "video",
+            "audio",
+            "meter",
+            "progress",
+            "math",
+            "details",
+            "dialog",
+            "bdo");
 
     private final List<String> lines = new ArrayList<>();
     private final StringBuilder line = new StringBuilder();
@@ -34,6 +48,7 @@ final class VisibleText implements NodeFilter {
 
     static VisibleText of(Element cell) {
         VisibleText text = new VisibleText();
+        text.pictured = isPale(cell);
         cell.childNodes().forEach(child -> child.filter(text));
         text.finishLine();
         return text;
@@ -41,23 +56,43 @@ final class VisibleText implements NodeFilter {
 
     /** Returns whether a reader does not see an element, or sees its text struck out. */
     static boolean isRemoved(Element element) {
-        return REMOVED.contains(element.normalName()) || element.hasAttr("hidden") || isHiding(element.attr("style"));
+        return REMOVED.contains(element.normalName())
+                || element.hasAttr("hidden")
+                || InlineStyle.of(element).removes();
     }
 
     /** Returns whether a reader sees that something was here: it is struck out. */
     private static boolean isStruck(Element element) {
-        return STRUCK.contains(element.normalName()) || element.attr("style").contains("line-through");
+        return STRUCK.contains(element.normalName()) || InlineStyle.of(element).strikes();
     }
 
-    /** Returns whether declarations of a style hide text, strike it out or raise it. */
+    /** Returns whether an element is raised text, as the mark of a note is. */
+    static boolean isRaised(Element element) {
+        return RAISED.contains(element.normalName()) || InlineStyle.of(element).isAligned("super");
+    }
+
+    static boolean isLowered(Element element) {
+        return element.nameIs("sub") || InlineStyle.of(element).isAligned("sub");
+    }
+
+    /** Returns whether an element shows something that is no text, or its text may not be seen as it is written. */
+    static boolean isPicture(Element element) {
+        InlineStyle style = InlineStyle.of(element);
+        return PICTURES.contains(element.normalName()) && !element.attr("type").equalsIgnoreCase("hidden")
+                || style.hasPicture()
+                || element.hasText() && (isPale(element) || style.isMoved());
+    }
+
+    private static boolean isPale(Element element) {
+        return InlineStyle.of(element).isPale()
+                || InlineStyle.isPale(
+                        element.attr("color").toLowerCase(Locale.ROOT).strip());
+    }
+
+    /** Returns whether declarations of a style may change how text reads. */
     static boolean changesReading(String declarations) {
-        return isHiding(declarations) || isRaised(declarations);
-    }
-
-    private static boolean isHiding(String style) {
-        return !style.isEmpty()
-                && HIDING.matcher(style.toLowerCase(Locale.ROOT).replaceAll("\\s*([:;!])\\s*", "$1"))
-                        .find();
+        InlineStyle style = InlineStyle.of(declarations);
+        return style.removes() || style.isAligned("super") || style.isAligned("sub") || style.isPale();
     }
 
     List<String> lines() {
@@ -84,23 +119,18 @@ final class VisibleText implements NodeFilter {
             marked |= isStruck(element) && element.hasText();
             return FilterResult.SKIP_ENTIRELY;
         }
-        if (RAISED.contains(element.normalName()) || isRaised(element.attr("style"))) {
+        if (isRaised(element) || isLowered(element)) {
             marked |= element.hasText();
             return FilterResult.SKIP_ENTIRELY;
         }
+        pictured |= isPicture(element);
         if (PICTURES.contains(element.normalName())) {
-            pictured |= !element.attr("type").equalsIgnoreCase("hidden");
             return FilterResult.SKIP_ENTIRELY;
         }
         if (element.isBlock() || element.nameIs("br")) {
             finishLine();
         }
         return FilterResult.CONTINUE;
-    }
-
-    private static boolean isRaised(String declarations) {
-        String style = declarations.toLowerCase(Locale.ROOT).replaceAll("\\s", "");
-        return style.contains("vertical-align:super") || style.contains("vertical-align:sub");
     }
 
     @Override

@@ -33,6 +33,9 @@ final class Body implements XmlPart.Handler {
             "header",
             "footer");
 
+    /** Skipped elements that a reader sees beside the text. */
+    private static final Set<String> MARKS = Set.of("note", "ruby-text");
+
     private static final Set<String> OBJECTS =
             Set.of("frame", "control", "custom-shape", "rect", "ellipse", "line", "path", "g");
     private static final int MAX_SPACES = 100;
@@ -86,7 +89,7 @@ final class Body implements XmlPart.Handler {
     /** Counts the elements inside one that is skipped. The mark of a note makes its cell more than blank. */
     private void startSkipped(String element, XMLStreamReader xml) {
         skipped++;
-        if (skipped == 1 && element.equals("note")) {
+        if (skipped == 1 && MARKS.contains(element)) {
             tables.mark();
         } else if (skipped == 1 && element.equals("covered-table-cell")) {
             tables.skipCells(Tables.number(xml, "number-columns-repeated"));
@@ -120,6 +123,9 @@ final class Body implements XmlPart.Handler {
             }
         } else {
             text.append(characters);
+            if (look.doubtful() && !characters.isBlank()) {
+                tables.object();
+            }
         }
     }
 

@@ -15,6 +15,9 @@ final class Styles implements XmlPart.Handler {
     /** Matches the position of raised or lowered text. */
     private static final Pattern RAISED = Pattern.compile("(?:super|sub|-?(?!0+%)\\d+%).*");
 
+    private static final Pattern PALE = Pattern.compile("#(?:[ef][0-9a-fA-F]){3}", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TINY = Pattern.compile("[0-3](?:\\.\\d+)?pt");
+
     /** The properties of a style, without those that it inherits. */
     private static final class Style {
         private String parent;
@@ -44,13 +47,25 @@ final class Styles implements XmlPart.Handler {
         String line = first(xml, "text-line-through-style", "text-line-through-type");
         String display = xml.getAttributeValue(null, "display");
         String position = xml.getAttributeValue(null, "text-position");
+        String color = xml.getAttributeValue(null, "color");
+        String size = xml.getAttributeValue(null, "font-size");
         Look stated = new Look(
                 line == null ? null : Boolean.valueOf(!line.equals("none")),
                 display == null ? null : Boolean.valueOf(!display.equals("true")),
                 position == null
                         ? null
-                        : Boolean.valueOf(RAISED.matcher(position).matches()));
+                        : Boolean.valueOf(RAISED.matcher(position).matches()),
+                color == null && size == null ? null : Boolean.valueOf(isPale(color) || isTiny(size)));
         style.look = stated.or(style.look);
+    }
+
+    /** Returns whether a colour cannot be told from that of paper. */
+    private static boolean isPale(String color) {
+        return color != null && PALE.matcher(color).matches();
+    }
+
+    private static boolean isTiny(String size) {
+        return size != null && TINY.matcher(size).matches();
     }
 
     private static String first(XMLStreamReader xml, String name, String other) {
@@ -72,20 +87,25 @@ final class Styles implements XmlPart.Handler {
         return family + ":" + name;
     }
 
-    /** The look of a text: {@code null} if the style leaves it to the text around it. */
-    record Look(Boolean struck, Boolean hidden, Boolean raised) {
+    /**
+     * The look of a text. A component is {@code null} if the style leaves it to the text around it.
+     *
+     * @param doubtful true if the text is pale or tiny, so that it is not certain that a reader sees it
+     */
+    record Look(Boolean struck, Boolean hidden, Boolean raised, Boolean doubtful) {
 
-        static final Look PLAIN = new Look(false, false, false);
+        static final Look PLAIN = new Look(false, false, false, false);
 
         /** Leaves everything to the text around it. */
-        static final Look OPEN = new Look(null, null, null);
+        static final Look OPEN = new Look(null, null, null, null);
 
         /** Returns this look with what it leaves open taken from another one. */
         Look or(Look around) {
             return new Look(
                     struck == null ? around.struck : struck,
                     hidden == null ? around.hidden : hidden,
-                    raised == null ? around.raised : raised);
+                    raised == null ? around.raised : raised,
+                    doubtful == null ? around.doubtful : doubtful);
         }
     }
 

@@ -90,6 +90,8 @@ final class DocumentFlow {
         Margins text = margins.get(width(page));
         boolean close = page.page() != lastPage || line.baseline() - last.baseline() < LEADING * line.size();
         return close
+                && !line.hasColumns()
+                && !last.hasColumns()
                 && Math.abs(line.size() - last.size()) < SAME_SIZE
                 && line.left() < text.left() + INDENT * line.size()
                 && last.right() > text.right() - SHORT * line.size();

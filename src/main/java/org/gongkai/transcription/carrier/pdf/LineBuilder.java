@@ -69,8 +69,7 @@ final class LineBuilder {
             doubtful |= isUneven(main, glyph) || last != null && isOnEachOther(last, glyph);
             kept.add(glyph);
         }
-        boolean marked = placed.stream().anyMatch(glyph -> isMark(main, glyph));
-        return new TextLine(kept, main, marked, doubtful);
+        return new TextLine(kept, main, doubtful);
     }
 
     /** Returns whether a character is smaller than its line, and raised or lowered. */

@@ -31,6 +31,7 @@ record PageLayout(PageContent content, List<TableArea> tables, List<TextLine> li
                         .toList(),
                 LineBuilder.lines(outside, budget).stream()
                         .filter(line -> !line.glyphs().isEmpty())
+                        .map(line -> line.with(page.objects()))
                         .toList());
     }
 

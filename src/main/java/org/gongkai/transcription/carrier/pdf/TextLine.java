@@ -1,7 +1,10 @@
 package org.gongkai.transcription.carrier.pdf;
 
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.gongkai.transcription.page.PrintedCell;
 import org.gongkai.transcription.place.Box;
 
 /**
@@ -9,10 +12,9 @@ import org.gongkai.transcription.place.Box;
  *
  * @param glyphs its characters from left to right, without the marks of notes
  * @param main its largest character
- * @param marked true if marks of notes were left out
  * @param doubtful true if characters lie on each other, or digits do not stand on the same line
  */
-record TextLine(List<Glyph> glyphs, Glyph main, boolean marked, boolean doubtful) {
+record TextLine(List<Glyph> glyphs, Glyph main, boolean doubtful) {
 
     /** The widths of gaps, as parts of the size. A blank between digits is narrower than other blanks. */
     private static final float BLANK = 0.3f;
@@ -20,17 +22,17 @@ record TextLine(List<Glyph> glyphs, Glyph main, boolean marked, boolean doubtful
     private static final float BLANK_BETWEEN_DIGITS = 0.15f;
     private static final float COLUMN = 1.1f;
 
-    String text() {
-        return text(glyphs);
-    }
+    /** The height of an object on a line, as a multiple of the size, at most. */
+    private static final float HIGH = 3;
 
-    private String text(List<Glyph> part) {
+    /** Returns the text, with {@link PrintedCell#OBJECT} behind digits that are in doubt. */
+    String text() {
         StringBuilder text = new StringBuilder();
-        for (int index = 0; index < part.size(); index++) {
-            if (index > 0 && isBlank(part.get(index - 1), part.get(index))) {
-                text.append(' ');
-            }
-            text.append(part.get(index).text());
+        for (int index = 0; index < glyphs.size(); index++) {
+            Glyph glyph = glyphs.get(index);
+            text.append(index > 0 && isBlank(glyphs.get(index - 1), glyph) ? " " : "")
+                    .append(glyph.text())
+                    .append(doubtful && glyph.isDigit() ? PrintedCell.OBJECT : "");
         }
         return text.toString();
     }
@@ -40,24 +42,38 @@ record TextLine(List<Glyph> glyphs, Glyph main, boolean marked, boolean doubtful
         return next.left() - one.right() > least * main.size();
     }
 
-    /** Returns its parts between wide gaps. */
-    List<TextPart> parts() {
-        List<TextPart> parts = new ArrayList<>();
-        int from = 0;
-        for (int index = 1; index <= glyphs.size(); index++) {
-            boolean ends = index == glyphs.size()
-                    || glyphs.get(index).left() - glyphs.get(index - 1).right() > COLUMN * main.size();
-            if (ends) {
-                List<Glyph> part = glyphs.subList(from, index);
-                parts.add(new TextPart(
-                        text(part),
-                        part.get(0).left(),
-                        part.get(part.size() - 1).right(),
-                        doubtful));
-                from = index;
-            }
-        }
-        return parts;
+    /** Returns whether a gap as wide as between columns stands in it. */
+    boolean hasColumns() {
+        return IntStream.range(1, glyphs.size())
+                .anyMatch(index ->
+                        glyphs.get(index).left() - glyphs.get(index - 1).right() > COLUMN * main.size());
+    }
+
+    /** Returns the line with {@link PrintedCell#OBJECT} at the places of what stands on it and is no text. */
+    TextLine with(List<Box> objects) {
+        List<Glyph> shown = Stream.concat(
+                        glyphs.stream(),
+                        objects.stream()
+                                .filter(this::isBeside)
+                                .map(object -> new Glyph(
+                                        PrintedCell.OBJECT,
+                                        object.left(),
+                                        object.right(),
+                                        baseline(),
+                                        size(),
+                                        main.order())))
+                .sorted(Comparator.comparingDouble(Glyph::left))
+                .toList();
+        return new TextLine(shown, main, doubtful);
+    }
+
+    /** Returns whether the middle of an object stands on the line. Objects much higher than the line lie behind the page. */
+    private boolean isBeside(Box object) {
+        float middle = (object.top() + object.bottom()) / 2;
+        return left() < object.left()
+                && box().top() < middle
+                && middle < box().bottom()
+                && object.bottom() - object.top() < HIGH * size();
     }
 
     float left() {

@@ -2,7 +2,10 @@ package org.gongkai.transcription.carrier.word;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.gongkai.transcription.carrier.zip.XmlPart;
@@ -17,21 +20,25 @@ import org.gongkai.transcription.page.UnreadableDocument;
 import org.gongkai.transcription.page.UnreadableReasons;
 
 /**
- * Reads a DOCX file. Only the part with the body text is kept, and the total unpacked size is limited. References are
+ * Reads a DOCX file. Only the parts with the body text and its styles are kept, and the total unpacked size is limited. References are
  * not followed, and entities are refused.
  */
 public final class WordFile implements ZippedParts.Visitor, XmlPart.Handler {
 
     private static final String BODY_PART = "word/document.xml";
+    private static final String STYLES_PART = "word/styles.xml";
+    private static final Set<String> PARTS = Set.of(BODY_PART, STYLES_PART);
+
+    private final Map<String, byte[]> parts = new HashMap<>();
+    private final WordStyles styles = new WordStyles();
 
     private final List<Block> blocks = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
     private GridBuilder table = new GridBuilder();
     private int tables;
-    private boolean found;
     private boolean written;
 
-    private final WordVisibility visibility = new WordVisibility();
+    private final WordVisibility visibility = new WordVisibility(styles);
 
     /** True if no cell of the row was read. */
     private boolean rowBegins;
@@ -47,29 +54,32 @@ public final class WordFile implements ZippedParts.Visitor, XmlPart.Handler {
         WordFile file = new WordFile();
         try {
             ZippedParts.visit(document, file);
-        } catch (IOException e) {
-            throw UnreadableDocument.refused(UnreadableReasons.NOT_DOCX);
-        }
-        if (!file.found) {
+            file.readParts();
+        } catch (IOException | XMLStreamException damaged) {
             throw UnreadableDocument.refused(UnreadableReasons.NOT_DOCX);
         }
         return ParsedDocument.of(List.of(), file.blocks);
     }
 
-    @Override
-    public boolean wants(String part) {
-        return part.equals(BODY_PART);
+    private void readParts() throws XMLStreamException, UnreadableDocument {
+        if (!parts.containsKey(BODY_PART)) {
+            throw UnreadableDocument.refused(UnreadableReasons.NOT_DOCX);
+        }
+        if (parts.containsKey(STYLES_PART)) {
+            XmlPart.read(parts.get(STYLES_PART), UnreadableReasons.NOT_DOCX, styles);
+        }
+        XmlPart.read(parts.get(BODY_PART), UnreadableReasons.NOT_DOCX, this);
     }
 
     @Override
-    public boolean visit(String part, byte[] content) throws UnreadableDocument {
-        found = true;
-        try {
-            XmlPart.read(content, UnreadableReasons.NOT_DOCX, this);
-        } catch (XMLStreamException e) {
-            throw UnreadableDocument.refused(UnreadableReasons.NOT_DOCX);
-        }
-        return true;
+    public boolean wants(String part) {
+        return PARTS.contains(part);
+    }
+
+    @Override
+    public boolean visit(String part, byte[] content) {
+        parts.put(part, content);
+        return parts.size() == PARTS.size();
     }
 
     @Override
@@ -85,7 +95,10 @@ public final class WordFile implements ZippedParts.Visitor, XmlPart.Handler {
     private void write(String written) {
         if (tables > 0 && visibility.isRaised()) {
             marked = true;
+        } else if (visibility.isRaised()) {
+            text.append(TextNormalizer.shifted(text, written));
         } else {
+            pictured |= visibility.isDoubtful() && !written.isBlank();
             text.append(written);
         }
     }
@@ -102,10 +115,13 @@ public final class WordFile implements ZippedParts.Visitor, XmlPart.Handler {
             }
             case "tr" -> rowBegins |= tables == 1;
             case "tc" -> startCell();
-            case "gridSpan" -> columnSpan = tables == 1 ? span(WordVisibility.value(xml)) : columnSpan;
-            case "vMerge" -> continued |= tables == 1 && !"restart".equals(WordVisibility.value(xml));
-            case "blip", "imagedata", "object", "ffData", "checkbox" -> pictured |= visibility.isSeen();
+            case "gridSpan" -> columnSpan = tables == 1 ? span(WordEffect.value(xml)) : columnSpan;
+            case "vMerge" -> continued |= tables == 1 && !"restart".equals(WordEffect.value(xml));
+            case "blip", "imagedata", "object", "chart", "sym", "oMath", "ffData", "checkbox" ->
+                pictured |= visibility.isSeen();
+            case "footnoteReference", "endnoteReference", "numPr" -> marked = true;
             case "tab" -> text.append(' ');
+            case "noBreakHyphen" -> text.append('-');
             case "br", "cr" -> lineBreak();
             default -> {}
         }

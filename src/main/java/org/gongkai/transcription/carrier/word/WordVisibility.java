@@ -1,5 +1,6 @@
 package org.gongkai.transcription.carrier.word;
 
+import java.util.EnumSet;
 import java.util.Set;
 import javax.xml.stream.XMLStreamReader;
 
@@ -10,20 +11,24 @@ final class WordVisibility {
     private static final Set<String> UNSEEN =
             Set.of("del", "moveFrom", "Fallback", "rPrChange", "pPrChange", "trPrChange", "tcPrChange", "tblPrChange");
 
-    private static final Set<String> HIDING = Set.of("vanish", "webHidden");
-    private static final Set<String> OFF = Set.of("0", "false", "off", "none");
-
+    private final WordStyles styles;
     private int unseen;
-    private boolean run;
-    private boolean rowProperties;
-    private boolean runHidden;
-    private boolean runStruck;
-    private boolean runRaised;
+    private boolean inRun;
+    private boolean inRowProperties;
     private boolean rowHidden;
 
+    /** The effects of the style of the paragraph. */
+    private Set<WordEffect> paragraph = Set.of();
+
+    private final Set<WordEffect> run = EnumSet.noneOf(WordEffect.class);
+
+    WordVisibility(WordStyles styles) {
+        this.styles = styles;
+    }
+
     void start(String element, XMLStreamReader xml) {
-        if (rowProperties && (element.equals("hidden") || element.equals("del"))) {
-            rowHidden |= isOn(xml);
+        if (inRowProperties && (element.equals("hidden") || element.equals("del"))) {
+            rowHidden |= WordEffect.isOn(element, xml);
         }
         if (UNSEEN.contains(element)) {
             unseen++;
@@ -35,16 +40,28 @@ final class WordVisibility {
     private void startSeen(String element, XMLStreamReader xml) {
         switch (element) {
             case "tr" -> rowHidden = false;
-            case "trPr" -> rowProperties = true;
+            case "trPr" -> inRowProperties = true;
+            case "p" -> paragraph = Set.of();
+            case "pStyle" -> paragraph = styles.effects(WordEffect.value(xml));
             case "r" -> {
-                run = true;
-                runHidden = false;
-                runStruck = false;
-                runRaised = false;
+                inRun = true;
+                run.clear();
+                run.addAll(paragraph);
             }
-            case "vertAlign" -> runRaised |= run && !"baseline".equals(value(xml));
-            case "strike", "dstrike" -> runStruck |= run && isOn(xml);
-            default -> runHidden |= run && HIDING.contains(element) && isOn(xml);
+            case "rStyle" -> run.addAll(styles.effects(WordEffect.value(xml)));
+            default -> {
+                if (inRun) {
+                    WordEffect.of(element).ifPresent(effect -> change(effect, WordEffect.isOn(element, xml)));
+                }
+            }
+        }
+    }
+
+    private void change(WordEffect effect, boolean on) {
+        if (on) {
+            run.add(effect);
+        } else if (effect != WordEffect.DOUBTFUL) {
+            run.remove(effect);
         }
     }
 
@@ -52,37 +69,38 @@ final class WordVisibility {
         if (UNSEEN.contains(element)) {
             unseen--;
         } else if (element.equals("r")) {
-            run = false;
+            inRun = false;
         } else if (element.equals("trPr")) {
-            rowProperties = false;
+            inRowProperties = false;
         }
     }
 
     /** Returns whether a reader sees the text at this place. */
     boolean isSeen() {
-        return unseen == 0 && !(run && (runHidden || runStruck));
+        return unseen == 0 && !has(WordEffect.HIDDEN) && !has(WordEffect.STRUCK);
     }
 
     /** Returns whether the text at this place is seen struck out. */
     boolean isStruck() {
-        return unseen == 0 && run && runStruck && !runHidden;
+        return unseen == 0 && has(WordEffect.STRUCK) && !has(WordEffect.HIDDEN);
     }
 
     /** Returns whether the text at this place is raised or lowered, as the mark of a note is. */
     boolean isRaised() {
-        return run && runRaised;
+        return has(WordEffect.RAISED);
+    }
+
+    /** Returns whether it is not certain that a reader sees the text at this place as it is written. */
+    boolean isDoubtful() {
+        return has(WordEffect.DOUBTFUL);
+    }
+
+    private boolean has(WordEffect effect) {
+        return inRun && run.contains(effect);
     }
 
     /** Returns whether the row is hidden or deleted. */
     boolean isRowHidden() {
         return rowHidden;
-    }
-
-    static String value(XMLStreamReader xml) {
-        return xml.getAttributeValue(null, "val");
-    }
-
-    private static boolean isOn(XMLStreamReader xml) {
-        return value(xml) == null || !OFF.contains(value(xml));
     }
 }

@@ -1,0 +1,129 @@
+package org.gongkai.transcription.carrier.html;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.jsoup.nodes.Element;
+
+/**
+ * The effect of declarations of a style on the text of an element.
+ *
+ * @param declarations the value of each property, in lower case and without blanks
+ */
+record InlineStyle(Map<String, String> declarations) {
+
+    private static final Set<String> ON_THE_LINE = Set.of("", "baseline", "middle", "inherit", "initial", "0");
+    private static final Set<String> PALE = Set.of("white", "transparent", "snow", "ivory", "whitesmoke", "ghostwhite");
+
+    /** The properties with which text is moved out of sight. */
+    private static final List<String> SIZES =
+            List.of("width", "height", "max-width", "max-height", "line-height", "zoom");
+
+    private static final Set<String> SHAPES =
+            Set.of("clip", "clip-path", "transform", "filter", "mask", "unicode-bidi", "content-visibility");
+    private static final Pattern ZERO = Pattern.compile("-?0+(?:\\.0*)?(?:px|pt|em|rem|%)?");
+    private static final Pattern HEX = Pattern.compile("#([0-9a-f]{3}|[0-9a-f]{6})");
+    private static final Pattern RGB =
+            Pattern.compile("rgba?\\((\\d{1,3}),(\\d{1,3}),(\\d{1,3})(?:,(\\d*\\.?\\d*)%?)?\\)");
+
+    /** Matches an indent to the left that is more than that of a list. */
+    private static final Pattern FAR = Pattern.compile("-(?:\\d{3,}.*|\\d{2,}(?:em|rem|%))");
+
+    /** The least share of each colour in the colour of text that cannot be told from white paper. */
+    private static final int PALEST = 232;
+
+    private static final double FAINT = 0.1;
+
+    static InlineStyle of(Element element) {
+        return of(element.attr("style"));
+    }
+
+    static InlineStyle of(String style) {
+        Map<String, String> declarations = new HashMap<>();
+        for (String declaration : style.toLowerCase(Locale.ROOT).split(";")) {
+            int colon = declaration.indexOf(':');
+            if (colon > 0) {
+                String value = declaration.substring(colon + 1).replace("!important", "");
+                declarations.put(declaration.substring(0, colon).strip(), value.replaceAll("\\s+", ""));
+            }
+        }
+        return new InlineStyle(declarations);
+    }
+
+    private String value(String property) {
+        return declarations.getOrDefault(property, "");
+    }
+
+    private boolean isZero(String property) {
+        return ZERO.matcher(value(property)).matches();
+    }
+
+    /** Returns whether a reader sees no text, or sees it struck out. */
+    boolean removes() {
+        return value("display").equals("none")
+                || value("visibility").matches("hidden|collapse")
+                || value("mso-hide").equals("all")
+                || isZero("opacity")
+                || isZero("font-size")
+                || strikes();
+    }
+
+    boolean strikes() {
+        return value("text-decoration").contains("line-through")
+                || value("text-decoration-line").contains("line-through");
+    }
+
+    /** Returns whether the text stands at a height over its line, such as {@code super}. */
+    boolean isAligned(String height) {
+        return value("vertical-align").equals(height);
+    }
+
+    /** Returns whether the text has a colour that cannot be told from that of paper. */
+    boolean isPale() {
+        return isPale(value("color")) || isPale(value("-webkit-text-fill-color"));
+    }
+
+    /** Returns whether a colour cannot be told from that of paper. */
+    static boolean isPale(String color) {
+        Matcher hex = HEX.matcher(color);
+        Matcher rgb = RGB.matcher(color);
+        if (hex.matches()) {
+            String digits = hex.group(1).length() == 3 ? hex.group(1).replaceAll(".", "$0$0") : hex.group(1);
+            return IntStream.of(0, 2, 4).allMatch(at -> Integer.parseInt(digits.substring(at, at + 2), 16) >= PALEST);
+        }
+        if (rgb.matches()) {
+            boolean faint = rgb.group(4) != null && new BigDecimal("0" + rgb.group(4)).doubleValue() <= FAINT;
+            return faint || IntStream.of(1, 2, 3).allMatch(part -> Integer.parseInt(rgb.group(part)) >= PALEST);
+        }
+        return PALE.contains(color);
+    }
+
+    /** Returns whether the text may be moved off its line or out of sight. */
+    boolean isMoved() {
+        return value("position").matches("absolute|fixed")
+                || !isAtRest("top")
+                || !isAtRest("bottom")
+                || !isAtRest("mso-text-raise")
+                || !ON_THE_LINE.contains(value("vertical-align"))
+                || FAR.matcher(value("text-indent")).matches()
+                || value("float").equals("right")
+                || SIZES.stream().anyMatch(this::isZero)
+                || SHAPES.stream().anyMatch(declarations::containsKey);
+    }
+
+    boolean hasPicture() {
+        return value("background").contains("url(") || value("background-image").contains("url(");
+    }
+
+    private boolean isAtRest(String property) {
+        return !declarations.containsKey(property)
+                || isZero(property)
+                || value(property).equals("auto");
+    }
+}
