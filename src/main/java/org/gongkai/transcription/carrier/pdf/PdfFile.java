@@ -53,7 +53,8 @@ public final class PdfFile {
             checkKind(document);
             readPages(document);
             checkText();
-            return ParsedDocument.of(List.of(), DocumentFlow.blocks(RunningLines.removed(pages)))
+            return ParsedDocument.of(
+                            List.of(), DocumentFlow.blocks(UnruledTables.found(RunningLines.removed(pages), budget)))
                     .withPages(() -> PageDrawing.of(pages));
         }
     }

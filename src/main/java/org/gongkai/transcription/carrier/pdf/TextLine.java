@@ -18,7 +18,9 @@ record TextLine(List<Glyph> glyphs, Glyph main, boolean marked, boolean doubtful
     private static final float BLANK = 0.3f;
 
     private static final float BLANK_BETWEEN_DIGITS = 0.15f;
-    private static final float COLUMN = 1.1f;
+
+    /** A gap between two columns of a table without lines. */
+    private static final float COLUMN = 0.35f;
 
     String text() {
         return text(glyphs);
@@ -48,16 +50,17 @@ record TextLine(List<Glyph> glyphs, Glyph main, boolean marked, boolean doubtful
             boolean ends = index == glyphs.size()
                     || glyphs.get(index).left() - glyphs.get(index - 1).right() > COLUMN * main.size();
             if (ends) {
-                List<Glyph> part = glyphs.subList(from, index);
-                parts.add(new TextPart(
-                        text(part),
-                        part.get(0).left(),
-                        part.get(part.size() - 1).right(),
-                        doubtful));
+                parts.add(part(glyphs.subList(from, index)));
                 from = index;
             }
         }
         return parts;
+    }
+
+    private TextPart part(List<Glyph> part) {
+        Glyph first = part.get(0);
+        Box box = part.stream().map(Glyph::box).reduce(Box::union).orElseThrow();
+        return new TextPart(text(part), box, first.baseline(), first.size(), doubtful);
     }
 
     float left() {
