@@ -2,9 +2,7 @@ package org.gongkai.transcription.carrier.html;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.gongkai.transcription.page.TextNormalizer;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -19,11 +17,6 @@ final class VisibleText implements NodeFilter {
     private static final Set<String> RAISED = Set.of("sup", "sub");
     private static final Set<String> PICTURES = Set.of(
             "img", "input", "select", "textarea", "button", "svg", "canvas", "object", "embed", "iframe", "video");
-
-    /** Matches styles under which a reader sees no text, or text that is struck out. */
-    private static final Pattern HIDING = Pattern.compile(
-            "(?:^|[;\\s])(?:display:none|visibility:(?:hidden|collapse)|mso-hide:all|opacity:0(?:\\.0*)?(?:;|$)"
-                    + "|font-size:0(?:\\.0*)?(?:px|pt|em|rem|%)?(?:;|!|$)|text-decoration(?:-line)?:[^;]*line-through)");
 
     private final List<String> lines = new ArrayList<>();
     private final StringBuilder line = new StringBuilder();
@@ -41,23 +34,18 @@ final class VisibleText implements NodeFilter {
 
     /** Returns whether a reader does not see an element, or sees its text struck out. */
     static boolean isRemoved(Element element) {
-        return REMOVED.contains(element.normalName()) || element.hasAttr("hidden") || isHiding(element.attr("style"));
+        return REMOVED.contains(element.normalName())
+                || element.hasAttr("hidden")
+                || style(element).hide();
     }
 
     /** Returns whether a reader sees that something was here: it is struck out. */
     private static boolean isStruck(Element element) {
-        return STRUCK.contains(element.normalName()) || element.attr("style").contains("line-through");
+        return STRUCK.contains(element.normalName()) || style(element).strike();
     }
 
-    /** Returns whether declarations of a style hide text, strike it out or raise it. */
-    static boolean changesReading(String declarations) {
-        return isHiding(declarations) || isRaised(declarations);
-    }
-
-    private static boolean isHiding(String style) {
-        return !style.isEmpty()
-                && HIDING.matcher(style.toLowerCase(Locale.ROOT).replaceAll("\\s*([:;!])\\s*", "$1"))
-                        .find();
+    private static Declarations style(Element element) {
+        return Declarations.of(element.attr("style"));
     }
 
     List<String> lines() {
@@ -84,7 +72,7 @@ final class VisibleText implements NodeFilter {
             marked |= isStruck(element) && element.hasText();
             return FilterResult.SKIP_ENTIRELY;
         }
-        if (RAISED.contains(element.normalName()) || isRaised(element.attr("style"))) {
+        if (RAISED.contains(element.normalName()) || style(element).raise()) {
             marked |= element.hasText();
             return FilterResult.SKIP_ENTIRELY;
         }
@@ -96,11 +84,6 @@ final class VisibleText implements NodeFilter {
             finishLine();
         }
         return FilterResult.CONTINUE;
-    }
-
-    private static boolean isRaised(String declarations) {
-        String style = declarations.toLowerCase(Locale.ROOT).replaceAll("\\s", "");
-        return style.contains("vertical-align:super") || style.contains("vertical-align:sub");
     }
 
     @Override
