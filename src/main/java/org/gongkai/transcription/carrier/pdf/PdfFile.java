@@ -46,7 +46,7 @@ public final class PdfFile {
         }
     }
 
-    private ParsedDocument parse(byte[] file) throws IOException {
+    private ParsedDocument parse(byte[] file) throws IOException, UnreadableDocument {
         StreamGuard.check(file);
         try (PDDocument document =
                 Loader.loadPDF(file, "", null, null, MemoryUsageSetting.setupMainMemoryOnly(MAX_MEMORY).streamCache)) {
