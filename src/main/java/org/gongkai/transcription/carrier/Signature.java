@@ -40,8 +40,10 @@ final class Signature implements ZippedParts.Visitor {
     private static final Pattern MESSAGE = Pattern.compile(
             "(?is)\\s*(?:[a-z][a-z0-9-]*:[^\\r\\n]*(?:\\r?\\n[ \\t]+[^\\r\\n]*)*\\r?\\n){0,20}?content-type:\\s*multipart/related.*");
 
-    /** Matches a row of a CSV file with the columns of table 2. */
-    private static final Pattern ROW = Pattern.compile("(?m)^[^|\\t\\r\\n]*?,(?:[^|\\t\\r\\n,]*,)+[^|\\t\\r\\n,]*$");
+    private static final Pattern OTHER_SEPARATOR = Pattern.compile("[|\\t]");
+
+    /** The number of commas in a row of a CSV file with the columns of table 2. */
+    private static final int MIN_COMMAS = 2;
 
     /** The types of files whose parts are zipped, by the beginning of the name of a part. */
     private static final Map<String, DocumentType> PARTS = Map.of("word/", DocumentType.DOCX, "xl/", DocumentType.XLSX);
@@ -76,12 +78,18 @@ final class Signature implements ZippedParts.Visitor {
         if (PAGE.matcher(start(document, LENGTH)).lookingAt()) {
             return DocumentType.HTML;
         }
-        boolean sheet = ROW.matcher(start(document, ROWS_LENGTH))
-                        .results()
+        boolean sheet = start(document, ROWS_LENGTH)
+                        .lines()
+                        .filter(Signature::isRow)
                         .limit(MIN_ROWS)
                         .count()
                 == MIN_ROWS;
         return sheet ? DocumentType.CSV : DocumentType.TEXT;
+    }
+
+    private static boolean isRow(String line) {
+        return line.chars().filter(character -> character == ',').count() >= MIN_COMMAS
+                && !OTHER_SEPARATOR.matcher(line).find();
     }
 
     /** Returns the type of a text under the name of a workbook. */

@@ -7,4 +7,10 @@ public sealed interface Block permits Paragraph, Grid {
 
     /** Returns the position in the tree of the document, from the outside in; empty if the document is no tree. */
     List<Integer> path();
+
+    /** Returns the number of characters in it. */
+    int length();
+
+    /** Returns the number of its lines: one, or the rows of a table. */
+    int lines();
 }

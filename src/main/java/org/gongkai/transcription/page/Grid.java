@@ -16,6 +16,28 @@ public record Grid(List<List<PrintedCell>> rows, List<Integer> path) implements 
         path = List.copyOf(path);
     }
 
+    @Override
+    public int length() {
+        return IntStream.range(0, rows.size()).map(this::length).sum();
+    }
+
+    /** Returns the number of characters in the cells that begin in a row. */
+    private int length(int row) {
+        List<PrintedCell> cells = rows.get(row);
+        return IntStream.range(0, cells.size())
+                .mapToObj(column -> cells.get(column).beginsAt(row, column)
+                        ? cells.get(column).lines()
+                        : List.<String>of())
+                .flatMap(List::stream)
+                .mapToInt(String::length)
+                .sum();
+    }
+
+    @Override
+    public int lines() {
+        return rows.size();
+    }
+
     /**
      * Returns the same table, in which each cell has its place in the document.
      *

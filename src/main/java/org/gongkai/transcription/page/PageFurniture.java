@@ -25,9 +25,12 @@ public final class PageFurniture {
     /** Returns the furniture at the end of a text; empty if there is none. All lines from its first one on are short, and no sentences. */
     public static String of(String text) {
         List<String> lines = text.lines().toList();
-        return IntStream.range(0, lines.size())
+        int from = lines.size();
+        while (from > 0 && isShort(lines.get(from - 1))) {
+            from--;
+        }
+        return IntStream.range(from, lines.size())
                 .filter(index -> START.matcher(lines.get(index)).matches())
-                .filter(index -> lines.stream().skip(index).allMatch(PageFurniture::isShort))
                 .mapToObj(index -> String.join("\n", lines.subList(index, lines.size())))
                 .findFirst()
                 .orElse("");

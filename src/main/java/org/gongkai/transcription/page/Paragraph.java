@@ -17,6 +17,16 @@ public record Paragraph(String text, List<Integer> path, boolean linked, Place p
         path = List.copyOf(path);
     }
 
+    @Override
+    public int length() {
+        return text.length();
+    }
+
+    @Override
+    public int lines() {
+        return 1;
+    }
+
     /** Returns a paragraph of a document that is no tree and has no references. */
     public static Paragraph of(String text) {
         return of(text, Place.UNKNOWN);

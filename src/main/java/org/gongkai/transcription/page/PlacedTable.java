@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.gongkai.text.UnsafeCharacter;
 import org.gongkai.transcription.place.Place;
@@ -23,6 +24,9 @@ public final class PlacedTable {
 
     /** The length from which a text in a row of its own stands beside the table, not in it. */
     private static final int LONG_TEXT = 30;
+
+    /** Matches the title of a block of table 2. */
+    private static final Pattern CLAUSE = Pattern.compile("第二十条第.{1,5}项");
 
     private static final PrintedCell BLANK = PrintedCell.blank(0, 0, Place.UNKNOWN);
 
@@ -190,7 +194,7 @@ public final class PlacedTable {
     public List<Block> blocks() throws UnreadableDocument {
         Grid grid = build();
         int first = 0;
-        while (first < grid.rows().size() && isSingle(grid, first)) {
+        while (first < grid.rows().size() && isSingle(grid, first) && !isClause(grid, first)) {
             first++;
         }
         int end = grid.rows().size();
@@ -208,6 +212,12 @@ public final class PlacedTable {
     private static boolean isSingle(Grid grid, int row) {
         return grid.begunIn(row).stream().filter(cell -> !cell.isBlank()).count() <= 1
                 && grid.rows().get(row).stream().allMatch(cell -> cell.row() == row);
+    }
+
+    /** Returns whether a row names the clause of its block, as that above the first heads of table 2 does. */
+    private static boolean isClause(Grid grid, int row) {
+        return grid.begunIn(row).stream()
+                .anyMatch(cell -> CLAUSE.matcher(cell.text()).matches());
     }
 
     private static boolean isBeside(Grid grid, int row) {

@@ -56,6 +56,10 @@ public record PrintedCell(int row, int column, List<String> lines, boolean pictu
         return at(Math.max(0, row - firstRow), column);
     }
 
+    boolean beginsAt(int otherRow, int otherColumn) {
+        return row == otherRow && column == otherColumn;
+    }
+
     /** Returns whether a reader sees an empty cell. */
     public boolean isBlank() {
         return lines.isEmpty() && !pictured;

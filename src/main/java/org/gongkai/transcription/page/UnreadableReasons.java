@@ -26,6 +26,10 @@ public final class UnreadableReasons {
     public static final Text TOO_MANY_MERGED = new Text("工作表的合并单元格超过 %s 个", "A sheet has more than %s merged cells");
     public static final Text TOO_MANY_SHEETS = new Text("工作表超过 %s 张", "The workbook has more than %s sheets");
     public static final Text TOO_MANY_PARAGRAPHS = new Text("段落超过 %s 个", "The document has more than %s paragraphs");
+    public static final Text TOO_MANY_LINES =
+            new Text("段落和表格行合计超过 %s", "The document has more than %s paragraphs and rows of tables");
+    public static final Text TOO_MUCH_TEXT =
+            new Text("文字超过 %s 个字符", "The document has more than %s characters of text");
     public static final Text RICH_TEXT = new Text(
             "不读取 RTF 文件：请在 Word 或 WPS 中另存为 DOCX 后提交",
             "RTF files are not read: save the file as DOCX in Word or WPS, and send that");

@@ -31,9 +31,9 @@ public final class Entries {
     private static final Pattern NUMBER = Pattern.compile(
             "(?<number>[A-Za-z#\\uFFFC]{0,8}+[+-]?\\d{1,40}(?:,\\d{3})*(?:\\.\\d{1,20})?(?:\\s?(?:万元|元))?"
                     + "(?:[ \\t]?[(](?![一二三四五六七八九十]+[)])[^()\\n]{1,40}[)])?(?:\\[\\d{1,2}])?"
-                    + "(?:[/:~]\\d{1,40})*"
+                    + "(?:[/:~]\\d{1,40}){0,20}"
                     + "(?:[A-Za-z\\uFFFC%?+余多约万亿千百]{1,8}+[0-9A-Za-z\\uFFFC%?+]{0,40}+)?)"
-                    + "(?:[.、]\\d{0,40})*|\\uFFFC+|[(]\\d{1,40}[)](?![ \\t]?\\p{IsHan})");
+                    + "(?:[.、]\\d{0,40}){0,20}|\\uFFFC+|[(]\\d{1,40}[)](?![ \\t]?\\p{IsHan})");
 
     private static final Pattern ORDINAL_FOLLOWS = Pattern.compile("\\d\\s?[.、]\\s*[\\p{IsHan}“\"(]");
 

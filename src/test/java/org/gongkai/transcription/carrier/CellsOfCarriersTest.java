@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
@@ -20,6 +21,8 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.gongkai.transcription.Transcriber;
+import org.gongkai.transcription.Transcript;
 import org.gongkai.transcription.page.Line;
 import org.gongkai.transcription.page.PrintedCell;
 import org.gongkai.transcription.page.Section;
@@ -32,6 +35,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CellsOfCarriersTest {
 
     private static final String NO_NUMBER = PrintedCell.OBJECT;
+
+    @Test
+    void theWorkbookOfAReportIsReadWithoutIssues() throws Exception {
+        Transcript transcript = Transcriber.transcribe(resource("report.xlsx"), DocumentType.XLSX, null);
+
+        assertThat(transcript.issues()).isEmpty();
+        assertThat(transcript.agencyName()).contains("平潭综合实验区公安局");
+        assertThat(transcript.report().at("/requests/newlyReceived/total").isNumber())
+                .isTrue();
+    }
+
+    private static byte[] resource(String name) throws IOException {
+        try (InputStream content = CellsOfCarriersTest.class.getResourceAsStream("/carriers/" + name)) {
+            return content.readAllBytes();
+        }
+    }
 
     static Stream<Workbook> workbooks() {
         return Stream.of(new XSSFWorkbook(), new HSSFWorkbook());

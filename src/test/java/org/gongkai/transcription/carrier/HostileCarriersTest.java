@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.apache.poi.hwpf.HWPFDocument;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.gongkai.transcription.carrier.html.MhtmlFile;
@@ -143,6 +144,19 @@ class HostileCarriersTest {
         }
 
         assertRefused(looped, DocumentType.DOC, DAMAGED);
+    }
+
+    /** Quadratic time would take hours. */
+    @Test
+    @Timeout(30)
+    void fieldsThatAreNotEndedTakeLittleTime() throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (HWPFDocument word = new HWPFDocument(new ByteArrayInputStream(resource("1.doc")))) {
+            word.getRange().insertAfter("\u0013".repeat(1_000_000));
+            word.write(bytes);
+        }
+
+        assertReadOrRefused(bytes.toByteArray(), DocumentType.DOC);
     }
 
     @ParameterizedTest

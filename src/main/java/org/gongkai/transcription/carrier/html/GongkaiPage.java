@@ -10,6 +10,7 @@ import org.gongkai.transcription.page.Paragraph;
 import org.gongkai.transcription.page.ParsedDocument;
 import org.gongkai.transcription.page.Section;
 import org.gongkai.transcription.page.Sections;
+import org.gongkai.transcription.page.UnreadableDocument;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -32,12 +33,18 @@ final class GongkaiPage {
         return page.selectFirst(GENERATOR) != null;
     }
 
-    static ParsedDocument read(Document page) {
+    /**
+     * Reads a page.
+     *
+     * @throws UnreadableDocument if it has too many lines, or too much text
+     */
+    static ParsedDocument read(Document page) throws UnreadableDocument {
         GongkaiPage reader = new GongkaiPage(page);
         int[] headings = Arrays.stream(Section.values())
                 .map(Section::node)
                 .mapToInt(reader::section)
                 .toArray();
+        ParsedDocument.check(reader.blocks);
         return new ParsedDocument(
                 List.of(page.select("h1").text()),
                 Sections.ofHeadings(Line.of(reader.blocks), headings),

@@ -1,7 +1,6 @@
 package org.gongkai.transcription.carrier.html;
 
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.gongkai.transcription.page.GridBuilder;
@@ -10,8 +9,6 @@ import org.jsoup.nodes.Element;
 /** The hidden columns of a table, as spreadsheets save them: their {@code col} is hidden, or has no width. */
 final class HiddenColumns {
 
-    private static final Pattern NO_WIDTH =
-            Pattern.compile("(?:^|[;\\s])(?:max-)?width:0+(?:\\.0*)?(?:px|pt|em|%)?(?:;|!|$)");
     private static final Pattern ZERO = Pattern.compile("\\s*0+(?:px|pt|%)?\\s*");
 
     private HiddenColumns() {}
@@ -33,9 +30,8 @@ final class HiddenColumns {
     }
 
     private static boolean isHidden(Element column) {
-        String style = column.attr("style").toLowerCase(Locale.ROOT).replaceAll("\\s*([:;!])\\s*", "$1");
         return VisibleText.isRemoved(column)
-                || NO_WIDTH.matcher(style).find()
+                || InlineStyle.of(column).isNarrow()
                 || ZERO.matcher(column.attr("width")).matches();
     }
 }

@@ -87,6 +87,9 @@ public final class HtmlPage implements NodeFilter {
 
     @Override
     public FilterResult head(Node node, int depth) {
+        if (blocks.size() > ParsedDocument.MAX_LINES) {
+            return FilterResult.STOP;
+        }
         if (node instanceof TextNode text) {
             paragraph.append(text.getWholeText());
             hasOwnText |= !text.isBlank() && !isReference(text);

@@ -117,6 +117,16 @@ record InlineStyle(Map<String, String> declarations) {
                 || SHAPES.stream().anyMatch(declarations::containsKey);
     }
 
+    /** Returns whether a column is left without a width. */
+    boolean isNarrow() {
+        return isZero("width") || isZero("max-width");
+    }
+
+    /** Returns whether the text may read otherwise than it is written. */
+    boolean changesReading() {
+        return removes() || isAligned("super") || isAligned("sub") || isPale();
+    }
+
     boolean hasPicture() {
         return value("background").contains("url(") || value("background-image").contains("url(");
     }

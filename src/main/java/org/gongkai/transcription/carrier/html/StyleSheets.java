@@ -2,13 +2,8 @@ package org.gongkai.transcription.carrier.html;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.select.Evaluator;
-import org.jsoup.select.QueryParser;
-import org.jsoup.select.Selector;
 
 /**
  * The rules in the style sheets of a page that may hide, strike out or raise the text of a cell. Which of several rules wins
@@ -21,26 +16,41 @@ final class StyleSheets {
 
     private static final int MAX_SELECTORS = 200;
 
-    private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|<!--|-->", Pattern.DOTALL);
-
-    /** Matches a rule: its selectors and its declarations. */
-    private static final Pattern RULE = Pattern.compile("([^{}]*)\\{([^{}]*)}");
+    /** The number of comparisons of an element with a part of a selector. After that many, any cell may be changed. */
+    private static final int MAX_COMPARISONS = 20_000_000;
 
     /** The style sheets of the pages of this service, which change no text. */
     static final StyleSheets NONE = new StyleSheets();
 
-    private final List<Evaluator> selectors = new ArrayList<>();
+    private final List<CellSelector> selectors = new ArrayList<>();
+    private int comparisons;
 
     private StyleSheets() {}
 
     static StyleSheets of(Document document) {
+        StringBuilder text = new StringBuilder();
+        for (Element sheet : document.select("style")) {
+            if (text.length() < MAX_LENGTH) {
+                text.append('\n').append(sheet.data());
+            }
+        }
         StyleSheets styleSheets = new StyleSheets();
-        String text = document.select("style").stream()
-                .map(Element::data)
-                .reduce("", (all, each) -> all.length() > MAX_LENGTH ? all : all + '\n' + each);
-        styleSheets.read(withoutGroups(COMMENT.matcher(text.substring(0, Math.min(text.length(), MAX_LENGTH)))
-                .replaceAll("")));
+        styleSheets.read(withoutGroups(withoutComments(text.substring(0, Math.min(text.length(), MAX_LENGTH)))));
         return styleSheets;
+    }
+
+    private static String withoutComments(String text) {
+        StringBuilder outside = new StringBuilder();
+        int last = 0;
+        for (int start = text.indexOf("/*"); start >= 0; start = text.indexOf("/*", last)) {
+            int end = text.indexOf("*/", start + 2);
+            outside.append(text, last, start);
+            last = end < 0 ? text.length() : end + 2;
+        }
+        return outside.append(text, last, text.length())
+                .toString()
+                .replace("<!--", "")
+                .replace("-->", "");
     }
 
     /** Returns the rules outside of groups such as {@code @media print}. */
@@ -64,23 +74,24 @@ final class StyleSheets {
     }
 
     private void read(String rules) {
-        Matcher rule = RULE.matcher(rules);
-        while (rule.find()) {
-            if (VisibleText.changesReading(rule.group(2))) {
-                for (String selector : rule.group(1).split(",")) {
+        for (String rule : rules.split("}")) {
+            int declarations = rule.lastIndexOf('{') + 1;
+            if (declarations > 0 && InlineStyle.of(rule.substring(declarations)).changesReading()) {
+                for (String selector : selectors(rule.substring(0, declarations - 1))) {
                     add(selector.strip());
                 }
             }
         }
     }
 
+    /** Returns the selectors of a rule. A rule before it that was not closed is left out. */
+    private static String[] selectors(String start) {
+        return start.substring(start.lastIndexOf('{') + 1).split(",");
+    }
+
     private void add(String selector) {
         if (selectors.size() < MAX_SELECTORS && !selector.isEmpty()) {
-            try {
-                selectors.add(QueryParser.parse(selector));
-            } catch (Selector.SelectorParseException unknown) {
-                // a state such as :hover, in which no page is read
-            }
+            CellSelector.of(selector).ifPresent(selectors::add);
         }
     }
 
@@ -92,6 +103,11 @@ final class StyleSheets {
 
     /** Returns whether a rule may change how the text of an element itself reads. */
     boolean matches(Element element) {
-        return selectors.stream().anyMatch(element::is);
+        for (CellSelector selector : selectors) {
+            if (comparisons > MAX_COMPARISONS || selector.matches(element, count -> comparisons += count)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

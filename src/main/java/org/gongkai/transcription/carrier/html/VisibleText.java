@@ -89,12 +89,6 @@ final class VisibleText implements NodeFilter {
                         element.attr("color").toLowerCase(Locale.ROOT).strip());
     }
 
-    /** Returns whether declarations of a style may change how text reads. */
-    static boolean changesReading(String declarations) {
-        InlineStyle style = InlineStyle.of(declarations);
-        return style.removes() || style.isAligned("super") || style.isAligned("sub") || style.isPale();
-    }
-
     List<String> lines() {
         return lines;
     }

@@ -9,6 +9,7 @@ import javax.xml.stream.XMLStreamReader;
 import org.gongkai.transcription.carrier.zip.XmlPart;
 import org.gongkai.transcription.page.Block;
 import org.gongkai.transcription.page.Paragraph;
+import org.gongkai.transcription.page.ParsedDocument;
 import org.gongkai.transcription.page.TextNormalizer;
 import org.gongkai.transcription.page.UnreadableDocument;
 
@@ -151,7 +152,7 @@ final class Body implements XmlPart.Handler {
         }
     }
 
-    private void endParagraph() {
+    private void endParagraph() throws UnreadableDocument {
         if (tables.isInside()) {
             text.append('\n');
             return;
@@ -162,6 +163,7 @@ final class Body implements XmlPart.Handler {
                 .filter(line -> !line.isEmpty())
                 .map(Paragraph::of)
                 .forEach(blocks::add);
+        ParsedDocument.checkLines(blocks.size());
         text.setLength(0);
     }
 }

@@ -8,10 +8,12 @@ import javax.xml.stream.XMLStreamReader;
 import org.gongkai.transcription.page.Block;
 import org.gongkai.transcription.page.CellText;
 import org.gongkai.transcription.page.GridBuilder;
+import org.gongkai.transcription.page.ParsedDocument;
 import org.gongkai.transcription.page.PlacedTable;
 import org.gongkai.transcription.page.SheetBlocks;
 import org.gongkai.transcription.page.ShownNumber;
 import org.gongkai.transcription.page.UnreadableDocument;
+import org.gongkai.transcription.page.UnreadableReasons;
 
 /** The tables of a file. A table inside a cell becomes part of the text of the cell. */
 final class Tables {
@@ -27,6 +29,11 @@ final class Tables {
     private String name = "";
     private PlacedTable table = PlacedTable.inText();
     private boolean tableHidden;
+
+    /** The number of cells and of hidden rows in all tables. A few bytes can stand for thousands of them. */
+    private int allCells;
+
+    private int allHiddenRows;
     private int depth;
     private int cells;
     private int row;
@@ -54,7 +61,7 @@ final class Tables {
         return depth > 0;
     }
 
-    void start(String element, XMLStreamReader xml) {
+    void start(String element, XMLStreamReader xml) throws UnreadableDocument {
         if (element.equals("table")) {
             startTable(xml);
         } else if (depth == 1 && element.equals("table-column")) {
@@ -84,11 +91,13 @@ final class Tables {
         }
     }
 
-    private void startRow(XMLStreamReader xml) {
+    private void startRow(XMLStreamReader xml) throws UnreadableDocument {
         row += rows;
         rows = number(xml, "number-rows-repeated");
         column = 0;
         if (isHidden(xml)) {
+            allHiddenRows += Math.min(rows, MAX_REPEATED);
+            ParsedDocument.checkLines(allHiddenRows);
             for (int index = 0; index < Math.min(rows, MAX_REPEATED); index++) {
                 table.hideRow(row + index);
             }
@@ -152,9 +161,16 @@ final class Tables {
         for (int index = 0; index < repeated && column + index < GridBuilder.MAX_COLUMNS; index++) {
             for (int below = 0; below < times; below++) {
                 table.cell(row + below, column + index, rowSpan, columnSpan, cell);
+                count();
             }
         }
         column += Math.min(repeated, MAX_REPEATED);
+    }
+
+    private void count() throws UnreadableDocument {
+        if (++allCells > PlacedTable.MAX_CELLS) {
+            throw UnreadableDocument.refused(UnreadableReasons.TOO_MANY_CELLS.with(PlacedTable.MAX_CELLS));
+        }
     }
 
     private CellText cellText(String text) {
@@ -168,6 +184,7 @@ final class Tables {
         }
         if (sheets.isEmpty()) {
             blocks.add(table.build());
+            ParsedDocument.checkLines(blocks.size());
         } else if (!tableHidden) {
             sheets.get().sheet(name, table.blocks());
             blocks.clear();

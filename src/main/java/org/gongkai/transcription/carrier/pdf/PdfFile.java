@@ -46,14 +46,15 @@ public final class PdfFile {
         }
     }
 
-    private ParsedDocument parse(byte[] file) throws IOException {
+    private ParsedDocument parse(byte[] file) throws IOException, UnreadableDocument {
         StreamGuard.check(file);
         try (PDDocument document =
                 Loader.loadPDF(file, "", null, null, MemoryUsageSetting.setupMainMemoryOnly(MAX_MEMORY).streamCache)) {
             checkKind(document);
             readPages(document);
             checkText();
-            return ParsedDocument.of(List.of(), DocumentFlow.blocks(RunningLines.removed(pages)))
+            return ParsedDocument.of(
+                            List.of(), DocumentFlow.blocks(UnruledTables.found(RunningLines.removed(pages), budget)))
                     .withPages(() -> PageDrawing.of(pages));
         }
     }

@@ -15,24 +15,19 @@ final class RuledTable {
 
     private static final float EDGE = 0.25f;
     private static final float TOUCHING = 0.15f;
-    private static final float MOST = 0.5f;
 
     private final Lattice lattice;
     private final int page;
     private final PdfBudget budget;
     private final Map<Integer, List<Glyph>> glyphs = new HashMap<>();
     private final Set<Integer> doubtful = new HashSet<>();
-    private final List<Box> objects = new ArrayList<>();
-    private final List<Box> removed;
+    private final CellObjects objects;
 
     RuledTable(Lattice lattice, PageContent page, PdfBudget budget) {
         this.lattice = lattice;
         this.page = page.page();
         this.budget = budget;
-        this.removed = page.removed();
-        page.objects().stream()
-                .filter(box -> box.intersection(lattice.box()).area() > 0)
-                .forEach(objects::add);
+        this.objects = new CellObjects(page, lattice.box(), budget);
         Glyph last = null;
         for (Glyph glyph : page.glyphs()) {
             if (takes(glyph)) {
@@ -141,10 +136,7 @@ final class RuledTable {
         boolean pictured = unclear
                 || doubtful.contains(cell)
                 || lines.stream().anyMatch(TextLine::doubtful)
-                || blank
-                        && removed.stream()
-                                .anyMatch(area -> box.intersection(area).area() > area.area() * MOST)
-                || shows(box, blank);
+                || objects.fill(box, blank);
         return new TableCell(
                 span[0],
                 span[1],
@@ -155,14 +147,5 @@ final class RuledTable {
                 Place.onPage(
                         page,
                         written.stream().map(TextLine::box).reduce(Box::union).orElse(box)));
-    }
-
-    /** Returns whether a picture lies in a cell. One that covers many cells may fill a blank one. */
-    private boolean shows(Box cell, boolean blank) {
-        budget.steps(objects.size());
-        return objects.stream().anyMatch(object -> {
-            float common = cell.intersection(object).area();
-            return common > MOST * object.area() || blank && common > MOST * cell.area();
-        });
     }
 }

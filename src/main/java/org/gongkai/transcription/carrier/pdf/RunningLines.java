@@ -16,6 +16,9 @@ final class RunningLines {
             "[-—–―·•~\\s]*\\d{1,3}[-—–―·•~\\s]*" + "|第?\\s*\\d{1,3}\\s*[页/]\\s*[,，]?\\s*(?:[共/]?\\s*\\d{1,3}\\s*页?)?");
     private static final Pattern DIGITS = Pattern.compile("\\d+");
 
+    /** Matches a row of numbers of a table whose label stands on other lines. */
+    private static final Pattern NUMBERS = Pattern.compile("[\\d\\s,.]+");
+
     /** The heads and feet that were seen, with the pages on which they stand. */
     private final Map<String, Integer> seen = new HashMap<>();
 
@@ -30,17 +33,23 @@ final class RunningLines {
     private PageLayout removed(PageLayout page) {
         List<TextLine> kept = new ArrayList<>();
         for (TextLine line : page.lines()) {
-            if (!isInMargin(line, page) || !isRunning(line)) {
+            boolean atEdge = line == page.lines().get(0)
+                    || line == page.lines().get(page.lines().size() - 1);
+            if (!isInMargin(line, page) || !isRunning(line, atEdge)) {
                 kept.add(line);
             }
         }
         return page.withLines(kept);
     }
 
-    private boolean isRunning(TextLine line) {
+    /** Returns whether a line is left out. A number that is not the first or last line of its page may belong to a table. */
+    private boolean isRunning(TextLine line, boolean atEdge) {
         String text = line.text();
-        if (PAGE_NUMBER.matcher(text.strip()).matches()) {
+        if (atEdge && PAGE_NUMBER.matcher(text.strip()).matches()) {
             return true;
+        }
+        if (NUMBERS.matcher(text.strip()).matches()) {
+            return false;
         }
         String key = DIGITS.matcher(text).replaceAll("0") + "@" + Math.round(line.baseline() / line.size());
         return seen.merge(key, 1, Integer::sum) > 1;

@@ -1,5 +1,6 @@
 package org.gongkai.transcription.carrier.pdf;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -20,19 +21,28 @@ record TextLine(List<Glyph> glyphs, Glyph main, boolean doubtful) {
     private static final float BLANK = 0.3f;
 
     private static final float BLANK_BETWEEN_DIGITS = 0.15f;
-    private static final float COLUMN = 1.1f;
+
+    /** A gap in running text that is as wide as between columns. */
+    private static final float WIDE = 1.1f;
+
+    /** The least gap between two columns of a table without lines. */
+    private static final float COLUMN = 0.35f;
 
     /** The height of an object on a line, as a multiple of the size, at most. */
     private static final float HIGH = 3;
 
     /** Returns the text, with {@link PrintedCell#OBJECT} behind digits that are in doubt. */
     String text() {
+        return text(glyphs, doubtful ? PrintedCell.OBJECT : "");
+    }
+
+    private String text(List<Glyph> part, String behindDigits) {
         StringBuilder text = new StringBuilder();
-        for (int index = 0; index < glyphs.size(); index++) {
-            Glyph glyph = glyphs.get(index);
-            text.append(index > 0 && isBlank(glyphs.get(index - 1), glyph) ? " " : "")
+        for (int index = 0; index < part.size(); index++) {
+            Glyph glyph = part.get(index);
+            text.append(index > 0 && isBlank(part.get(index - 1), glyph) ? " " : "")
                     .append(glyph.text())
-                    .append(doubtful && glyph.isDigit() ? PrintedCell.OBJECT : "");
+                    .append(glyph.isDigit() ? behindDigits : "");
         }
         return text.toString();
     }
@@ -46,7 +56,7 @@ record TextLine(List<Glyph> glyphs, Glyph main, boolean doubtful) {
     boolean hasColumns() {
         return IntStream.range(1, glyphs.size())
                 .anyMatch(index ->
-                        glyphs.get(index).left() - glyphs.get(index - 1).right() > COLUMN * main.size());
+                        glyphs.get(index).left() - glyphs.get(index - 1).right() > WIDE * main.size());
     }
 
     /** Returns the line with {@link PrintedCell#OBJECT} at the places of what stands on it and is no text. */
@@ -74,6 +84,27 @@ record TextLine(List<Glyph> glyphs, Glyph main, boolean doubtful) {
                 && box().top() < middle
                 && middle < box().bottom()
                 && object.bottom() - object.top() < HIGH * size();
+    }
+
+    /** Returns its parts between wide gaps. */
+    List<TextPart> parts() {
+        List<TextPart> parts = new ArrayList<>();
+        int from = 0;
+        for (int index = 1; index <= glyphs.size(); index++) {
+            boolean ends = index == glyphs.size()
+                    || glyphs.get(index).left() - glyphs.get(index - 1).right() > COLUMN * main.size();
+            if (ends) {
+                parts.add(part(glyphs.subList(from, index)));
+                from = index;
+            }
+        }
+        return parts;
+    }
+
+    private TextPart part(List<Glyph> part) {
+        Glyph first = part.get(0);
+        Box box = part.stream().map(Glyph::box).reduce(Box::union).orElseThrow();
+        return new TextPart(text(part, ""), box, first.baseline(), first.size(), doubtful);
     }
 
     float left() {

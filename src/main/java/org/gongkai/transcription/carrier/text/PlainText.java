@@ -9,6 +9,7 @@ import org.gongkai.transcription.page.GridBuilder;
 import org.gongkai.transcription.page.Paragraph;
 import org.gongkai.transcription.page.ParsedDocument;
 import org.gongkai.transcription.page.TextNormalizer;
+import org.gongkai.transcription.page.UnreadableDocument;
 
 /**
  * Reads plain text, such as the text of a page or a PDF file. Cells may be separated by {@code |} or tabs. If they are
@@ -29,8 +30,8 @@ public final class PlainText {
     /** If fewer lines with bars are rows of several cells, the lines are single cells. */
     private static final int MIN_LINES_A_ROW = 10;
 
-    /** Matches the line between the heads and the rows of a table in Markdown. */
-    private static final Pattern SEPARATOR = Pattern.compile("\\|?(?:\\s*:?-{2,}:?\\s*\\|)+(?:\\s*:?-{2,}:?)?\\s*");
+    /** Matches a cell of the line between the heads and the rows of a table in Markdown. */
+    private static final Pattern SEPARATOR = Pattern.compile("\\s*:?-{2,}:?\\s*");
 
     private static final Pattern SPACED_BAR = Pattern.compile("\\|(?=\\s|\\||$)");
 
@@ -41,7 +42,16 @@ public final class PlainText {
 
     private PlainText() {}
 
-    public static ParsedDocument read(String text) {
+    /**
+     * Reads a text.
+     *
+     * @throws UnreadableDocument if it has too many lines
+     */
+    public static ParsedDocument read(String text) throws UnreadableDocument {
+        ParsedDocument.checkLines((int) text.lines()
+                .filter(line -> !line.isBlank())
+                .limit(ParsedDocument.MAX_LINES + 1)
+                .count());
         List<String> lines = text.lines()
                 .map(PlainText::trimmed)
                 .map(PlainText::withoutMarks)
@@ -51,7 +61,7 @@ public final class PlainText {
         PlainText reader = new PlainText();
         boolean cells = hasOneCellInEachLine(lines);
         lines.stream()
-                .filter(line -> !SEPARATOR.matcher(line).matches())
+                .filter(line -> !isSeparator(line))
                 .map(line -> cells ? TextNormalizer.trimmed(line.replace('|', ' ')) : line)
                 .forEach(reader::line);
         reader.finishTable();
@@ -85,6 +95,15 @@ public final class PlainText {
         long rows =
                 barred.stream().filter(line -> INNER_BAR.matcher(line).find()).count();
         return rows * MIN_LINES_A_ROW < barred.size();
+    }
+
+    /** Returns whether a line stands between the heads and the rows of a table in Markdown. */
+    private static boolean isSeparator(String line) {
+        return line.indexOf('|') >= 0
+                && line.contains("--")
+                && Arrays.stream(line.split("\\|"))
+                        .skip(line.startsWith("|") ? 1 : 0)
+                        .allMatch(cell -> SEPARATOR.matcher(cell).matches());
     }
 
     /** Returns a line without the marks of a heading in Markdown. */

@@ -65,6 +65,7 @@ final class DocText {
         switch (character) {
             case FIELD_BEGIN -> {
                 inCode.push(true);
+                codes++;
                 code.setLength(0);
             }
             case FIELD_RESULT -> endCode(true);
@@ -73,13 +74,12 @@ final class DocText {
                 return false;
             }
         }
-        codes = (int) inCode.stream().filter(Boolean::booleanValue).count();
         return true;
     }
 
     private void endCode(boolean hasResult) {
         pictured |= code.indexOf(BOX) >= 0 || code.indexOf(LIST) >= 0;
-        inCode.poll();
+        codes -= Boolean.TRUE.equals(inCode.poll()) ? 1 : 0;
         if (hasResult) {
             inCode.push(false);
         }

@@ -15,6 +15,7 @@ import org.gongkai.transcription.page.CellText;
 import org.gongkai.transcription.page.GridBuilder;
 import org.gongkai.transcription.page.Paragraph;
 import org.gongkai.transcription.page.ParsedDocument;
+import org.gongkai.transcription.page.PlacedTable;
 import org.gongkai.transcription.page.TextNormalizer;
 import org.gongkai.transcription.page.UnreadableDocument;
 import org.gongkai.transcription.page.UnreadableReasons;
@@ -36,6 +37,8 @@ public final class WordFile implements ZippedParts.Visitor, XmlPart.Handler {
     private final StringBuilder text = new StringBuilder();
     private GridBuilder table = new GridBuilder();
     private int tables;
+    private int rows;
+    private int cells;
     private boolean written;
 
     private final WordVisibility visibility = new WordVisibility(styles);
@@ -104,7 +107,7 @@ public final class WordFile implements ZippedParts.Visitor, XmlPart.Handler {
     }
 
     @Override
-    public void start(String element, XMLStreamReader xml) {
+    public void start(String element, XMLStreamReader xml) throws UnreadableDocument {
         written = element.equals("t");
         visibility.start(element, xml);
         switch (element) {
@@ -136,7 +139,7 @@ public final class WordFile implements ZippedParts.Visitor, XmlPart.Handler {
         }
     }
 
-    private void lineBreak() {
+    private void lineBreak() throws UnreadableDocument {
         if (tables == 0) {
             paragraph();
         } else if (visibility.isSeen()) {
@@ -150,7 +153,7 @@ public final class WordFile implements ZippedParts.Visitor, XmlPart.Handler {
 
     /** Ends an element. A table inside a cell becomes part of the text of the cell. */
     @Override
-    public void end(String element) {
+    public void end(String element) throws UnreadableDocument {
         written = false;
         switch (element) {
             case "tbl" -> {
@@ -169,7 +172,7 @@ public final class WordFile implements ZippedParts.Visitor, XmlPart.Handler {
         visibility.end(element);
     }
 
-    private void endCell() {
+    private void endCell() throws UnreadableDocument {
         CellText cell = CellText.of(text.toString());
         text.setLength(0);
         if (visibility.isRowHidden()) {
@@ -177,7 +180,11 @@ public final class WordFile implements ZippedParts.Visitor, XmlPart.Handler {
         }
         if (rowBegins) {
             table.row();
+            ParsedDocument.checkLines(++rows);
             rowBegins = false;
+        }
+        if (++cells > PlacedTable.MAX_CELLS) {
+            throw UnreadableDocument.refused(UnreadableReasons.TOO_MANY_CELLS.with(PlacedTable.MAX_CELLS));
         }
         if (continued && cell.isBlank()) {
             table.continuation(columnSpan);
@@ -186,10 +193,11 @@ public final class WordFile implements ZippedParts.Visitor, XmlPart.Handler {
         }
     }
 
-    private void paragraph() {
+    private void paragraph() throws UnreadableDocument {
         String paragraph = takeText();
         if (!paragraph.isEmpty()) {
             blocks.add(Paragraph.of(paragraph));
+            ParsedDocument.checkLines(blocks.size());
         }
     }
 
