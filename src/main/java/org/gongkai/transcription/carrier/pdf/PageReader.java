@@ -32,6 +32,7 @@ final class PageReader extends PDFGraphicsStreamEngine {
 
     private final PageView view;
     private final OptionalContent layers;
+    private final FontGuard fonts;
     private final PdfBudget budget;
     private final PageInk ink;
     private final DrawnPath path = new DrawnPath();
@@ -41,10 +42,11 @@ final class PageReader extends PDFGraphicsStreamEngine {
     private boolean clipping;
     private int hidden;
 
-    PageReader(PDPage page, PageView view, OptionalContent layers, PdfBudget budget) {
+    PageReader(PDPage page, PageView view, OptionalContent layers, FontGuard fonts, PdfBudget budget) {
         super(page);
         this.view = view;
         this.layers = layers;
+        this.fonts = fonts;
         this.budget = budget;
         this.clip = view.box();
         this.ink = new PageInk(view, budget);
@@ -78,6 +80,7 @@ final class PageReader extends PDFGraphicsStreamEngine {
     @Override
     protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
         budget.operator();
+        fonts.check(operator.getName(), operands, getResources());
         super.processOperator(operator, operands);
     }
 
@@ -140,6 +143,7 @@ final class PageReader extends PDFGraphicsStreamEngine {
     @Override
     protected void showGlyph(Matrix textMatrix, PDFont font, int code, Vector displacement) throws IOException {
         budget.glyph();
+        budget.steps(fonts.ranges(font));
         if (hidden == 0) {
             ink.glyph(textMatrix, font, code, displacement, getGraphicsState(), clip);
         }

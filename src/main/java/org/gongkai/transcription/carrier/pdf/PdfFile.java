@@ -28,6 +28,7 @@ public final class PdfFile {
     private static final int MAX_UNKNOWN = 10;
 
     private final PdfBudget budget = new PdfBudget();
+    private final FontGuard fonts = new FontGuard();
     private final List<PageLayout> pages = new ArrayList<>();
     private int characters;
     private int unknown;
@@ -78,9 +79,9 @@ public final class PdfFile {
     }
 
     private void page(PDPage page, int number, OptionalContent layers) throws IOException {
-        PageInk ink = new PageReader(page, PageView.of(page, 0), layers, budget).read();
+        PageInk ink = new PageReader(page, PageView.of(page, 0), layers, fonts, budget).read();
         if (ink.turns() != 0) {
-            ink = new PageReader(page, PageView.of(page, ink.turns()), layers, budget).read();
+            ink = new PageReader(page, PageView.of(page, ink.turns()), layers, fonts, budget).read();
         }
         PageContent content = ink.content(number);
         characters += content.glyphs().size();

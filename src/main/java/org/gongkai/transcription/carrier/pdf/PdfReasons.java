@@ -28,6 +28,8 @@ final class PdfReasons {
             "The drawings of the PDF file are nested more than %s levels deep, or are more than %s");
     static final Text CONTENT =
             new Text("PDF 文件的页面内容过多，无法读取", "The pages of the PDF file have too much content to be read");
+    static final Text FONTS =
+            new Text("PDF 文件的字体所含字符过多，无法读取", "A font of the PDF file has too many characters to be read");
 
     private PdfReasons() {}
 }
