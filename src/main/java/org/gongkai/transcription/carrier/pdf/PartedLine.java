@@ -3,31 +3,33 @@ package org.gongkai.transcription.carrier.pdf;
 import java.util.List;
 
 /**
- * A line of text with its parts.
+ * A line of text with its parts. What they are is worked out once, because the search for tables compares each line with many.
  *
  * @param line the line
  * @param parts its parts between wide gaps, from left to right
+ * @param values the numbers at its end, and what stands in place of them; none if other parts stand between them
+ * @param isRow true if it is a row of a table: its parts are numbers, behind a label or none
+ * @param valuesFrom the left end of the numbers of a row
+ * @param labelsTo the right end of the parts that are no numbers of a row; 0 if there are none
  */
-record PartedLine(TextLine line, List<TextPart> parts) {
+record PartedLine(
+        TextLine line, List<TextPart> parts, List<TextPart> values, boolean isRow, float valuesFrom, float labelsTo) {
 
     static PartedLine of(TextLine line) {
-        return new PartedLine(line, line.parts());
+        List<TextPart> parts = line.parts();
+        List<TextPart> values = values(parts);
+        boolean isRow = values.size() > 1 || values.stream().anyMatch(TextPart::isNumber);
+        List<TextPart> labels = isRow ? parts.subList(0, parts.size() - values.size()) : parts;
+        return new PartedLine(
+                line,
+                parts,
+                values,
+                isRow,
+                isRow ? values.get(0).box().left() : Float.MAX_VALUE,
+                labels.isEmpty() ? 0 : labels.get(labels.size() - 1).box().right());
     }
 
-    /** Returns the height on which it stands: of a row, its numbers. */
-    float baseline() {
-        List<TextPart> values = values();
-        return values.isEmpty() ? line.baseline() : values.get(0).baseline();
-    }
-
-    /** Returns whether it is a row of a table: its parts are numbers, behind a label or none. */
-    boolean isRow() {
-        List<TextPart> values = values();
-        return values.size() > 1 || values.stream().anyMatch(TextPart::isNumber);
-    }
-
-    /** Returns the numbers at its end, and what stands in place of them; none if other parts stand between them. */
-    List<TextPart> values() {
+    private static List<TextPart> values(List<TextPart> parts) {
         int first = 0;
         while (first < parts.size() && !parts.get(first).isValue()) {
             first++;
@@ -36,8 +38,13 @@ record PartedLine(TextLine line, List<TextPart> parts) {
         return values.stream().allMatch(TextPart::isValue) ? values : List.of();
     }
 
+    /** Returns the height on which it stands: of a row, its numbers. */
+    float baseline() {
+        return values.isEmpty() ? line.baseline() : values.get(0).baseline();
+    }
+
     /** Returns the parts before its numbers; all parts of a line without numbers. */
     List<TextPart> labels() {
-        return parts.subList(0, parts.size() - values().size());
+        return parts.subList(0, parts.size() - values.size());
     }
 }

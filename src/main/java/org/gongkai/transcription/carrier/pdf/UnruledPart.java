@@ -29,16 +29,12 @@ record UnruledPart(PageContent page, List<PartedLine> lines, int from, int body,
 
     /** Returns the left end of the area in which the numbers stand. */
     float valuesFrom() {
-        return values().map(value -> value.box().left()).min(Float::compare).orElse(Float.MAX_VALUE);
+        return rows().stream().map(PartedLine::valuesFrom).min(Float::compare).orElse(Float.MAX_VALUE);
     }
 
     /** Returns the right end of the labels of the rows; 0 if there are none. */
     float labelsTo() {
-        return rows().stream()
-                .flatMap(line -> (line.isRow() ? line.labels() : line.parts()).stream())
-                .map(label -> label.box().right())
-                .max(Float::compare)
-                .orElse(0f);
+        return rows().stream().map(PartedLine::labelsTo).max(Float::compare).orElse(0f);
     }
 
     boolean isHeaded() {

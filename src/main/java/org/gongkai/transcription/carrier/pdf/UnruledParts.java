@@ -78,10 +78,12 @@ final class UnruledParts {
     }
 
     private static boolean isLabel(PartedLine line, UnruledPart rows) {
+        float valuesFrom = rows.valuesFrom();
+        float labelsTo = rows.labelsTo();
         return !line.isRow()
                 && line.parts().stream()
-                        .allMatch(part -> part.box().right() < rows.valuesFrom()
-                                && part.box().left() < rows.labelsTo());
+                        .allMatch(part ->
+                                part.box().right() < valuesFrom && part.box().left() < labelsTo);
     }
 
     static boolean isSection(PartedLine line) {
@@ -122,9 +124,10 @@ final class UnruledParts {
     }
 
     private static boolean isOver(PartedLine line, UnruledPart rows) {
+        float valuesFrom = rows.valuesFrom();
+        float labelsTo = rows.labelsTo();
         boolean text = line.parts().stream()
-                .anyMatch(part ->
-                        part.box().left() < rows.labelsTo() && part.box().right() > rows.valuesFrom());
+                .anyMatch(part -> part.box().left() < labelsTo && part.box().right() > valuesFrom);
         return !line.isRow() && !isSection(line) && !text && (isLabel(line, rows) || !isHeading(line));
     }
 }
