@@ -93,6 +93,7 @@ class CellsTest {
             4521<span style="color: #333333; position: relative">1</span>    | 45211
             4521<p style="text-indent:-2em"></p>                             | 4521
             4521<ruby><rt>1</rt></ruby>                                      | 4521
+            4521<span style="display: none ! important; display: inline">9</span> | 4521
             """)
     void doesNotReadTextThatMayNotBeSeenAsItIsWritten(String cell, String read) throws Exception {
         assertRead(LICENCES, row("行政许可", cell), read, read == null ? IssueKind.UNREADABLE : null);

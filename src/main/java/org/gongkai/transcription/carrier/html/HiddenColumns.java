@@ -25,13 +25,15 @@ final class HiddenColumns {
                 }
             }
         }
-        boolean inCells = !hidden.isEmpty() && table.select("td, th").stream().anyMatch(VisibleText::isRemoved);
+        boolean inCells = !hidden.isEmpty()
+                && table.select("td, th").stream().map(ElementLook::of).anyMatch(ElementLook::isRemoved);
         return inCells ? Set.of() : hidden;
     }
 
     private static boolean isHidden(Element column) {
-        return VisibleText.isRemoved(column)
-                || InlineStyle.of(column).isNarrow()
+        ElementLook look = ElementLook.of(column);
+        return look.isRemoved()
+                || look.isNarrow()
                 || ZERO.matcher(column.attr("width")).matches();
     }
 }

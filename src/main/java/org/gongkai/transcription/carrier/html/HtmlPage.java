@@ -98,17 +98,18 @@ public final class HtmlPage implements NodeFilter {
         if (!(node instanceof Element element)) {
             return FilterResult.CONTINUE;
         }
-        if (VisibleText.isPicture(element) || styleSheets.matches(element)) {
+        ElementLook look = ElementLook.of(element);
+        if (look.isPicture() || styleSheets.matches(element)) {
             object();
         }
-        if (SKIPPED.contains(element.normalName()) || VisibleText.isRemoved(element)) {
+        if (SKIPPED.contains(element.normalName()) || look.isRemoved()) {
             return FilterResult.SKIP_ENTIRELY;
         }
-        if (VisibleText.isRaised(element)) {
+        if (look.isRaised()) {
             paragraph.append(TextNormalizer.raised(element.text()));
             return FilterResult.SKIP_ENTIRELY;
         }
-        if (VisibleText.isLowered(element)) {
+        if (look.isLowered()) {
             paragraph.append(TextNormalizer.shifted(paragraph, element.text()));
             return FilterResult.SKIP_ENTIRELY;
         }
@@ -175,7 +176,7 @@ public final class HtmlPage implements NodeFilter {
             }
             row.children().stream()
                     .filter(cell -> cell.nameIs("td") || cell.nameIs("th"))
-                    .filter(cell -> !VisibleText.isRemoved(cell))
+                    .filter(cell -> !ElementLook.of(cell).isRemoved())
                     .forEach(cell -> cell(grid, cell, styleSheets));
         }
         return grid.build(path);
@@ -183,7 +184,8 @@ public final class HtmlPage implements NodeFilter {
 
     /** Returns whether neither the row nor a group of rows around it is hidden. */
     private static boolean isVisible(Element row) {
-        return !VisibleText.isRemoved(row) && (row.parent() == null || !VisibleText.isRemoved(row.parent()));
+        return !ElementLook.of(row).isRemoved()
+                && (row.parent() == null || !ElementLook.of(row.parent()).isRemoved());
     }
 
     private static void cell(GridBuilder grid, Element cell, StyleSheets styleSheets) {

@@ -1,6 +1,7 @@
 package org.gongkai.transcription.carrier.html;
 
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -8,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
-import org.jsoup.nodes.Element;
+import java.util.stream.Stream;
+import org.gongkai.transcription.page.PaperColor;
 
 /**
  * The effect of declarations of a style on the text of an element.
@@ -27,6 +28,8 @@ record InlineStyle(Map<String, String> declarations) {
 
     private static final Set<String> SHAPES =
             Set.of("clip", "clip-path", "transform", "filter", "mask", "unicode-bidi", "content-visibility");
+    private static final String IMPORTANT = "!important";
+    private static final Pattern WHITESPACE = Pattern.compile("\\s+");
     private static final Pattern ZERO = Pattern.compile("-?0+(?:\\.0*)?(?:px|pt|em|rem|%)?");
     private static final Pattern HEX = Pattern.compile("#([0-9a-f]{3}|[0-9a-f]{6})");
     private static final Pattern RGB =
@@ -35,24 +38,23 @@ record InlineStyle(Map<String, String> declarations) {
     /** Matches an indent to the left that is more than that of a list. */
     private static final Pattern FAR = Pattern.compile("-(?:\\d{3,}.*|\\d{2,}(?:em|rem|%))");
 
-    /** The least share of each colour in the colour of text that cannot be told from white paper. */
-    private static final int PALEST = 232;
-
     private static final double FAINT = 0.1;
 
-    static InlineStyle of(Element element) {
-        return of(element.attr("style"));
-    }
-
+    /** Returns the effect of a style. Of a property that is stated several times, the last important value holds, or else the last one. */
     static InlineStyle of(String style) {
         Map<String, String> declarations = new HashMap<>();
-        for (String declaration : style.toLowerCase(Locale.ROOT).split(";")) {
-            int colon = declaration.indexOf(':');
-            if (colon > 0) {
-                String value = declaration.substring(colon + 1).replace("!important", "");
-                declarations.put(declaration.substring(0, colon).strip(), value.replaceAll("\\s+", ""));
-            }
-        }
+        Stream.of(WHITESPACE
+                        .matcher(style.toLowerCase(Locale.ROOT))
+                        .replaceAll("")
+                        .split(";"))
+                .sorted(Comparator.comparing(declaration -> declaration.contains(IMPORTANT)))
+                .forEach(declaration -> {
+                    int colon = declaration.indexOf(':');
+                    if (colon > 0) {
+                        String value = declaration.substring(colon + 1).replace(IMPORTANT, "");
+                        declarations.put(declaration.substring(0, colon), value);
+                    }
+                });
         return new InlineStyle(declarations);
     }
 
@@ -66,9 +68,10 @@ record InlineStyle(Map<String, String> declarations) {
 
     /** Returns whether a reader sees no text, or sees it struck out. */
     boolean removes() {
-        return value("display").equals("none")
-                || value("visibility").matches("hidden|collapse")
-                || value("mso-hide").equals("all")
+        return value("display").startsWith("none")
+                || value("visibility").startsWith("hidden")
+                || value("visibility").startsWith("collapse")
+                || value("mso-hide").startsWith("all")
                 || isZero("opacity")
                 || isZero("font-size")
                 || strikes();
@@ -81,7 +84,7 @@ record InlineStyle(Map<String, String> declarations) {
 
     /** Returns whether the text stands at a height over its line, such as {@code super}. */
     boolean isAligned(String height) {
-        return value("vertical-align").equals(height);
+        return value("vertical-align").startsWith(height);
     }
 
     /** Returns whether the text has a colour that cannot be told from that of paper. */
@@ -95,11 +98,15 @@ record InlineStyle(Map<String, String> declarations) {
         Matcher rgb = RGB.matcher(color);
         if (hex.matches()) {
             String digits = hex.group(1).length() == 3 ? hex.group(1).replaceAll(".", "$0$0") : hex.group(1);
-            return IntStream.of(0, 2, 4).allMatch(at -> Integer.parseInt(digits.substring(at, at + 2), 16) >= PALEST);
+            return PaperColor.is(digits);
         }
         if (rgb.matches()) {
             boolean faint = rgb.group(4) != null && new BigDecimal("0" + rgb.group(4)).doubleValue() <= FAINT;
-            return faint || IntStream.of(1, 2, 3).allMatch(part -> Integer.parseInt(rgb.group(part)) >= PALEST);
+            return faint
+                    || PaperColor.is(
+                            Integer.parseInt(rgb.group(1)),
+                            Integer.parseInt(rgb.group(2)),
+                            Integer.parseInt(rgb.group(3)));
         }
         return PALE.contains(color);
     }

@@ -3,6 +3,7 @@ package org.gongkai.transcription.carrier.word;
 import java.util.Optional;
 import java.util.Set;
 import javax.xml.stream.XMLStreamReader;
+import org.gongkai.transcription.page.PaperColor;
 
 /** The effect of a property of text in a DOCX file on what a reader sees. */
 enum WordEffect {
@@ -19,9 +20,6 @@ enum WordEffect {
 
     /** The size of text that cannot be read, in half points. */
     private static final int TINY = 7;
-
-    /** The least share of each colour in the colour of text that cannot be told from white paper. */
-    private static final int PALEST = 232;
 
     /** Returns the effect of a property; empty if it has none. */
     static Optional<WordEffect> of(String property) {
@@ -47,11 +45,7 @@ enum WordEffect {
     }
 
     private static boolean isPale(String color) {
-        return color != null
-                && color.matches("[0-9A-Fa-f]{6}")
-                && Integer.parseInt(color.substring(0, 2), 16) >= PALEST
-                && Integer.parseInt(color.substring(2, 4), 16) >= PALEST
-                && Integer.parseInt(color.substring(4), 16) >= PALEST;
+        return color != null && color.matches("[0-9A-Fa-f]{6}") && PaperColor.is(color);
     }
 
     static String value(XMLStreamReader xml) {
