@@ -3,7 +3,7 @@ package org.gongkai.transcription.carrier.pdf;
 import java.util.List;
 import org.gongkai.transcription.place.Box;
 
-/** What a page shows in the area of a table besides text: pictures, drawings, and text that was struck out or painted over. */
+/** The things other than text in the area of a table: pictures, drawings, and text that was struck out or painted over. */
 final class CellObjects {
 
     private static final float MOST = 0.5f;

@@ -7,13 +7,20 @@ import java.util.List;
  *
  * @param line the line
  * @param parts its parts between wide gaps, from left to right
+ * @param labels the parts that are no numbers of a row
  * @param values the numbers at its end, and what stands in place of them; none if other parts stand between them
  * @param isRow true if it is a row of a table: its parts are numbers, behind a label or none
  * @param valuesFrom the left end of the numbers of a row
- * @param labelsTo the right end of the parts that are no numbers of a row; 0 if there are none
+ * @param labelsTo the right end of its labels; 0 if there are none
  */
 record PartedLine(
-        TextLine line, List<TextPart> parts, List<TextPart> values, boolean isRow, float valuesFrom, float labelsTo) {
+        TextLine line,
+        List<TextPart> parts,
+        List<TextPart> labels,
+        List<TextPart> values,
+        boolean isRow,
+        float valuesFrom,
+        float labelsTo) {
 
     static PartedLine of(TextLine line) {
         List<TextPart> parts = line.parts();
@@ -23,6 +30,7 @@ record PartedLine(
         return new PartedLine(
                 line,
                 parts,
+                labels,
                 values,
                 isRow,
                 isRow ? values.get(0).box().left() : Float.MAX_VALUE,
@@ -41,10 +49,5 @@ record PartedLine(
     /** Returns the height on which it stands: of a row, its numbers. */
     float baseline() {
         return values.isEmpty() ? line.baseline() : values.get(0).baseline();
-    }
-
-    /** Returns the parts before its numbers; all parts of a line without numbers. */
-    List<TextPart> labels() {
-        return parts.subList(0, parts.size() - values.size());
     }
 }

@@ -16,9 +16,6 @@ final class RunningLines {
             "[-—–―·•~\\s]*\\d{1,3}[-—–―·•~\\s]*" + "|第?\\s*\\d{1,3}\\s*[页/]\\s*[,，]?\\s*(?:[共/]?\\s*\\d{1,3}\\s*页?)?");
     private static final Pattern DIGITS = Pattern.compile("\\d+");
 
-    /** Matches a row of numbers of a table whose label stands on other lines. */
-    private static final Pattern NUMBERS = Pattern.compile("[\\d\\s,.]+");
-
     /** The heads and feet that were seen, with the pages on which they stand. */
     private final Map<String, Integer> seen = new HashMap<>();
 
@@ -48,7 +45,8 @@ final class RunningLines {
         if (atEdge && PAGE_NUMBER.matcher(text.strip()).matches()) {
             return true;
         }
-        if (NUMBERS.matcher(text.strip()).matches()) {
+        if (TextPart.hasOnlyNumbers(text.strip())) {
+            // a row of a table whose label stands on other lines
             return false;
         }
         String key = DIGITS.matcher(text).replaceAll("0") + "@" + Math.round(line.baseline() / line.size());

@@ -37,6 +37,10 @@ record TextPart(String text, Box box, float baseline, float size, boolean doubtf
 
     /** Returns whether it is a number, or several of them. */
     boolean hasOnlyNumbers() {
+        return hasOnlyNumbers(text);
+    }
+
+    static boolean hasOnlyNumbers(String text) {
         return NUMBERS.matcher(text).matches();
     }
 }

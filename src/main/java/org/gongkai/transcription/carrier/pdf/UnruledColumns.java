@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  */
 record UnruledColumns(List<Span> spans, List<Span> numbers) {
 
-    /** Where numbers stand that are not under their heads. */
+    /** The side of its head on which a number stands that is not under it. */
     private enum Side {
         LEFT,
         RIGHT

@@ -26,15 +26,16 @@ final class UnruledParts {
     private final List<PartedLine> lines;
     private final List<UnruledPart> parts = new ArrayList<>();
 
-    private UnruledParts(PageLayout page) {
-        this.page = page.content();
-        this.lines = page.lines().stream().map(PartedLine::of).toList();
+    private UnruledParts(PageContent page, List<PartedLine> lines) {
+        this.page = page;
+        this.lines = lines;
     }
 
-    static List<UnruledPart> of(PageLayout page) {
-        UnruledParts finder = new UnruledParts(page);
-        for (int line = 0; line < finder.lines.size(); line++) {
-            if (finder.lines.get(line).isRow()) {
+    /** Returns the tables of a page with these lines. */
+    static List<UnruledPart> of(PageContent page, List<PartedLine> lines) {
+        UnruledParts finder = new UnruledParts(page, lines);
+        for (int line = 0; line < lines.size(); line++) {
+            if (lines.get(line).isRow()) {
                 line = finder.add(line);
             }
         }

@@ -44,9 +44,8 @@ final class UnruledRows {
     private UnruledRows(UnruledPart part) {
         this.numbers = part.rows().stream().filter(PartedLine::isRow).toList();
         this.distance = distance(numbers);
-        this.labels = TextBlock.labels(part.rows().stream()
-                .map(line -> line.isRow() ? line.labels() : line.parts())
-                .toList());
+        this.labels =
+                TextBlock.labels(part.rows().stream().map(PartedLine::labels).toList());
     }
 
     private static float distance(List<PartedLine> numbers) {

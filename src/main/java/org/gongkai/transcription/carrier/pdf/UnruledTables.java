@@ -1,7 +1,7 @@
 package org.gongkai.transcription.carrier.pdf;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,15 +19,21 @@ final class UnruledTables {
     private final List<PageLayout> pages;
     private final PdfBudget budget;
 
+    /** The lines of each page. */
+    private final List<List<PartedLine>> lines;
+
     /** The parts of each table, in the order of the document. */
     private final List<List<UnruledPart>> tables = new ArrayList<>();
 
-    /** The tables that are clear, by their parts. */
-    private final Map<UnruledPart, TableArea> areas = new HashMap<>();
+    /** The tables that are clear, by their parts, whose content is too large to be compared. */
+    private final Map<UnruledPart, TableArea> areas = new IdentityHashMap<>();
 
     private UnruledTables(List<PageLayout> pages, PdfBudget budget) {
         this.pages = pages;
         this.budget = budget;
+        this.lines = pages.stream()
+                .map(page -> page.lines().stream().map(PartedLine::of).toList())
+                .toList();
     }
 
     /** Returns pages with their tables. */
@@ -38,9 +44,12 @@ final class UnruledTables {
     }
 
     private List<PageLayout> found() {
-        for (PageLayout page : pages) {
-            budget.steps((long) page.lines().size() * page.lines().size());
-            UnruledParts.of(page).stream().filter(part -> !part.isStray()).forEach(this::take);
+        for (int page = 0; page < pages.size(); page++) {
+            List<PartedLine> printed = lines.get(page);
+            budget.steps((long) printed.size() * printed.size());
+            UnruledParts.of(pages.get(page).content(), printed).stream()
+                    .filter(part -> !part.isStray())
+                    .forEach(this::take);
         }
         sections().forEach(this::addAreas);
         return areas.isEmpty() ? pages : pages.stream().map(this::withTables).toList();
@@ -75,16 +84,16 @@ final class UnruledTables {
                 ? one.lines().subList(one.to(), next.from()).stream()
                 : Stream.of(
                                 one.lines().subList(one.to(), one.lines().size()).stream(),
-                                pages.subList(one.page().page(), next.page().page() - 1).stream()
-                                        .flatMap(page -> page.lines().stream().map(PartedLine::of)),
+                                lines.subList(one.page().page(), next.page().page() - 1).stream()
+                                        .flatMap(List::stream),
                                 next.lines().subList(0, next.from()).stream())
-                        .flatMap(lines -> lines);
+                        .flatMap(printed -> printed);
         return between.anyMatch(UnruledParts::isSection);
     }
 
     /** Adds the tables of a section if all of them are clear. */
     private void addAreas(List<List<UnruledPart>> section) {
-        Map<UnruledPart, TableArea> found = new HashMap<>();
+        Map<UnruledPart, TableArea> found = new IdentityHashMap<>();
         for (List<UnruledPart> table : section) {
             Optional<List<TableArea>> parts =
                     table.get(0).isHeaded() ? UnruledTable.areas(table, budget) : Optional.empty();
