@@ -16,7 +16,7 @@ import org.gongkai.transcription.place.Place;
 /** A table whose cells have fixed positions, as those of a spreadsheet. Hidden rows and columns are left out. */
 public final class PlacedTable {
 
-    public static final int MAX_CELLS = 100_000;
+    private static final int MAX_CELLS = 100_000;
     public static final int MAX_ROWS = 5_000;
 
     /** The number of positions that are filled at most. Merged cells of damaged files may lie on each other. */
@@ -82,6 +82,17 @@ public final class PlacedTable {
         return new PlacedTable((row, column) -> Place.inSheet(sheet, row, column));
     }
 
+    /**
+     * Checks the number of cells. Readers whose documents unpack to many times their size check while they read.
+     *
+     * @throws UnreadableDocument if there are too many
+     */
+    public static void checkCells(int cells) throws UnreadableDocument {
+        if (cells > MAX_CELLS) {
+            throw UnreadableDocument.refused(UnreadableReasons.TOO_MANY_CELLS.with(MAX_CELLS));
+        }
+    }
+
     public void hideRow(int row) {
         hiddenRows.add(row);
     }
@@ -102,9 +113,7 @@ public final class PlacedTable {
             lastInColumn.remove(column);
             return;
         }
-        if (cells.size() >= MAX_CELLS) {
-            throw UnreadableDocument.refused(UnreadableReasons.TOO_MANY_CELLS.with(MAX_CELLS));
-        }
+        checkCells(cells.size() + 1);
         Placed placed = new Placed(row, column, rowSpan, Math.min(columnSpan, GridBuilder.MAX_COLUMNS), text);
         cells.add(placed);
         lastInColumn.put(column, placed);

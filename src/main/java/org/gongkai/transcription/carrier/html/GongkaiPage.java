@@ -58,7 +58,7 @@ final class GongkaiPage {
         if (marked == null) {
             return -1;
         }
-        int heading = Line.of(blocks).size();
+        int heading = blocks.stream().mapToInt(Block::lines).sum();
         blocks.add(Paragraph.of(marked.select("> h2").text()));
         marked.select("> p").forEach(line -> blocks.add(Paragraph.of(line.wholeText())));
         marked.select("> table").forEach(table -> blocks.add(HtmlPage.grid(table, List.of(), StyleSheets.NONE)));

@@ -13,7 +13,6 @@ import org.gongkai.transcription.page.PlacedTable;
 import org.gongkai.transcription.page.SheetBlocks;
 import org.gongkai.transcription.page.ShownNumber;
 import org.gongkai.transcription.page.UnreadableDocument;
-import org.gongkai.transcription.page.UnreadableReasons;
 
 /** The tables of a file. A table inside a cell becomes part of the text of the cell. */
 final class Tables {
@@ -161,16 +160,10 @@ final class Tables {
         for (int index = 0; index < repeated && column + index < GridBuilder.MAX_COLUMNS; index++) {
             for (int below = 0; below < times; below++) {
                 table.cell(row + below, column + index, rowSpan, columnSpan, cell);
-                count();
+                PlacedTable.checkCells(++allCells);
             }
         }
         column += Math.min(repeated, MAX_REPEATED);
-    }
-
-    private void count() throws UnreadableDocument {
-        if (++allCells > PlacedTable.MAX_CELLS) {
-            throw UnreadableDocument.refused(UnreadableReasons.TOO_MANY_CELLS.with(PlacedTable.MAX_CELLS));
-        }
     }
 
     private CellText cellText(String text) {

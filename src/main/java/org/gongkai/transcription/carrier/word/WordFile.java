@@ -183,9 +183,7 @@ public final class WordFile implements ZippedParts.Visitor, XmlPart.Handler {
             ParsedDocument.checkLines(++rows);
             rowBegins = false;
         }
-        if (++cells > PlacedTable.MAX_CELLS) {
-            throw UnreadableDocument.refused(UnreadableReasons.TOO_MANY_CELLS.with(PlacedTable.MAX_CELLS));
-        }
+        PlacedTable.checkCells(++cells);
         if (continued && cell.isBlank()) {
             table.continuation(columnSpan);
         } else {
