@@ -1,6 +1,8 @@
 package org.gongkai.transcription;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.gongkai.transcription.ReadFigures.isRight;
+import static org.gongkai.transcription.ReadFigures.pointers;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,7 +11,6 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.gongkai.form.Cell;
 import org.gongkai.testing.ReportFiles;
 import org.gongkai.transcription.carrier.DocumentType;
 import org.gongkai.transcription.page.UnreadableDocument;
@@ -81,18 +82,6 @@ class ReadOrReportedTest {
                     .isEqualTo(ReportFiles.JSON.convertValue(
                             document.get("issues"), new TypeReference<List<String>>() {}));
         }
-    }
-
-    private static Stream<String> pointers(Transcript transcript) {
-        return transcript.form().figures().stream()
-                .flatMap(figure -> figure.cells().stream())
-                .map(Cell::pointer);
-    }
-
-    private static boolean isRight(Transcript transcript, JsonNode right, String pointer) {
-        JsonNode read = transcript.report().at(pointer);
-        JsonNode expected = right.at(pointer);
-        return read.isNumber() && expected.isNumber() && read.decimalValue().compareTo(expected.decimalValue()) == 0;
     }
 
     /** Returns whether an issue tells a person to look at the figure, at its row, or at another report. */

@@ -1,15 +1,15 @@
 package org.gongkai.transcription;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.gongkai.transcription.ReadFigures.isRight;
+import static org.gongkai.transcription.ReadFigures.pointers;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.gongkai.form.Cell;
 import org.gongkai.testing.ReportFiles;
 import org.gongkai.transcription.carrier.DocumentType;
 import org.gongkai.transcription.page.UnreadableDocument;
@@ -55,18 +55,6 @@ class UnruledPdfTest {
             document.save(bytes);
             return bytes.toByteArray();
         }
-    }
-
-    private static Stream<String> pointers(Transcript transcript) {
-        return transcript.form().figures().stream()
-                .flatMap(figure -> figure.cells().stream())
-                .map(Cell::pointer);
-    }
-
-    private static boolean isRight(Transcript transcript, JsonNode right, String pointer) {
-        JsonNode read = transcript.report().at(pointer);
-        return read.isNumber()
-                && read.decimalValue().compareTo(right.at(pointer).decimalValue()) == 0;
     }
 
     private static Transcript read(byte[] file) throws UnreadableDocument {

@@ -21,7 +21,7 @@ enum Layout {
     CELL_A_LINE(DocumentType.TEXT, Shows.TEXT, TextPrinter.CELL_A_LINE::print),
     LABELS_THEN_NUMBERS(DocumentType.TEXT, Shows.TEXT, TextPrinter.LABELS_THEN_NUMBERS::print);
 
-    /** What a layout shows, beside the text. */
+    /** The content of a layout beside the text. */
     enum Shows {
         TEXT,
         /** The looks of parts of a cell. */
